@@ -1,0 +1,1 @@
+"""Requests to act, who may act, load-decide-record, views and queries."""

@@ -1,0 +1,60 @@
+"""Who may do what, and who sees which agreement."""
+
+from collections.abc import Mapping
+
+from application.register import ErasePerson
+from domain.acts import dialogs, drafting, figures, signing
+from domain.labels import german
+from domain.record import Actor, Request, Role
+from domain.rulebook.any_act import NOT_PERMITTED
+from domain.terms import Side, Terms
+
+LAND = frozenset({Role.LAND})
+COUNTY = frozenset({Role.COUNTY})
+PARTIES = LAND | COUNTY
+
+PERMITTED: Mapping[type[Request], frozenset[Role]] = {
+    drafting.DraftAgreement: LAND,
+    drafting.ProposeTarget: PARTIES,
+    drafting.ReviseDraft: LAND,
+    drafting.WithdrawDraft: LAND,
+    signing.SignAgreement: PARTIES,
+    signing.ConfirmTranscription: LAND,
+    signing.CorrectTranscription: LAND,
+    figures.DeliverFigures: LAND,
+    figures.ReleaseFigures: LAND,
+    figures.RejectFigures: LAND,
+    dialogs.RequestDialog: COUNTY,
+    dialogs.ScheduleDialog: PARTIES,
+    dialogs.CancelDialog: PARTIES,
+    dialogs.InvolveCommittee: LAND | {Role.COMMITTEE},
+    dialogs.HoldDialog: PARTIES,
+    dialogs.ConfirmMinutes: PARTIES,
+    ErasePerson: frozenset({Role.OPERATOR}),
+}
+"""Which roles may make each request; who is not named may not."""
+
+READERS = frozenset({Role.LAND, Role.COUNTY, Role.COMMITTEE, Role.AUDITOR})
+"""Who may read agreements, within his scope."""
+
+
+def must_be_permitted(actor: Actor, request: Request) -> None:
+    """Refuse a request the actor's role is not meant for."""
+    roles = PERMITTED.get(type(request), frozenset())
+    NOT_PERMITTED.refuse_if(
+        actor.role not in roles,
+        role=german(actor.role),
+        act=request.title,
+        permitted=", ".join(sorted(german(role) for role in roles)),
+    )
+
+
+def sees(actor: Actor, terms: Terms) -> bool:
+    """Whether an agreement exists for this actor: by AGS scope, and for a county only as its own party.
+
+    Only an auditor may have the empty scope, which is everywhere.
+    """
+    if actor.role not in READERS or (not actor.scope and actor.role is not Role.AUDITOR):
+        return False
+    within = any(party.ags.startswith(actor.scope) for party in terms.parties if party.side is Side.COUNTY)
+    return within and (actor.role is not Role.COUNTY or actor.party in terms.party_ids)

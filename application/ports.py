@@ -1,0 +1,94 @@
+"""What the application needs from outside; infrastructure implements it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from domain.record import Draft, Record
+from domain.values import PersonId, Sha256
+
+
+class Conflict(Exception):  # noqa: N818 - somebody was faster, which is no error
+    """Nothing was recorded: the stream's version or the act's key is already taken."""
+
+
+class Unavailable(Exception):  # noqa: N818 - a state of the world
+    """The database cannot be reached or may not be used; says why in one German sentence."""
+
+
+class TooLarge(Exception):  # noqa: N818 - an answer
+    """Nothing was recorded: an entry would exceed the permitted size in bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActKey:
+    """Names one act of one actor for good: the caller's key, and the SHA-256 of what was asked for."""
+
+    actor: PersonId
+    key: str
+    digest: Sha256
+
+
+class Journal(Protocol):
+    """The log of facts."""
+
+    def records(self, stream_id: str, *, known_at: datetime | None = None, after_version: int = 0) -> Sequence[Record]:
+        """A stream's records in order, as far as they were recorded by then; empty when there are none."""
+
+    def log(self, *, after: int = 0, limit: int = 1000, known_at: datetime | None = None) -> Sequence[Record]:
+        """The records of all streams behind a position, in order."""
+
+    def streams(self, prefix: str = "") -> Sequence[str]:
+        """The ids of all streams that begin so, in order."""
+
+    def append(
+        self,
+        drafts: Sequence[Draft],
+        *,
+        now: datetime,
+        act: ActKey | None = None,
+        erasing: PersonId | None = None,
+    ) -> tuple[Record, ...]:
+        """Record all or nothing in one commit and return what was recorded.
+
+        `recorded_at` is `now`, or a microsecond after the log's last entry when that is later. With `erasing`, the
+        person's name and salt go in the same commit. Raises Conflict, TooLarge, Unavailable.
+        """
+
+    def earlier(self, actor: PersonId, key: str) -> tuple[ActKey, tuple[Record, ...]] | None:
+        """What an actor's act with this key recorded, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person in the register."""
+
+    id: PersonId
+    title: str
+    given_name: str
+    family_name: str
+
+    @property
+    def name(self) -> str:
+        """The full name as one says it."""
+        return " ".join(part for part in (self.title, self.given_name, self.family_name) if part)
+
+
+class Persons(Protocol):
+    """The erasable register of persons."""
+
+    def register(self, person: Person) -> Sha256:
+        """Enter a person and return the commitment of the name; entering the same again changes nothing.
+
+        Raises Conflict when the id belongs to another name or was erased.
+        """
+
+    def find(self, person_id: PersonId) -> Person | None:
+        """The person, or None when never registered or erased."""
+
+    def commitment(self, person_id: PersonId) -> Sha256 | None:
+        """The commitment of the name: SHA-256(salt ‖ name in UTF-8); stays when the name is erased."""
+
+    def named_in(self, texts: Sequence[str]) -> PersonId | None:
+        """Somebody whose name stands in one of the texts, or None."""

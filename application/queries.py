@@ -1,0 +1,94 @@
+"""What can be read: attainment and history, for now and as known at any instant."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import reduce
+
+from application.permissions import sees
+from application.ports import Journal
+from application.views import history as history_view
+from application.views.history import History
+from domain import agreement as agreement_state
+from domain import attainment as attainment_view
+from domain.agreement import Agreement
+from domain.figures import LoadState
+from domain.record import Actor, Record
+from domain.results import GoalResult, LineResult
+from domain.rulebook.any_act import UNKNOWN_AGREEMENT
+from domain.standing import line_standing, standing
+from domain.values import AgreementId, Frozen, Instant, LineId, Month, Sha256
+
+
+class AttainmentReading(Frozen):
+    """How an agreement's goals stand at a report month, as known at an instant (null = now)."""
+
+    agreement_id: AgreementId
+    known_at: Instant | None
+    month: Month | None
+    terms_version: int
+    terms_hash: Sha256
+    goals: tuple[GoalResult, ...]
+
+
+class Queries:
+    """Everything that can be read, within the reader's scope."""
+
+    def __init__(self, journal: Journal) -> None:
+        self.journal = journal
+
+    def agreement(self, actor: Actor, agreement_id: AgreementId, *, known_at: datetime | None = None) -> Agreement:
+        """The agreement as it stood; refuses one that does not exist for this reader."""
+        agreement = agreement_state.fold(self._records(actor, agreement_id, known_at))
+        assert agreement is not None, "a stream the reader sees has records"
+        return agreement
+
+    def attainment(
+        self,
+        actor: Actor,
+        agreement_id: AgreementId,
+        *,
+        month: Month | None = None,
+        known_at: datetime | None = None,
+    ) -> AttainmentReading:
+        """How every goal stands at a report month, by default the last one loaded as agreed."""
+        state = self._attainment(actor, agreement_id, known_at)
+        return AttainmentReading(
+            agreement_id=agreement_id,
+            known_at=known_at,
+            month=month or state.latest_month(),
+            terms_version=state.terms_version,
+            terms_hash=state.terms_hash,
+            goals=standing(state, month),
+        )
+
+    def line(
+        self,
+        actor: Actor,
+        agreement_id: AgreementId,
+        line_id: LineId,
+        state: LoadState,
+        *,
+        baseline: LoadState | None = None,
+        known_at: datetime | None = None,
+    ) -> LineResult:
+        """How one line stands at a load state; refuses a baseline of another load state."""
+        return line_standing(self._attainment(actor, agreement_id, known_at), line_id, state, baseline)
+
+    def history(self, actor: Actor, agreement_id: AgreementId, *, known_at: datetime | None = None) -> History:
+        """Everything recorded about an agreement, in order."""
+        start: History = ()
+        return reduce(history_view.evolve, self._records(actor, agreement_id, known_at), start)
+
+    def _attainment(
+        self, actor: Actor, agreement_id: AgreementId, known_at: datetime | None
+    ) -> attainment_view.Attainment:
+        state = attainment_view.fold(self._records(actor, agreement_id, known_at))
+        assert state is not None, "a stream the reader sees begins with its terms"
+        return state
+
+    def _records(self, actor: Actor, agreement_id: AgreementId, known_at: datetime | None) -> Sequence[Record]:
+        records = self.journal.records(agreement_id, known_at=known_at)
+        terms = attainment_view.fold(records[:1])
+        if terms is None or not sees(actor, terms.terms):
+            UNKNOWN_AGREEMENT.refuse(agreement=agreement_id)
+        return records

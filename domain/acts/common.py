@@ -1,0 +1,34 @@
+"""Guards that several acts share."""
+
+from collections.abc import Collection
+
+from domain.agreement import ENDED, Agreement, Status
+from domain.labels import german
+from domain.record import Actor, Request
+from domain.rulebook.any_act import PARTY_MISSING, WRONG_STATUS
+from domain.rulebook.figures import REASON_MISSING
+from domain.terms import Party, Terms
+
+LIVING = frozenset(Status) - ENDED
+
+
+def must_be(agreement: Agreement, allowed: Collection[Status], request: Request) -> None:
+    """Refuse unless the agreement stands in one of these states."""
+    WRONG_STATUS.refuse_if(
+        agreement.status not in allowed,
+        act=request.title,
+        status=german(agreement.status),
+        allowed=" oder ".join(german(status) for status in Status if status in allowed),
+    )
+
+
+def must_give_a_reason(request: Request) -> None:
+    """Refuse a request that does not say why."""
+    REASON_MISSING.refuse_if(request.reason is None, act=request.title)
+
+
+def own_party(terms: Terms, actor: Actor, request: Request) -> Party:
+    """The party the actor acts for; refuses when these terms know none on his side."""
+    mine = [party for party in terms.parties if (party.id, party.side.value) == (actor.party, actor.role.value)]
+    PARTY_MISSING.refuse_if(not mine, act=request.title, party=actor.party or "–", side=german(actor.role))
+    return mine[0]

@@ -1,0 +1,242 @@
+"""Dialogs: request, schedule, cancel, prepare, hold, confirm the minutes."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import ClassVar
+
+from pydantic import Field
+
+from domain.acts.common import LIVING, must_be, must_give_a_reason, own_party
+from domain.agreement import Agreement, Decision, Dialog
+from domain.facts import (
+    CommitteeInvolved,
+    DialogCancelled,
+    DialogHeld,
+    DialogRequested,
+    DialogScheduled,
+    MinutesConfirmed,
+)
+from domain.facts.dialogs import AgreedMeasure, DialogKind, Participant
+from domain.facts.signing import Document
+from domain.figures import LoadState
+from domain.labels import german
+from domain.record import Context, Decided, Request
+from domain.rulebook.dialogs import (
+    BASIS_NOT_RELEASED,
+    BASIS_WAITED,
+    BEFORE_BINDING,
+    COMMITTEE_NOT_INVOLVED,
+    COMMITTEE_TOO_LATE,
+    DIALOG_ID_USED,
+    DIALOG_NOT_HELD,
+    DIALOG_OVER,
+    INDIVIDUAL_GOALS_LEFT_OUT,
+    MEASURE_ID_USED,
+    MINUTES_CONFIRMED,
+    OTHER_MINUTES,
+    SIDE_ABSENT,
+    UNKNOWN_DIALOG,
+    UNKNOWN_GOAL,
+    UNKNOWN_PARTY,
+)
+from domain.rules import Finding
+from domain.terms import GoalKind, Side
+from domain.values import DialogId, GoalId, Text
+
+
+class RequestDialog(Request):
+    """Ask for a further talk."""
+
+    title: ClassVar[str] = "Dialog anfragen"
+
+    dialog_id: DialogId
+
+
+class ScheduleDialog(Request):
+    """Set a dialog for a day, or move it."""
+
+    title: ClassVar[str] = "Dialog ansetzen"
+
+    dialog_id: DialogId
+    kind: DialogKind
+    planned_for: date
+
+
+class CancelDialog(Request):
+    """Call a dialog off."""
+
+    title: ClassVar[str] = "Dialog absagen"
+
+    dialog_id: DialogId
+
+
+class InvolveCommittee(Request):
+    """Have a session of the committee recorded that prepared dialogs; `occurred_on` is the session's day."""
+
+    title: ClassVar[str] = "Ausschuss einbeziehen"
+
+    session: Text
+    dialogs: tuple[DialogId, ...] = Field(min_length=1)
+    recommendation: Text
+    document: Document | None = None
+
+
+class HoldDialog(Request):
+    """Have a dialog recorded that was held; `occurred_on` is the day of the talk."""
+
+    title: ClassVar[str] = "Dialog festhalten"
+
+    dialog_id: DialogId
+    basis: LoadState
+    participants: tuple[Participant, ...] = Field(min_length=1)
+    goals_discussed: tuple[GoalId, ...] = Field(min_length=1)
+    causes: Text | None = None
+    outlook: Text | None = None
+    measures: tuple[AgreedMeasure, ...] = ()
+
+
+class ConfirmMinutes(Request):
+    """Confirm the minutes of a dialog for one's party."""
+
+    title: ClassVar[str] = "Protokoll bestätigen"
+
+    dialog_id: DialogId
+    minutes: Document
+
+
+def request_dialog(agreement: Agreement, request: RequestDialog, context: Context) -> Decided:
+    """The county's wish for a talk, with its reason."""
+    must_be(agreement, LIVING, request)
+    own_party(agreement.terms, context.actor, request)
+    must_give_a_reason(request)
+    DIALOG_ID_USED.refuse_if(request.dialog_id in agreement.dialogs, dialog=request.dialog_id)
+    return Decided(DialogRequested(dialog_id=request.dialog_id))
+
+
+def schedule_dialog(agreement: Agreement, request: ScheduleDialog, context: Context) -> Decided:
+    """A day for a dialog that was neither held nor called off."""
+    must_be(agreement, LIVING, request)
+    own_party(agreement.terms, context.actor, request)
+    if request.dialog_id in agreement.dialogs:
+        open_dialog(agreement, request.dialog_id)
+    return Decided(DialogScheduled(dialog_id=request.dialog_id, kind=request.kind, planned_for=request.planned_for))
+
+
+def cancel_dialog(agreement: Agreement, request: CancelDialog, context: Context) -> Decided:
+    """A dialog called off, with the reason."""
+    must_be(agreement, LIVING, request)
+    own_party(agreement.terms, context.actor, request)
+    must_give_a_reason(request)
+    open_dialog(agreement, request.dialog_id)
+    return Decided(DialogCancelled(dialog_id=request.dialog_id))
+
+
+def involve_committee(agreement: Agreement, request: InvolveCommittee, context: Context) -> Decided:
+    """A session of the committee and the dialogs it prepared."""
+    must_be(agreement, LIVING, request)
+    held = {dialog_id: known_dialog(agreement, dialog_id).held_on for dialog_id in request.dialogs}
+    return Decided(
+        CommitteeInvolved(
+            session=request.session,
+            dialogs=request.dialogs,
+            recommendation=request.recommendation,
+            document=request.document,
+        ),
+        findings=tuple(
+            COMMITTEE_TOO_LATE.finding(day=request.occurred_on, dialog=dialog_id, held=day)
+            for dialog_id, day in held.items()
+            if day is not None and day < request.occurred_on
+        ),
+    )
+
+
+def hold_dialog(agreement: Agreement, request: HoldDialog, context: Context) -> Decided:
+    """A dialog as it was held, with everything noticed about its procedure."""
+    must_be(agreement, LIVING, request)
+    own_party(agreement.terms, context.actor, request)
+    dialog = open_dialog(agreement, request.dialog_id)
+    must_know_goals_and_parties(agreement, request)
+    must_name_new_measures(agreement, request)
+    return Decided(
+        DialogHeld(
+            dialog_id=request.dialog_id,
+            basis=request.basis,
+            participants=request.participants,
+            goals_discussed=request.goals_discussed,
+            causes=request.causes,
+            outlook=request.outlook,
+            measures=request.measures,
+        ),
+        findings=(*about_procedure(agreement, dialog, request), *about_content(agreement, request)),
+    )
+
+
+def confirm_minutes(agreement: Agreement, request: ConfirmMinutes, context: Context) -> Decided:
+    """A party's word that the minutes say what was said."""
+    must_be(agreement, LIVING, request)
+    party = own_party(agreement.terms, context.actor, request)
+    dialog = known_dialog(agreement, request.dialog_id)
+    DIALOG_NOT_HELD.refuse_if(dialog.held_on is None, dialog=request.dialog_id)
+    MINUTES_CONFIRMED.refuse_if(party.id in dialog.confirmed_by, party=party.name, dialog=request.dialog_id)
+    OTHER_MINUTES.refuse_if(dialog.minutes not in {None, request.minutes.sha256}, dialog=request.dialog_id)
+    return Decided(MinutesConfirmed(dialog_id=request.dialog_id, party=party.id, minutes=request.minutes))
+
+
+def about_procedure(agreement: Agreement, dialog: Dialog, request: HoldDialog) -> Iterator[Finding]:
+    """What is noticed about how a dialog came about."""
+    held = request.occurred_on
+    binding = agreement.binding_since
+    yield from BEFORE_BINDING.notice_if(binding is None or held < binding, day=held)
+    prepared = dialog.prepared_on is not None and dialog.prepared_on <= held
+    yield from COMMITTEE_NOT_INVOLVED.notice_if(
+        agreement.terms.dialogs.committee is not None and not prepared, dialog=request.dialog_id
+    )
+    present = {participant.party for participant in request.participants}
+    for side in Side:
+        absent = not any(party.id in present for party in agreement.terms.parties if party.side is side)
+        yield from SIDE_ABSENT.notice_if(absent, side=german(side))
+
+
+def about_content(agreement: Agreement, request: HoldDialog) -> Iterator[Finding]:
+    """What is noticed about the figures a dialog rested on and the goals it left out."""
+    agreed = agreement.terms.dialogs.months_waited
+    waited = request.basis.months_waited
+    yield from BASIS_WAITED.notice_if(waited != agreed, waited=waited, agreed=agreed)
+    released = {d.state for d in agreement.deliveries.values() if d.decision is Decision.RELEASED}
+    yield from BASIS_NOT_RELEASED.notice_if(request.basis not in released, state=request.basis)
+    individual = [goal.id for goal in agreement.terms.goals if goal.kind is GoalKind.INDIVIDUAL]
+    left_out = [goal for goal in individual if goal not in request.goals_discussed]
+    yield from INDIVIDUAL_GOALS_LEFT_OUT.notice_if(bool(left_out), goals=", ".join(left_out))
+
+
+def must_know_goals_and_parties(agreement: Agreement, request: HoldDialog) -> None:
+    """Refuse goals and parties the agreement does not have."""
+    goals = {goal.id for goal in agreement.terms.goals}
+    for goal in request.goals_discussed:
+        UNKNOWN_GOAL.refuse_if(goal not in goals, goal=goal)
+    named = [participant.party for participant in request.participants if participant.party]
+    for party in (*named, *(measure.party for measure in request.measures)):
+        UNKNOWN_PARTY.refuse_if(party not in agreement.terms.party_ids, party=party)
+
+
+def must_name_new_measures(agreement: Agreement, request: HoldDialog) -> None:
+    """Refuse an agreed measure under an id that is taken."""
+    ids = [measure.id for measure in request.measures]
+    for measure in ids:
+        taken = measure in agreement.agreed_measures or ids.count(measure) > 1
+        MEASURE_ID_USED.refuse_if(taken, measure=measure)
+
+
+def known_dialog(agreement: Agreement, dialog_id: DialogId) -> Dialog:
+    """The dialog; refuses an unknown one."""
+    if dialog_id not in agreement.dialogs:
+        UNKNOWN_DIALOG.refuse(dialog=dialog_id)
+    return agreement.dialogs[dialog_id]
+
+
+def open_dialog(agreement: Agreement, dialog_id: DialogId) -> Dialog:
+    """The dialog, when it was neither held nor called off."""
+    dialog = known_dialog(agreement, dialog_id)
+    DIALOG_OVER.refuse_if(dialog.cancelled, dialog=dialog_id, status="abgesagt")
+    DIALOG_OVER.refuse_if(dialog.held_on is not None, dialog=dialog_id, status=f"am {dialog.held_on} geführt worden")
+    return dialog

@@ -1,0 +1,109 @@
+"""Drafting: put terms on the table, propose, revise, withdraw."""
+
+from typing import ClassVar
+
+from domain.acts.common import must_be, must_give_a_reason, own_party
+from domain.agreement import Agreement, Meaning, Status, meanings
+from domain.contradictions import contradictions
+from domain.facts import AgreementDrafted, DraftRevised, DraftWithdrawn, TargetProposed
+from domain.labels import german
+from domain.record import Context, Decided, Request
+from domain.rulebook.drafting import IDENTITY_CHANGED, LINE_REUSED, SECOND_AGREEMENT, UNKNOWN_LINE
+from domain.rules import Refused
+from domain.terms import Bound, Terms
+from domain.values import LineId, Text, sha256_of
+
+FREED = frozenset({Status.WITHDRAWN, Status.TERMINATED})
+
+
+class DraftAgreement(Request):
+    """Put an agreement's terms on the table."""
+
+    title: ClassVar[str] = "Vereinbarung entwerfen"
+
+    terms: Terms
+
+
+class ProposeTarget(Request):
+    """Propose a bound for a line."""
+
+    title: ClassVar[str] = "Zielwert vorschlagen"
+
+    line_id: LineId
+    bound: Bound
+    forecast: Text
+    rationale: Text
+
+
+class ReviseDraft(Request):
+    """Replace the drafted terms."""
+
+    title: ClassVar[str] = "Entwurf ändern"
+
+    terms: Terms
+
+
+class WithdrawDraft(Request):
+    """Take the draft back."""
+
+    title: ClassVar[str] = "Entwurf zurückziehen"
+
+
+def draft_agreement(previous: Agreement | None, request: DraftAgreement, context: Context) -> Decided:
+    """A new agreement; `previous` is the last one of the same parties, track and year."""
+    if previous is not None:
+        SECOND_AGREEMENT.refuse_if(
+            previous.status not in FREED,
+            year=previous.terms.year,
+            agreement=previous.id,
+            status=german(previous.status),
+        )
+    own_party(request.terms, context.actor, request)
+    must_hold_together(request.terms)
+    ordinal = previous.ordinal + 1 if previous else 1
+    return Decided(AgreementDrafted(ordinal=ordinal, terms=request.terms, terms_hash=sha256_of(request.terms)))
+
+
+def propose_target(agreement: Agreement, request: ProposeTarget, context: Context) -> Decided:
+    """A party's proposal for one line of the draft."""
+    must_be(agreement, {Status.DRAFTED}, request)
+    own_party(agreement.terms, context.actor, request)
+    UNKNOWN_LINE.refuse_if(request.line_id not in agreement.meanings, line=request.line_id)
+    return Decided(
+        TargetProposed(
+            line_id=request.line_id,
+            bound=request.bound,
+            forecast=request.forecast,
+            rationale=request.rationale,
+        )
+    )
+
+
+def revise_draft(agreement: Agreement, request: ReviseDraft, context: Context) -> Decided:
+    """New terms for a draft nobody has signed."""
+    must_be(agreement, {Status.DRAFTED}, request)
+    must_stay_the_same_agreement(agreement, request.terms)
+    return Decided(DraftRevised(terms=request.terms, terms_hash=sha256_of(request.terms)))
+
+
+def withdraw_draft(agreement: Agreement, request: WithdrawDraft, context: Context) -> Decided:
+    """The end of a draft that not all have signed."""
+    must_be(agreement, {Status.DRAFTED, Status.PARTLY_SIGNED}, request)
+    must_give_a_reason(request)
+    return Decided(DraftWithdrawn())
+
+
+def must_hold_together(terms: Terms) -> None:
+    """Refuse terms that contradict themselves, naming every contradiction."""
+    if found := contradictions(terms):
+        raise Refused(found)
+
+
+def must_stay_the_same_agreement(agreement: Agreement, terms: Terms) -> None:
+    """Refuse new terms that contradict themselves, are another agreement's, or give an old line id a new meaning."""
+    must_hold_together(terms)
+    old = agreement.terms
+    IDENTITY_CHANGED.refuse_if((old.party_ids, old.year, old.track) != (terms.party_ids, terms.year, terms.track))
+    known: dict[LineId, Meaning] = dict(agreement.meanings)
+    for line, meaning in meanings(terms).items():
+        LINE_REUSED.refuse_if(known.get(line, meaning) != meaning, line=line)

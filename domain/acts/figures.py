@@ -1,0 +1,163 @@
+"""Figures: deliver, release, reject."""
+
+from collections import Counter
+from typing import ClassVar
+
+from domain.acts.common import LIVING, must_be, must_give_a_reason
+from domain.agreement import Agreement, Decision, Delivery
+from domain.facts import FiguresDelivered, FiguresRejected, FiguresReleased
+from domain.facts.figures import Cause, Correction, SourceFile
+from domain.figures import Flag, Load, Series
+from domain.record import Context, Decided, Request
+from domain.rulebook.attainment import DEFINITION_DIFFERS
+from domain.rulebook.drafting import UNKNOWN_MEASURE
+from domain.rulebook.figures import (
+    CORRECTS_OTHER_STATE,
+    DELIVERY_DECIDED,
+    DELIVERY_ID_USED,
+    FLAG_CONTRADICTS,
+    LOADED_TOO_EARLY,
+    MONTH_NOT_YET_LOADED,
+    OWN_DELIVERY,
+    REDELIVERY_WITHOUT_CAUSE,
+    REVISION_WITHOUT_NAME,
+    SERIES_TWICE,
+    UNKNOWN_DELIVERY,
+)
+from domain.values import DeliveryId, shift
+
+EMPTY = frozenset({Flag.MISSING, Flag.SUPPRESSED})
+
+
+class DeliverFigures(Request):
+    """Hand over a load of figures."""
+
+    title: ClassVar[str] = "Daten liefern"
+
+    delivery_id: DeliveryId
+    load: Load
+    correction: Correction | None = None
+    source: SourceFile | None = None
+
+
+class ReleaseFigures(Request):
+    """Release a delivery, so that its figures count."""
+
+    title: ClassVar[str] = "Daten freigeben"
+
+    delivery_id: DeliveryId
+
+
+class RejectFigures(Request):
+    """Reject a delivery, so that its figures never count."""
+
+    title: ClassVar[str] = "Daten zurückweisen"
+
+    delivery_id: DeliveryId
+
+
+def deliver_figures(agreement: Agreement, request: DeliverFigures, context: Context) -> Decided:
+    """A load as the ministry hands it over."""
+    must_be(agreement, LIVING, request)
+    DELIVERY_ID_USED.refuse_if(request.delivery_id in agreement.deliveries, delivery=request.delivery_id)
+    load = request.load
+    LOADED_TOO_EARLY.refuse_if(
+        not load.state.report_month <= load.loaded_on.isoformat()[:7] <= context.today.isoformat()[:7]
+        or load.loaded_on > context.today,
+        loaded_on=load.loaded_on,
+        report_month=load.state.report_month,
+    )
+    must_be_sound(agreement, load)
+    must_say_what_it_corrects(agreement, request)
+    return Decided(
+        FiguresDelivered(
+            delivery_id=request.delivery_id, load=load, correction=request.correction, source=request.source
+        ),
+        findings=tuple(
+            finding
+            for version in sorted({series.definition for series in load.series})
+            for finding in DEFINITION_DIFFERS.notice_if(
+                version != agreement.terms.ordinance.catalogue,
+                delivered=version,
+                agreed=agreement.terms.ordinance.catalogue,
+            )
+        ),
+    )
+
+
+def release_figures(agreement: Agreement, request: ReleaseFigures, context: Context) -> Decided:
+    """A second person's release."""
+    must_be(agreement, LIVING, request)
+    must_be_decidable(agreement, request.delivery_id, context)
+    return Decided(FiguresReleased(delivery_id=request.delivery_id))
+
+
+def reject_figures(agreement: Agreement, request: RejectFigures, context: Context) -> Decided:
+    """A second person's rejection, with a reason."""
+    must_be(agreement, LIVING, request)
+    must_be_decidable(agreement, request.delivery_id, context)
+    must_give_a_reason(request)
+    return Decided(FiguresRejected(delivery_id=request.delivery_id))
+
+
+def must_be_sound(agreement: Agreement, load: Load) -> None:
+    """Refuse a load whose series cannot be what they say."""
+    counted = Counter(series.name for series in load.series)
+    known = agreement.terms.quantities
+    for series in load.series:
+        SERIES_TWICE.refuse_if(counted[series.name] > 1, series=series.name)
+        UNKNOWN_MEASURE.refuse_if(series.measure not in known, measure=series.measure, where=f"Reihe {series.name}")
+        MONTH_NOT_YET_LOADED.refuse_if(
+            series.last > load.state.report_month,
+            series=series.name,
+            last=series.last,
+            report_month=load.state.report_month,
+        )
+        must_flag_what_is_empty(series)
+
+
+def must_flag_what_is_empty(series: Series) -> None:
+    """Refuse an empty figure without exactly one reason, a present one with a reason, and flags of other months."""
+    flagged = Counter(flag.month for flag in series.flags if flag.flag in EMPTY)
+    for offset, value in enumerate(series.values):
+        if value is None or flagged:
+            month = shift(series.first, offset)
+            FLAG_CONTRADICTS.refuse_if(flagged[month] != int(value is None), series=series.name, month=month)
+    for flag in series.flags:
+        FLAG_CONTRADICTS.refuse_if(not series.first <= flag.month <= series.last, series=series.name, month=flag.month)
+
+
+def must_say_what_it_corrects(agreement: Agreement, request: DeliverFigures) -> None:
+    """Refuse a second delivery of the same figures at the same load state that names no cause, or a wrong one."""
+    load, correction = request.load, request.correction
+    if correction is None:
+        covers = {(series.measure, series.sex) for series in load.series}
+        for delivery_id, earlier in agreement.deliveries.items():
+            REDELIVERY_WITHOUT_CAUSE.refuse_if(
+                earlier.decision is not Decision.REJECTED
+                and earlier.state == load.state
+                and not covers.isdisjoint(earlier.covers),
+                state=load.state,
+                delivery=delivery_id,
+            )
+        return
+    corrected = known_delivery(agreement, correction.of)
+    CORRECTS_OTHER_STATE.refuse_if(
+        corrected.state != load.state, delivery=correction.of, earlier=corrected.state, state=load.state
+    )
+    revised = correction.cause is Cause.STATISTICAL_REVISION
+    REVISION_WITHOUT_NAME.refuse_if(revised == (corrected.revision == load.revision), revision=load.revision)
+
+
+def must_be_decidable(agreement: Agreement, delivery_id: DeliveryId, context: Context) -> None:
+    """Refuse a decision about an unknown, decided or own delivery."""
+    delivery = known_delivery(agreement, delivery_id)
+    DELIVERY_DECIDED.refuse_if(delivery.decision is not Decision.PENDING, delivery=delivery_id)
+    OWN_DELIVERY.refuse_if(delivery.by == context.actor.person)
+
+
+def known_delivery(agreement: Agreement, delivery_id: DeliveryId) -> Delivery:
+    """The delivery; refuses an unknown one."""
+    if delivery_id not in agreement.deliveries:
+        UNKNOWN_DELIVERY.refuse(delivery=delivery_id)
+    return agreement.deliveries[delivery_id]

@@ -1,0 +1,92 @@
+"""Current attainment: a fold over released loads, read for a report month."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from domain import facts
+from domain.facts.figures import Cause, Correction
+from domain.figures import LoadState
+from domain.record import Record
+from domain.terms import Terms
+from domain.values import DeliveryId, Month, Sha256, year_of
+from domain.year_to_date import Delivered
+
+
+class LineState(StrEnum):
+    """How a line, verdict or goal stands at a load state; whether it was attained only the final assessment says."""
+
+    ON_COURSE = "on_course"
+    OFF_COURSE = "off_course"
+    NOT_ASSESSABLE = "not_assessable"
+    MONITORED = "monitored"
+    REPORTED = "reported"
+
+
+@dataclass(frozen=True, slots=True)
+class Attainment:
+    """What attainment is computed from: the terms as they stand, and every load handed over, in order."""
+
+    terms: Terms
+    terms_version: int
+    terms_hash: Sha256
+    delivered: Mapping[DeliveryId, Delivered] = field(default_factory=dict)
+    corrections: Mapping[DeliveryId, Correction] = field(default_factory=dict)
+    released: tuple[DeliveryId, ...] = ()
+
+    def loads(self, state: LoadState) -> tuple[Delivered, ...]:
+        """The released loads of a load state, oldest first, without those a transmission error replaced."""
+        replaced = {
+            self.corrections[d].of
+            for d in self.released
+            if d in self.corrections and self.corrections[d].cause is Cause.TRANSMISSION_ERROR
+        }
+        standing = (self.delivered[d] for d in self.released if d not in replaced)
+        return tuple(delivered for delivered in standing if delivered.load.state == state)
+
+    def latest_month(self) -> Month | None:
+        """The last report month of the agreement's year with a released load waited for as agreed."""
+        states = (self.delivered[d].load.state for d in self.released)
+        months = (s.report_month for s in states if s.months_waited == self.terms.dialogs.months_waited)
+        return max((month for month in months if year_of(month) == self.terms.year), default=None)
+
+
+def fold(records: Iterable[Record]) -> Attainment | None:
+    """What attainment is computed from after these records; None when there are none."""
+    attainment: Attainment | None = None
+    for record in records:
+        attainment = evolve(attainment, record)
+    return attainment
+
+
+def evolve(attainment: Attainment | None, record: Record) -> Attainment | None:
+    """What attainment is computed from after one more record."""
+    match record.fact:
+        case facts.AgreementDrafted(terms=terms, terms_hash=terms_hash):
+            return Attainment(terms, 1, terms_hash)
+        case facts.DraftRevised(terms=terms, terms_hash=terms_hash) if attainment:
+            return _with_terms(attainment, terms, terms_hash)
+        case facts.TranscriptionCorrected(terms=terms, terms_hash=terms_hash) if attainment:
+            return _with_terms(attainment, terms, terms_hash)
+        case facts.FiguresDelivered() as fact if attainment:
+            return _with_delivery(attainment, record, fact)
+        case facts.FiguresReleased(delivery_id=delivery_id) if attainment:
+            return replace(attainment, released=(*attainment.released, delivery_id))
+        case _:
+            return attainment
+
+
+def _with_terms(attainment: Attainment, terms: Terms, terms_hash: Sha256) -> Attainment:
+    return replace(attainment, terms=terms, terms_version=attainment.terms_version + 1, terms_hash=terms_hash)
+
+
+def _with_delivery(attainment: Attainment, record: Record, fact: facts.FiguresDelivered) -> Attainment:
+    delivered = Delivered(delivery_id=fact.delivery_id, event_id=record.event_id, load=fact.load)
+    corrections = (
+        {**attainment.corrections, fact.delivery_id: fact.correction} if fact.correction else attainment.corrections
+    )
+    return replace(
+        attainment,
+        delivered={**attainment.delivered, fact.delivery_id: delivered},
+        corrections=corrections,
+    )

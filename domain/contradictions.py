@@ -1,0 +1,164 @@
+"""What in an agreement's terms contradicts itself."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from domain.labels import german
+from domain.measures import CATALOGUES, Measure, Unit
+from domain.rulebook.drafting import (
+    BOUND_MISSING,
+    BOUND_ON_MONITORED,
+    BOUND_UNIT,
+    BUDGET_CONTRADICTS,
+    GAP_OF_COUNT,
+    GOAL_INCOMPLETE,
+    ID_TWICE,
+    INTERIM_OUTSIDE,
+    SIDE_MISSING,
+    TARGET_WITHOUT_VERDICT,
+    TWO_TARGETS,
+    UNKNOWN_CATALOGUE,
+    UNKNOWN_MEASURE,
+    VERDICT_UNKNOWN_LINE,
+    WINDOW_CONTRADICTS,
+)
+from domain.rules import Finding
+from domain.terms import Goal, GoalKind, Line, LineKind, Quantity, Sex, Side, Terms
+from domain.values import rounded, year_of
+
+
+def contradictions(terms: Terms) -> tuple[Finding, ...]:
+    """Everything that stands against these terms, at once; empty when they hold together."""
+    return (
+        *_parties(terms),
+        *_ids(terms),
+        *_budget(terms),
+        *_window(terms),
+        *_catalogue(terms),
+        *(found for goal in terms.goals for found in _goal(goal)),
+        *(found for line in terms.lines for found in _line(terms, line)),
+        *_targets(terms),
+    )
+
+
+def _parties(terms: Terms) -> Iterator[Finding]:
+    present = {party.side for party in terms.parties}
+    for side in Side:
+        yield from SIDE_MISSING.notice_if(side not in present, side=german(side))
+
+
+def _ids(terms: Terms) -> Iterator[Finding]:
+    groups = {
+        "Partner": [party.id for party in terms.parties],
+        "Ziele": [goal.id for goal in terms.goals],
+        "Zeilen": [line.id for line in terms.lines],
+        "Urteile": [verdict.id for goal in terms.goals for verdict in goal.verdicts],
+        "Schritte, Kriterien und Themen": [
+            item.id for goal in terms.goals for item in (*goal.steps, *goal.criteria, *goal.topics)
+        ],
+        "Haushaltszeilen": [line.id for line in terms.budget.lines] if terms.budget else [],
+        "Eckwerte": [benchmark.id for benchmark in terms.benchmarks],
+        "eigene Kennzahlen": [measure.code for measure in terms.own_measures],
+    }
+    for where, ids in groups.items():
+        for twice in sorted({name for name in ids if ids.count(name) > 1}):
+            yield ID_TWICE.finding(id=twice, where=where)
+
+
+def _budget(terms: Terms) -> Iterator[Finding]:
+    if terms.budget is None:
+        return
+    total = sum((line.amount for line in terms.budget.lines), Decimal(0))
+    steps = Fraction(total) / Fraction(terms.budget.rounded_to) if terms.budget.rounded_to > 0 else Fraction(0)
+    nearest = rounded(steps, 0) * terms.budget.rounded_to
+    yield from BUDGET_CONTRADICTS.notice_if(
+        nearest != terms.budget.stated_total,
+        total=total,
+        rounded_to=terms.budget.rounded_to,
+        rounded=nearest,
+        stated=terms.budget.stated_total,
+    )
+
+
+def _window(terms: Terms) -> Iterator[Finding]:
+    opens, closes = terms.assessment.opens_on, terms.assessment.closes_on
+    yield from WINDOW_CONTRADICTS.notice_if(
+        not (terms.year < opens.year and opens <= closes), opens=opens, closes=closes, year=terms.year
+    )
+
+
+def _catalogue(terms: Terms) -> Iterator[Finding]:
+    pinned = terms.ordinance.catalogue
+    yield from UNKNOWN_CATALOGUE.notice_if(pinned not in CATALOGUES, catalogue=pinned, known=", ".join(CATALOGUES))
+
+
+def _goal(goal: Goal) -> Iterator[Finding]:
+    needed: dict[GoalKind, dict[str, object]] = {
+        GoalKind.MEASURED: {"eine Zeile mit Kennzahl": goal.lines},
+        GoalKind.INDIVIDUAL: {"ein Umsetzungsschritt": goal.steps, "ein Erfolgskriterium": goal.criteria},
+        GoalKind.REPORTED: {},
+    }
+    missing = [what for what, there in needed[goal.kind].items() if not there]
+    yield from GOAL_INCOMPLETE.notice_if(bool(missing), goal=goal.id, missing="es fehlt " + " und ".join(missing))
+    targets = {line.id for line in goal.lines if line.kind is LineKind.TARGET}
+    for verdict in goal.verdicts:
+        for line in verdict.lines:
+            yield from VERDICT_UNKNOWN_LINE.notice_if(line not in targets, verdict=verdict.id, line=line)
+    judged = {line for verdict in goal.verdicts for line in verdict.lines}
+    for line in sorted(targets - judged):
+        yield TARGET_WITHOUT_VERDICT.finding(line=line)
+
+
+def _line(terms: Terms, line: Line) -> Iterator[Finding]:
+    measure = terms.measure(line.measure)
+    if measure is None:
+        yield UNKNOWN_MEASURE.finding(measure=line.measure, where=f"Zeile {line.id}")
+        return
+    yield from GAP_OF_COUNT.notice_if(
+        line.sex is Sex.GAP and measure.unit is not Unit.PERCENT, measure=measure.code, line=line.id
+    )
+    monitored = line.kind is LineKind.MONITORED
+    yield from BOUND_ON_MONITORED.notice_if(monitored and (line.bound is not None or bool(line.interim)), line=line.id)
+    yield from BOUND_MISSING.notice_if(not monitored and line.bound is None, line=line.id)
+    yield from _bounds(terms, line, measure)
+
+
+def _bounds(terms: Terms, line: Line, measure: Measure) -> Iterator[Finding]:
+    expected = unit_of(line, measure)
+    bounds = [interim.bound for interim in line.interim] + ([line.bound] if line.bound else [])
+    for bound in bounds:
+        yield from BOUND_UNIT.notice_if(
+            bound.unit is not expected,
+            line=line.id,
+            unit=german(bound.unit),
+            quantity=german(line.quantity),
+            measure=measure.code,
+            expected=german(expected),
+        )
+    months = [interim.month for interim in line.interim]
+    for month in dict.fromkeys(months):
+        yield from INTERIM_OUTSIDE.notice_if(
+            year_of(month) != terms.year or months.count(month) > 1,
+            line=line.id,
+            month=month,
+            year=terms.year,
+        )
+
+
+def unit_of(line: Line, measure: Measure) -> Unit:
+    """In what unit a line's compared quantity stands."""
+    level = Unit.PERCENTAGE_POINTS if line.sex is Sex.GAP else measure.unit
+    points = Unit.PERCENTAGE_POINTS if measure.unit is Unit.PERCENT else measure.unit
+    return {Quantity.CHANGE: Unit.PERCENT, Quantity.POINTS: points, Quantity.LEVEL: level}[line.quantity]
+
+
+def _targets(terms: Terms) -> Iterator[Finding]:
+    seen: dict[tuple[str, str, str], str] = {}
+    for line in terms.lines:
+        if line.kind is not LineKind.TARGET:
+            continue
+        first = seen.setdefault((line.measure, line.sex, line.quantity), line.id)
+        yield from TWO_TARGETS.notice_if(
+            first != line.id, measure=line.measure, sex=german(line.sex), first=first, second=line.id
+        )

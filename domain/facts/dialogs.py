@@ -1,0 +1,98 @@
+"""Facts about target dialogs."""
+
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from pydantic import Field
+
+from domain.facts.signing import Document
+from domain.figures import LoadState
+from domain.record import Fact
+from domain.values import DialogId, Frozen, GoalId, PartyId, Slug, Text
+
+
+class DialogKind(StrEnum):
+    """On what occasion the parties talk."""
+
+    REGULAR = "regular"
+    ON_DEVIATION = "on_deviation"
+    ON_REQUEST = "on_request"
+    FINAL = "final"
+
+
+class Participant(Frozen):
+    """An office that took part, and for which party; no party for guests and the committee."""
+
+    office: Text
+    party: PartyId | None = None
+
+
+class AgreedMeasure(Frozen):
+    """What somebody is to do by when, as agreed in a dialog."""
+
+    id: Slug
+    says: Text
+    party: PartyId
+    due_on: date
+
+
+class DialogRequested(Fact):
+    """The county asked for a further talk (III.3.1)."""
+
+    title: ClassVar[str] = "Dialog angefragt"
+
+    dialog_id: DialogId
+
+
+class DialogScheduled(Fact):
+    """A dialog was set for a day (III.3.1)."""
+
+    title: ClassVar[str] = "Dialog angesetzt"
+
+    dialog_id: DialogId
+    kind: DialogKind
+    planned_for: date
+
+
+class DialogCancelled(Fact):
+    """A requested or scheduled dialog was called off (III.3.1)."""
+
+    title: ClassVar[str] = "Dialog abgesagt"
+
+    dialog_id: DialogId
+
+
+class CommitteeInvolved(Fact):
+    """The committee for target agreements prepared dialogs and gave its recommendation (III.3.6)."""
+
+    title: ClassVar[str] = "Ausschuss einbezogen"
+
+    session: Text
+    dialogs: tuple[DialogId, ...] = Field(min_length=1)
+    recommendation: Text
+    document: Document | None = None
+
+
+class DialogHeld(Fact):
+    """The parties talked about the key figures and the state of the goals (III.3.1)."""
+
+    title: ClassVar[str] = "Dialog geführt"
+
+    dialog_id: DialogId
+    basis: LoadState
+    participants: tuple[Participant, ...] = Field(min_length=1)
+    goals_discussed: tuple[GoalId, ...] = Field(min_length=1)
+    causes: Text | None = None
+    outlook: Text | None = None
+    measures: tuple[AgreedMeasure, ...] = ()
+
+
+class MinutesConfirmed(Fact):
+    """A party confirmed the minutes of a dialog (III.3.1)."""
+
+    title: ClassVar[str] = "Protokoll bestätigt"
+
+    dialog_id: DialogId
+    party: PartyId
+    minutes: Document

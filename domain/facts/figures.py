@@ -1,0 +1,56 @@
+"""Facts about figures."""
+
+from enum import StrEnum
+from typing import ClassVar
+
+from domain.figures import Load
+from domain.record import Fact
+from domain.values import DeliveryId, Frozen, Sha256, Text
+
+
+class Cause(StrEnum):
+    """Why the same load state is delivered again: one supersedes, the other stands beside."""
+
+    TRANSMISSION_ERROR = "transmission_error"
+    STATISTICAL_REVISION = "statistical_revision"
+
+
+class Correction(Frozen):
+    """Which delivery is delivered again, and why."""
+
+    of: DeliveryId
+    cause: Cause
+
+
+class SourceFile(Frozen):
+    """The file a load was read from."""
+
+    name: Text
+    sha256: Sha256
+
+
+class FiguresDelivered(Fact):
+    """The ministry handed over a load of figures (III.3.2-D)."""
+
+    title: ClassVar[str] = "Daten geliefert"
+
+    delivery_id: DeliveryId
+    load: Load
+    correction: Correction | None = None
+    source: SourceFile | None = None
+
+
+class FiguresReleased(Fact):
+    """A second person released a delivery; from now on its figures count (III.3.2-D)."""
+
+    title: ClassVar[str] = "Daten freigegeben"
+
+    delivery_id: DeliveryId
+
+
+class FiguresRejected(Fact):
+    """A second person rejected a delivery; its figures never count (III.3.2-D)."""
+
+    title: ClassVar[str] = "Daten zurückgewiesen"
+
+    delivery_id: DeliveryId

@@ -1,0 +1,15 @@
+"""Facts about the register of persons."""
+
+from typing import ClassVar
+
+from domain.record import Fact
+from domain.values import PersonId, Sha256
+
+
+class PersonErased(Fact):
+    """A person's name and salt were erased from the register; entries and proofs stay as they are (N.4)."""
+
+    title: ClassVar[str] = "Person gelöscht"
+
+    person: PersonId
+    name_commitment: Sha256

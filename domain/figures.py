@@ -1,0 +1,96 @@
+"""Figures as they were loaded: load states, series, loads."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from domain.measures import MeasureCode, Version
+from domain.terms import Sex
+from domain.values import Frozen, Month, Text, shift
+
+Cell = Annotated[str, StringConstraints(pattern=r"^-?(0|[1-9]\d{0,17})(\.\d{1,12})?(/[1-9]\d{0,17})?$")]
+"""A value in plain notation, or numerator/denominator; a rate is given in percent."""
+
+
+class Form(StrEnum):
+    """What a figure of a month says: the month alone, January to it, or the twelve months up to it."""
+
+    MONTHLY = "monthly"
+    YEAR_TO_DATE = "ytd"
+    ROLLING = "rolling12"
+
+
+class Flag(StrEnum):
+    """What is to be known about a single figure."""
+
+    IMPUTED = "imputed"
+    SUPPRESSED = "suppressed"
+    MISSING = "missing"
+    BACK_COMPUTED = "back_computed"
+
+
+class Flagged(Frozen):
+    """A month and what is to be known about its figure."""
+
+    month: Month
+    flag: Flag
+
+
+class LoadState(Frozen):
+    """Ladestand: which report month was loaded after how many months of waiting."""
+
+    report_month: Month
+    months_waited: Annotated[int, Field(strict=True, ge=0, le=24)]
+
+    def year_before(self) -> "LoadState":
+        """The same load state one year earlier."""
+        return LoadState(report_month=shift(self.report_month, -12), months_waited=self.months_waited)
+
+    def __str__(self) -> str:
+        return f"{self.report_month} (t-{self.months_waited})"
+
+
+class Series(Frozen):
+    """One quantity over consecutive months from `first` on; null where a flag says why."""
+
+    measure: MeasureCode
+    form: Form = Form.MONTHLY
+    sex: Literal[Sex.TOTAL, Sex.WOMEN, Sex.MEN] = Sex.TOTAL
+    first: Month
+    values: tuple[Cell | None, ...] = Field(min_length=1)
+    flags: tuple[Flagged, ...] = ()
+    definition: Version = "2019"
+
+    @property
+    def last(self) -> Month:
+        """The last month covered."""
+        return shift(self.first, len(self.values) - 1)
+
+    @property
+    def name(self) -> str:
+        """The series by its key, for sentences."""
+        return f"{self.measure}/{self.form}/{self.sex}"
+
+    def at(self, month: Month) -> Cell | None:
+        """The figure of a month; None when not delivered."""
+        if not self.first <= month <= self.last:
+            return None
+        offset = (int(month[:4]) - int(self.first[:4])) * 12 + int(month[5:]) - int(self.first[5:])
+        return self.values[offset]
+
+
+class Load(Frozen):
+    """Everything delivered on one day about the months up to one report month."""
+
+    state: LoadState
+    loaded_on: date
+    revision: Version = "original"
+    """Revision of the statistic the figures belong to."""
+    series: tuple[Series, ...] = Field(min_length=1)
+    note: Text | None = None
+
+    def find(self, measure: MeasureCode, form: Form, sex: Sex) -> Series | None:
+        """The series of a quantity, or None."""
+        return next((s for s in self.series if (s.measure, s.form, s.sex) == (measure, form, sex)), None)

@@ -1,0 +1,104 @@
+"""What surrounds a fact: who recorded it, when, why, and what was noticed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import ClassVar
+from uuid import UUID
+
+from domain.rules import Finding
+from domain.values import AgreementId, Frozen, PartyId, PersonId, Sha256, Text
+
+
+class Role(StrEnum):
+    """In which role somebody acts or reads."""
+
+    LAND = "land"
+    COUNTY = "county"
+    COMMITTEE = "committee"
+    AUDITOR = "auditor"
+    OPERATOR = "operator"
+
+
+class Fact(Frozen):
+    """Something that happened in the life of an agreement; `title` names it in German."""
+
+    title: ClassVar[str]
+
+
+class Request(Frozen):
+    """Somebody's wish to have something recorded; `occurred_on` is the legal day, in Germany."""
+
+    title: ClassVar[str]
+
+    occurred_on: date
+    reason: Text | None = None
+    legal_basis: Text | None = None
+    capacity: Text | None = None
+
+
+class Provenance(Frozen):
+    """Who recorded a fact, on whose behalf, why and on which legal basis."""
+
+    actor: PersonId
+    authenticated_by: Text
+    role: Role
+    party: PartyId | None
+    office: Text
+    capacity: Text | None = None
+    reason: Text | None = None
+    legal_basis: Text | None = None
+    correlation_id: UUID
+    causation_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A fact decided on but not yet taken by the journal."""
+
+    stream_id: AgreementId
+    version: int
+    event_id: UUID
+    occurred_on: date
+    provenance: Provenance
+    findings: tuple[Finding, ...]
+    software: str
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record(Draft):
+    """A fact as the journal holds it: at a position in the log, since an instant (UTC)."""
+
+    position: int
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts, as the interface has verified it; `scope` is the AGS prefix he may see ("" = everywhere)."""
+
+    person: PersonId
+    role: Role
+    office: str
+    authenticated_by: str
+    party: PartyId | None = None
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a decision must be told from outside: who acts, the day in Germany, commitments of registered names."""
+
+    actor: Actor
+    today: date
+    commitments: Mapping[PersonId, Sha256] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The outcome of a decision: one fact, and what was noticed about it."""
+
+    fact: Fact
+    findings: tuple[Finding, ...] = field(default=())

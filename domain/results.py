@@ -1,0 +1,90 @@
+"""What a reading of attainment says, complete enough to be recomputed by anyone."""
+
+from domain.attainment import LineState
+from domain.figures import LoadState
+from domain.measures import Unit
+from domain.rules import RULES_VERSION, Finding
+from domain.terms import Bound, GoalKind, LineKind, Quantity, Rounding, Sex
+from domain.values import Frozen, GoalId, LineId, Number, Sha256
+from domain.year_to_date import Value
+
+
+class Compared(Frozen):
+    """What is held against the bound: exact as "n/d", and rounded, in `unit`."""
+
+    quantity: Quantity
+    unit: Unit
+    exact: str
+    rounded: Number
+    formula: str
+
+
+class Gap(Frozen):
+    """What is missing to the bound (positive) or in reserve (negative), in natural units.
+
+    `whole` is the smallest whole number that would have to be made good for the bound to hold, 0 when it holds.
+    """
+
+    unit: Unit
+    exact: str
+    rounded: Number
+    whole: int
+    required: str
+    formula: str
+
+
+class Derivation(Frozen):
+    """How a result came about, complete enough to be recomputed."""
+
+    current: Value
+    baseline: Value | None
+    compared: Compared
+    rounding: Rounding
+    terms_version: int
+    terms_hash: Sha256
+    catalogue: str
+    rules_version: str = RULES_VERSION
+
+
+class LineResult(Frozen):
+    """How one line stands at one load state."""
+
+    goal_id: GoalId
+    line_id: LineId
+    clause: str
+    kind: LineKind
+    measure: str
+    measure_name: str
+    sex: Sex
+    says: str
+    load_state: LoadState | None
+    state: LineState
+    not_assessable_because: str | None = None
+    bound: Bound | None = None
+    interim: bool = False
+    gap: Gap | None = None
+    rounding_sensitive: bool = False
+    derivation: Derivation | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+class VerdictResult(Frozen):
+    """How one verdict of a goal stands: as all of its lines together."""
+
+    id: str
+    clause: str
+    title: str
+    lines: tuple[LineId, ...]
+    state: LineState
+
+
+class GoalResult(Frozen):
+    """How one goal stands."""
+
+    goal_id: GoalId
+    clause: str
+    title: str
+    kind: GoalKind
+    load_state: LoadState | None
+    lines: tuple[LineResult, ...]
+    verdicts: tuple[VerdictResult, ...]

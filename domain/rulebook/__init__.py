@@ -1,0 +1,8 @@
+"""Every rule of the service, one module per stage: code, clause, effect, sentence."""
+
+from domain.rulebook import any_act, attainment, dialogs, drafting, figures, signing
+from domain.rules import Rule
+
+_MODULES = (any_act, drafting, signing, figures, dialogs, attainment)
+RULES = {rule.code: rule for module in _MODULES for rule in vars(module).values() if isinstance(rule, Rule)}
+"""All rules by code."""

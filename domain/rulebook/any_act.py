@@ -1,0 +1,62 @@
+"""Rules that hold for every act."""
+
+from domain.rules import Rule
+
+NOT_PERMITTED = Rule(
+    "not-permitted",
+    "N.1",
+    "refuse",
+    "In der Rolle „{role}“ ist „{act}“ nicht vorgesehen; zuständig ist: {permitted}.",
+)
+PARTY_MISSING = Rule(
+    "party-missing",
+    "N.1",
+    "refuse",
+    "„{act}“ geschieht für einen Vereinbarungspartner; „{party}“ ist keiner dieser Vereinbarung auf der Seite „{side}“.",
+)
+UNKNOWN_AGREEMENT = Rule("unknown-agreement", "P", "refuse", "Eine Vereinbarung „{agreement}“ gibt es hier nicht.")
+STALE_VERSION = Rule(
+    "stale-version",
+    "N.2",
+    "refuse",
+    "Inzwischen wurde Weiteres festgehalten: entschieden wurde auf Stand {expected}, die Vereinbarung steht auf Stand {version}. "
+    "Bitte den neuen Stand ansehen und erneut entscheiden.",
+)
+KEY_REUSED = Rule(
+    "key-reused",
+    "N.2",
+    "refuse",
+    "Der Schlüssel „{key}“ wurde schon für einen anderen Auftrag verwendet; bitte einen neuen wählen.",
+)
+IN_THE_FUTURE = Rule(
+    "in-the-future",
+    "N.1",
+    "refuse",
+    "Der {day} liegt in der Zukunft; festgehalten wird nur, was geschehen ist.",
+)
+LATE_WITHOUT_REASON = Rule(
+    "late-without-reason",
+    "N.1",
+    "refuse",
+    "Der {day} liegt mehr als {days} Tage zurück; bitte als Grund angeben, warum es erst jetzt festgehalten wird.",
+)
+RECORDED_LATE = Rule("recorded-late", "N.1", "finding", "Erst {days} Tage nach dem {day} festgehalten.")
+NAME_IN_TEXT = Rule(
+    "name-in-text",
+    "N.4",
+    "refuse",
+    "Ein Text nennt eine registrierte Person beim Namen; bitte stattdessen ihre Funktion nennen.",
+)
+UNKNOWN_PERSON = Rule(
+    "unknown-person",
+    "N.4",
+    "refuse",
+    "Die Person „{person}“ steht nicht im Personenverzeichnis; bitte zuerst eintragen.",
+)
+TOO_LARGE = Rule("too-large", "N.2", "refuse", "Der Eintrag ist größer als 1 MiB; bitte aufteilen.")
+WRONG_STATUS = Rule(
+    "wrong-status",
+    "S",
+    "refuse",
+    "„{act}“ ist nicht möglich: die Vereinbarung ist {status}; möglich ist es nur, wenn sie {allowed} ist.",
+)

@@ -1,0 +1,28 @@
+"""Rules of comparing figures."""
+
+from domain.rules import Rule
+
+UNEQUAL_LOAD_STATES = Rule(
+    "unequal-load-states",
+    "III.3.2-L",
+    "refuse",
+    "Verglichen werden nur Werte mit gleichem Ladestand: {current} und {baseline} passen nicht zusammen.",
+)
+REVISIONS_DIFFER = Rule(
+    "revisions-differ",
+    "III.3.2-L",
+    "finding",
+    "Verglichen werden Werte verschiedener Revisionen der Statistik: {current} und {baseline}.",
+)
+DELIVERED_DIFFERS = Rule(
+    "delivered-differs",
+    "N.3",
+    "finding",
+    "Der gelieferte Jahresfortschrittswert {delivered} weicht vom errechneten {computed} ab ({state}).",
+)
+DEFINITION_DIFFERS = Rule(
+    "definition-differs",
+    "III.2.2",
+    "finding",
+    "Geliefert nach Kennzahlenfassung {delivered}, vereinbart ist {agreed}.",
+)

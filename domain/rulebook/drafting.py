@@ -1,0 +1,93 @@
+"""Rules of drafting: terms that contradict themselves, and the draft itself."""
+
+from domain.rules import Rule
+
+SIDE_MISSING = Rule("side-missing", "P", "refuse", "Es fehlt ein Vereinbarungspartner auf der Seite „{side}“.")
+ID_TWICE = Rule("id-twice", "P", "refuse", "Die Kennung „{id}“ ist zweimal vergeben ({where}).")
+BUDGET_CONTRADICTS = Rule(
+    "budget-contradicts",
+    "II.2",
+    "refuse",
+    "Die Haushaltszeilen ergeben {total} Euro, auf {rounded_to} Euro gerundet {rounded}; genannt sind {stated} Euro.",
+)
+UNKNOWN_CATALOGUE = Rule(
+    "unknown-catalogue",
+    "III.2.2",
+    "refuse",
+    "Die Kennzahlenfassung „{catalogue}“ ist nicht hinterlegt; bekannt sind: {known}.",
+)
+UNKNOWN_MEASURE = Rule(
+    "unknown-measure",
+    "III.2.2",
+    "refuse",
+    "Die Kennzahl „{measure}“ kennt die vereinbarte Kennzahlenfassung nicht ({where}).",
+)
+TWO_TARGETS = Rule(
+    "two-targets",
+    "III.2.1.2",
+    "refuse",
+    "Für {measure} ({sex}) sind zwei Zielwerte derselben Art vereinbart: {first} und {second}.",
+)
+BOUND_MISSING = Rule("bound-missing", "III.2.1.2", "refuse", "Die Zeile „{line}“ ist ein Zielwert, nennt aber keinen.")
+BOUND_ON_MONITORED = Rule(
+    "bound-on-monitored",
+    "III.2.1.1",
+    "refuse",
+    "Die Zeile „{line}“ wird nur beobachtet und kann keinen Zielwert tragen.",
+)
+BOUND_UNIT = Rule(
+    "bound-unit",
+    "III.2.1.2",
+    "refuse",
+    "Der Zielwert der Zeile „{line}“ steht in {unit}; {quantity} von {measure} steht in {expected}.",
+)
+INTERIM_OUTSIDE = Rule(
+    "interim-outside",
+    "III.3.1",
+    "refuse",
+    "Der Zwischenwert der Zeile „{line}“ für {month} ist doppelt oder liegt außerhalb des Jahres {year}.",
+)
+GAP_OF_COUNT = Rule(
+    "gap-of-count",
+    "III.2.1.2-G",
+    "refuse",
+    "Der Abstand der Geschlechter ist nur für Quoten bildbar, nicht für {measure} (Zeile „{line}“).",
+)
+VERDICT_UNKNOWN_LINE = Rule(
+    "verdict-unknown-line",
+    "III.2.1.2",
+    "refuse",
+    "Das Urteil „{verdict}“ nennt die Zeile „{line}“, die kein Zielwert desselben Ziels ist.",
+)
+TARGET_WITHOUT_VERDICT = Rule(
+    "target-without-verdict",
+    "III.2.1.2",
+    "refuse",
+    "Über den Zielwert „{line}“ entscheidet kein Urteil; bitte einem zuordnen.",
+)
+GOAL_INCOMPLETE = Rule("goal-incomplete", "III.2.1.4", "refuse", "Ziel „{goal}“ ist unvollständig: {missing}.")
+WINDOW_CONTRADICTS = Rule(
+    "window-contradicts",
+    "III.3.3",
+    "refuse",
+    "Das Fenster des Abschlussdialogs ({opens} bis {closes}) muss nach dem Jahr {year} liegen und vorwärts laufen.",
+)
+LINE_REUSED = Rule(
+    "line-reused",
+    "III.2",
+    "refuse",
+    "Die Kennung „{line}“ stand früher für etwas anderes; für Neues bitte eine neue Kennung vergeben.",
+)
+IDENTITY_CHANGED = Rule(
+    "identity-changed",
+    "P",
+    "refuse",
+    "Parteien, Jahr und Art der Vereinbarung können nicht geändert werden; dafür braucht es eine neue.",
+)
+SECOND_AGREEMENT = Rule(
+    "second-agreement",
+    "P",
+    "refuse",
+    "Für diese Partner und das Jahr {year} gibt es schon die Vereinbarung „{agreement}“ ({status}).",
+)
+UNKNOWN_LINE = Rule("unknown-line", "III.2.1.2", "refuse", "Eine Zeile „{line}“ hat diese Vereinbarung nicht.")

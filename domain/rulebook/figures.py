@@ -1,0 +1,53 @@
+"""Rules about deliveries of figures."""
+
+from domain.rules import Rule
+
+DELIVERY_ID_USED = Rule("delivery-id-used", "III.3.2-D", "refuse", "Eine Lieferung „{delivery}“ gibt es schon.")
+UNKNOWN_DELIVERY = Rule("unknown-delivery", "III.3.2-D", "refuse", "Eine Lieferung „{delivery}“ gibt es nicht.")
+MONTH_NOT_YET_LOADED = Rule(
+    "month-not-yet-loaded",
+    "III.3.2-L",
+    "refuse",
+    "Die Reihe {series} reicht bis {last}, über den Berichtsmonat {report_month} hinaus.",
+)
+LOADED_TOO_EARLY = Rule(
+    "loaded-too-early",
+    "III.3.2-L",
+    "refuse",
+    "Der Ladetag {loaded_on} liegt vor dem Berichtsmonat {report_month} oder in der Zukunft.",
+)
+SERIES_TWICE = Rule("series-twice", "III.3.2-D", "refuse", "Die Reihe {series} steht zweimal in der Lieferung.")
+FLAG_CONTRADICTS = Rule(
+    "flag-contradicts",
+    "III.3.2-D",
+    "refuse",
+    "Reihe {series}, {month}: ein fehlender Wert braucht genau ein Kennzeichen „gesperrt“ oder „fehlt“, ein vorhandener darf keines tragen.",
+)
+REDELIVERY_WITHOUT_CAUSE = Rule(
+    "redelivery-without-cause",
+    "III.3.2-D",
+    "refuse",
+    "Für {state} gibt es schon die Lieferung „{delivery}“; bitte sagen, ob ein Übermittlungsfehler oder eine Revision der Statistik der Anlass ist.",
+)
+CORRECTS_OTHER_STATE = Rule(
+    "corrects-other-state",
+    "III.3.2-D",
+    "refuse",
+    "Die Lieferung „{delivery}“ hat den Ladestand {earlier}, diese {state}; eine Korrektur gilt demselben Ladestand.",
+)
+REVISION_WITHOUT_NAME = Rule(
+    "revision-without-name",
+    "III.3.2-D",
+    "refuse",
+    "Eine Revision der Statistik braucht eine andere Bezeichnung als „{revision}“, ein Übermittlungsfehler dieselbe.",
+)
+DELIVERY_DECIDED = Rule(
+    "delivery-decided", "III.3.2-D", "refuse", "Über die Lieferung „{delivery}“ ist schon entschieden."
+)
+OWN_DELIVERY = Rule(
+    "own-delivery",
+    "III.3.2-D",
+    "refuse",
+    "Wer geliefert hat, kann nicht selbst freigeben oder zurückweisen; das entscheidet eine zweite Person.",
+)
+REASON_MISSING = Rule("reason-missing", "N.1", "refuse", "„{act}“ braucht einen Grund.")

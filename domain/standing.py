@@ -1,0 +1,260 @@
+"""How each line, verdict and goal stands at a load state: compared value, bound, gap, derivation."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
+
+from domain.attainment import Attainment, LineState
+from domain.contradictions import unit_of
+from domain.figures import LoadState
+from domain.measures import Formula, Measure, Unit
+from domain.results import Compared, Derivation, Gap, GoalResult, LineResult, VerdictResult
+from domain.rulebook.attainment import DEFINITION_DIFFERS, DELIVERED_DIFFERS, REVISIONS_DIFFER, UNEQUAL_LOAD_STATES
+from domain.rulebook.drafting import UNKNOWN_LINE
+from domain.rules import Finding
+from domain.terms import Bound, Comparator, Goal, Line, LineKind, Quantity, Sex, VerdictGroup
+from domain.values import LineId, Month, rounded
+from domain.year_to_date import Lacking, Value, cell_value, year_to_date
+
+COUNTABLE = frozenset({Formula.SUM_PER_MEAN_OF_PRECEDING, Formula.SUM_PER_SUM})
+"""Formulas whose gap can be stated in units of the numerator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The current value, and the one of the year before where the line compares with it."""
+
+    current: Value
+    baseline: Value | None
+
+
+def standing(attainment: Attainment, month: Month | None = None) -> tuple[GoalResult, ...]:
+    """How every goal stands at a report month, by default the last one loaded as agreed."""
+    month = month or attainment.latest_month()
+    waited = attainment.terms.dialogs.months_waited
+    state = LoadState(report_month=month, months_waited=waited) if month else None
+    return tuple(_goal(attainment, goal, state) for goal in attainment.terms.goals)
+
+
+def line_standing(
+    attainment: Attainment, line_id: LineId, state: LoadState, baseline: LoadState | None = None
+) -> LineResult:
+    """How one line stands; `baseline` may name the load state to compare with, and is refused unless equal.
+
+    Raises Refused for unequal load states and for a line the terms do not have.
+    """
+    UNEQUAL_LOAD_STATES.refuse_if(baseline not in {None, state.year_before()}, current=state, baseline=baseline)
+    for goal in attainment.terms.goals:
+        for line in goal.lines:
+            if line.id == line_id:
+                return _line(attainment, goal, line, state)
+    UNKNOWN_LINE.refuse(line=line_id)
+
+
+def _goal(attainment: Attainment, goal: Goal, state: LoadState | None) -> GoalResult:
+    lines = tuple(_line(attainment, goal, line, state) for line in goal.lines)
+    states = {line.line_id: line.state for line in lines}
+    return GoalResult(
+        goal_id=goal.id,
+        clause=goal.clause,
+        title=goal.title,
+        kind=goal.kind,
+        load_state=state,
+        lines=lines,
+        verdicts=tuple(_verdict(verdict, states) for verdict in goal.verdicts),
+    )
+
+
+def _verdict(verdict: VerdictGroup, states: dict[LineId, LineState]) -> VerdictResult:
+    found = {states[line] for line in verdict.lines}
+    worst = next(s for s in (LineState.OFF_COURSE, LineState.NOT_ASSESSABLE, LineState.ON_COURSE) if s in found)
+    return VerdictResult(id=verdict.id, clause=verdict.clause, title=verdict.title, lines=verdict.lines, state=worst)
+
+
+def _line(attainment: Attainment, goal: Goal, line: Line, state: LoadState | None) -> LineResult:
+    bound, interim = _bound(line, state)
+    result = LineResult(
+        goal_id=goal.id,
+        line_id=line.id,
+        clause=line.clause,
+        kind=line.kind,
+        measure=line.measure,
+        measure_name=_measure(attainment, line).name,
+        sex=line.sex,
+        says=line.says,
+        load_state=state,
+        state=LineState.MONITORED if line.kind is LineKind.MONITORED else LineState.NOT_ASSESSABLE,
+        bound=bound,
+        interim=interim,
+    )
+    try:
+        pair = _pair(attainment, line, state)
+        _must_be_comparable(attainment, line, pair, interim)
+    except Lacking as lacking:
+        return result.model_copy(update={"not_assessable_because": str(lacking)})
+    return result.model_copy(update=_judged(attainment, line, pair, bound))
+
+
+def _measure(attainment: Attainment, line: Line) -> Measure:
+    measure = attainment.terms.measure(line.measure)
+    assert measure is not None, "terms are refused unless every measure is known"
+    return measure
+
+
+def _bound(line: Line, state: LoadState | None) -> tuple[Bound | None, bool]:
+    month = state.report_month if state else None
+    interim = next((i.bound for i in line.interim if i.month == month), None)
+    return (interim or line.bound), interim is not None
+
+
+def _must_be_comparable(attainment: Attainment, line: Line, pair: Pair, interim: bool) -> None:
+    month = pair.current.load_state.report_month
+    early = _measure(attainment, line).accumulates and not month.endswith("-12") and not interim
+    if line.quantity is Quantity.LEVEL and line.bound and early:
+        raise Lacking(f"Für {month} ist kein Zwischenwert vereinbart; der Zielwert gilt für das Jahresende.")
+    if line.quantity is Quantity.CHANGE and pair.baseline is not None and pair.baseline.fraction == 0:
+        raise Lacking("Der Vorjahreswert ist null; eine Veränderung in Prozent gibt es dazu nicht.")
+
+
+def _pair(attainment: Attainment, line: Line, state: LoadState | None) -> Pair:
+    """The values to compare: of one revision where possible, and otherwise as they were loaded first."""
+    if state is None:
+        raise Lacking("Es ist noch keine Lieferung des Jahres mit der vereinbarten Wartezeit freigegeben.")
+    currents = _values(attainment, line, state)
+    if line.quantity is Quantity.LEVEL:
+        return Pair(currents[0], None)
+    baselines = _values(attainment, line, state.year_before())
+    pairs = [Pair(current, baseline) for current in currents for baseline in baselines]
+    return min(pairs, key=lambda pair: pair.baseline is not None and pair.current.revision != pair.baseline.revision)
+
+
+def _values(attainment: Attainment, line: Line, state: LoadState) -> list[Value]:
+    measure, decimals = _measure(attainment, line), attainment.terms.rounding.decimals
+    values, lacking = [], [f"Zum Ladestand {state} ist keine Lieferung freigegeben."]
+    for delivered in attainment.loads(state):
+        try:
+            values.append(year_to_date(delivered, measure, line.sex, decimals))
+        except Lacking as why:
+            lacking.append(str(why))
+    if not values:
+        raise Lacking(lacking[-1])
+    return values
+
+
+def _judged(attainment: Attainment, line: Line, pair: Pair, bound: Bound | None) -> dict[str, object]:
+    """What there is to say about a line once its values are known."""
+    terms, measure = attainment.terms, _measure(attainment, line)
+    compared = _compared(line, measure, pair, terms.rounding.decimals)
+    said: dict[str, object] = {
+        "derivation": Derivation(
+            current=pair.current,
+            baseline=pair.baseline,
+            compared=compared,
+            rounding=terms.rounding,
+            terms_version=attainment.terms_version,
+            terms_hash=attainment.terms_hash,
+            catalogue=terms.ordinance.catalogue,
+        ),
+        "findings": tuple(_noticed(pair, measure, terms.ordinance.catalogue)),
+    }
+    if bound is None:
+        return said
+    exactly = holds(Fraction(compared.exact), bound)
+    rounding = holds(Fraction(compared.rounded), bound)
+    outcome = rounding if terms.rounding.decides == "rounded" else exactly
+    return said | {
+        "state": LineState.ON_COURSE if outcome else LineState.OFF_COURSE,
+        "rounding_sensitive": exactly is not rounding,
+        "gap": _gap(line, measure, pair, bound, outcome),
+    }
+
+
+def _compared(line: Line, measure: Measure, pair: Pair, decimals: int) -> Compared:
+    current = pair.current.fraction
+    baseline = pair.baseline.fraction if pair.baseline else Fraction(0)
+    match line.quantity:
+        case Quantity.CHANGE:
+            exact, formula = (current / baseline - 1) * 100, "100 · (laufendes Jahr ÷ Vorjahr − 1)"
+        case Quantity.POINTS:
+            exact, formula = current - baseline, "laufendes Jahr − Vorjahr"
+        case Quantity.LEVEL:
+            exact, formula = current, "laufendes Jahr"
+    return Compared(
+        quantity=line.quantity,
+        unit=unit_of(line, measure),
+        exact=str(exact),
+        rounded=rounded(exact, decimals),
+        formula=formula,
+    )
+
+
+def holds(value: Fraction, bound: Bound) -> bool:
+    """Whether a value meets its bound; no tolerance."""
+    limit = Fraction(bound.value)
+    match bound.comparator:
+        case Comparator.AT_LEAST:
+            return value >= limit
+        case Comparator.MORE_THAN:
+            return value > limit
+        case Comparator.AT_MOST:
+            return value <= limit
+        case Comparator.LESS_THAN:
+            return value < limit
+
+
+def _gap(line: Line, measure: Measure, pair: Pair, bound: Bound, outcome: bool) -> Gap:
+    required = _required(line, pair, Fraction(bound.value))
+    upwards = bound.comparator in {Comparator.AT_LEAST, Comparator.MORE_THAN}
+    missing = (required - pair.current.fraction) * (1 if upwards else -1)
+    unit, formula = unit_of_level(measure, line.sex), "Zielwert in der Einheit der Kennzahl − Stand"
+    if measure.formula in COUNTABLE and pair.current.denominator is not None:
+        missing, unit = missing / 100 * Fraction(pair.current.denominator), measure.counted_in
+        formula = "(Zielquote − Quote) ÷ 100 · Nenner"
+    strict = bound.comparator in {Comparator.MORE_THAN, Comparator.LESS_THAN}
+    return Gap(
+        unit=unit,
+        exact=str(missing),
+        rounded=rounded(missing, 1),
+        whole=0 if outcome else (floor(missing) + 1 if strict else ceil(missing)),
+        required=str(required),
+        formula=formula if upwards else f"−({formula})",
+    )
+
+
+def unit_of_level(measure: Measure, sex: Sex) -> Unit:
+    """In what unit a gap stands that cannot be counted: points for rates."""
+    return Unit.PERCENTAGE_POINTS if measure.unit is Unit.PERCENT or sex is Sex.GAP else measure.unit
+
+
+def _required(line: Line, pair: Pair, limit: Fraction) -> Fraction:
+    baseline = pair.baseline.fraction if pair.baseline else Fraction(0)
+    match line.quantity:
+        case Quantity.CHANGE:
+            return baseline * (1 + limit / 100)
+        case Quantity.POINTS:
+            return baseline + limit
+        case Quantity.LEVEL:
+            return limit
+
+
+def _noticed(pair: Pair, measure: Measure, catalogue: str) -> Iterator[Finding]:
+    """What is to be known about the compared values."""
+    if pair.baseline is not None:
+        current, baseline = pair.current.revision, pair.baseline.revision
+        yield from REVISIONS_DIFFER.notice_if(current != baseline, current=current, baseline=baseline)
+    for value in (pair.current, pair.baseline):
+        for single in (value.parts or (value,)) if value else ():
+            yield from _about(single, measure, catalogue)
+
+
+def _about(value: Value, measure: Measure, catalogue: str) -> Iterator[Finding]:
+    if value.basis == "computed" and value.delivered is not None:
+        _, _, decimals = value.delivered.partition(".")
+        given = cell_value(value.delivered, measure)
+        computed = value.fraction if "/" in value.delivered else Fraction(rounded(value.fraction, len(decimals)))
+        yield from DELIVERED_DIFFERS.notice_if(
+            given != computed, delivered=value.delivered, computed=value.rounded, state=value.load_state
+        )
+    for version in sorted({used.definition for used in value.inputs} - {catalogue}):
+        yield DEFINITION_DIFFERS.finding(delivered=version, agreed=catalogue)

@@ -1,0 +1,245 @@
+"""What the parties agree on: the terms of a target agreement, in every variant a Land may need."""
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from domain.measures import CATALOGUES, Measure, MeasureCode, Unit, Version
+from domain.values import Frozen, GoalId, LineId, Month, Number, PartyId, Slug, Text, Year
+
+Clause = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9.-]{1,20}$")]
+Ags = Annotated[str, StringConstraints(pattern=r"^\d{2}(\d{3}(\d{3})?)?$")]
+
+
+class Side(StrEnum):
+    """On which side a party stands: the one that steers, or the one that runs the Jobcenter."""
+
+    LAND = "land"
+    COUNTY = "county"
+
+
+class Party(Frozen):
+    """A body bound by the agreement."""
+
+    id: PartyId
+    side: Side
+    name: Text
+    ags: Ags
+    carrier_number: Text | None = None
+
+
+class Principle(Frozen):
+    """A principle: shown and reported on, decides nothing."""
+
+    clause: Clause
+    title: Text
+    says: Text
+
+
+class Benchmark(Frozen):
+    """An economic expectation the agreement starts from; change in percent against the previous year."""
+
+    id: Slug
+    title: Text
+    source: Text
+    expected_change: Number
+
+
+class BudgetLine(Frozen):
+    """An amount in EUR the county has for the year."""
+
+    id: Slug
+    title: Text
+    amount: Number
+
+
+class Budget(Frozen):
+    """The funds behind the agreement, in EUR: lines, and the total as the text states it, rounded so coarsely."""
+
+    lines: tuple[BudgetLine, ...] = Field(min_length=1)
+    stated_total: Number
+    rounded_to: Number
+    basis: Text
+    included_nationwide: tuple[BudgetLine, ...] = ()
+
+
+class Comparator(StrEnum):
+    """How a value must stand to its bound; more_than and less_than are strict."""
+
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    LESS_THAN = "less_than"
+
+
+class Bound(Frozen):
+    """The agreed bound, signed: "sinkt um höchstens 7,0 %" is at least −7.0."""
+
+    comparator: Comparator
+    value: Number
+    unit: Unit
+
+
+class InterimBound(Frozen):
+    """The bound that governs one month of the year."""
+
+    month: Month
+    bound: Bound
+
+
+class LineKind(StrEnum):
+    """What a line is for: a target decides, an expected value guides, a monitored measure is only watched."""
+
+    TARGET = "target"
+    EXPECTED = "expected"
+    MONITORED = "monitored"
+
+
+class Sex(StrEnum):
+    """Whom a figure covers; gap = men's value minus women's, in percentage points."""
+
+    TOTAL = "total"
+    WOMEN = "women"
+    MEN = "men"
+    GAP = "gap"
+
+
+class Quantity(StrEnum):
+    """What is held against the bound: the change against the year before (percent, or points), or the level."""
+
+    CHANGE = "change"
+    POINTS = "points"
+    LEVEL = "level"
+
+
+class Line(Frozen):
+    """One measured line of a goal."""
+
+    id: LineId
+    clause: Clause
+    kind: LineKind
+    measure: MeasureCode
+    sex: Sex = Sex.TOTAL
+    quantity: Quantity = Quantity.CHANGE
+    bound: Bound | None = None
+    interim: tuple[InterimBound, ...] = ()
+    says: Text
+
+
+class VerdictGroup(Frozen):
+    """A verdict of its own within a goal: attained when all of its lines are."""
+
+    id: Slug
+    clause: Clause
+    title: Text
+    lines: tuple[LineId, ...] = Field(min_length=1)
+
+
+class Item(Frozen):
+    """A step, success criterion or topic of a goal."""
+
+    id: Slug
+    says: Text
+
+
+class GoalKind(StrEnum):
+    """How a goal is followed: by lines, by steps and criteria, or by reports alone."""
+
+    MEASURED = "measured"
+    INDIVIDUAL = "individual"
+    REPORTED = "reported"
+
+
+class Goal(Frozen):
+    """One goal of the agreement."""
+
+    id: GoalId
+    clause: Clause
+    kind: GoalKind
+    title: Text
+    says: Text
+    lines: tuple[Line, ...] = ()
+    verdicts: tuple[VerdictGroup, ...] = ()
+    steps: tuple[Item, ...] = ()
+    criteria: tuple[Item, ...] = ()
+    topics: tuple[Item, ...] = ()
+
+
+class Ordinance(Frozen):
+    """The version of the key-figure ordinance the agreement is bound to, and the catalogue that holds it."""
+
+    title: Text
+    issued_on: date
+    citation: Text
+    amended_on: date | None = None
+    amendment_citation: Text | None = None
+    catalogue: Version
+
+
+class DialogDuty(Frozen):
+    """How often the parties talk, on values waited for how long, and which committee prepares it."""
+
+    minimum: Annotated[int, Field(strict=True, ge=0, le=12)]
+    months_waited: Annotated[int, Field(strict=True, ge=0, le=12)]
+    committee: Text | None = None
+
+
+class AssessmentWindow(Frozen):
+    """Between which days the final dialog is held."""
+
+    opens_on: date
+    closes_on: date
+
+
+class Rounding(Frozen):
+    """Whether the exact value decides or the one rounded to so many decimals."""
+
+    decides: Literal["exact", "rounded"] = "exact"
+    decimals: Annotated[int, Field(strict=True, ge=0, le=6)] = 1
+
+
+class Terms(Frozen):
+    """The whole content of an agreement."""
+
+    title: Text
+    year: Year
+    track: Annotated[int, Field(strict=True, ge=1, le=4)]
+    """Number in § 48b Abs. 1 S. 1 SGB II: 4 = Land and opted municipality."""
+    legal_basis: Text
+    parties: tuple[Party, ...] = Field(min_length=2)
+    principles: tuple[Principle, ...] = ()
+    outlook: tuple[Text, ...] = ()
+    benchmarks: tuple[Benchmark, ...] = ()
+    budget: Budget | None = None
+    duties: tuple[Principle, ...] = ()
+    goals: tuple[Goal, ...] = Field(min_length=1)
+    ordinance: Ordinance
+    own_measures: tuple[Measure, ...] = ()
+    dialogs: DialogDuty
+    assessment: AssessmentWindow
+    rounding: Rounding = Rounding()
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        """Every line of every goal."""
+        return (line for goal in self.goals for line in goal.lines)
+
+    @property
+    def party_ids(self) -> frozenset[PartyId]:
+        """Who is bound, and so has to sign."""
+        return frozenset(party.id for party in self.parties)
+
+    @property
+    def quantities(self) -> frozenset[MeasureCode]:
+        """Every code figures may be delivered under: measures, and the base quantities they are formed from."""
+        measures = (*self.own_measures, *CATALOGUES.get(self.ordinance.catalogue, {}).values())
+        codes = ((measure.code, measure.numerator, measure.denominator) for measure in measures)
+        return frozenset(code for three in codes for code in three if code is not None)
+
+    def measure(self, code: MeasureCode) -> Measure | None:
+        """The measure as this agreement pins it, or None when neither catalogue nor agreement knows it."""
+        own = next((measure for measure in self.own_measures if measure.code == code), None)
+        return own or CATALOGUES.get(self.ordinance.catalogue, {}).get(code)

@@ -1,0 +1,107 @@
+"""The plain values facts are made of: texts, names, months, decimals, and the one place that rounds."""
+
+import hashlib
+import json
+import re
+import unicodedata
+from datetime import UTC, datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, Any
+
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints
+
+PLAIN_DECIMAL = re.compile(r"-?(0|[1-9]\d{0,17})(\.\d{1,12})?")
+
+
+class Frozen(BaseModel):
+    """A value that never changes and knows no field beside its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False, validate_default=True)
+
+
+def clean_text(text: object) -> object:
+    """The text in Unicode NFC without surrounding blanks; raises ValueError for characters nobody can read."""
+    if not isinstance(text, str):
+        return text
+    if any(unicodedata.category(character) in {"Cc", "Cs"} for character in text):
+        raise ValueError("Der Text enthält Steuerzeichen oder Zeilenumbrüche.")
+    return unicodedata.normalize("NFC", text).strip()
+
+
+Text = Annotated[str, BeforeValidator(clean_text), StringConstraints(min_length=1, max_length=4000)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Month = Annotated[str, StringConstraints(pattern=r"^(19|20)\d{2}-(0[1-9]|1[0-2])$")]
+Year = Annotated[int, Field(strict=True, ge=2011, le=2099)]
+AgreementId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]{3,200}$")]
+PartyId = Slug
+PersonId = Slug
+GoalId = Slug
+LineId = Slug
+DialogId = Slug
+DeliveryId = Slug
+
+
+def exact_decimal(value: object) -> Decimal:
+    """A decimal in plain notation with its scale kept; raises ValueError for float, exponent, infinity and −0."""
+    if isinstance(value, Decimal):
+        value = format(value, "f")
+    elif isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str) or not PLAIN_DECIMAL.fullmatch(value):
+        raise ValueError("Erwartet wird eine Dezimalzahl in einfacher Schreibweise als Text, zum Beispiel „5.3“.")
+    if value.startswith("-") and not value.strip("-0."):
+        raise ValueError("Minus null ist keine Zahl dieser Vereinbarung.")
+    return Decimal(value)
+
+
+Number = Annotated[
+    Decimal,
+    BeforeValidator(exact_decimal, json_schema_input_type=str),
+    PlainSerializer(lambda value: format(value, "f"), return_type=str),
+]
+
+
+def instant_text(instant: datetime) -> str:
+    """An instant in UTC with six digits of a second."""
+    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+Instant = Annotated[AwareDatetime, PlainSerializer(instant_text, return_type=str, when_used="json")]
+
+
+def rounded(value: Fraction, decimals: int) -> Decimal:
+    """The value with so many decimals, half away from zero: the only rounding there is."""
+    magnitude = (2 * abs(value.numerator) * 10**decimals + value.denominator) // (2 * value.denominator)
+    return Decimal(-magnitude if value < 0 else magnitude).scaleb(-decimals)
+
+
+def year_of(month: Month) -> int:
+    """The calendar year of a month."""
+    return int(month[:4])
+
+
+def shift(month: Month, by: int) -> Month:
+    """The month so many months later (earlier when negative)."""
+    count = year_of(month) * 12 + int(month[5:]) - 1 + by
+    return f"{count // 12:04d}-{count % 12 + 1:02d}"
+
+
+def span(first: Month, last: Month) -> tuple[Month, ...]:
+    """Every month from the first to the last, both included; empty when the last comes before the first."""
+    months = []
+    while first <= last:
+        months.append(first)
+        first = shift(first, 1)
+    return tuple(months)
+
+
+def canonical(value: Any) -> bytes:
+    """The value as canonical JSON (RFC 8785); numbers other than integers never occur, keys are ASCII."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+
+
+def sha256_of(value: Frozen) -> Sha256:
+    """The SHA-256 of a value's canonical form, in hex."""
+    return hashlib.sha256(canonical(value.model_dump(mode="json"))).hexdigest()

@@ -1,0 +1,1 @@
+"""PostgreSQL and files: where facts are kept."""

@@ -1,0 +1,77 @@
+"""The catalogue of facts: stable names, schema numbers, and how older shapes become current ones."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from typing import Any, get_args
+from uuid import UUID
+
+from pydantic import TypeAdapter
+from pydantic_core import from_json
+from typing_extensions import TypedDict
+
+from domain.facts import AnyFact
+from domain.record import Fact, Provenance
+from domain.rules import Finding
+
+Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
+
+CHANGES: Mapping[tuple[str, int], Upcaster] = {
+    # What changed in the stored shapes, oldest first; (name, schema) becomes schema + 1. Stored shapes never change.
+}
+
+
+class Catalogue:
+    """Every type of fact by its stable name, with its current schema number."""
+
+    def __init__(self, facts: Iterable[type[Fact]], changes: Mapping[tuple[str, int], Upcaster]) -> None:
+        self.facts = {fact.__name__: fact for fact in facts}
+        self.changes = changes
+        self._readers = {name: _reader(fact) for name, fact in self.facts.items()}
+
+    def schema(self, name: str) -> int:
+        """The current schema number of a type of fact; the first is 1."""
+        return 1 + sum(changed == name for changed, _ in self.changes)
+
+    def read(self, name: str, entry: bytes) -> dict[str, Any]:
+        """The values of a stored entry, its fact in today's shape; raises LookupError when it is of a later day."""
+        reader = self._readers[name]
+        current = self.schema(name)
+        if current == 1:
+            values = reader.validate_json(entry)
+        else:
+            values = reader.validate_python(self._upcast(name, from_json(entry), current))
+        if values.pop("schema") != current:
+            raise LookupError(name)
+        return values
+
+    def _upcast(self, name: str, entry: dict[str, Any], current: int) -> dict[str, Any]:
+        for schema in range(entry["schema"], current):
+            entry["fact"] = self.changes[name, schema](entry["fact"])
+            entry["schema"] = schema + 1
+        return entry
+
+
+def _reader(fact: type[Fact]) -> TypeAdapter[dict[str, Any]]:
+    """Reads a whole entry in one pass, which is what makes folding a long stream fast."""
+    shape: Any = TypedDict  # the shape is known at run time only
+    return TypeAdapter(
+        shape(
+            "Entry",
+            {
+                "stream_id": str,
+                "version": int,
+                "event_id": UUID,
+                "schema": int,
+                "occurred_on": date,
+                "recorded_at": datetime,
+                "provenance": Provenance,
+                "findings": tuple[Finding, ...],
+                "software": str,
+                "fact": fact,
+            },
+        )
+    )
+
+
+CATALOGUE = Catalogue(get_args(AnyFact), CHANGES)
+"""The one catalogue."""

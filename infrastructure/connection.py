@@ -1,0 +1,45 @@
+"""How to reach PostgreSQL: settings of a session, and what trouble with it is called."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+from psycopg import Connection
+
+from application.ports import Unavailable
+
+SCHEMA = "zielsteuerung"
+SERVICE_ROLE = "zielsteuerung_service"
+UNREACHABLE = "Die Datenbank ist nicht erreichbar oder antwortet nicht rechtzeitig; bitte später noch einmal versuchen."
+NOT_ALLOWED = (
+    f"Die Anmeldung bei der Datenbank darf nicht als {SERVICE_ROLE} arbeiten oder die Datenbank nicht einrichten; "
+    "bitte DATABASE_URL und DATABASE_OWNER_URL prüfen."
+)
+
+_SESSION = "-c statement_timeout=30s -c lock_timeout=5s -c idle_in_transaction_session_timeout=10s"
+
+OWNER_SESSION: dict[str, Any] = {"connect_timeout": 3, "autocommit": True}
+"""Arguments of the owner's connections; migrations may take their time."""
+
+SERVICE_SESSION: dict[str, Any] = {"connect_timeout": 3, "options": f"{_SESSION} -c role={SERVICE_ROLE}"}
+"""Arguments of the service's connections: its role, whichever login it came by, and limits on waiting."""
+
+
+@contextmanager
+def connected(url: str, session: dict[str, Any]) -> Iterator[Connection[Any]]:
+    """A single connection; raises Unavailable when there is none or the login may not do what is asked."""
+    with unavailable():
+        with psycopg.connect(url, **session) as connection:
+            yield connection
+
+
+@contextmanager
+def unavailable() -> Iterator[None]:
+    """Say in one sentence what trouble with the database is about."""
+    try:
+        yield
+    except psycopg.errors.InsufficientPrivilege as trouble:
+        raise Unavailable(NOT_ALLOWED) from trouble
+    except (psycopg.OperationalError, psycopg.InterfaceError) as trouble:
+        raise Unavailable(UNREACHABLE) from trouble

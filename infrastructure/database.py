@@ -1,0 +1,37 @@
+"""Opens the database: starts the embedded server where none is named, migrates, connects."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import NamedTuple
+
+from infrastructure import embedded_postgres
+from infrastructure.connection import SERVICE_SESSION, connected
+from infrastructure.journal import Journal
+from infrastructure.migrate import migrate
+from infrastructure.persons import Persons
+from infrastructure.settings import Settings
+
+
+class Database(NamedTuple):
+    """What is kept in one database."""
+
+    journal: Journal
+    persons: Persons
+
+
+@contextmanager
+def open_database(settings: Settings) -> Iterator[Database]:
+    """The database the settings name, else the embedded one; raises Unavailable."""
+    with ExitStack() as stack:
+        url = settings.database_url or stack.enter_context(embedded_postgres.running(settings.zielsteuerung_data))
+        yield stack.enter_context(opened(url, settings.database_owner_url or url))
+
+
+@contextmanager
+def opened(url: str, owner_url: str) -> Iterator[Database]:
+    """The database at a URL, brought up to date by its owner; raises Unavailable."""
+    migrate(owner_url)
+    with connected(url, SERVICE_SESSION):
+        pass  # a pool would say only after its time-out that this login does not get in
+    with Journal(url) as journal:
+        yield Database(journal, Persons(journal.recorder.datastore))

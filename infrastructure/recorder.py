@@ -1,0 +1,121 @@
+"""The event store library's PostgreSQL recorder on our schema: one round trip to write, positions on reading."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+import psycopg
+from eventsourcing.persistence import (
+    InfrastructureFactory,
+    InterfaceError,
+    Notification,
+    OperationalError,
+    StoredEvent,
+)
+from eventsourcing.postgres import PostgresApplicationRecorder, PostgresDatastore, PostgresFactory
+from eventsourcing.utils import Environment
+from psycopg.rows import DictRow, dict_row
+
+from application.ports import ActKey, Unavailable
+from domain.values import PersonId
+from infrastructure.connection import SCHEMA, SERVICE_SESSION, UNREACHABLE
+
+_RECORD = (
+    "SELECT recorded_position, recorded_at FROM zielsteuerung.record_events"
+    "(%s::zielsteuerung.stored_event_text[], %s, %s, %s, %s, %s, %s)"
+)
+
+
+class Datastore(PostgresDatastore):
+    """Pooled connections in the service's role; trouble with them is Unavailable, at once and without retries."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(
+            dbname="", host="", port="", user="", password="",  # the whole URL counts, with all it may say
+            connect_timeout=5, idle_in_transaction_session_timeout=10, pool_size=1, max_overflow=19, pre_ping=True,
+            schema=SCHEMA, originator_id_type="text",
+        )  # fmt: skip
+        self.pool.conninfo = url
+        self.pool.kwargs = SERVICE_SESSION | {"row_factory": dict_row}
+
+    @contextmanager
+    def get_connection(self) -> Iterator[psycopg.Connection[DictRow]]:
+        """A connection; raises Unavailable when there is none in time or it is lost."""
+        try:
+            with super().get_connection() as connection:
+                yield connection
+        except (OperationalError, InterfaceError) as trouble:
+            raise Unavailable(UNREACHABLE) from trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Where and when an entry was taken."""
+
+    position: int
+    recorded_at: datetime
+
+
+class Recorder(PostgresApplicationRecorder):
+    """Records through the schema's one function; selected events carry their position."""
+
+    def record(
+        self,
+        stored_events: Sequence[StoredEvent],
+        places: Sequence[int | None],
+        *,
+        clock: datetime,
+        act: ActKey | None = None,
+        erasing: PersonId | None = None,
+    ) -> list[Receipt]:
+        """Record all or nothing; `places` says where in each entry its stamp goes."""
+        events = [
+            self.construct_pg_stored_event(
+                event.originator_id, event.originator_version, event.topic, event.state
+            )
+            for event in stored_events
+        ]
+        key = (act.actor, act.key, act.digest) if act else (None, None, None)
+        with self.datastore.get_connection() as connection:
+            rows = connection.execute(_RECORD, [events, list(places), clock, *key, erasing], prepare=True)
+            return [Receipt(row["recorded_position"], row["recorded_at"].astimezone(UTC)) for row in rows]
+
+    def insert_events(self, stored_events: Sequence[StoredEvent], **_: Any) -> Sequence[int]:
+        """The library's way to write: entries as they are, without a stamp."""
+        receipts = self.record(stored_events, [None] * len(stored_events), clock=datetime.now(UTC))
+        return [receipt.position for receipt in receipts]
+
+    def select_events(
+        self,
+        originator_id: UUID | str,
+        *,
+        gt: int | None = None,
+        lte: int | None = None,
+        desc: bool = False,
+        limit: int | None = None,
+    ) -> Sequence[Notification]:
+        """A stream's events with their positions."""
+        with self.datastore.get_connection() as connection:
+            rows = connection.execute(
+                "SELECT notification_id AS id, originator_id, originator_version, topic, state"
+                " FROM zielsteuerung.stored_events WHERE originator_id = %s"
+                " AND originator_version > %s AND originator_version <= %s"
+                f" ORDER BY originator_version {'DESC' if desc else 'ASC'} LIMIT %s",
+                [originator_id, -1 if gt is None else gt, 2**62 if lte is None else lte, limit],
+                prepare=True,
+                binary=True,
+            )
+            return [Notification(**row) for row in rows]
+
+
+class Factory(PostgresFactory):
+    """Makes the recorder from a whole URL instead of the library's single variables."""
+
+    application_recorder_class = Recorder
+
+    def __init__(self, env: Environment, url: str) -> None:
+        InfrastructureFactory.__init__(self, env)
+        self.datastore = Datastore(url)

@@ -1,0 +1,35 @@
+"""What the operator decides, from the environment."""
+
+import os
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+def default_data_directory() -> Path:
+    """Where the embedded database lives unless ZIELSTEUERUNG_DATA says otherwise.
+
+    As root under /var/lib, because the server then runs as a user of its own, for whom every folder above must be
+    passable; else among the user's own data (XDG).
+    """
+    if os.geteuid() == 0:
+        return Path("/var/lib/zielsteuerung")
+    own = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(own) / "zielsteuerung"
+
+
+class Settings(BaseSettings):
+    """Environment variables; without any, the embedded server is used."""
+
+    model_config = SettingsConfigDict(env_ignore_empty=True, frozen=True)
+
+    database_url: str | None = Field(default=None, repr=False)
+    """DATABASE_URL: an own server, PostgreSQL 15 or newer, as URL or keywords; the login of the service.
+
+    The login must be a member of the role zielsteuerung_service, or own the database (then it takes on that role).
+    """
+    database_owner_url: str | None = Field(default=None, repr=False)
+    """DATABASE_OWNER_URL: the login that owns the schema and may make roles; without it DATABASE_URL's does."""
+    zielsteuerung_data: Path = Field(default_factory=default_data_directory)
+    """ZIELSTEUERUNG_DATA: directory of the embedded server."""

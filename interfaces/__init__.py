@@ -1,0 +1,1 @@
+"""The ways in and out: command line, and where the parts are put together."""
