@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from application.register import ErasePerson
 from domain.acts import dialogs, drafting, figures, signing
-from domain.labels import german
+from domain.german import german
 from domain.record import Actor, Request, Role
 from domain.rulebook.any_act import NOT_PERMITTED
 from domain.terms import Side, Terms

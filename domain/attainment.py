@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from domain import facts
-from domain.facts.figures import Cause, Correction
+from domain.facts.figures import Cause
 from domain.figures import LoadState
 from domain.record import Record
 from domain.terms import Terms
@@ -20,35 +20,30 @@ class LineState(StrEnum):
     OFF_COURSE = "off_course"
     NOT_ASSESSABLE = "not_assessable"
     MONITORED = "monitored"
-    REPORTED = "reported"
 
 
 @dataclass(frozen=True, slots=True)
 class Attainment:
-    """What attainment is computed from: the terms as they stand, and every load handed over, in order."""
+    """What attainment is computed from: the terms as they stand, and every load handed over, by load state."""
 
     terms: Terms
     terms_version: int
     terms_hash: Sha256
     delivered: Mapping[DeliveryId, Delivered] = field(default_factory=dict)
-    corrections: Mapping[DeliveryId, Correction] = field(default_factory=dict)
-    released: tuple[DeliveryId, ...] = ()
+    released: Mapping[tuple[Month, int], tuple[Delivered, ...]] = field(default_factory=dict)
 
     def loads(self, state: LoadState) -> tuple[Delivered, ...]:
         """The released loads of a load state, oldest first, without those a transmission error replaced."""
-        replaced = {
-            self.corrections[d].of
-            for d in self.released
-            if d in self.corrections and self.corrections[d].cause is Cause.TRANSMISSION_ERROR
-        }
-        standing = (self.delivered[d] for d in self.released if d not in replaced)
-        return tuple(delivered for delivered in standing if delivered.load.state == state)
+        released = self.released.get(state.key, ())
+        corrections = (delivered.correction for delivered in released)
+        replaced = {c.of for c in corrections if c and c.cause is Cause.TRANSMISSION_ERROR}
+        return tuple(delivered for delivered in released if delivered.delivery_id not in replaced)
 
     def latest_month(self) -> Month | None:
         """The last report month of the agreement's year with a released load waited for as agreed."""
-        states = (self.delivered[d].load.state for d in self.released)
-        months = (s.report_month for s in states if s.months_waited == self.terms.dialogs.months_waited)
-        return max((month for month in months if year_of(month) == self.terms.year), default=None)
+        agreed = self.terms.dialogs.months_waited
+        months = (month for month, waited in self.released if waited == agreed and year_of(month) == self.terms.year)
+        return max(months, default=None)
 
 
 def fold(records: Iterable[Record]) -> Attainment | None:
@@ -71,7 +66,7 @@ def evolve(attainment: Attainment | None, record: Record) -> Attainment | None:
         case facts.FiguresDelivered() as fact if attainment:
             return _with_delivery(attainment, record, fact)
         case facts.FiguresReleased(delivery_id=delivery_id) if attainment:
-            return replace(attainment, released=(*attainment.released, delivery_id))
+            return _with_release(attainment, attainment.delivered[delivery_id])
         case _:
             return attainment
 
@@ -81,12 +76,13 @@ def _with_terms(attainment: Attainment, terms: Terms, terms_hash: Sha256) -> Att
 
 
 def _with_delivery(attainment: Attainment, record: Record, fact: facts.FiguresDelivered) -> Attainment:
-    delivered = Delivered(delivery_id=fact.delivery_id, event_id=record.event_id, load=fact.load)
-    corrections = (
-        {**attainment.corrections, fact.delivery_id: fact.correction} if fact.correction else attainment.corrections
+    delivered = Delivered(
+        delivery_id=fact.delivery_id, event_id=record.event_id, load=fact.load, correction=fact.correction
     )
-    return replace(
-        attainment,
-        delivered={**attainment.delivered, fact.delivery_id: delivered},
-        corrections=corrections,
-    )
+    return replace(attainment, delivered={**attainment.delivered, fact.delivery_id: delivered})
+
+
+def _with_release(attainment: Attainment, delivered: Delivered) -> Attainment:
+    key = delivered.load.state.key
+    standing = (*attainment.released.get(key, ()), delivered)
+    return replace(attainment, released={**attainment.released, key: standing})

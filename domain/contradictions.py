@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from domain.labels import german
+from domain.german import german
 from domain.measures import CATALOGUES, Measure, Unit
 from domain.rulebook.drafting import (
     BOUND_MISSING,

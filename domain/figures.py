@@ -44,6 +44,11 @@ class LoadState(Frozen):
     report_month: Month
     months_waited: Annotated[int, Field(strict=True, ge=0, le=24)]
 
+    @property
+    def key(self) -> tuple[Month, int]:
+        """Month and wait, for looking up."""
+        return self.report_month, self.months_waited
+
     def year_before(self) -> "LoadState":
         """The same load state one year earlier."""
         return LoadState(report_month=shift(self.report_month, -12), months_waited=self.months_waited)
@@ -75,10 +80,8 @@ class Series(Frozen):
 
     def at(self, month: Month) -> Cell | None:
         """The figure of a month; None when not delivered."""
-        if not self.first <= month <= self.last:
-            return None
         offset = (int(month[:4]) - int(self.first[:4])) * 12 + int(month[5:]) - int(self.first[5:])
-        return self.values[offset]
+        return self.values[offset] if 0 <= offset < len(self.values) else None
 
 
 class Load(Frozen):
@@ -93,4 +96,4 @@ class Load(Frozen):
 
     def find(self, measure: MeasureCode, form: Form, sex: Sex) -> Series | None:
         """The series of a quantity, or None."""
-        return next((s for s in self.series if (s.measure, s.form, s.sex) == (measure, form, sex)), None)
+        return next((s for s in self.series if s.measure == measure and s.form == form and s.sex == sex), None)

@@ -4,7 +4,7 @@ from domain.attainment import LineState
 from domain.figures import LoadState
 from domain.measures import Unit
 from domain.rules import RULES_VERSION, Finding
-from domain.terms import Bound, GoalKind, LineKind, Quantity, Rounding, Sex
+from domain.terms import Bound, GoalKind, Item, LineKind, Quantity, Rounding, Sex
 from domain.values import Frozen, GoalId, LineId, Number, Sha256
 from domain.year_to_date import Value
 
@@ -46,6 +46,15 @@ class Derivation(Frozen):
     rules_version: str = RULES_VERSION
 
 
+class BySex(Frozen):
+    """The same quantity for one sex, shown beside the total (I.2); nothing is judged by it."""
+
+    sex: Sex
+    current: Value
+    baseline: Value | None
+    compared: Compared
+
+
 class LineResult(Frozen):
     """How one line stands at one load state."""
 
@@ -65,6 +74,7 @@ class LineResult(Frozen):
     gap: Gap | None = None
     rounding_sensitive: bool = False
     derivation: Derivation | None = None
+    by_sex: tuple[BySex, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
@@ -88,3 +98,6 @@ class GoalResult(Frozen):
     load_state: LoadState | None
     lines: tuple[LineResult, ...]
     verdicts: tuple[VerdictResult, ...]
+    steps: tuple[Item, ...] = ()
+    criteria: tuple[Item, ...] = ()
+    topics: tuple[Item, ...] = ()

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, Never
 
+from domain.german import spoken
 from domain.values import Frozen
 
 RULES_VERSION = "1"
@@ -36,7 +37,8 @@ class Rule:
 
     def finding(self, **values: object) -> Finding:
         """What the rule says about these values."""
-        return Finding(rule=self.code, clause=self.clause, says=self.says.format_map(values))
+        said = {name: spoken(value) for name, value in values.items()}
+        return Finding(rule=self.code, clause=self.clause, says=self.says.format(**said))
 
     def refuse(self, **values: object) -> Never:
         """Raise Refused with this rule's sentence."""

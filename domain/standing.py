@@ -9,7 +9,7 @@ from domain.attainment import Attainment, LineState
 from domain.contradictions import unit_of
 from domain.figures import LoadState
 from domain.measures import Formula, Measure, Unit
-from domain.results import Compared, Derivation, Gap, GoalResult, LineResult, VerdictResult
+from domain.results import BySex, Compared, Derivation, Gap, GoalResult, LineResult, VerdictResult
 from domain.rulebook.attainment import DEFINITION_DIFFERS, DELIVERED_DIFFERS, REVISIONS_DIFFER, UNEQUAL_LOAD_STATES
 from domain.rulebook.drafting import UNKNOWN_LINE
 from domain.rules import Finding
@@ -63,6 +63,9 @@ def _goal(attainment: Attainment, goal: Goal, state: LoadState | None) -> GoalRe
         load_state=state,
         lines=lines,
         verdicts=tuple(_verdict(verdict, states) for verdict in goal.verdicts),
+        steps=goal.steps,
+        criteria=goal.criteria,
+        topics=goal.topics,
     )
 
 
@@ -156,6 +159,7 @@ def _judged(attainment: Attainment, line: Line, pair: Pair, bound: Bound | None)
             terms_hash=attainment.terms_hash,
             catalogue=terms.ordinance.catalogue,
         ),
+        "by_sex": tuple(_by_sex(attainment, line, pair.current.load_state)) if line.sex is Sex.TOTAL else (),
         "findings": tuple(_noticed(pair, measure, terms.ordinance.catalogue)),
     }
     if bound is None:
@@ -168,6 +172,20 @@ def _judged(attainment: Attainment, line: Line, pair: Pair, bound: Bound | None)
         "rounding_sensitive": exactly is not rounding,
         "gap": _gap(line, measure, pair, bound, outcome),
     }
+
+
+def _by_sex(attainment: Attainment, line: Line, state: LoadState) -> Iterator[BySex]:
+    """The line's quantity for women and men, where their figures were delivered."""
+    measure, decimals = _measure(attainment, line), attainment.terms.rounding.decimals
+    for sex in (Sex.WOMEN, Sex.MEN):
+        one = line.model_copy(update={"sex": sex, "bound": None, "interim": ()})
+        try:
+            pair = _pair(attainment, one, state)
+            _must_be_comparable(attainment, one, pair, interim=False)
+        except Lacking:
+            continue
+        compared = _compared(one, measure, pair, decimals)
+        yield BySex(sex=sex, current=pair.current, baseline=pair.baseline, compared=compared)
 
 
 def _compared(line: Line, measure: Measure, pair: Pair, decimals: int) -> Compared:

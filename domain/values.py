@@ -7,10 +7,12 @@ import unicodedata
 from datetime import UTC, datetime
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints
 
+UNREADABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 PLAIN_DECIMAL = re.compile(r"-?(0|[1-9]\d{0,17})(\.\d{1,12})?")
 
 
@@ -24,7 +26,7 @@ def clean_text(text: object) -> object:
     """The text in Unicode NFC without surrounding blanks; raises ValueError for characters nobody can read."""
     if not isinstance(text, str):
         return text
-    if any(unicodedata.category(character) in {"Cc", "Cs"} for character in text):
+    if UNREADABLE.search(text):
         raise ValueError("Der Text enthält Steuerzeichen oder Zeilenumbrüche.")
     return unicodedata.normalize("NFC", text).strip()
 
@@ -82,12 +84,14 @@ def year_of(month: Month) -> int:
     return int(month[:4])
 
 
+@lru_cache(maxsize=4096)
 def shift(month: Month, by: int) -> Month:
     """The month so many months later (earlier when negative)."""
     count = year_of(month) * 12 + int(month[5:]) - 1 + by
     return f"{count // 12:04d}-{count % 12 + 1:02d}"
 
 
+@lru_cache(maxsize=4096)
 def span(first: Month, last: Month) -> tuple[Month, ...]:
     """Every month from the first to the last, both included; empty when the last comes before the first."""
     months = []

@@ -1,13 +1,15 @@
 """Year-to-date values (Jahresfortschrittswerte): one formula, one load, every input named."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Literal
 from uuid import UUID
 
+from domain.facts.figures import Correction
 from domain.figures import Cell, Flagged, Form, Load, LoadState, Series
-from domain.labels import german
+from domain.german import german
 from domain.measures import Formula, Measure, MeasureCode, Unit
 from domain.terms import Sex
 from domain.values import DeliveryId, Frozen, Month, Number, rounded, shift, span
@@ -25,12 +27,14 @@ FORMULAS = {
 OF_THE_MONTH_BEFORE = frozenset({Formula.SUM_PER_MEAN_OF_PRECEDING, Formula.MEAN_OF_RATES_OF_PRECEDING})
 
 
-class Delivered(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivered:
     """A load together with the record that brought it."""
 
     delivery_id: DeliveryId
     event_id: UUID
     load: Load
+    correction: Correction | None = None
 
 
 class Input(Frozen):
@@ -48,6 +52,8 @@ class Input(Frozen):
     months: tuple[Month, ...]
     values: tuple[Cell, ...]
     flags: tuple[Flagged, ...]
+    note: str | None
+    """What whoever delivered the load said about it."""
 
 
 class Value(Frozen):
@@ -155,7 +161,7 @@ def _computed(delivered: Delivered, measure: Measure, sex: Sex, decimals: int) -
         lag = -1 if measure.formula in OF_THE_MONTH_BEFORE else 0
         months = span(shift(first, lag), shift(last, lag))
         inputs.append(_input(delivered, _monthly(delivered, measure.denominator, sex), months))
-    numerator, denominator = _terms(measure.formula, *([Fraction(v) for v in i.values] for i in inputs))
+    numerator, denominator = _terms(measure.formula, *(list(map(_exact, used.values)) for used in inputs))
     if denominator == 0:
         raise Lacking(f"Der Nenner von {measure.code} ist null ({delivered.delivery_id}).")
     exact = numerator / denominator * (100 if measure.unit is Unit.PERCENT else 1)
@@ -172,22 +178,29 @@ def _computed(delivered: Delivered, measure: Measure, sex: Sex, decimals: int) -
     )
 
 
-def _terms(formula: Formula, counted: Sequence[Fraction], stock: Sequence[Fraction] = ()) -> tuple[Fraction, Fraction]:
+def _exact(cell: Cell) -> Fraction | int:
+    """A monthly figure; whole numbers stay integers, which add up faster."""
+    return int(cell) if cell.isdigit() else Fraction(cell)
+
+
+def _terms(
+    formula: Formula, counted: Sequence[Fraction | int], stock: Sequence[Fraction | int] = ()
+) -> tuple[Fraction, Fraction]:
     """Numerator and denominator of a formula over the months' figures."""
-    total, months = sum(counted, Fraction(0)), Fraction(len(counted))
+    total, months = Fraction(sum(counted)), Fraction(len(counted))
     match formula:
         case Formula.SUM:
             return total, Fraction(1)
         case Formula.MEAN:
             return total, months
         case Formula.SUM_PER_MEAN_OF_PRECEDING:
-            return total, sum(stock, Fraction(0)) / months
+            return total, Fraction(sum(stock)) / months
         case Formula.SUM_PER_SUM:
-            return total, sum(stock, Fraction(0))
+            return total, Fraction(sum(stock))
         case Formula.MEAN_OF_RATES | Formula.MEAN_OF_RATES_OF_PRECEDING:
             if 0 in stock:
                 return total, Fraction(0)
-            return sum((n / d for n, d in zip(counted, stock, strict=True)), Fraction(0)), months
+            return sum((Fraction(n) / d for n, d in zip(counted, stock, strict=True)), Fraction(0)), months
 
 
 def _monthly(delivered: Delivered, quantity: MeasureCode, sex: Sex) -> Series:
@@ -216,4 +229,5 @@ def _input(delivered: Delivered, series: Series, months: tuple[Month, ...]) -> I
         months=months,
         values=tuple(cell for _, cell in cells if cell is not None),
         flags=tuple(flag for flag in series.flags if flag.month in months),
+        note=delivered.load.note,
     )

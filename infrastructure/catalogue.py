@@ -21,21 +21,21 @@ CHANGES: Mapping[tuple[str, int], Upcaster] = {
 
 
 class Catalogue:
-    """Every type of fact by its stable name, with its current schema number."""
+    """Every type of fact by its stable name, with the number of its current schema (the first is 1)."""
 
     def __init__(self, facts: Iterable[type[Fact]], changes: Mapping[tuple[str, int], Upcaster]) -> None:
         self.facts = {fact.__name__: fact for fact in facts}
         self.changes = changes
+        self.schemas = {name: 1 + sum(changed == name for changed, _ in changes) for name in self.facts}
         self._readers = {name: _reader(fact) for name, fact in self.facts.items()}
 
-    def schema(self, name: str) -> int:
-        """The current schema number of a type of fact; the first is 1."""
-        return 1 + sum(changed == name for changed, _ in self.changes)
-
     def read(self, name: str, entry: bytes) -> dict[str, Any]:
-        """The values of a stored entry, its fact in today's shape; raises LookupError when it is of a later day."""
+        """The values of a stored entry, its fact in today's shape.
+
+        Raises LookupError or ValueError when it is of a later day.
+        """
         reader = self._readers[name]
-        current = self.schema(name)
+        current = self.schemas[name]
         if current == 1:
             values = reader.validate_json(entry)
         else:

@@ -1,11 +1,13 @@
 """How to reach PostgreSQL: settings of a session, and what trouble with it is called."""
 
+import select
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import psycopg
 from psycopg import Connection
+from psycopg_pool import ConnectionPool
 
 from application.ports import Unavailable
 
@@ -22,16 +24,19 @@ _SESSION = "-c statement_timeout=30s -c lock_timeout=5s -c idle_in_transaction_s
 OWNER_SESSION: dict[str, Any] = {"connect_timeout": 3, "autocommit": True}
 """Arguments of the owner's connections; migrations may take their time."""
 
-SERVICE_SESSION: dict[str, Any] = {"connect_timeout": 3, "options": f"{_SESSION} -c role={SERVICE_ROLE}"}
+SERVICE_SESSION: dict[str, Any] = {
+    "connect_timeout": 3,
+    "autocommit": True,
+    "options": f"{_SESSION} -c role={SERVICE_ROLE}",
+}
 """Arguments of the service's connections: its role, whichever login it came by, and limits on waiting."""
 
 
 @contextmanager
 def connected(url: str, session: dict[str, Any]) -> Iterator[Connection[Any]]:
     """A single connection; raises Unavailable when there is none or the login may not do what is asked."""
-    with unavailable():
-        with psycopg.connect(url, **session) as connection:
-            yield connection
+    with unavailable(), psycopg.connect(url, **session) as connection:
+        yield connection
 
 
 @contextmanager
@@ -43,3 +48,14 @@ def unavailable() -> Iterator[None]:
         raise Unavailable(NOT_ALLOWED) from trouble
     except (psycopg.OperationalError, psycopg.InterfaceError) as trouble:
         raise Unavailable(UNREACHABLE) from trouble
+
+
+def check(connection: Connection[Any]) -> None:
+    """Whether a connection from the pool still stands; raises OperationalError when it was lost.
+
+    A server says good-bye by a message or by closing, so only then is the question worth a round trip.
+    """
+    waiting = select.poll()
+    waiting.register(connection.fileno(), select.POLLIN)
+    if waiting.poll(0):
+        ConnectionPool.check_connection(connection)

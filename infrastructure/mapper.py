@@ -6,12 +6,12 @@ from eventsourcing.persistence import JSONTranscoder, Mapper, Notification, Stor
 
 from application.ports import TooLarge, Unavailable
 from domain.record import Draft, Record
-from domain.values import canonical
+from domain.values import canonical, instant_text
 from infrastructure.catalogue import CATALOGUE, Catalogue
 
 LIMIT = 1024 * 1024
 """Bytes an entry may have."""
-UNKNOWN = "Der Eintrag an Stelle {position} ({name}) stammt von einer neueren Fassung dieser Software; bitte aktualisieren."
+UNKNOWN = "Der Eintrag {position} ({name}) ist für diese Fassung der Software nicht lesbar; bitte aktualisieren."
 
 _UNSTAMPED = "0000-00-00T00:00:00.000000Z"
 _STAMP_KEY = b'"recorded_at":"'
@@ -28,7 +28,7 @@ class EntryMapper(Mapper[str]):
         """The entry of a draft; raises TooLarge when it exceeds the limit."""
         draft: Draft = domain_event
         name = type(draft.fact).__name__
-        state = canonical(entry_of(draft, self.catalogue.schema(name)))
+        state = canonical(entry_of(draft, self.catalogue.schemas[name]))
         if len(state) > LIMIT:
             raise TooLarge(f"Der Eintrag hat {len(state)} Bytes; erlaubt sind {LIMIT}.")
         return StoredEvent(draft.stream_id, draft.version, name, state)
@@ -38,13 +38,12 @@ class EntryMapper(Mapper[str]):
         position = stored_event.id if isinstance(stored_event, Notification) else 0
         try:
             return Record(position=position, **self.catalogue.read(stored_event.topic, stored_event.state))
-        except LookupError as trouble:
+        except (LookupError, ValueError) as trouble:
             raise Unavailable(UNKNOWN.format(position=position, name=stored_event.topic)) from trouble
 
 
 def entry_of(draft: Draft, schema: int) -> dict[str, Any]:
     """The entry's values, not yet stamped unless the draft is a record already."""
-    stamp = f"{draft.recorded_at:%Y-%m-%dT%H:%M:%S.%fZ}" if isinstance(draft, Record) else _UNSTAMPED
     return {
         "stream_id": draft.stream_id,
         "version": draft.version,
@@ -52,7 +51,7 @@ def entry_of(draft: Draft, schema: int) -> dict[str, Any]:
         "type": type(draft.fact).__name__,
         "schema": schema,
         "occurred_on": draft.occurred_on.isoformat(),
-        "recorded_at": stamp,
+        "recorded_at": instant_text(draft.recorded_at) if isinstance(draft, Record) else _UNSTAMPED,
         "provenance": draft.provenance.model_dump(mode="json"),
         "findings": [finding.model_dump(mode="json") for finding in draft.findings],
         "software": draft.software,

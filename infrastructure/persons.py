@@ -27,15 +27,13 @@ class Persons:
         person = _composed(person)
         salt = secrets.token_bytes(32)
         commitment = hashlib.sha256(salt + person.name.encode()).digest()
-        entered = self._rows(
+        self._rows(
             "INSERT INTO zielsteuerung.person (id, title, given_name, family_name, salt, commitment)"
             " VALUES (%s, %s, %s, %s, %s, %s) ON CONFLICT (id) DO NOTHING RETURNING id",
-            person.id, person.title, person.given_name, person.family_name, salt, commitment,
-        )  # fmt: skip
-        if not entered and self.find(person.id) != person:
-            raise Conflict
+            *(person.id, person.title, person.given_name, person.family_name, salt, commitment),
+        )
         known = self.commitment(person.id)
-        if known is None:
+        if known is None or self.find(person.id) != person:
             raise Conflict
         return known
 
@@ -63,7 +61,7 @@ class Persons:
 
 
 _SELECT = "SELECT id, title, given_name, family_name FROM zielsteuerung.person WHERE erased_at IS NULL"
-_ADDRESSED = r"(?:frau|herrn?|dr\.|prof\.)"
+_ADDRESSED = r"(?:frau |herrn? |dr\. ?|prof\. ?)"
 
 
 def _composed(person: Person) -> Person:
@@ -76,7 +74,7 @@ def _composed(person: Person) -> Person:
 
 
 def _folded(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold()).split())
+    return " ".join(unicodedata.normalize("NFC", text.casefold()).split())
 
 
 def _is_named(person: Person, text: str) -> bool:
@@ -84,7 +82,7 @@ def _is_named(person: Person, text: str) -> bool:
     if not family or family not in text:  # spares nearly everybody the pattern
         return False
     family, given = re.escape(family), re.escape(given)
-    ways = [rf"{_ADDRESSED} ?{family}"]
+    ways = [rf"{_ADDRESSED}{family}"]
     if given:
         ways += [rf"{given} {family}", rf"{family} ?, ?{given}"]
     # The s is the genitive; a hyphen makes it another name.

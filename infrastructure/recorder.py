@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-import psycopg
 from eventsourcing.persistence import (
     InfrastructureFactory,
     InterfaceError,
@@ -15,17 +14,18 @@ from eventsourcing.persistence import (
     OperationalError,
     StoredEvent,
 )
-from eventsourcing.postgres import PostgresApplicationRecorder, PostgresDatastore, PostgresFactory
+from eventsourcing.postgres import ConnectionPool, PostgresApplicationRecorder, PostgresDatastore, PostgresFactory
 from eventsourcing.utils import Environment
+from psycopg import Connection
 from psycopg.rows import DictRow, dict_row
 
 from application.ports import ActKey, Unavailable
 from domain.values import PersonId
-from infrastructure.connection import SCHEMA, SERVICE_SESSION, UNREACHABLE
+from infrastructure.connection import SCHEMA, SERVICE_SESSION, UNREACHABLE, check
 
 _RECORD = (
     "SELECT recorded_position, recorded_at FROM zielsteuerung.record_events"
-    "(%s::zielsteuerung.stored_event_text[], %s, %s, %s, %s, %s, %s)"
+    "(%b::zielsteuerung.stored_event_text[], %s, %s, %s, %s, %s, %s)"
 )
 
 
@@ -33,16 +33,21 @@ class Datastore(PostgresDatastore):
     """Pooled connections in the service's role; trouble with them is Unavailable, at once and without retries."""
 
     def __init__(self, url: str) -> None:
-        super().__init__(
-            dbname="", host="", port="", user="", password="",  # the whole URL counts, with all it may say
-            connect_timeout=5, idle_in_transaction_session_timeout=10, pool_size=1, max_overflow=19, pre_ping=True,
-            schema=SCHEMA, originator_id_type="text",
-        )  # fmt: skip
-        self.pool.conninfo = url
-        self.pool.kwargs = SERVICE_SESSION | {"row_factory": dict_row}
+        super().__init__("", "", "", "", "", schema=SCHEMA, originator_id_type="text")
+        # The library's own pool takes single fields; ours the whole URL, with all it may say.
+        self.pool = ConnectionPool(
+            url,
+            connection_class=Connection[DictRow],
+            kwargs=SERVICE_SESSION | {"row_factory": dict_row},
+            min_size=1,
+            max_size=20,
+            open=False,
+            timeout=5,
+            check=check,
+        )
 
     @contextmanager
-    def get_connection(self) -> Iterator[psycopg.Connection[DictRow]]:
+    def get_connection(self) -> Iterator[Connection[DictRow]]:
         """A connection; raises Unavailable when there is none in time or it is lost."""
         try:
             with super().get_connection() as connection:
@@ -62,6 +67,8 @@ class Receipt:
 class Recorder(PostgresApplicationRecorder):
     """Records through the schema's one function; selected events carry their position."""
 
+    datastore: Datastore
+
     def record(
         self,
         stored_events: Sequence[StoredEvent],
@@ -73,9 +80,7 @@ class Recorder(PostgresApplicationRecorder):
     ) -> list[Receipt]:
         """Record all or nothing; `places` says where in each entry its stamp goes."""
         events = [
-            self.construct_pg_stored_event(
-                event.originator_id, event.originator_version, event.topic, event.state
-            )
+            self.construct_pg_stored_event(event.originator_id, event.originator_version, event.topic, event.state)
             for event in stored_events
         ]
         key = (act.actor, act.key, act.digest) if act else (None, None, None)

@@ -1,5 +1,6 @@
 """The audit history: every record as it stands, whatever the fact."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +18,7 @@ class HistoryEntry(Frozen):
     event_id: UUID
     type: str
     title: str
-    occurred_on: str
+    occurred_on: date
     recorded_at: Instant
     actor: PersonId
     role: Role
@@ -47,7 +48,7 @@ def evolve(history: History, record: Record) -> History:
         event_id=record.event_id,
         type=type(record.fact).__name__,
         title=record.fact.title,
-        occurred_on=record.occurred_on.isoformat(),
+        occurred_on=record.occurred_on,
         recorded_at=record.recorded_at,
         **dict(provenance),
         findings=record.findings,

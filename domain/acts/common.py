@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from domain.agreement import ENDED, Agreement, Status
-from domain.labels import german
+from domain.german import german
 from domain.record import Actor, Request
 from domain.rulebook.any_act import PARTY_MISSING, WRONG_STATUS
 from domain.rulebook.figures import REASON_MISSING

@@ -19,7 +19,7 @@ from domain.facts import (
 from domain.facts.dialogs import AgreedMeasure, DialogKind, Participant
 from domain.facts.signing import Document
 from domain.figures import LoadState
-from domain.labels import german
+from domain.german import german
 from domain.record import Context, Decided, Request
 from domain.rulebook.dialogs import (
     BASIS_NOT_RELEASED,

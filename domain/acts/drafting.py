@@ -6,7 +6,7 @@ from domain.acts.common import must_be, must_give_a_reason, own_party
 from domain.agreement import Agreement, Meaning, Status, meanings
 from domain.contradictions import contradictions
 from domain.facts import AgreementDrafted, DraftRevised, DraftWithdrawn, TargetProposed
-from domain.labels import german
+from domain.german import german
 from domain.record import Context, Decided, Request
 from domain.rulebook.drafting import IDENTITY_CHANGED, LINE_REUSED, SECOND_AGREEMENT, UNKNOWN_LINE
 from domain.rules import Refused

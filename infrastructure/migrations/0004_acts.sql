@@ -17,11 +17,6 @@ FOR EACH STATEMENT EXECUTE FUNCTION zielsteuerung.refuse_change();
 ALTER TABLE zielsteuerung.act ENABLE ALWAYS TRIGGER refuse_change;
 ALTER TABLE zielsteuerung.act ENABLE ALWAYS TRIGGER refuse_truncate;
 
-CREATE FUNCTION zielsteuerung.stamp(instant timestamptz) RETURNS bytea
-LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
-RETURN convert_to(to_char(instant AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'UTF8');
-REVOKE ALL ON FUNCTION zielsteuerung.stamp FROM PUBLIC;
-
 -- One round trip: lock the head, remember the act, stamp, insert in order, erase a person's name, wake the readers.
 -- Each entry is stamped a microsecond after the one before. The stamp's 27 bytes replace those at stamp_at (counted
 -- from 0); NULL leaves the entry as it is.
@@ -52,7 +47,9 @@ BEGIN
     INSERT INTO zielsteuerung.stored_events (originator_id, originator_version, topic, state)
     SELECT event.originator_id, event.originator_version, event.topic,
         CASE WHEN event.place IS NULL THEN event.state
-        ELSE overlay(event.state PLACING zielsteuerung.stamp(event.recorded_at) FROM event.place + 1) END
+        ELSE overlay(event.state PLACING convert_to(
+            to_char(event.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'UTF8'
+        ) FROM event.place + 1) END
     FROM unnest(events, stamp_at, stamps) WITH ORDINALITY
         AS event(originator_id, originator_version, topic, state, place, recorded_at, number)
     ORDER BY event.number;

@@ -1,0 +1,85 @@
+"""German for enumerations, numbers and days, as sentences and tables say them."""
+
+from datetime import date
+from decimal import Decimal
+
+_WORDS = {
+    # states of an agreement
+    "drafted": "entworfen",
+    "partly_signed": "teilweise unterzeichnet",
+    "in_force": "in Kraft",
+    "assessed": "bewertet",
+    "closed": "abgeschlossen",
+    "withdrawn": "zurückgezogen",
+    "terminated": "gekündigt",
+    # states of a line
+    "on_course": "auf Kurs",
+    "off_course": "nicht auf Kurs",
+    "not_assessable": "nicht beurteilbar",
+    "monitored": "wird beobachtet",
+    # lines, goals, bounds
+    "target": "Zielwert",
+    "expected": "Erwartungswert",
+    "measured": "mit Kennzahlen",
+    "individual": "individualisiert",
+    "reported": "wird berichtet",
+    "total": "insgesamt",
+    "women": "Frauen",
+    "men": "Männer",
+    "gap": "Abstand Männer zu Frauen",
+    "change": "die Veränderung",
+    "points": "die Veränderung in Punkten",
+    "level": "die Höhe",
+    "at_least": "mindestens",
+    "more_than": "mehr als",
+    "at_most": "höchstens",
+    "less_than": "weniger als",
+    "percent": "Prozent",
+    "percentage_points": "Prozentpunkte",
+    "persons": "Personen",
+    "integrations": "Integrationen",
+    "EUR": "Euro",
+    # figures and deliveries
+    "monthly": "Monatswert",
+    "ytd": "Jahresfortschrittswert",
+    "rolling12": "gleitender Jahreswert",
+    "imputed": "hochgerechnet",
+    "suppressed": "gesperrt",
+    "missing": "fehlt",
+    "back_computed": "zurückgerechnet",
+    "pending": "nicht entschieden",
+    "released": "freigegeben",
+    "rejected": "zurückgewiesen",
+    "transmission_error": "Übermittlungsfehler",
+    "statistical_revision": "Revision der Statistik",
+    "computed": "errechnet",
+    "delivered": "wie geliefert, nicht nachgerechnet",
+    "difference": "Differenz",
+    # dialogs and signatures
+    "regular": "regelmäßig",
+    "on_deviation": "wegen Zielabweichung",
+    "on_request": "auf Wunsch der Kommune",
+    "final": "Abschlussdialog",
+    "paper": "auf Papier",
+    "electronic": "elektronisch",
+    # sides and roles
+    "land": "Land",
+    "county": "Kommune",
+    "committee": "Ausschuss",
+    "auditor": "Prüfung",
+    "operator": "Betrieb",
+}
+
+
+def german(word: str) -> str:
+    """The German word for an enumeration's value."""
+    return _WORDS[word]
+
+
+def spoken(value: object) -> str:
+    """A day as 10.02.2026, a decimal as 15.601.016,5, anything else as it is."""
+    if isinstance(value, date):
+        return f"{value:%d.%m.%Y}"
+    if isinstance(value, Decimal):
+        return f"{value:,f}".translate(str.maketrans(",.", ".,"))
+    return str(value)

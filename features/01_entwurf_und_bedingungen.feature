@@ -1,0 +1,280 @@
+# language: de
+Funktionalität: Entwurf und Bedingungen
+  Die Vereinbarung ist der Maßstab, an dem ein ganzes Jahr gemessen wird. Steht ein Betrag, ein Zielwert oder eine
+  Fassung anders im Dienst als im Dokument, dann ist jede spätere Aussage zur Zielerreichung falsch, ohne dass es
+  jemand bemerkt. Darum hält der Dienst die Bedingungen so, wie sie im Dokument stehen, und nimmt keine an, die sich
+  selbst widersprechen.
+
+  @P
+  Regel: Land und Landkreis schließen für ein Jahr eine Zielvereinbarung nach § 48b Abs. 1 S. 1 Nr. 4 SGB II.
+
+    Szenario: Der Entwurf nennt Partner, Jahr und Rechtsgrundlage
+      Wenn das Ministerium die Vereinbarung Heidekreis 2026 entwirft
+      Dann ist die Vereinbarung "entworfen"
+      Und sie gilt für das Jahr 2026 auf der Grundlage "§ 48b Abs. 1 S. 1 Nr. 4 SGB II"
+      Und ihre Partner sind:
+        | Seite   | Name                                                                                  |
+        | Land    | Niedersächsisches Ministerium für Soziales, Arbeit, Gesundheit und Gleichstellung (MS) |
+        | Kommune | Landkreis Heidekreis                                                                  |
+
+    Szenario: Nur das Land legt einen Entwurf vor
+      Wenn der Landkreis die Vereinbarung Heidekreis 2026 entwirft
+      Dann wird das abgelehnt nach der Regel "not-permitted"
+
+    Szenario: Eine zweite Vereinbarung derselben Partner für dasselbe Jahr gibt es nicht
+      Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
+      Wenn das Ministerium die Vereinbarung Heidekreis 2026 entwirft
+      Dann wird das abgelehnt nach der Regel "second-agreement"
+
+    Szenario: Nach einem zurückgezogenen Entwurf kann neu begonnen werden
+      Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
+      Und das Ministerium hat den Entwurf zurückgezogen mit dem Grund "Die Werte werden neu geplant."
+      Wenn das Ministerium die Vereinbarung Heidekreis 2026 entwirft
+      Dann ist die Vereinbarung "entworfen"
+      Und es ist die zweite Vereinbarung dieser Partner für dieses Jahr
+
+    Szenario: Wer einen Entwurf zurückzieht, sagt warum
+      Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
+      Wenn das Ministerium den Entwurf zurückzieht
+      Dann wird das abgelehnt nach der Regel "reason-missing"
+
+    Szenario: Ein zurückgezogener Entwurf wird nicht mehr geändert
+      Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
+      Und das Ministerium hat den Entwurf zurückgezogen mit dem Grund "Die Werte werden neu geplant."
+      Wenn das Ministerium den Entwurf so ändert, dass die Integrationsquote um mindestens 5,0 % steigen soll
+      Dann wird das abgelehnt nach der Regel "wrong-status"
+
+    Szenariogrundriss: Partner, Jahr und Art einer Vereinbarung stehen fest
+      Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
+      Wenn das Ministerium den Entwurf so ändert, dass <Änderung>
+      Dann wird das abgelehnt nach der Regel "identity-changed"
+
+      Beispiele:
+        | Änderung                                         |
+        | er für das Jahr 2027 gilt                        |
+        | statt des Heidekreises der Landkreis Celle zusagt |
+        | er nach § 48b Abs. 1 S. 1 Nr. 2 SGB II geschlossen wird |
+
+    Szenariogrundriss: Widersprüchliche Angaben zu Partnern und Kennungen werden nicht angenommen
+      Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
+      Wenn das Ministerium den Entwurf so ändert, dass <Widerspruch>
+      Dann wird das abgelehnt nach der Regel "<Regel>"
+
+      Beispiele:
+        | Widerspruch                               | Regel        |
+        | beide Partner auf der Seite des Landes stehen | side-missing |
+        | zwei Eckwerte dieselbe Kennung tragen     | id-twice     |
+
+    Szenario: Alle Widersprüche werden auf einmal genannt
+      Wenn das Ministerium einen Entwurf vorlegt, in dem zwei Eckwerte dieselbe Kennung tragen und das Gesamtbudget mit 15,9 Mio. Euro angegeben ist
+      Dann wird das abgelehnt nach den Regeln "id-twice" und "budget-contradicts"
+      Und festgehalten ist nichts
+
+  @I.1 @I.2 @I.3
+  Regel: Die Grundsätze stehen in der Vereinbarung und bleiben nachlesbar; sie entscheiden nichts.
+
+    Szenariogrundriss: Ein Grundsatz ist im Wortlaut nachlesbar
+      Wenn das Ministerium die Vereinbarung Heidekreis 2026 entwirft
+      Dann enthält der Grundsatz "<Grundsatz>" den Wortlaut "<Wortlaut>"
+
+      Beispiele:
+        | Grundsatz                               | Wortlaut                                                                |
+        | Ziele der Grundsicherung                | die Eingliederung in Arbeit bleibt das prioritäre Ziel                  |
+        | Gleichstellung als durchgängiges Prinzip | ist in der Grundsicherung für Arbeitsuchende als durchgängiges Prinzip zu berücksichtigen |
+        | Geflüchtete                             | Spracherwerb und bei der qualifikationsadäquaten Einmündung in den Arbeitsmarkt |
+
+  @II.1
+  Regel: Die gesamtwirtschaftlichen Eckwerte sind die Vergleichsgröße für spätere Abweichungen.
+
+    Szenario: Die Eckwerte stehen mit Quelle und Vorzeichen in der Vereinbarung
+      Wenn das Ministerium die Vereinbarung Heidekreis 2026 entwirft
+      Dann lauten die Eckwerte:
+        | Eckwert                                              | Quelle                   | Veränderung in Prozent |
+        | Sozialversicherungspflichtig Beschäftigte in Niedersachsen | IAB, Erwartung für 2026 | +0,1                  |
+        | Arbeitslosigkeit insgesamt in Niedersachsen          | IAB, Erwartung für 2026  | +0,5                   |
+        | Arbeitslosigkeit im Rechtskreis SGB II in Niedersachsen | IAB, Erwartung für 2026 | +2,2                  |
+
+  @II.2
+  Regel: Die Haushaltsmittel sind Zeile für Zeile genannt und ergeben das genannte Gesamtbudget.
+
+    Szenario: Die Haushaltszeilen ergeben rund 15,6 Mio. Euro
+      Wenn das Ministerium die Vereinbarung Heidekreis 2026 entwirft
+      Dann lauten die Haushaltszeilen:
+        | Zeile                                   | Euro      |
+        | Verwaltungskosten                       | 8.575.980 |
+        | Leistungen zur Eingliederung in Arbeit  | 7.025.036 |
+      Und das genannte Gesamtbudget ist 15.600.000 Euro, gerundet auf 100.000 Euro
+      Und bundesweit enthalten sind:
+        | Zeile                                | Euro        |
+        | Mittel aus Ausgaberesten, bis zu     | 350.000.000 |
+        | Ausgleichsbetrag nach § 459 SGB III  | 87.000.000  |
+
+    Szenario: Ein Gesamtbudget, das die Zeilen nicht ergeben, wird nicht angenommen
+      Wenn das Ministerium einen Entwurf vorlegt, in dem das Gesamtbudget mit 15,9 Mio. Euro angegeben ist
+      Dann wird das abgelehnt nach der Regel "budget-contradicts"
+      Und die Begründung nennt "15.601.016 Euro"
+
+  @III.1
+  Regel: Die Verpflichtung beider Seiten steht in der Vereinbarung.
+
+    Szenario: Wozu sich beide verpflichten, ist nachlesbar
+      Wenn das Ministerium die Vereinbarung Heidekreis 2026 entwirft
+      Dann enthält die Verpflichtung "Verpflichtung der Vereinbarungspartner" den Wortlaut "Das Land Niedersachsen unterstützt die Zielerreichung des Landkreises durch fachliche Beratung."
+
+  @III.2.1.1 @III.2.1.2 @III.2.1.2-G @III.2.1.3
+  Regel: Jedes Ziel nennt, was gemessen wird, und nur ein Zielwert entscheidet.
+
+    Szenario: Die Zielwerte stehen mit Richtung und Einheit in der Vereinbarung
+      Wenn das Ministerium die Vereinbarung Heidekreis 2026 entwirft
+      Dann lauten die Zeilen der Ziele:
+        | Ziel | Zeile                                          | Art       | Zielwert                          |
+        | 1    | Summe der Leistungen zum Lebensunterhalt       | Monitoring | keiner                           |
+        | 1    | Anteil bedarfsdeckender Integrationen          | Monitoring | keiner                           |
+        | 1    | Langzeitleistungsbeziehende ab vier Jahren     | Monitoring | keiner                           |
+        | 2    | Integrationsquote                              | Zielwert  | Veränderung mindestens +5,3 Prozent |
+        | 2    | Integrationsquote der Frauen                   | Zielwert  | Veränderung mindestens +6,2 Prozent |
+        | 2    | Integrationsquote der Männer                   | Zielwert  | Veränderung mindestens +4,6 Prozent |
+        | 3    | Bestand an Langzeitleistungsbeziehenden        | Zielwert  | Veränderung höchstens -2,5 Prozent |
+
+    Szenario: Ziel 2 hat zwei eigene Urteile, eines für die Gesamtquote und eines für Frauen und Männer
+      Wenn das Ministerium die Vereinbarung Heidekreis 2026 entwirft
+      Dann hat Ziel 2 diese Urteile:
+        | Urteil                       | entscheidende Zeilen                                       |
+        | Integrationsquote            | Integrationsquote                                          |
+        | geschlechterspezifisches Ziel | Integrationsquote der Frauen, Integrationsquote der Männer |
+
+    Szenariogrundriss: Zielwerte, die sich widersprechen, werden nicht angenommen
+      Wenn das Ministerium einen Entwurf vorlegt, in dem <Widerspruch>
+      Dann wird das abgelehnt nach der Regel "<Regel>"
+
+      Beispiele:
+        | Widerspruch                                                        | Regel                  |
+        | die Integrationsquote zwei Zielwerte derselben Art hat             | two-targets            |
+        | der Zielwert der Integrationsquote fehlt                           | bound-missing          |
+        | der Zielwert der Integrationsquote in Prozentpunkten steht         | bound-unit             |
+        | die beobachtete Summe der Leistungen einen Zielwert trägt          | bound-on-monitored     |
+        | ein Urteil über eine nur beobachtete Zeile entscheiden soll        | verdict-unknown-line   |
+        | über die Quote der Männer kein Urteil entscheidet                  | target-without-verdict |
+        | der Abstand der Geschlechter beim Bestand gemessen werden soll     | gap-of-count           |
+
+    Szenario: Land und Landkreis schlagen Zielwerte vor, bevor unterzeichnet wird
+      Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
+      Wenn der Landkreis für "Integrationsquote" mindestens +4,8 Prozent vorschlägt, weil "Der Bestand sinkt langsamer als erwartet."
+      Und das Ministerium für "Integrationsquote" mindestens +5,3 Prozent vorschlägt, weil "Der Landesdurchschnitt liegt höher."
+      Dann stehen in der Geschichte die Vorschläge:
+        | von        | Zielwert | Begründung                                  |
+        | heidekreis | 4,8      | Der Bestand sinkt langsamer als erwartet.   |
+        | ni-ms      | 5,3      | Der Landesdurchschnitt liegt höher.         |
+      Und der vereinbarte Zielwert für "Integrationsquote" ist weiterhin mindestens +5,3 Prozent
+
+    Szenario: Für eine Zeile, die es nicht gibt, wird nichts vorgeschlagen
+      Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
+      Wenn der Landkreis für "Erreichbarkeit" mindestens +4,8 Prozent vorschlägt, weil "Das wäre auch wichtig."
+      Dann wird das abgelehnt nach der Regel "unknown-line"
+
+    Szenario: Solange niemand unterzeichnet hat, kann das Land den Entwurf ändern
+      Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
+      Wenn das Ministerium den Entwurf so ändert, dass die Integrationsquote um mindestens 5,0 % steigen soll
+      Dann ist der vereinbarte Zielwert für "Integrationsquote" mindestens +5,0 Prozent
+      Und die Bedingungen haben den Stand 2
+
+    Szenario: Eine Kennung bezeichnet für immer dieselbe Zeile
+      Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
+      Wenn das Ministerium den Entwurf so ändert, dass die Zeile der Frauen künftig die Männer meint und umgekehrt
+      Dann wird das abgelehnt nach der Regel "line-reused"
+
+  @III.2.1.4 @III.2.1.5
+  Regel: Ein individualisiertes Ziel nennt seine Umsetzungsschritte und Erfolgskriterien.
+
+    Szenario: Ziel 4 hält drei Schritte und drei Erfolgskriterien fest
+      Wenn das Ministerium die Vereinbarung Heidekreis 2026 entwirft
+      Dann nennt Ziel 4 diese Umsetzungsschritte:
+        | Überarbeitung und Erweiterung der Kundenstrukturanalyse sowie Überprüfung der Angebotsinhalte hinsichtlich der gewonnenen Erkenntnisse aus der Kundenstrukturanalyse |
+        | Sensibilisierung der Integrationsfachkräfte für die Bereiche Beschäftigungsfähigkeit und Soziale Teilhabe mittels gemeinsamer Workshops („Nicht jedes Hemmnis ist auch ein Vermittlungshemmnis!“) |
+        | Qualitative Evaluation der Umsetzung der „Ganzheitlichen Betreuung (§ 16 k)“ und Erarbeitung von Kriterien zur quantitativen Erfolgsmessung |
+      Und nennt Ziel 4 diese Erfolgskriterien:
+        | Die Angebotsstruktur und deren Inhalte wurden verbessert                |
+        | Weitere Erkenntnisse über die Kundenstruktur konnten gewonnen werden     |
+        | Die Beratungsqualität wurde verbessert                                  |
+
+    Szenario: Ziel 5 hält drei Schritte und drei Erfolgskriterien fest
+      Wenn das Ministerium die Vereinbarung Heidekreis 2026 entwirft
+      Dann nennt Ziel 5 diese Umsetzungsschritte:
+        | Sichtung der Gesetzesänderungen zur „Neuen Grundsicherung“ und Abgleich mit dem Beratungskonzept und der Arbeitsabläufe |
+        | Erarbeitung der notwendigen Änderungen im Rahmen einer Arbeitsgruppe |
+        | Durchführung von Workshops und Schulungen                            |
+      Und nennt Ziel 5 diese Erfolgskriterien:
+        | Die rechtlichen Änderungen wurden umgesetzt                      |
+        | Die bestehenden Arbeitsprozesse wurden überarbeitet              |
+        | Der Fokus auf die Kernaufgabe „Vermittlung“ wurde gestärkt       |
+
+    Szenariogrundriss: Ein individualisiertes Ziel ohne Schritte oder ohne Kriterien ist unvollständig
+      Wenn das Ministerium einen Entwurf vorlegt, in dem <Lücke>
+      Dann wird das abgelehnt nach der Regel "goal-incomplete"
+      Und die Begründung nennt "<fehlend>"
+
+      Beispiele:
+        | Lücke                              | fehlend                |
+        | Ziel 4 keine Umsetzungsschritte nennt | ein Umsetzungsschritt |
+        | Ziel 5 keine Erfolgskriterien nennt | ein Erfolgskriterium  |
+
+  @III.2.1.6
+  Regel: Ziel 6 nennt, worauf besonders geachtet wird, und kein Erfolgsmaß.
+
+    Szenario: Ziel 6 hält drei Themen und keine Zeile fest
+      Wenn das Ministerium die Vereinbarung Heidekreis 2026 entwirft
+      Dann nennt Ziel 6 diese Themen:
+        | Die Hilfebedürftigkeit von Frauen verringern                                          |
+        | Die Integration von Frauen in Erwerbstätigkeit in den ersten Arbeitsmarkt verbessern  |
+        | Den Anteil der Frauen in Maßnahmen erhöhen                                            |
+      Und Ziel 6 hat weder Zeilen noch Urteile
+
+  @III.2.2
+  Regel: Die Kennzahlen gelten in der Fassung, an die die Vereinbarung gebunden ist.
+
+    Szenario: Die Verordnung und ihre letzte Änderung stehen in der Vereinbarung
+      Wenn das Ministerium die Vereinbarung Heidekreis 2026 entwirft
+      Dann ist die Kennzahlenverordnung vom 12.08.2010 gebunden, "BGBl. I S. 1152", zuletzt geändert am 15.03.2019, "BGBl. I S. 339"
+
+    Szenariogrundriss: Was die vereinbarte Fassung nicht kennt, kann nicht vereinbart werden
+      Wenn das Ministerium einen Entwurf vorlegt, in dem <Widerspruch>
+      Dann werden dabei abgelehnt nach der Regel "<Regel>"
+
+      Beispiele:
+        | Widerspruch                                                    | Regel             |
+        | die Kennzahlen nach einer nicht hinterlegten Fassung von 2030 gelten | unknown-catalogue |
+        | Ziel 3 an einer Kennzahl gemessen wird, die es nicht gibt      | unknown-measure   |
+
+  @III.3.1
+  Regel: Zwischenwerte gelten für Monate des Vereinbarungsjahres.
+
+    Szenario: Ein Zwischenwert für einen Monat außerhalb des Jahres wird nicht angenommen
+      Wenn das Ministerium einen Entwurf vorlegt, in dem ein Zwischenwert für Februar 2027 steht
+      Dann wird das abgelehnt nach der Regel "interim-outside"
+
+    Szenario: Zwei Zwischenwerte für denselben Monat werden nicht angenommen
+      Wenn das Ministerium einen Entwurf vorlegt, in dem zwei Zwischenwerte für Februar 2026 stehen
+      Dann wird das abgelehnt nach der Regel "interim-outside"
+
+  @III.3.3
+  Regel: Das Fenster der Gesamtbewertung liegt im Frühjahr nach dem Vereinbarungsjahr.
+
+    Szenario: Als Frühjahr 2027 gilt der 1. März bis 30. Juni
+      Wenn das Ministerium die Vereinbarung Heidekreis 2026 entwirft
+      Dann liegt der Abschlussdialog zwischen dem 01.03.2027 und dem 30.06.2027
+
+    Szenario: Ein Fenster im Vereinbarungsjahr selbst wird nicht angenommen
+      Wenn das Ministerium einen Entwurf vorlegt, in dem der Abschlussdialog schon im Herbst 2026 liegt
+      Dann wird das abgelehnt nach der Regel "window-contradicts"
+
+  @III.3.4 @III.3.5
+  Regel: Dass Neuregelungen und abweichende Rahmenbedingungen berücksichtigt werden, steht in der Vereinbarung.
+
+    Szenariogrundriss: Die Zusage, Umstände zu berücksichtigen, ist nachlesbar
+      Wenn das Ministerium die Vereinbarung Heidekreis 2026 entwirft
+      Dann enthält die Verpflichtung "<Titel>" den Wortlaut "<Wortlaut>"
+
+      Beispiele:
+        | Titel                         | Wortlaut                                                    |
+        | Gesetzliche Neuregelungen     | werden bei der Zielnachhaltung berücksichtigt               |
+        | Abweichende Rahmenbedingungen | konjunkturelle und strukturelle Besonderheiten              |

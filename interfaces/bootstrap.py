@@ -1,0 +1,50 @@
+"""The one place where the parts are put together, and the one importer of infrastructure."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+
+from application.ports import Journal, Persons
+from application.queries import Queries
+from application.service import Service
+from infrastructure.database import Database, open_database, opened
+from infrastructure.embedded_postgres import throw_away
+from infrastructure.settings import Settings
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """The whole, ready for use."""
+
+    service: Service
+    queries: Queries
+    journal: Journal
+    persons: Persons
+
+
+def system_clock() -> datetime:
+    """The present instant, UTC."""
+    return datetime.now(UTC)
+
+
+@contextmanager
+def own_system() -> Iterator[System]:
+    """The system on the user's own database: DATABASE_URL, or the embedded one; raises Unavailable."""
+    with open_database(Settings()) as database:
+        yield _assembled(database, system_clock)
+
+
+@contextmanager
+def throw_away_system(now: Clock) -> Iterator[System]:
+    """The system on an embedded database that is gone at the end, with a clock of its own."""
+    with throw_away() as url, opened(url, url) as database:
+        yield _assembled(database, now)
+
+
+def _assembled(database: Database, now: Clock) -> System:
+    service = Service(database.journal, database.persons, now=now, software=version("zielsteuerung"))
+    return System(service, Queries(database.journal), database.journal, database.persons)

@@ -1,0 +1,49 @@
+"""The command `zielsteuerung`."""
+
+import sys
+from typing import Annotated
+
+import typer
+from pydantic import ValidationError
+
+from application.malformed import problems
+from application.ports import Unavailable
+from domain.rules import Refused
+from interfaces.cli import demo as sample
+from interfaces.cli import read, write
+from interfaces.cli.console import console
+
+app = typer.Typer(
+    help="Zielvereinbarungen nach § 48b SGB II: festhalten, nachrechnen, belegen.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+app.command()(read.show)
+app.command()(read.history)
+app.command()(write.act)
+app.add_typer(write.persons, name="persons")
+
+
+@app.command()
+def demo(as_json: Annotated[bool, typer.Option("--json", help="Ein JSON-Dokument statt Text.")] = False) -> None:
+    """Spielt die Vereinbarung Heidekreis 2026 mit erfundenen Zahlen in einer Wegwerf-Datenbank."""
+    if not sample.demo(as_json):
+        raise typer.Exit(1)
+
+
+def main() -> None:
+    """Run the command; exit code 1 for a refusal, 2 for a malformed request, 3 when the database is not there."""
+    err = console(stderr=True)
+    try:
+        app()
+    except Refused as refused:
+        for finding in refused.findings:
+            err.print(f"{finding.says} [Regel {finding.rule}, {finding.clause}]", markup=False, soft_wrap=True)
+        sys.exit(1)
+    except ValidationError as malformed:
+        for problem in problems(malformed):
+            err.print(problem, markup=False, soft_wrap=True)
+        sys.exit(2)
+    except Unavailable as reason:
+        err.print(str(reason), markup=False, soft_wrap=True)
+        sys.exit(3)

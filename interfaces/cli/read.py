@@ -1,0 +1,100 @@
+"""The commands that read the user's own database."""
+
+import json
+import os
+import pwd
+from datetime import datetime
+from typing import Annotated, Any
+
+import typer
+
+from application.service import GERMANY
+from domain.agreement import Agreement
+from domain.german import german, spoken
+from domain.record import Actor, Role
+from interfaces.bootstrap import own_system
+from interfaces.cli.console import console, print_attainment, print_history
+
+
+def instant(text: str) -> datetime:
+    """An instant in ISO 8601; without a zone it is German time."""
+    try:
+        read = datetime.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter("Erwartet wird ein Zeitpunkt wie 2026-06-30T12:00:00+02:00.") from None
+    return read if read.tzinfo else read.replace(tzinfo=GERMANY)
+
+
+def month(text: str) -> str:
+    """A month as JJJJ-MM."""
+    if len(text) != len("2026-01"):
+        raise typer.BadParameter("Erwartet wird ein Monat wie 2026-06.")
+    try:
+        datetime.strptime(text, "%Y-%m").replace(tzinfo=GERMANY)
+    except ValueError:
+        raise typer.BadParameter("Erwartet wird ein Monat wie 2026-06.") from None
+    return text
+
+
+AgreementArgument = Annotated[str, typer.Argument(metavar="VEREINBARUNG", help="Kennung der Vereinbarung.")]
+KnownAt = Annotated[
+    datetime | None, typer.Option(parser=instant, metavar="ZEITPUNKT", help="Was bis dahin festgehalten war.")
+]
+ReportMonth = Annotated[
+    str | None,
+    typer.Option("--month", parser=month, metavar="JJJJ-MM", help="Berichtsmonat; sonst der letzte geladene."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Ein JSON-Dokument statt Text.")]
+
+
+def local_reader() -> Actor:
+    """Whoever may open the database on this machine, and so may read all of it."""
+    user = pwd.getpwuid(os.geteuid()).pw_name
+    return Actor("befehlszeile", Role.AUDITOR, "Befehlszeile", f"Systembenutzer {user}")
+
+
+def show(
+    agreement: AgreementArgument, known_at: KnownAt = None, report_month: ReportMonth = None, as_json: AsJson = False
+) -> None:
+    """Zeigt den Stand einer Vereinbarung: Bedingungen, Zielerreichung, Herleitung."""
+    with own_system() as system:
+        state = system.queries.agreement(local_reader(), agreement, known_at=known_at)
+        reading = system.queries.attainment(local_reader(), agreement, month=report_month, known_at=known_at)
+    if as_json:
+        print_json({"agreement": summary(state), "attainment": reading.model_dump(mode="json")})
+        return
+    out = console()
+    out.print(f"[bold]{state.terms.title}[/bold]\n{' und '.join(party.name for party in state.terms.parties)}")
+    since = f" seit {spoken(state.binding_since)}" if state.binding_since else ""
+    out.print(f"{state.id}: {german(state.status)}{since}, Stand {state.version}")
+    out.print(f"Bedingungen: Fassung {state.terms_version}, SHA-256 {state.terms_hash}")
+    out.print(f"Berichtsmonat: {reading.month or 'noch keiner geladen'}")
+    print_attainment(out, reading.goals)
+
+
+def history(agreement: AgreementArgument, known_at: KnownAt = None, as_json: AsJson = False) -> None:
+    """Zeigt, wer wann mit welchem Grund was festgehalten hat."""
+    with own_system() as system:
+        entries = system.queries.history(local_reader(), agreement, known_at=known_at)
+    if as_json:
+        print_json([entry.model_dump(mode="json") for entry in entries])
+    else:
+        print_history(console(), entries)
+
+
+def summary(agreement: Agreement) -> dict[str, Any]:
+    """An agreement's place in its life, as JSON."""
+    return {
+        "id": agreement.id,
+        "version": agreement.version,
+        "status": agreement.status,
+        "binding_since": agreement.binding_since.isoformat() if agreement.binding_since else None,
+        "transcription_confirmed": agreement.transcription_confirmed,
+        "terms_version": agreement.terms_version,
+        "terms_hash": agreement.terms_hash,
+    }
+
+
+def print_json(document: object) -> None:
+    """One JSON document on standard output."""
+    typer.echo(json.dumps(document, ensure_ascii=False, indent=2))

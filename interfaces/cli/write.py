@@ -1,0 +1,100 @@
+"""The commands that record in the user's own database."""
+
+import json
+import os
+import pwd
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from application.permissions import PERMITTED
+from application.ports import Conflict, Person
+from application.register import ErasePerson
+from application.service import Receipt
+from domain.german import spoken
+from domain.record import Actor, Role
+from interfaces.bootstrap import own_system
+
+REQUESTS = {request.__name__: request for request in PERMITTED if request is not ErasePerson}
+
+persons = typer.Typer(help="Das Verzeichnis der Personen, deren Namen gelöscht werden können.", no_args_is_help=True)
+
+
+def act(
+    request: Annotated[str, typer.Argument(metavar="AUFTRAG", help=f"Einer von: {', '.join(REQUESTS)}.")],
+    file: Annotated[Path, typer.Argument(metavar="DATEI", help="Inhalt des Auftrags als JSON oder TOML.")],
+    person: Annotated[str, typer.Option(help="Kennung der handelnden Person.")],
+    role: Annotated[Role, typer.Option(help="Rolle, in der sie handelt.")],
+    office: Annotated[str, typer.Option(help="Ihre Funktion.")],
+    scope: Annotated[str, typer.Option(metavar="AGS", help="Anfang des Gemeindeschlüssels ihrer Zuständigkeit.")],
+    party: Annotated[str | None, typer.Option(help="Kennung des Partners, für den sie handelt.")] = None,
+    agreement: Annotated[str | None, typer.Option(help="Kennung der Vereinbarung; keine für eine neue.")] = None,
+    on_version: Annotated[int, typer.Option(min=0, help="Stand, auf dem entschieden wurde (siehe show).")] = 0,
+    key: Annotated[str | None, typer.Option(help="Schlüssel, unter dem derselbe Auftrag nur einmal gilt.")] = None,
+) -> None:
+    """Lässt einen Auftrag entscheiden und hält ihn fest, oder sagt, welche Regel dagegen steht."""
+    if request not in REQUESTS:
+        raise typer.BadParameter(f"Einen Auftrag „{request}“ gibt es nicht; möglich sind: {', '.join(REQUESTS)}.")
+    asked = REQUESTS[request].model_validate(contents(file))
+    actor = Actor(person, role, office, authenticated_by(), party, scope)
+    with own_system() as system:
+        report(system.service.act(actor, asked, agreement, on_version=on_version, key=key))
+
+
+@persons.command()
+def add(
+    person: Annotated[str, typer.Argument(metavar="KENNUNG", help="Kennung der Person, ohne ihren Namen.")],
+    given_name: Annotated[str, typer.Option(help="Vorname.")],
+    family_name: Annotated[str, typer.Option(help="Familienname.")],
+    title: Annotated[str, typer.Option(help="Titel, etwa Dr.")] = "",
+) -> None:
+    """Trägt eine Person ein, damit sie als Unterzeichnende genannt werden kann."""
+    with own_system() as system:
+        try:
+            commitment = system.persons.register(Person(person, title, given_name, family_name))
+        except Conflict:
+            raise typer.BadParameter(
+                f"Die Kennung „{person}“ gehört schon einer anderen oder gelöschten Person."
+            ) from None
+    typer.echo(f"Eingetragen: {person}, Nachweis des Namens {commitment}")
+
+
+@persons.command()
+def erase(
+    person: Annotated[str, typer.Argument(metavar="KENNUNG", help="Kennung der Person.")],
+    reason: Annotated[str, typer.Option(help="Warum der Name gelöscht wird.")],
+) -> None:
+    """Löscht Namen und Salz einer Person; Einträge und Nachweise bleiben."""
+    actor = Actor("befehlszeile", Role.OPERATOR, "Betrieb", authenticated_by())
+    with own_system() as system:
+        request = ErasePerson(occurred_on=system.service.today(), reason=reason, person=person)
+        report(system.service.act(actor, request))
+
+
+def authenticated_by() -> str:
+    """How somebody at the command line is known: by the system user who may open the database."""
+    return f"Befehlszeile, Systembenutzer {pwd.getpwuid(os.geteuid()).pw_name}"
+
+
+def contents(file: Path) -> dict[str, Any]:
+    """A request's fields from a JSON or TOML file; raises BadParameter when it cannot be read."""
+    try:
+        text = file.read_text("utf-8")
+        found = tomllib.loads(text) if file.suffix == ".toml" else json.loads(text)
+    except (OSError, ValueError) as trouble:
+        raise typer.BadParameter(f"{file} ist nicht als JSON oder TOML lesbar: {trouble}") from None
+    if not isinstance(found, dict):
+        raise typer.BadParameter(f"{file} muss aus benannten Feldern bestehen.")
+    return found
+
+
+def report(receipt: Receipt) -> None:
+    """Say what was recorded, and what was noticed."""
+    for record in receipt.records:
+        again = " (war schon festgehalten)" if receipt.repeated else ""
+        typer.echo(f"{record.fact.title}{again}: {record.stream_id}, Stand {record.version}, Eintrag {record.position}")
+        typer.echo(f"Tag {spoken(record.occurred_on)}, festgehalten {record.recorded_at:%d.%m.%Y %H:%M:%S} UTC")
+        for finding in record.findings:
+            typer.echo(f"Feststellung: {finding.says} [Regel {finding.rule}, {finding.clause}]")

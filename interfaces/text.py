@@ -1,0 +1,139 @@
+"""German sentences about results, for everything that people read."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from domain.figures import LoadState
+from domain.german import german, spoken
+from domain.results import BySex, Gap, LineResult
+from domain.terms import Bound, Quantity, Sex
+from domain.values import rounded
+from domain.year_to_date import Input, Value
+
+_UNITS = {"percent": " %", "percentage_points": " Prozentpunkte", "EUR": " Euro"}
+
+
+def amount(value: Decimal, unit: str, *, signed: bool = False) -> str:
+    """A number with its unit; whole numbers lose an empty decimal unless they are rates."""
+    if unit in {"EUR", "persons", "integrations"} and value == value.to_integral_value():
+        value = value.to_integral_value()
+    sign = "+" if signed and value > 0 else ""
+    return f"{sign}{spoken(value)}{_UNITS.get(unit, ' ' + german(unit) if unit in {'persons', 'integrations'} else '')}"
+
+
+def load_state(state: LoadState | None) -> str:
+    """A load state in words."""
+    if state is None:
+        return "ohne Lieferung"
+    waited = "ohne Wartezeit" if state.months_waited == 0 else f"nach {state.months_waited} Monaten Wartezeit"
+    return f"{state.report_month} {waited}"
+
+
+def measure(line: LineResult) -> str:
+    """A line's measure and whom it covers."""
+    return line.measure_name if line.sex is Sex.TOTAL else f"{line.measure_name} ({german(line.sex)})"
+
+
+def bound(line: LineResult) -> str:
+    """A line's bound in words; a dash when there is none."""
+    if line.bound is None:
+        return "–"
+    return f"{_bound(line.bound, line)}{' (Zwischenwert)' if line.interim else ''}"
+
+
+def _bound(agreed: Bound, line: LineResult) -> str:
+    changes = line.derivation is None or line.derivation.compared.quantity is not Quantity.LEVEL
+    return f"{german(agreed.comparator)} {amount(agreed.value, agreed.unit, signed=changes)}"
+
+
+def compared(line: LineResult) -> str:
+    """What is held against the bound, rounded."""
+    if line.derivation is None:
+        return "–"
+    result = line.derivation.compared
+    return amount(result.rounded, result.unit, signed=result.quantity is not Quantity.LEVEL)
+
+
+def single(formed: Value | None) -> str:
+    """A value alone, rounded; a dash when there is none."""
+    return amount(formed.rounded, formed.unit) if formed else "–"
+
+
+def gap(found: Gap | None) -> str:
+    """What is missing, or in reserve."""
+    if found is None:
+        return "–"
+    if Fraction(found.exact) <= 0 and found.whole == 0:
+        return f"Reserve {amount(-found.rounded, found.unit)}" if found.rounded else "genau erreicht"
+    return f"es fehlen {amount(found.rounded, found.unit)}"
+
+
+def derivation(line: LineResult) -> str:
+    """How a line's state came about, as one paragraph with the numbers in it."""
+    if line.derivation is None:
+        return f"{measure(line)}: {german(line.state)}. {line.not_assessable_because or ''}".strip()
+    current, baseline = line.derivation.current, line.derivation.baseline
+    said = [f"{measure(line)}, {load_state(current.load_state)}: {value(current)}."]
+    if baseline:
+        said.append(f"Vorjahr, {load_state(baseline.load_state)}: {value(baseline)}.")
+    if line.derivation.compared.quantity is not Quantity.LEVEL:
+        said.append(f"{line.derivation.compared.formula} = {compared(line)}.")
+    if line.bound:
+        said.append(f"Vereinbart: {bound(line)}; {german(line.state)}, {gap(line.gap)}.")
+    else:
+        said.append(f"Ohne Zielwert: {german(line.state)}.")
+    said += [f"{german(one.sex)}: {value(one.current)}{_change(one)}." for one in line.by_sex]
+    if line.rounding_sensitive:
+        said.append(f"Gerundet fiele das Ergebnis anders aus; es entscheidet {_rounding(line)}.")
+    said += [f"Feststellung: {finding.says}" for finding in line.findings]
+    return f"{' '.join(said)} Aus: {sources(line).rstrip('.')}."
+
+
+def _change(one: BySex) -> str:
+    if one.compared.quantity is Quantity.LEVEL:
+        return ""
+    return f", {amount(one.compared.rounded, one.compared.unit, signed=True)}"
+
+
+def _rounding(line: LineResult) -> str:
+    rule = line.derivation.rounding if line.derivation else None
+    return "der gerundete Wert" if rule and rule.decides == "rounded" else "der genaue Wert"
+
+
+def value(formed: Value) -> str:
+    """A value with numerator, denominator and formula."""
+    result = amount(formed.rounded, formed.unit)
+    if formed.parts:
+        men, women = formed.parts
+        return f"{result} ({formed.formula}: {value(men)}; {value(women)})"
+    if formed.numerator is None or formed.denominator in {None, "1"}:
+        return f"{result} ({formed.formula})"
+    numbers = f"{_short(formed.numerator)} ÷ {_short(formed.denominator or '1')}"
+    return f"{numbers} = {result} ({formed.formula})"
+
+
+def _short(exact: str) -> str:
+    number = Fraction(exact)
+    return spoken(rounded(number, 0 if number.denominator == 1 else 1))
+
+
+def sources(line: LineResult) -> str:
+    """Every delivery that entered, with its series, what is to be known about their figures, and its remark."""
+    used = [line.derivation.current, line.derivation.baseline] if line.derivation else []
+    singles = [single for formed in used if formed for single in (formed.parts or (formed,))]
+    deliveries: dict[str, list[Input]] = {}
+    for entered in (entered for single in singles for entered in single.inputs):
+        deliveries.setdefault(entered.delivery_id, []).append(entered)
+    return "; ".join(_source(delivery, inputs) for delivery, inputs in deliveries.items())
+
+
+def _source(delivery: str, inputs: list[Input]) -> str:
+    series = ", ".join(dict.fromkeys(_series(entered) for entered in inputs))
+    note = f" – {inputs[0].note}" if inputs[0].note else ""
+    return f"Lieferung {delivery} ({series}){note}"
+
+
+def _series(entered: Input) -> str:
+    months = f"{entered.months[0]}…{entered.months[-1]}" if len(entered.months) > 1 else entered.months[0]
+    flags = "".join(f", {flag.month} {german(flag.flag)}" for flag in entered.flags)
+    return f"{entered.measure} {german(entered.sex)} {months}{flags}"

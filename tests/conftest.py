@@ -1,0 +1,71 @@
+"""What every test may ask for: a server, an empty log on it, and the register of persons."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from infrastructure.database import Database as Opened
+from infrastructure.database import opened
+from infrastructure.journal import Journal
+from infrastructure.persons import Persons
+from tests import postgres
+from tests.postgres import Database, Server
+
+DIRECTORY = pytest.StashKey[Path]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # Not below pytest's own temporary folders: it closes them to others, and as root the server is another user.
+    given = getattr(config, "workerinput", {}).get("server_directory")
+    config.stash[DIRECTORY] = Path(given or tempfile.mkdtemp(prefix="zielsteuerung-tests-"))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    node.workerinput["server_directory"] = str(node.config.stash[DIRECTORY])
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        postgres.removed(config.stash[DIRECTORY])
+
+
+@pytest.fixture(scope="session")
+def server(pytestconfig: pytest.Config) -> Iterator[Server]:
+    with postgres.joined(pytestconfig.stash[DIRECTORY]) as server:
+        yield server
+
+
+@pytest.fixture
+def database(server: Server) -> Iterator[Database]:
+    with server.migrated_database() as database:
+        yield database
+
+
+@pytest.fixture
+def owner_url(database: Database) -> str:
+    return database.owner_url
+
+
+@pytest.fixture
+def database_url(database: Database) -> str:
+    return database.service_url
+
+
+@pytest.fixture
+def opened_database(database: Database) -> Iterator[Opened]:
+    with opened(database.service_url, database.owner_url) as database_:
+        yield database_
+
+
+@pytest.fixture
+def journal(opened_database: Opened) -> Journal:
+    return opened_database.journal
+
+
+@pytest.fixture
+def persons(opened_database: Opened) -> Persons:
+    return opened_database.persons

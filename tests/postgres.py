@@ -1,0 +1,104 @@
+"""One PostgreSQL server for a whole test run, and fresh databases on it."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+from psycopg.conninfo import make_conninfo
+from psycopg.sql import SQL, Identifier
+
+from infrastructure import embedded_postgres
+from infrastructure.migrate import migrate
+
+OWNER = "test_owner"
+SERVICE = "test_service"
+_TEMPLATE = "test_template"
+
+
+@dataclass(frozen=True)
+class Database:
+    """A database by its three logins: the server's superuser, the schema's owner, the service."""
+
+    superuser_url: str
+    owner_url: str
+    service_url: str
+
+
+@dataclass(frozen=True)
+class Server:
+    """The run's server."""
+
+    url: str
+
+    @contextmanager
+    def empty_database(self) -> Iterator[Database]:
+        """A database without our schema, gone at the end."""
+        with self._created("template1") as database:
+            yield database
+
+    @contextmanager
+    def migrated_database(self) -> Iterator[Database]:
+        """A database with our schema and nothing in it, gone at the end."""
+        with self._created(_TEMPLATE) as database:
+            yield database
+
+    def prepare(self) -> None:
+        """Make logins and the template, once, whoever of the run comes first."""
+        with psycopg.connect(self.url, autocommit=True) as connection:
+            connection.execute("SELECT pg_advisory_lock(1)")
+            if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [_TEMPLATE]).fetchone():
+                return
+            connection.execute("ALTER SYSTEM SET fsync = off")  # nobody misses these data after a power cut
+            connection.execute("SELECT pg_reload_conf()")
+            connection.execute(f"CREATE ROLE {OWNER} LOGIN CREATEROLE")
+            connection.execute(f"CREATE ROLE {SERVICE} LOGIN")
+            self._create(connection, "test_preparation", "template1")
+            migrate(self._named("test_preparation").owner_url)
+            connection.execute(f"GRANT zielsteuerung_service TO {SERVICE}")
+            # Renamed at last, so that a template found is a template finished.
+            connection.execute(f"ALTER DATABASE test_preparation RENAME TO {_TEMPLATE}")
+
+    @contextmanager
+    def _created(self, template: str) -> Iterator[Database]:
+        name = f"test_{uuid4().hex}"
+        with psycopg.connect(self.url, autocommit=True) as connection:
+            self._create(connection, name, template)
+            try:
+                yield self._named(name)
+            finally:
+                connection.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
+
+    def _create(self, connection: psycopg.Connection, name: str, template: str) -> None:
+        connection.execute(
+            SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}").format(
+                Identifier(name), Identifier(OWNER), Identifier(template)
+            )
+        )
+
+    def _named(self, name: str) -> Database:
+        return Database(
+            superuser_url=make_conninfo(self.url, dbname=name),
+            owner_url=make_conninfo(self.url, dbname=name, user=OWNER),
+            service_url=make_conninfo(self.url, dbname=name, user=SERVICE),
+        )
+
+
+@contextmanager
+def joined(directory: Path) -> Iterator[Server]:
+    """The server of a directory, started if need be."""
+    with embedded_postgres.running(directory) as url:
+        server = Server(url)
+        server.prepare()
+        yield server
+
+
+def removed(directory: Path) -> None:
+    """Remove a server, also one that a killed worker left running."""
+    if (directory / "postgresql" / "postmaster.pid").exists():
+        with embedded_postgres.running(directory) as url, psycopg.connect(url) as connection:
+            connection.execute("SELECT 1")
+    shutil.rmtree(directory, ignore_errors=True)
