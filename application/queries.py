@@ -1,20 +1,18 @@
 """What can be read: attainment and history, for now and as known at any instant."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from functools import reduce
 
-from application.permissions import sees
 from application.ports import Journal
+from application.reading import visible_records
 from application.views import history as history_view
 from application.views.history import History
 from domain import agreement as agreement_state
 from domain import attainment as attainment_view
 from domain.agreement import Agreement
 from domain.figures import LoadState
-from domain.record import Actor, Record
+from domain.record import Actor
 from domain.results import GoalResult, LineResult
-from domain.rulebook.any_act import UNKNOWN_AGREEMENT
 from domain.standing import line_standing, standing
 from domain.values import AgreementId, Frozen, Instant, LineId, Month, Sha256
 
@@ -38,7 +36,7 @@ class Queries:
 
     def agreement(self, actor: Actor, agreement_id: AgreementId, *, known_at: datetime | None = None) -> Agreement:
         """The agreement as it stood; refuses one that does not exist for this reader."""
-        agreement = agreement_state.fold(self._records(actor, agreement_id, known_at))
+        agreement = agreement_state.fold(visible_records(self.journal, actor, agreement_id, known_at))
         assert agreement is not None, "a stream the reader sees has records"
         return agreement
 
@@ -77,18 +75,11 @@ class Queries:
     def history(self, actor: Actor, agreement_id: AgreementId, *, known_at: datetime | None = None) -> History:
         """Everything recorded about an agreement, in order."""
         start: History = ()
-        return reduce(history_view.evolve, self._records(actor, agreement_id, known_at), start)
+        return reduce(history_view.evolve, visible_records(self.journal, actor, agreement_id, known_at), start)
 
     def _attainment(
         self, actor: Actor, agreement_id: AgreementId, known_at: datetime | None
     ) -> attainment_view.Attainment:
-        state = attainment_view.fold(self._records(actor, agreement_id, known_at))
+        state = attainment_view.fold(visible_records(self.journal, actor, agreement_id, known_at))
         assert state is not None, "a stream the reader sees begins with its terms"
         return state
-
-    def _records(self, actor: Actor, agreement_id: AgreementId, known_at: datetime | None) -> Sequence[Record]:
-        records = self.journal.records(agreement_id, known_at=known_at)
-        terms = attainment_view.fold(records[:1])
-        if terms is None or not sees(actor, terms.terms):
-            UNKNOWN_AGREEMENT.refuse(agreement=agreement_id)
-        return records

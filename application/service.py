@@ -1,6 +1,7 @@
 """The service: load, decide, record."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from application.permissions import must_be_permitted, sees
 from application.ports import ActKey, Conflict, Journal, Persons, TooLarge
+from application.reading import visible_records
 from application.register import PERSONS_STREAM, ErasePerson
 from domain.acts import DECISIONS
 from domain.acts.common import must_give_a_reason
@@ -20,6 +22,7 @@ from domain.record import Actor, Context, Decided, Draft, Provenance, Record, Re
 from domain.rulebook.any_act import (
     IN_THE_FUTURE,
     KEY_REUSED,
+    KEY_UNREADABLE,
     LATE_WITHOUT_REASON,
     NAME_IN_TEXT,
     RECORDED_LATE,
@@ -99,7 +102,7 @@ class Service:
         """Decide several requests and record all their facts in one commit, or none."""
         for order in orders:
             must_be_permitted(actor, order.request)
-        act = ActKey(actor.person, key, _digest(orders)) if key is not None else None
+        act = _act_key(actor, key, orders)
         if act and (repeated := self._repeated(act)):
             return repeated
         trace = Trace(trace.correlation_id or uuid4(), trace.causation_id)
@@ -127,10 +130,10 @@ class Service:
 
     def _decide(self, actor: Actor, order: Order, trace: Trace) -> Draft:
         request = order.request
-        NAME_IN_TEXT.refuse_if(self.persons.named_in(list(free_texts(request.model_dump(mode="json")))) is not None)
-        stream_id, version, decide = self._subject(actor, order)
+        texts = list(free_texts(request.model_dump(mode="json")))
+        NAME_IN_TEXT.refuse_if(self.persons.named_in(texts) is not None)
         late = timeliness(request, self.today())
-        decided = decide(Context(actor, self.today(), self._commitments(request)))
+        stream_id, version, decided = self._decided(order, Context(actor, self.today(), self._commitments(request)))
         return Draft(
             stream_id=stream_id,
             version=version + 1,
@@ -142,42 +145,42 @@ class Service:
             fact=decided.fact,
         )
 
-    def _subject(self, actor: Actor, order: Order) -> tuple[str, int, Callable[[Context], Decided]]:
-        """Which stream a request is about, the version it stands on, and the decision still to be taken."""
-        request = order.request
-        if isinstance(request, DraftAgreement):
-            return self._new_agreement(actor, request)
-        if isinstance(request, ErasePerson):
-            records = self.journal.records(PERSONS_STREAM)
-            version = records[-1].version if records else 0
-            return PERSONS_STREAM, version, lambda context: self._erase(request)
-        agreement = self.agreement(actor, order.agreement_id or "")
-        STALE_VERSION.refuse_if(
-            agreement.version != order.on_version, expected=order.on_version, version=agreement.version
-        )
-        return agreement.id, agreement.version, lambda context: DECISIONS[type(request)](agreement, request, context)
-
-    def _new_agreement(self, actor: Actor, request: DraftAgreement) -> tuple[str, int, Callable[[Context], Decided]]:
-        UNKNOWN_AGREEMENT.refuse_if(not sees(actor, request.terms), agreement=agreement_id(request.terms, 1))
-        previous: Agreement | None = None
-        ordinal = 1
-        while records := self.journal.records(agreement_id(request.terms, ordinal)):
-            previous, ordinal = fold(records), ordinal + 1
-        return agreement_id(request.terms, ordinal), 0, lambda context: draft_agreement(previous, request, context)
+    def _decided(self, order: Order, context: Context) -> tuple[str, int, Decided]:
+        """Which stream a request is about, the version it stands on, and what was decided."""
+        match order.request:
+            case DraftAgreement() as request:
+                return self._drafted(request, context)
+            case ErasePerson() as request:
+                return self._erased(request)
+            case request:
+                agreement = self.agreement(context.actor, order.agreement_id or "")
+                STALE_VERSION.refuse_if(
+                    agreement.version != order.on_version, expected=order.on_version, version=agreement.version
+                )
+                return agreement.id, agreement.version, DECISIONS[type(request)](agreement, request, context)
 
     def agreement(self, actor: Actor, agreement_id: AgreementId) -> Agreement:
         """The agreement as decisions see it; refuses one that does not exist for this actor."""
-        agreement = fold(self.journal.records(agreement_id)) if not agreement_id.startswith("register.") else None
-        if agreement is None or not sees(actor, agreement.terms):
-            UNKNOWN_AGREEMENT.refuse(agreement=agreement_id)
+        agreement = fold(visible_records(self.journal, actor, agreement_id))
+        assert agreement is not None, "a visible agreement has records"
         return agreement
 
-    def _erase(self, request: ErasePerson) -> Decided:
+    def _drafted(self, request: DraftAgreement, context: Context) -> tuple[str, int, Decided]:
+        UNKNOWN_AGREEMENT.refuse_if(not sees(context.actor, request.terms), agreement=agreement_id_of(request.terms, 1))
+        previous: Agreement | None = None
+        ordinal = 1
+        while records := self.journal.records(agreement_id_of(request.terms, ordinal)):
+            previous, ordinal = fold(records), ordinal + 1
+        return agreement_id_of(request.terms, ordinal), 0, draft_agreement(previous, request, context)
+
+    def _erased(self, request: ErasePerson) -> tuple[str, int, Decided]:
         must_give_a_reason(request)
         commitment = self.persons.commitment(request.person)
         if commitment is None or self.persons.find(request.person) is None:
             UNKNOWN_PERSON.refuse(person=request.person)
-        return Decided(PersonErased(person=request.person, name_commitment=commitment))
+        records = self.journal.records(PERSONS_STREAM)
+        fact = PersonErased(person=request.person, name_commitment=commitment)
+        return PERSONS_STREAM, len(records), Decided(fact)
 
     def _commitments(self, request: Request) -> dict[str, str]:
         if not isinstance(request, SignAgreement) or self.persons.find(request.signatory) is None:
@@ -186,7 +189,7 @@ class Service:
         return {request.signatory: commitment} if commitment else {}
 
 
-def agreement_id(terms: Terms, ordinal: int) -> AgreementId:
+def agreement_id_of(terms: Terms, ordinal: int) -> AgreementId:
     """An agreement's id: year, number in § 48b, parties, ordinal."""
     return ".".join([str(terms.year), str(terms.track), *sorted(terms.party_ids), str(ordinal)])
 
@@ -211,6 +214,13 @@ def free_texts(value: object) -> Iterator[str]:
     elif isinstance(value, list):
         for inner in value:
             yield from free_texts(inner)
+
+
+def _act_key(actor: Actor, key: str | None, orders: Sequence[Order]) -> ActKey | None:
+    if key is None:
+        return None
+    KEY_UNREADABLE.refuse_if(re.fullmatch(r"[!-~]{1,200}", key) is None)
+    return ActKey(actor.person, key, _digest(orders))
 
 
 def _digest(orders: Sequence[Order]) -> str:

@@ -47,6 +47,7 @@ class Delivery:
     state: LoadState
     revision: str
     by: PersonId
+    on: date
     covers: frozenset[tuple[MeasureCode, Sex]]
     decision: Decision = Decision.PENDING
     correction: Correction | None = None
@@ -198,6 +199,7 @@ def _delivery(record: Record, fact: facts.FiguresDelivered) -> Delivery:
         state=fact.load.state,
         revision=fact.load.revision,
         by=record.provenance.actor,
+        on=record.occurred_on,
         covers=frozenset((series.measure, series.sex) for series in fact.load.series),
         correction=fact.correction,
     )

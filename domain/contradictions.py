@@ -1,6 +1,6 @@
 """What in an agreement's terms contradicts itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
@@ -24,7 +24,7 @@ from domain.rulebook.drafting import (
     WINDOW_CONTRADICTS,
 )
 from domain.rules import Finding
-from domain.terms import Goal, GoalKind, Line, LineKind, Quantity, Sex, Side, Terms
+from domain.terms import Bound, Goal, GoalKind, Line, LineKind, Quantity, Sex, Side, Terms
 from domain.values import rounded, year_of
 
 
@@ -121,28 +121,31 @@ def _line(terms: Terms, line: Line) -> Iterator[Finding]:
     monitored = line.kind is LineKind.MONITORED
     yield from BOUND_ON_MONITORED.notice_if(monitored and (line.bound is not None or bool(line.interim)), line=line.id)
     yield from BOUND_MISSING.notice_if(not monitored and line.bound is None, line=line.id)
-    yield from _bounds(terms, line, measure)
+    yield from _bounds(terms, line)
 
 
-def _bounds(terms: Terms, line: Line, measure: Measure) -> Iterator[Finding]:
-    expected = unit_of(line, measure)
+def _bounds(terms: Terms, line: Line) -> Iterator[Finding]:
     bounds = [interim.bound for interim in line.interim] + ([line.bound] if line.bound else [])
-    for bound in bounds:
-        yield from BOUND_UNIT.notice_if(
-            bound.unit is not expected,
-            line=line.id,
-            unit=german(bound.unit),
-            quantity=german(line.quantity),
-            measure=measure.code,
-            expected=german(expected),
-        )
+    yield from unit_contradictions(terms, line, bounds)
     months = [interim.month for interim in line.interim]
     for month in dict.fromkeys(months):
         yield from INTERIM_OUTSIDE.notice_if(
-            year_of(month) != terms.year or months.count(month) > 1,
+            year_of(month) != terms.year or months.count(month) > 1, line=line.id, month=month, year=terms.year
+        )
+
+
+def unit_contradictions(terms: Terms, line: Line, bounds: Iterable[Bound]) -> Iterator[Finding]:
+    """Every bound that does not stand in the unit of what the line compares."""
+    measure = terms.measure(line.measure)
+    expected = unit_of(line, measure) if measure else None
+    for bound in bounds:
+        yield from BOUND_UNIT.notice_if(
+            expected is not None and bound.unit is not expected,
             line=line.id,
-            month=month,
-            year=terms.year,
+            unit=german(bound.unit),
+            quantity=german(line.quantity),
+            measure=line.measure,
+            expected=german(expected) if expected else "",
         )
 
 

@@ -1,6 +1,5 @@
 """Figures as they were loaded: load states, series, loads."""
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -8,9 +7,9 @@ from pydantic import Field, StringConstraints
 
 from domain.measures import MeasureCode, Version
 from domain.terms import Sex
-from domain.values import Frozen, Month, Text, shift
+from domain.values import Day, Frozen, Month, Text, shift
 
-Cell = Annotated[str, StringConstraints(pattern=r"^-?(0|[1-9]\d{0,17})(\.\d{1,12})?(/[1-9]\d{0,17})?$")]
+Cell = Annotated[str, StringConstraints(pattern=r"^-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,12})?(/[1-9][0-9]{0,17})?$")]
 """A value in plain notation, or numerator/denominator; a rate is given in percent."""
 
 
@@ -88,7 +87,7 @@ class Load(Frozen):
     """Everything delivered on one day about the months up to one report month."""
 
     state: LoadState
-    loaded_on: date
+    loaded_on: Day
     revision: Version = "original"
     """Revision of the statistic the figures belong to."""
     series: tuple[Series, ...] = Field(min_length=1)

@@ -8,7 +8,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from domain.rules import Finding
-from domain.values import AgreementId, Frozen, PartyId, PersonId, Sha256, Text
+from domain.values import AgreementId, Day, Frozen, PartyId, PersonId, Sha256, Text
 
 
 class Role(StrEnum):
@@ -32,7 +32,7 @@ class Request(Frozen):
 
     title: ClassVar[str]
 
-    occurred_on: date
+    occurred_on: Day
     reason: Text | None = None
     legal_basis: Text | None = None
     capacity: Text | None = None

@@ -1,17 +1,16 @@
 """What the parties agree on: the terms of a target agreement, in every variant a Land may need."""
 
 from collections.abc import Iterator
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
 from domain.measures import CATALOGUES, Measure, MeasureCode, Unit, Version
-from domain.values import Frozen, GoalId, LineId, Month, Number, PartyId, Slug, Text, Year
+from domain.values import Day, Frozen, GoalId, LineId, Month, Number, PartyId, Slug, Text, Year
 
 Clause = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9.-]{1,20}$")]
-Ags = Annotated[str, StringConstraints(pattern=r"^\d{2}(\d{3}(\d{3})?)?$")]
+Ags = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}([0-9]{3}([0-9]{3})?)?$")]
 
 
 class Side(StrEnum):
@@ -172,9 +171,9 @@ class Ordinance(Frozen):
     """The version of the key-figure ordinance the agreement is bound to, and the catalogue that holds it."""
 
     title: Text
-    issued_on: date
+    issued_on: Day
     citation: Text
-    amended_on: date | None = None
+    amended_on: Day | None = None
     amendment_citation: Text | None = None
     catalogue: Version
 
@@ -190,8 +189,8 @@ class DialogDuty(Frozen):
 class AssessmentWindow(Frozen):
     """Between which days the final dialog is held."""
 
-    opens_on: date
-    closes_on: date
+    opens_on: Day
+    closes_on: Day
 
 
 class Rounding(Frozen):

@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 import unicodedata
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -13,7 +13,8 @@ from typing import Annotated, Any
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints
 
 UNREADABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-PLAIN_DECIMAL = re.compile(r"-?(0|[1-9]\d{0,17})(\.\d{1,12})?")
+ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+PLAIN_DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,12})?")
 
 
 class Frozen(BaseModel):
@@ -31,12 +32,23 @@ def clean_text(text: object) -> object:
     return unicodedata.normalize("NFC", text).strip()
 
 
-Text = Annotated[str, BeforeValidator(clean_text), StringConstraints(min_length=1, max_length=4000)]
+def day(value: object) -> object:
+    """A day as a date or written JJJJ-MM-TT; raises ValueError for anything else."""
+    if isinstance(value, str) and ISO_DAY.fullmatch(value):
+        return date.fromisoformat(value)
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    raise ValueError("Erwartet wird ein Tag als JJJJ-MM-TT.")
+
+
+Day = Annotated[date, BeforeValidator(day, json_schema_input_type=date)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=4000), BeforeValidator(clean_text)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Month = Annotated[str, StringConstraints(pattern=r"^(19|20)\d{2}-(0[1-9]|1[0-2])$")]
+Month = Annotated[str, StringConstraints(pattern=r"^(19|20)[0-9]{2}-(0[1-9]|1[0-2])$")]
 Year = Annotated[int, Field(strict=True, ge=2011, le=2099)]
-AgreementId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]{3,200}$")]
+AGREEMENT_ID = r"^[a-z0-9.-]{3,200}$"
+AgreementId = Annotated[str, StringConstraints(pattern=AGREEMENT_ID)]
 PartyId = Slug
 PersonId = Slug
 GoalId = Slug

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 from typing import Literal
 from uuid import UUID
@@ -12,7 +11,7 @@ from domain.figures import Cell, Flagged, Form, Load, LoadState, Series
 from domain.german import german
 from domain.measures import Formula, Measure, MeasureCode, Unit
 from domain.terms import Sex
-from domain.values import DeliveryId, Frozen, Month, Number, rounded, shift, span
+from domain.values import Day, DeliveryId, Frozen, Month, Number, rounded, shift, span
 
 FORMULAS = {
     Formula.SUM: "Σ {numerator} Januar…m",
@@ -43,7 +42,7 @@ class Input(Frozen):
     delivery_id: DeliveryId
     event_id: UUID
     load_state: LoadState
-    loaded_on: date
+    loaded_on: Day
     revision: str
     measure: MeasureCode
     form: Form

@@ -1,11 +1,12 @@
 """Guards that several acts share."""
 
 from collections.abc import Collection
+from datetime import date
 
 from domain.agreement import ENDED, Agreement, Status
 from domain.german import german
 from domain.record import Actor, Request
-from domain.rulebook.any_act import PARTY_MISSING, WRONG_STATUS
+from domain.rulebook.any_act import OUT_OF_SEQUENCE, PARTY_MISSING, WRONG_STATUS
 from domain.rulebook.figures import REASON_MISSING
 from domain.terms import Party, Terms
 
@@ -32,3 +33,10 @@ def own_party(terms: Terms, actor: Actor, request: Request) -> Party:
     mine = [party for party in terms.parties if (party.id, party.side.value) == (actor.party, actor.role.value)]
     PARTY_MISSING.refuse_if(not mine, act=request.title, party=actor.party or "–", side=german(actor.role))
     return mine[0]
+
+
+def must_follow(request: Request, since: date | None, what: str) -> None:
+    """Refuse a day before that of what the act rests on."""
+    OUT_OF_SEQUENCE.refuse_if(
+        since is not None and request.occurred_on < since, day=request.occurred_on, what=what, since=since
+    )

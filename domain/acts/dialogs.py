@@ -1,12 +1,11 @@
 """Dialogs: request, schedule, cancel, prepare, hold, confirm the minutes."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import ClassVar
 
 from pydantic import Field
 
-from domain.acts.common import LIVING, must_be, must_give_a_reason, own_party
+from domain.acts.common import LIVING, must_be, must_follow, must_give_a_reason, own_party
 from domain.agreement import Agreement, Decision, Dialog
 from domain.facts import (
     CommitteeInvolved,
@@ -41,7 +40,7 @@ from domain.rulebook.dialogs import (
 )
 from domain.rules import Finding
 from domain.terms import GoalKind, Side
-from domain.values import DialogId, GoalId, Text
+from domain.values import Day, DialogId, GoalId, Text
 
 
 class RequestDialog(Request):
@@ -59,7 +58,7 @@ class ScheduleDialog(Request):
 
     dialog_id: DialogId
     kind: DialogKind
-    planned_for: date
+    planned_for: Day
 
 
 class CancelDialog(Request):
@@ -177,6 +176,7 @@ def confirm_minutes(agreement: Agreement, request: ConfirmMinutes, context: Cont
     party = own_party(agreement.terms, context.actor, request)
     dialog = known_dialog(agreement, request.dialog_id)
     DIALOG_NOT_HELD.refuse_if(dialog.held_on is None, dialog=request.dialog_id)
+    must_follow(request, dialog.held_on, "geführt wurde der Dialog")
     MINUTES_CONFIRMED.refuse_if(party.id in dialog.confirmed_by, party=party.name, dialog=request.dialog_id)
     OTHER_MINUTES.refuse_if(dialog.minutes not in {None, request.minutes.sha256}, dialog=request.dialog_id)
     return Decided(MinutesConfirmed(dialog_id=request.dialog_id, party=party.id, minutes=request.minutes))

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from domain.acts.common import must_be, must_give_a_reason, own_party
 from domain.agreement import Agreement, Meaning, Status, meanings
-from domain.contradictions import contradictions
+from domain.contradictions import contradictions, unit_contradictions
 from domain.facts import AgreementDrafted, DraftRevised, DraftWithdrawn, TargetProposed
 from domain.german import german
 from domain.record import Context, Decided, Request
@@ -68,7 +68,11 @@ def propose_target(agreement: Agreement, request: ProposeTarget, context: Contex
     """A party's proposal for one line of the draft."""
     must_be(agreement, {Status.DRAFTED}, request)
     own_party(agreement.terms, context.actor, request)
-    UNKNOWN_LINE.refuse_if(request.line_id not in agreement.meanings, line=request.line_id)
+    line = next((line for line in agreement.terms.lines if line.id == request.line_id), None)
+    if line is None:
+        UNKNOWN_LINE.refuse(line=request.line_id)
+    if found := tuple(unit_contradictions(agreement.terms, line, [request.bound])):
+        raise Refused(found)
     return Decided(
         TargetProposed(
             line_id=request.line_id,
@@ -103,7 +107,12 @@ def must_stay_the_same_agreement(agreement: Agreement, terms: Terms) -> None:
     """Refuse new terms that contradict themselves, are another agreement's, or give an old line id a new meaning."""
     must_hold_together(terms)
     old = agreement.terms
-    IDENTITY_CHANGED.refuse_if((old.party_ids, old.year, old.track) != (terms.party_ids, terms.year, terms.track))
+    IDENTITY_CHANGED.refuse_if(identity(old) != identity(terms))
     known: dict[LineId, Meaning] = dict(agreement.meanings)
     for line, meaning in meanings(terms).items():
         LINE_REUSED.refuse_if(known.get(line, meaning) != meaning, line=line)
+
+
+def identity(terms: Terms) -> tuple[object, ...]:
+    """What makes it this agreement: year, number in § 48b, and who binds himself on which side in which Land."""
+    return terms.year, terms.track, frozenset((party.id, party.side, party.ags[:2]) for party in terms.parties)

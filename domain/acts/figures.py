@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import ClassVar
 
-from domain.acts.common import LIVING, must_be, must_give_a_reason
+from domain.acts.common import LIVING, must_be, must_follow, must_give_a_reason
 from domain.agreement import Agreement, Decision, Delivery
 from domain.facts import FiguresDelivered, FiguresRejected, FiguresReleased
 from domain.facts.figures import Cause, Correction, SourceFile
@@ -88,14 +88,14 @@ def deliver_figures(agreement: Agreement, request: DeliverFigures, context: Cont
 def release_figures(agreement: Agreement, request: ReleaseFigures, context: Context) -> Decided:
     """A second person's release."""
     must_be(agreement, LIVING, request)
-    must_be_decidable(agreement, request.delivery_id, context)
+    must_be_decidable(agreement, request, context)
     return Decided(FiguresReleased(delivery_id=request.delivery_id))
 
 
 def reject_figures(agreement: Agreement, request: RejectFigures, context: Context) -> Decided:
     """A second person's rejection, with a reason."""
     must_be(agreement, LIVING, request)
-    must_be_decidable(agreement, request.delivery_id, context)
+    must_be_decidable(agreement, request, context)
     must_give_a_reason(request)
     return Decided(FiguresRejected(delivery_id=request.delivery_id))
 
@@ -149,11 +149,12 @@ def must_say_what_it_corrects(agreement: Agreement, request: DeliverFigures) -> 
     REVISION_WITHOUT_NAME.refuse_if(revised == (corrected.revision == load.revision), revision=load.revision)
 
 
-def must_be_decidable(agreement: Agreement, delivery_id: DeliveryId, context: Context) -> None:
+def must_be_decidable(agreement: Agreement, request: ReleaseFigures | RejectFigures, context: Context) -> None:
     """Refuse a decision about an unknown, decided or own delivery."""
-    delivery = known_delivery(agreement, delivery_id)
-    DELIVERY_DECIDED.refuse_if(delivery.decision is not Decision.PENDING, delivery=delivery_id)
+    delivery = known_delivery(agreement, request.delivery_id)
+    DELIVERY_DECIDED.refuse_if(delivery.decision is not Decision.PENDING, delivery=request.delivery_id)
     OWN_DELIVERY.refuse_if(delivery.by == context.actor.person)
+    must_follow(request, delivery.on, "geliefert wurde")
 
 
 def known_delivery(agreement: Agreement, delivery_id: DeliveryId) -> Delivery:

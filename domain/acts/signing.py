@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from domain.acts.common import must_be, must_give_a_reason, own_party
+from domain.acts.common import must_be, must_follow, must_give_a_reason, own_party
 from domain.acts.drafting import must_stay_the_same_agreement
 from domain.agreement import Agreement, Status
 from domain.facts import AgreementSigned, TranscriptionConfirmed, TranscriptionCorrected
@@ -79,6 +79,7 @@ def confirm_transcription(agreement: Agreement, request: ConfirmTranscription, c
     TRANSCRIPTION_CONFIRMED.refuse_if(agreement.transcription_confirmed)
     OWN_TRANSCRIPTION.refuse_if(context.actor.person == agreement.entered_by)
     must_be_the_terms(agreement, request.terms_hash)
+    must_follow(request, agreement.binding_since, "von allen unterzeichnet war die Vereinbarung")
     return Decided(TranscriptionConfirmed(terms_hash=request.terms_hash))
 
 

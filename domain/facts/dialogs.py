@@ -1,6 +1,5 @@
 """Facts about target dialogs."""
 
-from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
@@ -9,7 +8,7 @@ from pydantic import Field
 from domain.facts.signing import Document
 from domain.figures import LoadState
 from domain.record import Fact
-from domain.values import DialogId, Frozen, GoalId, PartyId, Slug, Text
+from domain.values import Day, DialogId, Frozen, GoalId, PartyId, Slug, Text
 
 
 class DialogKind(StrEnum):
@@ -34,7 +33,7 @@ class AgreedMeasure(Frozen):
     id: Slug
     says: Text
     party: PartyId
-    due_on: date
+    due_on: Day
 
 
 class DialogRequested(Fact):
@@ -52,7 +51,7 @@ class DialogScheduled(Fact):
 
     dialog_id: DialogId
     kind: DialogKind
-    planned_for: date
+    planned_for: Day
 
 
 class DialogCancelled(Fact):

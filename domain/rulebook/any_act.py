@@ -28,11 +28,17 @@ KEY_REUSED = Rule(
     "refuse",
     "Der Schlüssel „{key}“ wurde schon für einen anderen Auftrag verwendet; bitte einen neuen wählen.",
 )
+KEY_UNREADABLE = Rule(
+    "key-unreadable", "N.2", "refuse", "Ein Schlüssel besteht aus 1 bis 200 druckbaren ASCII-Zeichen ohne Leerzeichen."
+)
 IN_THE_FUTURE = Rule(
     "in-the-future",
     "N.1",
     "refuse",
     "Der {day} liegt in der Zukunft; festgehalten wird nur, was geschehen ist.",
+)
+OUT_OF_SEQUENCE = Rule(
+    "out-of-sequence", "N.1", "refuse", "Am {day} konnte das nicht geschehen: {what} erst am {since}."
 )
 LATE_WITHOUT_REASON = Rule(
     "late-without-reason",
