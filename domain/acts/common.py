@@ -2,15 +2,24 @@
 
 from collections.abc import Collection
 from datetime import date
+from typing import TypeVar
 
 from domain.agreement import ENDED, Agreement, Status
 from domain.german import german
-from domain.record import Actor, Request
+from domain.record import Actor, Fact, Request
 from domain.rulebook.any_act import OUT_OF_SEQUENCE, PARTY_MISSING, WRONG_STATUS
 from domain.rulebook.figures import REASON_MISSING
 from domain.terms import Party, Terms
 
 LIVING = frozenset(Status) - ENDED
+
+
+F = TypeVar("F", bound=Fact)
+
+
+def as_asked(fact: type[F], request: Request) -> F:
+    """The fact that records just what the request says, field by field."""
+    return fact.model_validate({name: getattr(request, name) for name in fact.model_fields})
 
 
 def must_be(agreement: Agreement, allowed: Collection[Status], request: Request) -> None:

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from domain.acts.common import LIVING, must_be, must_follow, must_give_a_reason, own_party
+from domain.acts.common import LIVING, as_asked, must_be, must_follow, must_give_a_reason, own_party
 from domain.agreement import Agreement, Decision, Dialog
 from domain.facts import (
     CommitteeInvolved,
@@ -109,7 +109,7 @@ def request_dialog(agreement: Agreement, request: RequestDialog, context: Contex
     own_party(agreement.terms, context.actor, request)
     must_give_a_reason(request)
     DIALOG_ID_USED.refuse_if(request.dialog_id in agreement.dialogs, dialog=request.dialog_id)
-    return Decided(DialogRequested(dialog_id=request.dialog_id))
+    return Decided(as_asked(DialogRequested, request))
 
 
 def schedule_dialog(agreement: Agreement, request: ScheduleDialog, context: Context) -> Decided:
@@ -118,7 +118,7 @@ def schedule_dialog(agreement: Agreement, request: ScheduleDialog, context: Cont
     own_party(agreement.terms, context.actor, request)
     if request.dialog_id in agreement.dialogs:
         open_dialog(agreement, request.dialog_id)
-    return Decided(DialogScheduled(dialog_id=request.dialog_id, kind=request.kind, planned_for=request.planned_for))
+    return Decided(as_asked(DialogScheduled, request))
 
 
 def cancel_dialog(agreement: Agreement, request: CancelDialog, context: Context) -> Decided:
@@ -127,7 +127,7 @@ def cancel_dialog(agreement: Agreement, request: CancelDialog, context: Context)
     own_party(agreement.terms, context.actor, request)
     must_give_a_reason(request)
     open_dialog(agreement, request.dialog_id)
-    return Decided(DialogCancelled(dialog_id=request.dialog_id))
+    return Decided(as_asked(DialogCancelled, request))
 
 
 def involve_committee(agreement: Agreement, request: InvolveCommittee, context: Context) -> Decided:
@@ -135,12 +135,7 @@ def involve_committee(agreement: Agreement, request: InvolveCommittee, context: 
     must_be(agreement, LIVING, request)
     held = {dialog_id: known_dialog(agreement, dialog_id).held_on for dialog_id in request.dialogs}
     return Decided(
-        CommitteeInvolved(
-            session=request.session,
-            dialogs=request.dialogs,
-            recommendation=request.recommendation,
-            document=request.document,
-        ),
+        as_asked(CommitteeInvolved, request),
         findings=tuple(
             COMMITTEE_TOO_LATE.finding(day=request.occurred_on, dialog=dialog_id, held=day)
             for dialog_id, day in held.items()
@@ -157,15 +152,7 @@ def hold_dialog(agreement: Agreement, request: HoldDialog, context: Context) -> 
     must_know_goals_and_parties(agreement, request)
     must_name_new_measures(agreement, request)
     return Decided(
-        DialogHeld(
-            dialog_id=request.dialog_id,
-            basis=request.basis,
-            participants=request.participants,
-            goals_discussed=request.goals_discussed,
-            causes=request.causes,
-            outlook=request.outlook,
-            measures=request.measures,
-        ),
+        as_asked(DialogHeld, request),
         findings=(*about_procedure(agreement, dialog, request), *about_content(agreement, request)),
     )
 

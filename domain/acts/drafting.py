@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from domain.acts.common import must_be, must_give_a_reason, own_party
+from domain.acts.common import as_asked, must_be, must_give_a_reason, own_party
 from domain.agreement import Agreement, Meaning, Status, meanings
 from domain.contradictions import contradictions, unit_contradictions
 from domain.facts import AgreementDrafted, DraftRevised, DraftWithdrawn, TargetProposed
@@ -73,14 +73,7 @@ def propose_target(agreement: Agreement, request: ProposeTarget, context: Contex
         UNKNOWN_LINE.refuse(line=request.line_id)
     if found := tuple(unit_contradictions(agreement.terms, line, [request.bound])):
         raise Refused(found)
-    return Decided(
-        TargetProposed(
-            line_id=request.line_id,
-            bound=request.bound,
-            forecast=request.forecast,
-            rationale=request.rationale,
-        )
-    )
+    return Decided(as_asked(TargetProposed, request))
 
 
 def revise_draft(agreement: Agreement, request: ReviseDraft, context: Context) -> Decided:

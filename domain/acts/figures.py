@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import ClassVar
 
-from domain.acts.common import LIVING, must_be, must_follow, must_give_a_reason
+from domain.acts.common import LIVING, as_asked, must_be, must_follow, must_give_a_reason
 from domain.agreement import Agreement, Decision, Delivery
 from domain.facts import FiguresDelivered, FiguresRejected, FiguresReleased
 from domain.facts.figures import Cause, Correction, SourceFile
@@ -70,9 +70,7 @@ def deliver_figures(agreement: Agreement, request: DeliverFigures, context: Cont
     must_be_sound(agreement, load)
     must_say_what_it_corrects(agreement, request)
     return Decided(
-        FiguresDelivered(
-            delivery_id=request.delivery_id, load=load, correction=request.correction, source=request.source
-        ),
+        as_asked(FiguresDelivered, request),
         findings=tuple(
             finding
             for version in sorted({series.definition for series in load.series})
@@ -89,7 +87,7 @@ def release_figures(agreement: Agreement, request: ReleaseFigures, context: Cont
     """A second person's release."""
     must_be(agreement, LIVING, request)
     must_be_decidable(agreement, request, context)
-    return Decided(FiguresReleased(delivery_id=request.delivery_id))
+    return Decided(as_asked(FiguresReleased, request))
 
 
 def reject_figures(agreement: Agreement, request: RejectFigures, context: Context) -> Decided:
@@ -97,7 +95,7 @@ def reject_figures(agreement: Agreement, request: RejectFigures, context: Contex
     must_be(agreement, LIVING, request)
     must_be_decidable(agreement, request, context)
     must_give_a_reason(request)
-    return Decided(FiguresRejected(delivery_id=request.delivery_id))
+    return Decided(as_asked(FiguresRejected, request))
 
 
 def must_be_sound(agreement: Agreement, load: Load) -> None:
