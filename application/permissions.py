@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from application.register import ErasePerson
-from domain.acts import dialogs, drafting, figures, signing
+from domain.acts import changing, dialogs, drafting, figures, follow_up, individual, judging, mending, signing
 from domain.german import german
 from domain.record import Actor, Request, Role
 from domain.rulebook.any_act import NOT_PERMITTED
@@ -30,6 +30,27 @@ PERMITTED: Mapping[type[Request], frozenset[Role]] = {
     dialogs.InvolveCommittee: LAND | {Role.COMMITTEE},
     dialogs.HoldDialog: PARTIES,
     dialogs.ConfirmMinutes: PARTIES,
+    changing.ProposeAmendment: PARTIES,
+    changing.SignAmendment: PARTIES,
+    changing.WithdrawAmendment: PARTIES,
+    changing.TerminateAgreement: PARTIES,
+    follow_up.ReportMeasure: PARTIES,
+    follow_up.GiveAdvice: LAND,
+    follow_up.NoteDeviation: PARTIES,
+    follow_up.NoteCircumstance: PARTIES,
+    follow_up.ApplyLegalChange: LAND,
+    individual.ReportStep: COUNTY,
+    individual.AppraiseCriterion: PARTIES,
+    individual.ReportTopic: COUNTY,
+    judging.AssessFinally: LAND,
+    judging.ReviseAssessment: LAND,
+    judging.AcknowledgeAssessment: COUNTY,
+    judging.ContestAssessment: COUNTY,
+    judging.AnswerContest: LAND,
+    judging.RecordNoAnswer: LAND,
+    judging.CloseAgreement: LAND,
+    mending.RetractRecord: PARTIES | {Role.COMMITTEE},
+    mending.DisputeRecord: PARTIES,
     ErasePerson: frozenset({Role.OPERATOR}),
 }
 """Which roles may make each request; who is not named may not."""

@@ -9,11 +9,11 @@ from application.views import history as history_view
 from application.views.history import History
 from domain import agreement as agreement_state
 from domain import attainment as attainment_view
-from domain.agreement import Agreement
 from domain.figures import LoadState
 from domain.record import Actor
 from domain.results import GoalResult, LineResult
 from domain.standing import line_standing, standing
+from domain.state import Agreement
 from domain.values import AgreementId, Frozen, Instant, LineId, Month, Sha256
 
 
@@ -50,12 +50,13 @@ class Queries:
     ) -> AttainmentReading:
         """How every goal stands at a report month, by default the last one loaded as agreed."""
         state = self._attainment(actor, agreement_id, known_at)
+        state = state.at(month or state.latest_month())
         return AttainmentReading(
             agreement_id=agreement_id,
             known_at=known_at,
             month=month or state.latest_month(),
-            terms_version=state.terms_version,
-            terms_hash=state.terms_hash,
+            terms_version=state.governing.number,
+            terms_hash=state.governing.terms_hash,
             goals=standing(state, month),
         )
 

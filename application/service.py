@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
@@ -13,10 +13,11 @@ from application.ports import ActKey, Conflict, Journal, Persons, TooLarge
 from application.reading import visible_records
 from application.register import PERSONS_STREAM, ErasePerson
 from domain.acts import DECISIONS
+from domain.acts.changing import SignAmendment
 from domain.acts.common import must_give_a_reason
 from domain.acts.drafting import DraftAgreement, draft_agreement
 from domain.acts.signing import SignAgreement
-from domain.agreement import Agreement, fold
+from domain.agreement import fold
 from domain.facts import PersonErased
 from domain.record import Actor, Context, Decided, Draft, Provenance, Record, Request
 from domain.rulebook.any_act import (
@@ -32,6 +33,7 @@ from domain.rulebook.any_act import (
     UNKNOWN_PERSON,
 )
 from domain.rules import Finding
+from domain.state import Agreement
 from domain.terms import Terms
 from domain.values import AgreementId, canonical
 
@@ -153,17 +155,16 @@ class Service:
             case ErasePerson() as request:
                 return self._erased(request)
             case request:
-                agreement = self.agreement(context.actor, order.agreement_id or "")
+                records = visible_records(self.journal, context.actor, order.agreement_id or "")
+                agreement = standing_agreement(records)
                 STALE_VERSION.refuse_if(
                     agreement.version != order.on_version, expected=order.on_version, version=agreement.version
                 )
-                return agreement.id, agreement.version, DECISIONS[type(request)](agreement, request, context)
-
-    def agreement(self, actor: Actor, agreement_id: AgreementId) -> Agreement:
-        """The agreement as decisions see it; refuses one that does not exist for this actor."""
-        agreement = fold(visible_records(self.journal, actor, agreement_id))
-        assert agreement is not None, "a visible agreement has records"
-        return agreement
+                return (
+                    agreement.id,
+                    agreement.version,
+                    DECISIONS[type(request)](agreement, request, replace(context, records=records)),
+                )
 
     def _drafted(self, request: DraftAgreement, context: Context) -> tuple[str, int, Decided]:
         UNKNOWN_AGREEMENT.refuse_if(not sees(context.actor, request.terms), agreement=agreement_id_of(request.terms, 1))
@@ -183,10 +184,17 @@ class Service:
         return PERSONS_STREAM, len(records), Decided(fact)
 
     def _commitments(self, request: Request) -> dict[str, str]:
-        if not isinstance(request, SignAgreement) or self.persons.find(request.signatory) is None:
+        if not isinstance(request, SignAgreement | SignAmendment) or self.persons.find(request.signatory) is None:
             return {}
         commitment = self.persons.commitment(request.signatory)
         return {request.signatory: commitment} if commitment else {}
+
+
+def standing_agreement(records: Sequence[Record]) -> Agreement:
+    """The agreement as decisions see it."""
+    agreement = fold(records)
+    assert agreement is not None, "a visible agreement has records"
+    return agreement
 
 
 def agreement_id_of(terms: Terms, ordinal: int) -> AgreementId:

@@ -1,100 +1,21 @@
 """The agreement as decisions need to know it: a fold over its records."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 from typing import assert_never, cast
 
-from domain import facts
-from domain.facts.dialogs import AgreedMeasure, DialogKind
-from domain.facts.figures import Correction
-from domain.figures import LoadState
-from domain.measures import MeasureCode
+from domain import facts, mending, terms_history
+from domain.facts.dialogs import DialogKind
 from domain.record import Record
-from domain.rules import Finding
-from domain.terms import Quantity, Sex, Terms
-from domain.values import AgreementId, DeliveryId, DialogId, LineId, PartyId, PersonId, Sha256, Slug
-
-
-class Status(StrEnum):
-    """Where an agreement stands in its life."""
-
-    DRAFTED = "drafted"
-    PARTLY_SIGNED = "partly_signed"
-    IN_FORCE = "in_force"
-    ASSESSED = "assessed"
-    CLOSED = "closed"
-    WITHDRAWN = "withdrawn"
-    TERMINATED = "terminated"
-
-
-ENDED = frozenset({Status.CLOSED, Status.WITHDRAWN, Status.TERMINATED})
-
-
-class Decision(StrEnum):
-    """What became of a delivery."""
-
-    PENDING = "pending"
-    RELEASED = "released"
-    REJECTED = "rejected"
-
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """A delivery, as far as decisions need it."""
-
-    state: LoadState
-    revision: str
-    by: PersonId
-    on: date
-    covers: frozenset[tuple[MeasureCode, Sex]]
-    decision: Decision = Decision.PENDING
-    correction: Correction | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Dialog:
-    """A dialog, as far as decisions need it."""
-
-    kind: DialogKind
-    planned_for: date | None = None
-    prepared_on: date | None = None
-    held_on: date | None = None
-    cancelled: bool = False
-    minutes: Sha256 | None = None
-    confirmed_by: frozenset[PartyId] = frozenset()
-
-
-Meaning = tuple[MeasureCode, Sex, Quantity]
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """Everything a decision may need to know about an agreement."""
-
-    id: AgreementId
-    version: int
-    ordinal: int
-    status: Status
-    terms: Terms
-    terms_version: int
-    terms_hash: Sha256
-    drafted_on: date
-    entered_by: PersonId
-    meanings: Mapping[LineId, Meaning]
-    signed_on: Mapping[PartyId, date] = field(default_factory=dict)
-    binding_since: date | None = None
-    transcription_confirmed: bool = False
-    deliveries: Mapping[DeliveryId, Delivery] = field(default_factory=dict)
-    dialogs: Mapping[DialogId, Dialog] = field(default_factory=dict)
-    agreed_measures: Mapping[Slug, AgreedMeasure] = field(default_factory=dict)
-    findings: tuple[Finding, ...] = ()
+from domain.state import Agreement, Answer, Decision, Delivery, Dialog, Entry, Meaning, Status
+from domain.terms import Terms
+from domain.values import DeliveryId, DialogId, LineId, PartyId
 
 
 def fold(records: Iterable[Record], agreement: Agreement | None = None) -> Agreement | None:
-    """The agreement after these records; None when there are none."""
-    for record in records:
+    """The agreement after these records, without those retracted; None when there are none."""
+    for record in mending.counting(records):
         agreement = evolve(agreement, record)
     return agreement
 
@@ -106,7 +27,14 @@ def evolve(agreement: Agreement | None, record: Record) -> Agreement:
         if not isinstance(fact, facts.AgreementDrafted):
             raise TypeError(f"{record.stream_id} begins with {type(fact).__name__}")
         return _drafted(record, fact)
-    known = replace(agreement, version=record.version, findings=agreement.findings + record.findings)
+    known = replace(
+        agreement,
+        version=record.version,
+        history=terms_history.evolve(agreement.history, record),
+        entries={**agreement.entries, record.version: _entry(record)},
+        relied_on=agreement.relied_on | mending.rests_on(fact),
+        to_address={**agreement.to_address, **_noticed(record)},
+    )
     return _evolved(known, record, fact)
 
 
@@ -114,10 +42,10 @@ def _evolved(agreement: Agreement, record: Record, fact: facts.AgreementFact) ->
     match fact:
         case facts.AgreementDrafted():
             raise TypeError(f"{record.stream_id} was drafted twice")
-        case facts.TargetProposed():
+        case facts.TargetProposed() | facts.AmendmentWithdrawn() | facts.AdviceGiven() | facts.RecordRetracted():
             return agreement
         case facts.DraftRevised() | facts.TranscriptionCorrected():
-            return _with_terms(agreement, record, fact.terms, fact.terms_hash)
+            return _with_terms(agreement, record, fact.terms)
         case facts.DraftWithdrawn():
             return replace(agreement, status=Status.WITHDRAWN)
         case facts.AgreementSigned():
@@ -145,6 +73,40 @@ def _evolved(agreement: Agreement, record: Record, fact: facts.AgreementFact) ->
             return _held(agreement, fact, record.occurred_on)
         case facts.MinutesConfirmed():
             return _minutes(agreement, fact)
+        case facts.AmendmentProposed():
+            return replace(agreement, amendments=agreement.amendments | {fact.amendment_id})
+        case facts.AmendmentSigned():
+            return replace(agreement, meanings={**agreement.meanings, **meanings(agreement.terms)})
+        case facts.AgreementTerminated():
+            return replace(agreement, status=Status.TERMINATED)
+        case facts.MeasureReported():
+            return replace(agreement, measures_done={**agreement.measures_done, fact.measure_id: fact.done})
+        case facts.DeviationNoted():
+            return replace(agreement, deviations=agreement.deviations | {fact.deviation_id})
+        case facts.CircumstanceNoted():
+            return _to_address(agreement, f"circumstance:{fact.circumstance_id}", fact.says)
+        case facts.LegalChangeApplied():
+            return _to_address(agreement, f"law:{fact.change_id}", f"{fact.law} ({fact.citation})")
+        case facts.StepReported():
+            return replace(agreement, steps={**agreement.steps, fact.step_id: fact.progress})
+        case facts.CriterionAppraised():
+            return replace(agreement, criteria={**agreement.criteria, fact.criterion_id: fact.appraisal})
+        case facts.TopicReported():
+            return replace(agreement, topics=agreement.topics | {fact.topic})
+        case facts.FinalAssessmentMade() | facts.AssessmentRevised():
+            return replace(agreement, status=Status.ASSESSED, assessment=fact.assessment, answer=None)
+        case facts.AssessmentAcknowledged():
+            return replace(agreement, answer=Answer.ACKNOWLEDGED)
+        case facts.AssessmentContested():
+            return replace(agreement, answer=Answer.CONTESTED)
+        case facts.ContestAnswered():
+            return replace(agreement, answer=Answer.ANSWERED)
+        case facts.NoAnswerRecorded():
+            return replace(agreement, answer=Answer.SILENT)
+        case facts.AgreementClosed():
+            return replace(agreement, status=Status.CLOSED)
+        case facts.RecordDisputed():
+            return replace(agreement, disputed=agreement.disputed | {fact.version})
         case _:
             assert_never(fact)
 
@@ -155,14 +117,30 @@ def _drafted(record: Record, fact: facts.AgreementDrafted) -> Agreement:
         version=record.version,
         ordinal=fact.ordinal,
         status=Status.DRAFTED,
-        terms=fact.terms,
-        terms_version=1,
-        terms_hash=fact.terms_hash,
+        history=terms_history.begun(fact),
         drafted_on=record.occurred_on,
         entered_by=record.provenance.actor,
         meanings=meanings(fact.terms),
-        findings=record.findings,
+        entries={record.version: _entry(record)},
+        to_address=_noticed(record),
     )
+
+
+def _entry(record: Record) -> Entry:
+    return Entry(
+        role=record.provenance.role,
+        party=record.provenance.party,
+        retractable=isinstance(record.fact, mending.RETRACTABLE),
+        provides=mending.provides(record),
+    )
+
+
+def _noticed(record: Record) -> dict[str, str]:
+    return {f"finding:{record.version}:{finding.rule}": finding.says for finding in record.findings}
+
+
+def _to_address(agreement: Agreement, reference: str, says: str) -> Agreement:
+    return replace(agreement, to_address={**agreement.to_address, reference: says})
 
 
 def meanings(terms: Terms) -> dict[LineId, Meaning]:
@@ -170,12 +148,9 @@ def meanings(terms: Terms) -> dict[LineId, Meaning]:
     return {line.id: (line.measure, line.sex, line.quantity) for line in terms.lines}
 
 
-def _with_terms(agreement: Agreement, record: Record, terms: Terms, terms_hash: Sha256) -> Agreement:
+def _with_terms(agreement: Agreement, record: Record, terms: Terms) -> Agreement:
     return replace(
         agreement,
-        terms=terms,
-        terms_version=agreement.terms_version + 1,
-        terms_hash=terms_hash,
         entered_by=record.provenance.actor,
         drafted_on=agreement.drafted_on if agreement.signed_on else record.occurred_on,
         transcription_confirmed=False,

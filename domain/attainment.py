@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from domain import facts
+from domain import facts, terms_history
 from domain.facts.figures import Cause
 from domain.figures import LoadState
 from domain.record import Record
 from domain.terms import Terms
-from domain.values import DeliveryId, Month, Sha256, year_of
+from domain.terms_history import TermsHistory, TermsVersion
+from domain.values import DeliveryId, Month, year_of
 from domain.year_to_date import Delivered
 
 
@@ -26,11 +27,19 @@ class LineState(StrEnum):
 class Attainment:
     """What attainment is computed from: the terms as they stand, and every load handed over, by load state."""
 
-    terms: Terms
-    terms_version: int
-    terms_hash: Sha256
+    history: TermsHistory
+    governing: TermsVersion
     delivered: Mapping[DeliveryId, Delivered] = field(default_factory=dict)
     released: Mapping[tuple[Month, int], tuple[Delivered, ...]] = field(default_factory=dict)
+
+    @property
+    def terms(self) -> Terms:
+        """The terms that govern what is being read."""
+        return self.governing.terms
+
+    def at(self, month: Month | None) -> "Attainment":
+        """The same under the terms in force for a month."""
+        return replace(self, governing=self.history.at(month)) if month else self
 
     def loads(self, state: LoadState) -> tuple[Delivered, ...]:
         """The released loads of a load state, oldest first, without those a transmission error replaced."""
@@ -56,23 +65,17 @@ def fold(records: Iterable[Record]) -> Attainment | None:
 
 def evolve(attainment: Attainment | None, record: Record) -> Attainment | None:
     """What attainment is computed from after one more record."""
+    if attainment is None:
+        history = terms_history.begun(record.fact) if isinstance(record.fact, facts.AgreementDrafted) else None
+        return Attainment(history, history.latest) if history else None
     match record.fact:
-        case facts.AgreementDrafted(terms=terms, terms_hash=terms_hash):
-            return Attainment(terms, 1, terms_hash)
-        case facts.DraftRevised(terms=terms, terms_hash=terms_hash) if attainment:
-            return _with_terms(attainment, terms, terms_hash)
-        case facts.TranscriptionCorrected(terms=terms, terms_hash=terms_hash) if attainment:
-            return _with_terms(attainment, terms, terms_hash)
-        case facts.FiguresDelivered() as fact if attainment:
+        case facts.FiguresDelivered() as fact:
             return _with_delivery(attainment, record, fact)
-        case facts.FiguresReleased(delivery_id=delivery_id) if attainment:
+        case facts.FiguresReleased(delivery_id=delivery_id):
             return _with_release(attainment, attainment.delivered[delivery_id])
         case _:
-            return attainment
-
-
-def _with_terms(attainment: Attainment, terms: Terms, terms_hash: Sha256) -> Attainment:
-    return replace(attainment, terms=terms, terms_version=attainment.terms_version + 1, terms_hash=terms_hash)
+            history = terms_history.evolve(attainment.history, record)
+            return replace(attainment, history=history, governing=history.latest)
 
 
 def _with_delivery(attainment: Attainment, record: Record, fact: facts.FiguresDelivered) -> Attainment:

@@ -1,6 +1,6 @@
 """What surrounds a fact: who recorded it, when, why, and what was noticed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -89,11 +89,12 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a decision must be told from outside: who acts, the day in Germany, commitments of registered names."""
+    """What a decision must be told from outside: who acts, the day in Germany, commitments of names, the records."""
 
     actor: Actor
     today: date
     commitments: Mapping[PersonId, Sha256] = field(default_factory=dict)
+    records: Sequence[Record] = ()
 
 
 @dataclass(frozen=True, slots=True)

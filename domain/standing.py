@@ -32,6 +32,7 @@ class Pair:
 def standing(attainment: Attainment, month: Month | None = None) -> tuple[GoalResult, ...]:
     """How every goal stands at a report month, by default the last one loaded as agreed."""
     month = month or attainment.latest_month()
+    attainment = attainment.at(month)
     waited = attainment.terms.dialogs.months_waited
     state = LoadState(report_month=month, months_waited=waited) if month else None
     return tuple(_goal(attainment, goal, state) for goal in attainment.terms.goals)
@@ -45,6 +46,7 @@ def line_standing(
     Raises Refused for unequal load states and for a line the terms do not have.
     """
     UNEQUAL_LOAD_STATES.refuse_if(baseline not in {None, state.year_before()}, current=state, baseline=baseline)
+    attainment = attainment.at(state.report_month)
     for goal in attainment.terms.goals:
         for line in goal.lines:
             if line.id == line_id:
@@ -155,8 +157,8 @@ def _judged(attainment: Attainment, line: Line, pair: Pair, bound: Bound | None)
             baseline=pair.baseline,
             compared=compared,
             rounding=terms.rounding,
-            terms_version=attainment.terms_version,
-            terms_hash=attainment.terms_hash,
+            terms_version=attainment.governing.number,
+            terms_hash=attainment.governing.terms_hash,
             catalogue=terms.ordinance.catalogue,
         ),
         "by_sex": tuple(_by_sex(attainment, line, pair.current.load_state)) if line.sex is Sex.TOTAL else (),

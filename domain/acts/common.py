@@ -4,11 +4,11 @@ from collections.abc import Collection
 from datetime import date
 from typing import TypeVar
 
-from domain.agreement import ENDED, Agreement, Status
 from domain.german import german
 from domain.record import Actor, Fact, Request
 from domain.rulebook.any_act import OUT_OF_SEQUENCE, PARTY_MISSING, WRONG_STATUS
 from domain.rulebook.figures import REASON_MISSING
+from domain.state import ENDED, Agreement, Status
 from domain.terms import Party, Terms
 
 LIVING = frozenset(Status) - ENDED

@@ -6,7 +6,6 @@ from typing import ClassVar
 from pydantic import Field
 
 from domain.acts.common import LIVING, as_asked, must_be, must_follow, must_give_a_reason, own_party
-from domain.agreement import Agreement, Decision, Dialog
 from domain.facts import (
     CommitteeInvolved,
     DialogCancelled,
@@ -39,6 +38,7 @@ from domain.rulebook.dialogs import (
     UNKNOWN_PARTY,
 )
 from domain.rules import Finding
+from domain.state import Agreement, Decision, Dialog
 from domain.terms import GoalKind, Side
 from domain.values import Day, DialogId, GoalId, Text
 

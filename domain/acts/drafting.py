@@ -3,13 +3,14 @@
 from typing import ClassVar
 
 from domain.acts.common import as_asked, must_be, must_give_a_reason, own_party
-from domain.agreement import Agreement, Meaning, Status, meanings
+from domain.agreement import meanings
 from domain.contradictions import contradictions, unit_contradictions
 from domain.facts import AgreementDrafted, DraftRevised, DraftWithdrawn, TargetProposed
 from domain.german import german
 from domain.record import Context, Decided, Request
 from domain.rulebook.drafting import IDENTITY_CHANGED, LINE_REUSED, SECOND_AGREEMENT, UNKNOWN_LINE
 from domain.rules import Refused
+from domain.state import Agreement, Meaning, Status
 from domain.terms import Bound, Terms
 from domain.values import LineId, Text, sha256_of
 

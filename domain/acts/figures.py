@@ -4,7 +4,6 @@ from collections import Counter
 from typing import ClassVar
 
 from domain.acts.common import LIVING, as_asked, must_be, must_follow, must_give_a_reason
-from domain.agreement import Agreement, Decision, Delivery
 from domain.facts import FiguresDelivered, FiguresRejected, FiguresReleased
 from domain.facts.figures import Cause, Correction, SourceFile
 from domain.figures import Flag, Load, Series
@@ -24,6 +23,7 @@ from domain.rulebook.figures import (
     SERIES_TWICE,
     UNKNOWN_DELIVERY,
 )
+from domain.state import Agreement, Decision, Delivery
 from domain.values import DeliveryId, shift
 
 EMPTY = frozenset({Flag.MISSING, Flag.SUPPRESSED})

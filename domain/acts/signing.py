@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from domain.acts.common import must_be, must_follow, must_give_a_reason, own_party
 from domain.acts.drafting import must_stay_the_same_agreement
-from domain.agreement import Agreement, Status
 from domain.facts import AgreementSigned, TranscriptionConfirmed, TranscriptionCorrected
 from domain.facts.signing import Document, Signatory, SignatureForm
 from domain.record import Context, Decided, Request
@@ -16,6 +15,7 @@ from domain.rulebook.signing import (
     SIGNED_TWICE,
     TRANSCRIPTION_CONFIRMED,
 )
+from domain.state import Agreement, Status
 from domain.terms import Terms
 from domain.values import PersonId, Sha256, Text, sha256_of
 
@@ -55,14 +55,11 @@ def sign_agreement(agreement: Agreement, request: SignAgreement, context: Contex
     party = own_party(agreement.terms, context.actor, request)
     SIGNED_TWICE.refuse_if(party.id in agreement.signed_on, party=party.name)
     must_be_the_terms(agreement, request.terms_hash)
-    commitment = context.commitments.get(request.signatory)
-    if commitment is None:
-        UNKNOWN_PERSON.refuse(person=request.signatory)
     return Decided(
         AgreementSigned(
             party=party.id,
             terms_hash=request.terms_hash,
-            signatory=Signatory(person=request.signatory, name_commitment=commitment, office=request.office),
+            signatory=signed_by(request.signatory, request.office, context),
             form=request.form,
             place=request.place,
             document=request.document,
@@ -94,3 +91,11 @@ def correct_transcription(agreement: Agreement, request: CorrectTranscription, c
 def must_be_the_terms(agreement: Agreement, terms_hash: Sha256) -> None:
     """Refuse another hash than that of the terms as they stand."""
     OTHER_TERMS.refuse_if(terms_hash != agreement.terms_hash, drafted=agreement.terms_hash[:12], signed=terms_hash[:12])
+
+
+def signed_by(person: PersonId, office: str, context: Context) -> Signatory:
+    """A registered person in an office, by id and commitment; refuses one not in the register."""
+    commitment = context.commitments.get(person)
+    if commitment is None:
+        UNKNOWN_PERSON.refuse(person=person)
+    return Signatory(person=person, name_commitment=commitment, office=office)

@@ -5,8 +5,8 @@ from datetime import date
 from rich.progress import track
 
 from application.service import Receipt
-from domain.agreement import Agreement, Status
 from domain.german import spoken
+from domain.state import Agreement, Status
 from domain.terms import Terms
 from interfaces.bootstrap import System, throw_away_system
 from interfaces.cli.console import console, print_attainment, print_history, subject

@@ -9,9 +9,9 @@ from typing import Annotated, Any
 import typer
 
 from application.service import GERMANY
-from domain.agreement import Agreement
 from domain.german import german, spoken
 from domain.record import Actor, Role
+from domain.state import Agreement
 from interfaces.bootstrap import own_system
 from interfaces.cli.console import console, print_attainment, print_history
 

@@ -11,7 +11,7 @@ from domain import agreement as agreement_state
 from domain import attainment as attainment_view
 from domain.acts import DECISIONS
 from domain.acts.drafting import DraftAgreement, draft_agreement
-from domain.agreement import Agreement
+from domain.state import Agreement
 from domain.attainment import Attainment
 from domain.record import Actor, Context, Decided, Fact, Provenance, Record, Request, Role
 from domain.results import LineResult

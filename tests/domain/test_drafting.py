@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from domain.acts.drafting import DraftAgreement, ProposeTarget, ReviseDraft, WithdrawDraft
-from domain.agreement import Status
+from domain.state import Status
 from domain.facts import AgreementDrafted, DraftRevised, DraftWithdrawn, TargetProposed
 from domain.measures import Unit
 from domain.record import Actor, Request

@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from domain.acts.figures import DeliverFigures, RejectFigures, ReleaseFigures
-from domain.agreement import Decision
+from domain.state import Decision
 from domain.facts import DraftWithdrawn, FiguresDelivered
 from domain.facts.figures import Cause, Correction
 from domain.figures import Flag, Load, Series

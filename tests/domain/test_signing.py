@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from domain.acts.signing import ConfirmTranscription, CorrectTranscription, SignAgreement
-from domain.agreement import Status
+from domain.state import Status
 from domain.facts import (
     AgreementSigned,
     DraftRevised,

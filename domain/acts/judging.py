@@ -1,0 +1,251 @@
+"""Judging: assess, revise, acknowledge, contest, answer, close."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import ClassVar
+
+from domain import attainment
+from domain.acts.common import as_asked, must_be, must_follow, must_give_a_reason, own_party
+from domain.assessing import Computed, computed, to_appraise, too_few_dialogs
+from domain.facts import (
+    AgreementClosed,
+    AssessmentAcknowledged,
+    AssessmentContested,
+    AssessmentRevised,
+    ContestAnswered,
+    FinalAssessmentMade,
+    NoAnswerRecorded,
+)
+from domain.facts.dialogs import DialogKind
+from domain.facts.figures import Cause
+from domain.facts.judging import Addressed, Assessment, CountyPosition, Judgement, Outcome
+from domain.facts.signing import Document
+from domain.german import german
+from domain.record import Context, Decided, Request
+from domain.rulebook.judging import (
+    ALREADY_ANSWERED,
+    ANSWER_OUTSTANDING,
+    CITES_NO_CAUSE,
+    COUNTY_POSITION_MISSING,
+    DATA_MISSING,
+    DIFFERS_WITHOUT_CITATION,
+    FINAL_DIALOG_MISSING,
+    GOAL_OPEN,
+    JUDGEMENT_MISSING,
+    JUDGEMENT_TWICE,
+    NO_CONTEST,
+    NOT_ADDRESSED,
+    OUTSIDE_WINDOW,
+    UNKNOWN_REFERENCE,
+    UNKNOWN_VERDICT,
+)
+from domain.rules import Finding, Refused
+from domain.state import Agreement, Answer, Decision, Status
+from domain.values import Day, DialogId, Text
+
+
+class AssessFinally(Request):
+    """Judge the year, in the final dialog."""
+
+    title: ClassVar[str] = "Gesamtbewertung treffen"
+
+    dialog_id: DialogId
+    judgements: tuple[Judgement, ...] = ()
+    addressed: tuple[Addressed, ...] = ()
+    county: CountyPosition | None = None
+    summary: Text
+
+
+class ReviseAssessment(AssessFinally):
+    """Judge again, for a named cause."""
+
+    title: ClassVar[str] = "Gesamtbewertung neu fassen"
+
+    cause: Text
+
+
+class AcknowledgeAssessment(Request):
+    """Take note of the assessment, for the county."""
+
+    title: ClassVar[str] = "Gesamtbewertung zur Kenntnis nehmen"
+
+
+class ContestAssessment(Request):
+    """Contest the assessment, for the county."""
+
+    title: ClassVar[str] = "Gesamtbewertung beanstanden"
+
+    grounds: Text
+    evidence: tuple[Document, ...] = ()
+
+
+class AnswerContest(Request):
+    """Answer the county's objection."""
+
+    title: ClassVar[str] = "Beanstandung beantworten"
+
+    says: Text
+
+
+class RecordNoAnswer(Request):
+    """Have recorded that the county did not answer."""
+
+    title: ClassVar[str] = "Ausbleiben einer Antwort festhalten"
+
+    asked_on: Day
+
+
+class CloseAgreement(Request):
+    """Close the agreement after its assessment."""
+
+    title: ClassVar[str] = "Vereinbarung abschließen"
+
+
+def assess_finally(agreement: Agreement, request: AssessFinally, context: Context) -> Decided:
+    """The judgement beside the computed outcome; refused for everything that is missing, at once."""
+    must_be(agreement, {Status.IN_FORCE}, request)
+    own_party(agreement.terms, context.actor, request)
+    assessment, findings = assessed(agreement, request, context)
+    return Decided(FinalAssessmentMade(assessment=assessment), findings)
+
+
+def revise_assessment(agreement: Agreement, request: ReviseAssessment, context: Context) -> Decided:
+    """A new judgement under the same conditions; the earlier one stays in the record."""
+    must_be(agreement, {Status.ASSESSED}, request)
+    own_party(agreement.terms, context.actor, request)
+    assessment, findings = assessed(agreement, request, context)
+    return Decided(AssessmentRevised(cause=request.cause, assessment=assessment), findings)
+
+
+def assessed(agreement: Agreement, request: AssessFinally, context: Context) -> tuple[Assessment, tuple[Finding, ...]]:
+    """The assessment and what is noticed about it; raises Refused with everything that stands against it."""
+    state = attainment.fold(context.records)
+    assert state is not None, "an agreement has records"
+    facts_say = computed(agreement, state)
+    against = (
+        *_dialog(agreement, request),
+        *_verdicts(agreement, request, facts_say),
+        *_appraised(agreement, request),
+        *COUNTY_POSITION_MISSING.notice_if(request.county is None),
+    )
+    if against or request.county is None:
+        raise Refused(against)
+    must_follow(request, agreement.dialogs[request.dialog_id].held_on, "geführt wurde der Abschlussdialog")
+    assessment = Assessment(
+        dialog_id=request.dialog_id,
+        computed=facts_say.verdicts,
+        derivation=tuple(goal.model_dump(mode="json") for goal in facts_say.goals),
+        judgements=request.judgements,
+        addressed=request.addressed,
+        county=request.county,
+        summary=request.summary,
+    )
+    return assessment, (*_window(agreement, request), *too_few_dialogs(agreement))
+
+
+def _dialog(agreement: Agreement, request: AssessFinally) -> tuple[Finding, ...]:
+    dialog = agreement.dialogs.get(request.dialog_id)
+    held = dialog is not None and dialog.kind is DialogKind.FINAL and dialog.held_on is not None
+    return FINAL_DIALOG_MISSING.notice_if(not held, dialog=request.dialog_id)
+
+
+def _window(agreement: Agreement, request: AssessFinally) -> tuple[Finding, ...]:
+    held, window = agreement.dialogs[request.dialog_id].held_on, agreement.terms.assessment
+    outside = held is not None and not window.opens_on <= held <= window.closes_on
+    return OUTSIDE_WINDOW.notice_if(outside, day=held, opens=window.opens_on, closes=window.closes_on)
+
+
+def _verdicts(agreement: Agreement, request: AssessFinally, facts_say: Computed) -> Iterator[Finding]:
+    judged = Counter(judgement.verdict_id for judgement in request.judgements)
+    known = {verdict.verdict_id: verdict.outcome for verdict in facts_say.verdicts}
+    for verdict_id in known:
+        yield from JUDGEMENT_MISSING.notice_if(not judged[verdict_id], verdict=verdict_id)
+    for verdict_id, times in judged.items():
+        yield from UNKNOWN_VERDICT.notice_if(verdict_id not in known, verdict=verdict_id)
+        yield from JUDGEMENT_TWICE.notice_if(times > 1, verdict=verdict_id)
+    for judgement in request.judgements:
+        if judgement.verdict_id in known:
+            yield from _judgement(agreement, judgement, known[judgement.verdict_id], facts_say)
+
+
+def _judgement(agreement: Agreement, judgement: Judgement, outcome: Outcome, facts_say: Computed) -> Iterator[Finding]:
+    verdict, lacking = judgement.verdict_id, facts_say.lacking.get(judgement.verdict_id)
+    for reference in judgement.cites:
+        yield from CITES_NO_CAUSE.notice_if(not is_a_cause(agreement, reference), reference=reference)
+    if lacking is not None:
+        declared = judgement.outcome is Outcome.NOT_ASSESSABLE and judgement.why is not None
+        individual = verdict in {goal.id for goal in agreement.terms.goals}
+        if individual:
+            yield from GOAL_OPEN.notice_if(not declared, verdict=verdict, open=lacking)
+        else:
+            yield from DATA_MISSING.notice_if(not declared, verdict=verdict, why=lacking)
+    elif judgement.outcome is not outcome:
+        excused = bool(judgement.cites) and judgement.why is not None
+        yield from DIFFERS_WITHOUT_CITATION.notice_if(not excused, verdict=verdict, computed=german(outcome))
+
+
+def is_a_cause(agreement: Agreement, reference: str) -> bool:
+    """Whether a judgement may rest on it: a circumstance, a legal change, or a delivery that proved another wrong."""
+    kind, _, name = reference.partition(":")
+    if kind in {"circumstance", "law"}:
+        return reference in agreement.to_address
+    delivery = agreement.deliveries.get(name) if kind == "delivery" else None
+    return (
+        delivery is not None
+        and delivery.decision is Decision.RELEASED
+        and delivery.correction is not None
+        and delivery.correction.cause is Cause.TRANSMISSION_ERROR
+    )
+
+
+def _appraised(agreement: Agreement, request: AssessFinally) -> Iterator[Finding]:
+    known = to_appraise(agreement)
+    appraised = {addressed.reference for addressed in request.addressed}
+    for reference, says in known.items():
+        yield from NOT_ADDRESSED.notice_if(reference not in appraised, reference=reference, says=says)
+    for reference in sorted(appraised - known.keys()):
+        yield UNKNOWN_REFERENCE.finding(reference=reference)
+
+
+def acknowledge_assessment(agreement: Agreement, request: AcknowledgeAssessment, context: Context) -> Decided:
+    """The county's word that it took note."""
+    must_be_unanswered(agreement, request, context)
+    return Decided(AssessmentAcknowledged())
+
+
+def contest_assessment(agreement: Agreement, request: ContestAssessment, context: Context) -> Decided:
+    """The county's objection, with its grounds."""
+    must_be_unanswered(agreement, request, context)
+    return Decided(as_asked(AssessmentContested, request))
+
+
+def answer_contest(agreement: Agreement, request: AnswerContest, context: Context) -> Decided:
+    """The Land's answer to the objection."""
+    must_be(agreement, {Status.ASSESSED}, request)
+    own_party(agreement.terms, context.actor, request)
+    NO_CONTEST.refuse_if(agreement.answer is not Answer.CONTESTED)
+    return Decided(as_asked(ContestAnswered, request))
+
+
+def record_no_answer(agreement: Agreement, request: RecordNoAnswer, context: Context) -> Decided:
+    """The county's silence, after it was asked."""
+    must_be_unanswered(agreement, request, context)
+    must_give_a_reason(request)
+    must_follow(request, request.asked_on, "gefragt wurde")
+    return Decided(as_asked(NoAnswerRecorded, request))
+
+
+def close_agreement(agreement: Agreement, request: CloseAgreement, context: Context) -> Decided:
+    """The end of the life, once the county has had its say."""
+    must_be(agreement, {Status.ASSESSED}, request)
+    own_party(agreement.terms, context.actor, request)
+    ANSWER_OUTSTANDING.refuse_if(agreement.answer in {None, Answer.CONTESTED})
+    return Decided(AgreementClosed())
+
+
+def must_be_unanswered(agreement: Agreement, request: Request, context: Context) -> None:
+    """Refuse a second answer to the same assessment."""
+    must_be(agreement, {Status.ASSESSED}, request)
+    own_party(agreement.terms, context.actor, request)
+    answer = agreement.answer
+    ALREADY_ANSWERED.refuse_if(answer is not None, answer=german(answer) if answer else "")

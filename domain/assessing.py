@@ -1,0 +1,87 @@
+"""What the facts say about each verdict at the year's end, and what an assessment has to appraise."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from domain.attainment import Attainment, LineState
+from domain.facts.dialogs import DialogKind
+from domain.facts.individual import Appraisal, Progress
+from domain.facts.judging import ComputedVerdict, Outcome
+from domain.results import GoalResult
+from domain.rulebook.judging import TOO_FEW_DIALOGS
+from domain.rules import Finding
+from domain.standing import standing
+from domain.state import Agreement
+from domain.terms import Goal, GoalKind
+
+_OUTCOMES = {
+    LineState.ON_COURSE: Outcome.ATTAINED,
+    LineState.OFF_COURSE: Outcome.NOT_ATTAINED,
+    LineState.NOT_ASSESSABLE: Outcome.NOT_ASSESSABLE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """What the facts say at the year's end: every verdict, why some cannot be given, and the results behind them."""
+
+    verdicts: tuple[ComputedVerdict, ...]
+    lacking: Mapping[str, str]
+    goals: tuple[GoalResult, ...]
+
+
+def computed(agreement: Agreement, attainment: Attainment) -> Computed:
+    """The outcome of every verdict on year-end values waited for as agreed, and of every individual goal."""
+    goals = standing(attainment, f"{agreement.terms.year}-12")
+    verdicts: list[ComputedVerdict] = []
+    lacking: dict[str, str] = {}
+    for result in goals:
+        because = {line.line_id: line.not_assessable_because for line in result.lines}
+        for verdict in result.verdicts:
+            outcome = _OUTCOMES[verdict.state]
+            verdicts.append(
+                ComputedVerdict(verdict_id=verdict.id, clause=verdict.clause, title=verdict.title, outcome=outcome)
+            )
+            if outcome is Outcome.NOT_ASSESSABLE:
+                lacking[verdict.id] = " ".join(filter(None, (because[line] for line in verdict.lines)))
+    for goal in attainment.at(f"{agreement.terms.year}-12").terms.goals:
+        if goal.kind is GoalKind.INDIVIDUAL:
+            outcome = _individual(agreement, goal)
+            verdicts.append(ComputedVerdict(verdict_id=goal.id, clause=goal.clause, title=goal.title, outcome=outcome))
+            if outcome is Outcome.NOT_ASSESSABLE:
+                lacking[goal.id] = ", ".join(open_items(agreement, goal))
+    return Computed(tuple(verdicts), lacking, goals)
+
+
+def open_items(agreement: Agreement, goal: Goal) -> tuple[str, ...]:
+    """Steps neither done nor dropped, and criteria not appraised."""
+    steps = [step.id for step in goal.steps if agreement.steps.get(step.id) not in {Progress.DONE, Progress.DROPPED}]
+    criteria = [criterion.id for criterion in goal.criteria if criterion.id not in agreement.criteria]
+    return (*steps, *criteria)
+
+
+def _individual(agreement: Agreement, goal: Goal) -> Outcome:
+    """Attained when all steps are done and all criteria met (III.2.1.4, III.2.1.5)."""
+    if open_items(agreement, goal):
+        return Outcome.NOT_ASSESSABLE
+    done = all(agreement.steps[step.id] is Progress.DONE for step in goal.steps)
+    met = all(agreement.criteria[criterion.id] is Appraisal.MET for criterion in goal.criteria)
+    return Outcome.ATTAINED if done and met else Outcome.NOT_ATTAINED
+
+
+def dialogs_in_the_year(agreement: Agreement) -> int:
+    """How many dialogs beside the final one were held within the agreement's year (III.3.1)."""
+    held = (d for d in agreement.dialogs.values() if d.held_on is not None and d.kind is not DialogKind.FINAL)
+    return sum(dialog.held_on is not None and dialog.held_on.year == agreement.terms.year for dialog in held)
+
+
+def too_few_dialogs(agreement: Agreement) -> tuple[Finding, ...]:
+    """A finding when fewer dialogs were held than agreed."""
+    held, minimum = dialogs_in_the_year(agreement), agreement.terms.dialogs.minimum
+    return TOO_FEW_DIALOGS.notice_if(held < minimum, year=agreement.terms.year, held=held, minimum=minimum)
+
+
+def to_appraise(agreement: Agreement) -> dict[str, str]:
+    """Everything an assessment has to appraise, by reference, in its own words."""
+    duties = {f"duty:{finding.rule}": finding.says for finding in too_few_dialogs(agreement)}
+    return {**agreement.to_address, **duties}

@@ -1,0 +1,103 @@
+"""Facts of following an agreement up: what came of measures, deviations, circumstances, new law."""
+
+from enum import StrEnum
+from typing import ClassVar
+
+from pydantic import Field
+
+from domain.facts.signing import Document
+from domain.figures import LoadState
+from domain.record import Fact
+from domain.values import Day, Frozen, GoalId, LineId, Number, PartyId, Slug, Text
+
+
+class MeasureReported(Fact):
+    """A party reported what came of a measure agreed in a dialog (III.3.1)."""
+
+    title: ClassVar[str] = "Verabredung berichtet"
+
+    measure_id: Slug
+    done: bool
+    says: Text
+    evidence: tuple[Document, ...] = ()
+
+
+class AdviceGiven(Fact):
+    """The Land advised the county on reaching its goals (III.1)."""
+
+    title: ClassVar[str] = "Beratung gegeben"
+
+    goals: tuple[GoalId, ...] = Field(min_length=1)
+    says: Text
+    evidence: tuple[Document, ...] = ()
+
+
+class DeviationNoted(Fact):
+    """A party noted that a line is off its bound at a load state, and why (III.3.1)."""
+
+    title: ClassVar[str] = "Zielabweichung festgehalten"
+
+    deviation_id: Slug
+    line_id: LineId
+    load_state: LoadState
+    causes: Text
+
+
+class CircumstanceKind(StrEnum):
+    """What kind of circumstance: measured against an agreed value, or described."""
+
+    BUDGET = "budget"
+    BENCHMARK = "benchmark"
+    ECONOMIC = "economic"
+    STRUCTURAL = "structural"
+
+
+class CircumstanceNoted(Fact):
+    """A party noted that budget, benchmarks, economy or structure turned out otherwise than agreed upon (III.3.5)."""
+
+    title: ClassVar[str] = "Umstand festgehalten"
+
+    circumstance_id: Slug
+    kind: CircumstanceKind
+    party: PartyId
+    about: Slug | None
+    """The budget line or benchmark, for those kinds."""
+    agreed: Number | None
+    actual: Number | None
+    says: Text
+    lines: tuple[LineId, ...]
+
+
+class Direction(StrEnum):
+    """Which way a change of law is expected to move a line."""
+
+    UP = "up"
+    DOWN = "down"
+    UNCLEAR = "unclear"
+
+
+class ExpectedEffect(Frozen):
+    """What a provision is expected to do to a line."""
+
+    line_id: LineId
+    direction: Direction
+
+
+class Provision(Frozen):
+    """A provision of a new law with the period it holds for and what it is expected to do."""
+
+    says: Text
+    from_day: Day
+    until_day: Day | None = None
+    effects: tuple[ExpectedEffect, ...] = ()
+
+
+class LegalChangeApplied(Fact):
+    """A change of law was taken into the follow-up; no computed value changes by it (III.3.4)."""
+
+    title: ClassVar[str] = "Gesetzesänderung berücksichtigt"
+
+    change_id: Slug
+    law: Text
+    citation: Text
+    provisions: tuple[Provision, ...] = Field(min_length=1)

@@ -1,0 +1,127 @@
+"""Facts of judging: the final assessment and what follows it."""
+
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from domain.facts.signing import Document
+from domain.record import Fact
+from domain.terms import Clause
+from domain.values import Day, DialogId, Frozen, Slug, Text
+
+
+class Outcome(StrEnum):
+    """What is said about a verdict in the end."""
+
+    ATTAINED = "attained"
+    NOT_ATTAINED = "not_attained"
+    NOT_ASSESSABLE = "not_assessable"
+
+
+class Judgement(Frozen):
+    """What the Land judges about one verdict, and on what that rests when it is not the computed outcome."""
+
+    verdict_id: Slug
+    outcome: Outcome
+    why: Text | None = None
+    cites: tuple[str, ...] = ()
+    """Circumstances, legal changes or corrected deliveries, by reference."""
+
+
+class Addressed(Frozen):
+    """How a circumstance, legal change or finding was appraised."""
+
+    reference: str
+    has_effect: bool
+    why: Text
+
+
+class Stance(StrEnum):
+    """How the county stands to the assessment."""
+
+    AGREES = "agrees"
+    DISSENTS = "dissents"
+    SILENT = "silent"
+
+
+class CountyPosition(Frozen):
+    """The county's position, and the day it was given or asked for in vain."""
+
+    stance: Stance
+    on: Day
+    says: Text | None = None
+
+
+class ComputedVerdict(Frozen):
+    """What the facts say about one verdict."""
+
+    verdict_id: Slug
+    clause: Clause
+    title: Text
+    outcome: Outcome
+
+
+class Assessment(Frozen):
+    """The content of a final assessment: computed outcome and derivation, and the judgement beside them."""
+
+    dialog_id: DialogId
+    computed: tuple[ComputedVerdict, ...]
+    derivation: tuple[dict[str, Any], ...]
+    """Each goal's result as it was computed, with every input: plain data, so that later code cannot reinterpret it."""
+    judgements: tuple[Judgement, ...]
+    addressed: tuple[Addressed, ...]
+    county: CountyPosition
+    summary: Text
+
+
+class FinalAssessmentMade(Fact):
+    """The Land judged the year in the final dialog (III.3.3)."""
+
+    title: ClassVar[str] = "Gesamtbewertung getroffen"
+
+    assessment: Assessment
+
+
+class AssessmentRevised(Fact):
+    """The Land judged again, for a named cause; the earlier assessment stays (III.3.3)."""
+
+    title: ClassVar[str] = "Gesamtbewertung neu gefasst"
+
+    cause: Text
+    assessment: Assessment
+
+
+class AssessmentAcknowledged(Fact):
+    """The county took note of the assessment (III.3.3)."""
+
+    title: ClassVar[str] = "Gesamtbewertung zur Kenntnis genommen"
+
+
+class AssessmentContested(Fact):
+    """The county contested the assessment (III.3.3)."""
+
+    title: ClassVar[str] = "Gesamtbewertung beanstandet"
+
+    grounds: Text
+    evidence: tuple[Document, ...] = ()
+
+
+class ContestAnswered(Fact):
+    """The Land answered the county's objection (III.3.3)."""
+
+    title: ClassVar[str] = "Beanstandung beantwortet"
+
+    says: Text
+
+
+class NoAnswerRecorded(Fact):
+    """The county was asked and did not answer in time (III.3.3)."""
+
+    title: ClassVar[str] = "Ausbleiben einer Antwort festgehalten"
+
+    asked_on: Day
+
+
+class AgreementClosed(Fact):
+    """The Land closed the agreement after its assessment (III.3.3)."""
+
+    title: ClassVar[str] = "Vereinbarung abgeschlossen"

@@ -1,0 +1,65 @@
+"""Which records count, which stand on others, and which may be taken back."""
+
+from collections.abc import Iterable, Sequence
+
+from domain import facts
+from domain.record import Fact, Record
+
+RETRACTABLE = (
+    facts.CommitteeInvolved,
+    facts.DialogHeld,
+    facts.MinutesConfirmed,
+    facts.MeasureReported,
+    facts.AdviceGiven,
+    facts.DeviationNoted,
+    facts.CircumstanceNoted,
+    facts.LegalChangeApplied,
+    facts.StepReported,
+    facts.CriterionAppraised,
+    facts.TopicReported,
+    facts.AssessmentAcknowledged,
+)
+"""Facts the recording party may take back; others have a mending of their own, or none."""
+
+
+def counting(records: Iterable[Record]) -> Sequence[Record]:
+    """The records without those that were retracted."""
+    records = tuple(records)
+    retracted = {record.fact.version for record in records if isinstance(record.fact, facts.RecordRetracted)}
+    return [record for record in records if record.version not in retracted] if retracted else records
+
+
+def provides(record: Record) -> frozenset[str]:
+    """What later records may refer to because of this one."""
+    match record.fact:
+        case facts.DialogHeld() as fact:
+            measures = {f"measure:{measure.id}" for measure in fact.measures}
+            return frozenset({f"held:{fact.dialog_id}", *measures, *_findings(record)})
+        case facts.DeviationNoted(deviation_id=name):
+            return frozenset({f"deviation:{name}", *_findings(record)})
+        case facts.CircumstanceNoted(circumstance_id=name):
+            return frozenset({f"circumstance:{name}", *_findings(record)})
+        case facts.LegalChangeApplied(change_id=name):
+            return frozenset({f"law:{name}", *_findings(record)})
+        case _:
+            return _findings(record)
+
+
+def _findings(record: Record) -> frozenset[str]:
+    return frozenset(f"finding:{record.version}:{finding.rule}" for finding in record.findings)
+
+
+def rests_on(fact: Fact) -> frozenset[str]:
+    """What a record refers to, so that it cannot be taken away below it."""
+    match fact:
+        case facts.MinutesConfirmed(dialog_id=name):
+            return frozenset({f"held:{name}"})
+        case facts.MeasureReported(measure_id=name):
+            return frozenset({f"measure:{name}"})
+        case facts.FinalAssessmentMade() | facts.AssessmentRevised():
+            assessment = fact.assessment
+            cited = (reference for judgement in assessment.judgements for reference in judgement.cites)
+            addressed = (appraised.reference for appraised in assessment.addressed)
+            return frozenset({f"held:{assessment.dialog_id}", *cited, *addressed})
+        case _:
+            return frozenset()

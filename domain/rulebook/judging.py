@@ -1,0 +1,66 @@
+"""Rules of the final assessment."""
+
+from domain.rules import Rule
+
+FINAL_DIALOG_MISSING = Rule(
+    "final-dialog-missing",
+    "III.3.3",
+    "refuse",
+    "Bewertet wird in einem Abschlussdialog; „{dialog}“ ist keiner, der geführt wurde.",
+)
+OUTSIDE_WINDOW = Rule(
+    "outside-window",
+    "III.3.3",
+    "finding",
+    "Der Abschlussdialog vom {day} lag außerhalb des Zeitraums {opens} bis {closes}.",
+)
+JUDGEMENT_MISSING = Rule("judgement-missing", "III.3.3", "refuse", "Zu „{verdict}“ fehlt das Urteil.")
+JUDGEMENT_TWICE = Rule("judgement-twice", "III.3.3", "refuse", "Zu „{verdict}“ stehen mehrere Urteile.")
+UNKNOWN_VERDICT = Rule(
+    "unknown-verdict", "III.3.3", "refuse", "Über „{verdict}“ ist in dieser Vereinbarung nicht zu urteilen."
+)
+DATA_MISSING = Rule(
+    "data-missing",
+    "III.3.3",
+    "refuse",
+    "Zu „{verdict}“ fehlen Jahresendwerte ohne Wartezeit ({why}); nur „nicht beurteilbar“ mit Begründung ist möglich.",
+)
+GOAL_OPEN = Rule(
+    "goal-open",
+    "III.2.1.4",
+    "refuse",
+    "Bei Ziel „{verdict}“ ist noch offen: {open}. Nur „nicht beurteilbar“ mit Begründung ist möglich.",
+)
+DIFFERS_WITHOUT_CITATION = Rule(
+    "differs-without-citation",
+    "III.3.5",
+    "refuse",
+    "Zu „{verdict}“ ist „{computed}“ errechnet; ein anderes Urteil muss einen Umstand, eine Gesetzesänderung oder einen belegten Fehler der Daten anführen und begründen.",
+)
+CITES_NO_CAUSE = Rule(
+    "cites-no-cause",
+    "III.3.5",
+    "refuse",
+    "„{reference}“ ist weder Umstand noch Gesetzesänderung noch berichtigte Lieferung; eine Zielverfehlung entschuldigt sich nicht selbst.",
+)
+NOT_ADDRESSED = Rule("not-addressed", "III.3.5", "refuse", "Nicht gewürdigt ist {reference}: {says}")
+UNKNOWN_REFERENCE = Rule("unknown-reference", "III.3.5", "refuse", "„{reference}“ steht nicht zur Würdigung an.")
+COUNTY_POSITION_MISSING = Rule(
+    "county-position-missing", "III.3.3", "refuse", "Es fehlt, wie der Landkreis zur Bewertung steht."
+)
+TOO_FEW_DIALOGS = Rule(
+    "too-few-dialogs",
+    "III.3.1",
+    "finding",
+    "Im Jahr {year} wurden {held} Zieldialoge geführt; vereinbart sind mindestens {minimum}.",
+)
+NO_CONTEST = Rule("no-contest", "III.3.3", "refuse", "Es gibt keine offene Beanstandung zu beantworten.")
+ALREADY_ANSWERED = Rule(
+    "already-answered", "III.3.3", "refuse", "Zur Bewertung liegt schon eine Antwort vor ({answer})."
+)
+ANSWER_OUTSTANDING = Rule(
+    "answer-outstanding",
+    "III.3.3",
+    "refuse",
+    "Abgeschlossen wird erst, wenn der Landkreis geantwortet hat, auf seine Beanstandung geantwortet oder sein Schweigen festgehalten ist.",
+)
