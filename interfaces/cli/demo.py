@@ -12,7 +12,8 @@ from interfaces.bootstrap import System, throw_away_system
 from interfaces.cli.console import console, print_attainment, print_history, subject
 from interfaces.cli.read import print_json, summary
 from interfaces.sample.figures import INVENTED
-from interfaces.sample.play import READER, MovableClock, Scene, play, scenes
+from interfaces.sample.cast import READER, Scene
+from interfaces.sample.play import MovableClock, play, scenes
 from interfaces.sample.terms import heidekreis_2026
 
 
