@@ -17,7 +17,7 @@ from domain.values import PersonId
 from infrastructure.mapper import EntryMapper, stamp_place
 from infrastructure.recorder import Factory, Recorder
 
-REMEMBERED = 64
+REMEMBERED = 32
 """Streams whose records stay in memory, decoded; the least recently read goes first."""
 
 
