@@ -13,12 +13,14 @@ from domain.results import BySex, Compared, Derivation, Gap, GoalResult, LineRes
 from domain.rulebook.attainment import DEFINITION_DIFFERS, DELIVERED_DIFFERS, REVISIONS_DIFFER, UNEQUAL_LOAD_STATES
 from domain.rulebook.drafting import UNKNOWN_LINE
 from domain.rules import Finding
-from domain.terms import Bound, Comparator, Goal, Line, LineKind, Quantity, Sex, VerdictGroup
-from domain.values import LineId, Month, rounded
+from domain.terms import Bound, Comparator, Goal, Line, LineKind, Quantity, Rounding, Sex, VerdictGroup
+from domain.values import LineId, Month, rounded, year_of
 from domain.year_to_date import Lacking, Value, cell_value, year_to_date
 
 COUNTABLE = frozenset({Formula.SUM_PER_MEAN_OF_PRECEDING, Formula.SUM_PER_SUM})
 """Formulas whose gap can be stated in units of the numerator."""
+UPWARDS = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
+STRICT = frozenset({Comparator.MORE_THAN, Comparator.LESS_THAN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +118,18 @@ def _bound(line: Line, state: LoadState | None) -> tuple[Bound | None, bool]:
 def _must_be_comparable(attainment: Attainment, line: Line, pair: Pair, interim: bool) -> None:
     month = pair.current.load_state.report_month
     early = _measure(attainment, line).accumulates and not month.endswith("-12") and not interim
-    if line.quantity is Quantity.LEVEL and line.bound and early:
+    if line.quantity is not Quantity.CHANGE and line.bound and early:
         raise Lacking(f"Für {month} ist kein Zwischenwert vereinbart; der Zielwert gilt für das Jahresende.")
-    if line.quantity is Quantity.CHANGE and pair.baseline is not None and pair.baseline.fraction == 0:
-        raise Lacking("Der Vorjahreswert ist null; eine Veränderung in Prozent gibt es dazu nicht.")
+    if line.quantity is Quantity.CHANGE and pair.baseline is not None and pair.baseline.fraction <= 0:
+        raise Lacking("Der Vorjahreswert ist null oder negativ; eine Veränderung in Prozent gibt es dazu nicht.")
 
 
 def _pair(attainment: Attainment, line: Line, state: LoadState | None) -> Pair:
     """The values to compare: of one revision where possible, and otherwise as they were loaded first."""
     if state is None:
         raise Lacking("Es ist noch keine Lieferung des Jahres mit der vereinbarten Wartezeit freigegeben.")
+    if year_of(state.report_month) != attainment.terms.year:
+        raise Lacking(f"{state.report_month} liegt nicht im Jahr der Vereinbarung.")
     currents = _values(attainment, line, state)
     if line.quantity is Quantity.LEVEL:
         return Pair(currents[0], None)
@@ -172,7 +176,7 @@ def _judged(attainment: Attainment, line: Line, pair: Pair, bound: Bound | None)
     return said | {
         "state": LineState.ON_COURSE if outcome else LineState.OFF_COURSE,
         "rounding_sensitive": exactly is not rounding,
-        "gap": _gap(line, measure, pair, bound, outcome),
+        "gap": _gap(line, measure, pair, bound, terms.rounding),
     }
 
 
@@ -223,23 +227,41 @@ def holds(value: Fraction, bound: Bound) -> bool:
             return value < limit
 
 
-def _gap(line: Line, measure: Measure, pair: Pair, bound: Bound, outcome: bool) -> Gap:
+def _gap(line: Line, measure: Measure, pair: Pair, bound: Bound, rounding: Rounding) -> Gap:
     required = _required(line, pair, Fraction(bound.value))
-    upwards = bound.comparator in {Comparator.AT_LEAST, Comparator.MORE_THAN}
-    missing = (required - pair.current.fraction) * (1 if upwards else -1)
-    unit, formula = unit_of_level(measure, line.sex), "Zielwert in der Einheit der Kennzahl − Stand"
+    sign = 1 if bound.comparator in UPWARDS else -1
+    scale, unit, formula = (
+        Fraction(sign),
+        unit_of_level(measure, line.sex),
+        "Zielwert in der Einheit der Kennzahl − Stand",
+    )
     if measure.formula in COUNTABLE and pair.current.denominator is not None:
-        missing, unit = missing / 100 * Fraction(pair.current.denominator), measure.counted_in
+        scale, unit = scale / 100 * Fraction(pair.current.denominator), measure.counted_in
         formula = "(Zielquote − Quote) ÷ 100 · Nenner"
-    strict = bound.comparator in {Comparator.MORE_THAN, Comparator.LESS_THAN}
+    missing = (required - pair.current.fraction) * scale
+    limit, strict = _deciding(bound, rounding)
+    short = (_required(line, pair, limit) - pair.current.fraction) * scale
     return Gap(
         unit=unit,
         exact=str(missing),
         rounded=rounded(missing, 1),
-        whole=0 if outcome else (floor(missing) + 1 if strict else ceil(missing)),
+        whole=max(0, floor(short) + 1 if strict else ceil(short)),
         required=str(required),
-        formula=formula if upwards else f"−({formula})",
+        formula=formula if sign > 0 else f"−({formula})",
     )
+
+
+def _deciding(bound: Bound, rounding: Rounding) -> tuple[Fraction, bool]:
+    """The limit for the exact value, and whether it must be passed: where rounding decides, half a unit beside."""
+    limit, strict = Fraction(bound.value), bound.comparator in STRICT
+    if rounding.decides == "exact":
+        return limit, strict
+    steps = limit * 10**rounding.decimals
+    if bound.comparator in UPWARDS:
+        step = floor(steps) + 1 if strict else ceil(steps)
+        return Fraction(2 * step - 1, 2 * 10**rounding.decimals), step <= 0
+    step = ceil(steps) - 1 if strict else floor(steps)
+    return Fraction(2 * step + 1, 2 * 10**rounding.decimals), step >= 0
 
 
 def unit_of_level(measure: Measure, sex: Sex) -> Unit:

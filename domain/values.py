@@ -88,7 +88,7 @@ Instant = Annotated[AwareDatetime, PlainSerializer(instant_text, return_type=str
 def rounded(value: Fraction, decimals: int) -> Decimal:
     """The value with so many decimals, half away from zero: the only rounding there is."""
     magnitude = (2 * abs(value.numerator) * 10**decimals + value.denominator) // (2 * value.denominator)
-    return Decimal(-magnitude if value < 0 else magnitude).scaleb(-decimals)
+    return Decimal(f"{-magnitude if value < 0 else magnitude}E-{decimals}")
 
 
 def year_of(month: Month) -> int:

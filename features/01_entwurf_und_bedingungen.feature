@@ -13,9 +13,9 @@ Funktionalität: Entwurf und Bedingungen
       Dann ist die Vereinbarung "entworfen"
       Und sie gilt für das Jahr 2026 auf der Grundlage "§ 48b Abs. 1 S. 1 Nr. 4 SGB II"
       Und ihre Partner sind:
-        | Seite   | Name                                                                                  |
+        | Seite   | Name                                                                                   |
         | Land    | Niedersächsisches Ministerium für Soziales, Arbeit, Gesundheit und Gleichstellung (MS) |
-        | Kommune | Landkreis Heidekreis                                                                  |
+        | Kommune | Landkreis Heidekreis                                                                   |
 
     Szenario: Nur das Land legt einen Entwurf vor
       Wenn der Landkreis die Vereinbarung Heidekreis 2026 entwirft
@@ -50,10 +50,10 @@ Funktionalität: Entwurf und Bedingungen
       Dann wird das abgelehnt nach der Regel "identity-changed"
 
       Beispiele:
-        | Änderung                                         |
-        | er für das Jahr 2027 gilt                        |
-        | statt des Heidekreises der Landkreis Celle zusagt |
-        | er nach § 48b Abs. 1 S. 1 Nr. 2 SGB II geschlossen wird |
+        | Änderung                                                         |
+        | er für das Jahr 2027 gilt                                        |
+        | statt des Landkreises Heidekreis der Landkreis Celle Partner ist |
+        | er nach § 48b Abs. 1 S. 1 Nr. 2 SGB II geschlossen wird          |
 
     Szenariogrundriss: Widersprüchliche Angaben zu Partnern und Kennungen werden nicht angenommen
       Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
@@ -61,9 +61,9 @@ Funktionalität: Entwurf und Bedingungen
       Dann wird das abgelehnt nach der Regel "<Regel>"
 
       Beispiele:
-        | Widerspruch                               | Regel        |
+        | Widerspruch                                   | Regel        |
         | beide Partner auf der Seite des Landes stehen | side-missing |
-        | zwei Eckwerte dieselbe Kennung tragen     | id-twice     |
+        | zwei Eckwerte dieselbe Kennung tragen         | id-twice     |
 
     Szenario: Alle Widersprüche werden auf einmal genannt
       Wenn das Ministerium einen Entwurf vorlegt, in dem zwei Eckwerte dieselbe Kennung tragen und das Gesamtbudget mit 15,9 Mio. Euro angegeben ist
@@ -78,10 +78,10 @@ Funktionalität: Entwurf und Bedingungen
       Dann enthält der Grundsatz "<Grundsatz>" den Wortlaut "<Wortlaut>"
 
       Beispiele:
-        | Grundsatz                               | Wortlaut                                                                |
-        | Ziele der Grundsicherung                | die Eingliederung in Arbeit bleibt das prioritäre Ziel                  |
+        | Grundsatz                                | Wortlaut                                                                                  |
+        | Ziele der Grundsicherung                 | die Eingliederung in Arbeit bleibt das prioritäre Ziel                                    |
         | Gleichstellung als durchgängiges Prinzip | ist in der Grundsicherung für Arbeitsuchende als durchgängiges Prinzip zu berücksichtigen |
-        | Geflüchtete                             | Spracherwerb und bei der qualifikationsadäquaten Einmündung in den Arbeitsmarkt |
+        | Geflüchtete                              | Spracherwerb und bei der qualifikationsadäquaten Einmündung in den Arbeitsmarkt           |
 
   @II.1
   Regel: Die gesamtwirtschaftlichen Eckwerte sind die Vergleichsgröße für spätere Abweichungen.
@@ -89,10 +89,10 @@ Funktionalität: Entwurf und Bedingungen
     Szenario: Die Eckwerte stehen mit Quelle und Vorzeichen in der Vereinbarung
       Wenn das Ministerium die Vereinbarung Heidekreis 2026 entwirft
       Dann lauten die Eckwerte:
-        | Eckwert                                              | Quelle                   | Veränderung in Prozent |
-        | Sozialversicherungspflichtig Beschäftigte in Niedersachsen | IAB, Erwartung für 2026 | +0,1                  |
-        | Arbeitslosigkeit insgesamt in Niedersachsen          | IAB, Erwartung für 2026  | +0,5                   |
-        | Arbeitslosigkeit im Rechtskreis SGB II in Niedersachsen | IAB, Erwartung für 2026 | +2,2                  |
+        | Eckwert                                                    | Quelle                  | Veränderung in Prozent |
+        | Sozialversicherungspflichtig Beschäftigte in Niedersachsen | IAB, Erwartung für 2026 | +0,1                   |
+        | Arbeitslosigkeit insgesamt in Niedersachsen                | IAB, Erwartung für 2026 | +0,5                   |
+        | Arbeitslosigkeit im Rechtskreis SGB II in Niedersachsen    | IAB, Erwartung für 2026 | +2,2                   |
 
   @II.2
   Regel: Die Haushaltsmittel sind Zeile für Zeile genannt und ergeben das genannte Gesamtbudget.
@@ -100,14 +100,14 @@ Funktionalität: Entwurf und Bedingungen
     Szenario: Die Haushaltszeilen ergeben rund 15,6 Mio. Euro
       Wenn das Ministerium die Vereinbarung Heidekreis 2026 entwirft
       Dann lauten die Haushaltszeilen:
-        | Zeile                                   | Euro      |
-        | Verwaltungskosten                       | 8.575.980 |
-        | Leistungen zur Eingliederung in Arbeit  | 7.025.036 |
+        | Zeile                                  | Euro      |
+        | Verwaltungskosten                      | 8.575.980 |
+        | Leistungen zur Eingliederung in Arbeit | 7.025.036 |
       Und das genannte Gesamtbudget ist 15.600.000 Euro, gerundet auf 100.000 Euro
       Und bundesweit enthalten sind:
-        | Zeile                                | Euro        |
-        | Mittel aus Ausgaberesten, bis zu     | 350.000.000 |
-        | Ausgleichsbetrag nach § 459 SGB III  | 87.000.000  |
+        | Zeile                               | Euro        |
+        | Mittel aus Ausgaberesten, bis zu    | 350.000.000 |
+        | Ausgleichsbetrag nach § 459 SGB III | 87.000.000  |
 
     Szenario: Ein Gesamtbudget, das die Zeilen nicht ergeben, wird nicht angenommen
       Wenn das Ministerium einen Entwurf vorlegt, in dem das Gesamtbudget mit 15,9 Mio. Euro angegeben ist
@@ -127,20 +127,20 @@ Funktionalität: Entwurf und Bedingungen
     Szenario: Die Zielwerte stehen mit Richtung und Einheit in der Vereinbarung
       Wenn das Ministerium die Vereinbarung Heidekreis 2026 entwirft
       Dann lauten die Zeilen der Ziele:
-        | Ziel | Zeile                                          | Art       | Zielwert                          |
-        | 1    | Summe der Leistungen zum Lebensunterhalt       | Monitoring | keiner                           |
-        | 1    | Anteil bedarfsdeckender Integrationen          | Monitoring | keiner                           |
-        | 1    | Langzeitleistungsbeziehende ab vier Jahren     | Monitoring | keiner                           |
-        | 2    | Integrationsquote                              | Zielwert  | Veränderung mindestens +5,3 Prozent |
-        | 2    | Integrationsquote der Frauen                   | Zielwert  | Veränderung mindestens +6,2 Prozent |
-        | 2    | Integrationsquote der Männer                   | Zielwert  | Veränderung mindestens +4,6 Prozent |
-        | 3    | Bestand an Langzeitleistungsbeziehenden        | Zielwert  | Veränderung höchstens -2,5 Prozent |
+        | Ziel | Zeile                                      | Art        | Zielwert                            |
+        | 1    | Summe der Leistungen zum Lebensunterhalt   | Monitoring | keiner                              |
+        | 1    | Anteil bedarfsdeckender Integrationen      | Monitoring | keiner                              |
+        | 1    | Langzeitleistungsbeziehende ab vier Jahren | Monitoring | keiner                              |
+        | 2    | Integrationsquote                          | Zielwert   | Veränderung mindestens +5,3 Prozent |
+        | 2    | Integrationsquote der Frauen               | Zielwert   | Veränderung mindestens +6,2 Prozent |
+        | 2    | Integrationsquote der Männer               | Zielwert   | Veränderung mindestens +4,6 Prozent |
+        | 3    | Bestand an Langzeitleistungsbeziehenden    | Zielwert   | Veränderung höchstens -2,5 Prozent  |
 
     Szenario: Ziel 2 hat zwei eigene Urteile, eines für die Gesamtquote und eines für Frauen und Männer
       Wenn das Ministerium die Vereinbarung Heidekreis 2026 entwirft
       Dann hat Ziel 2 diese Urteile:
-        | Urteil                       | entscheidende Zeilen                                       |
-        | Integrationsquote            | Integrationsquote                                          |
+        | Urteil                        | entscheidende Zeilen                                       |
+        | Integrationsquote             | Integrationsquote                                          |
         | geschlechterspezifisches Ziel | Integrationsquote der Frauen, Integrationsquote der Männer |
 
     Szenariogrundriss: Zielwerte, die sich widersprechen, werden nicht angenommen
@@ -148,29 +148,34 @@ Funktionalität: Entwurf und Bedingungen
       Dann wird das abgelehnt nach der Regel "<Regel>"
 
       Beispiele:
-        | Widerspruch                                                        | Regel                  |
-        | die Integrationsquote zwei Zielwerte derselben Art hat             | two-targets            |
-        | der Zielwert der Integrationsquote fehlt                           | bound-missing          |
-        | der Zielwert der Integrationsquote in Prozentpunkten steht         | bound-unit             |
-        | die beobachtete Summe der Leistungen einen Zielwert trägt          | bound-on-monitored     |
-        | ein Urteil über eine nur beobachtete Zeile entscheiden soll        | verdict-unknown-line   |
-        | über die Quote der Männer kein Urteil entscheidet                  | target-without-verdict |
-        | der Abstand der Geschlechter beim Bestand gemessen werden soll     | gap-of-count           |
+        | Widerspruch                                                    | Regel                  |
+        | die Integrationsquote zwei Zielwerte derselben Art hat         | two-targets            |
+        | der Zielwert der Integrationsquote fehlt                       | bound-missing          |
+        | der Zielwert der Integrationsquote in Prozentpunkten steht     | bound-unit             |
+        | die beobachtete Summe der Leistungen einen Zielwert trägt      | bound-on-monitored     |
+        | ein Urteil über eine nur beobachtete Zeile entscheiden soll    | verdict-unknown-line   |
+        | über die Quote der Männer kein Urteil entscheidet              | target-without-verdict |
+        | der Abstand der Geschlechter beim Bestand gemessen werden soll | gap-of-count           |
 
     Szenario: Land und Landkreis schlagen Zielwerte vor, bevor unterzeichnet wird
       Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
       Wenn der Landkreis für "Integrationsquote" mindestens +4,8 Prozent vorschlägt, weil "Der Bestand sinkt langsamer als erwartet."
       Und das Ministerium für "Integrationsquote" mindestens +5,3 Prozent vorschlägt, weil "Der Landesdurchschnitt liegt höher."
       Dann stehen in der Geschichte die Vorschläge:
-        | von        | Zielwert | Begründung                                  |
-        | heidekreis | 4,8      | Der Bestand sinkt langsamer als erwartet.   |
-        | ni-ms      | 5,3      | Der Landesdurchschnitt liegt höher.         |
+        | von        | Zielwert | Begründung                                |
+        | heidekreis | 4,8      | Der Bestand sinkt langsamer als erwartet. |
+        | ni-ms      | 5,3      | Der Landesdurchschnitt liegt höher.       |
       Und der vereinbarte Zielwert für "Integrationsquote" ist weiterhin mindestens +5,3 Prozent
 
     Szenario: Für eine Zeile, die es nicht gibt, wird nichts vorgeschlagen
       Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
       Wenn der Landkreis für "Erreichbarkeit" mindestens +4,8 Prozent vorschlägt, weil "Das wäre auch wichtig."
       Dann wird das abgelehnt nach der Regel "unknown-line"
+
+    Szenario: Auch ein Vorschlag steht in der Einheit, in der die Zeile gemessen wird
+      Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
+      Wenn der Landkreis für "Integrationsquote" mindestens +5,3 Prozentpunkte vorschlägt, weil "Prozentpunkte sind anschaulicher."
+      Dann wird das abgelehnt nach der Regel "bound-unit"
 
     Szenario: Solange niemand unterzeichnet hat, kann das Land den Entwurf ändern
       Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
@@ -189,24 +194,24 @@ Funktionalität: Entwurf und Bedingungen
     Szenario: Ziel 4 hält drei Schritte und drei Erfolgskriterien fest
       Wenn das Ministerium die Vereinbarung Heidekreis 2026 entwirft
       Dann nennt Ziel 4 diese Umsetzungsschritte:
-        | Überarbeitung und Erweiterung der Kundenstrukturanalyse sowie Überprüfung der Angebotsinhalte hinsichtlich der gewonnenen Erkenntnisse aus der Kundenstrukturanalyse |
+        | Überarbeitung und Erweiterung der Kundenstrukturanalyse sowie Überprüfung der Angebotsinhalte hinsichtlich der gewonnenen Erkenntnisse aus der Kundenstrukturanalyse                              |
         | Sensibilisierung der Integrationsfachkräfte für die Bereiche Beschäftigungsfähigkeit und Soziale Teilhabe mittels gemeinsamer Workshops („Nicht jedes Hemmnis ist auch ein Vermittlungshemmnis!“) |
-        | Qualitative Evaluation der Umsetzung der „Ganzheitlichen Betreuung (§ 16 k)“ und Erarbeitung von Kriterien zur quantitativen Erfolgsmessung |
+        | Qualitative Evaluation der Umsetzung der „Ganzheitlichen Betreuung (§ 16 k)“ und Erarbeitung von Kriterien zur quantitativen Erfolgsmessung                                                       |
       Und nennt Ziel 4 diese Erfolgskriterien:
-        | Die Angebotsstruktur und deren Inhalte wurden verbessert                |
-        | Weitere Erkenntnisse über die Kundenstruktur konnten gewonnen werden     |
-        | Die Beratungsqualität wurde verbessert                                  |
+        | Die Angebotsstruktur und deren Inhalte wurden verbessert             |
+        | Weitere Erkenntnisse über die Kundenstruktur konnten gewonnen werden |
+        | Die Beratungsqualität wurde verbessert                               |
 
     Szenario: Ziel 5 hält drei Schritte und drei Erfolgskriterien fest
       Wenn das Ministerium die Vereinbarung Heidekreis 2026 entwirft
       Dann nennt Ziel 5 diese Umsetzungsschritte:
         | Sichtung der Gesetzesänderungen zur „Neuen Grundsicherung“ und Abgleich mit dem Beratungskonzept und der Arbeitsabläufe |
-        | Erarbeitung der notwendigen Änderungen im Rahmen einer Arbeitsgruppe |
-        | Durchführung von Workshops und Schulungen                            |
+        | Erarbeitung der notwendigen Änderungen im Rahmen einer Arbeitsgruppe                                                    |
+        | Durchführung von Workshops und Schulungen                                                                               |
       Und nennt Ziel 5 diese Erfolgskriterien:
-        | Die rechtlichen Änderungen wurden umgesetzt                      |
-        | Die bestehenden Arbeitsprozesse wurden überarbeitet              |
-        | Der Fokus auf die Kernaufgabe „Vermittlung“ wurde gestärkt       |
+        | Die rechtlichen Änderungen wurden umgesetzt                |
+        | Die bestehenden Arbeitsprozesse wurden überarbeitet        |
+        | Der Fokus auf die Kernaufgabe „Vermittlung“ wurde gestärkt |
 
     Szenariogrundriss: Ein individualisiertes Ziel ohne Schritte oder ohne Kriterien ist unvollständig
       Wenn das Ministerium einen Entwurf vorlegt, in dem <Lücke>
@@ -214,9 +219,9 @@ Funktionalität: Entwurf und Bedingungen
       Und die Begründung nennt "<fehlend>"
 
       Beispiele:
-        | Lücke                              | fehlend                |
+        | Lücke                                 | fehlend               |
         | Ziel 4 keine Umsetzungsschritte nennt | ein Umsetzungsschritt |
-        | Ziel 5 keine Erfolgskriterien nennt | ein Erfolgskriterium  |
+        | Ziel 5 keine Erfolgskriterien nennt   | ein Erfolgskriterium  |
 
   @III.2.1.6
   Regel: Ziel 6 nennt, worauf besonders geachtet wird, und kein Erfolgsmaß.
@@ -224,9 +229,9 @@ Funktionalität: Entwurf und Bedingungen
     Szenario: Ziel 6 hält drei Themen und keine Zeile fest
       Wenn das Ministerium die Vereinbarung Heidekreis 2026 entwirft
       Dann nennt Ziel 6 diese Themen:
-        | Die Hilfebedürftigkeit von Frauen verringern                                          |
-        | Die Integration von Frauen in Erwerbstätigkeit in den ersten Arbeitsmarkt verbessern  |
-        | Den Anteil der Frauen in Maßnahmen erhöhen                                            |
+        | Die Hilfebedürftigkeit von Frauen verringern                                         |
+        | Die Integration von Frauen in Erwerbstätigkeit in den ersten Arbeitsmarkt verbessern |
+        | Den Anteil der Frauen in Maßnahmen erhöhen                                           |
       Und Ziel 6 hat weder Zeilen noch Urteile
 
   @III.2.2
@@ -238,12 +243,12 @@ Funktionalität: Entwurf und Bedingungen
 
     Szenariogrundriss: Was die vereinbarte Fassung nicht kennt, kann nicht vereinbart werden
       Wenn das Ministerium einen Entwurf vorlegt, in dem <Widerspruch>
-      Dann werden dabei abgelehnt nach der Regel "<Regel>"
+      Dann wird das abgelehnt, unter anderem nach der Regel "<Regel>"
 
       Beispiele:
-        | Widerspruch                                                    | Regel             |
+        | Widerspruch                                                          | Regel             |
         | die Kennzahlen nach einer nicht hinterlegten Fassung von 2030 gelten | unknown-catalogue |
-        | Ziel 3 an einer Kennzahl gemessen wird, die es nicht gibt      | unknown-measure   |
+        | Ziel 3 an einer Kennzahl gemessen wird, die es nicht gibt            | unknown-measure   |
 
   @III.3.1
   Regel: Zwischenwerte gelten für Monate des Vereinbarungsjahres.
@@ -275,6 +280,6 @@ Funktionalität: Entwurf und Bedingungen
       Dann enthält die Verpflichtung "<Titel>" den Wortlaut "<Wortlaut>"
 
       Beispiele:
-        | Titel                         | Wortlaut                                                    |
-        | Gesetzliche Neuregelungen     | werden bei der Zielnachhaltung berücksichtigt               |
-        | Abweichende Rahmenbedingungen | konjunkturelle und strukturelle Besonderheiten              |
+        | Titel                         | Wortlaut                                       |
+        | Gesetzliche Neuregelungen     | werden bei der Zielnachhaltung berücksichtigt  |
+        | Abweichende Rahmenbedingungen | konjunkturelle und strukturelle Besonderheiten |

@@ -34,12 +34,12 @@ Funktionalität: Unterzeichnung
       Angenommen heute ist der 29.01.2026
       Wenn das Ministerium am 29.01.2026 in "Hannover" unterzeichnet, mit dem Zusatz "In Vertretung"
       Dann lautet der letzte Eintrag der Geschichte:
-        | was           | Vereinbarung unterzeichnet |
-        | für           | ni-ms                      |
-        | rechtlicher Tag | 29.01.2026               |
-        | Ort           | Hannover                   |
-        | Funktion der unterzeichnenden Person | Staatssekretariat |
-        | Zusatz        | In Vertretung              |
+        | was                                  | Vereinbarung unterzeichnet |
+        | für                                  | ni-ms                      |
+        | rechtlicher Tag                      | 29.01.2026                 |
+        | Ort                                  | Hannover                   |
+        | Funktion der unterzeichnenden Person | Staatssekretariat          |
+        | Zusatz                               | In Vertretung              |
 
   @S
   Regel: Unterzeichnet wird der Entwurf, wie er vorliegt, und von jeder Seite einmal.
@@ -113,6 +113,11 @@ Funktionalität: Unterzeichnung
       Angenommen das Ministerium hat am 29.01.2026 in "Hannover" unterzeichnet
       Wenn eine zweite Person im Ministerium die Abschrift bestätigt
       Dann wird das abgelehnt nach der Regel "wrong-status"
+
+    Szenario: Abgeglichen wird nicht vor dem Tag der letzten Unterschrift
+      Angenommen die Vereinbarung ist seit dem 10.02.2026 in Kraft
+      Wenn eine zweite Person im Ministerium die Abschrift bestätigt, mit dem Tag 09.02.2026
+      Dann wird das abgelehnt nach der Regel "out-of-sequence"
 
     Szenario: Dieselbe Abschrift wird nicht zweimal bestätigt
       Angenommen die Vereinbarung ist seit dem 10.02.2026 in Kraft

@@ -13,7 +13,10 @@ from application.ports import Unavailable
 
 SCHEMA = "zielsteuerung"
 SERVICE_ROLE = "zielsteuerung_service"
-UNREACHABLE = "Die Datenbank ist nicht erreichbar oder antwortet nicht rechtzeitig; bitte später noch einmal versuchen."
+UNREACHABLE = (
+    "Die Datenbank ist nicht erreichbar oder antwortet nicht rechtzeitig; "
+    "bitte DATABASE_URL prüfen oder es später noch einmal versuchen."
+)
 NOT_ALLOWED = (
     f"Die Anmeldung bei der Datenbank darf nicht als {SERVICE_ROLE} arbeiten oder die Datenbank nicht einrichten; "
     "bitte DATABASE_URL und DATABASE_OWNER_URL prüfen."
@@ -22,7 +25,7 @@ NOT_ALLOWED = (
 _SESSION = "-c statement_timeout=30s -c lock_timeout=5s -c idle_in_transaction_session_timeout=10s"
 
 OWNER_SESSION: dict[str, Any] = {"connect_timeout": 3, "autocommit": True}
-"""Arguments of the owner's connections; migrations may take their time."""
+"""Arguments of a connection as the login itself; migrations may take their time."""
 
 SERVICE_SESSION: dict[str, Any] = {
     "connect_timeout": 3,

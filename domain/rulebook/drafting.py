@@ -74,7 +74,7 @@ WINDOW_CONTRADICTS = Rule(
 )
 LINE_REUSED = Rule(
     "line-reused",
-    "III.2",
+    "N.2",
     "refuse",
     "Die Kennung „{line}“ stand früher für etwas anderes; für Neues bitte eine neue Kennung vergeben.",
 )

@@ -21,7 +21,7 @@ FOR EACH STATEMENT EXECUTE FUNCTION zielsteuerung.refuse_change();
 -- The head grows: one entry at a time, or in time alone.
 CREATE TRIGGER refuse_change BEFORE UPDATE ON zielsteuerung.log_head
 FOR EACH ROW
-WHEN (NEW.size - OLD.size NOT IN (0, 1) OR NEW.last_recorded_at < OLD.last_recorded_at)
+WHEN ((NEW.size - OLD.size IN (0, 1) AND NEW.last_recorded_at >= OLD.last_recorded_at) IS NOT TRUE)
 EXECUTE FUNCTION zielsteuerung.refuse_change();
 CREATE TRIGGER refuse_delete BEFORE DELETE ON zielsteuerung.log_head
 FOR EACH ROW EXECUTE FUNCTION zielsteuerung.refuse_change();

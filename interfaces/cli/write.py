@@ -83,8 +83,11 @@ def contents(file: Path) -> dict[str, Any]:
     try:
         text = file.read_text("utf-8")
         found = tomllib.loads(text) if file.suffix == ".toml" else json.loads(text)
-    except (OSError, ValueError) as trouble:
-        raise typer.BadParameter(f"{file} ist nicht als JSON oder TOML lesbar: {trouble}") from None
+    except OSError as trouble:
+        raise typer.BadParameter(f"{file} lässt sich nicht öffnen ({trouble.strerror}).") from None
+    except ValueError as trouble:
+        line = f" (Zeile {trouble.lineno}, Spalte {trouble.colno})" if isinstance(trouble, json.JSONDecodeError) else ""
+        raise typer.BadParameter(f"{file} ist kein gültiges {file.suffix[1:].upper() or 'JSON'}{line}.") from None
     if not isinstance(found, dict):
         raise typer.BadParameter(f"{file} muss aus benannten Feldern bestehen.")
     return found

@@ -13,6 +13,7 @@ from domain.measures import Unit
 from domain.record import Actor, Request
 from domain.rulebook.any_act import NOT_PERMITTED, PARTY_MISSING, WRONG_STATUS
 from domain.rulebook.drafting import (
+    BOUND_UNIT,
     BUDGET_CONTRADICTS,
     IDENTITY_CHANGED,
     LINE_REUSED,
@@ -20,7 +21,7 @@ from domain.rulebook.drafting import (
     UNKNOWN_LINE,
 )
 from domain.rulebook.figures import REASON_MISSING
-from domain.terms import Line, Quantity, Sex, Terms
+from domain.terms import Line, Quantity, Sex, Side, Terms
 from domain.values import sha256_of
 from tests.builders import (
     CLERK,
@@ -56,9 +57,9 @@ def withdraw(reason: str | None = "Die Mittel werden neu verteilt.") -> Withdraw
     return WithdrawDraft(occurred_on=THE_DAY, reason=reason)
 
 
-def propose(line: str = "k2") -> ProposeTarget:
+def propose(line: str = "k2", unit: Unit = Unit.PERCENT) -> ProposeTarget:
     return ProposeTarget(
-        occurred_on=THE_DAY, line_id=line, bound=at_least("4.9"), forecast="+4,5 bis +5,0 %", rationale="Prognose"
+        occurred_on=THE_DAY, line_id=line, bound=at_least("4.9", unit), forecast="+4,5 bis +5,0 %", rationale="Prognose"
     )
 
 
@@ -121,6 +122,10 @@ def test_nobody_proposes_for_a_line_that_was_dropped_from_the_draft() -> None:
     life.when(propose("alt")).then_refused(UNKNOWN_LINE, saying="alt")
 
 
+def test_a_proposal_stands_in_the_unit_of_its_line() -> None:
+    given(drafted()).when(propose(unit=Unit.PERCENTAGE_POINTS)).then_refused(BOUND_UNIT, saying="k2")
+
+
 def test_targets_are_proposed_only_while_nobody_has_signed() -> None:
     given(drafted(), signed(LAND)).when(propose()).then_refused(WRONG_STATUS, saying="teilweise unterzeichnet")
 
@@ -152,10 +157,16 @@ def test_a_revision_is_held_to_the_same_rules_as_a_draft() -> None:
         in_year(HEIDEKREIS, 2027),
         HEIDEKREIS.model_copy(update={"track": 2}),
         HEIDEKREIS.model_copy(update={"parties": (LAND, KREIS.model_copy(update={"id": "celle"}))}),
+        HEIDEKREIS.model_copy(update={"parties": (LAND, KREIS.model_copy(update={"ags": "05358"}))}),
+        HEIDEKREIS.model_copy(
+            update={
+                "parties": (LAND.model_copy(update={"side": Side.COUNTY}), KREIS.model_copy(update={"side": Side.LAND}))
+            }
+        ),
     ],
-    ids=["year", "track", "parties"],
+    ids=["year", "track", "party", "Land", "sides"],
 )
-def test_another_year_track_or_party_is_another_agreement(terms: Terms) -> None:
+def test_another_year_track_party_side_or_land_is_another_agreement(terms: Terms) -> None:
     given(drafted()).when(revise(terms)).then_refused(IDENTITY_CHANGED)
 
 

@@ -12,7 +12,7 @@ from domain.facts import DraftWithdrawn, FiguresDelivered
 from domain.facts.figures import Cause, Correction
 from domain.figures import Flag, Load, Series
 from domain.record import Request
-from domain.rulebook.any_act import WRONG_STATUS
+from domain.rulebook.any_act import OUT_OF_SEQUENCE, WRONG_STATUS
 from domain.rulebook.attainment import DEFINITION_DIFFERS
 from domain.rulebook.drafting import UNKNOWN_MEASURE
 from domain.rulebook.figures import (
@@ -43,7 +43,7 @@ from tests.builders import (
     monthly,
     rejected,
     released,
-    year_to_date,
+    ytd,
 )
 from tests.domain.given import Outcome, given
 
@@ -110,7 +110,7 @@ def test_no_series_stands_twice() -> None:
     one, other = monthly("INT", "2026-01", [90]), monthly("INT", "2026-02", [95])
     delivering(one, other).then_refused(SERIES_TWICE, saying="INT/monthly/total")
     delivering(one, monthly("INT", "2026-02", [50], Sex.WOMEN)).then_nothing_noticed()
-    delivering(monthly("LZB", "2026-02", [50]), year_to_date("LZB", "2026-02", "51")).then_nothing_noticed()
+    delivering(monthly("LZB", "2026-02", [50]), ytd("LZB", "2026-02", "51")).then_nothing_noticed()
 
 
 def test_only_agreed_quantities_are_delivered() -> None:
@@ -219,6 +219,12 @@ def test_a_second_person_decides_about_a_delivery(act: Request, decision: Decisi
     life.when(act, by=replace(CLERK, office="Vertretung")).then_refused(OWN_DELIVERY)
 
 
+@pytest.mark.parametrize("act", [release(), reject()])
+def test_nobody_decides_about_a_delivery_before_it_came(act: Request) -> None:
+    day_before = act.model_copy(update={"occurred_on": date(2026, 3, 1)})
+    given(IN_FORCE, delivered(JANUARY)).when(day_before).then_refused(OUT_OF_SEQUENCE, saying="02.03.2026")
+
+
 @pytest.mark.parametrize("decided", [released("2026-01-t0"), rejected("2026-01-t0")])
 @pytest.mark.parametrize("act", [release(), reject()])
 def test_a_delivery_is_decided_about_once(decided: Life, act: Request) -> None:
@@ -234,7 +240,7 @@ def test_a_rejection_says_why() -> None:
     given(IN_FORCE, delivered(JANUARY)).when(reject(reason=None)).then_refused(REASON_MISSING)
 
 
-@pytest.mark.parametrize("cell", ["1e3", "1,5", "01", "+3", " 3", "3/0", "3/-4", "NaN", "١٢", ""])
+@pytest.mark.parametrize("cell", ["1e3", "1,5", "01", "+3", " 3", "3/0", "3/-4", "NaN", "1٢", ""])
 def test_a_figure_in_any_other_notation_is_malformed(cell: str) -> None:
     with pytest.raises(ValidationError):
         monthly("INT", "2026-01", [cell])

@@ -16,7 +16,7 @@ from domain.facts import (
 )
 from domain.facts.signing import Signatory, SignatureForm
 from domain.record import Actor
-from domain.rulebook.any_act import PARTY_MISSING, RECORDED_LATE, UNKNOWN_PERSON, WRONG_STATUS
+from domain.rulebook.any_act import OUT_OF_SEQUENCE, PARTY_MISSING, RECORDED_LATE, UNKNOWN_PERSON, WRONG_STATUS
 from domain.rulebook.drafting import IDENTITY_CHANGED, LINE_REUSED, WINDOW_CONTRADICTS
 from domain.rulebook.figures import REASON_MISSING
 from domain.rulebook.signing import (
@@ -35,6 +35,7 @@ from tests.builders import (
     COUNTY,
     HEIDEKREIS,
     MINISTRY,
+    Happened,
     Life,
     a_line,
     agreed,
@@ -68,8 +69,8 @@ def sign(
     )
 
 
-def confirm(terms_hash: str = HASH) -> ConfirmTranscription:
-    return ConfirmTranscription(occurred_on=date(2026, 2, 12), terms_hash=terms_hash)
+def confirm(terms_hash: str = HASH, on: date = date(2026, 2, 12)) -> ConfirmTranscription:
+    return ConfirmTranscription(occurred_on=on, terms_hash=terms_hash)
 
 
 def correct(terms: Terms = RETITLED, reason: str | None = "Der Titel war falsch übertragen.") -> CorrectTranscription:
@@ -110,7 +111,7 @@ def test_nobody_signs_other_terms_than_drafted() -> None:
 
 
 def test_nobody_signs_an_earlier_draft() -> None:
-    revised = DraftRevised(terms=RETITLED, terms_hash=sha256_of(RETITLED))
+    revised = Happened(DraftRevised(terms=RETITLED, terms_hash=sha256_of(RETITLED)), date(2026, 1, 20))
     given(drafted(), revised).when(sign()).then_refused(OTHER_TERMS, saying=sha256_of(RETITLED)[:12])
     given(drafted(), revised).when(sign(terms_hash=sha256_of(RETITLED))).then_nothing_noticed()
 
@@ -162,6 +163,12 @@ def test_a_transcription_is_confirmed_once() -> None:
 
 def test_only_the_terms_as_they_stand_are_confirmed() -> None:
     given(an_agreement_in_force()).when(confirm("0" * 64)).then_refused(OTHER_TERMS)
+
+
+def test_nothing_is_compared_on_a_day_before_all_had_signed() -> None:
+    life = given(an_agreement_in_force())
+    life.when(confirm(on=date(2026, 2, 9))).then_refused(OUT_OF_SEQUENCE, saying="10.02.2026")
+    life.when(confirm(on=date(2026, 2, 10))).then_nothing_noticed()
 
 
 @pytest.mark.parametrize("life", [(drafted(),), (drafted(), signed(LAND))], ids=["drafted", "partly signed"])

@@ -43,7 +43,7 @@ def values(kind: Any, constraints: tuple[Any, ...] = ()) -> st.SearchStrategy[An
     if issubclass(kind, BaseModel):
         return models(kind)
     if kind is str and (pattern := pattern_of(constraints)):
-        return st.sampled_from(codes(pattern))
+        return st.sampled_from(codes(pattern, limit(constraints, "max_length", 4000)))
     if kind is int:
         return st.integers(limit(constraints, "ge", 0), limit(constraints, "le", 2**53 - 1))
     if kind is Decimal:
@@ -96,7 +96,7 @@ def example(kind: Any, constraints: tuple[Any, ...] = ()) -> Any:
     if get_origin(kind) is Annotated:
         return example(inner[0], (*constraints, *inner[1:]))
     if kind is str and (pattern := pattern_of(constraints)):
-        return codes(pattern)[0]
+        return codes(pattern, limit(constraints, "max_length", 4000))[0]
     if kind in EXAMPLES:
         return EXAMPLES[kind]
     if get_origin(kind) in {Union, types.UnionType, Literal}:
@@ -129,6 +129,6 @@ def pattern_of(constraints: tuple[Any, ...]) -> str | None:
     return str(patterns[0]).strip("^$") if patterns else None
 
 
-def codes(pattern: str) -> list[str]:
+def codes(pattern: str, longest: int) -> list[str]:
     """The codes that match; a few do, since what varies in a code is never written differently."""
-    return [code for code in CODES if re.fullmatch(pattern, code)]
+    return [code for code in CODES if re.fullmatch(pattern, code) and len(code) <= longest]

@@ -18,7 +18,19 @@ from tests.infrastructure.drafts import NOON, a_draft
 from tests.infrastructure.strategies import FACTS, records
 
 MAPPER = EntryMapper()
-KEYS = ["event_id", "fact", "findings", "occurred_on", "provenance", "recorded_at", "schema", "software", "stream_id", "type", "version"]
+KEYS = [
+    "event_id",
+    "fact",
+    "findings",
+    "occurred_on",
+    "provenance",
+    "recorded_at",
+    "schema",
+    "software",
+    "stream_id",
+    "type",
+    "version",
+]
 
 
 def stored(record: Record) -> Notification:

@@ -1,0 +1,268 @@
+# language: de
+Funktionalität: Zieldialoge
+  Im Dialog sprechen Land und Landkreis darüber, woran es liegt und was zu tun ist. Er hat stattgefunden, auch wenn bei
+  der Vorbereitung etwas versäumt wurde: würde er deswegen nicht festgehalten, fehlte am Jahresende das Wichtigste.
+  Darum hält der Dienst fest, was war, und sagt dazu, was auffiel.
+
+  Grundlage:
+    Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
+    Und die Vereinbarung ist seit dem 10.02.2026 in Kraft
+    Und zum Ladestand März 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+    Und heute ist der 04.05.2026
+
+  @III.3.1
+  Regel: Beide führen unterjährig mindestens zweimal Zieldialoge; auf Wunsch des Landkreises weitere.
+
+    Szenario: Die Vereinbarung nennt mindestens zwei Dialoge
+      Wenn die Vereinbarung gelesen wird
+      Dann sind mindestens 2 Zieldialoge vereinbart
+
+    Szenario: Ein vorbereiteter Dialog wird ohne Feststellung festgehalten
+      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Und der Ausschuss hat am 05.05.2026 den Dialog "fruehjahr" vorbereitet
+      Und heute ist der 12.05.2026
+      Wenn das Ministerium den Dialog "fruehjahr" vom 12.05.2026 festhält
+      Dann wird das festgehalten ohne Feststellung
+
+    Szenario: Zum Dialog ist nachlesbar, worüber gesprochen und was verabredet wurde
+      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Und heute ist der 12.05.2026
+      Wenn das Ministerium den Dialog "fruehjahr" vom 12.05.2026 festhält:
+        | Grundlage  | März 2026 ohne Wartezeit                                         |
+        | Ursachen   | Weniger offene Stellen im Gastgewerbe                            |
+        | Ausblick   | Das Ziel 2 ist bis zum Jahresende erreichbar                     |
+        | verabredet | heidekreis bis 31.08.2026: Arbeitgeber im Gastgewerbe ansprechen |
+      Dann lautet der letzte Eintrag der Geschichte:
+        | was             | Dialog geführt                                                   |
+        | rechtlicher Tag | 12.05.2026                                                       |
+        | Grundlage       | März 2026 ohne Wartezeit                                         |
+        | Ursachen        | Weniger offene Stellen im Gastgewerbe                            |
+        | Ausblick        | Das Ziel 2 ist bis zum Jahresende erreichbar                     |
+        | verabredet      | heidekreis bis 31.08.2026: Arbeitgeber im Gastgewerbe ansprechen |
+
+    Szenario: Der Landkreis bittet um ein weiteres Gespräch und sagt warum
+      Wenn der Landkreis den Dialog "zusatz" anfragt mit dem Grund "Die Vermittlung stockt seit April."
+      Dann wird das festgehalten ohne Feststellung
+      Und der Dialog "zusatz" ist angefragt
+
+    Szenario: Eine Bitte um ein Gespräch nennt ihren Grund
+      Wenn der Landkreis den Dialog "zusatz" anfragt
+      Dann wird das abgelehnt nach der Regel "reason-missing"
+
+    Szenario: Auf Wunsch bittet der Landkreis, nicht das Land
+      Wenn das Ministerium den Dialog "zusatz" anfragt mit dem Grund "Die Vermittlung stockt seit April."
+      Dann wird das abgelehnt nach der Regel "not-permitted"
+
+    Szenario: Ein angefragtes Gespräch wird angesetzt
+      Angenommen der Landkreis hat den Dialog "zusatz" angefragt mit dem Grund "Die Vermittlung stockt seit April."
+      Wenn das Ministerium den Dialog "zusatz" auf Wunsch für den 20.05.2026 ansetzt
+      Dann ist der Dialog "zusatz" für den 20.05.2026 angesetzt
+
+    Szenario: Ein Dialog wird verlegt
+      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Wenn der Landkreis den Dialog "fruehjahr" für den 19.05.2026 ansetzt
+      Dann ist der Dialog "fruehjahr" für den 19.05.2026 angesetzt
+
+    Szenario: Eine Kennung bezeichnet nur einen Dialog
+      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Wenn der Landkreis den Dialog "fruehjahr" anfragt mit dem Grund "Die Vermittlung stockt seit April."
+      Dann wird das abgelehnt nach der Regel "dialog-id-used"
+
+    Szenario: Ein Dialog, von dem niemand weiß, wird nicht als geführt festgehalten
+      Wenn das Ministerium den Dialog "herbst" vom 04.05.2026 festhält
+      Dann wird das abgelehnt nach der Regel "unknown-dialog"
+
+    Szenario: Ein spontan geführtes Gespräch kann angesetzt und am selben Tag festgehalten werden
+      Angenommen der Dialog "spontan" ist für den 04.05.2026 angesetzt
+      Wenn das Ministerium den Dialog "spontan" vom 04.05.2026 festhält
+      Dann wird das festgehalten mit der Feststellung "committee-not-involved"
+
+    Szenario: Wer einen Dialog absagt, sagt warum
+      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Wenn der Landkreis den Dialog "fruehjahr" absagt
+      Dann wird das abgelehnt nach der Regel "reason-missing"
+
+    Szenario: Ein abgesagter Dialog wird nicht neu angesetzt, sondern ein neuer
+      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Und der Landkreis hat den Dialog "fruehjahr" abgesagt mit dem Grund "Erkrankung"
+      Wenn das Ministerium den Dialog "fruehjahr" für den 19.05.2026 ansetzt
+      Dann wird das abgelehnt nach der Regel "dialog-over"
+
+    Szenario: Derselbe Dialog wird nicht zweimal als geführt festgehalten
+      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Und heute ist der 12.05.2026
+      Und das Ministerium hat den Dialog "fruehjahr" vom 12.05.2026 festgehalten
+      Wenn der Landkreis den Dialog "fruehjahr" vom 12.05.2026 festhält
+      Dann wird das abgelehnt nach der Regel "dialog-over"
+
+    Szenariogrundriss: Nahm eine Seite nicht teil, wird das Gespräch festgehalten und fällt auf
+      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Und der Ausschuss hat am 05.05.2026 den Dialog "fruehjahr" vorbereitet
+      Und heute ist der 12.05.2026
+      Wenn das Ministerium den Dialog "fruehjahr" vom 12.05.2026 festhält:
+        | Teilnehmende | <Teilnehmende> |
+      Dann wird das festgehalten mit der Feststellung "side-absent"
+
+      Beispiele:
+        | Teilnehmende |
+        | ni-ms        |
+        | heidekreis   |
+
+    Szenariogrundriss: Was die Vereinbarung nicht kennt, kann nicht besprochen worden sein
+      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Und heute ist der 12.05.2026
+      Wenn das Ministerium den Dialog "fruehjahr" vom 12.05.2026 festhält:
+        | <Angabe> | <Inhalt> |
+      Dann wird das abgelehnt nach der Regel "<Regel>"
+
+      Beispiele:
+        | Angabe       | Inhalt                                  | Regel         |
+        | Ziele        | 2, 7                                    | unknown-goal  |
+        | Teilnehmende | ni-ms, celle                            | unknown-party |
+        | verabredet   | celle bis 31.08.2026: Stellen einwerben | unknown-party |
+
+    Szenario: Eine Verabredung behält ihre Kennung für sich
+      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Und der Dialog "sommer" ist für den 12.08.2026 angesetzt
+      Und heute ist der 12.05.2026
+      Und das Ministerium hat den Dialog "fruehjahr" vom 12.05.2026 festgehalten, mit der Verabredung "gastgewerbe"
+      Und heute ist der 12.08.2026
+      Wenn das Ministerium den Dialog "sommer" vom 12.08.2026 festhält, mit der Verabredung "gastgewerbe"
+      Dann wird das abgelehnt nach der Regel "measure-id-used"
+
+  @III.3.1
+  Regel: Beide Seiten bestätigen dasselbe Protokoll.
+
+    Grundlage:
+      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+
+    Szenario: Beide Seiten bestätigen das Protokoll
+      Angenommen heute ist der 12.05.2026
+      Und das Ministerium hat den Dialog "fruehjahr" vom 12.05.2026 festgehalten
+      Und der Landkreis hat das Protokoll "Fassung A" des Dialogs "fruehjahr" bestätigt
+      Wenn das Ministerium das Protokoll "Fassung A" des Dialogs "fruehjahr" bestätigt
+      Dann haben beide Seiten das Protokoll des Dialogs "fruehjahr" bestätigt
+
+    Szenario: Dieselbe Seite bestätigt nicht zweimal
+      Angenommen heute ist der 12.05.2026
+      Und das Ministerium hat den Dialog "fruehjahr" vom 12.05.2026 festgehalten
+      Und der Landkreis hat das Protokoll "Fassung A" des Dialogs "fruehjahr" bestätigt
+      Wenn der Landkreis das Protokoll "Fassung A" des Dialogs "fruehjahr" bestätigt
+      Dann wird das abgelehnt nach der Regel "minutes-confirmed"
+
+    Szenario: Ein anderes Protokoll als das der anderen Seite wird nicht bestätigt
+      Angenommen heute ist der 12.05.2026
+      Und das Ministerium hat den Dialog "fruehjahr" vom 12.05.2026 festgehalten
+      Und der Landkreis hat das Protokoll "Fassung A" des Dialogs "fruehjahr" bestätigt
+      Wenn das Ministerium das Protokoll "Fassung B" des Dialogs "fruehjahr" bestätigt
+      Dann wird das abgelehnt nach der Regel "other-minutes"
+
+    Szenario: Das Protokoll wird nicht vor dem Tag des Gesprächs bestätigt
+      Angenommen heute ist der 12.05.2026
+      Und das Ministerium hat den Dialog "fruehjahr" vom 12.05.2026 festgehalten
+      Wenn der Landkreis das Protokoll "Fassung A" des Dialogs "fruehjahr" bestätigt, mit dem Tag 11.05.2026
+      Dann wird das abgelehnt nach der Regel "out-of-sequence"
+
+    Szenario: Vor dem Gespräch gibt es kein Protokoll
+      Wenn der Landkreis das Protokoll "Fassung A" des Dialogs "fruehjahr" bestätigt
+      Dann wird das abgelehnt nach der Regel "dialog-not-held"
+
+  @S
+  Regel: Ein Gespräch, bevor beide gebunden waren, wird festgehalten und fällt auf.
+
+    Szenario: Ein nachträglich festgehaltenes Gespräch vom Januar
+      Angenommen der Dialog "auftakt" ist für den 20.01.2026 angesetzt
+      Und der Ausschuss hat am 15.01.2026 den Dialog "auftakt" vorbereitet mit dem Grund "Die Niederschrift kam erst jetzt."
+      Wenn das Ministerium den Dialog "auftakt" vom 20.01.2026 festhält mit dem Grund "Das Protokoll kam erst jetzt."
+      Dann wird das festgehalten mit den Feststellungen "before-binding" und "recorded-late"
+
+    Szenario: Am Tag der letzten Unterschrift sind beide schon gebunden
+      Angenommen der Dialog "auftakt" ist für den 10.02.2026 angesetzt
+      Und der Ausschuss hat am 09.02.2026 den Dialog "auftakt" vorbereitet mit dem Grund "Die Niederschrift kam erst jetzt."
+      Wenn das Ministerium den Dialog "auftakt" vom 10.02.2026 festhält mit dem Grund "Das Protokoll kam erst jetzt."
+      Dann wird das festgehalten mit der Feststellung "recorded-late"
+
+  @III.3.2-I
+  Regel: Die individualisierten Ziele werden in den Zieldialogen besprochen.
+
+    Szenario: Ein Dialog ohne die individualisierten Ziele wird festgehalten und fällt auf
+      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Und der Ausschuss hat am 05.05.2026 den Dialog "fruehjahr" vorbereitet
+      Und heute ist der 12.05.2026
+      Wenn das Ministerium den Dialog "fruehjahr" vom 12.05.2026 festhält:
+        | Ziele | 1, 2, 3, 5, 6 |
+      Dann wird das festgehalten mit der Feststellung "individual-goals-left-out"
+      Und die Feststellung nennt "individualisierten Ziele: 4."
+
+  @III.3.2-W @III.3.2-D
+  Regel: Grundlage des Dialogs sind freigegebene Werte ohne Wartezeit.
+
+    Grundlage:
+      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Und der Ausschuss hat am 05.05.2026 den Dialog "fruehjahr" vorbereitet
+      Und heute ist der 12.05.2026
+
+    Szenario: Ein Dialog über gereifte Werte wird festgehalten und fällt auf
+      Angenommen zum Ladestand Januar 2026 mit 3 Monaten Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Wenn das Ministerium den Dialog "fruehjahr" vom 12.05.2026 festhält:
+        | Grundlage | Januar 2026 mit 3 Monaten Wartezeit |
+      Dann wird das festgehalten mit der Feststellung "basis-waited"
+
+    Szenario: Ein Dialog über nicht freigegebene Werte wird festgehalten und fällt auf
+      Wenn das Ministerium den Dialog "fruehjahr" vom 12.05.2026 festhält:
+        | Grundlage | April 2026 ohne Wartezeit |
+      Dann wird das festgehalten mit der Feststellung "basis-not-released"
+
+  @III.3.6
+  Regel: Der Ausschuss für Zielvereinbarungen wird in die Vorbereitung der Zieldialoge einbezogen.
+
+    Szenario: Die Vereinbarung nennt den Ausschuss
+      Wenn die Vereinbarung gelesen wird
+      Dann bereitet der "Ausschuss für Zielvereinbarungen nach § 2b Nds. AG SGB II" die Dialoge vor
+
+    Szenario: Seine Empfehlung ist nachlesbar
+      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Und heute ist der 05.05.2026
+      Wenn der Ausschuss den Dialog "fruehjahr" vorbereitet mit der Empfehlung "Die Quote der Frauen zum Schwerpunkt machen"
+      Dann lautet der letzte Eintrag der Geschichte:
+        | was             | Ausschuss einbezogen                        |
+        | Rolle           | Ausschuss                                   |
+        | rechtlicher Tag | 05.05.2026                                  |
+        | Empfehlung      | Die Quote der Frauen zum Schwerpunkt machen |
+
+    Szenario: Ein Dialog ohne den Ausschuss wird festgehalten und fällt auf
+      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Und heute ist der 12.05.2026
+      Wenn das Ministerium den Dialog "fruehjahr" vom 12.05.2026 festhält
+      Dann wird das festgehalten mit der Feststellung "committee-not-involved"
+
+    Szenario: Auch ein anlassbezogener Dialog braucht den Ausschuss
+      Angenommen der Landkreis hat den Dialog "zusatz" angefragt mit dem Grund "Die Vermittlung stockt seit April."
+      Und heute ist der 12.05.2026
+      Wenn das Ministerium den Dialog "zusatz" vom 12.05.2026 festhält
+      Dann wird das festgehalten mit der Feststellung "committee-not-involved"
+
+    Szenario: Eine Sitzung bereitet mehrere Dialoge vor
+      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Und der Dialog "sommer" ist für den 12.08.2026 angesetzt
+      Und der Ausschuss hat am 05.05.2026 die Dialoge "fruehjahr" und "sommer" vorbereitet
+      Und heute ist der 12.08.2026
+      Wenn das Ministerium den Dialog "sommer" vom 12.08.2026 festhält
+      Dann wird das festgehalten ohne Feststellung
+
+    Szenario: Eine Sitzung nach dem Dialog wird festgehalten und fällt auf
+      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Und heute ist der 12.05.2026
+      Und das Ministerium hat den Dialog "fruehjahr" vom 12.05.2026 festgehalten
+      Und heute ist der 18.05.2026
+      Wenn der Ausschuss den Dialog "fruehjahr" vorbereitet mit der Empfehlung "Die Quote der Frauen zum Schwerpunkt machen"
+      Dann wird das festgehalten mit der Feststellung "committee-too-late"
+
+    Szenario: Einen unbekannten Dialog kann der Ausschuss nicht vorbereitet haben
+      Wenn der Ausschuss den Dialog "herbst" vorbereitet mit der Empfehlung "Die Quote der Frauen zum Schwerpunkt machen"
+      Dann wird das abgelehnt nach der Regel "unknown-dialog"
+
+    Szenario: Der Landkreis trägt die Sitzung des Ausschusses nicht ein
+      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Wenn der Landkreis den Dialog "fruehjahr" vorbereitet mit der Empfehlung "Die Quote der Frauen zum Schwerpunkt machen"
+      Dann wird das abgelehnt nach der Regel "not-permitted"

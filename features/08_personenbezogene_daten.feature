@@ -1,0 +1,94 @@
+# language: de
+Funktionalität: Personenbezogene Daten
+  Wer unterzeichnet hat, muss nachweisbar sein; sein Name muss trotzdem gelöscht werden können. Stünde er in einem
+  unveränderlichen Eintrag, ginge eines von beiden nicht. Darum steht dort nur eine Kennung, die Funktion und eine
+  Prüfsumme des Namens. Alle Namen dieser Seite sind erfunden.
+
+  Grundlage:
+    Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
+    Und im Personenverzeichnis stehen:
+      | Kennung | Titel | Vorname | Name     |
+      | jb      |       | Jan     | Beispiel |
+      | em      | Dr.   | Erika   | Muster   |
+
+  @N.4
+  Regel: Namen von Personen stehen nicht in den unveränderlichen Einträgen.
+
+    Szenario: Die Unterschrift nennt Kennung und Funktion, nicht den Namen
+      Angenommen heute ist der 29.01.2026
+      Wenn für das Ministerium die Person "em" als "Staatssekretärin" unterzeichnet
+      Dann nennt der letzte Eintrag die Person "em" in der Funktion "Staatssekretärin"
+      Und in keinem Eintrag steht "Erika" oder "Muster"
+      Und die Prüfsumme des Namens von "em" steht im letzten Eintrag
+
+    Szenario: Wer nicht im Verzeichnis steht, kann nicht als unterzeichnend eingetragen werden
+      Wenn für das Ministerium die Person "niemand" als "Staatssekretärin" unterzeichnet
+      Dann wird das abgelehnt nach der Regel "unknown-person"
+
+    Szenariogrundriss: Ein Text, der eine eingetragene Person beim Namen nennt, wird nicht angenommen
+      Wenn der Landkreis den Dialog "zusatz" anfragt mit dem Grund "<Text>"
+      Dann wird das abgelehnt nach der Regel "name-in-text"
+
+      Beispiele:
+        | Text                              |
+        | Bitte mit Jan Beispiel abstimmen. |
+        | Herr Beispiel ist im Urlaub.      |
+        | Dr. Muster hat darum gebeten.     |
+        | Frau Muster hat darum gebeten.    |
+        | Vorlage von Muster, Erika         |
+        | Das ist Jan Beispiels Vorschlag.  |
+        | Bitte mit JAN BEISPIEL abstimmen. |
+
+    Szenariogrundriss: Ein Wort, das zufällig wie ein Name lautet, stört nicht
+      Wenn der Landkreis den Dialog "zusatz" anfragt mit dem Grund "<Text>"
+      Dann wird das festgehalten ohne Feststellung
+
+      Beispiele:
+        | Text                                     |
+        | Zum Beispiel stockt die Vermittlung.     |
+        | Das Muster wiederholt sich.              |
+        | Die Leitung des Jobcenters bittet darum. |
+
+    Szenario: Auch im Dialog steht statt eines Namens die Funktion
+      Angenommen der Dialog "fruehjahr" ist für den 12.01.2026 angesetzt
+      Wenn das Ministerium den Dialog "fruehjahr" vom 12.01.2026 festhält:
+        | Ursachen | Jan Beispiel berichtet von weniger offenen Stellen |
+      Dann wird das abgelehnt nach der Regel "name-in-text"
+
+  @N.4
+  Regel: Namen können gelöscht werden, ohne dass ein Nachweis zerbricht.
+
+    Szenario: Nach dem Löschen ist der Name fort, und jeder Eintrag steht wie zuvor
+      Angenommen heute ist der 29.01.2026
+      Und für das Ministerium hat die Person "em" als "Staatssekretärin" unterzeichnet
+      Und die Geschichte ist notiert
+      Wenn der Betrieb die Person "em" löscht mit dem Grund "Die Aufbewahrung ist abgelaufen."
+      Dann hat die Person "em" keinen Namen mehr
+      Und die Geschichte ist unverändert die notierte
+      Und die Löschung selbst ist festgehalten, mit dem Grund "Die Aufbewahrung ist abgelaufen."
+      Und in keinem Eintrag steht "Erika" oder "Muster"
+
+    Szenario: Eine gelöschte Person kann nicht mehr als unterzeichnend eingetragen werden
+      Angenommen der Betrieb hat die Person "em" gelöscht mit dem Grund "Die Aufbewahrung ist abgelaufen."
+      Wenn für das Ministerium die Person "em" als "Staatssekretärin" unterzeichnet
+      Dann wird das abgelehnt nach der Regel "unknown-person"
+
+    Szenario: Wer löscht, sagt warum
+      Wenn der Betrieb die Person "em" löscht
+      Dann wird das abgelehnt nach der Regel "reason-missing"
+      Und die Person "em" hat ihren Namen noch
+
+    Szenario: Gelöscht wird nur, wer im Verzeichnis steht
+      Wenn der Betrieb die Person "niemand" löscht mit dem Grund "Die Aufbewahrung ist abgelaufen."
+      Dann wird das abgelehnt nach der Regel "unknown-person"
+
+    Szenariogrundriss: Nur der Betrieb löscht
+      Wenn <wer> die Person "em" löscht mit dem Grund "Die Aufbewahrung ist abgelaufen."
+      Dann wird das abgelehnt nach der Regel "not-permitted"
+      Und die Person "em" hat ihren Namen noch
+
+      Beispiele:
+        | wer             |
+        | das Ministerium |
+        | der Landkreis   |
+        | die Prüfung     |

@@ -1,0 +1,171 @@
+# language: de
+Funktionalität: Andere Vereinbarungen
+  Vereinbarungen anderer Jahre und Länder sagen anderes zu: einen erlaubten Rückgang, eine feste Zahl von Personen, einen
+  Betrag in Euro, Zwischenwerte im Jahr. Passte der Dienst nur zu einem Dokument, würde ein erlaubter Rückgang als
+  verfehlt gezeigt. Alle Vereinbarungen und Zahlen dieser Seite sind erfunden.
+
+  @P @III.2.1.2 @III.2.1.3
+  Regel: Erlaubter Rückgang, feste Zahl und Betrag werden beurteilt, wie sie vereinbart sind.
+
+    Szenariogrundriss: „Sinkt um höchstens 7,0 %“ ist ein erlaubter Rückgang
+      Angenommen eine Vereinbarung für 2026 ist in Kraft, in der steht:
+        | Zeile             | Kennzahl | gemessen wird | vereinbart              |
+        | Integrationsquote | K2       | Veränderung   | mindestens -7,0 Prozent |
+      Und diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
+        | Größe                          | 2025   | 2026            |
+        | Integrationen                  | 3.000  | <Integrationen> |
+        | Leistungsberechtigte im Mittel | 10.000 | 10.000          |
+      Wenn der Stand für Dezember 2026 gelesen wird
+      Dann ist "Integrationsquote" <Stand>
+
+      Beispiele:
+        | Integrationen | Stand          |
+        | 3.100         | auf Kurs       |
+        | 2.790         | auf Kurs       |
+        | 2.789         | nicht auf Kurs |
+
+    Szenariogrundriss: „Weniger als 151 Personen“ lässt 151 nicht zu
+      Angenommen eine Vereinbarung für 2026 ist in Kraft, in der steht:
+        | Zeile   | Kennzahl | gemessen wird | vereinbart               |
+        | Bestand | LZB      | Höhe          | weniger als 151 Personen |
+      Und diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
+        | Größe                                 | 2025 | 2026   |
+        | Langzeitleistungsbeziehende im Mittel | 160  | <2026> |
+      Wenn der Stand für Dezember 2026 gelesen wird
+      Dann ist "Bestand" <Stand>
+      Und bei "Bestand" beträgt der Rückstand in Personen <Rückstand>
+
+      Beispiele:
+        | 2026 | Stand          | Rückstand |
+        | 150  | auf Kurs       | 0         |
+        | 151  | nicht auf Kurs | 1         |
+        | 152  | nicht auf Kurs | 2         |
+
+    Szenariogrundriss: Ein Betrag in Euro, der höchstens ausgegeben werden soll
+      Angenommen eine Vereinbarung für 2026 ist in Kraft, in der steht:
+        | Zeile      | Kennzahl | gemessen wird | vereinbart               |
+        | Leistungen | LLU      | Höhe          | höchstens 9.000.000 Euro |
+      Und diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
+        | Größe                          | 2025       | 2026   |
+        | Leistungen zum Lebensunterhalt | 10.000.000 | <2026> |
+      Wenn der Stand für Dezember 2026 gelesen wird
+      Dann ist "Leistungen" <Stand>
+
+      Beispiele:
+        | 2026      | Stand          |
+        | 9.000.000 | auf Kurs       |
+        | 9.000.001 | nicht auf Kurs |
+
+    Szenario: Eine Steigerung in Prozentpunkten ist etwas anderes als eine in Prozent
+      Angenommen eine Vereinbarung für 2026 ist in Kraft, in der steht:
+        | Zeile      | Kennzahl | gemessen wird          | vereinbart                    |
+        | in Punkten | K2       | Veränderung in Punkten | mindestens +5,3 Prozentpunkte |
+        | in Prozent | K2       | Veränderung            | mindestens +5,3 Prozent       |
+      Und diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
+        | Größe                          | 2025   | 2026   |
+        | Integrationen                  | 3.000  | 3.159  |
+        | Leistungsberechtigte im Mittel | 10.000 | 10.000 |
+      Wenn der Stand für Dezember 2026 gelesen wird
+      Dann ist "in Prozent" auf Kurs
+      Und "in Punkten" ist nicht auf Kurs
+      Und bei "in Punkten" beträgt der Rückstand in Integrationen 371
+
+    Szenario: Ein Zielwert mit zwei Nachkommastellen wird nicht gerundet
+      Angenommen eine Vereinbarung für 2026 ist in Kraft, in der steht:
+        | Zeile   | Kennzahl | gemessen wird | vereinbart              |
+        | Bestand | LZB      | Veränderung   | höchstens -0,25 Prozent |
+      Und diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
+        | Größe                                 | 2025  | 2026 |
+        | Langzeitleistungsbeziehende im Mittel | 1.000 | 998  |
+      Wenn der Stand für Dezember 2026 gelesen wird
+      Dann ist "Bestand" nicht auf Kurs
+      Und bei "Bestand" beträgt der Rückstand in Personen 1
+
+    Szenario: Ist die Rundung vereinbart, entscheidet der gerundete Wert
+      Angenommen eine Vereinbarung für 2026 ist in Kraft, in der der gerundete Wert entscheidet und in der steht:
+        | Zeile             | Kennzahl | gemessen wird | vereinbart              |
+        | Integrationsquote | K2       | Veränderung   | mindestens +5,3 Prozent |
+      Und diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
+        | Größe                          | 2025   | 2026   |
+        | Integrationen                  | 3.000  | 3.158  |
+        | Leistungsberechtigte im Mittel | 10.000 | 10.000 |
+      Wenn der Stand für Dezember 2026 gelesen wird
+      Dann ist "Integrationsquote" auf Kurs
+      Und bei "Integrationsquote" ist vermerkt, dass die Rundung das Ergebnis ändern würde
+
+  @P @III.3.1
+  Regel: Während des Jahres gilt der vereinbarte Zwischenwert.
+
+    Szenariogrundriss: Für den Februar gilt der Wert für den Februar
+      Angenommen eine Vereinbarung für 2026 ist in Kraft, in der steht:
+        | Zeile             | Kennzahl | gemessen wird | vereinbart              | Zwischenwert                         |
+        | Integrationsquote | K2       | Höhe          | mindestens 30,0 Prozent | Februar 2026: mindestens 3,3 Prozent |
+      Und zum Ladestand Februar 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                | Dez 2025 | Jan 2026 | Feb 2026 |
+        | Integrationen        |          | 33       | <Feb>    |
+        | Leistungsberechtigte | 2.000    | 2.000    | 2.000    |
+      Wenn der Stand für Februar 2026 gelesen wird
+      Dann ist "Integrationsquote" <Stand>
+
+      Beispiele:
+        | Feb | Stand          |
+        | 33  | auf Kurs       |
+        | 32  | nicht auf Kurs |
+
+    Szenario: Ohne Zwischenwert sagt der Jahreswert im März noch nichts
+      Angenommen eine Vereinbarung für 2026 ist in Kraft, in der steht:
+        | Zeile             | Kennzahl | gemessen wird | vereinbart              | Zwischenwert                         |
+        | Integrationsquote | K2       | Höhe          | mindestens 30,0 Prozent | Februar 2026: mindestens 3,3 Prozent |
+      Und zum Ladestand März 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Wenn der Stand für März 2026 gelesen wird
+      Dann ist "Integrationsquote" nicht beurteilbar
+      Und als Grund ist genannt "kein Zwischenwert vereinbart"
+
+  @P @III.2.1.2-G
+  Regel: Auch der Abstand zwischen Männern und Frauen kann Zielwert sein.
+
+    Szenariogrundriss: Der Abstand soll auf höchstens 15 Prozentpunkte sinken
+      Angenommen eine Vereinbarung für 2026 ist in Kraft, in der steht:
+        | Zeile   | Kennzahl | Geschlecht | gemessen wird | vereinbart                 |
+        | Abstand | K2       | Abstand    | Höhe          | höchstens 15 Prozentpunkte |
+      Und diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
+        | Größe                                  | 2025  | 2026     |
+        | Integrationen, Frauen                  | 1.000 | <Frauen> |
+        | Leistungsberechtigte im Mittel, Frauen | 5.000 | 5.000    |
+        | Integrationen, Männer                  | 2.000 | 2.000    |
+        | Leistungsberechtigte im Mittel, Männer | 5.000 | 5.000    |
+      Wenn der Stand für Dezember 2026 gelesen wird
+      Dann ist "Abstand" <Stand>
+
+      Beispiele:
+        | Frauen | Stand          |
+        | 1.250  | auf Kurs       |
+        | 1.249  | nicht auf Kurs |
+
+  @P @III.2.1.2
+  Regel: Ein Erwartungswert leitet, entscheidet aber nichts.
+
+    Szenario: Ein Ziel mit Erwartungswert hat kein Urteil
+      Angenommen eine Vereinbarung für 2026 ist in Kraft, in der steht:
+        | Zeile             | Kennzahl | gemessen wird | erwartet                |
+        | Integrationsquote | K2       | Veränderung   | mindestens +1,0 Prozent |
+      Und diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
+        | Größe                          | 2025   | 2026   |
+        | Integrationen                  | 3.000  | 3.000  |
+        | Leistungsberechtigte im Mittel | 10.000 | 10.000 |
+      Wenn der Stand für Dezember 2026 gelesen wird
+      Dann ist "Integrationsquote" nicht auf Kurs
+      Und kein Ziel hat ein Urteil
+
+  @P @S
+  Regel: Bei drei Partnern bindet erst die dritte Unterschrift.
+
+    Szenario: Zwei Ministerien und ein Landkreis
+      Angenommen eine Vereinbarung für 2026 mit zwei Ministerien ist entworfen
+      Und das Ministerium hat am 29.01.2026 in "Hannover" unterzeichnet
+      Und der Landkreis hat am 10.02.2026 in "Bad Fallingbostel" unterzeichnet
+      Und die Vereinbarung ist "teilweise unterzeichnet"
+      Und heute ist der 12.02.2026
+      Wenn ein anderes Ministerium des Landes am 12.02.2026 in "Hannover" unterzeichnet
+      Dann ist die Vereinbarung "in Kraft"
+      Und sie bindet seit dem 12.02.2026

@@ -1,0 +1,168 @@
+"""The gap in natural units: with so many more the line holds, with one fewer it does not."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given as for_any
+from hypothesis import strategies as st
+
+from domain.attainment import LineState
+from domain.measures import Unit
+from domain.results import Gap, LineResult
+from domain.terms import Bound, Quantity, Rounding, Sex
+from tests.builders import a_line, at_least, at_most, bound, k2, monthly, ytd
+from tests.domain.test_standing import two_loads, two_years
+
+ON, OFF = LineState.ON_COURSE, LineState.OFF_COURSE
+COMPARATORS = st.sampled_from(["at_least", "more_than", "at_most", "less_than"])
+ROUNDINGS = st.builds(
+    lambda decides, decimals: Rounding.model_validate({"decides": decides, "decimals": decimals}),
+    st.sampled_from(["exact", "rounded"]),
+    st.integers(0, 2),
+)
+SMALL = st.decimals(-20, 20, places=2).map(lambda value: format(value + 0, "f"))
+
+
+def gap_of(result: LineResult) -> Gap:
+    assert result.gap is not None
+    return result.gap
+
+
+def towards(bound: Bound) -> int:
+    return 1 if bound.comparator.value in {"at_least", "more_than"} else -1
+
+
+@for_any(COMPARATORS, st.sampled_from(list(Quantity)), SMALL, ROUNDINGS, st.integers(1, 3000), st.integers(1, 9000))
+def test_so_many_integrations_make_k2_hold_and_one_fewer_does_not(
+    comparator: str, quantity: Quantity, limit: str, rounding: Rounding, integrations: int, stock: int
+) -> None:
+    unit = Unit.PERCENTAGE_POINTS if quantity is Quantity.POINTS else Unit.PERCENT
+    agreed = bound(comparator, limit, unit)
+
+    def with_integrations(more: int) -> LineResult:
+        return two_years(a_line(agreed, quantity=quantity), f"{integrations + more}/{stock}", "1227/4103", rounding)
+
+    gap = gap_of(with_integrations(0))
+    assert gap.unit is Unit.INTEGRATIONS
+    assert gap.whole >= 0
+    assert with_integrations(towards(agreed) * gap.whole).state is ON
+    if gap.whole:
+        assert with_integrations(towards(agreed) * (gap.whole - 1)).state is OFF
+
+
+@for_any(COMPARATORS, SMALL, ROUNDINGS, st.lists(st.integers(50, 150), min_size=12, max_size=12))
+def test_it_does_not_matter_in_which_month_they_come(
+    comparator: str, limit: str, rounding: Rounding, months: list[int]
+) -> None:
+    agreed = bound(comparator, limit)
+    before = list(k2("2025-12", [100] * 12, [4000] * 12))
+
+    def with_integrations(more: int, month: int) -> LineResult:
+        integrations = [n + more * (month == number) for number, n in enumerate(months)]
+        return two_loads(a_line(agreed), list(k2("2026-12", integrations, range(4000, 4012))), before, rounding)
+
+    gap = gap_of(with_integrations(0, 0))
+    for month in (0, 11):
+        assert with_integrations(towards(agreed) * gap.whole, month).state is ON
+        if gap.whole:
+            assert with_integrations(towards(agreed) * (gap.whole - 1), month).state is OFF
+
+
+@pytest.mark.parametrize(("measure", "unit"), [("LZB", Unit.PERSONS), ("LLU", Unit.EUR)])
+@for_any(
+    COMPARATORS, st.sampled_from(list(Quantity)), SMALL, ROUNDINGS, st.integers(1000, 5000), st.integers(1000, 5000)
+)
+def test_so_many_persons_or_euros_make_a_count_hold_and_one_fewer_does_not(
+    measure: str, unit: Unit, comparator: str, quantity: Quantity, limit: str, rounding: Rounding, now: int, before: int
+) -> None:
+    in_unit = Unit.PERCENT if quantity is Quantity.CHANGE else unit
+    value = str(Decimal(limit) + 3000) if quantity is Quantity.LEVEL else limit
+    agreed = bound(comparator, value, in_unit)
+
+    def with_more(more: int) -> LineResult:
+        return two_years(a_line(agreed, measure=measure, quantity=quantity), str(now + more), str(before), rounding)
+
+    gap = gap_of(with_more(0))
+    assert gap.unit is unit
+    assert gap.whole >= 0
+    assert with_more(towards(agreed) * gap.whole).state is ON
+    if gap.whole:
+        assert with_more(towards(agreed) * (gap.whole - 1)).state is OFF
+
+
+@for_any(COMPARATORS, st.sampled_from(list(Quantity)), SMALL, ROUNDINGS, st.integers(1, 30), st.integers(1, 30))
+def test_so_many_points_make_the_distance_of_the_sexes_hold_and_one_fewer_does_not(
+    comparator: str, quantity: Quantity, limit: str, rounding: Rounding, now: int, before: int
+) -> None:
+    agreed = bound(comparator, limit, Unit.PERCENT if quantity is Quantity.CHANGE else Unit.PERCENTAGE_POINTS)
+
+    def with_points(more: int) -> LineResult:
+        this_year, year_before = (
+            [ytd("K2", f"{year}-12", men, Sex.MEN), ytd("K2", f"{year}-12", "20", Sex.WOMEN)]
+            for year, men in ((2026, str(20 + now + more)), (2025, str(20 + before)))
+        )
+        return two_loads(a_line(agreed, sex=Sex.GAP, quantity=quantity), this_year, year_before, rounding)
+
+    gap = gap_of(with_points(0))
+    assert gap.unit is Unit.PERCENTAGE_POINTS
+    assert with_points(towards(agreed) * gap.whole).state is ON
+    if gap.whole:
+        assert with_points(towards(agreed) * (gap.whole - 1)).state is OFF
+
+
+@for_any(COMPARATORS, SMALL, st.integers(1, 3000))
+def test_the_exact_gap_is_what_is_missing_or_in_reserve(comparator: str, limit: str, integrations: int) -> None:
+    agreed = bound(comparator, limit)
+    result = two_years(a_line(agreed), f"{integrations}/4000", "1200/4000")
+    gap = gap_of(result)
+    needed = 1200 * (1 + Fraction(limit) / 100)
+    assert Fraction(gap.exact) == towards(agreed) * (needed - integrations)
+    assert abs(Fraction(gap.rounded) - Fraction(gap.exact)) <= Fraction(1, 20)
+    if Fraction(gap.exact) != 0:
+        assert (Fraction(gap.exact) > 0) == (result.state is OFF)
+
+
+@pytest.mark.parametrize(
+    ("agreed", "now", "state", "exact", "whole"),
+    [
+        (at_least("5.3"), 1263, OFF, "0.6", 1),
+        (at_least("5.3"), 1264, ON, "-0.4", 0),
+        (at_least("5"), 1260, ON, "0", 0),
+        (bound("more_than", "5"), 1260, OFF, "0", 1),
+        (bound("more_than", "5"), 1261, ON, "-1", 0),
+        (at_most("-2.5"), 1170, ON, "0", 0),
+        (at_most("-2.5"), 1171, OFF, "1", 1),
+        (bound("less_than", "-2.5"), 1170, OFF, "0", 1),
+        (bound("less_than", "-2.5"), 1169, ON, "-1", 0),
+    ],
+)
+def test_a_strict_bound_needs_one_more_than_reaching_it(
+    agreed: Bound, now: int, state: LineState, exact: str, whole: int
+) -> None:
+    result = two_years(a_line(agreed), f"{now}/4000", "1200/4000")
+    gap = gap_of(result)
+    assert (result.state, Fraction(gap.exact), gap.whole) == (state, Fraction(exact), whole)
+
+
+def test_a_rate_without_numerator_and_denominator_has_its_gap_in_points() -> None:
+    gap = gap_of(two_years(a_line(at_least("5.3")), "31.0", "30.0"))
+    assert (gap.unit, Fraction(gap.exact), gap.required) == (Unit.PERCENTAGE_POINTS, Fraction("0.59"), "3159/100")
+
+
+@pytest.mark.parametrize("code", ["K1E3", "K1E4"])
+def test_a_mean_of_rates_has_its_gap_in_points(code: str) -> None:
+    flow = {"K1E3": "ELB_ZUGANG", "K1E4": "ELB_ABGANG"}[code]
+    now, before = (
+        [monthly(flow, f"{year}-01", [people]), monthly("ELB", f"{year - 1}-12", [1000, 1000])]
+        for year, people in ((2026, 30), (2025, 40))
+    )
+    gap = gap_of(two_loads(a_line(at_least("0"), measure=code), now, before))
+    assert (gap.unit, Fraction(gap.exact)) == (Unit.PERCENTAGE_POINTS, Fraction(1))
+
+
+def test_the_gap_of_a_share_counts_in_its_numerator() -> None:
+    now = [monthly("INT_BD", "2026-01", [40]), monthly("INT", "2026-01", [100])]
+    line = a_line(at_least("45"), measure="INT_BD_SHARE", quantity=Quantity.LEVEL)
+    gap = gap_of(two_loads(line, now, []))
+    assert (gap.unit, gap.exact, gap.whole) == (Unit.INTEGRATIONS, "5", 5)

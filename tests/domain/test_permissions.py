@@ -1,0 +1,111 @@
+"""Who may do what, cell by cell, and who sees which agreement."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from application.permissions import PERMITTED, must_be_permitted, sees
+from application.register import ErasePerson
+from domain.acts import DECISIONS
+from domain.acts.drafting import DraftAgreement
+from domain.record import Actor, Request, Role
+from domain.rulebook.any_act import NOT_PERMITTED
+from domain.rules import Refused
+from domain.terms import Terms
+from tests.builders import COMMITTEE, COUNTY, HEIDEKREIS, MINISTRY
+
+TABLE = """
+                      land  county  committee  auditor  operator
+DraftAgreement        yes   -       -          -        -
+ProposeTarget         yes   yes     -          -        -
+ReviseDraft           yes   -       -          -        -
+WithdrawDraft         yes   -       -          -        -
+SignAgreement         yes   yes     -          -        -
+ConfirmTranscription  yes   -       -          -        -
+CorrectTranscription  yes   -       -          -        -
+DeliverFigures        yes   -       -          -        -
+ReleaseFigures        yes   -       -          -        -
+RejectFigures         yes   -       -          -        -
+RequestDialog         -     yes     -          -        -
+ScheduleDialog        yes   yes     -          -        -
+CancelDialog          yes   yes     -          -        -
+InvolveCommittee      yes   -       yes        -        -
+HoldDialog            yes   yes     -          -        -
+ConfirmMinutes        yes   yes     -          -        -
+ErasePerson           -     -       -          -        yes
+"""
+HEAD, *ROWS = (line.split() for line in TABLE.strip().splitlines())
+CELLS = [(name, Role(role), cell == "yes") for name, *cells in ROWS for role, cell in zip(HEAD, cells, strict=True)]
+REQUESTS = {request.__name__: request for request in PERMITTED}
+AUDITOR = Actor("anna-prueft", Role.AUDITOR, "Prüfung", "test")
+OPERATOR = Actor("olaf-betrieb", Role.OPERATOR, "Betrieb", "test", scope="03")
+CELLE = HEIDEKREIS.parties[1].model_copy(update={"id": "celle", "ags": "03351"})
+WITH_CELLE = HEIDEKREIS.model_copy(update={"parties": (HEIDEKREIS.parties[0], CELLE)})
+LAND_ONLY = HEIDEKREIS.model_copy(update={"parties": HEIDEKREIS.parties[:1]})
+
+
+@pytest.mark.parametrize(("name", "role", "may"), CELLS, ids=[f"{name}-{role}" for name, role, _ in CELLS])
+def test_each_role_may_what_the_table_says_and_nothing_else(name: str, role: Role, may: bool) -> None:
+    actor = Actor("irgendwer", role, "Amt", "test")
+    request = REQUESTS[name].model_construct(occurred_on=date(2026, 3, 2))
+    if may:
+        must_be_permitted(actor, request)
+    else:
+        with pytest.raises(Refused) as refused:
+            must_be_permitted(actor, request)
+        assert [finding.rule for finding in refused.value.findings] == [NOT_PERMITTED.code]
+        assert request.title in str(refused.value)
+
+
+def test_the_table_has_a_row_for_every_request_and_no_other() -> None:
+    assert {name for name, *_ in ROWS} == {request.__name__ for request in PERMITTED}
+    assert set(PERMITTED) == {*DECISIONS, DraftAgreement, ErasePerson}
+    assert [Role(role) for role in HEAD] == list(Role)
+
+
+def test_every_request_there_is_can_be_decided() -> None:
+    assert set(Request.__subclasses__()) == set(PERMITTED)
+
+
+def test_a_request_without_a_row_is_permitted_to_nobody() -> None:
+    request = Request(occurred_on=date(2026, 3, 2))
+    titled = type("Unknown", (Request,), {"title": "Unbekanntes tun"})
+    try:
+        for role in Role:
+            with pytest.raises(Refused):
+                must_be_permitted(Actor("irgendwer", role, "Amt", "test"), titled(**dict(request)))
+    finally:
+        del titled
+
+
+@pytest.mark.parametrize(
+    ("actor", "heidekreis", "celle"),
+    [
+        (MINISTRY, True, True),
+        (replace(MINISTRY, scope="05"), False, False),
+        (replace(MINISTRY, scope="03358"), True, False),
+        (replace(MINISTRY, scope=""), False, False),
+        (COUNTY, True, False),
+        (replace(COUNTY, scope="03"), True, False),
+        (replace(COUNTY, party="celle"), False, False),
+        (replace(COUNTY, party="celle", scope="03351"), False, True),
+        (replace(COUNTY, party=None), False, False),
+        (replace(COUNTY, scope=""), False, False),
+        (COMMITTEE, True, True),
+        (replace(COMMITTEE, scope="03351"), False, True),
+        (replace(COMMITTEE, scope=""), False, False),
+        (AUDITOR, True, True),
+        (replace(AUDITOR, scope="03358"), True, False),
+        (replace(AUDITOR, scope="09"), False, False),
+        (OPERATOR, False, False),
+        (replace(OPERATOR, scope=""), False, False),
+    ],
+)
+def test_an_agreement_exists_only_within_ones_scope(actor: Actor, heidekreis: bool, celle: bool) -> None:
+    assert (sees(actor, HEIDEKREIS), sees(actor, WITH_CELLE)) == (heidekreis, celle)
+
+
+@pytest.mark.parametrize("terms", [LAND_ONLY])
+def test_it_is_the_countys_place_that_decides_not_the_lands(terms: Terms) -> None:
+    assert not sees(AUDITOR, terms)

@@ -1,0 +1,143 @@
+"""The journal: all or nothing, in order, once."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+
+import psycopg
+import pytest
+
+from application.ports import ActKey, Conflict, TooLarge
+from domain.record import Draft, Record
+from infrastructure.journal import Journal
+from infrastructure.mapper import EntryMapper
+from tests.infrastructure.drafts import LATER, NOON, a_draft
+from tests.infrastructure.log import assert_sound, rows
+
+MICROSECOND = timedelta(microseconds=1)
+ACT = ActKey(actor="land-1", key="key-1", digest="ab" * 32)
+
+
+def test_what_was_recorded_is_what_is_read(journal: Journal) -> None:
+    drafts = [a_draft(version=1, reason="Ä „1“ \\ \" 'x'"), a_draft(version=2)]
+    recorded = journal.append(drafts, now=NOON)
+    assert [record.event_id for record in recorded] == [draft.event_id for draft in drafts]
+    assert [record.position for record in recorded] == [1, 2]
+    assert journal.records(drafts[0].stream_id) == list(recorded)
+    assert journal.log() == list(recorded)
+
+
+def test_recorded_times_are_the_clocks_and_never_stand_still(journal: Journal) -> None:
+    def record(version: int, now: datetime, count: int = 1) -> list[datetime]:
+        drafts = [a_draft(version=version + each) for each in range(count)]
+        return [record.recorded_at for record in journal.append(drafts, now=now)]
+
+    assert record(1, NOON, count=3) == [NOON, NOON + MICROSECOND, NOON + 2 * MICROSECOND]
+    assert record(4, NOON) == [NOON + 3 * MICROSECOND]
+    assert record(5, NOON - timedelta(days=1)) == [NOON + 4 * MICROSECOND]
+    assert record(6, LATER) == [LATER]
+
+
+def test_the_entry_says_when_it_was_recorded(journal: Journal, owner_url: str) -> None:
+    record, second = journal.append([a_draft(version=1), a_draft(version=2)], now=NOON)
+    stored = rows(owner_url, "SELECT state FROM zielsteuerung.stored_events ORDER BY notification_id")
+    assert [state for (state,) in stored] == [EntryMapper().to_stored_event(each).state for each in (record, second)]
+
+
+def test_order_holds_within_a_large_commit(journal: Journal) -> None:
+    drafts = [a_draft(f"strom-{number % 7}", number // 7 + 1) for number in range(500)]
+    recorded = journal.append(drafts, now=NOON)
+    assert [record.event_id for record in journal.log()] == [draft.event_id for draft in drafts]
+    assert [record.position for record in recorded] == list(range(1, 501))
+
+
+def test_a_stale_version_is_a_conflict_and_records_nothing(journal: Journal, owner_url: str) -> None:
+    journal.append([a_draft(version=1)], now=NOON)
+    with pytest.raises(Conflict):
+        journal.append([a_draft(version=1)], now=NOON)
+    assert len(journal.log()) == 1
+    assert_sound(owner_url)
+
+
+def test_one_stale_version_among_several_streams_records_nothing(journal: Journal, owner_url: str) -> None:
+    journal.append([a_draft("b", 1)], now=NOON)
+    with pytest.raises(Conflict):
+        journal.append([a_draft("a", 1), a_draft("b", 1), a_draft("c", 1)], now=NOON, act=ACT)
+    assert journal.streams() == ["b"]
+    assert journal.earlier("land-1", "key-1") is None
+    assert_sound(owner_url)
+
+
+def test_an_entry_too_large_among_others_records_nothing(journal: Journal) -> None:
+    large = a_draft("b", 1)
+    object.__setattr__(large, "software", "x" * 1024 * 1024)
+    with pytest.raises(TooLarge):
+        journal.append([a_draft("a", 1), large], now=NOON)
+    assert journal.log() == []
+
+
+def test_a_stream_is_read_as_far_as_it_was_known(journal: Journal) -> None:
+    for version, now in enumerate([NOON, NOON, LATER], start=1):
+        journal.append([a_draft("a", version), a_draft("b", version)], now=now)
+    for records in (journal.records("a"), journal.log()):
+        instants = [NOON - MICROSECOND, *(record.recorded_at for record in records), LATER + timedelta(days=1)]
+        for instant in instants:
+            known = [record for record in records if record.recorded_at <= instant]
+            if records == journal.log():
+                assert journal.log(known_at=instant) == known
+            else:
+                assert journal.records("a", known_at=instant) == known
+
+
+def test_reading_can_begin_behind_a_version_or_a_position(journal: Journal) -> None:
+    recorded = list(journal.append([a_draft("a", version) for version in (1, 2, 3)], now=NOON))
+    assert journal.records("a", after_version=1) == recorded[1:]
+    assert journal.log(after=1, limit=1) == recorded[1:2]
+    assert journal.log(after=3) == []
+    assert journal.records("nobody") == []
+
+
+def test_streams_are_found_by_how_they_begin(journal: Journal) -> None:
+    for stream in ("ni.b", "ni.a", "nw.a", "ni%"):
+        journal.append([a_draft(stream, 1), a_draft(stream, 2)], now=NOON)
+    assert journal.streams("ni.") == ["ni.a", "ni.b"]
+    assert journal.streams("ni%") == ["ni%"]
+    assert journal.streams() == ["ni%", "ni.a", "ni.b", "nw.a"]
+
+
+def test_an_act_is_found_again_by_its_key(journal: Journal) -> None:
+    journal.append([a_draft("a", 1)], now=NOON)
+    recorded = journal.append([a_draft("a", 2), a_draft("b", 1)], now=NOON, act=ACT)
+    journal.append([a_draft("a", 3)], now=NOON)
+    assert journal.earlier("land-1", "key-1") == (ACT, recorded)
+    assert journal.earlier("land-2", "key-1") is None
+    assert journal.earlier("land-1", "key-2") is None
+
+
+def test_a_hundred_parallel_repeats_of_one_key_give_one_fact(journal: Journal, owner_url: str) -> None:
+    def once(number: int) -> tuple[Record, ...] | None:
+        try:
+            return journal.append([a_draft(f"strom-{number}", 1)], now=NOON, act=ACT)
+        except Conflict:
+            return None
+
+    with ThreadPoolExecutor(20) as threads:
+        results = [result for result in threads.map(once, range(100)) if result]
+    assert len(results) == 1
+    assert journal.earlier("land-1", "key-1") == (ACT, results[0])
+    assert journal.log() == list(results[0])
+    assert_sound(owner_url)
+
+
+def test_a_draft_keeps_its_values(journal: Journal) -> None:
+    draft: Draft = a_draft(reason="Weil")
+    (record,) = journal.append([draft], now=NOON)
+    assert {name: getattr(record, name) for name in ("stream_id", "version", "provenance", "findings", "fact")} == {
+        name: getattr(draft, name) for name in ("stream_id", "version", "provenance", "findings", "fact")
+    }
+
+
+def test_who_listens_is_woken_by_the_commit(journal: Journal, database_url: str) -> None:
+    with psycopg.connect(database_url, autocommit=True) as listener:
+        listener.execute("LISTEN stored_events")
+        journal.append([a_draft()], now=NOON)
+        assert len(list(listener.notifies(timeout=5, stop_after=1))) == 1

@@ -1,0 +1,47 @@
+"""The sample: that it happens, and that every figure it prints can be recomputed."""
+
+import json
+import subprocess
+
+import pytest
+
+from tests.interfaces.test_cli import COMMAND
+from tests.recompute import recompute
+
+
+def demo(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([COMMAND, "demo", *words], capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def document() -> dict[str, object]:
+    played = demo("--json")
+    assert played.returncode == 0, played.stderr
+    found: dict[str, object] = json.loads(played.stdout)
+    return found
+
+
+def test_the_demo_tells_the_life_then_the_goals_then_the_history() -> None:
+    played = demo()
+    assert played.returncode == 0, played.stderr
+    told = played.stdout
+    places = [told.index(words) for words in ("Vereinbarung entworfen", "Stand der Ziele", "Verlauf")]
+    assert places == sorted(places)
+    assert "Erfundene Beispielzahlen" in told
+    assert "\x1b" not in told
+
+
+def test_every_computed_figure_is_recomputed_from_its_derivation(document: dict[str, object]) -> None:
+    lines = [line for goal in document["attainment"] for line in goal["lines"]]  # type: ignore[attr-defined]
+    assert len(lines) == 7
+    assert all(line["derivation"] for line in lines)
+    assert [wrong for line in lines for wrong in recompute(line)] == []
+
+
+def test_invented_figures_are_called_so_wherever_they_appear(document: dict[str, object]) -> None:
+    history: list[dict[str, dict[str, dict[str, str]]]] = document["history"]  # type: ignore[assignment]
+    loads = [entry["fact"]["load"] for entry in history if "load" in entry["fact"]]
+    assert len(loads) == 24
+    assert all(load["note"].startswith("Erfunden") for load in loads)
+    inputs = json.dumps(document["attainment"], ensure_ascii=False)
+    assert inputs.count('"note": "Erfunden') == inputs.count('"delivery_id"')

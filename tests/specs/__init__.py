@@ -1,0 +1,1 @@
+"""The requirements of features/, bound to the real service on PostgreSQL."""

@@ -1,0 +1,84 @@
+"""The features as a book: what gherkin-official reads in them, independent of what pytest-bdd runs."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from gherkin.parser import Parser
+from gherkin.pickles.compiler import Compiler
+
+FEATURES = Path(__file__).parents[2] / "features"
+CLAUSES: dict[str, dict[str, str]] = {
+    clause["id"]: clause for clause in tomllib.loads((FEATURES / "clauses.toml").read_text(encoding="utf-8"))["clause"]
+}
+OPEN: list[dict[str, str]] = tomllib.loads((FEATURES / "open.toml").read_text(encoding="utf-8"))["open"]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step as it is played, with the kind its keyword gives it."""
+
+    kind: str
+    text: str
+    table: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A scenario, or one example of it, as it is played."""
+
+    file: str
+    title: str
+    tags: frozenset[str]
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Law:
+    """A Regel: its sentence, the clauses it carries out, and its scenarios' titles."""
+
+    file: str
+    sentence: str
+    tags: frozenset[str]
+    titles: tuple[str, ...]
+
+
+def documents() -> Iterator[tuple[str, Any]]:
+    """Every feature file with what was parsed from it."""
+    for path in sorted(FEATURES.rglob("*.feature")):
+        yield path.name, Parser().parse(path.read_text(encoding="utf-8"))
+
+
+def scenarios() -> Iterator[Scenario]:
+    """Every scenario there is to play; each example of an outline is one."""
+    compiler: Any = Compiler()  # its types ask for more than it needs
+    for file, document in documents():
+        for pickle in compiler.compile(dict(document) | {"uri": file}):
+            tags = frozenset(tag["name"].removeprefix("@") for tag in pickle["tags"])
+            yield Scenario(file, pickle["name"], tags, tuple(map(_step, pickle["steps"])))
+
+
+def _step(step: Any) -> Step:
+    rows = step.get("argument", {}).get("dataTable", {}).get("rows", ())
+    return Step(step["type"], step["text"], tuple(tuple(cell["value"] for cell in row["cells"]) for row in rows))
+
+
+def laws() -> Iterator[Law]:
+    """Every Regel."""
+    for file, document in documents():
+        for child in document["feature"]["children"]:
+            if "rule" in child:
+                yield _law(file, child["rule"])
+
+
+def _law(file: str, rule: Any) -> Law:
+    titles = tuple(child["scenario"]["name"] for child in rule["children"] if "scenario" in child)
+    return Law(file, rule["name"], frozenset(tag["name"].removeprefix("@") for tag in rule["tags"]), titles)
+
+
+def titles_outside_a_law() -> list[str]:
+    """Scenarios that stand in no Regel."""
+    children = (child for _, document in documents() for child in document["feature"]["children"])
+    return [child["scenario"]["name"] for child in children if "scenario" in child]

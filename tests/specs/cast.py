@@ -1,0 +1,30 @@
+"""Who appears in the features."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from domain.record import Actor, Role
+from domain.terms import Party, Side
+
+MINISTRY = Actor("ms-1", Role.LAND, "Referat Zielsteuerung", "Test", party="ni-ms", scope="03")
+COUNTY = Actor("hk-1", Role.COUNTY, "Leitung Jobcenter Heidekreis", "Test", party="heidekreis", scope="03358")
+AUDITOR = Actor("rh-1", Role.AUDITOR, "Rechnungsprüfung", "Test")
+
+CAST: Mapping[str, Actor] = {
+    "das Ministerium": MINISTRY,
+    "eine zweite Person im Ministerium": replace(MINISTRY, person="ms-2", office="Referat Controlling"),
+    "ein anderes Ministerium des Landes": replace(MINISTRY, person="mw-1", party="ni-mw"),
+    "das Ministerium eines anderen Landes": replace(MINISTRY, person="by-1", party="by-stmas", scope="09"),
+    "der Landkreis": COUNTY,
+    "ein anderer Landkreis": replace(COUNTY, person="fri-1", party="friesland", scope="03455"),
+    "der Ausschuss": Actor("az-1", Role.COMMITTEE, "Geschäftsstelle des Ausschusses", "Test", scope="03"),
+    "die Prüfung": AUDITOR,
+    "der Betrieb": Actor("op-1", Role.OPERATOR, "Betrieb", "Test"),
+}
+SECOND = CAST["eine zweite Person im Ministerium"]
+
+
+def acting_for(party: Party) -> Actor:
+    """Somebody who signs for a party."""
+    role = Role.LAND if party.side is Side.LAND else Role.COUNTY
+    return Actor(f"{party.id}-1", role, "Vertretung", "Test", party=party.id, scope=party.ags)

@@ -1,0 +1,34 @@
+"""Where the features meet the service: the stage, the steps, and the clauses as markers."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from pytest_bdd.parser import Scenario, Step
+
+from infrastructure.journal import Journal
+from infrastructure.persons import Persons
+from tests.specs.world import World
+
+FEATURES = Path(__file__).parents[2] / "features"
+STAGES = (
+    "attainment", "derivation", "dialogs", "drafting", "figures", "outcome", "persons", "signing", "terms", "tracing",
+)  # fmt: skip
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    for stage in STAGES:
+        config.pluginmanager.import_plugin(f"tests.specs.steps.{stage}")
+    for clause in tomllib.loads((FEATURES / "clauses.toml").read_text(encoding="utf-8"))["clause"]:
+        config.addinivalue_line("markers", f"{clause['id']}: {clause['title']}")
+
+
+@pytest.fixture
+def world(journal: Journal, persons: Persons) -> World:
+    return World(journal, persons)
+
+
+def pytest_bdd_after_step(request: pytest.FixtureRequest, scenario: Scenario, step: Step) -> None:
+    """What is given must have been possible, and no refusal goes unexamined."""
+    if step.type == "given" or step is scenario.steps[-1]:
+        request.getfixturevalue("world").must_be_examined()

@@ -1,0 +1,178 @@
+"""Terms as the features vary them: what a draft may say wrongly, and agreements other than Heidekreis 2026."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from domain.terms import Terms
+from interfaces.sample.terms import heidekreis_2026
+from tests.specs.language import UNITS, month, number
+from tests.specs.loads import SEXES
+
+Plain = dict[str, Any]
+Change = Callable[[Plain], None]
+
+
+def changed(saying: str, terms: Terms | None = None) -> Terms:
+    """The terms, by default those of Heidekreis 2026, so changed that they say this."""
+    plain = (terms or heidekreis_2026()).model_dump(mode="json")
+    for part in saying.split(" und das Gesamtbudget"):
+        CHANGES[part if part in CHANGES else f"das Gesamtbudget{part}"](plain)
+    return Terms.model_validate(plain)
+
+
+def _line(plain: Plain, line_id: str) -> Plain:
+    return next(line for goal in plain["goals"] for line in goal["lines"] if line["id"] == line_id)
+
+
+def _goal(plain: Plain, goal_id: str) -> Plain:
+    return next(goal for goal in plain["goals"] if goal["id"] == goal_id)
+
+
+def _bound(comparator: str, value: str, unit: str) -> Plain:
+    return {"comparator": comparator, "value": value, "unit": unit}
+
+
+def _five_percent(plain: Plain) -> None:
+    _line(plain, "k2")["bound"]["value"] = "5.0"
+
+
+def _another_year(plain: Plain) -> None:
+    plain["year"] = 2027
+    plain["assessment"] = {"opens_on": "2028-03-01", "closes_on": "2028-06-30"}
+
+
+def _another_county(plain: Plain) -> None:
+    plain["parties"][1] |= {"id": "celle", "name": "Landkreis Celle"}
+
+
+def _no_county(plain: Plain) -> None:
+    plain["parties"][1]["side"] = "land"
+
+
+def _same_benchmark_ids(plain: Plain) -> None:
+    plain["benchmarks"][1]["id"] = plain["benchmarks"][0]["id"]
+
+
+def _two_targets(plain: Plain) -> None:
+    goal = _goal(plain, "2")
+    goal["lines"].append(_line(plain, "k2") | {"id": "k2-zwei"})
+    goal["verdicts"][0]["lines"].append("k2-zwei")
+
+
+def _verdict_on_monitored(plain: Plain) -> None:
+    goal = _goal(plain, "1")
+    goal["verdicts"] = [{"id": "1-gesamt", "clause": "III.2.1.1", "title": "Leistungen", "lines": ["llu"]}]
+
+
+def _no_verdict_on_men(plain: Plain) -> None:
+    _goal(plain, "2")["verdicts"][1]["lines"].remove("k2-maenner")
+
+
+def _interim(*months: str) -> Change:
+    def change(plain: Plain) -> None:
+        agreed = _bound("at_least", "1.0", "percent")
+        _line(plain, "k2")["interim"] = [{"month": month, "bound": agreed} for month in months]
+
+    return change
+
+
+def _swapped_sexes(plain: Plain) -> None:
+    _line(plain, "k2-frauen")["sex"], _line(plain, "k2-maenner")["sex"] = "men", "women"
+
+
+CHANGES: Mapping[str, Change] = {
+    "die Integrationsquote um mindestens 5,0 % steigen soll": _five_percent,
+    "die Zeile der Frauen künftig die Männer meint und umgekehrt": _swapped_sexes,
+    "er für das Jahr 2027 gilt": _another_year,
+    "statt des Landkreises Heidekreis der Landkreis Celle Partner ist": _another_county,
+    "er nach § 48b Abs. 1 S. 1 Nr. 2 SGB II geschlossen wird": lambda plain: plain.update(track=2),
+    "beide Partner auf der Seite des Landes stehen": _no_county,
+    "zwei Eckwerte dieselbe Kennung tragen": _same_benchmark_ids,
+    "das Gesamtbudget mit 15,9 Mio. Euro angegeben ist": lambda plain: plain["budget"].update(stated_total="15900000"),
+    "die Integrationsquote zwei Zielwerte derselben Art hat": _two_targets,
+    "der Zielwert der Integrationsquote fehlt": lambda plain: _line(plain, "k2").update(bound=None),
+    "der Zielwert der Integrationsquote in Prozentpunkten steht": lambda plain: _line(plain, "k2")["bound"].update(
+        unit="percentage_points"
+    ),
+    "die beobachtete Summe der Leistungen einen Zielwert trägt": lambda plain: _line(plain, "llu").update(
+        bound=_bound("at_most", "0", "percent")
+    ),
+    "ein Urteil über eine nur beobachtete Zeile entscheiden soll": _verdict_on_monitored,
+    "über die Quote der Männer kein Urteil entscheidet": _no_verdict_on_men,
+    "der Abstand der Geschlechter beim Bestand gemessen werden soll": lambda plain: _line(plain, "lzb").update(
+        sex="gap"
+    ),
+    "Ziel 4 keine Umsetzungsschritte nennt": lambda plain: _goal(plain, "4").update(steps=[]),
+    "Ziel 5 keine Erfolgskriterien nennt": lambda plain: _goal(plain, "5").update(criteria=[]),
+    "die Kennzahlen nach einer nicht hinterlegten Fassung von 2030 gelten": lambda plain: plain["ordinance"].update(
+        catalogue="2030"
+    ),
+    "Ziel 3 an einer Kennzahl gemessen wird, die es nicht gibt": lambda plain: _line(plain, "lzb").update(measure="K9"),
+    "ein Zwischenwert für Februar 2027 steht": _interim("2027-02"),
+    "zwei Zwischenwerte für Februar 2026 stehen": _interim("2026-02", "2026-02"),
+    "der Abschlussdialog schon im Herbst 2026 liegt": lambda plain: plain["assessment"].update(
+        opens_on="2026-09-01", closes_on="2026-11-30"
+    ),
+}
+"""What the features let a draft say, and how that comes about."""
+
+QUANTITIES = {"Veränderung": "change", "Veränderung in Punkten": "points", "Höhe": "level"}
+COMPARATORS = {"mindestens": "at_least", "mehr als": "more_than", "höchstens": "at_most", "weniger als": "less_than"}
+
+
+def bound(text: str) -> Plain:
+    """Mindestens +5,3 Prozent."""
+    comparator, value, unit = text.rsplit(maxsplit=2)
+    return _bound(COMPARATORS[comparator], number(value), UNITS[unit])
+
+
+def agreement(year: int, table: Sequence[Sequence[str]], county: str = "heidekreis", **others: Any) -> Terms:
+    """An agreement that says these lines, one goal each, and nothing else but what is named."""
+    rows = [dict(zip(table[0], row, strict=True)) for row in table[1:]]
+    plain = heidekreis_2026().model_dump(mode="json")
+    plain |= {"year": year, "assessment": {"opens_on": f"{year + 1}-03-01", "closes_on": f"{year + 1}-06-30"}}
+    if county == "friesland":
+        plain["parties"][1] |= {"id": "friesland", "name": "Landkreis Friesland", "ags": "03455"}
+    plain["goals"] = [_goal_of(f"z{n}", row) for n, row in enumerate(rows, 1)]
+    plain |= others
+    return Terms.model_validate(plain)
+
+
+def with_two_ministries() -> Terms:
+    """The Heidekreis agreement with a second ministry as third party."""
+    plain = heidekreis_2026().model_dump(mode="json")
+    second = {"id": "ni-mw", "name": "Niedersächsisches Ministerium für Wirtschaft"}
+    plain["parties"].insert(1, plain["parties"][0] | second)
+    return Terms.model_validate(plain)
+
+
+def _goal_of(line_id: str, row: Mapping[str, str]) -> Plain:
+    agreed = row.get("vereinbart", "nichts")
+    kind = "expected" if "erwartet" in row else "monitored" if agreed == "nichts" else "target"
+    interim_month, _, interim = row.get("Zwischenwert", "").partition(": ")
+    line = {
+        "id": line_id,
+        "clause": "III.2.1.2",
+        "kind": kind,
+        "measure": row["Kennzahl"],
+        "sex": SEXES[row.get("Geschlecht", "insgesamt")],
+        "quantity": QUANTITIES[row["gemessen wird"]],
+        "bound": None if kind == "monitored" else bound(row.get("erwartet", agreed)),
+        "interim": [{"month": month(interim_month), "bound": bound(interim)}] if interim else [],
+        "says": row["Zeile"],
+    }
+    verdict = {"id": f"{line_id}-urteil", "clause": "III.2.1.2", "title": row["Zeile"], "lines": [line_id]}
+    return {
+        "id": f"ziel-{line_id}",
+        "clause": "III.2.1.2",
+        "kind": "measured",
+        "title": row["Zeile"],
+        "says": row["Zeile"],
+        "lines": [line],
+        "verdicts": [verdict] if kind == "target" else [],
+    }
+
+
+def lines_named(table: Sequence[Sequence[str]]) -> dict[str, str]:
+    """The line ids of such an agreement by their names."""
+    return {row[0]: f"z{n}" for n, row in enumerate(table[1:], 1)}

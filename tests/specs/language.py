@@ -1,0 +1,131 @@
+"""How the features speak: German days, months, load states, numbers and people, and steps bound to sentences."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal, ParamSpec, Protocol, TypeVar
+
+import pytest_bdd
+from pytest_bdd import parsers
+
+from domain.figures import LoadState
+from tests.specs.cast import CAST
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+MONTHS = [
+    *("Januar", "Februar", "März", "April", "Mai", "Juni"),
+    *("Juli", "August", "September", "Oktober", "November", "Dezember"),
+]
+STATES = {"auf Kurs": "on_course", "nicht auf Kurs": "off_course", "nicht beurteilbar": "not_assessable"}
+UNITS = {
+    "Prozent": "percent",
+    "Prozentpunkte": "percentage_points",
+    "Personen": "persons",
+    "Integrationen": "integrations",
+    "Euro": "EUR",
+}
+
+
+def month(text: str) -> str:
+    """März 2026, also Mär 2026 → 2026-03."""
+    name, year = text.split()
+    number_of_month = next(n for n, known in enumerate(MONTHS, 1) if known.startswith(name))
+    return f"{year}-{number_of_month:02d}"
+
+
+def load_state(text: str) -> LoadState:
+    """März 2026 mit 3 Monaten Wartezeit."""
+    name, year, *waiting = text.split()
+    waited = 0 if waiting[0] == "ohne" else int(waiting[1])
+    return LoadState(report_month=month(f"{name} {year}"), months_waited=waited)
+
+
+def day(text: str) -> date:
+    """10.02.2026."""
+    return date(int(text[6:]), int(text[3:5]), int(text[:2]))
+
+
+def number(text: str) -> str:
+    """+1.234,5 → 1234.5, the service's own notation; a point must group thousands."""
+    assert re.fullmatch(r"[+-]?(\d+|\d{1,3}(\.\d{3})+)(,\d+)?", text), text
+    return text.lstrip("+").replace(".", "").replace(",", ".")
+
+
+def quoted(text: str) -> list[str]:
+    """Everything in quotation marks."""
+    return re.findall(r'"([^"]*)"', text)
+
+
+def first_quoted(text: str) -> str | None:
+    """What an optional phrase has in quotation marks; None when it is not there."""
+    return next(iter(quoted(text)), None)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """What a placeholder in a sentence looks like, and what it means."""
+
+    pattern: str
+    means: Callable[[str], Any]
+
+    def __call__(self, text: str) -> Any:
+        return self.means(text)
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A pattern for words of which one may begin like another."""
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+A_MONTH = rf"(?:{one_of([*MONTHS, *(name[:3] for name in MONTHS)])}) \d{{4}}"
+PHRASES: Mapping[str, Phrase] = {
+    "Month": Phrase(A_MONTH, month),
+    "State": Phrase(rf"{A_MONTH} (?:ohne Wartezeit|mit \d+ Monat(?:en)? Wartezeit)", load_state),
+    "Day": Phrase(r"\d\d\.\d\d\.\d{4}", day),
+    "Number": Phrase(r"[+-]?\d[\d.]*(?:,\d+)?", number),
+    "Who": Phrase(one_of(CAST), CAST.__getitem__),
+    "Course": Phrase(one_of(STATES), STATES.__getitem__),
+    "Unit": Phrase(one_of(UNITS), UNITS.__getitem__),
+    "Reason": Phrase('(?:,? mit dem Grund "[^"]*")?', first_quoted),
+    "Key": Phrase('(?: unter dem Schlüssel "[^"]*")?', first_quoted),
+    "Quotes": Phrase('"[^"]*"(?: und "[^"]*")*', quoted),
+}
+
+
+class Binding(Protocol):
+    """Binds a function to sentences and leaves it as it is."""
+
+    def __call__(self, function: Callable[P, T]) -> Callable[P, T]: ...
+
+
+def _bound(kind: Literal["given", "when", "then"] | None, sentences: tuple[str, ...]) -> Binding:
+    def register(function: Callable[P, T]) -> Callable[P, T]:
+        for sentence in sentences:
+            parser = parsers.parse(sentence, extra_types=dict(PHRASES))
+            function = pytest_bdd.step(parser, kind, stacklevel=2)(function)
+        return function
+
+    return register
+
+
+def given(*sentences: str) -> Binding:
+    """What was so before; several sentences may say the same."""
+    return _bound("given", sentences)
+
+
+def when(*sentences: str) -> Binding:
+    """What somebody does or asks."""
+    return _bound("when", sentences)
+
+
+def then(*sentences: str) -> Binding:
+    """What must hold afterwards."""
+    return _bound("then", sentences)
+
+
+def said(*sentences: str) -> Binding:
+    """What may stand anywhere."""
+    return _bound(None, sentences)

@@ -1,0 +1,100 @@
+"""Loads of figures from the tables of the features."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from domain.figures import Flag, Flagged, Form, Load, LoadState, Series
+from domain.terms import Sex
+from domain.values import Month, shift, span
+from tests.specs.language import month, number
+
+Table = Sequence[Sequence[str]]
+
+COUNTED = {"Integrationen": "INT", "bedarfsdeckende Integrationen": "INT_BD", "Leistungen zum Lebensunterhalt": "LLU"}
+STOCKS = {
+    "Leistungsberechtigte": "ELB",
+    "Langzeitleistungsbeziehende": "LZB",
+    "Langzeitleistungsbeziehende ab vier Jahren": "LZB_4J",
+}
+CODES = COUNTED | STOCKS | {"Integrationsquote": "K2"}
+SEXES = {"insgesamt": Sex.TOTAL, "Frauen": Sex.WOMEN, "Männer": Sex.MEN, "Abstand": Sex.GAP}
+FLAGS = {
+    "gesperrt": Flag.SUPPRESSED,
+    "fehlt": Flag.MISSING,
+    "hochgerechnet": Flag.IMPUTED,
+    "zurückgerechnet": Flag.BACK_COMPUTED,
+}
+TO_DATE = " (Jahresfortschritt)"
+
+
+def load(state: LoadState, series: Iterable[Series], loaded_on: date | None = None, **values: Any) -> Load:
+    """A load, loaded on the 15th of the month after the months waited unless another day is named."""
+    loaded = loaded_on or date.fromisoformat(f"{shift(state.report_month, state.months_waited + 1)}-15")
+    return Load(state=state, loaded_on=loaded, series=tuple(series), **values)
+
+
+def usual(state: LoadState, **values: Any) -> Load:
+    """Invented figures of everything the Heidekreis agreement measures."""
+    before, last = shift(f"{state.report_month[:4]}-01", -1), state.report_month
+    figures = {"INT": 60, "INT_BD": 30, "ELB": 2000, "LZB": 1200, "LZB_4J": 700, "LLU": 1000000}
+    shares = {Sex.TOTAL: 1, Sex.WOMEN: 2, Sex.MEN: 2}
+    series = (
+        series_of((code, sex), before, [str(value // share)] * len(span(before, last)))
+        for code, value in figures.items()
+        for sex, share in shares.items()
+    )
+    return load(state, series, **values)
+
+
+def monthly(state: LoadState, table: Table, **values: Any) -> Load:
+    """A load from rows "Größe | Dez 2025 | Jan 2026 | …"; an empty cell at an end is not delivered."""
+    months = [month(head) for head in table[0][1:]]
+    return load(state, (_series(row[0], dict(zip(months, row[1:], strict=True))) for row in table[1:]), **values)
+
+
+def to_date(state: LoadState, table: Table) -> Load:
+    """A load of year-to-date values from rows "Größe | Wert"."""
+    return load(state, (_series(row[0] + TO_DATE, {state.report_month: row[1]}) for row in table[1:]))
+
+
+def _series(name: str, cells: dict[Month, str]) -> Series:
+    given = {where: cell for where, cell in cells.items() if cell}
+    form = Form.YEAR_TO_DATE if name.endswith(TO_DATE) else Form.MONTHLY
+    assert tuple(given) == span(min(given), max(given)), f"{name}: eine Lücke braucht ein Kennzeichen"
+    values, flags = [], []
+    for where, cell in given.items():
+        value, _, flag = cell.rpartition(", ") if cell.split(", ")[-1] in FLAGS else (cell, "", "")
+        values.append("/".join(map(number, value.split("/"))) if value else None)
+        flags += [Flagged(month=where, flag=FLAGS[flag])] if flag else []
+    return series_of(quantity(name.removesuffix(TO_DATE)), min(given), values, form=form, flags=tuple(flags))
+
+
+def series_of(of: tuple[str, Sex], first: Month, values: Iterable[str | None], **others: Any) -> Series:
+    """A series of a quantity from a month on."""
+    return Series.model_validate({"measure": of[0], "sex": of[1], "first": first, "values": tuple(values), **others})
+
+
+def quantity(name: str) -> tuple[str, Sex]:
+    """Integrationen, Frauen → INT of women."""
+    what, _, sex = name.partition(", ")
+    return CODES[what], SEXES[sex or "insgesamt"]
+
+
+def year(number_of_year: int, column: int, table: Table) -> Load:
+    """A load of a year's end from sums and means: sums spread over the months, means the same in each."""
+    december = f"{number_of_year}-12"
+    rows = ((row[0], number(row[column])) for row in table[1:])
+    return load(LoadState(report_month=december, months_waited=0), (_spread(*row, december) for row in rows))
+
+
+def _spread(name: str, value: str, december: Month) -> Series:
+    what, comma, sex = name.partition(", ")
+    mean = " im Mittel" in what or what in STOCKS
+    code, of_sex = quantity(what.removesuffix(" im Mittel") + comma + sex)
+    first = shift(december, -12 if mean else -11)
+    months = len(span(first, december))
+    each = Decimal(value) if mean else Decimal(int(value) // 12)
+    values = [each] * (months - 1) + [each if mean else Decimal(value) - each * 11]
+    return series_of((code, of_sex), first, map(str, values))

@@ -1,0 +1,1 @@
+"""What each sentence of the features means, one module per stage of life."""

@@ -1,0 +1,165 @@
+"""Dialogs: requested, scheduled, prepared, held, minuted."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from domain.acts import dialogs
+from domain.facts.dialogs import AgreedMeasure, DialogKind, Participant
+from domain.record import Actor
+from tests.specs.cast import CAST, COUNTY, MINISTRY
+from tests.specs.language import day as day_named
+from tests.specs.language import given, load_state, then, when
+from tests.specs.loads import Table
+from tests.specs.world import World, document
+
+COMMITTEE = CAST["der Ausschuss"]
+RECOMMENDATION = "Die Entwicklung der Integrationsquote besprechen"
+
+
+@given('{actor:Who} hat den Dialog "{dialog}" angefragt{reason:Reason}')
+@when('{actor:Who} den Dialog "{dialog}" anfragt{reason:Reason}')
+def requests(world: World, actor: Actor, dialog: str, reason: str | None) -> None:
+    world.act(actor, world.today(dialogs.RequestDialog, dialog_id=dialog, reason=reason))
+
+
+@given('der Dialog "{dialog}" ist für den {day:Day} angesetzt')
+def scheduled(world: World, dialog: str, day: date) -> None:
+    world.act(MINISTRY, schedule(world, dialog, day))
+
+
+@given('{actor:Who} hat{key:Key} den Dialog "{dialog}" für den {day:Day} angesetzt')
+@when('{actor:Who}{key:Key} den Dialog "{dialog}" für den {day:Day} ansetzt')
+def schedules(world: World, actor: Actor, key: str | None, dialog: str, day: date) -> None:
+    world.act(actor, schedule(world, dialog, day), key=key)
+
+
+@when('{actor:Who} den Dialog "{dialog}" auf Wunsch für den {day:Day} ansetzt')
+def schedules_on_request(world: World, actor: Actor, dialog: str, day: date) -> None:
+    world.act(actor, schedule(world, dialog, day, DialogKind.ON_REQUEST))
+
+
+def schedule(world: World, dialog: str, day: date, kind: DialogKind = DialogKind.REGULAR) -> Any:
+    """The request to set a dialog for a day."""
+    return world.today(dialogs.ScheduleDialog, dialog_id=dialog, kind=kind, planned_for=day)
+
+
+@given('{actor:Who} hat den Dialog "{dialog}" abgesagt{reason:Reason}')
+@when('{actor:Who} den Dialog "{dialog}" absagt{reason:Reason}')
+def cancels(world: World, actor: Actor, dialog: str, reason: str | None) -> None:
+    world.act(actor, world.today(dialogs.CancelDialog, dialog_id=dialog, reason=reason))
+
+
+@when('{actor:Who} den Dialog "{dialog}" absagt mit dem Grund "{reason}", auf der Grundlage von "{legal_basis}"')
+def cancels_by_law(world: World, actor: Actor, dialog: str, reason: str, legal_basis: str) -> None:
+    world.act(actor, world.today(dialogs.CancelDialog, dialog_id=dialog, reason=reason, legal_basis=legal_basis))
+
+
+@given('der Ausschuss hat am {day:Day} den Dialog "{dialog}" vorbereitet{reason:Reason}')
+def has_prepared(world: World, day: date, dialog: str, reason: str | None) -> None:
+    world.clock.not_before(day)
+    world.act(COMMITTEE, prepare(world, dialog, occurred_on=day, reason=reason))
+
+
+@given('der Ausschuss hat am {day:Day} die Dialoge "{one}" und "{other}" vorbereitet')
+def has_prepared_both(world: World, day: date, one: str, other: str) -> None:
+    world.clock.not_before(day)
+    world.act(COMMITTEE, prepare(world, one, other, occurred_on=day))
+
+
+@when('{actor:Who} den Dialog "{dialog}" vorbereitet mit der Empfehlung "{recommendation}"')
+def prepares(world: World, actor: Actor, dialog: str, recommendation: str) -> None:
+    world.act(actor, prepare(world, dialog, recommendation=recommendation))
+
+
+def prepare(world: World, *prepared: str, recommendation: str = RECOMMENDATION, **values: Any) -> Any:
+    """The request to record a session of the committee."""
+    return world.today(
+        dialogs.InvolveCommittee, session="Sitzung", dialogs=prepared, recommendation=recommendation, **values
+    )
+
+
+@given('{actor:Who} hat den Dialog "{dialog}" vom {day:Day} festgehalten')
+@when('{actor:Who} den Dialog "{dialog}" vom {day:Day} festhält{reason:Reason}')
+def holds(world: World, actor: Actor, dialog: str, day: date, reason: str | None = None) -> None:
+    world.act(actor, hold(world, dialog, day, reason=reason))
+
+
+@when('{actor:Who} den Dialog "{dialog}" vom {day:Day} festhält:')
+def holds_saying(world: World, actor: Actor, dialog: str, day: date, datatable: Table) -> None:
+    said: dict[str, Any] = {}
+    for name, text in datatable:
+        said |= SAID[name](text)
+    world.act(actor, hold(world, dialog, day, **said))
+
+
+@given('{actor:Who} hat den Dialog "{dialog}" vom {day:Day} festgehalten, mit der Verabredung "{measure}"')
+@when('{actor:Who} den Dialog "{dialog}" vom {day:Day} festhält, mit der Verabredung "{measure}"')
+def holds_agreeing(world: World, actor: Actor, dialog: str, day: date, measure: str) -> None:
+    agreed = AgreedMeasure(id=measure, says="Arbeitgeber ansprechen", party="heidekreis", due_on=date(2026, 8, 31))
+    world.act(actor, hold(world, dialog, day, measures=(agreed,)))
+
+
+def hold(world: World, dialog: str, day: date, **values: Any) -> Any:
+    """The request to record a dialog that was held, as it should be unless something else is said."""
+    usual = {
+        "basis": load_state("März 2026 ohne Wartezeit"),
+        "participants": parties("ni-ms, heidekreis")["participants"],
+        "goals_discussed": ("1", "2", "3", "4", "5", "6"),
+    }
+    return world.today(dialogs.HoldDialog, dialog_id=dialog, occurred_on=day, **(usual | values))
+
+
+def parties(text: str) -> dict[str, Any]:
+    """Who took part."""
+    return {"participants": tuple(Participant(office="Leitung", party=party) for party in text.split(", "))}
+
+
+def agreed(text: str) -> dict[str, Any]:
+    """Who is to do what by when."""
+    party, until, says = text.split(maxsplit=2)[0], text.split()[2].rstrip(":"), text.partition(": ")[2]
+    return {"measures": (AgreedMeasure(id="verabredung-1", says=says, party=party, due_on=day_named(until)),)}
+
+
+SAID: Mapping[str, Callable[[str], dict[str, Any]]] = {
+    "Grundlage": lambda text: {"basis": load_state(text)},
+    "Teilnehmende": parties,
+    "Ziele": lambda text: {"goals_discussed": tuple(text.split(", "))},
+    "Ursachen": lambda text: {"causes": text},
+    "Ausblick": lambda text: {"outlook": text},
+    "verabredet": agreed,
+}
+
+
+@given('{actor:Who} hat das Protokoll "{minutes}" des Dialogs "{dialog}" bestätigt')
+@when('{actor:Who} das Protokoll "{minutes}" des Dialogs "{dialog}" bestätigt')
+def confirms_minutes(world: World, actor: Actor, minutes: str, dialog: str) -> None:
+    world.act(actor, world.today(dialogs.ConfirmMinutes, dialog_id=dialog, minutes=document(minutes)))
+
+
+@when('{actor:Who} das Protokoll "{minutes}" des Dialogs "{dialog}" bestätigt, mit dem Tag {day:Day}')
+def confirms_minutes_dated(world: World, actor: Actor, minutes: str, dialog: str, day: date) -> None:
+    request = world.today(dialogs.ConfirmMinutes, occurred_on=day, dialog_id=dialog, minutes=document(minutes))
+    world.act(actor, request)
+
+
+@then('haben beide Seiten das Protokoll des Dialogs "{dialog}" bestätigt')
+def minutes_confirmed(world: World, dialog: str) -> None:
+    assert world.agreement.dialogs[dialog].confirmed_by == {MINISTRY.party, COUNTY.party}
+
+
+@then('der Dialog "{dialog}" ist angefragt')
+def is_requested(world: World, dialog: str) -> None:
+    known = world.agreement.dialogs[dialog]
+    assert (known.kind, known.planned_for) == (DialogKind.ON_REQUEST, None)
+
+
+@then('ist der Dialog "{dialog}" für den {day:Day} angesetzt')
+def is_scheduled(world: World, dialog: str, day: date) -> None:
+    world.must_be_examined()
+    assert world.agreement.dialogs[dialog].planned_for == day
+
+
+@then('der Dialog "{dialog}" ist unbekannt')
+def is_unknown(world: World, dialog: str) -> None:
+    assert dialog not in world.agreement.dialogs

@@ -1,0 +1,78 @@
+"""Drafting: terms on the table, proposals, changes."""
+
+from domain.acts import drafting
+from domain.record import Actor
+from domain.terms import Terms
+from tests.specs.cast import MINISTRY
+from tests.specs.drafts import agreement, bound, changed, lines_named, with_two_ministries
+from tests.specs.language import given, when
+from tests.specs.loads import Table
+from tests.specs.world import World
+
+
+@given("die Vereinbarung Heidekreis 2026 ist entworfen")
+def drafted(world: World) -> None:
+    world.draft()
+
+
+@when("{actor:Who} die Vereinbarung Heidekreis 2026 entwirft")
+def drafts(world: World, actor: Actor) -> None:
+    world.draft(actor)
+
+
+@when("das Ministerium einen Entwurf vorlegt, in dem {saying}")
+def drafts_saying(world: World, saying: str) -> None:
+    world.draft(terms=changed(saying))
+
+
+@given("das Ministerium hat den Entwurf so geändert, dass {saying}")
+@when("das Ministerium den Entwurf so ändert, dass {saying}")
+def revises(world: World, saying: str) -> None:
+    terms = changed(saying, world.agreement.terms)
+    world.act(MINISTRY, world.today(drafting.ReviseDraft, terms=terms))
+
+
+@given("das Ministerium hat den Entwurf zurückgezogen{reason:Reason}")
+@when("das Ministerium den Entwurf zurückzieht{reason:Reason}")
+def withdraws(world: World, reason: str | None) -> None:
+    world.act(MINISTRY, world.today(drafting.WithdrawDraft, reason=reason))
+
+
+@when('{actor:Who} für "{line}" {agreed} vorschlägt, weil "{why}"')
+def proposes(world: World, actor: Actor, line: str, agreed: str, why: str) -> None:
+    request = world.today(
+        drafting.ProposeTarget,
+        line_id=world.lines.get(line, line.lower()),
+        bound=bound(agreed),
+        forecast="Prognose der planenden Stelle",
+        rationale=why,
+    )
+    world.act(actor, request)
+
+
+@given("eine Vereinbarung für {year:d} ist in Kraft, in der steht:")
+def in_force(world: World, year: int, datatable: Table) -> None:
+    put_in_force(world, agreement(year, datatable), datatable)
+
+
+@given("eine Vereinbarung für {year:d} mit dem Landkreis Friesland ist in Kraft, in der steht:")
+def in_force_in_friesland(world: World, year: int, datatable: Table) -> None:
+    put_in_force(world, agreement(year, datatable, "friesland"), datatable)
+
+
+@given("eine Vereinbarung für {year:d} ist in Kraft, in der der gerundete Wert entscheidet und in der steht:")
+def in_force_rounded(world: World, year: int, datatable: Table) -> None:
+    rounding = {"decides": "rounded", "decimals": 1}
+    put_in_force(world, agreement(year, datatable, rounding=rounding), datatable)
+
+
+@given("eine Vereinbarung für 2026 mit zwei Ministerien ist entworfen")
+def drafted_with_two_ministries(world: World) -> None:
+    world.draft(terms=with_two_ministries())
+
+
+def put_in_force(world: World, terms: Terms, table: Table) -> None:
+    """Draft these terms, have every party sign them, and know their lines by name."""
+    world.lines = lines_named(table)
+    world.draft(terms=terms)
+    world.all_sign()

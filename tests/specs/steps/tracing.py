@@ -1,0 +1,193 @@
+"""Who did what when, what was known, who sees it, and that it stays."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+import psycopg
+
+from application.service import GERMANY
+from application.views.history import HistoryEntry
+from domain.acts import drafting, figures
+from domain.german import german
+from domain.record import Actor
+from domain.rules import Refused
+from tests.specs import loads
+from tests.specs.cast import COUNTY, MINISTRY
+from tests.specs.language import MONTHS, given, load_state, said, then, when
+from tests.specs.loads import Table
+from tests.specs.steps.dialogs import schedule
+from tests.specs.world import World
+
+
+@said("heute ist der {day:Day}")
+def today_is(world: World, day: date) -> None:
+    world.clock.to(day)
+
+
+@said("es ist der {day:Day}, {hour:d}:{minute:d} Uhr in Deutschland")
+def now_is(world: World, day: date, hour: int, minute: int) -> None:
+    world.clock.to(day, hour, minute)
+
+
+@then("lautet der letzte Eintrag der Geschichte:")
+def last_entry(world: World, datatable: Table) -> None:
+    world.must_be_examined()
+    entry = world.history()[-1]
+    assert [[name, TOLD[name](entry)] for name, _ in datatable] == datatable
+
+
+@when("die Geschichte gelesen wird")
+def history_is_read(world: World) -> None:
+    world.must_be_examined()
+
+
+@then("nennt sie der Reihe nach:")
+def entries(world: World, datatable: Table) -> None:
+    history = world.history()
+    assert [[TOLD[name](entry) for name in datatable[0]] for entry in history] == datatable[1:]
+    assert sorted(entry.recorded_at for entry in history) == [entry.recorded_at for entry in history]
+
+
+@then("trägt der letzte Eintrag die Feststellungen {codes:Quotes}")
+def last_entry_findings(world: World, codes: list[str]) -> None:
+    assert {finding.rule for finding in world.history()[-1].findings} == set(codes)
+
+
+def instant(entry: HistoryEntry) -> str:
+    """When an entry was recorded, in Germany."""
+    local = entry.recorded_at.astimezone(GERMANY)
+    return f"{local:%d.%m.%Y}, {local.hour}:{local:%M} Uhr"
+
+
+def basis(entry: HistoryEntry) -> str:
+    """The load state a dialog rested on."""
+    year, month = entry.fact["basis"]["report_month"].split("-")
+    waited = entry.fact["basis"]["months_waited"]
+    text = f"{MONTHS[int(month) - 1]} {year} " + (f"mit {waited} Monaten Wartezeit" if waited else "ohne Wartezeit")
+    assert load_state(text).model_dump(mode="json") == entry.fact["basis"]
+    return text
+
+
+def agreed(entry: HistoryEntry) -> str:
+    """What was agreed in a dialog."""
+    (measure,) = entry.fact["measures"]
+    return f"{measure['party']} bis {date.fromisoformat(measure['due_on']):%d.%m.%Y}: {measure['says']}"
+
+
+TOLD: Mapping[str, Callable[[HistoryEntry], Any]] = {
+    "was": lambda entry: entry.title,
+    "wer": lambda entry: entry.actor,
+    "Rolle": lambda entry: german(entry.role),
+    "Funktion": lambda entry: entry.office,
+    "für": lambda entry: entry.party,
+    "Zusatz": lambda entry: entry.capacity,
+    "festgehalten": instant,
+    "rechtlicher Tag": lambda entry: f"{entry.occurred_on:%d.%m.%Y}",
+    "Grund": lambda entry: entry.reason,
+    "Rechtsgrundlage": lambda entry: entry.legal_basis,
+    "Ort": lambda entry: entry.fact["place"],
+    "Funktion der unterzeichnenden Person": lambda entry: entry.fact["signatory"]["office"],
+    "Empfehlung": lambda entry: entry.fact["recommendation"],
+    "Grundlage": basis,
+    "Ursachen": lambda entry: entry.fact["causes"],
+    "Ausblick": lambda entry: entry.fact["outlook"],
+    "verabredet": agreed,
+}
+
+
+@when("{actor:Who} versucht, {deed}")
+def tries(world: World, actor: Actor, deed: str) -> None:
+    world.act(actor, DEEDS[deed](world))
+
+
+DEEDS: Mapping[str, Callable[[World], Any]] = {
+    "den Entwurf zurückzuziehen": lambda world: world.today(drafting.WithdrawDraft, reason="Versuch"),
+    "Daten zu liefern": lambda world: world.today(
+        figures.DeliverFigures, delivery_id="versuch", load=loads.usual(load_state("Januar 2026 ohne Wartezeit"))
+    ),
+    "einen Dialog anzusetzen": lambda world: schedule(world, "versuch", date(2026, 5, 12)),
+}
+
+
+@when("{actor:Who} die Vereinbarung liest")
+def reads(world: World, actor: Actor) -> None:
+    queries = world.queries
+    asked: list[Callable[[], object]] = [
+        lambda: queries.attainment(actor, world.agreement_id),
+        lambda: queries.history(actor, world.agreement_id),
+    ]
+    seen = [readable(question) for question in asked]
+    world.agreement_read = world.attempt(lambda: queries.agreement(actor, world.agreement_id))
+    assert seen == [world.agreement_read is not None] * 2
+
+
+def readable(question: Callable[[], object]) -> bool:
+    """Whether an answer comes."""
+    try:
+        return question() is not None
+    except Refused:
+        return False
+
+
+@when("jemand am Dienst vorbei versucht, die Einträge zu {change}")
+def tampers(world: World, change: str, owner_url: str) -> None:
+    world.noted = world.history()
+    world.thwarted = False
+    with psycopg.connect(owner_url) as connection:
+        try:
+            connection.execute(TAMPERING[change])
+        except psycopg.Error:
+            world.thwarted = True
+
+
+TAMPERING = {
+    "ändern": b"UPDATE zielsteuerung.stored_events SET state = ''",
+    "löschen": b"DELETE FROM zielsteuerung.stored_events",
+    "leeren": b"TRUNCATE zielsteuerung.stored_events",
+}
+
+
+@then("misslingt das")
+def thwarted(world: World) -> None:
+    assert world.thwarted
+
+
+@given("die Geschichte ist notiert")
+def history_noted(world: World) -> None:
+    world.noted = world.history()
+
+
+@then("die Geschichte ist unverändert", "die Geschichte ist unverändert die notierte")
+def history_as_noted(world: World) -> None:
+    assert world.history() == world.noted
+
+
+@given("der Landkreis hat die Vereinbarung vor sich")
+def version_seen(world: World) -> None:
+    world.version_seen = world.version
+
+
+@when('der Landkreis auf dem Stand, den er vor sich hat, den Dialog "{dialog}" für den {day:Day} ansetzt')
+def schedules_on_version_seen(world: World, dialog: str, day: date) -> None:
+    world.act(COUNTY, schedule(world, dialog, day), on_version=world.version_seen)
+
+
+@given('ein Auftrag des Landkreises unter dem Schlüssel "{key}" ist auf überholtem Stand abgelehnt worden')
+def refused_before(world: World, key: str) -> None:
+    request = schedule(world, "fruehjahr", date(2026, 5, 12))
+    world.act(COUNTY, request, key=key, on_version=world.version_seen)
+    assert [finding.rule for finding in world.examined()] == ["stale-version"]
+
+
+@when('das Ministerium in einem Zug den Dialog "{dialog}" ansetzt und die eigene Lieferung "{delivery}" freigibt')
+def acts_together(world: World, dialog: str, delivery: str) -> None:
+    release = world.today(figures.ReleaseFigures, delivery_id=delivery)
+    world.act_together(MINISTRY, schedule(world, dialog, date(2026, 5, 12)), release)
+
+
+@then("ist das Ergebnis das des ersten Auftrags")
+def is_repeated(world: World) -> None:
+    assert world.receipt is not None
+    assert world.receipt.repeated
+    assert world.receipt.records == tuple(record for record in world.log() if record.fact.title == "Dialog angesetzt")

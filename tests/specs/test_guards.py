@@ -1,0 +1,139 @@
+"""What keeps the features honest: complete, unambiguous, played, and tied to clauses and rules."""
+
+import ast
+import math
+import re
+from collections import Counter
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+import pytest
+
+from domain import rulebook
+from domain.rulebook import RULES
+from domain.rulebook.signing import OTHER_TERMS
+from domain.rules import Refused, Rule
+from tests.specs import book, test_features
+from tests.specs.book import CLAUSES, OPEN
+from tests.specs.language import quoted
+from tests.specs.steps.outcome import refused
+from tests.specs.world import World
+
+TESTS = Path(__file__).parents[1]
+MODULES = (import_module(f"domain.rulebook.{module.name}") for module in iter_modules(rulebook.__path__))
+NAMED = [(name, rule) for module in MODULES for name, rule in vars(module).items() if isinstance(rule, Rule)]
+ASSERTING = re.compile("^wird das (?:abgelehnt|festgehalten)|festgestellt|^trägt der letzte Eintrag die")
+
+
+def test_titles_are_unique_in_their_file() -> None:
+    titles = Counter((law.file, title) for law in book.laws() for title in law.titles)
+    assert [title for title, count in titles.items() if count > 1] == []
+
+
+def test_every_scenario_stands_in_a_law() -> None:
+    assert book.titles_outside_a_law() == []
+    assert [law.sentence for law in book.laws() if not law.titles] == []
+
+
+def test_as_many_scenarios_are_played_as_are_written() -> None:
+    functions = [function for name, function in vars(test_features).items() if name.startswith("test_")]
+    assert sum(map(examples, functions)) == len(list(book.scenarios())) > 0
+
+
+def examples(function: object) -> int:
+    """How many tests pytest makes of a scenario's function."""
+    marks = [mark for mark in getattr(function, "pytestmark", ()) if mark.name == "parametrize"]
+    return math.prod(len(mark.args[1]) for mark in marks)
+
+
+def test_no_scenario_is_empty() -> None:
+    idle = [
+        scenario.title
+        for scenario in book.scenarios()
+        if scenario.steps[-1].kind != "Outcome" or "Action" not in {step.kind for step in scenario.steps}
+    ]
+    assert idle == []
+
+
+def test_every_law_is_tagged_with_known_clauses() -> None:
+    assert [law.sentence for law in book.laws() if not law.tags] == []
+    assert {tag for scenario in book.scenarios() for tag in scenario.tags} <= CLAUSES.keys()
+
+
+def test_every_clause_has_its_law_or_is_listed_as_open() -> None:
+    listed = [entry["clause"] for entry in OPEN]
+    tagged = {tag for law in book.laws() for tag in law.tags}
+    assert len(listed) == len(set(listed))
+    assert set(listed) <= CLAUSES.keys()
+    assert tagged | set(listed) == CLAUSES.keys()
+    assert all(entry["says"] for entry in OPEN)
+
+
+def test_every_obligation_and_rule_that_is_not_open_has_a_scenario() -> None:
+    deciding = {clause for clause, held in CLAUSES.items() if held["kind"] in {"obligation", "rule"}}
+    played = {tag for scenario in book.scenarios() for tag in scenario.tags}
+    assert deciding - {entry["clause"] for entry in OPEN} <= played
+
+
+def test_invented_figures_say_so() -> None:
+    silent = [
+        step.text
+        for scenario in book.scenarios()
+        for step in scenario.steps
+        if step.kind != "Outcome" and re.search(r"geliefert|liefert|Daten vor", step.text)
+        if "(erfundene Werte)" not in step.text and "(veröffentlichte Werte)" not in step.text
+    ]
+    assert silent == []
+
+
+def test_every_rule_cites_a_known_clause() -> None:
+    assert {code: rule.clause for code, rule in RULES.items() if rule.clause not in CLAUSES} == {}
+
+
+def codes_in_features() -> set[str]:
+    """Codes of rules that a scenario asserts."""
+    steps = (step for scenario in book.scenarios() for step in scenario.steps if step.kind == "Outcome")
+    asserting = ((step.text, match) for step in steps if (match := ASSERTING.search(step.text)))
+    return {code for text, match in asserting for code in quoted(text[match.end() :])}
+
+
+def constants_in_tests() -> set[str]:
+    """Upper-case names that a test elsewhere uses."""
+    files = (path for path in TESTS.rglob("test_*.py") if path != Path(__file__))
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in files)
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    return {node.id for node in nodes if isinstance(node, ast.Name)} | {
+        node.attr for node in nodes if isinstance(node, ast.Attribute)
+    }
+
+
+def test_every_rule_is_provoked_by_a_scenario_or_a_test() -> None:
+    in_features, in_tests = codes_in_features(), constants_in_tests()
+    assert [rule.code for name, rule in NAMED if rule.code not in in_features and name not in in_tests] == []
+
+
+def test_every_rule_has_a_code_of_its_own() -> None:
+    assert sorted(RULES) == sorted(rule.code for _, rule in NAMED)
+
+
+def test_no_scenario_asserts_an_unknown_rule() -> None:
+    assert codes_in_features() - RULES.keys() == set()
+
+
+def test_another_rule_than_the_one_written_fails_the_scenario(world: World) -> None:
+    world.refusal = Refused([OTHER_TERMS.finding(drafted="a", signed="b")])
+    with pytest.raises(AssertionError):
+        refused(world, ["signed-twice"])
+
+
+def test_a_refusal_that_left_a_trace_fails_the_scenario(world: World) -> None:
+    world.refusal, world.grown = Refused([OTHER_TERMS.finding(drafted="a", signed="b")]), 1
+    with pytest.raises(AssertionError):
+        refused(world, ["other-terms"])
+
+
+def test_a_refusal_nobody_asked_about_fails_the_scenario(world: World) -> None:
+    world.refusal = Refused([OTHER_TERMS.finding(drafted="a", signed="b")])
+    with pytest.raises(AssertionError):
+        world.must_be_examined()
