@@ -1,13 +1,13 @@
 """Who may do what, and who sees which agreement."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from application.register import ErasePerson
 from domain.acts import changing, dialogs, drafting, figures, follow_up, individual, judging, mending, signing
 from domain.german import german
 from domain.record import Actor, Request, Role
 from domain.rulebook.any_act import NOT_PERMITTED
-from domain.terms import Side, Terms
+from domain.terms import Party, Side, Terms
 
 LAND = frozenset({Role.LAND})
 COUNTY = frozenset({Role.COUNTY})
@@ -71,11 +71,16 @@ def must_be_permitted(actor: Actor, request: Request) -> None:
 
 
 def sees(actor: Actor, terms: Terms) -> bool:
-    """Whether an agreement exists for this actor: by AGS scope, and for a county only as its own party.
+    """Whether an agreement with these terms exists for this actor."""
+    return sees_parties(actor, terms.parties)
+
+
+def sees_parties(actor: Actor, parties: Collection[Party]) -> bool:
+    """Whether an agreement of these parties exists for this actor: by AGS scope, for a county only as its own party.
 
     Only an auditor may have the empty scope, which is everywhere.
     """
     if actor.role not in READERS or (not actor.scope and actor.role is not Role.AUDITOR):
         return False
-    within = any(party.ags.startswith(actor.scope) for party in terms.parties if party.side is Side.COUNTY)
-    return within and (actor.role is not Role.COUNTY or actor.party in terms.party_ids)
+    within = any(party.ags.startswith(actor.scope) for party in parties if party.side is Side.COUNTY)
+    return within and (actor.role is not Role.COUNTY or actor.party in {party.id for party in parties})

@@ -15,9 +15,11 @@ from domain.values import DeliveryId, DialogId, LineId, PartyId
 
 def fold(records: Iterable[Record], agreement: Agreement | None = None) -> Agreement | None:
     """The agreement after these records, without those retracted; None when there are none."""
+    records = tuple(records)
     for record in mending.counting(records):
         agreement = evolve(agreement, record)
-    return agreement
+    taken = mending.taken_back(records)
+    return replace(agreement, taken=taken) if agreement and taken else agreement
 
 
 def evolve(agreement: Agreement | None, record: Record) -> Agreement:
@@ -74,15 +76,16 @@ def _evolved(agreement: Agreement, record: Record, fact: facts.AgreementFact) ->
         case facts.MinutesConfirmed():
             return _minutes(agreement, fact)
         case facts.AmendmentProposed():
-            return replace(agreement, amendments=agreement.amendments | {fact.amendment_id})
+            by = record.provenance.actor
+            return replace(agreement, amendments=agreement.amendments | {fact.amendment_id}, amendment_entered_by=by)
         case facts.AmendmentSigned():
-            return replace(agreement, meanings={**agreement.meanings, **meanings(agreement.terms)})
+            return _amended(agreement)
         case facts.AgreementTerminated():
             return replace(agreement, status=Status.TERMINATED)
         case facts.MeasureReported():
             return replace(agreement, measures_done={**agreement.measures_done, fact.measure_id: fact.done})
         case facts.DeviationNoted():
-            return replace(agreement, deviations=agreement.deviations | {fact.deviation_id})
+            return replace(agreement, deviations=agreement.deviations | {f"deviation:{fact.deviation_id}"})
         case facts.CircumstanceNoted():
             return _to_address(agreement, f"circumstance:{fact.circumstance_id}", fact.says)
         case facts.LegalChangeApplied():
@@ -155,6 +158,17 @@ def _with_terms(agreement: Agreement, record: Record, terms: Terms) -> Agreement
         drafted_on=agreement.drafted_on if agreement.signed_on else record.occurred_on,
         transcription_confirmed=False,
         meanings={**agreement.meanings, **meanings(terms)},
+    )
+
+
+def _amended(agreement: Agreement) -> Agreement:
+    if agreement.history.pending is not None:
+        return agreement
+    return replace(
+        agreement,
+        entered_by=agreement.amendment_entered_by or agreement.entered_by,
+        transcription_confirmed=False,
+        meanings={**agreement.meanings, **meanings(agreement.terms)},
     )
 
 

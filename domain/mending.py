@@ -29,6 +29,13 @@ def counting(records: Iterable[Record]) -> Sequence[Record]:
     return [record for record in records if record.version not in retracted] if retracted else records
 
 
+def taken_back(records: Iterable[Record]) -> frozenset[str]:
+    """What the retracted records had provided."""
+    records = tuple(records)
+    counted = {record.version for record in counting(records)}
+    return frozenset().union(*(provides(record) for record in records if record.version not in counted))
+
+
 def provides(record: Record) -> frozenset[str]:
     """What later records may refer to because of this one."""
     match record.fact:

@@ -112,6 +112,7 @@ class Agreement:
     """References of circumstances, legal changes and findings the assessment has to appraise, with their words."""
     deviations: frozenset[str] = frozenset()
     amendments: frozenset[Slug] = frozenset()
+    amendment_entered_by: PersonId | None = None
     steps: Mapping[Slug, Progress] = field(default_factory=dict)
     criteria: Mapping[Slug, Appraisal] = field(default_factory=dict)
     topics: frozenset[str] = frozenset()
@@ -119,6 +120,8 @@ class Agreement:
     answer: Answer | None = None
     relied_on: frozenset[str] = frozenset()
     disputed: frozenset[int] = frozenset()
+    taken: frozenset[str] = frozenset()
+    """References of what was taken back; their ids are not given again."""
 
     @property
     def terms(self) -> Terms:

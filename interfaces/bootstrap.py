@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 
+from application.lists import Lists
 from application.ports import Journal, Persons
 from application.queries import Queries
 from application.service import Service
+from application.views.stored import StoredViews
 from infrastructure.database import Database, open_database, opened
 from infrastructure.embedded_postgres import throw_away
+from infrastructure.following import Views
 from infrastructure.settings import Settings
 
 Clock = Callable[[], datetime]
@@ -24,6 +27,8 @@ class System:
     queries: Queries
     journal: Journal
     persons: Persons
+    lists: Lists
+    views: StoredViews
 
 
 def system_clock() -> datetime:
@@ -46,5 +51,7 @@ def throw_away_system(now: Clock) -> Iterator[System]:
 
 
 def _assembled(database: Database, now: Clock) -> System:
-    service = Service(database.journal, database.persons, now=now, software=version("zielsteuerung"))
-    return System(service, Queries(database.journal), database.journal, database.persons)
+    journal, software = database.journal, version("zielsteuerung")
+    service = Service(journal, database.persons, now=now, software=software)
+    views = Views(journal, software)
+    return System(service, Queries(journal), journal, database.persons, Lists(journal, views), views)

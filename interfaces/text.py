@@ -137,3 +137,18 @@ def _series(entered: Input) -> str:
     months = f"{entered.months[0]}…{entered.months[-1]}" if len(entered.months) > 1 else entered.months[0]
     flags = "".join(f", {flag.month} {german(flag.flag)}" for flag in entered.flags)
     return f"{entered.measure} {german(entered.sex)} {months}{flags}"
+
+
+_REFERENCES = {
+    "circumstance": "Umstand",
+    "law": "Gesetzesänderung",
+    "finding": "Feststellung zu Eintrag",
+    "duty": "Pflicht",
+    "delivery": "Lieferung",
+}
+
+
+def reference(text: str) -> str:
+    """What an assessment appraises or cites, in words."""
+    kind, _, name = text.partition(":")
+    return f"{_REFERENCES.get(kind, kind)} „{name}“"

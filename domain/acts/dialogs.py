@@ -210,7 +210,8 @@ def must_name_new_measures(agreement: Agreement, request: HoldDialog) -> None:
     """Refuse an agreed measure under an id that is taken."""
     ids = [measure.id for measure in request.measures]
     for measure in ids:
-        taken = measure in agreement.agreed_measures or ids.count(measure) > 1
+        given = measure in agreement.agreed_measures or f"measure:{measure}" in agreement.taken
+        taken = given or ids.count(measure) > 1
         MEASURE_ID_USED.refuse_if(taken, measure=measure)
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import ClassVar
 
-from domain.acts.common import LIVING, as_asked, must_be, must_follow, must_give_a_reason
+from domain.acts.common import as_asked, must_be, must_follow, must_give_a_reason
 from domain.facts import FiguresDelivered, FiguresRejected, FiguresReleased
 from domain.facts.figures import Cause, Correction, SourceFile
 from domain.figures import Flag, Load, Series
@@ -23,9 +23,11 @@ from domain.rulebook.figures import (
     SERIES_TWICE,
     UNKNOWN_DELIVERY,
 )
-from domain.state import Agreement, Decision, Delivery
+from domain.state import Agreement, Decision, Delivery, Status
 from domain.values import DeliveryId, shift
 
+FED = frozenset(Status) - {Status.WITHDRAWN, Status.TERMINATED}
+"""When figures may come in: also after the closing, because a later correction may ask for a new assessment."""
 EMPTY = frozenset({Flag.MISSING, Flag.SUPPRESSED})
 
 
@@ -58,7 +60,7 @@ class RejectFigures(Request):
 
 def deliver_figures(agreement: Agreement, request: DeliverFigures, context: Context) -> Decided:
     """A load as the ministry hands it over."""
-    must_be(agreement, LIVING, request)
+    must_be(agreement, FED, request)
     DELIVERY_ID_USED.refuse_if(request.delivery_id in agreement.deliveries, delivery=request.delivery_id)
     load = request.load
     LOADED_TOO_EARLY.refuse_if(
@@ -85,14 +87,14 @@ def deliver_figures(agreement: Agreement, request: DeliverFigures, context: Cont
 
 def release_figures(agreement: Agreement, request: ReleaseFigures, context: Context) -> Decided:
     """A second person's release."""
-    must_be(agreement, LIVING, request)
+    must_be(agreement, FED, request)
     must_be_decidable(agreement, request, context)
     return Decided(as_asked(FiguresReleased, request))
 
 
 def reject_figures(agreement: Agreement, request: RejectFigures, context: Context) -> Decided:
     """A second person's rejection, with a reason."""
-    must_be(agreement, LIVING, request)
+    must_be(agreement, FED, request)
     must_be_decidable(agreement, request, context)
     must_give_a_reason(request)
     return Decided(as_asked(FiguresRejected, request))

@@ -113,7 +113,7 @@ def note_deviation(agreement: Agreement, request: NoteDeviation, context: Contex
     """A deviation with its causes; a line that is not computed to be off course is a finding."""
     must_be(agreement, FOLLOWED, request)
     own_party(agreement.terms, context.actor, request)
-    NOTE_ID_USED.refuse_if(request.deviation_id in agreement.deviations, note=request.deviation_id)
+    must_be_new(agreement, f"deviation:{request.deviation_id}", request.deviation_id)
     state = attainment.fold(context.records)
     assert state is not None, "an agreement has records"
     line = line_standing(state, request.line_id, request.load_state)
@@ -180,7 +180,8 @@ def agreed_value(terms: Terms, request: NoteCircumstance) -> Decimal | None:
 
 def must_be_new(agreement: Agreement, reference: str, name: Slug) -> None:
     """Refuse an id under which something was noted, even if it was taken back."""
-    NOTE_ID_USED.refuse_if(reference in agreement.to_address, note=name)
+    used = reference in agreement.to_address or reference in agreement.deviations or reference in agreement.taken
+    NOTE_ID_USED.refuse_if(used, note=name)
 
 
 def must_know_lines(agreement: Agreement, lines: Iterable[LineId]) -> None:

@@ -111,7 +111,7 @@ def assess_finally(agreement: Agreement, request: AssessFinally, context: Contex
 
 def revise_assessment(agreement: Agreement, request: ReviseAssessment, context: Context) -> Decided:
     """A new judgement under the same conditions; the earlier one stays in the record."""
-    must_be(agreement, {Status.ASSESSED}, request)
+    must_be(agreement, {Status.ASSESSED, Status.CLOSED}, request)
     own_party(agreement.terms, context.actor, request)
     assessment, findings = assessed(agreement, request, context)
     return Decided(AssessmentRevised(cause=request.cause, assessment=assessment), findings)

@@ -43,7 +43,7 @@ CITES_NO_CAUSE = Rule(
     "refuse",
     "„{reference}“ ist weder Umstand noch Gesetzesänderung noch berichtigte Lieferung; eine Zielverfehlung entschuldigt sich nicht selbst.",
 )
-NOT_ADDRESSED = Rule("not-addressed", "III.3.5", "refuse", "Nicht gewürdigt ist {reference}: {says}")
+NOT_ADDRESSED = Rule("not-addressed", "III.3.5", "refuse", "Nicht gewürdigt ist {reference} („{says}“).")
 UNKNOWN_REFERENCE = Rule("unknown-reference", "III.3.5", "refuse", "„{reference}“ steht nicht zur Würdigung an.")
 COUNTY_POSITION_MISSING = Rule(
     "county-position-missing", "III.3.3", "refuse", "Es fehlt, wie der Landkreis zur Bewertung steht."

@@ -1,9 +1,13 @@
 """Where the command line prints, and how tables look there."""
 
+from datetime import date
+
 from rich.console import Console
 from rich.table import Table
 
+from application.views.due_item import DueItem
 from application.views.history import History
+from domain.facts.judging import Assessment
 from domain.german import german, spoken
 from domain.results import GoalResult
 from interfaces import text
@@ -34,7 +38,7 @@ def print_attainment(out: Console, goals: tuple[GoalResult, ...]) -> None:
 
 
 def _lines(goal: GoalResult) -> Table:
-    table = _table("Kennzahl", "Vorjahr", "laufendes Jahr", "verglichen", "vereinbart", "Lage", "Abstand")
+    table = plain_table("Kennzahl", "Vorjahr", "laufendes Jahr", "verglichen", "vereinbart", "Lage", "Abstand")
     for line in goal.lines:
         formed = line.derivation
         table.add_row(
@@ -49,13 +53,14 @@ def _lines(goal: GoalResult) -> Table:
     return table
 
 
-def _table(*headings: str) -> Table:
+def plain_table(*headings: str) -> Table:
+    """A table without lines around its cells."""
     return Table(*headings, box=None, padding=(0, 2, 0, 0))
 
 
 def print_history(out: Console, history: History) -> None:
     """Every entry: position, legal day, what, who, why, and what was noticed."""
-    table = _table("Nr.", "Tag", "festgehalten (UTC)", "was", "wer", "Grund, Feststellungen")
+    table = plain_table("Nr.", "Tag", "festgehalten (UTC)", "was", "wer", "Grund, Feststellungen")
     for entry in history:
         who = f"{entry.office}{f' ({entry.capacity})' if entry.capacity else ''}"
         why = [entry.reason or "", *(f"Feststellung: {finding.says}" for finding in entry.findings)]
@@ -75,3 +80,40 @@ def subject(fact: dict[str, object]) -> str:
     ids = ("line_id", "delivery_id", "dialog_id", "session", "party", "place", "person")
     named = [str(fact[name]) for name in ids if fact.get(name)]
     return f": {', '.join(named)}" if named else ""
+
+
+def print_assessment(out: Console, assessment: Assessment) -> None:
+    """The judgement beside the computed outcome, and how each circumstance was appraised."""
+    judged = {judgement.verdict_id: judgement for judgement in assessment.judgements}
+    table = plain_table("Urteil über", "errechnet", "bewertet", "Begründung")
+    for verdict in assessment.computed:
+        judgement = judged[verdict.verdict_id]
+        why = [
+            judgement.why or "",
+            f"gestützt auf {', '.join(map(text.reference, judgement.cites))}" if judgement.cites else "",
+        ]
+        title = f"{verdict.title} ({verdict.clause})"
+        table.add_row(title, german(verdict.outcome), german(judgement.outcome), " ".join(filter(None, why)))
+    out.print(table)
+    for addressed in assessment.addressed:
+        effect = "mit Auswirkung" if addressed.has_effect else "ohne Auswirkung"
+        out.print(f"  {text.reference(addressed.reference)}: {effect}. {addressed.why}", markup=False)
+    stance = f"{german(assessment.county.stance)} ({spoken(assessment.county.on)})"
+    out.print(f"  Landkreis: {stance}. {assessment.county.says or ''}".rstrip(), markup=False)
+    out.print(f"  {assessment.summary}", markup=False)
+
+
+def print_due(out: Console, items: tuple[DueItem, ...], when: date) -> None:
+    """Since when, by when, who and what."""
+    found = plain_table("seit", "bis", "wer", "Vereinbarung", "was")
+    for item in items:
+        until = spoken(item.due_by) if item.due_by else "–"
+        overdue = item.due_by is not None and item.due_by < when
+        found.add_row(
+            spoken(item.due_from),
+            f"{until} (überfällig)" if overdue else until,
+            ", ".join(german(role) for role in item.roles),
+            item.agreement_id,
+            f"{item.says} [{item.clause}]".replace("[", "\\["),
+        )
+    out.print(found if items else f"Am {spoken(when)} ist nichts fällig.")

@@ -1,20 +1,23 @@
 """The command that plays the sample."""
 
-from datetime import date
+from datetime import date, datetime, time
 
 from rich.progress import track
 
-from application.service import Receipt
+from application.service import GERMANY, Receipt
+from application.views.due_item import DueItem
 from domain.german import spoken
 from domain.state import Agreement, Status
 from domain.terms import Terms
 from interfaces.bootstrap import System, throw_away_system
-from interfaces.cli.console import console, print_attainment, print_history, subject
+from interfaces.cli.console import console, print_assessment, print_attainment, print_due, print_history, subject
 from interfaces.cli.read import print_json, summary
-from interfaces.sample.figures import INVENTED
 from interfaces.sample.cast import READER, Scene
+from interfaces.sample.figures import INVENTED
 from interfaces.sample.play import MovableClock, play, scenes
 from interfaces.sample.terms import heidekreis_2026
+
+MID_YEAR = date(2026, 6, 30)
 
 
 def demo(as_json: bool) -> bool:
@@ -22,6 +25,7 @@ def demo(as_json: bool) -> bool:
     terms, clock = heidekreis_2026(), MovableClock(date(2026, 1, 1))
     with throw_away_system(clock) as system:
         agreement = _played(system, clock, terms, quiet=as_json)
+        system.views.catch_up()
         if as_json:
             print_json(_document(system, agreement))
         else:
@@ -54,6 +58,11 @@ def _show(system: System, agreement: Agreement) -> None:
     reading = system.queries.attainment(READER, agreement.id)
     out.print(f"\n[bold]Stand der Ziele, Berichtsmonat {reading.month}[/bold] ({INVENTED})")
     print_attainment(out, reading.goals)
+    if agreement.assessment:
+        out.print("\n[bold]Gesamtbewertung[/bold]")
+        print_assessment(out, agreement.assessment)
+    out.print(f"\n[bold]Was am {spoken(MID_YEAR)} fällig war[/bold]")
+    print_due(out, _due(system), MID_YEAR)
     out.print("\n[bold]Verlauf[/bold]")
     print_history(out, system.queries.history(READER, agreement.id))
 
@@ -62,19 +71,29 @@ def _document(system: System, agreement: Agreement) -> dict[str, object]:
     reading = system.queries.attainment(READER, agreement.id)
     return {
         "agreement": summary(agreement) | {"figures": INVENTED},
+        "final_assessment": agreement.assessment.model_dump(mode="json") if agreement.assessment else None,
+        "circumstances": [same.model_dump(mode="json") for same in system.lists.circumstances(READER)],
+        "due": [item.model_dump(mode="json") for item in _due(system)],
         "terms": agreement.terms.model_dump(mode="json"),
         "attainment": [goal.model_dump(mode="json") for goal in reading.goals],
         "history": [entry.model_dump(mode="json") for entry in system.queries.history(READER, agreement.id)],
     }
 
 
+def _due(system: System) -> tuple[DueItem, ...]:
+    """What was due in the middle of the year, as far as it was known by then."""
+    return system.lists.due(READER, MID_YEAR, known_at=datetime.combine(MID_YEAR, time(23, 59), GERMANY))
+
+
 def _complete(agreement: Agreement) -> bool:
-    """Whether the sample got where it should: in force, compared, fed for two years, talked about, confirmed."""
+    """Whether the sample got where it should: through two years' figures and four dialogs to the closing."""
     dialogs = agreement.dialogs.values()
     return (
-        agreement.status is Status.IN_FORCE
+        agreement.status is Status.CLOSED
         and agreement.transcription_confirmed
         and len(agreement.deliveries) == 24
         and all(delivery.decision == "released" for delivery in agreement.deliveries.values())
-        and any(dialog.confirmed_by == agreement.terms.party_ids for dialog in dialogs)
+        and len(dialogs) == 4
+        and all(dialog.confirmed_by == agreement.terms.party_ids for dialog in dialogs)
+        and agreement.assessment is not None
     )

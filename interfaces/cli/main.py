@@ -10,7 +10,7 @@ from application.malformed import problems
 from application.ports import Unavailable
 from domain.rules import Refused
 from interfaces.cli import demo as sample
-from interfaces.cli import read, write
+from interfaces.cli import lists, read, write
 from interfaces.cli.console import console
 
 app = typer.Typer(
@@ -20,6 +20,11 @@ app = typer.Typer(
 )
 app.command()(read.show)
 app.command()(read.history)
+app.command()(read.known)
+app.command(name="list")(lists.overview)
+app.command()(lists.due)
+app.command()(lists.rebuild)
+app.command()(lists.draft)
 app.command()(write.act)
 app.add_typer(write.persons, name="persons")
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from application.knowledge import knowledge
 from application.service import GERMANY
 from domain.german import german, spoken
 from domain.record import Actor, Role
@@ -80,6 +81,27 @@ def history(agreement: AgreementArgument, known_at: KnownAt = None, as_json: AsJ
         print_json([entry.model_dump(mode="json") for entry in entries])
     else:
         print_history(console(), entries)
+
+
+def known(
+    agreement: AgreementArgument,
+    version: Annotated[int, typer.Argument(metavar="STAND", min=2, help="Stand des Eintrags, siehe history.")],
+    as_json: AsJson = False,
+) -> None:
+    """Zeigt, was bekannt war, als ein Eintrag festgehalten wurde."""
+    with own_system() as system:
+        found = knowledge(system.journal, local_reader(), agreement, version)
+    if as_json:
+        print_json(found.model_dump(mode="json"))
+        return
+    out = console()
+    out.print(f"[bold]{found.title}[/bold], festgehalten {found.decided_at:%d.%m.%Y %H:%M:%S} UTC")
+    out.print(f"Die Vereinbarung war {german(found.status)}, Bedingungen in Fassung {found.terms_version}.")
+    loads = ", ".join(f"{load.delivery_id} ({load.load_state})" for load in found.loads)
+    out.print(f"Freigegebene Daten: {loads or 'keine'}", soft_wrap=True)
+    for reference, says in found.open_points.items():
+        out.print(f"Zu würdigen: {reference} – {says}", markup=False, soft_wrap=True)
+    print_attainment(out, found.goals)
 
 
 def summary(agreement: Agreement) -> dict[str, Any]:

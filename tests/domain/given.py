@@ -11,12 +11,12 @@ from domain import agreement as agreement_state
 from domain import attainment as attainment_view
 from domain.acts import DECISIONS
 from domain.acts.drafting import DraftAgreement, draft_agreement
-from domain.state import Agreement
 from domain.attainment import Attainment
 from domain.record import Actor, Context, Decided, Fact, Provenance, Record, Request, Role
 from domain.results import LineResult
 from domain.rules import Refused, Rule
 from domain.standing import line_standing
+from domain.state import Agreement
 from domain.values import Month
 from tests.builders import COMMITMENT, COUNTY, MINISTRY, Happened, Life, a_state, happened
 
@@ -76,7 +76,8 @@ class Given:
         return Outcome(self, request, actor, self._decided(request, actor, today or request.occurred_on))
 
     def _decided(self, request: Request, actor: Actor, today: date) -> Decided | Refused:
-        context = Context(actor, today, {"christine-arbogast": COMMITMENT, "jens-grote": COMMITMENT})
+        registered = {"christine-arbogast": COMMITMENT, "jens-grote": COMMITMENT}
+        context = Context(actor, today, registered, self.records)
         try:
             must_be_permitted(actor, request)
             late = timeliness(request, today)

@@ -256,7 +256,8 @@ def test_everything_about_a_dialog_is_noticed_at_once() -> None:
 
 def test_findings_stay_with_the_agreement() -> None:
     after = given(*READY[:-1]).when(hold()).recorded.when(confirm()).recorded
-    assert [finding.rule for finding in after.agreement.findings] == [rules.COMMITTEE_NOT_INVOLVED.code]
+    held = len(READY) + 2
+    assert list(after.agreement.to_address) == [f"finding:{held}:{rules.COMMITTEE_NOT_INVOLVED.code}"]
 
 
 def test_goals_and_parties_of_a_dialog_are_those_of_the_agreement() -> None:

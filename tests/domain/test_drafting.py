@@ -7,7 +7,6 @@ from decimal import Decimal
 import pytest
 
 from domain.acts.drafting import DraftAgreement, ProposeTarget, ReviseDraft, WithdrawDraft
-from domain.state import Status
 from domain.facts import AgreementDrafted, DraftRevised, DraftWithdrawn, TargetProposed
 from domain.measures import Unit
 from domain.record import Actor, Request
@@ -21,6 +20,7 @@ from domain.rulebook.drafting import (
     UNKNOWN_LINE,
 )
 from domain.rulebook.figures import REASON_MISSING
+from domain.state import Status
 from domain.terms import Line, Quantity, Sex, Side, Terms
 from domain.values import sha256_of
 from tests.builders import (

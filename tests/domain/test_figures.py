@@ -7,7 +7,6 @@ import pytest
 from pydantic import ValidationError
 
 from domain.acts.figures import DeliverFigures, RejectFigures, ReleaseFigures
-from domain.state import Decision
 from domain.facts import DraftWithdrawn, FiguresDelivered
 from domain.facts.figures import Cause, Correction
 from domain.figures import Flag, Load, Series
@@ -29,6 +28,7 @@ from domain.rulebook.figures import (
     SERIES_TWICE,
     UNKNOWN_DELIVERY,
 )
+from domain.state import Decision
 from domain.terms import Sex
 from tests.builders import (
     A_DAY,

@@ -10,7 +10,6 @@ import pytest
 from domain.acts.drafting import DraftAgreement
 from domain.acts.figures import DeliverFigures, ReleaseFigures
 from domain.acts.signing import SignAgreement
-from domain.agreement import Status
 from domain.attainment import LineState
 from domain.facts.signing import SignatureForm
 from domain.figures import Load
@@ -18,6 +17,7 @@ from domain.measures import Unit
 from domain.record import Actor, Role
 from domain.results import Gap, LineResult
 from domain.standing import standing
+from domain.state import Status
 from domain.terms import Party, Quantity, Sex, Side, Terms
 from domain.values import sha256_of
 from tests.builders import (

@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from domain.acts.signing import ConfirmTranscription, CorrectTranscription, SignAgreement
-from domain.state import Status
 from domain.facts import (
     AgreementSigned,
     DraftRevised,
@@ -26,6 +25,7 @@ from domain.rulebook.signing import (
     SIGNED_TWICE,
     TRANSCRIPTION_CONFIRMED,
 )
+from domain.state import Status
 from domain.terms import Sex, Terms
 from domain.values import sha256_of
 from tests.builders import (

@@ -1,0 +1,89 @@
+"""What can be read across agreements: the overview, circumstances, what is due; now and as known at any instant."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from datetime import date, datetime
+from itertools import groupby
+from typing import TypeVar
+
+from application.permissions import sees_parties
+from application.ports import Journal
+from application.views.circumstances import CircumstanceRow
+from application.views.due_item import DueItem
+from application.views.overview import OverviewRow
+from application.views.stored import CIRCUMSTANCES, DUE, OVERVIEW, StoredViews, View
+from domain.record import Actor, Role
+from domain.values import AgreementId, Frozen
+
+R = TypeVar("R", CircumstanceRow, DueItem)
+
+
+class SameThing(Frozen):
+    """One circumstance or legal change in every agreement it was noted for.
+
+    `appraised_alike` says whether every appraisal came to the same effect; null while fewer than two were made.
+    """
+
+    same_as: str
+    appraised_alike: bool | None
+    rows: tuple[CircumstanceRow, ...]
+
+
+class Lists:
+    """The lists people start their day with, within the reader's scope."""
+
+    def __init__(self, journal: Journal, views: StoredViews) -> None:
+        self.journal = journal
+        self.views = views
+
+    def overview(self, actor: Actor, *, known_at: datetime | None = None) -> tuple[OverviewRow, ...]:
+        """Every agreement that exists for this reader."""
+        return self._overview(actor, self._position(known_at))
+
+    def circumstances(self, actor: Actor, *, known_at: datetime | None = None) -> tuple[SameThing, ...]:
+        """Circumstances and legal changes, the same ones of several agreements side by side."""
+        rows = sorted(self._rows(actor, CIRCUMSTANCES, CircumstanceRow, known_at), key=lambda row: row.same_as)
+        return tuple(_together(same_as, tuple(same)) for same_as, same in groupby(rows, key=lambda row: row.same_as))
+
+    def due(
+        self, actor: Actor, on: date, role: Role | None = None, *, known_at: datetime | None = None
+    ) -> tuple[DueItem, ...]:
+        """What is due on a day for a role (None = for all), what has an end first."""
+        items = self._rows(actor, DUE, DueItem, known_at)
+        due = (item for item in items if item.due_from <= on and (role is None or role in item.roles))
+        return tuple(sorted(due, key=_urgency))
+
+    def _rows(self, actor: Actor, view: View, row: type[R], known_at: datetime | None) -> Iterator[R]:
+        at = self._position(known_at)
+        seen = {one.agreement_id for one in self._overview(actor, at)}
+        rows = (row.model_validate_json(text) for text in self.views.rows(view, at=at))
+        return (one for one in rows if one.agreement_id in seen)
+
+    def _overview(self, actor: Actor, at: int | None) -> tuple[OverviewRow, ...]:
+        rows = (OverviewRow.model_validate_json(text) for text in self.views.rows(OVERVIEW, at=at))
+        return tuple(row for row in rows if sees_parties(actor, row.parties))
+
+    def _position(self, known_at: datetime | None) -> int | None:
+        return None if known_at is None else position_at(self.journal, known_at)
+
+
+def position_at(journal: Journal, instant: datetime) -> int:
+    """The position of the last entry recorded by an instant, 0 before the first; times grow with positions."""
+
+    def known(position: int) -> bool:
+        return bool(journal.log(after=position - 1, limit=1, known_at=instant))
+
+    reach = 1
+    while known(reach):
+        reach *= 2
+    return bisect_right(range(1, reach), False, key=lambda position: not known(position))
+
+
+def _together(same_as: str, rows: tuple[CircumstanceRow, ...]) -> SameThing:
+    effects = [row.has_effect for row in rows if row.has_effect is not None]
+    alike = len(set(effects)) == 1 if len(effects) > 1 else None
+    return SameThing(same_as=same_as, appraised_alike=alike, rows=rows)
+
+
+def _urgency(item: DueItem) -> tuple[date, date, AgreementId, str, str]:
+    return item.due_by or date.max, item.due_from, item.agreement_id, item.kind, item.reference

@@ -1,0 +1,89 @@
+"""What a stored view is: rows of an agreement, and between which positions of the log each of them held."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from application.views import circumstances, due, overview
+from application.views.case import Case
+from domain.values import AgreementId, Frozen, canonical
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A stored view: its name, and the rows it holds of a case, each by a key that stays the same."""
+
+    name: str
+    rows: Callable[[Case], Mapping[str, Frozen]]
+
+
+OVERVIEW = View("overview", overview.rows)
+CIRCUMSTANCES = View("circumstances", circumstances.rows)
+DUE = View("due", due.rows)
+VIEWS = (OVERVIEW, CIRCUMSTANCES, DUE)
+"""Every stored view."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A row's content, and from which position it held up to which (exclusive; None = it still holds)."""
+
+    stream_id: AgreementId
+    key: str
+    content: str
+    from_position: int
+    to_position: int | None
+
+
+@dataclass(slots=True)
+class Trail:
+    """What becomes of an agreement's rows: which of those held before end where, and what is new."""
+
+    ended: list[tuple[AgreementId, str, int]] = field(default_factory=list)
+    new: list[Version] = field(default_factory=list)
+
+
+Progress = Callable[[int, int], None]
+"""Told how much of how much is done."""
+
+
+class StoredViews(Protocol):
+    """The views as they are kept."""
+
+    def rows(self, view: View, *, at: int | None = None) -> Sequence[str]:
+        """What a view held at a position (None = now), as canonical JSON, by agreement and key."""
+
+    def catch_up(self) -> None:
+        """Bring every view to the end of the log; raises Unavailable naming the entry a view cannot pass."""
+
+    def rebuild(self, view: View, progress: Progress | None = None) -> None:
+        """Form a view from the whole log anew, and put the result in place of the old one at once."""
+
+
+def trail(view: View, stream_id: AgreementId, before: Case | None, after: Iterable[tuple[int, Case | None]]) -> Trail:
+    """How a view's rows of an agreement change from case to case, each with the position that led to it."""
+    found = Trail()
+    standing: dict[str, tuple[int | None, str]] = {key: (None, row) for key, row in _held(view, before).items()}
+    for position, case in after:
+        now = _held(view, case)
+        for key, (since, content) in list(standing.items()):
+            if now.get(key) != content:
+                _end(found, Version(stream_id, key, content, since or 0, position), stored=since is None)
+                del standing[key]
+        standing |= {key: (position, content) for key, content in now.items() if key not in standing}
+    found.new += [
+        Version(stream_id, key, content, since, None) for key, (since, content) in standing.items() if since is not None
+    ]
+    return found
+
+
+def _end(found: Trail, version: Version, *, stored: bool) -> None:
+    if stored:
+        found.ended.append((version.stream_id, version.key, version.to_position or 0))
+    else:
+        found.new.append(version)
+
+
+def _held(view: View, case: Case | None) -> dict[str, str]:
+    rows = view.rows(case) if case else {}
+    return {key: canonical(row.model_dump(mode="json")).decode() for key, row in rows.items()}

@@ -1,0 +1,113 @@
+"""The commands about many agreements, and the one that begins next year's."""
+
+import json
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import Progress
+
+from application.drafting import carried_over
+from application.views.overview import OverviewRow
+from application.views.stored import VIEWS, View
+from domain.german import german
+from domain.record import Role
+from interfaces.bootstrap import System, own_system
+from interfaces.cli.console import console, plain_table, print_due
+from interfaces.cli.read import AsJson, KnownAt, local_reader, print_json
+
+
+def day(text: str) -> date:
+    """A day as JJJJ-MM-TT."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter("Erwartet wird ein Tag wie 2026-06-30.") from None
+
+
+def overview(known_at: KnownAt = None, as_json: AsJson = False) -> None:
+    """Zeigt alle Vereinbarungen und wo sie stehen."""
+    with own_system() as system:
+        system.views.catch_up()
+        rows = system.lists.overview(local_reader(), known_at=known_at)
+    if as_json:
+        print_json([row.model_dump(mode="json") for row in rows])
+        return
+    found = plain_table("Vereinbarung", "Partner", "Lage", "Monat", "Ziele", "Dialoge", "Stand")
+    for row in rows:
+        found.add_row(
+            row.agreement_id,
+            ", ".join(party.id for party in row.parties),
+            german(row.status),
+            row.latest_month or "–",
+            _verdicts(row),
+            f"{row.dialogs_held} von {row.dialogs_agreed}",
+            str(row.version),
+        )
+    console().print(found if rows else "Es ist noch keine Vereinbarung festgehalten.")
+
+
+def due(
+    role: Annotated[Role | None, typer.Option(help="Nur was diese Rolle zu tun hat.")] = None,
+    on: Annotated[
+        datetime | None, typer.Option("--on", parser=day, metavar="JJJJ-MM-TT", help="An welchem Tag; sonst heute.")
+    ] = None,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """Zeigt, was fällig ist: seit wann, bis wann, wer es zu tun hat und warum."""
+    with own_system() as system:
+        system.views.catch_up()
+        when = on or system.service.today()
+        items = system.lists.due(local_reader(), when, role, known_at=known_at)
+    if as_json:
+        print_json([item.model_dump(mode="json") for item in items])
+    else:
+        print_due(console(), items, when)
+
+
+def rebuild() -> None:
+    """Bildet alle gespeicherten Sichten aus dem Protokoll neu."""
+    with own_system() as system:
+        for view in VIEWS:
+            _rebuilt(system, view)
+
+
+def draft(
+    earlier: Annotated[str, typer.Option("--from", metavar="VEREINBARUNG", help="Kennung der früheren Vereinbarung.")],
+    year: Annotated[int, typer.Option(min=2011, max=2099, help="Das Jahr, für das entworfen wird.")],
+    out: Annotated[Path | None, typer.Option(metavar="DATEI", help="Wohin; sonst auf die Standardausgabe.")] = None,
+) -> None:
+    """Übernimmt die Bedingungen für ein neues Jahr als Auftrag DraftAgreement und nennt, was neu zu entscheiden ist."""
+    with own_system() as system:
+        agreement = system.queries.agreement(local_reader(), earlier)
+        try:
+            carried = carried_over(agreement, year, system.service.today())
+        except ValueError as why:
+            raise typer.BadParameter(str(why)) from None
+    text = json.dumps(carried.request.model_dump(mode="json"), ensure_ascii=False, indent=2)
+    if out is None:
+        typer.echo(text)
+    else:
+        out.write_text(f"{text}\n", "utf-8")
+    err = console(stderr=True)
+    err.print("Festgehalten ist nichts. Neu zu entscheiden:", soft_wrap=True)
+    for question in carried.undecided:
+        err.print(f"– {question}", markup=False, soft_wrap=True)
+    if out is not None:
+        err.print(f"Dann: zielsteuerung act DraftAgreement {out} …", markup=False, soft_wrap=True)
+
+
+def _verdicts(row: OverviewRow) -> str:
+    if row.assessed:
+        return ", ".join(f"{one.verdict_id} {german(one.judged)}" for one in row.assessed)
+    return ", ".join(f"{one.verdict_id} {german(one.state)}" for one in row.verdicts)
+
+
+def _rebuilt(system: System, view: View) -> None:
+    err = console(stderr=True)
+    with Progress(console=err, transient=True, disable=not err.is_terminal) as bar:
+        task = bar.add_task(view.name, total=None)
+        system.views.rebuild(view, lambda done, total: bar.update(task, completed=done, total=total))
+    typer.echo(f"Neu gebildet: {view.name}")

@@ -1,0 +1,1 @@
+"""Tests of views, lists and drafting from an earlier year."""

@@ -1,0 +1,159 @@
+"""Lists across agreements: everybody sees his own, at any instant, and the same thing stands side by side."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from application.lists import Lists, position_at
+from domain.attainment import LineState
+from domain.facts import AssessmentAcknowledged, RecordDisputed, RecordRetracted
+from domain.facts.judging import Addressed
+from domain.record import Actor, Draft, Record, Role
+from domain.state import Status
+from infrastructure.following import Views
+from infrastructure.journal import Journal
+from tests.application.lives import assessed, benchmark_missed, finally_talked, law_changed, recorded
+from tests.builders import (
+    COMMITTEE,
+    COUNTY,
+    MINISTRY,
+    a_line,
+    a_load,
+    a_released,
+    agreed,
+    an_agreement_in_force,
+    at_most,
+    drafted,
+    monthly,
+)
+
+AUDITOR = Actor("pruefung", Role.AUDITOR, "Prüfung", "test")
+CELLE = replace(COUNTY, person="clara-celle", party="celle", scope="03351")
+OTHER_LAND = replace(MINISTRY, scope="05")
+HEIDEKREIS_ID, CELLE_ID = "2026.4.heidekreis.ni-ms.1", "2026.4.celle.ni-ms.1"
+START = datetime(2026, 2, 1, 8, tzinfo=UTC)
+JUNE = date(2026, 6, 15)
+
+
+@pytest.fixture
+def views(journal: Journal) -> Views:
+    return Views(journal, "test")
+
+
+@pytest.fixture
+def lists(journal: Journal, views: Views) -> Lists:
+    return Lists(journal, views)
+
+
+def write(journal: Journal, drafts: Sequence[Draft], start: datetime = START) -> list[Record]:
+    """Record drafts a minute apart, each in an act of its own."""
+    return [journal.append([draft], now=start + timedelta(minutes=n))[0] for n, draft in enumerate(drafts)]
+
+
+def both(journal: Journal) -> None:
+    write(journal, recorded(an_agreement_in_force(), law_changed()))
+    write(journal, recorded(an_agreement_in_force(), law_changed(), county="celle", ags="03351"))
+
+
+@pytest.mark.parametrize(
+    ("reader", "sees"),
+    [
+        (AUDITOR, {HEIDEKREIS_ID, CELLE_ID}),
+        (MINISTRY, {HEIDEKREIS_ID, CELLE_ID}),
+        (COMMITTEE, {HEIDEKREIS_ID, CELLE_ID}),
+        (COUNTY, {HEIDEKREIS_ID}),
+        (CELLE, {CELLE_ID}),
+        (OTHER_LAND, set()),
+        (replace(AUDITOR, role=Role.OPERATOR), set()),
+    ],
+)
+def test_everybody_lists_what_he_may_see(
+    journal: Journal, views: Views, lists: Lists, reader: Actor, sees: set[str]
+) -> None:
+    both(journal)
+    views.catch_up()
+    assert {row.agreement_id for row in lists.overview(reader)} == sees
+    assert {item.agreement_id for item in lists.due(reader, date(2027, 12, 31))} == sees
+    assert {row.agreement_id for same in lists.circumstances(reader) for row in same.rows} == sees
+
+
+def test_a_list_as_it_was_known_at_any_instant(journal: Journal, views: Views, lists: Lists) -> None:
+    before = START - timedelta(seconds=1)
+    records = write(journal, recorded(an_agreement_in_force(), law_changed()))
+    views.catch_up()
+    for record, status in zip(records, [Status.DRAFTED, Status.PARTLY_SIGNED, *[Status.IN_FORCE] * 2], strict=True):
+        (row,) = lists.overview(AUDITOR, known_at=record.recorded_at)
+        assert (row.last_position, row.status) == (record.position, status)
+        (row,) = lists.overview(AUDITOR, known_at=record.recorded_at + timedelta(seconds=59))
+        assert row.last_position == record.position
+    assert lists.overview(AUDITOR, known_at=before) == ()
+    assert lists.overview(AUDITOR) == lists.overview(AUDITOR, known_at=records[-1].recorded_at + timedelta(days=9))
+    signatures = [item.kind for item in lists.due(AUDITOR, JUNE, known_at=records[1].recorded_at)]
+    assert signatures == ["signature"]
+    assert "signature" not in {item.kind for item in lists.due(AUDITOR, JUNE)}
+    assert lists.circumstances(AUDITOR, known_at=records[2].recorded_at) == ()
+
+
+def test_an_instant_is_found_in_a_log_of_any_length(journal: Journal) -> None:
+    assert position_at(journal, START) == 0
+    records = write(journal, [one for n in range(5) for one in recorded(drafted(), county=f"kreis-{n}")])
+    for record in records:
+        assert position_at(journal, record.recorded_at) == record.position
+        assert position_at(journal, record.recorded_at - timedelta(microseconds=1)) == record.position - 1
+
+
+def test_due_by_role_and_day_what_ends_first_comes_first(journal: Journal, views: Views, lists: Lists) -> None:
+    write(journal, recorded(an_agreement_in_force()))
+    views.catch_up()
+    assert lists.due(AUDITOR, date(2026, 2, 9)) == ()
+    february = lists.due(AUDITOR, date(2026, 2, 20))
+    assert {"load_expected", "transcription", "step", "dialog_owed"} == {item.kind for item in february}
+    assert [item.due_by or date.max for item in february] == sorted(item.due_by or date.max for item in february)
+    of_county = lists.due(AUDITOR, date(2026, 2, 20), Role.COUNTY)
+    assert {item.kind for item in of_county} == {"step", "dialog_owed"}
+    assert all(Role.COUNTY in item.roles for item in of_county)
+
+
+def test_the_same_law_and_benchmark_side_by_side_and_whether_appraised_alike(
+    journal: Journal, views: Views, lists: Lists
+) -> None:
+    for county, ags, effect in (("heidekreis", "03358", True), ("celle", "03351", False)):
+        appraised = (
+            Addressed(reference="law:aendg-13", has_effect=effect, why="Gewürdigt."),
+            Addressed(reference="circumstance:arbeitsmarkt", has_effect=True, why="Gewürdigt."),
+        )
+        life = (an_agreement_in_force(), benchmark_missed(), law_changed(), finally_talked(), assessed(*appraised))
+        write(journal, recorded(*life, county=county, ags=ags))
+    write(journal, recorded(an_agreement_in_force(), law_changed("BGBl. 2026 I Nr. 175"), county="verden", ags="03361"))
+    views.catch_up()
+    found = {same.same_as: same for same in lists.circumstances(MINISTRY)}
+    assert {name: (same.appraised_alike, len(same.rows)) for name, same in found.items()} == {
+        "law:BGBl. 2026 I Nr. 107": (False, 2),
+        "law:BGBl. 2026 I Nr. 175": (None, 1),
+        "benchmark:2026:svb": (True, 2),
+    }
+    row = found["benchmark:2026:svb"].rows[0]
+    assert (str(row.agreed), str(row.actual), row.noted_in_role, row.why) == ("0.1", "-0.6", Role.COUNTY, "Gewürdigt.")
+
+
+def test_a_circumstance_taken_back_goes_and_a_disputed_one_stays(journal: Journal, views: Views, lists: Lists) -> None:
+    life = (an_agreement_in_force(), benchmark_missed(), law_changed())
+    disputed, retracted = RecordDisputed(version=4, says="Nein."), RecordRetracted(version=5)
+    write(journal, recorded(*life, disputed, retracted))
+    views.catch_up()
+    ((row,),) = [same.rows for same in lists.circumstances(COUNTY)]
+    assert (row.reference, row.disputed) == ("circumstance:arbeitsmarkt", True)
+
+
+def test_the_overview_says_how_an_agreement_stands(journal: Journal, views: Views, lists: Lists) -> None:
+    terms = agreed(a_line(at_most("-2.5"), id="lzb", measure="LZB"))
+    loads = [a_released(a_load(f"{year}-02", monthly("LZB", f"{year}-01", [1000, 1000]))) for year in (2025, 2026)]
+    judged = (finally_talked(), assessed(), AssessmentAcknowledged())
+    write(journal, recorded(an_agreement_in_force(terms), *loads, *judged))
+    views.catch_up()
+    (row,) = lists.overview(COUNTY)
+    assert (row.status, row.latest_month, row.answer) == (Status.ASSESSED, "2026-02", "acknowledged")
+    assert [verdict.state for verdict in row.verdicts] == [LineState.OFF_COURSE]
+    assert (row.dialogs_held, row.dialogs_agreed, row.version) == (0, 2, 11)

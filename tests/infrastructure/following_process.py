@@ -1,0 +1,16 @@
+"""A follower in a process of its own, to be killed: follows until its standard input closes."""
+
+import sys
+
+from infrastructure.follower import Follower, Patience
+from infrastructure.following import Views
+from infrastructure.journal import Journal
+
+
+def main(url: str) -> None:
+    with Journal(url) as journal, Follower(url, Views(journal, "test"), Patience(asleep=0.05)):
+        sys.stdin.read()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
