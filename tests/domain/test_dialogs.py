@@ -256,7 +256,7 @@ def test_everything_about_a_dialog_is_noticed_at_once() -> None:
 
 def test_findings_stay_with_the_agreement() -> None:
     after = given(*READY[:-1]).when(hold()).recorded.when(confirm()).recorded
-    held = len(READY) + 2
+    held = len(given(*READY[:-1]).records) + 1
     assert list(after.agreement.to_address) == [f"finding:{held}:{rules.COMMITTEE_NOT_INVOLVED.code}"]
 
 
