@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import ClassVar
 
 import pytest
 
@@ -12,7 +13,6 @@ from domain.acts.drafting import DraftAgreement
 from domain.record import Actor, Request, Role
 from domain.rulebook.any_act import NOT_PERMITTED
 from domain.rules import Refused
-from domain.terms import Terms
 from tests.builders import COMMITTEE, COUNTY, HEIDEKREIS, MINISTRY
 
 TABLE = """
@@ -45,6 +45,12 @@ WITH_CELLE = HEIDEKREIS.model_copy(update={"parties": (HEIDEKREIS.parties[0], CE
 LAND_ONLY = HEIDEKREIS.model_copy(update={"parties": HEIDEKREIS.parties[:1]})
 
 
+class Unheard(Request):
+    """A request nobody decided who may make it."""
+
+    title: ClassVar[str] = "Unerhörtes tun"
+
+
 @pytest.mark.parametrize(("name", "role", "may"), CELLS, ids=[f"{name}-{role}" for name, role, _ in CELLS])
 def test_each_role_may_what_the_table_says_and_nothing_else(name: str, role: Role, may: bool) -> None:
     actor = Actor("irgendwer", role, "Amt", "test")
@@ -65,18 +71,13 @@ def test_the_table_has_a_row_for_every_request_and_no_other() -> None:
 
 
 def test_every_request_there_is_can_be_decided() -> None:
-    assert set(Request.__subclasses__()) == set(PERMITTED)
+    assert set(Request.__subclasses__()) - {Unheard} == set(PERMITTED)
 
 
-def test_a_request_without_a_row_is_permitted_to_nobody() -> None:
-    request = Request(occurred_on=date(2026, 3, 2))
-    titled = type("Unknown", (Request,), {"title": "Unbekanntes tun"})
-    try:
-        for role in Role:
-            with pytest.raises(Refused):
-                must_be_permitted(Actor("irgendwer", role, "Amt", "test"), titled(**dict(request)))
-    finally:
-        del titled
+@pytest.mark.parametrize("role", Role)
+def test_a_request_without_a_row_is_permitted_to_nobody(role: Role) -> None:
+    with pytest.raises(Refused):
+        must_be_permitted(Actor("irgendwer", role, "Amt", "test"), Unheard(occurred_on=date(2026, 3, 2)))
 
 
 @pytest.mark.parametrize(
@@ -106,6 +107,5 @@ def test_an_agreement_exists_only_within_ones_scope(actor: Actor, heidekreis: bo
     assert (sees(actor, HEIDEKREIS), sees(actor, WITH_CELLE)) == (heidekreis, celle)
 
 
-@pytest.mark.parametrize("terms", [LAND_ONLY])
-def test_it_is_the_countys_place_that_decides_not_the_lands(terms: Terms) -> None:
-    assert not sees(AUDITOR, terms)
+def test_it_is_the_countys_place_that_decides_not_the_lands() -> None:
+    assert not sees(AUDITOR, LAND_ONLY)
