@@ -41,7 +41,9 @@ def carried_over(agreement: Agreement, year: int, today: date) -> Carried:
 
 def _moved(terms: Terms, years: int) -> Terms:
     window = AssessmentWindow(
-        opens_on=_later(terms.assessment.opens_on, years), closes_on=_later(terms.assessment.closes_on, years)
+        opens_on=_later(terms.assessment.opens_on, years),
+        closes_on=_later(terms.assessment.closes_on, years),
+        months_waited=terms.assessment.months_waited,
     )
     return terms.model_copy(
         update={

@@ -7,6 +7,7 @@ _PROBLEMS = {
     "missing": "fehlt",
     "extra_forbidden": "ist hier nicht vorgesehen",
     "string_type": "muss ein Text sein",
+    "string_unicode": "enthält unlesbare Zeichen",
     "string_too_short": "darf nicht leer sein",
     "string_too_long": "ist länger als {max_length} Zeichen",
     "string_pattern_mismatch": "hat nicht die erwartete Form {pattern}",
@@ -42,5 +43,6 @@ def _field(detail: ErrorDetails) -> str:
 def _problem(detail: ErrorDetails) -> str:
     if detail["type"] == "value_error":
         return f"ist ungültig: {str(detail['ctx']['error']).rstrip('.')}"
+    expected = str(detail.get("ctx", {}).get("expected", "")).replace(" or ", " oder ")
     said = _PROBLEMS.get(detail["type"], "ist ungültig ({type})")
-    return said.format_map({"type": detail["type"], **detail.get("ctx", {})})
+    return said.format_map({"type": detail["type"], **detail.get("ctx", {}), "expected": expected})

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from domain.record import Draft, Record
-from domain.values import PersonId, Sha256
+from domain.values import Frozen, PersonId, Sha256, Text
 
 
 class Conflict(Exception):  # noqa: N818 - somebody was faster, which is no error
@@ -60,14 +60,13 @@ class Journal(Protocol):
         """What an actor's act with this key recorded, or None."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Frozen):
     """A person in the register."""
 
     id: PersonId
-    title: str
-    given_name: str
-    family_name: str
+    title: str = ""
+    given_name: Text
+    family_name: Text
 
     @property
     def name(self) -> str:

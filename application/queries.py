@@ -25,6 +25,8 @@ class AttainmentReading(Frozen):
     month: Month | None
     terms_version: int
     terms_hash: Sha256
+    terms_confirmed: bool
+    """Whether a second person has compared these terms with the signed paper."""
     goals: tuple[GoalResult, ...]
 
 
@@ -49,7 +51,10 @@ class Queries:
         known_at: datetime | None = None,
     ) -> AttainmentReading:
         """How every goal stands at a report month, by default the last one loaded as agreed."""
-        state = self._attainment(actor, agreement_id, known_at)
+        records = visible_records(self.journal, actor, agreement_id, known_at)
+        agreement, state = agreement_state.fold(records), attainment_view.fold(records)
+        assert agreement is not None, "a visible agreement has records"
+        assert state is not None, "a visible agreement begins with its terms"
         state = state.at(month or state.latest_month())
         return AttainmentReading(
             agreement_id=agreement_id,
@@ -57,6 +62,7 @@ class Queries:
             month=month or state.latest_month(),
             terms_version=state.governing.number,
             terms_hash=state.governing.terms_hash,
+            terms_confirmed=agreement.transcription_confirmed,
             goals=standing(state, month),
         )
 

@@ -8,13 +8,13 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
-from application.permissions import must_be_permitted, sees
-from application.ports import ActKey, Conflict, Journal, Persons, TooLarge
+from application.permissions import PARTIES, must_be_permitted, sees
+from application.ports import ActKey, Conflict, Journal, Person, Persons, TooLarge
 from application.reading import visible_records
 from application.register import PERSONS_STREAM, ErasePerson
 from domain.acts import DECISIONS
 from domain.acts.changing import SignAmendment
-from domain.acts.common import must_give_a_reason
+from domain.acts.common import must_give_a_reason, own_party
 from domain.acts.drafting import DraftAgreement, draft_agreement
 from domain.acts.signing import SignAgreement
 from domain.agreement import fold
@@ -26,6 +26,9 @@ from domain.rulebook.any_act import (
     KEY_UNREADABLE,
     LATE_WITHOUT_REASON,
     NAME_IN_TEXT,
+    OVERTAKEN,
+    PERSON_ID_TAKEN,
+    PERSON_ID_TELLS,
     RECORDED_LATE,
     STALE_VERSION,
     TOO_LARGE,
@@ -35,7 +38,7 @@ from domain.rulebook.any_act import (
 from domain.rules import Finding
 from domain.state import Agreement
 from domain.terms import Terms
-from domain.values import AgreementId, canonical
+from domain.values import AgreementId, Sha256, canonical
 
 GERMANY = ZoneInfo("Europe/Berlin")
 LATE_AFTER_DAYS = 14
@@ -117,7 +120,17 @@ class Service:
         except Conflict:
             if act and (repeated := self._repeated(act)):
                 return repeated
-            STALE_VERSION.refuse(expected=orders[0].on_version, version="neuerem Stand")
+            OVERTAKEN.refuse()
+
+    def register(self, person: Person) -> Sha256:
+        """Enter a person and return the commitment of the name; refuses an id that tells the name, or that is taken."""
+        told = person.id.replace("-", " ").split()
+        parts = f"{person.given_name} {person.family_name}".casefold().replace("-", " ").split()
+        PERSON_ID_TELLS.refuse_if(any(part in told for part in parts), person=person.id)
+        try:
+            return self.persons.register(person)
+        except Conflict:
+            PERSON_ID_TAKEN.refuse(person=person.id)
 
     def today(self) -> date:
         """The day in Germany."""
@@ -132,10 +145,10 @@ class Service:
 
     def _decide(self, actor: Actor, order: Order, trace: Trace) -> Draft:
         request = order.request
-        texts = list(free_texts(request.model_dump(mode="json")))
-        NAME_IN_TEXT.refuse_if(self.persons.named_in(texts) is not None)
         late = timeliness(request, self.today())
         stream_id, version, decided = self._decided(order, Context(actor, self.today(), self._commitments(request)))
+        texts = [actor.office, *free_texts(request.model_dump(mode="json"))]
+        NAME_IN_TEXT.refuse_if(self.persons.named_in(texts) is not None)
         return Draft(
             stream_id=stream_id,
             version=version + 1,
@@ -157,6 +170,8 @@ class Service:
             case request:
                 records = visible_records(self.journal, context.actor, order.agreement_id or "")
                 agreement = standing_agreement(records)
+                if context.actor.role in PARTIES:
+                    own_party(agreement.terms, context.actor, request)
                 STALE_VERSION.refuse_if(
                     agreement.version != order.on_version, expected=order.on_version, version=agreement.version
                 )
@@ -198,8 +213,9 @@ def standing_agreement(records: Sequence[Record]) -> Agreement:
 
 
 def agreement_id_of(terms: Terms, ordinal: int) -> AgreementId:
-    """An agreement's id: year, number in § 48b, parties, ordinal."""
-    return ".".join([str(terms.year), str(terms.track), *sorted(terms.party_ids), str(ordinal)])
+    """An agreement's id: year, number in § 48b, the parties' official keys (AGS), ordinal."""
+    keys = sorted({party.ags for party in terms.parties}, key=lambda ags: (len(ags), ags))
+    return ".".join([str(terms.year), str(terms.track), *keys, str(ordinal)])
 
 
 def timeliness(request: Request, today: date) -> tuple[Finding, ...]:
@@ -212,9 +228,9 @@ def timeliness(request: Request, today: date) -> tuple[Finding, ...]:
 
 
 def free_texts(value: object) -> Iterator[str]:
-    """Every text of a request that somebody wrote: those with a blank in them."""
+    """Every text of a request that somebody wrote: all but ids, numbers, days and hashes."""
     if isinstance(value, str):
-        if " " in value:
+        if not re.fullmatch(r"[a-z0-9./:+-]*", value):
             yield value
     elif isinstance(value, dict):
         for inner in value.values():
@@ -228,14 +244,14 @@ def _act_key(actor: Actor, key: str | None, orders: Sequence[Order]) -> ActKey |
     if key is None:
         return None
     KEY_UNREADABLE.refuse_if(re.fullmatch(r"[!-~]{1,200}", key) is None)
-    return ActKey(actor.person, key, _digest(orders))
+    return ActKey(actor.person, key, _digest(actor, orders))
 
 
-def _digest(orders: Sequence[Order]) -> str:
-    asked = [
+def _digest(actor: Actor, orders: Sequence[Order]) -> str:
+    asked: list[object] = [
         [type(order.request).__name__, order.agreement_id, order.request.model_dump(mode="json")] for order in orders
     ]
-    return hashlib.sha256(canonical(asked)).hexdigest()
+    return hashlib.sha256(canonical([actor.role, actor.party, asked])).hexdigest()
 
 
 def _provenance(actor: Actor, request: Request, trace: Trace) -> Provenance:

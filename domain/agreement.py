@@ -10,7 +10,7 @@ from domain.facts.dialogs import DialogKind
 from domain.record import Record
 from domain.state import Agreement, Answer, Decision, Delivery, Dialog, Entry, Meaning, Status
 from domain.terms import Terms
-from domain.values import DeliveryId, DialogId, LineId, PartyId
+from domain.values import DeliveryId, DialogId, PartyId
 
 
 def fold(records: Iterable[Record], agreement: Agreement | None = None) -> Agreement | None:
@@ -57,7 +57,7 @@ def _evolved(agreement: Agreement, record: Record, fact: facts.AgreementFact) ->
         case facts.FiguresDelivered():
             return replace(agreement, deliveries={**agreement.deliveries, fact.delivery_id: _delivery(record, fact)})
         case facts.FiguresReleased():
-            return _decided(agreement, fact.delivery_id, Decision.RELEASED)
+            return _decided(agreement, fact.delivery_id, Decision.RELEASED, record.occurred_on)
         case facts.FiguresRejected():
             return _decided(agreement, fact.delivery_id, Decision.REJECTED)
         case facts.DialogRequested():
@@ -146,9 +146,12 @@ def _to_address(agreement: Agreement, reference: str, says: str) -> Agreement:
     return replace(agreement, to_address={**agreement.to_address, reference: says})
 
 
-def meanings(terms: Terms) -> dict[LineId, Meaning]:
-    """What each line id stands for, for good."""
-    return {line.id: (line.measure, line.sex, line.quantity) for line in terms.lines}
+def meanings(terms: Terms) -> dict[str, Meaning]:
+    """What each goal and line id stands for, for good."""
+    own = {measure.code: measure for measure in terms.own_measures}
+    goals = {f"goal:{goal.id}": (goal.clause, goal.kind) for goal in terms.goals}
+    lines = {line.id: (line.measure, line.sex, line.quantity, own.get(line.measure)) for line in terms.lines}
+    return {**goals, **lines}
 
 
 def _with_terms(agreement: Agreement, record: Record, terms: Terms) -> Agreement:
@@ -189,13 +192,13 @@ def _delivery(record: Record, fact: facts.FiguresDelivered) -> Delivery:
         revision=fact.load.revision,
         by=record.provenance.actor,
         on=record.occurred_on,
-        covers=frozenset((series.measure, series.sex) for series in fact.load.series),
+        covers=frozenset((series.measure, series.form, series.sex) for series in fact.load.series),
         correction=fact.correction,
     )
 
 
-def _decided(agreement: Agreement, delivery: DeliveryId, decision: Decision) -> Agreement:
-    decided = replace(agreement.deliveries[delivery], decision=decision)
+def _decided(agreement: Agreement, delivery: DeliveryId, decision: Decision, day: date | None = None) -> Agreement:
+    decided = replace(agreement.deliveries[delivery], decision=decision, released_on=day)
     return replace(agreement, deliveries={**agreement.deliveries, delivery: decided})
 
 
@@ -213,7 +216,7 @@ def _prepared(agreement: Agreement, dialogs: Iterable[DialogId], day: date) -> A
 
 def _held(agreement: Agreement, fact: facts.DialogHeld, day: date) -> Agreement:
     agreed = {**agreement.agreed_measures, **{measure.id: measure for measure in fact.measures}}
-    held = replace(agreement.dialogs[fact.dialog_id], held_on=day)
+    held = replace(agreement.dialogs[fact.dialog_id], held_on=day, cancelled=False)
     return _with_dialog(replace(agreement, agreed_measures=agreed), fact.dialog_id, held)
 
 

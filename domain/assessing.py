@@ -32,7 +32,9 @@ class Computed:
 
 def computed(agreement: Agreement, attainment: Attainment) -> Computed:
     """The outcome of every verdict on year-end values waited for as agreed, and of every individual goal."""
-    goals = standing(attainment, f"{agreement.terms.year}-12")
+    december = f"{agreement.terms.year}-12"
+    terms = attainment.at(december).terms
+    goals = standing(attainment, december, terms.assessment.months_waited)
     verdicts: list[ComputedVerdict] = []
     lacking: dict[str, str] = {}
     for result in goals:
@@ -44,7 +46,7 @@ def computed(agreement: Agreement, attainment: Attainment) -> Computed:
             )
             if outcome is Outcome.NOT_ASSESSABLE:
                 lacking[verdict.id] = " ".join(filter(None, (because[line] for line in verdict.lines)))
-    for goal in attainment.at(f"{agreement.terms.year}-12").terms.goals:
+    for goal in terms.goals:
         if goal.kind is GoalKind.INDIVIDUAL:
             outcome = _individual(agreement, goal)
             verdicts.append(ComputedVerdict(verdict_id=goal.id, clause=goal.clause, title=goal.title, outcome=outcome))

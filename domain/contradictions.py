@@ -15,6 +15,8 @@ from domain.rulebook.drafting import (
     GOAL_INCOMPLETE,
     ID_TWICE,
     INTERIM_OUTSIDE,
+    OWN_MEASURE_PINNED,
+    REPORTED_WITH_TARGET,
     SIDE_MISSING,
     TARGET_WITHOUT_VERDICT,
     TWO_TARGETS,
@@ -25,7 +27,7 @@ from domain.rulebook.drafting import (
 )
 from domain.rules import Finding
 from domain.terms import Bound, Goal, GoalKind, Line, LineKind, Quantity, Sex, Side, Terms
-from domain.values import rounded, year_of
+from domain.values import rounded
 
 
 def contradictions(terms: Terms) -> tuple[Finding, ...]:
@@ -90,6 +92,8 @@ def _window(terms: Terms) -> Iterator[Finding]:
 
 def _catalogue(terms: Terms) -> Iterator[Finding]:
     pinned = terms.ordinance.catalogue
+    for measure in terms.own_measures:
+        yield from OWN_MEASURE_PINNED.notice_if(measure.code in CATALOGUES.get(pinned, {}), measure=measure.code)
     yield from UNKNOWN_CATALOGUE.notice_if(pinned not in CATALOGUES, catalogue=pinned, known=", ".join(CATALOGUES))
 
 
@@ -102,6 +106,8 @@ def _goal(goal: Goal) -> Iterator[Finding]:
     missing = [what for what, there in needed[goal.kind].items() if not there]
     yield from GOAL_INCOMPLETE.notice_if(bool(missing), goal=goal.id, missing="es fehlt " + " und ".join(missing))
     targets = {line.id for line in goal.lines if line.kind is LineKind.TARGET}
+    judged_anyway = goal.kind is GoalKind.REPORTED and bool(targets or goal.verdicts)
+    yield from REPORTED_WITH_TARGET.notice_if(judged_anyway, goal=goal.id)
     for verdict in goal.verdicts:
         for line in verdict.lines:
             yield from VERDICT_UNKNOWN_LINE.notice_if(line not in targets, verdict=verdict.id, line=line)
@@ -130,7 +136,10 @@ def _bounds(terms: Terms, line: Line) -> Iterator[Finding]:
     months = [interim.month for interim in line.interim]
     for month in dict.fromkeys(months):
         yield from INTERIM_OUTSIDE.notice_if(
-            year_of(month) != terms.year or months.count(month) > 1, line=line.id, month=month, year=terms.year
+            not f"{terms.year}-01" <= month <= f"{terms.year}-11" or months.count(month) > 1,
+            line=line.id,
+            month=month,
+            year=terms.year,
         )
 
 

@@ -65,7 +65,7 @@ class Series(Frozen):
     first: Month
     values: tuple[Cell | None, ...] = Field(min_length=1)
     flags: tuple[Flagged, ...] = ()
-    definition: Version = "2019"
+    definition: Version
 
     @property
     def last(self) -> Month:
@@ -88,7 +88,7 @@ class Load(Frozen):
 
     state: LoadState
     loaded_on: Day
-    revision: Version = "original"
+    revision: Version
     """Revision of the statistic the figures belong to."""
     series: tuple[Series, ...] = Field(min_length=1)
     note: Text | None = None

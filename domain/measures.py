@@ -147,4 +147,4 @@ _OF_2019 = (
 )
 
 CATALOGUES: dict[Version, dict[MeasureCode, Measure]] = {"2019": {measure.code: measure for measure in _OF_2019}}
-"""Every version of the catalogue of measures; a version, once published here, is never edited."""
+"""Every version of the catalogue of measures; a definition in it is never edited, more may be added."""

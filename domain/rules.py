@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, Never
 
+from pydantic import Field
+
 from domain.german import spoken
 from domain.values import Frozen
 
@@ -16,6 +18,8 @@ class Finding(Frozen):
     rule: str
     clause: str
     says: str
+    values: dict[str, str] = Field(default_factory=dict)
+    """What the sentence names, by role; the plain words, for machines."""
 
 
 class Refused(Exception):  # noqa: N818 - an answer, not an error
@@ -38,7 +42,8 @@ class Rule:
     def finding(self, **values: object) -> Finding:
         """What the rule says about these values."""
         said = {name: spoken(value) for name, value in values.items()}
-        return Finding(rule=self.code, clause=self.clause, says=self.says.format(**said))
+        plain = {name: str(value) for name, value in values.items()}
+        return Finding(rule=self.code, clause=self.clause, says=self.says.format(**said), values=plain)
 
     def refuse(self, **values: object) -> Never:
         """Raise Refused with this rule's sentence."""

@@ -9,13 +9,13 @@ from domain.attainment import Attainment, LineState
 from domain.contradictions import unit_of
 from domain.figures import LoadState
 from domain.measures import Formula, Measure, Unit
+from domain.noticing import noticed
 from domain.results import BySex, Compared, Derivation, Gap, GoalResult, LineResult, VerdictResult
-from domain.rulebook.attainment import DEFINITION_DIFFERS, DELIVERED_DIFFERS, REVISIONS_DIFFER, UNEQUAL_LOAD_STATES
+from domain.rulebook.attainment import UNEQUAL_LOAD_STATES
 from domain.rulebook.drafting import UNKNOWN_LINE
-from domain.rules import Finding
 from domain.terms import Bound, Comparator, Goal, Line, LineKind, Quantity, Rounding, Sex, VerdictGroup
 from domain.values import LineId, Month, rounded, year_of
-from domain.year_to_date import Lacking, Value, cell_value, year_to_date
+from domain.year_to_date import Lacking, Value, year_to_date
 
 COUNTABLE = frozenset({Formula.SUM_PER_MEAN_OF_PRECEDING, Formula.SUM_PER_SUM})
 """Formulas whose gap can be stated in units of the numerator."""
@@ -31,11 +31,11 @@ class Pair:
     baseline: Value | None
 
 
-def standing(attainment: Attainment, month: Month | None = None) -> tuple[GoalResult, ...]:
-    """How every goal stands at a report month, by default the last one loaded as agreed."""
+def standing(attainment: Attainment, month: Month | None = None, waited: int | None = None) -> tuple[GoalResult, ...]:
+    """How every goal stands at a report month and wait, by default the last one loaded as agreed for dialogs."""
     month = month or attainment.latest_month()
     attainment = attainment.at(month)
-    waited = attainment.terms.dialogs.months_waited
+    waited = attainment.terms.dialogs.months_waited if waited is None else waited
     state = LoadState(report_month=month, months_waited=waited) if month else None
     return tuple(_goal(attainment, goal, state) for goal in attainment.terms.goals)
 
@@ -166,7 +166,7 @@ def _judged(attainment: Attainment, line: Line, pair: Pair, bound: Bound | None)
             catalogue=terms.ordinance.catalogue,
         ),
         "by_sex": tuple(_by_sex(attainment, line, pair.current.load_state)) if line.sex is Sex.TOTAL else (),
-        "findings": tuple(_noticed(pair, measure, terms.ordinance.catalogue)),
+        "findings": tuple(noticed(pair.current, pair.baseline, measure, terms.ordinance.catalogue)),
     }
     if bound is None:
         return said
@@ -278,25 +278,3 @@ def _required(line: Line, pair: Pair, limit: Fraction) -> Fraction:
             return baseline + limit
         case Quantity.LEVEL:
             return limit
-
-
-def _noticed(pair: Pair, measure: Measure, catalogue: str) -> Iterator[Finding]:
-    """What is to be known about the compared values."""
-    if pair.baseline is not None:
-        current, baseline = pair.current.revision, pair.baseline.revision
-        yield from REVISIONS_DIFFER.notice_if(current != baseline, current=current, baseline=baseline)
-    for value in (pair.current, pair.baseline):
-        for single in (value.parts or (value,)) if value else ():
-            yield from _about(single, measure, catalogue)
-
-
-def _about(value: Value, measure: Measure, catalogue: str) -> Iterator[Finding]:
-    if value.basis == "computed" and value.delivered is not None:
-        _, _, decimals = value.delivered.partition(".")
-        given = cell_value(value.delivered, measure)
-        computed = value.fraction if "/" in value.delivered else Fraction(rounded(value.fraction, len(decimals)))
-        yield from DELIVERED_DIFFERS.notice_if(
-            given != computed, delivered=value.delivered, computed=value.rounded, state=value.load_state
-        )
-    for version in sorted({used.definition for used in value.inputs} - {catalogue}):
-        yield DEFINITION_DIFFERS.finding(delivered=version, agreed=catalogue)

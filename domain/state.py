@@ -9,12 +9,12 @@ from domain.facts.dialogs import AgreedMeasure, DialogKind
 from domain.facts.figures import Correction
 from domain.facts.individual import Appraisal, Progress
 from domain.facts.judging import Assessment
-from domain.figures import LoadState
+from domain.figures import Form, LoadState
 from domain.measures import MeasureCode
 from domain.record import Role
-from domain.terms import Quantity, Sex, Terms
+from domain.terms import Sex, Terms
 from domain.terms_history import TermsHistory
-from domain.values import AgreementId, DeliveryId, DialogId, LineId, PartyId, PersonId, Sha256, Slug
+from domain.values import AgreementId, DeliveryId, DialogId, PartyId, PersonId, Sha256, Slug
 
 
 class Status(StrEnum):
@@ -48,8 +48,9 @@ class Delivery:
     revision: str
     by: PersonId
     on: date
-    covers: frozenset[tuple[MeasureCode, Sex]]
+    covers: frozenset[tuple[MeasureCode, Form, Sex]]
     decision: Decision = Decision.PENDING
+    released_on: date | None = None
     correction: Correction | None = None
 
 
@@ -66,7 +67,7 @@ class Dialog:
     confirmed_by: frozenset[PartyId] = frozenset()
 
 
-Meaning = tuple[MeasureCode, Sex, Quantity]
+Meaning = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,8 @@ class Agreement:
     history: TermsHistory
     drafted_on: date
     entered_by: PersonId
-    meanings: Mapping[LineId, Meaning]
+    meanings: Mapping[str, Meaning]
+    """What each line id, and each goal id behind "goal:", stands for."""
     entries: Mapping[int, Entry]
     signed_on: Mapping[PartyId, date] = field(default_factory=dict)
     binding_since: date | None = None

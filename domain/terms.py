@@ -13,6 +13,10 @@ Clause = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9.-]{1,20}$")]
 Ags = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}([0-9]{3}([0-9]{3})?)?$")]
 
 
+Eur = Number
+Percent = Number
+
+
 class Side(StrEnum):
     """On which side a party stands: the one that steers, or the one that runs the Jobcenter."""
 
@@ -44,7 +48,7 @@ class Benchmark(Frozen):
     id: Slug
     title: Text
     source: Text
-    expected_change: Number
+    expected_change: Percent
 
 
 class BudgetLine(Frozen):
@@ -52,15 +56,15 @@ class BudgetLine(Frozen):
 
     id: Slug
     title: Text
-    amount: Number
+    amount: Eur
 
 
 class Budget(Frozen):
     """The funds behind the agreement, in EUR: lines, and the total as the text states it, rounded so coarsely."""
 
     lines: tuple[BudgetLine, ...] = Field(min_length=1)
-    stated_total: Number
-    rounded_to: Number
+    stated_total: Eur
+    rounded_to: Eur
     basis: Text
     included_nationwide: tuple[BudgetLine, ...] = ()
 
@@ -187,10 +191,11 @@ class DialogDuty(Frozen):
 
 
 class AssessmentWindow(Frozen):
-    """Between which days the final dialog is held."""
+    """Between which days the final dialog is held, and how long the year-end values have waited."""
 
     opens_on: Day
     closes_on: Day
+    months_waited: Annotated[int, Field(strict=True, ge=0, le=12)]
 
 
 class Rounding(Frozen):
@@ -208,7 +213,7 @@ class Terms(Frozen):
     track: Annotated[int, Field(strict=True, ge=1, le=4)]
     """Number in § 48b Abs. 1 S. 1 SGB II: 4 = Land and opted municipality."""
     legal_basis: Text
-    parties: tuple[Party, ...] = Field(min_length=2)
+    parties: tuple[Party, ...] = Field(min_length=2, max_length=8)
     principles: tuple[Principle, ...] = ()
     outlook: tuple[Text, ...] = ()
     benchmarks: tuple[Benchmark, ...] = ()

@@ -186,7 +186,7 @@ Funktionalität: Entwurf und Bedingungen
     Szenario: Eine Kennung bezeichnet für immer dieselbe Zeile
       Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
       Wenn das Ministerium den Entwurf so ändert, dass die Zeile der Frauen künftig die Männer meint und umgekehrt
-      Dann wird das abgelehnt nach der Regel "line-reused"
+      Dann wird das abgelehnt nach der Regel "id-reused"
 
   @III.2.1.4 @III.2.1.5
   Regel: Ein individualisiertes Ziel nennt seine Umsetzungsschritte und Erfolgskriterien.

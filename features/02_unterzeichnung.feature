@@ -143,7 +143,7 @@ Funktionalität: Unterzeichnung
       Angenommen die Vereinbarung ist seit dem 10.02.2026 in Kraft
       Und das Ministerium hat die Abschrift so berichtigt, dass die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Zahlendreher bei der Eingabe"
       Wenn eine zweite Person im Ministerium die erste Abschrift bestätigt
-      Dann wird das abgelehnt nach der Regel "other-terms"
+      Dann wird das abgelehnt nach der Regel "other-transcription"
 
     Szenario: Wer die Abschrift berichtigt, sagt warum
       Angenommen die Vereinbarung ist seit dem 10.02.2026 in Kraft

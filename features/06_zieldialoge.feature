@@ -174,13 +174,13 @@ Funktionalität: Zieldialoge
       Angenommen der Dialog "auftakt" ist für den 20.01.2026 angesetzt
       Und der Ausschuss hat am 15.01.2026 den Dialog "auftakt" vorbereitet mit dem Grund "Die Niederschrift kam erst jetzt."
       Wenn das Ministerium den Dialog "auftakt" vom 20.01.2026 festhält mit dem Grund "Das Protokoll kam erst jetzt."
-      Dann wird das festgehalten mit den Feststellungen "before-binding" und "recorded-late"
+      Dann wird das festgehalten mit den Feststellungen "before-binding" und "basis-not-released" und "recorded-late"
 
     Szenario: Am Tag der letzten Unterschrift sind beide schon gebunden
       Angenommen der Dialog "auftakt" ist für den 10.02.2026 angesetzt
       Und der Ausschuss hat am 09.02.2026 den Dialog "auftakt" vorbereitet mit dem Grund "Die Niederschrift kam erst jetzt."
       Wenn das Ministerium den Dialog "auftakt" vom 10.02.2026 festhält mit dem Grund "Das Protokoll kam erst jetzt."
-      Dann wird das festgehalten mit der Feststellung "recorded-late"
+      Dann wird das festgehalten mit den Feststellungen "basis-not-released" und "recorded-late"
 
   @III.3.2-I
   Regel: Die individualisierten Ziele werden in den Zieldialogen besprochen.
@@ -203,9 +203,9 @@ Funktionalität: Zieldialoge
       Und heute ist der 12.05.2026
 
     Szenario: Ein Dialog über gereifte Werte wird festgehalten und fällt auf
-      Angenommen zum Ladestand Januar 2026 mit 3 Monaten Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Angenommen zum Ladestand Januar 2026 mit 2 Monaten Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Wenn das Ministerium den Dialog "fruehjahr" vom 12.05.2026 festhält:
-        | Grundlage | Januar 2026 mit 3 Monaten Wartezeit |
+        | Grundlage | Januar 2026 mit 2 Monaten Wartezeit |
       Dann wird das festgehalten mit der Feststellung "basis-waited"
 
     Szenario: Ein Dialog über nicht freigegebene Werte wird festgehalten und fällt auf

@@ -224,6 +224,14 @@ Funktionalität: Nachvollziehbarkeit und Unveränderbarkeit
       Dann ist das Ergebnis das des ersten Auftrags
       Und festgehalten ist nichts
 
+    Szenario: Das gilt auch, wenn der Auftrag inzwischen nicht mehr möglich wäre
+      Angenommen heute ist der 20.04.2026
+      Und der Landkreis hat unter dem Schlüssel "auftrag-1" den Dialog "fruehjahr" für den 20.04.2026 angesetzt
+      Und das Ministerium hat den Dialog "fruehjahr" vom 20.04.2026 festgehalten
+      Wenn der Landkreis unter dem Schlüssel "auftrag-1" den Dialog "fruehjahr" für den 20.04.2026 ansetzt
+      Dann ist das Ergebnis das des ersten Auftrags
+      Und festgehalten ist nichts
+
     Szenario: Ein anderer Auftrag unter demselben Schlüssel wird abgelehnt
       Angenommen der Landkreis hat unter dem Schlüssel "auftrag-1" den Dialog "fruehjahr" für den 12.05.2026 angesetzt
       Wenn der Landkreis unter dem Schlüssel "auftrag-1" den Dialog "fruehjahr" für den 19.05.2026 ansetzt

@@ -17,6 +17,7 @@ UNREACHABLE = (
     "Die Datenbank ist nicht erreichbar oder antwortet nicht rechtzeitig; "
     "bitte DATABASE_URL prüfen oder es später noch einmal versuchen."
 )
+UNREADABLE = "Die Adresse der Datenbank ist nicht lesbar; bitte DATABASE_URL und DATABASE_OWNER_URL prüfen."
 NOT_ALLOWED = (
     f"Die Anmeldung bei der Datenbank darf nicht als {SERVICE_ROLE} arbeiten oder die Datenbank nicht einrichten; "
     "bitte DATABASE_URL und DATABASE_OWNER_URL prüfen."
@@ -51,6 +52,8 @@ def unavailable() -> Iterator[None]:
         raise Unavailable(NOT_ALLOWED) from trouble
     except (psycopg.OperationalError, psycopg.InterfaceError) as trouble:
         raise Unavailable(UNREACHABLE) from trouble
+    except psycopg.ProgrammingError:
+        raise Unavailable(UNREADABLE) from None  # its words would show the login
 
 
 def check(connection: Connection[Any]) -> None:

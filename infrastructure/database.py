@@ -28,9 +28,15 @@ def open_database(settings: Settings) -> Iterator[Database]:
 
 
 @contextmanager
-def opened(url: str, owner_url: str) -> Iterator[Database]:
-    """The database at a URL, brought up to date by its owner; raises Unavailable."""
+def opened(url: str, owner_url: str, *, movable_clock: bool = False) -> Iterator[Database]:
+    """The database at a URL, brought up to date by its owner; raises Unavailable.
+
+    With a movable clock, for plays and tests, entries may be recorded ahead of the server's time.
+    """
     migrate(owner_url)
+    if movable_clock:
+        with connected(owner_url, OWNER_SESSION) as connection:
+            connection.execute("UPDATE zielsteuerung.log_head SET clock_may_lead = true")
     with connected(url, OWNER_SESSION) as connection:
         # The pool would say only after its time-out that this login may not, and not why.
         connection.execute(f"SET ROLE {SERVICE_ROLE}")

@@ -8,15 +8,16 @@ from typing import Any
 
 import psycopg
 from eventsourcing.application import Application, LRUCache
-from eventsourcing.persistence import InfrastructureFactory, IntegrityError
+from eventsourcing.persistence import DataError, InfrastructureFactory, IntegrityError
 from eventsourcing.utils import Environment, EnvType
 
-from application.ports import ActKey, Conflict
+from application.ports import ActKey, Conflict, Unavailable
 from domain.record import Draft, Record
 from domain.values import PersonId
 from infrastructure.mapper import EntryMapper, stamp_place
 from infrastructure.recorder import Factory, Recorder
 
+CLOCK_LEADS = "Die Uhr dieses Rechners geht der Datenbank um mehr als fünf Minuten voraus; bitte stellen."
 REMEMBERED = 32
 """Streams whose records stay in memory, decoded; the least recently read goes first."""
 
@@ -87,6 +88,8 @@ class Journal(Application[str]):
             if isinstance(refusal.__cause__, psycopg.errors.UniqueViolation):
                 raise Conflict from refusal
             raise
+        except DataError as refusal:
+            raise Unavailable(CLOCK_LEADS) from refusal
         return tuple(
             Record(**_values(draft), position=receipt.position, recorded_at=receipt.recorded_at)
             for draft, receipt in zip(drafts, receipts, strict=True)

@@ -5,7 +5,6 @@ import re
 import secrets
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from application.ports import Conflict, Person
@@ -68,8 +67,11 @@ def _composed(person: Person) -> Person:
     def nfc(text: str) -> str:
         return unicodedata.normalize("NFC", text)
 
-    return replace(
-        person, title=nfc(person.title), given_name=nfc(person.given_name), family_name=nfc(person.family_name)
+    return Person(
+        id=person.id,
+        title=nfc(person.title),
+        given_name=nfc(person.given_name),
+        family_name=nfc(person.family_name),
     )
 
 

@@ -10,8 +10,10 @@ from uuid import UUID
 from eventsourcing.persistence import (
     InfrastructureFactory,
     InterfaceError,
+    InternalError,
     Notification,
     OperationalError,
+    ProgrammingError,
     StoredEvent,
 )
 from eventsourcing.postgres import ConnectionPool, PostgresApplicationRecorder, PostgresDatastore, PostgresFactory
@@ -21,7 +23,7 @@ from psycopg.rows import DictRow, dict_row
 
 from application.ports import ActKey, Unavailable
 from domain.values import PersonId
-from infrastructure.connection import SCHEMA, SERVICE_SESSION, UNREACHABLE, check
+from infrastructure.connection import NOT_ALLOWED, SCHEMA, SERVICE_SESSION, UNREACHABLE, check
 
 _RECORD = (
     "SELECT recorded_position, recorded_at FROM zielsteuerung.record_events"
@@ -54,6 +56,8 @@ class Datastore(PostgresDatastore):
                 yield connection
         except (OperationalError, InterfaceError) as trouble:
             raise Unavailable(UNREACHABLE) from trouble
+        except (InternalError, ProgrammingError) as trouble:  # read-only, or a right that was taken away
+            raise Unavailable(NOT_ALLOWED) from trouble
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def own_system() -> Iterator[System]:
 @contextmanager
 def throw_away_system(now: Clock) -> Iterator[System]:
     """The system on an embedded database that is gone at the end, with a clock of its own."""
-    with throw_away() as url, opened(url, url) as database:
+    with throw_away() as url, opened(url, url, movable_clock=True) as database:
         yield _assembled(database, now)
 
 

@@ -3,10 +3,12 @@
 from decimal import Decimal
 from fractions import Fraction
 
+from domain.attainment import LineState
 from domain.figures import LoadState
 from domain.german import german, spoken
+from domain.measures import Unit
 from domain.results import BySex, Gap, LineResult
-from domain.terms import Bound, Quantity, Sex
+from domain.terms import Bound, Comparator, Quantity, Sex
 from domain.values import rounded
 from domain.year_to_date import Input, Value
 
@@ -25,7 +27,8 @@ def load_state(state: LoadState | None) -> str:
     """A load state in words."""
     if state is None:
         return "ohne Lieferung"
-    waited = "ohne Wartezeit" if state.months_waited == 0 else f"nach {state.months_waited} Monaten Wartezeit"
+    months = "1 Monat" if state.months_waited == 1 else f"{state.months_waited} Monaten"
+    waited = "ohne Wartezeit" if state.months_waited == 0 else f"nach {months} Wartezeit"
     return f"{state.report_month} {waited}"
 
 
@@ -59,13 +62,26 @@ def single(formed: Value | None) -> str:
     return amount(formed.rounded, formed.unit) if formed else "–"
 
 
-def gap(found: Gap | None) -> str:
-    """What is missing, or in reserve."""
-    if found is None:
+def gap(found: Gap | None, line: LineResult) -> str:
+    """What is missing or too much until the bound holds, or in reserve."""
+    if found is None or line.bound is None:
         return "–"
-    if Fraction(found.exact) <= 0 and found.whole == 0:
-        return f"Reserve {amount(-found.rounded, found.unit)}" if found.rounded else "genau erreicht"
-    return f"es fehlen {amount(found.rounded, found.unit)}"
+    upwards = line.bound.comparator in {Comparator.AT_LEAST, Comparator.MORE_THAN}
+    if line.state is not LineState.OFF_COURSE:
+        return f"Reserve {amount(-found.rounded, found.unit)}" if found.rounded < 0 else "keine Reserve"
+    if found.unit in {Unit.PERSONS, Unit.INTEGRATIONS}:
+        size = counted(found.whole, found.unit)
+        return f"{'es fehlt' if found.whole == 1 else 'es fehlen'} {size}" if upwards else f"{size} zu viel"
+    size = amount(found.rounded, found.unit)
+    return f"es fehlen {size}" if upwards else f"{size} zu viel"
+
+
+_ONE = {Unit.PERSONS: "1 Person", Unit.INTEGRATIONS: "1 Integration"}
+
+
+def counted(number: int, unit: Unit) -> str:
+    """So many persons or integrations."""
+    return _ONE[unit] if number == 1 else f"{spoken(Decimal(number))} {german(unit)}"
 
 
 def derivation(line: LineResult) -> str:
@@ -79,12 +95,12 @@ def derivation(line: LineResult) -> str:
     if line.derivation.compared.quantity is not Quantity.LEVEL:
         said.append(f"{line.derivation.compared.formula} = {compared(line)}.")
     if line.bound:
-        said.append(f"Vereinbart: {bound(line)}; {german(line.state)}, {gap(line.gap)}.")
+        said.append(f"Vereinbart: {bound(line)}; {german(line.state)}, {gap(line.gap, line)}.")
     else:
         said.append(f"Ohne Zielwert: {german(line.state)}.")
     said += [f"{german(one.sex)}: {value(one.current)}{_change(one)}." for one in line.by_sex]
     if line.rounding_sensitive:
-        said.append(f"Gerundet fiele das Ergebnis anders aus; es entscheidet {_rounding(line)}.")
+        said.append(_rounding(line))
     said += [f"Feststellung: {finding.says}" for finding in line.findings]
     return f"{' '.join(said)} Aus: {sources(line).rstrip('.')}."
 
@@ -96,8 +112,9 @@ def _change(one: BySex) -> str:
 
 
 def _rounding(line: LineResult) -> str:
-    rule = line.derivation.rounding if line.derivation else None
-    return "der gerundete Wert" if rule and rule.decides == "rounded" else "der genaue Wert"
+    if line.derivation and line.derivation.rounding.decides == "rounded":
+        return "Ungerundet fiele das Ergebnis anders aus; es entscheidet der gerundete Wert."
+    return "Gerundet fiele das Ergebnis anders aus; es entscheidet der genaue Wert."
 
 
 def value(formed: Value) -> str:

@@ -47,11 +47,18 @@ def full_load(month: str) -> Load:
     first = f"{int(month[:4]) - 2}-{month[5:]}"
     months = span(first, month)[1:]
     series = tuple(
-        Series(measure=q, form=form, sex=sex, first=months[0], values=tuple(str(1000 + 7 * n) for n in range(24)))
+        Series(
+            measure=q,
+            form=form,
+            sex=sex,
+            first=months[0],
+            definition="2019",
+            values=tuple(str(1000 + 7 * n) for n in range(24)),
+        )
         for q, form in keys
         for sex in (Sex.TOTAL, Sex.WOMEN, Sex.MEN)
     )
-    return Load(state=LoadState(report_month=month, months_waited=0), loaded_on=DAY, series=series)
+    return Load(state=LoadState(report_month=month, months_waited=0), loaded_on=DAY, revision="original", series=series)
 
 
 def timed(work: Callable[[], Any]) -> float:
@@ -174,7 +181,7 @@ def measured(url: str) -> dict[str, float]:
     """Every figure of the benchmark."""
     terms, figures = heidekreis_2026(), {}
     bare = library_default(url)
-    with opened(url, url) as (journal, persons):
+    with opened(url, url, movable_clock=True) as (journal, persons):
         service = Service(journal, persons, now=lambda: NOW, software="bench")
         for threads in (1, 8):
             ours, theirs = [], []

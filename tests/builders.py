@@ -191,7 +191,8 @@ def monthly(
     """Monthly figures from a month on."""
     cells = tuple(None if value is None else str(value) for value in values)
     flagged = tuple(Flagged(month=month, flag=flag) for month, flag in (flags or {}).items())
-    return Series.model_validate({"measure": measure, "sex": sex, "first": first, "values": cells, "flags": flagged})
+    keys = {"measure": measure, "sex": sex, "first": first, "definition": "2019"}
+    return Series.model_validate({**keys, "values": cells, "flags": flagged})
 
 
 def ytd(measure: str, month: Month, value: str, sex: Sex = Sex.TOTAL, flag: Flag | None = None) -> Series:
@@ -251,8 +252,8 @@ def an_item(id: str) -> Item:
     return Item(id=id, says="erfunden")
 
 
-def agreed_in_full(bound: Bound = at_most("-2.5")) -> Terms:
-    """Terms with one goal of each kind: a bound on LZB, two steps with a criterion, a topic."""
+def agreed_in_full() -> Terms:
+    """Terms with one goal of each kind: at most −2.5 % LZB, two steps with a criterion, a topic."""
     of_steps = Goal(
         id="beratung",
         clause="III.2.1.4",
@@ -270,7 +271,7 @@ def agreed_in_full(bound: Bound = at_most("-2.5")) -> Terms:
         says="erfunden",
         topics=(an_item("frauen"),),
     )
-    terms = agreed(a_line(bound, id="lzb", measure="LZB"))
+    terms = agreed(a_line(at_most("-2.5"), id="lzb", measure="LZB"))
     return terms.model_copy(update={"goals": (*terms.goals, of_steps, reported)})
 
 
@@ -278,7 +279,7 @@ def a_dialog(id: str, on: date, month: Month, kind: DialogKind = DialogKind.REGU
     """A dialog set and held on a day, on the figures of a month, about every goal."""
     sides = tuple(Participant(office="Leitung", party=party.id) for party in HEIDEKREIS.parties)
     goals = ("ziel", "beratung", "bericht")
-    held = DialogHeld(dialog_id=id, basis=a_state(month), participants=sides, goals_discussed=goals)
+    held = DialogHeld(dialog_id=id, kind=kind, basis=a_state(month), participants=sides, goals_discussed=goals)
     return DialogScheduled(dialog_id=id, kind=kind, planned_for=on), Happened(held, on)
 
 

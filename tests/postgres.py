@@ -12,7 +12,7 @@ from psycopg.conninfo import make_conninfo
 from psycopg.sql import SQL, Identifier
 
 from infrastructure import embedded_postgres
-from infrastructure.migrate import migrate
+from infrastructure.database import opened
 
 OWNER = "test_owner"
 SERVICE = "test_service"
@@ -57,7 +57,9 @@ class Server:
             connection.execute(f"CREATE ROLE {OWNER} LOGIN CREATEROLE")
             connection.execute(f"CREATE ROLE {SERVICE} LOGIN")
             self._create(connection, "test_preparation", "template1")
-            migrate(self._named("test_preparation").owner_url)
+            prepared = self._named("test_preparation").owner_url
+            with opened(prepared, prepared, movable_clock=True):
+                pass
             connection.execute(f"GRANT zielsteuerung_service TO {SERVICE}")
             # Renamed at last, so that a template found is a template finished.
             connection.execute(f"ALTER DATABASE test_preparation RENAME TO {_TEMPLATE}")
@@ -74,7 +76,7 @@ class Server:
 
     def _create(self, connection: psycopg.Connection, name: str, template: str) -> None:
         connection.execute(
-            SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}").format(
+            SQL("CREATE DATABASE {} OWNER {} TEMPLATE {} STRATEGY FILE_COPY").format(
                 Identifier(name), Identifier(OWNER), Identifier(template)
             )
         )

@@ -81,7 +81,7 @@ def _answer(case: Case) -> Iterator[Waits]:
 def _review(case: Case) -> Iterator[Waits]:
     """Year-end figures as agreed that were released after the assessment; settled ones (another wait) never count."""
     agreement, month = case.agreement, f"{case.agreement.terms.year}-12"
-    waited = agreement.history.at(month).terms.dialogs.months_waited
+    waited = agreement.history.at(month).terms.assessment.months_waited
     decided = LoadState(report_month=month, months_waited=waited)
     _, position = _last(case, FinalAssessmentMade, AssessmentRevised)
     for record in case.counting:

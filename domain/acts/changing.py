@@ -44,6 +44,8 @@ class SignAmendment(Request):
     terms_hash: Sha256
     signatory: PersonId
     office: Text
+    signs_as: Text | None = None
+    """The signatory's capacity, such as "In Vertretung"; `capacity` is that of who has it recorded."""
     form: SignatureForm
     place: Text
     document: Document
@@ -103,7 +105,7 @@ def sign_amendment(agreement: Agreement, request: SignAmendment, context: Contex
             amendment_id=amendment.id,
             party=party.id,
             terms_hash=request.terms_hash,
-            signatory=signed_by(request.signatory, request.office, context),
+            signatory=signed_by(request, context),
             form=request.form,
             place=request.place,
             document=request.document,

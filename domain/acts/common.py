@@ -17,9 +17,10 @@ LIVING = frozenset(Status) - ENDED
 F = TypeVar("F", bound=Fact)
 
 
-def as_asked(fact: type[F], request: Request) -> F:
-    """The fact that records just what the request says, field by field."""
-    return fact.model_validate({name: getattr(request, name) for name in fact.model_fields})
+def as_asked(fact: type[F], request: Request, **added: object) -> F:
+    """The fact that records what the request says, field by field, and what the decision adds."""
+    asked = {name: getattr(request, name) for name in fact.model_fields if name not in added}
+    return fact.model_validate(asked | added)
 
 
 def must_be(agreement: Agreement, allowed: Collection[Status], request: Request) -> None:

@@ -17,7 +17,7 @@ from domain.facts import (
 from domain.facts.dialogs import AgreedMeasure, DialogKind, Participant
 from domain.facts.signing import Document
 from domain.figures import LoadState
-from domain.german import german
+from domain.german import german, spoken
 from domain.record import Context, Decided, Request
 from domain.rulebook.dialogs import (
     BASIS_NOT_RELEASED,
@@ -26,8 +26,10 @@ from domain.rulebook.dialogs import (
     COMMITTEE_NOT_INVOLVED,
     COMMITTEE_TOO_LATE,
     DIALOG_ID_USED,
+    DIALOG_KIND_FIXED,
     DIALOG_NOT_HELD,
     DIALOG_OVER,
+    DIALOG_WAS_CANCELLED,
     INDIVIDUAL_GOALS_LEFT_OUT,
     MEASURE_ID_USED,
     MINUTES_CONFIRMED,
@@ -38,9 +40,9 @@ from domain.rulebook.dialogs import (
     UNKNOWN_PARTY,
 )
 from domain.rules import Finding
-from domain.state import Agreement, Decision, Dialog
+from domain.state import Agreement, Dialog
 from domain.terms import GoalKind, Side
-from domain.values import Day, DialogId, GoalId, Text
+from domain.values import Day, DialogId, GoalId, Slug, Text
 
 
 class RequestDialog(Request):
@@ -74,7 +76,7 @@ class InvolveCommittee(Request):
 
     title: ClassVar[str] = "Ausschuss einbeziehen"
 
-    session: Text
+    session: Slug
     dialogs: tuple[DialogId, ...] = Field(min_length=1)
     recommendation: Text
     document: Document | None = None
@@ -86,6 +88,7 @@ class HoldDialog(Request):
     title: ClassVar[str] = "Dialog festhalten"
 
     dialog_id: DialogId
+    agenda: tuple[Text, ...] = ()
     basis: LoadState
     participants: tuple[Participant, ...] = Field(min_length=1)
     goals_discussed: tuple[GoalId, ...] = Field(min_length=1)
@@ -117,7 +120,8 @@ def schedule_dialog(agreement: Agreement, request: ScheduleDialog, context: Cont
     must_be(agreement, LIVING, request)
     own_party(agreement.terms, context.actor, request)
     if request.dialog_id in agreement.dialogs:
-        open_dialog(agreement, request.dialog_id)
+        kind = open_dialog(agreement, request.dialog_id).kind
+        DIALOG_KIND_FIXED.refuse_if(kind is not request.kind, dialog=request.dialog_id, kind=german(kind))
     return Decided(as_asked(DialogScheduled, request))
 
 
@@ -148,11 +152,11 @@ def hold_dialog(agreement: Agreement, request: HoldDialog, context: Context) -> 
     """A dialog as it was held, with everything noticed about its procedure."""
     must_be(agreement, LIVING, request)
     own_party(agreement.terms, context.actor, request)
-    dialog = open_dialog(agreement, request.dialog_id)
+    dialog = not_yet_held(agreement, request.dialog_id)
     must_know_goals_and_parties(agreement, request)
     must_name_new_measures(agreement, request)
     return Decided(
-        as_asked(DialogHeld, request),
+        as_asked(DialogHeld, request, kind=dialog.kind),
         findings=(*about_procedure(agreement, dialog, request), *about_content(agreement, request)),
     )
 
@@ -173,6 +177,7 @@ def about_procedure(agreement: Agreement, dialog: Dialog, request: HoldDialog) -
     """What is noticed about how a dialog came about."""
     held = request.occurred_on
     binding = agreement.binding_since
+    yield from DIALOG_WAS_CANCELLED.notice_if(dialog.cancelled, dialog=request.dialog_id)
     yield from BEFORE_BINDING.notice_if(binding is None or held < binding, day=held)
     prepared = dialog.prepared_on is not None and dialog.prepared_on <= held
     yield from COMMITTEE_NOT_INVOLVED.notice_if(
@@ -189,7 +194,8 @@ def about_content(agreement: Agreement, request: HoldDialog) -> Iterator[Finding
     agreed = agreement.terms.dialogs.months_waited
     waited = request.basis.months_waited
     yield from BASIS_WAITED.notice_if(waited != agreed, waited=waited, agreed=agreed)
-    released = {d.state for d in agreement.deliveries.values() if d.decision is Decision.RELEASED}
+    deliveries = agreement.deliveries.values()
+    released = {d.state for d in deliveries if d.released_on is not None and d.released_on <= request.occurred_on}
     yield from BASIS_NOT_RELEASED.notice_if(request.basis not in released, state=request.basis)
     individual = [goal.id for goal in agreement.terms.goals if goal.kind is GoalKind.INDIVIDUAL]
     left_out = [goal for goal in individual if goal not in request.goals_discussed]
@@ -224,7 +230,14 @@ def known_dialog(agreement: Agreement, dialog_id: DialogId) -> Dialog:
 
 def open_dialog(agreement: Agreement, dialog_id: DialogId) -> Dialog:
     """The dialog, when it was neither held nor called off."""
-    dialog = known_dialog(agreement, dialog_id)
+    dialog = not_yet_held(agreement, dialog_id)
     DIALOG_OVER.refuse_if(dialog.cancelled, dialog=dialog_id, status="abgesagt")
-    DIALOG_OVER.refuse_if(dialog.held_on is not None, dialog=dialog_id, status=f"am {dialog.held_on} geführt worden")
+    return dialog
+
+
+def not_yet_held(agreement: Agreement, dialog_id: DialogId) -> Dialog:
+    """The dialog, when it was not held; one called off may have taken place all the same."""
+    dialog = known_dialog(agreement, dialog_id)
+    held = f"am {spoken(dialog.held_on)} geführt worden"
+    DIALOG_OVER.refuse_if(dialog.held_on is not None, dialog=dialog_id, status=held)
     return dialog

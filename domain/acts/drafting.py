@@ -2,15 +2,15 @@
 
 from typing import ClassVar
 
-from domain.acts.common import as_asked, must_be, must_give_a_reason, own_party
+from domain.acts.common import as_asked, must_be, must_follow, must_give_a_reason, own_party
 from domain.agreement import meanings
 from domain.contradictions import contradictions, unit_contradictions
 from domain.facts import AgreementDrafted, DraftRevised, DraftWithdrawn, TargetProposed
 from domain.german import german
 from domain.record import Context, Decided, Request
-from domain.rulebook.drafting import IDENTITY_CHANGED, LINE_REUSED, SECOND_AGREEMENT, UNKNOWN_LINE
+from domain.rulebook.drafting import ID_REUSED, IDENTITY_CHANGED, SECOND_AGREEMENT, TERMS_UNCHANGED, UNKNOWN_LINE
 from domain.rules import Refused
-from domain.state import Agreement, Meaning, Status
+from domain.state import Agreement, Status
 from domain.terms import Bound, Terms
 from domain.values import LineId, Text, sha256_of
 
@@ -69,6 +69,7 @@ def propose_target(agreement: Agreement, request: ProposeTarget, context: Contex
     """A party's proposal for one line of the draft."""
     must_be(agreement, {Status.DRAFTED}, request)
     own_party(agreement.terms, context.actor, request)
+    must_follow(request, agreement.drafted_on, "entworfen war die Vereinbarung")
     line = next((line for line in agreement.terms.lines if line.id == request.line_id), None)
     if line is None:
         UNKNOWN_LINE.refuse(line=request.line_id)
@@ -80,6 +81,7 @@ def propose_target(agreement: Agreement, request: ProposeTarget, context: Contex
 def revise_draft(agreement: Agreement, request: ReviseDraft, context: Context) -> Decided:
     """New terms for a draft nobody has signed."""
     must_be(agreement, {Status.DRAFTED}, request)
+    must_follow(request, agreement.drafted_on, "entworfen war die Vereinbarung")
     must_stay_the_same_agreement(agreement, request.terms)
     return Decided(DraftRevised(terms=request.terms, terms_hash=sha256_of(request.terms)))
 
@@ -88,6 +90,7 @@ def withdraw_draft(agreement: Agreement, request: WithdrawDraft, context: Contex
     """The end of a draft that not all have signed."""
     must_be(agreement, {Status.DRAFTED, Status.PARTLY_SIGNED}, request)
     must_give_a_reason(request)
+    must_follow(request, agreement.drafted_on, "entworfen war die Vereinbarung")
     return Decided(DraftWithdrawn())
 
 
@@ -102,11 +105,11 @@ def must_stay_the_same_agreement(agreement: Agreement, terms: Terms) -> None:
     must_hold_together(terms)
     old = agreement.terms
     IDENTITY_CHANGED.refuse_if(identity(old) != identity(terms))
-    known: dict[LineId, Meaning] = dict(agreement.meanings)
-    for line, meaning in meanings(terms).items():
-        LINE_REUSED.refuse_if(known.get(line, meaning) != meaning, line=line)
+    TERMS_UNCHANGED.refuse_if(terms == old)
+    for name, meaning in meanings(terms).items():
+        ID_REUSED.refuse_if(agreement.meanings.get(name, meaning) != meaning, id=name.removeprefix("goal:"))
 
 
 def identity(terms: Terms) -> tuple[object, ...]:
-    """What makes it this agreement: year, number in § 48b, and who binds himself on which side in which Land."""
-    return terms.year, terms.track, frozenset((party.id, party.side, party.ags[:2]) for party in terms.parties)
+    """What makes it this agreement: year, number in § 48b, and who binds himself on which side."""
+    return terms.year, terms.track, frozenset((party.id, party.side, party.ags) for party in terms.parties)

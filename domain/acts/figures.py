@@ -1,20 +1,25 @@
 """Figures: deliver, release, reject."""
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import ClassVar
 
 from domain.acts.common import as_asked, must_be, must_follow, must_give_a_reason
 from domain.facts import FiguresDelivered, FiguresRejected, FiguresReleased
 from domain.facts.figures import Cause, Correction, SourceFile
-from domain.figures import Flag, Load, Series
+from domain.figures import Flag, Form, Load, Series
 from domain.record import Context, Decided, Request
 from domain.rulebook.attainment import DEFINITION_DIFFERS
 from domain.rulebook.drafting import UNKNOWN_MEASURE
 from domain.rulebook.figures import (
+    CORRECTION_PARTIAL,
+    CORRECTS_NOT_COUNTING,
     CORRECTS_OTHER_STATE,
     DELIVERY_DECIDED,
     DELIVERY_ID_USED,
+    FIGURE_IMPOSSIBLE,
     FLAG_CONTRADICTS,
+    LOADED_LATE,
     LOADED_TOO_EARLY,
     MONTH_NOT_YET_LOADED,
     OWN_DELIVERY,
@@ -23,11 +28,14 @@ from domain.rulebook.figures import (
     SERIES_TWICE,
     UNKNOWN_DELIVERY,
 )
+from domain.rules import Finding
 from domain.state import Agreement, Decision, Delivery, Status
 from domain.values import DeliveryId, shift
 
 FED = frozenset(Status) - {Status.WITHDRAWN, Status.TERMINATED}
 """When figures may come in: also after the closing, because a later correction may ask for a new assessment."""
+LATEST_MONTHS = 3
+"""How many months after the end of its waiting period a load is still taken for what it says it is."""
 EMPTY = frozenset({Flag.MISSING, Flag.SUPPRESSED})
 
 
@@ -63,26 +71,33 @@ def deliver_figures(agreement: Agreement, request: DeliverFigures, context: Cont
     must_be(agreement, FED, request)
     DELIVERY_ID_USED.refuse_if(request.delivery_id in agreement.deliveries, delivery=request.delivery_id)
     load = request.load
+    earliest = shift(load.state.report_month, load.state.months_waited)
     LOADED_TOO_EARLY.refuse_if(
-        not load.state.report_month <= load.loaded_on.isoformat()[:7] <= context.today.isoformat()[:7]
-        or load.loaded_on > context.today,
+        load.loaded_on.isoformat()[:7] < earliest or load.loaded_on > context.today,
         loaded_on=load.loaded_on,
         report_month=load.state.report_month,
     )
+    must_follow(request, load.loaded_on, "geladen wurden die Daten")
     must_be_sound(agreement, load)
     must_say_what_it_corrects(agreement, request)
     return Decided(
         as_asked(FiguresDelivered, request),
-        findings=tuple(
-            finding
-            for version in sorted({series.definition for series in load.series})
-            for finding in DEFINITION_DIFFERS.notice_if(
-                version != agreement.terms.ordinance.catalogue,
-                delivered=version,
-                agreed=agreement.terms.ordinance.catalogue,
-            )
-        ),
+        findings=(*loaded_late(load), *other_definitions(agreement, load)),
     )
+
+
+def loaded_late(load: Load) -> tuple[Finding, ...]:
+    """A finding when a load came so late that its figures may have settled already."""
+    latest = shift(load.state.report_month, load.state.months_waited + LATEST_MONTHS)
+    late = load.loaded_on.isoformat()[:7] > latest
+    return LOADED_LATE.notice_if(late, state=load.state, loaded_on=load.loaded_on)
+
+
+def other_definitions(agreement: Agreement, load: Load) -> Iterator[Finding]:
+    """A finding for each version of definitions that is not the pinned one."""
+    agreed = agreement.terms.ordinance.catalogue
+    for version in sorted({series.definition for series in load.series} - {agreed}):
+        yield DEFINITION_DIFFERS.finding(delivered=version, agreed=agreed)
 
 
 def release_figures(agreement: Agreement, request: ReleaseFigures, context: Context) -> Decided:
@@ -113,7 +128,15 @@ def must_be_sound(agreement: Agreement, load: Load) -> None:
             last=series.last,
             report_month=load.state.report_month,
         )
+        must_be_possible(series)
         must_flag_what_is_empty(series)
+
+
+def must_be_possible(series: Series) -> None:
+    """Refuse figures below zero, and fractions where something is counted in a month."""
+    for offset, value in enumerate(series.values):
+        impossible = value is not None and (value.startswith("-") or ("/" in value and series.form is Form.MONTHLY))
+        FIGURE_IMPOSSIBLE.refuse_if(impossible, series=series.name, month=shift(series.first, offset), value=value)
 
 
 def must_flag_what_is_empty(series: Series) -> None:
@@ -131,7 +154,7 @@ def must_say_what_it_corrects(agreement: Agreement, request: DeliverFigures) -> 
     """Refuse a second delivery of the same figures at the same load state that names no cause, or a wrong one."""
     load, correction = request.load, request.correction
     if correction is None:
-        covers = {(series.measure, series.sex) for series in load.series}
+        covers = {(series.measure, series.form, series.sex) for series in load.series}
         for delivery_id, earlier in agreement.deliveries.items():
             REDELIVERY_WITHOUT_CAUSE.refuse_if(
                 earlier.decision is not Decision.REJECTED
@@ -145,8 +168,24 @@ def must_say_what_it_corrects(agreement: Agreement, request: DeliverFigures) -> 
     CORRECTS_OTHER_STATE.refuse_if(
         corrected.state != load.state, delivery=correction.of, earlier=corrected.state, state=load.state
     )
-    revised = correction.cause is Cause.STATISTICAL_REVISION
-    REVISION_WITHOUT_NAME.refuse_if(revised == (corrected.revision == load.revision), revision=load.revision)
+    CORRECTS_NOT_COUNTING.refuse_if(not counts(agreement, correction.of), delivery=correction.of)
+    siblings = [
+        d for d in agreement.deliveries.values() if d.state == load.state and d.decision is not Decision.REJECTED
+    ]
+    if correction.cause is Cause.STATISTICAL_REVISION:
+        taken = load.revision in {sibling.revision for sibling in siblings}
+        REVISION_WITHOUT_NAME.refuse_if(taken, revision=load.revision)
+        return
+    REVISION_WITHOUT_NAME.refuse_if(corrected.revision != load.revision, revision=load.revision)
+    lacking = corrected.covers - {(series.measure, series.form, series.sex) for series in load.series}
+    CORRECTION_PARTIAL.refuse_if(bool(lacking), series=", ".join(sorted("/".join(key) for key in lacking)))
+
+
+def counts(agreement: Agreement, delivery_id: DeliveryId) -> bool:
+    """Whether a delivery was released and no other one replaces it, or is about to."""
+    corrections = [d.correction for d in agreement.deliveries.values() if d.decision is not Decision.REJECTED]
+    replaced = {c.of for c in corrections if c and c.cause is Cause.TRANSMISSION_ERROR}
+    return agreement.deliveries[delivery_id].decision is Decision.RELEASED and delivery_id not in replaced
 
 
 def must_be_decidable(agreement: Agreement, request: ReleaseFigures | RejectFigures, context: Context) -> None:

@@ -1,6 +1,6 @@
 """Signing: signatures, and the comparison of what was entered with what was signed."""
 
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from domain.acts.common import must_be, must_follow, must_give_a_reason, own_party
 from domain.acts.drafting import must_stay_the_same_agreement
@@ -10,6 +10,7 @@ from domain.record import Context, Decided, Request
 from domain.rulebook.any_act import UNKNOWN_PERSON
 from domain.rulebook.signing import (
     OTHER_TERMS,
+    OTHER_TRANSCRIPTION,
     OWN_TRANSCRIPTION,
     SIGNED_BEFORE_DRAFT,
     SIGNED_TWICE,
@@ -28,6 +29,8 @@ class SignAgreement(Request):
     terms_hash: Sha256
     signatory: PersonId
     office: Text
+    signs_as: Text | None = None
+    """The signatory's capacity, such as "In Vertretung"; `capacity` is that of who has it recorded."""
     form: SignatureForm
     place: Text
     document: Document
@@ -59,7 +62,7 @@ def sign_agreement(agreement: Agreement, request: SignAgreement, context: Contex
         AgreementSigned(
             party=party.id,
             terms_hash=request.terms_hash,
-            signatory=signed_by(request.signatory, request.office, context),
+            signatory=signed_by(request, context),
             form=request.form,
             place=request.place,
             document=request.document,
@@ -75,7 +78,8 @@ def confirm_transcription(agreement: Agreement, request: ConfirmTranscription, c
     must_be(agreement, {Status.IN_FORCE}, request)
     TRANSCRIPTION_CONFIRMED.refuse_if(agreement.transcription_confirmed)
     OWN_TRANSCRIPTION.refuse_if(context.actor.person == agreement.entered_by)
-    must_be_the_terms(agreement, request.terms_hash)
+    entered, compared = agreement.terms_hash, request.terms_hash
+    OTHER_TRANSCRIPTION.refuse_if(compared != entered, entered=entered[:12], compared=compared[:12])
     must_follow(request, agreement.binding_since, "von allen unterzeichnet war die Vereinbarung")
     return Decided(TranscriptionConfirmed(terms_hash=request.terms_hash))
 
@@ -84,6 +88,7 @@ def correct_transcription(agreement: Agreement, request: CorrectTranscription, c
     """The terms as the signed paper has them."""
     must_be(agreement, {Status.IN_FORCE}, request)
     must_give_a_reason(request)
+    must_follow(request, agreement.binding_since, "von allen unterzeichnet war die Vereinbarung")
     must_stay_the_same_agreement(agreement, request.terms)
     return Decided(TranscriptionCorrected(terms=request.terms, terms_hash=sha256_of(request.terms)))
 
@@ -93,9 +98,22 @@ def must_be_the_terms(agreement: Agreement, terms_hash: Sha256) -> None:
     OTHER_TERMS.refuse_if(terms_hash != agreement.terms_hash, drafted=agreement.terms_hash[:12], signed=terms_hash[:12])
 
 
-def signed_by(person: PersonId, office: str, context: Context) -> Signatory:
+class Signature(Protocol):
+    """What any request to record a signature says about the signatory."""
+
+    @property
+    def signatory(self) -> PersonId: ...
+    @property
+    def office(self) -> str: ...
+    @property
+    def signs_as(self) -> str | None: ...
+
+
+def signed_by(request: Signature, context: Context) -> Signatory:
     """A registered person in an office, by id and commitment; refuses one not in the register."""
-    commitment = context.commitments.get(person)
+    commitment = context.commitments.get(request.signatory)
     if commitment is None:
-        UNKNOWN_PERSON.refuse(person=person)
-    return Signatory(person=person, name_commitment=commitment, office=office)
+        UNKNOWN_PERSON.refuse(person=request.signatory)
+    return Signatory(
+        person=request.signatory, name_commitment=commitment, office=request.office, capacity=request.signs_as
+    )

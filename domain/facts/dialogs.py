@@ -67,7 +67,8 @@ class CommitteeInvolved(Fact):
 
     title: ClassVar[str] = "Ausschuss einbezogen"
 
-    session: Text
+    session: Slug
+    """The session's id, the same in every agreement it prepared dialogs of."""
     dialogs: tuple[DialogId, ...] = Field(min_length=1)
     recommendation: Text
     document: Document | None = None
@@ -79,6 +80,8 @@ class DialogHeld(Fact):
     title: ClassVar[str] = "Dialog geführt"
 
     dialog_id: DialogId
+    kind: DialogKind
+    agenda: tuple[Text, ...] = ()
     basis: LoadState
     participants: tuple[Participant, ...] = Field(min_length=1)
     goals_discussed: tuple[GoalId, ...] = Field(min_length=1)

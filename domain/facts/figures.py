@@ -1,7 +1,9 @@
 """Facts about figures."""
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from pydantic import Field
 
 from domain.figures import Load
 from domain.record import Fact
@@ -27,6 +29,8 @@ class SourceFile(Frozen):
 
     name: Text
     sha256: Sha256
+    size: Annotated[int, Field(strict=True, ge=0)]
+    """In bytes."""
 
 
 class FiguresDelivered(Fact):

@@ -23,6 +23,8 @@ class Signatory(Frozen):
     person: PersonId
     name_commitment: Sha256
     office: Text
+    capacity: Text | None = None
+    """Such as "In Vertretung"."""
 
 
 class SignatureForm(StrEnum):

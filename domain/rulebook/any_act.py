@@ -53,6 +53,21 @@ NAME_IN_TEXT = Rule(
     "refuse",
     "Ein Text nennt eine registrierte Person beim Namen; bitte stattdessen ihre Funktion nennen.",
 )
+OVERTAKEN = Rule(
+    "overtaken",
+    "N.2",
+    "refuse",
+    "Im selben Augenblick wurde Weiteres festgehalten; bitte den neuen Stand ansehen und erneut entscheiden.",
+)
+PERSON_ID_TELLS = Rule(
+    "person-id-tells",
+    "N.4",
+    "refuse",
+    "Die Kennung „{person}“ verrät den Namen; Kennungen bleiben, wenn Namen gelöscht werden.",
+)
+PERSON_ID_TAKEN = Rule(
+    "person-id-taken", "N.4", "refuse", "Die Kennung „{person}“ gehört schon zu einem anderen Namen."
+)
 UNKNOWN_PERSON = Rule(
     "unknown-person",
     "N.4",

@@ -14,6 +14,12 @@ REVISIONS_DIFFER = Rule(
     "finding",
     "Verglichen werden Werte verschiedener Revisionen der Statistik: {current} und {baseline}.",
 )
+BASES_DIFFER = Rule(
+    "bases-differ",
+    "N.3",
+    "finding",
+    "Das laufende Jahr ist {current}, das Vorjahr {baseline}; beim gelieferten Wert zählt nur, was geliefert wurde.",
+)
 DELIVERED_DIFFERS = Rule(
     "delivered-differs",
     "N.3",

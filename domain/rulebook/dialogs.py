@@ -10,6 +10,12 @@ UNKNOWN_DIALOG = Rule(
     "Ein Dialog „{dialog}“ ist weder angefragt noch angesetzt; bitte zuerst ansetzen.",
 )
 DIALOG_OVER = Rule("dialog-over", "III.3.1", "refuse", "Der Dialog „{dialog}“ ist {status}.")
+DIALOG_KIND_FIXED = Rule(
+    "dialog-kind-fixed",
+    "III.3.1",
+    "refuse",
+    "Der Dialog „{dialog}“ ist {kind} vorgesehen; für einen anderen Anlass bitte einen neuen ansetzen.",
+)
 UNKNOWN_GOAL = Rule("unknown-goal", "III.2.1.2", "refuse", "Ein Ziel „{goal}“ hat diese Vereinbarung nicht.")
 UNKNOWN_PARTY = Rule("unknown-party", "P", "refuse", "„{party}“ ist kein Partner dieser Vereinbarung.")
 MEASURE_ID_USED = Rule("measure-id-used", "III.3.1", "refuse", "Eine Verabredung „{measure}“ gibt es schon.")
@@ -27,6 +33,9 @@ OTHER_MINUTES = Rule(
     "III.3.1",
     "refuse",
     "Bestätigt ist für den Dialog „{dialog}“ schon ein anderes Protokoll; beide Seiten bestätigen dasselbe.",
+)
+DIALOG_WAS_CANCELLED = Rule(
+    "dialog-was-cancelled", "III.3.1", "finding", "Der Dialog „{dialog}“ war abgesagt und wurde dennoch geführt."
 )
 BEFORE_BINDING = Rule("before-binding", "S", "finding", "Am {day} band die Vereinbarung noch nicht beide Seiten.")
 COMMITTEE_NOT_INVOLVED = Rule(
@@ -51,7 +60,7 @@ BASIS_NOT_RELEASED = Rule(
     "basis-not-released",
     "III.3.2-D",
     "finding",
-    "Zum Ladestand {state} lagen am Tag der Aufzeichnung keine freigegebenen Daten vor.",
+    "Zum Ladestand {state} lagen am Tag des Dialogs keine freigegebenen Daten vor.",
 )
 INDIVIDUAL_GOALS_LEFT_OUT = Rule(
     "individual-goals-left-out",

@@ -45,7 +45,7 @@ INTERIM_OUTSIDE = Rule(
     "interim-outside",
     "III.3.1",
     "refuse",
-    "Der Zwischenwert der Zeile „{line}“ für {month} ist doppelt oder liegt außerhalb des Jahres {year}.",
+    "Der Zwischenwert der Zeile „{line}“ für {month} ist doppelt oder liegt außerhalb von Januar bis November {year}; im Dezember gilt der Zielwert.",
 )
 GAP_OF_COUNT = Rule(
     "gap-of-count",
@@ -72,11 +72,26 @@ WINDOW_CONTRADICTS = Rule(
     "refuse",
     "Das Fenster des Abschlussdialogs ({opens} bis {closes}) muss nach dem Jahr {year} liegen und vorwärts laufen.",
 )
-LINE_REUSED = Rule(
-    "line-reused",
+ID_REUSED = Rule(
+    "id-reused",
     "N.2",
     "refuse",
-    "Die Kennung „{line}“ stand früher für etwas anderes; für Neues bitte eine neue Kennung vergeben.",
+    "Die Kennung „{id}“ stand früher für etwas anderes; für Neues bitte eine neue Kennung vergeben.",
+)
+TERMS_UNCHANGED = Rule(
+    "terms-unchanged", "N.2", "refuse", "Die Bedingungen sind dieselben wie bisher; es gibt nichts zu ändern."
+)
+OWN_MEASURE_PINNED = Rule(
+    "own-measure-pinned",
+    "III.2.2",
+    "refuse",
+    "„{measure}“ ist in der vereinbarten Kennzahlenfassung festgelegt und kann nicht eigens bestimmt werden.",
+)
+REPORTED_WITH_TARGET = Rule(
+    "reported-with-target",
+    "III.2.1.6",
+    "refuse",
+    "Über Ziel „{goal}“ wird nur berichtet; es kann keinen Zielwert und kein Urteil tragen.",
 )
 IDENTITY_CHANGED = Rule(
     "identity-changed",

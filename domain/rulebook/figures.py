@@ -41,6 +41,24 @@ REVISION_WITHOUT_NAME = Rule(
     "refuse",
     "Eine Revision der Statistik braucht eine andere Bezeichnung als „{revision}“, ein Übermittlungsfehler dieselbe.",
 )
+CORRECTS_NOT_COUNTING = Rule(
+    "corrects-not-counting",
+    "III.3.2-D",
+    "refuse",
+    "Die Lieferung „{delivery}“ zählt nicht (mehr); korrigiert wird die freigegebene, die gilt.",
+)
+CORRECTION_PARTIAL = Rule(
+    "correction-partial", "III.3.2-D", "refuse", "Eine Korrektur enthält alles, was sie ersetzt; es fehlen: {series}."
+)
+FIGURE_IMPOSSIBLE = Rule(
+    "figure-impossible", "III.3.2-D", "refuse", "Reihe {series}, {month}: „{value}“ ist hier keine mögliche Zahl."
+)
+LOADED_LATE = Rule(
+    "loaded-late",
+    "III.3.2-W",
+    "finding",
+    "Der Ladestand {state} wurde erst am {loaded_on} geladen; Werte ohne Wartezeit sehen so spät oft schon anders aus.",
+)
 DELIVERY_DECIDED = Rule(
     "delivery-decided", "III.3.2-D", "refuse", "Über die Lieferung „{delivery}“ ist schon entschieden."
 )

@@ -15,6 +15,12 @@ SIGNED_BEFORE_DRAFT = Rule(
     "finding",
     "Die Unterschrift vom {day} liegt vor dem Tag des Entwurfs ({drafted}).",
 )
+OTHER_TRANSCRIPTION = Rule(
+    "other-transcription",
+    "S",
+    "refuse",
+    "Eingegeben sind die Bedingungen {entered}, abgeglichen wurden {compared}; bitte den aktuellen Stand abgleichen.",
+)
 OWN_TRANSCRIPTION = Rule(
     "own-transcription",
     "S",

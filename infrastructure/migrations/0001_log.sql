@@ -18,10 +18,12 @@ CREATE TYPE zielsteuerung.stored_event_text AS (
     state bytea
 );
 
+-- A writer's clock that runs ahead would carry every later entry with it; only a play with a movable clock may.
 -- Whoever writes holds this row's lock until the commit: that is what makes positions dense and in commit order.
 CREATE TABLE zielsteuerung.log_head (
     size bigint NOT NULL CHECK (size >= 0),
-    last_recorded_at timestamptz NOT NULL
+    last_recorded_at timestamptz NOT NULL,
+    clock_may_lead boolean NOT NULL DEFAULT false
 );
 CREATE UNIQUE INDEX log_head_is_one_row ON zielsteuerung.log_head ((true));
 INSERT INTO zielsteuerung.log_head VALUES (0, '-infinity');

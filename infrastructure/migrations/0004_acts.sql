@@ -35,6 +35,9 @@ DECLARE
     stamps timestamptz[];
 BEGIN
     SELECT * INTO STRICT head FROM zielsteuerung.log_head FOR UPDATE;
+    IF clock > clock_timestamp() + interval '5 minutes' AND NOT head.clock_may_lead THEN
+        RAISE EXCEPTION 'The clock runs ahead of the database.' USING ERRCODE = 'datetime_field_overflow';
+    END IF;
     SELECT array_agg(greatest(clock, head.last_recorded_at + interval '1 microsecond')
                      + (number - 1) * interval '1 microsecond')
     INTO stamps FROM generate_series(1, cardinality(events)) AS number;

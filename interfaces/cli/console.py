@@ -4,6 +4,7 @@ from datetime import date
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from application.views.due_item import DueItem
 from application.views.history import History
@@ -25,32 +26,43 @@ def console(*, stderr: bool = False) -> Console:
 def print_attainment(out: Console, goals: tuple[GoalResult, ...]) -> None:
     """The state of every goal's lines, and below each table how it came about."""
     for goal in goals:
-        out.print(f"\n[bold]Ziel {goal.goal_id}: {goal.title}[/bold] ({goal.clause}, {german(goal.kind)})")
+        out.print()
+        out.print(f"Ziel {goal.goal_id}: {goal.title} ({goal.clause}, {german(goal.kind)})", style="bold", markup=False)
         if goal.lines:
             out.print(_lines(goal))
         for verdict in goal.verdicts:
-            out.print(f"  {verdict.title} ({verdict.clause}): [bold]{german(verdict.state)}[/bold]")
+            out.print(f"  {verdict.title} ({verdict.clause}): {german(verdict.state)}", markup=False)
         for line in goal.lines:
-            out.print(f"  · {text.derivation(line)}", soft_wrap=not out.is_terminal)
-        for title, items in (("Schritt", goal.steps), ("Kriterium", goal.criteria), ("Bericht", goal.topics)):
+            out.print(f"  · {text.derivation(line)}", soft_wrap=not out.is_terminal, markup=False)
+        for title, items in (
+            ("Vereinbarter Schritt", goal.steps),
+            ("Vereinbartes Kriterium", goal.criteria),
+            ("Thema", goal.topics),
+        ):
             for item in items:
-                out.print(f"  {title}: {item.says}", soft_wrap=not out.is_terminal)
+                out.print(f"  {title}: {item.says}", soft_wrap=not out.is_terminal, markup=False)
 
 
 def _lines(goal: GoalResult) -> Table:
     table = plain_table("Kennzahl", "Vorjahr", "laufendes Jahr", "verglichen", "vereinbart", "Lage", "Abstand")
     for line in goal.lines:
         formed = line.derivation
-        table.add_row(
+        add(
+            table,
             text.measure(line),
             text.single(formed.baseline if formed else None),
             text.single(formed.current if formed else None),
             text.compared(line),
             text.bound(line),
             german(line.state),
-            text.gap(line.gap),
+            text.gap(line.gap, line),
         )
     return table
+
+
+def add(table: Table, *cells: str) -> None:
+    """A row whose cells are shown as they are; brackets in them mean nothing."""
+    table.add_row(*map(Text, cells))
 
 
 def plain_table(*headings: str) -> Table:
@@ -64,7 +76,8 @@ def print_history(out: Console, history: History) -> None:
     for entry in history:
         who = f"{entry.office}{f' ({entry.capacity})' if entry.capacity else ''}"
         why = [entry.reason or "", *(f"Feststellung: {finding.says}" for finding in entry.findings)]
-        table.add_row(
+        add(
+            table,
             str(entry.position),
             spoken(entry.occurred_on),
             f"{entry.recorded_at:%d.%m.%Y %H:%M:%S}",
@@ -93,7 +106,7 @@ def print_assessment(out: Console, assessment: Assessment) -> None:
             f"gestützt auf {', '.join(map(text.reference, judgement.cites))}" if judgement.cites else "",
         ]
         title = f"{verdict.title} ({verdict.clause})"
-        table.add_row(title, german(verdict.outcome), german(judgement.outcome), " ".join(filter(None, why)))
+        add(table, title, german(verdict.outcome), german(judgement.outcome), " ".join(filter(None, why)))
     out.print(table)
     for addressed in assessment.addressed:
         effect = "mit Auswirkung" if addressed.has_effect else "ohne Auswirkung"
@@ -109,11 +122,12 @@ def print_due(out: Console, items: tuple[DueItem, ...], when: date) -> None:
     for item in items:
         until = spoken(item.due_by) if item.due_by else "–"
         overdue = item.due_by is not None and item.due_by < when
-        found.add_row(
+        add(
+            found,
             spoken(item.due_from),
             f"{until} (überfällig)" if overdue else until,
             ", ".join(german(role) for role in item.roles),
             item.agreement_id,
-            f"{item.says} [{item.clause}]".replace("[", "\\["),
+            f"{item.says} [{item.clause}]",
         )
     out.print(found if items else f"Am {spoken(when)} ist nichts fällig.")

@@ -43,7 +43,7 @@ def _played(system: System, clock: MovableClock, terms: Terms, *, quiet: bool) -
         happening, "Vorführung", total=total, console=progress, transient=True, disable=not progress.is_terminal
     ):
         if not quiet:
-            out.print(_line(scene, receipt))
+            out.print(_line(scene, receipt), markup=False)
     return system.queries.agreement(READER, receipt.agreement_id)
 
 

@@ -14,7 +14,7 @@ from application.views.stored import VIEWS, View
 from domain.german import german
 from domain.record import Role
 from interfaces.bootstrap import System, own_system
-from interfaces.cli.console import console, plain_table, print_due
+from interfaces.cli.console import add, console, plain_table, print_due
 from interfaces.cli.read import AsJson, KnownAt, local_reader, print_json
 
 
@@ -36,7 +36,8 @@ def overview(known_at: KnownAt = None, as_json: AsJson = False) -> None:
         return
     found = plain_table("Vereinbarung", "Partner", "Lage", "Monat", "Ziele", "Dialoge", "Stand")
     for row in rows:
-        found.add_row(
+        add(
+            found,
             row.agreement_id,
             ", ".join(party.id for party in row.parties),
             german(row.status),

@@ -1,5 +1,6 @@
 """The command `zielsteuerung`."""
 
+import signal
 import sys
 from typing import Annotated
 
@@ -38,6 +39,7 @@ def demo(as_json: Annotated[bool, typer.Option("--json", help="Ein JSON-Dokument
 
 def main() -> None:
     """Run the command; exit code 1 for a refusal, 2 for a malformed request, 3 when the database is not there."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that a throw-away server goes too
     err = console(stderr=True)
     try:
         app()

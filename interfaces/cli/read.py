@@ -2,8 +2,7 @@
 
 import json
 import os
-import pwd
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Any
 
 import typer
@@ -18,12 +17,12 @@ from interfaces.cli.console import console, print_attainment, print_history
 
 
 def instant(text: str) -> datetime:
-    """An instant in ISO 8601; without a zone it is German time."""
+    """An instant in ISO 8601; without a zone it is German time, and a day alone means its end."""
     try:
-        read = datetime.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter("Erwartet wird ein Zeitpunkt wie 2026-06-30T12:00:00+02:00.") from None
-    return read if read.tzinfo else read.replace(tzinfo=GERMANY)
+        read = datetime.fromisoformat(f"{text}T23:59:59.999999" if len(text) == len("2026-06-30") else text)
+        return (read if read.tzinfo else read.replace(tzinfo=GERMANY)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise typer.BadParameter("Erwartet wird ein Tag oder Zeitpunkt wie 2026-06-30T12:00:00+02:00.") from None
 
 
 def month(text: str) -> str:
@@ -50,8 +49,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Ein JSON-Dokument statt Te
 
 def local_reader() -> Actor:
     """Whoever may open the database on this machine, and so may read all of it."""
-    user = pwd.getpwuid(os.geteuid()).pw_name
-    return Actor("befehlszeile", Role.AUDITOR, "Befehlszeile", f"Systembenutzer {user}")
+    return Actor("befehlszeile", Role.AUDITOR, "Befehlszeile", f"Systembenutzer Nr. {os.geteuid()}")
 
 
 def show(
@@ -65,10 +63,13 @@ def show(
         print_json({"agreement": summary(state), "attainment": reading.model_dump(mode="json")})
         return
     out = console()
-    out.print(f"[bold]{state.terms.title}[/bold]\n{' und '.join(party.name for party in state.terms.parties)}")
+    out.print(state.terms.title, style="bold", markup=False)
+    out.print(" und ".join(party.name for party in state.terms.parties), markup=False)
     since = f" seit {spoken(state.binding_since)}" if state.binding_since else ""
     out.print(f"{state.id}: {german(state.status)}{since}, Stand {state.version}")
     out.print(f"Bedingungen: Fassung {state.terms_version}, SHA-256 {state.terms_hash}")
+    if state.binding_since and not reading.terms_confirmed:
+        out.print("Diese Fassung ist noch nicht von einer zweiten Person mit dem Papier abgeglichen.")
     out.print(f"Berichtsmonat: {reading.month or 'noch keiner geladen'}")
     print_attainment(out, reading.goals)
 
@@ -95,7 +96,7 @@ def known(
         print_json(found.model_dump(mode="json"))
         return
     out = console()
-    out.print(f"[bold]{found.title}[/bold], festgehalten {found.decided_at:%d.%m.%Y %H:%M:%S} UTC")
+    out.print(f"{found.title}, festgehalten {found.decided_at:%d.%m.%Y %H:%M:%S} UTC")
     out.print(f"Die Vereinbarung war {german(found.status)}, Bedingungen in Fassung {found.terms_version}.")
     loads = ", ".join(f"{load.delivery_id} ({load.load_state})" for load in found.loads)
     out.print(f"Freigegebene Daten: {loads or 'keine'}", soft_wrap=True)

@@ -2,7 +2,6 @@
 
 import json
 import os
-import pwd
 import tomllib
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from application.permissions import PERMITTED
-from application.ports import Conflict, Person
+from application.ports import Person
 from application.register import ErasePerson
 from application.service import Receipt
 from domain.german import spoken
@@ -51,13 +50,9 @@ def add(
     title: Annotated[str, typer.Option(help="Titel, etwa Dr.")] = "",
 ) -> None:
     """Trägt eine Person ein, damit sie als Unterzeichnende genannt werden kann."""
+    entered = Person(id=person, title=title, given_name=given_name, family_name=family_name)
     with own_system() as system:
-        try:
-            commitment = system.persons.register(Person(person, title, given_name, family_name))
-        except Conflict:
-            raise typer.BadParameter(
-                f"Die Kennung „{person}“ gehört schon einer anderen oder gelöschten Person."
-            ) from None
+        commitment = system.service.register(entered)
     typer.echo(f"Eingetragen: {person}, Nachweis des Namens {commitment}")
 
 
@@ -74,23 +69,34 @@ def erase(
 
 
 def authenticated_by() -> str:
-    """How somebody at the command line is known: by the system user who may open the database."""
-    return f"Befehlszeile, Systembenutzer {pwd.getpwuid(os.geteuid()).pw_name}"
+    """How somebody at the command line is known: by the number of the system user, whose name stays outside."""
+    return f"Befehlszeile, Systembenutzer Nr. {os.geteuid()}"
 
 
 def contents(file: Path) -> dict[str, Any]:
     """A request's fields from a JSON or TOML file; raises BadParameter when it cannot be read."""
     try:
-        text = file.read_text("utf-8")
-        found = tomllib.loads(text) if file.suffix == ".toml" else json.loads(text)
+        text = file.read_text("utf-8-sig")
+        found = tomllib.loads(text) if file.suffix == ".toml" else json.loads(text, object_pairs_hook=once_each)
     except OSError as trouble:
         raise typer.BadParameter(f"{file} lässt sich nicht öffnen ({trouble.strerror}).") from None
+    except RecursionError:
+        raise typer.BadParameter(f"{file} ist zu tief verschachtelt.") from None
     except ValueError as trouble:
         line = f" (Zeile {trouble.lineno}, Spalte {trouble.colno})" if isinstance(trouble, json.JSONDecodeError) else ""
         raise typer.BadParameter(f"{file} ist kein gültiges {file.suffix[1:].upper() or 'JSON'}{line}.") from None
     if not isinstance(found, dict):
         raise typer.BadParameter(f"{file} muss aus benannten Feldern bestehen.")
     return found
+
+
+def once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object's fields; raises BadParameter when one is named twice."""
+    names = [name for name, _ in pairs]
+    for name in names:
+        if names.count(name) > 1:
+            raise typer.BadParameter(f"Feld „{name}“ steht zweimal da.")
+    return dict(pairs)
 
 
 def report(receipt: Receipt) -> None:

@@ -16,8 +16,8 @@ COMMITTEE = Actor("ausschuss-zv", Role.COMMITTEE, "Ausschuss für Zielvereinbaru
 READER = Actor("pruefung", Role.AUDITOR, "Prüfung", _BY)
 
 SIGNATORIES = (
-    Person("christine-arbogast", "Dr.", "Christine", "Arbogast"),
-    Person("jens-grote", "", "Jens", "Grote"),
+    Person(id="unterzeichnung-1", title="Dr.", given_name="Christine", family_name="Arbogast"),
+    Person(id="unterzeichnung-2", given_name="Jens", family_name="Grote"),
 )
 """The signatories named in the agreement."""
 

@@ -30,6 +30,7 @@ def invented_load(report_month: Month, loaded_on: date) -> Load:
     return Load(
         state=LoadState(report_month=report_month, months_waited=0),
         loaded_on=loaded_on,
+        revision="original",
         series=tuple(
             _series(quantity, sex, first, report_month)
             for quantity in _PLANS
@@ -42,7 +43,9 @@ def invented_load(report_month: Month, loaded_on: date) -> Load:
 def _series(quantity: MeasureCode, sex: Sex, first: Month, last: Month) -> Series:
     months = span(first, last)
     values = tuple(str(_figure(quantity, sex, month, month == last)) for month in months)
-    return Series.model_validate({"measure": quantity, "sex": sex, "first": first, "values": values})
+    return Series.model_validate(
+        {"measure": quantity, "sex": sex, "first": first, "values": values, "definition": "2019"}
+    )
 
 
 def _figure(quantity: MeasureCode, sex: Sex, month: Month, just_reported: bool) -> int:

@@ -38,18 +38,18 @@ def signing(terms: Terms) -> Iterator[Scene]:
     terms_hash = sha256_of(terms)
     scan = document("Beispiel für den Scan der unterzeichneten Vereinbarung", "ZV-2026-03358")
     for actor, day, place, person, office, capacity in (
-        (DESK, date(2026, 1, 29), "Hannover", "christine-arbogast", terms.parties[0].name, "In Vertretung"),
-        (COUNTY, date(2026, 2, 10), "Bad Fallingbostel", "jens-grote", terms.parties[1].name, None),
+        (DESK, date(2026, 1, 29), "Hannover", "unterzeichnung-1", "Für das Ministerium", "In Vertretung"),
+        (COUNTY, date(2026, 2, 10), "Bad Fallingbostel", "unterzeichnung-2", "Für den Landkreis", None),
     ):
         yield Scene(
             day,
             actor,
             SignAgreement(
                 occurred_on=day,
-                capacity=capacity,
                 terms_hash=terms_hash,
                 signatory=person,
                 office=office,
+                signs_as=capacity,
                 form=SignatureForm.PAPER,
                 place=place,
                 document=scan,

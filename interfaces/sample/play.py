@@ -33,7 +33,7 @@ def _noon(day: date) -> datetime:
 def play(system: System, clock: MovableClock, terms: Terms) -> Iterator[tuple[Scene, Receipt]]:
     """Let the sample happen, act by act; the clock moves along."""
     for person in SIGNATORIES:
-        system.persons.register(person)
+        system.service.register(person)
     agreement_id, version = None, 0
     for scene in scenes(terms):
         clock.move_to(scene.on)

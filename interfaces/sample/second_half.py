@@ -55,7 +55,7 @@ def _dialog(
         COMMITTEE,
         InvolveCommittee(
             occurred_on=session,
-            session=f"Sitzung vom {session:%d.%m.%Y} (Beispiel)",
+            session=f"beispiel-{session}",
             dialogs=(dialog_id,),
             recommendation="Beispiel: Entwicklung der Integrationsquote der Frauen vertieft besprechen",
         ),

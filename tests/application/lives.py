@@ -40,6 +40,7 @@ def held(
     """The dialog was held, on the figures of a month."""
     fact = DialogHeld(
         dialog_id=dialog,
+        kind=DialogKind.REGULAR,
         basis=a_state(month),
         participants=(Participant(office="Leitung", party=COUNTY_ID),),
         goals_discussed=("1",),

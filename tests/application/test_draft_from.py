@@ -74,7 +74,7 @@ def test_the_file_is_a_request_the_service_grants(journal: Journal, persons: Per
     service = Service(journal, persons, now=lambda: clock + timedelta(seconds=1), software="test")
     assert journal.log() == []
     request = DraftAgreement.model_validate(json.loads(written))
-    assert service.act(CLERK, request).agreement_id == "2027.4.heidekreis.ni-ms.1"
+    assert service.act(CLERK, request).agreement_id == "2027.4.03.03358.1"
 
 
 def _leaves(value: object) -> list[object]:

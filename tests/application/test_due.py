@@ -151,7 +151,7 @@ def test_a_wish_for_a_dialog_until_it_is_scheduled_or_dropped() -> None:
 
 
 def test_the_committee_from_the_scheduling_to_the_dialog() -> None:
-    session = CommitteeInvolved(session="Sitzung", dialogs=("d1",), recommendation="Ansprechen.")
+    session = CommitteeInvolved(session="sitzung", dialogs=("d1",), recommendation="Ansprechen.")
     item = waiting(DueKind.COMMITTEE, IN_FORCE, scheduled())["d1"]
     assert (item.due_from, item.due_by) == (date(2026, 5, 4), date(2026, 6, 10))
     assert item.roles == (Role.COMMITTEE, Role.LAND)

@@ -34,7 +34,7 @@ class Given:
             number = len(records) + 1
             records.append(
                 Record(
-                    stream_id="2026.4.heidekreis.ni-ms.1",
+                    stream_id="2026.4.03.03358.1",
                     version=number,
                     event_id=UUID(int=number),
                     occurred_on=one.on,

@@ -12,7 +12,7 @@ from domain.facts.signing import Signatory, SignatureForm
 from domain.record import Actor, Request
 from domain.rulebook import changing as rules
 from domain.rulebook.any_act import OUT_OF_SEQUENCE, PARTY_MISSING, UNKNOWN_PERSON, WRONG_STATUS
-from domain.rulebook.drafting import IDENTITY_CHANGED, LINE_REUSED, WINDOW_CONTRADICTS
+from domain.rulebook.drafting import ID_REUSED, IDENTITY_CHANGED, WINDOW_CONTRADICTS
 from domain.rulebook.figures import REASON_MISSING
 from domain.rulebook.signing import OTHER_TERMS, OWN_TRANSCRIPTION, SIGNED_TWICE
 from domain.state import Status
@@ -137,11 +137,11 @@ def test_amended_terms_are_held_to_the_rules_of_terms() -> None:
 
 def test_a_line_id_never_comes_to_mean_something_else() -> None:
     women = agreed(a_line(at_least("4.0"), id="k2", sex=Sex.WOMEN))
-    given(*IN_FORCE).when(propose(women)).then_refused(LINE_REUSED, saying="k2")
+    given(*IN_FORCE).when(propose(women)).then_refused(ID_REUSED, saying="k2")
     without = amended(given(*IN_FORCE), agreed(a_line(at_least("1"), id="neu", sex=Sex.MEN)), "a1", FROM_JULY)
-    without.when(propose(women, "a2")).then_refused(LINE_REUSED, saying="k2")
+    without.when(propose(women, "a2")).then_refused(ID_REUSED, saying="k2")
     changed = agreed(a_line(at_least("1"), id="neu", sex=Sex.WOMEN))
-    without.when(propose(changed, "a2")).then_refused(LINE_REUSED, saying="neu")
+    without.when(propose(changed, "a2")).then_refused(ID_REUSED, saying="neu")
     without.when(propose(NEW, "a2")).then_nothing_noticed()
 
 

@@ -92,6 +92,18 @@ CONTRADICTORY: dict[str, tuple[Rule, Terms]] = {
     ),
     "benchmark twice": (rules.ID_TWICE, but(benchmarks=(HEIDEKREIS.benchmarks[0],) * 2)),
     "own measure twice": (rules.ID_TWICE, but(own_measures=(OWN, OWN))),
+    "own measure the ordinance has": (
+        rules.OWN_MEASURE_PINNED,
+        but(own_measures=(OWN.model_copy(update={"code": "K2"}),)),
+    ),
+    "reported goal with a target": (
+        rules.REPORTED_WITH_TARGET,
+        with_goals(JUDGED.model_copy(update={"kind": GoalKind.REPORTED, "topics": (TOPIC,)})),
+    ),
+    "interim in December": (
+        rules.INTERIM_OUTSIDE,
+        agreed(a_line(at_least("1"), interim={"2026-12": at_least("2")})),
+    ),
     "budget line twice": (
         rules.ID_TWICE,
         but(budget=(b := a_budget("3", "1", "2")).model_copy(update={"lines": (b.lines[0], b.lines[0], b.lines[0])})),
@@ -217,7 +229,9 @@ HOLDING: dict[str, Terms] = {
     "monitored beside target": agreed(TARGET, a_line(id="b")),
     "gap in points": agreed(a_line(at_most("5", Unit.PERCENTAGE_POINTS), sex=Sex.GAP, quantity=Quantity.LEVEL)),
     "gap shrinking in percent": agreed(a_line(at_most("-5"), sex=Sex.GAP)),
-    "interim in December": agreed(a_line(at_least("1"), interim={"2026-01": at_least("1"), "2026-12": at_least("2")})),
+    "interim until November": agreed(
+        a_line(at_least("1"), interim={"2026-01": at_least("1"), "2026-11": at_least("2")})
+    ),
     "reported goal": with_goals(a_goal().model_copy(update={"kind": GoalKind.REPORTED, "topics": (TOPIC,)})),
     "individual goal": with_goals(an_individual_goal(steps=(STEP,), criteria=(CRITERION,))),
 }

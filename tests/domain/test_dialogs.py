@@ -53,14 +53,21 @@ SPRING = date(2026, 5, 20)
 BOTH_SIDES = (Participant(office="Referatsleitung", party="ni-ms"), Participant(office="Landrat", party="heidekreis"))
 SCHEDULED = DialogScheduled(dialog_id="fruehjahr", kind=DialogKind.REGULAR, planned_for=SPRING)
 PREPARED = Happened(
-    CommitteeInvolved(session="Sitzung vom Mai", dialogs=("fruehjahr",), recommendation="Die Lage besprechen"),
+    CommitteeInvolved(session="sitzung-im-mai", dialogs=("fruehjahr",), recommendation="Die Lage besprechen"),
     date(2026, 5, 6),
 )
 READY = (an_agreement_in_force(), a_released(a_load("2026-02")), SCHEDULED, PREPARED)
 HELD = (
     *READY,
     Happened(
-        DialogHeld(dialog_id="fruehjahr", basis=a_state(), participants=BOTH_SIDES, goals_discussed=("4", "5")), SPRING
+        DialogHeld(
+            dialog_id="fruehjahr",
+            kind=DialogKind.REGULAR,
+            basis=a_state(),
+            participants=BOTH_SIDES,
+            goals_discussed=("4", "5"),
+        ),
+        SPRING,
     ),
 )
 A_MEASURE = AgreedMeasure(id="sprechtag", says="Ein Sprechtag im Monat", party="heidekreis", due_on=date(2026, 9, 1))
@@ -83,7 +90,7 @@ def cancel(dialog: str = "fruehjahr", reason: str | None = "Beide Seiten sind ve
 def involve(*dialogs: str, on: date = date(2026, 5, 6)) -> InvolveCommittee:
     return InvolveCommittee(
         occurred_on=on,
-        session="Sitzung vom Mai",
+        session="sitzung-im-mai",
         dialogs=dialogs or ("fruehjahr",),
         recommendation="Die Lage besprechen",
     )
@@ -123,9 +130,14 @@ def test_the_county_asks_for_a_new_talk_and_says_why() -> None:
 def test_each_side_sets_a_dialog_and_moves_it(actor: Actor) -> None:
     asked = given(an_agreement_in_force()).when(ask()).recorded
     set_ = asked.when(schedule("zusatz", DialogKind.ON_REQUEST), by=actor).then_nothing_noticed().recorded
-    moved = set_.when(schedule("zusatz", DialogKind.ON_DEVIATION, date(2026, 6, 9)), by=actor).recorded
+    moved = set_.when(schedule("zusatz", DialogKind.ON_REQUEST, date(2026, 6, 9)), by=actor).recorded
     dialog = moved.agreement.dialogs["zusatz"]
-    assert (dialog.kind, dialog.planned_for) == (DialogKind.ON_DEVIATION, date(2026, 6, 9))
+    assert (dialog.kind, dialog.planned_for) == (DialogKind.ON_REQUEST, date(2026, 6, 9))
+
+
+def test_a_requested_talk_is_not_relabelled_as_the_final_one() -> None:
+    asked = given(an_agreement_in_force()).when(ask()).recorded
+    asked.when(schedule("zusatz", DialogKind.FINAL)).then_refused(rules.DIALOG_KIND_FIXED, saying="auf Wunsch")
 
 
 def test_moving_a_dialog_keeps_its_preparation() -> None:
@@ -137,8 +149,9 @@ def test_a_dialog_is_called_off_with_a_reason() -> None:
     life = given(*READY)
     off = life.when(cancel()).then(DialogCancelled(dialog_id="fruehjahr")).then_nothing_noticed().recorded
     life.when(cancel(reason=None)).then_refused(REASON_MISSING)
-    for act in (cancel(), schedule(), hold()):
+    for act in (cancel(), schedule()):
         off.when(act).then_refused(rules.DIALOG_OVER, saying="abgesagt")
+    off.when(hold()).then_noticed(rules.DIALOG_WAS_CANCELLED)
 
 
 def test_a_dialog_that_was_held_is_neither_moved_nor_called_off_nor_held_again() -> None:
@@ -178,6 +191,7 @@ def test_a_session_after_the_dialog_is_noticed(session: date, late: bool) -> Non
 def test_a_dialog_prepared_and_held_as_agreed_raises_nothing() -> None:
     fact = DialogHeld(
         dialog_id="fruehjahr",
+        kind=DialogKind.REGULAR,
         basis=a_state(),
         participants=BOTH_SIDES,
         goals_discussed=("1", "2", "3", "4", "5"),

@@ -14,8 +14,8 @@ from domain.rulebook.any_act import NOT_PERMITTED, PARTY_MISSING, WRONG_STATUS
 from domain.rulebook.drafting import (
     BOUND_UNIT,
     BUDGET_CONTRADICTS,
+    ID_REUSED,
     IDENTITY_CHANGED,
-    LINE_REUSED,
     SECOND_AGREEMENT,
     UNKNOWN_LINE,
 )
@@ -96,7 +96,7 @@ def test_the_county_does_not_draft() -> None:
 
 @pytest.mark.parametrize("life", [(drafted(),), (drafted(), signed(LAND)), an_agreement_in_force()])
 def test_no_second_agreement_while_the_first_stands(life: tuple[Life, ...]) -> None:
-    given(*life).when(draft()).then_refused(SECOND_AGREEMENT, saying="2026.4.heidekreis.ni-ms.1")
+    given(*life).when(draft()).then_refused(SECOND_AGREEMENT, saying="2026.4.03.03358.1")
 
 
 def test_a_withdrawn_draft_frees_the_next_ordinal() -> None:
@@ -180,13 +180,13 @@ def test_another_year_track_party_side_or_land_is_another_agreement(terms: Terms
     ids=["measure", "quantity", "sex"],
 )
 def test_a_line_id_never_changes_its_meaning(other: Line) -> None:
-    given(drafted(agreed(a_line(at_least("1"))))).when(revise(agreed(other))).then_refused(LINE_REUSED, saying="zeile")
+    given(drafted(agreed(a_line(at_least("1"))))).when(revise(agreed(other))).then_refused(ID_REUSED, saying="zeile")
 
 
 def test_a_line_id_keeps_its_meaning_after_the_line_was_dropped() -> None:
     first, second = agreed(a_line(at_least("1"), id="a")), agreed(a_line(at_least("1"), id="b"))
     without_a = given(drafted(first)).when(revise(second)).recorded
-    without_a.when(revise(agreed(a_line(at_least("1"), id="a", sex=Sex.MEN)))).then_refused(LINE_REUSED)
+    without_a.when(revise(agreed(a_line(at_least("1"), id="a", sex=Sex.MEN)))).then_refused(ID_REUSED)
     without_a.when(revise(agreed(a_line(at_least("2"), id="a")))).then_nothing_noticed()
 
 

@@ -36,6 +36,7 @@ from tests.builders import (
     MINISTRY,
     Life,
     a_load,
+    a_released,
     an_agreement_in_force,
     delivered,
     drafted,
@@ -203,7 +204,7 @@ def test_a_correction_is_of_the_same_load_state(month: str, waited: int) -> None
     ],
 )
 def test_a_revision_has_a_name_of_its_own_and_an_error_has_not(load: Load, cause: Cause, fits: bool) -> None:
-    outcome = given(IN_FORCE, delivered(JANUARY)).when(deliver(load, of="2026-01-t0", cause=cause))
+    outcome = given(IN_FORCE, a_released(JANUARY)).when(deliver(load, of="2026-01-t0", cause=cause))
     if fits:
         outcome.then_nothing_noticed()
     else:

@@ -166,3 +166,22 @@ def test_the_gap_of_a_share_counts_in_its_numerator() -> None:
     line = a_line(at_least("45"), measure="INT_BD_SHARE", quantity=Quantity.LEVEL)
     gap = gap_of(two_loads(line, now, []))
     assert (gap.unit, gap.exact, gap.whole) == (Unit.INTEGRATIONS, "5", 5)
+
+
+@pytest.mark.parametrize(
+    ("agreed", "now", "state", "whole"),
+    [
+        (at_least("0", Unit.PERSONS), "999.5", OFF, 1),
+        (at_least("-1", Unit.PERSONS), "998.5", OFF, 1),
+        (at_least("1", Unit.PERSONS), "1000.5", ON, 0),
+        (at_most("0", Unit.PERSONS), "1000.5", OFF, 1),
+        (at_most("1", Unit.PERSONS), "1001.5", OFF, 1),
+        (at_most("-1", Unit.PERSONS), "999.5", ON, 0),
+    ],
+)
+def test_a_half_is_rounded_away_from_zero_before_it_decides(
+    agreed: Bound, now: str, state: LineState, whole: int
+) -> None:
+    line = a_line(agreed, measure="LZB", quantity=Quantity.POINTS)
+    result = two_years(line, now, "1000", Rounding(decides="rounded", decimals=0))
+    assert (result.state, gap_of(result).whole) == (state, whole)

@@ -35,25 +35,28 @@ def a_random_load(random: Random, month: str, revision: str) -> Load:
 
 def random_acts(random: Random) -> list[list[Request]]:
     """A first delivery of every load state, then re-deliveries of random ones: released, rejected or undecided."""
-    known: list[tuple[str, str, str]] = []
+    counting: dict[str, list[tuple[str, str]]] = {}
     acts: list[list[Request]] = []
     for number in range(len(MONTHS) + REDELIVERIES):
         first = number < len(MONTHS)
-        month, of, revision = (MONTHS[number], "", "original") if first else random.choice(known)
+        month = MONTHS[number] if first else random.choice(MONTHS)
+        of, revision = ("", "original") if first else random.choice(counting[month])
         cause = random.choices(list(Cause), weights=(9, 1))[0]
-        if not first and cause is Cause.STATISTICAL_REVISION:
-            revision = f"r{number}"
+        error = first or cause is Cause.TRANSMISSION_ERROR
         name = f"lieferung-{number}"
         deliver = DeliverFigures(
             occurred_on=A_DAY,
             delivery_id=name,
-            load=a_random_load(random, month, revision),
+            load=a_random_load(random, month, revision if error else f"r{number}"),
             correction=None if first else Correction(of=of, cause=cause),
         )
-        decision = random.choice([ReleaseFigures, ReleaseFigures, RejectFigures, None]) if not first else ReleaseFigures
-        decide = [decision(occurred_on=A_DAY, delivery_id=name, reason=WHY)] if decision else []
-        acts.append([deliver, *decide])
-        known.append((month, name, revision))
+        # An error's correction is decided at once: while it is pending, nothing else may correct the same delivery.
+        choices = [ReleaseFigures] if first else [ReleaseFigures, ReleaseFigures, RejectFigures]
+        decision = random.choice(choices if error else [*choices, None])
+        acts.append([deliver, *([decision(occurred_on=A_DAY, delivery_id=name, reason=WHY)] if decision else [])])
+        if decision is ReleaseFigures:
+            kept = [standing for standing in counting.get(month, []) if not (error and standing[0] == of)]
+            counting[month] = [*kept, (name, revision if error else f"r{number}")]
     return acts
 
 

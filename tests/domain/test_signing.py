@@ -16,10 +16,11 @@ from domain.facts import (
 from domain.facts.signing import Signatory, SignatureForm
 from domain.record import Actor
 from domain.rulebook.any_act import OUT_OF_SEQUENCE, PARTY_MISSING, RECORDED_LATE, UNKNOWN_PERSON, WRONG_STATUS
-from domain.rulebook.drafting import IDENTITY_CHANGED, LINE_REUSED, WINDOW_CONTRADICTS
+from domain.rulebook.drafting import ID_REUSED, IDENTITY_CHANGED, WINDOW_CONTRADICTS
 from domain.rulebook.figures import REASON_MISSING
 from domain.rulebook.signing import (
     OTHER_TERMS,
+    OTHER_TRANSCRIPTION,
     OWN_TRANSCRIPTION,
     SIGNED_BEFORE_DRAFT,
     SIGNED_TWICE,
@@ -162,7 +163,7 @@ def test_a_transcription_is_confirmed_once() -> None:
 
 
 def test_only_the_terms_as_they_stand_are_confirmed() -> None:
-    given(an_agreement_in_force()).when(confirm("0" * 64)).then_refused(OTHER_TERMS)
+    given(an_agreement_in_force()).when(confirm("0" * 64)).then_refused(OTHER_TRANSCRIPTION)
 
 
 def test_nothing_is_compared_on_a_day_before_all_had_signed() -> None:
@@ -208,4 +209,4 @@ def test_a_correction_is_held_to_the_rules_of_terms() -> None:
 
 def test_a_correction_gives_no_line_id_a_new_meaning() -> None:
     women, men = agreed(a_line(at_least("1"), sex=Sex.WOMEN)), agreed(a_line(at_least("1"), sex=Sex.MEN))
-    given(an_agreement_in_force(women)).when(correct(men)).then_refused(LINE_REUSED)
+    given(an_agreement_in_force(women)).when(correct(men)).then_refused(ID_REUSED)

@@ -111,7 +111,9 @@ def test_a_text_says_something_and_not_too_much(text: object) -> None:
     assert not accepts(Text, text)
 
 
-@for_any(st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=50).filter(str.strip))
+@for_any(
+    st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp"]), min_size=1, max_size=50).filter(str.strip)
+)
 def test_a_text_once_clean_stays_as_it_is(text: str) -> None:
     clean = Noted(text=text).text
     assert Noted(text=clean).text == clean == unicodedata.normalize("NFC", clean)
@@ -126,7 +128,7 @@ def test_a_text_once_clean_stays_as_it_is(text: str) -> None:
         (Ags, ["03", "03358", "03358001"], ["3", "033", "0335", "033580", "ab", "0٣"]),
         (Year, [2011, 2026], [2010, 2100, "2026", 2026.0, True]),
         (Day, ["2026-02-28", date(2026, 2, 28)], ["2026-02-30", "28.02.2026", "20260228", 0, NOON]),
-        (AgreementId, ["2026.4.heidekreis.ni-ms.1"], ["", "ab", "A.b.c", "a b c", "a/b"]),
+        (AgreementId, ["2026.4.03.03358.1"], ["", "ab", "A.b.c", "a b c", "a/b"]),
     ],
 )
 def test_names_months_and_years_have_one_form(kind: Any, good: list[object], bad: list[object]) -> None:

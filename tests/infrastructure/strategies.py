@@ -19,7 +19,9 @@ from domain.rules import Finding
 
 FACTS: tuple[type[Fact], ...] = get_args(AnyFact)
 MEASURES = [measure for catalogue in CATALOGUES.values() for measure in catalogue.values()]
-VISIBLE = st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=8).filter(str.strip)
+VISIBLE = st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp"]), min_size=1, max_size=8).filter(
+    str.strip
+)
 CODES = [
     *("kreis-1", "2026-03", "2025-12", "ab" * 32, "09" * 32, "LZB_4J", "K2", "III.2", "S", "03", "03358"),
     *("1234/5678", "-7.10", "0", "999999999999999999.000000000001", "2019", "a-b.2026-1"),
@@ -38,6 +40,9 @@ def values(kind: Any, constraints: tuple[Any, ...] = ()) -> st.SearchStrategy[An
     if get_origin(kind) is tuple:
         fewest = limit(constraints, "min_length", 0)
         return st.lists(values(inner[0]), min_size=fewest, max_size=fewest + 1).map(tuple)
+    if get_origin(kind) is dict:
+        plain = VISIBLE | st.none() | st.just(3) if inner[1] is Any else VISIBLE
+        return st.dictionaries(st.sampled_from(CODES), plain, max_size=2)
     if kind is Measure:
         return st.sampled_from(MEASURES)
     if issubclass(kind, BaseModel):
@@ -103,6 +108,8 @@ def example(kind: Any, constraints: tuple[Any, ...] = ()) -> Any:
         return inner[0] if get_origin(kind) is Literal else example(inner[0])
     if get_origin(kind) is tuple:
         return (example(inner[0]),) * limit(constraints, "min_length", 1)
+    if get_origin(kind) is dict:
+        return {"schluessel": "Wert"}
     if issubclass(kind, BaseModel):
         return kind(**{name: example(field, more) for name, field, more in fields(kind)})
     if issubclass(kind, Enum):

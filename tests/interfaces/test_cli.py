@@ -15,7 +15,7 @@ from interfaces.sample.terms import heidekreis_2026
 from tests.postgres import Database
 
 COMMAND = Path(sys.executable).with_name("zielsteuerung")
-AGREEMENT = "2026.4.heidekreis.ni-ms.1"
+AGREEMENT = "2026.4.03.03358.1"
 LAND = ["--person", "ms-eins", "--role", "land", "--office", "MS", "--scope", "03", "--party", "ni-ms"]
 COUNTY = ["--person", "hk", "--role", "county", "--office", "HK", "--scope", "03358", "--party", "heidekreis"]
 

@@ -13,7 +13,6 @@ FEATURES = Path(__file__).parents[2] / "features"
 CLAUSES: dict[str, dict[str, str]] = {
     clause["id"]: clause for clause in tomllib.loads((FEATURES / "clauses.toml").read_text(encoding="utf-8"))["clause"]
 }
-OPEN: list[dict[str, str]] = tomllib.loads((FEATURES / "open.toml").read_text(encoding="utf-8"))["open"]
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ CAST: Mapping[str, Actor] = {
     "ein anderes Ministerium des Landes": replace(MINISTRY, person="mw-1", party="ni-mw"),
     "das Ministerium eines anderen Landes": replace(MINISTRY, person="by-1", party="by-stmas", scope="09"),
     "der Landkreis": COUNTY,
+    "die neue Leitung im Landkreis": replace(COUNTY, person="hk-2"),
     "ein anderer Landkreis": replace(COUNTY, person="fri-1", party="friesland", scope="03455"),
     "der Ausschuss": Actor("az-1", Role.COMMITTEE, "Geschäftsstelle des Ausschusses", "Test", scope="03"),
     "die Prüfung": AUDITOR,

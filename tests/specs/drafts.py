@@ -38,7 +38,7 @@ def _five_percent(plain: Plain) -> None:
 
 def _another_year(plain: Plain) -> None:
     plain["year"] = 2027
-    plain["assessment"] = {"opens_on": "2028-03-01", "closes_on": "2028-06-30"}
+    plain["assessment"] = {"opens_on": "2028-03-01", "closes_on": "2028-06-30", "months_waited": 0}
 
 
 def _another_county(plain: Plain) -> None:
@@ -111,7 +111,7 @@ CHANGES: Mapping[str, Change] = {
     "ein Zwischenwert für Februar 2027 steht": _interim("2027-02"),
     "zwei Zwischenwerte für Februar 2026 stehen": _interim("2026-02", "2026-02"),
     "der Abschlussdialog schon im Herbst 2026 liegt": lambda plain: plain["assessment"].update(
-        opens_on="2026-09-01", closes_on="2026-11-30"
+        opens_on="2026-09-01", closes_on="2026-11-30", months_waited=0
     ),
 }
 """What the features let a draft say, and how that comes about."""
@@ -130,7 +130,8 @@ def agreement(year: int, table: Sequence[Sequence[str]], county: str = "heidekre
     """An agreement that says these lines, one goal each, and nothing else but what is named."""
     rows = [dict(zip(table[0], row, strict=True)) for row in table[1:]]
     plain = heidekreis_2026().model_dump(mode="json")
-    plain |= {"year": year, "assessment": {"opens_on": f"{year + 1}-03-01", "closes_on": f"{year + 1}-06-30"}}
+    window = {"opens_on": f"{year + 1}-03-01", "closes_on": f"{year + 1}-06-30", "months_waited": 0}
+    plain |= {"year": year, "assessment": window}
     if county == "friesland":
         plain["parties"][1] |= {"id": "friesland", "name": "Landkreis Friesland", "ags": "03455"}
     plain["goals"] = [_goal_of(f"z{n}", row) for n, row in enumerate(rows, 1)]

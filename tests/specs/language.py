@@ -9,7 +9,10 @@ from typing import Any, Literal, ParamSpec, Protocol, TypeVar
 import pytest_bdd
 from pytest_bdd import parsers
 
+from domain.facts.individual import Appraisal, Progress
 from domain.figures import LoadState
+from domain.german import german
+from domain.record import Role
 from tests.specs.cast import CAST
 
 P = ParamSpec("P")
@@ -80,6 +83,14 @@ def one_of(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
+ROLES = {
+    "das Ministerium": Role.LAND,
+    "den Landkreis": Role.COUNTY,
+    "den Ausschuss": Role.COMMITTEE,
+    "alle": None,
+}
+PROGRESS = {german(progress): progress for progress in Progress}
+APPRAISALS = {german(appraisal): appraisal for appraisal in Appraisal}
 A_MONTH = rf"(?:{one_of([*MONTHS, *(name[:3] for name in MONTHS)])}) \d{{4}}"
 PHRASES: Mapping[str, Phrase] = {
     "Month": Phrase(A_MONTH, month),
@@ -91,6 +102,10 @@ PHRASES: Mapping[str, Phrase] = {
     "Unit": Phrase(one_of(UNITS), UNITS.__getitem__),
     "Reason": Phrase('(?:,? mit dem Grund "[^"]*")?', first_quoted),
     "Key": Phrase('(?: unter dem Schlüssel "[^"]*")?', first_quoted),
+    "ForWhom": Phrase(one_of(ROLES), ROLES.__getitem__),
+    "Progress": Phrase(one_of(PROGRESS), PROGRESS.__getitem__),
+    "Appraisal": Phrase(one_of(APPRAISALS), APPRAISALS.__getitem__),
+    "Proof": Phrase('(?:, mit (?:dem Nachweis|der Auswertung) "[^"]*")?', first_quoted),
     "Quotes": Phrase('"[^"]*"(?: und "[^"]*")*', quoted),
 }
 

@@ -29,10 +29,16 @@ FLAGS = {
 TO_DATE = " (Jahresfortschritt)"
 
 
-def load(state: LoadState, series: Iterable[Series], loaded_on: date | None = None, **values: Any) -> Load:
+def load(
+    state: LoadState,
+    series: Iterable[Series],
+    loaded_on: date | None = None,
+    revision: str = "original",
+    note: str | None = None,
+) -> Load:
     """A load, loaded on the 15th of the month after the months waited unless another day is named."""
     loaded = loaded_on or date.fromisoformat(f"{shift(state.report_month, state.months_waited + 1)}-15")
-    return Load(state=state, loaded_on=loaded, series=tuple(series), **values)
+    return Load(state=state, loaded_on=loaded, revision=revision, series=tuple(series), note=note)
 
 
 def usual(state: LoadState, **values: Any) -> Load:
@@ -73,7 +79,8 @@ def _series(name: str, cells: dict[Month, str]) -> Series:
 
 def series_of(of: tuple[str, Sex], first: Month, values: Iterable[str | None], **others: Any) -> Series:
     """A series of a quantity from a month on."""
-    return Series.model_validate({"measure": of[0], "sex": of[1], "first": first, "values": tuple(values), **others})
+    keys = {"measure": of[0], "sex": of[1], "first": first, "definition": "2019"}
+    return Series.model_validate({**keys, "values": tuple(values), **others})
 
 
 def quantity(name: str) -> tuple[str, Sex]:

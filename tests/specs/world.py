@@ -5,20 +5,26 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
-from application.ports import Journal, Person, Persons
+from application.knowledge import Knowledge
+from application.lists import Lists
+from application.ports import Person, Persons
 from application.queries import AttainmentReading, Queries
 from application.service import Order, Receipt, Service
+from application.views.due_item import DueItem
 from application.views.history import History
+from application.views.stored import StoredViews
 from domain.acts import drafting, figures, signing
-from domain.agreement import Agreement
 from domain.facts.figures import Cause, Correction
 from domain.facts.signing import Document, SignatureForm
 from domain.figures import Load
 from domain.record import Actor, Record, Request
 from domain.results import GoalResult, LineResult
 from domain.rules import Finding, Refused
+from domain.state import Agreement
 from domain.terms import Terms
 from domain.values import AgreementId, Month
+from infrastructure.following import Views
+from infrastructure.journal import Journal
 from interfaces.sample.terms import heidekreis_2026
 from tests.specs.cast import MINISTRY, SECOND, acting_for
 from tests.specs.clock import Clock
@@ -46,6 +52,8 @@ class World:
         self.clock = Clock()
         self.service = Service(journal, persons, now=self.clock, software="0.0.0")
         self.queries = Queries(journal)
+        self.views: StoredViews = Views(journal, "0.0.0")
+        self.lists = Lists(journal, self.views)
         self.lines = dict(LINES)
         self.agreement_id: AgreementId = ""
         self.version = 0
@@ -60,6 +68,8 @@ class World:
         self.said: list[str] = []
         self.thwarted = False
         self.noted: object = None
+        self.known: Knowledge | None = None
+        self.due: tuple[DueItem, ...] = ()
 
     def attempt(self, deed: Callable[[], R]) -> R | None:
         """Try something; whether it was refused is for a later step to examine."""
@@ -136,7 +146,7 @@ class World:
 
     def somebody(self, person: str) -> str:
         """A person in the register whose name matters to nobody."""
-        self.persons.register(Person(person, "", "Kim", f"Ungenannt-{person}"))
+        self.persons.register(Person(id=person, given_name="Kim", family_name=f"Ungenannt-{person}"))
         return person
 
     def deliver(
@@ -163,6 +173,11 @@ class World:
     def log(self) -> Sequence[Record]:
         """Every record of every stream."""
         return self.journal.log(limit=100_000)
+
+    def entry(self, title: str) -> Record:
+        """The agreement's last record of this title."""
+        records = [record for record in self.log() if record.stream_id == self.agreement_id]
+        return next(record for record in reversed(records) if record.fact.title == title)
 
     def history(self) -> History:
         """Everything recorded about the agreement."""

@@ -7,7 +7,7 @@ from domain.attainment import LineState
 from domain.figures import LoadState
 from domain.german import german
 from domain.measures import Unit
-from domain.results import Derivation, Gap
+from domain.results import Derivation, Gap, LineResult
 from domain.year_to_date import Value
 from tests.specs.cast import MINISTRY
 from tests.specs.clock import end_of
@@ -186,9 +186,13 @@ def names_steps(world: World, goal_id: str, steps: int, criteria: int) -> None:
 def derivation(world: World, name: str) -> Derivation:
     """How a line's result came about."""
     world.line_asked = name
-    derived = world.line(name).derivation
-    assert derived is not None, world.line(name).not_assessable_because
-    return derived
+    return derivation_of(world.line(name))
+
+
+def derivation_of(line: LineResult) -> Derivation:
+    """How a result came about; fails when there is none."""
+    assert line.derivation is not None, line.not_assessable_because
+    return line.derivation
 
 
 def gap(world: World, name: str) -> Gap:

@@ -23,6 +23,12 @@ def requests(world: World, actor: Actor, dialog: str, reason: str | None) -> Non
     world.act(actor, world.today(dialogs.RequestDialog, dialog_id=dialog, reason=reason))
 
 
+@when('{actor:Who} in Vertretung den Dialog "{dialog}" anfragt{reason:Reason}')
+def requests_for(world: World, actor: Actor, dialog: str, reason: str | None) -> None:
+    request = world.today(dialogs.RequestDialog, dialog_id=dialog, reason=reason, capacity="In Vertretung")
+    world.act(actor, request)
+
+
 @given('der Dialog "{dialog}" ist für den {day:Day} angesetzt')
 def scheduled(world: World, dialog: str, day: date) -> None:
     world.act(MINISTRY, schedule(world, dialog, day))
@@ -75,7 +81,7 @@ def prepares(world: World, actor: Actor, dialog: str, recommendation: str) -> No
 def prepare(world: World, *prepared: str, recommendation: str = RECOMMENDATION, **values: Any) -> Any:
     """The request to record a session of the committee."""
     return world.today(
-        dialogs.InvolveCommittee, session="Sitzung", dialogs=prepared, recommendation=recommendation, **values
+        dialogs.InvolveCommittee, session="sitzung", dialogs=prepared, recommendation=recommendation, **values
     )
 
 

@@ -62,7 +62,16 @@ def these_to_date_released(world: World, state: LoadState, datatable: Table) -> 
 @given("diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):")
 def years_released(world: World, datatable: Table) -> None:
     for column, year in enumerate(datatable[0][1:], 1):
-        world.deliver_and_release(loads.year(int(year), column, datatable))
+        world.deliver_and_release(loads.year(int(year), column, datatable), f"jahr-{year}")
+
+
+@given(
+    'wegen eines Übermittlungsfehlers in "{delivery}" sind diese Zahlen neu geliefert und freigegeben'
+    " (erfundene Werte):"
+)
+def year_corrected(world: World, delivery: str, datatable: Table) -> None:
+    load = loads.year(int(datatable[0][1]), 1, datatable)
+    world.deliver_and_release(load, f"{delivery}-berichtigt", transmission_error(delivery))
 
 
 @given(
@@ -129,6 +138,20 @@ def delivers_too_much(world: World) -> None:
     world.deliver(usual.model_copy(update={"series": series}))
 
 
+@given("die Jahresendwerte 2025 und 2026 sind geliefert und freigegeben (erfundene Werte)")
+def usual_years_released(world: World) -> None:
+    years_released(world, YEARS)
+
+
+@given(
+    'als Revision "{revision}" der Statistik sind zu "{delivery}" dieselben Zahlen neu geliefert und freigegeben'
+    " (erfundene Werte)"
+)
+def same_revised(world: World, revision: str, delivery: str) -> None:
+    load = loads.year(int(delivery.removeprefix("jahr-")), 2, YEARS).model_copy(update={"revision": revision})
+    world.deliver_and_release(load, revision, revision_of(delivery))
+
+
 @given('{actor:Who} hat die Lieferung "{delivery}" freigegeben')
 @when('{actor:Who} die Lieferung "{delivery}" freigibt')
 def releases(world: World, actor: Actor, delivery: str) -> None:
@@ -165,6 +188,18 @@ def flagged(month: str) -> Callable[[Series], Series]:
     """A series with a month marked as suppressed."""
     return lambda one: one.model_copy(update={"flags": (Flagged(month=month, flag=Flag.SUPPRESSED),)})
 
+
+YEARS = [
+    ["Größe", "2025", "2026"],
+    ["Integrationen", "3.000", "3.170"],
+    ["Leistungsberechtigte im Mittel", "10.000", "10.000"],
+    ["Integrationen, Frauen", "1.000", "1.050"],
+    ["Leistungsberechtigte im Mittel, Frauen", "5.000", "5.000"],
+    ["Integrationen, Männer", "2.000", "2.120"],
+    ["Leistungsberechtigte im Mittel, Männer", "5.000", "5.000"],
+    ["Langzeitleistungsbeziehende im Mittel", "4.000", "3.880"],
+]
+"""Invented figures of two years: the rate rises by 5.7 percent, that of women by 5.0, the stock falls by 3.0."""
 
 PECULIARITIES: Mapping[str, Callable[[Load], Load]] = {
     "dieselbe Reihe zweimal steht": lambda load: load.model_copy(update={"series": (*load.series, load.series[0])}),

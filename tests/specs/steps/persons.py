@@ -13,7 +13,7 @@ from tests.specs.world import World
 @given("im Personenverzeichnis stehen:")
 def registered(world: World, datatable: Table) -> None:
     for person, title, given_name, family_name in datatable[1:]:
-        world.persons.register(Person(person, title, given_name, family_name))
+        world.persons.register(Person(id=person, title=title, given_name=given_name, family_name=family_name))
 
 
 @given('für das Ministerium hat die Person "{person}" als "{office}" unterzeichnet')

@@ -3,9 +3,9 @@
 from datetime import date
 from decimal import Decimal
 
-from domain.agreement import Agreement, Status
 from domain.facts import AgreementDrafted, TargetProposed
 from domain.german import german
+from domain.state import Agreement, Status
 from domain.terms import BudgetLine, Goal, Line, LineKind, Terms
 from tests.specs.cast import MINISTRY
 from tests.specs.clock import end_of

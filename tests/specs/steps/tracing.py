@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import psycopg
@@ -9,7 +10,7 @@ import psycopg
 from application.service import GERMANY
 from application.views.history import HistoryEntry
 from domain.acts import drafting, figures
-from domain.german import german
+from domain.german import german, spoken
 from domain.record import Actor
 from domain.rules import Refused
 from tests.specs import loads
@@ -47,6 +48,12 @@ def entries(world: World, datatable: Table) -> None:
     history = world.history()
     assert [[TOLD[name](entry) for name in datatable[0]] for entry in history] == datatable[1:]
     assert sorted(entry.recorded_at for entry in history) == [entry.recorded_at for entry in history]
+
+
+@then('die Einträge für "{party}" nennen der Reihe nach:')
+def entries_for(world: World, party: str, datatable: Table) -> None:
+    theirs = [entry for entry in world.history() if entry.party == party]
+    assert [[TOLD[name](entry) for name in datatable[0]] for entry in theirs] == datatable[1:]
 
 
 @then("trägt der letzte Eintrag die Feststellungen {codes:Quotes}")
@@ -93,6 +100,16 @@ TOLD: Mapping[str, Callable[[HistoryEntry], Any]] = {
     "Ursachen": lambda entry: entry.fact["causes"],
     "Ausblick": lambda entry: entry.fact["outlook"],
     "verabredet": agreed,
+    "vereinbart": lambda entry: spoken(Decimal(entry.fact["agreed"])),
+    "tatsächlich": lambda entry: spoken(Decimal(entry.fact["actual"])),
+    "Gesetz": lambda entry: entry.fact["law"],
+    "Fundstelle": lambda entry: entry.fact["citation"],
+    "Vorschriften": lambda entry: ", ".join(provision["says"] for provision in entry.fact["provisions"]),
+    "Ziele": lambda entry: ", ".join(entry.fact["goals"]),
+    "Thema": lambda entry: entry.fact["topic"],
+    "Bericht": lambda entry: entry.fact["says"],
+    "Nachweis": lambda entry: ", ".join(document["title"] for document in entry.fact["evidence"]),
+    "Anlass": lambda entry: entry.fact["cause"],
 }
 
 

@@ -1,0 +1,115 @@
+# language: de
+Funktionalität: Individualisierte Ziele und Berichte
+  Ziele ohne Kennzahl leben von ihren Nachweisen. Gälte ein Schritt als umgesetzt, weil es jemand sagt, wäre das Ziel
+  nur eine Absichtserklärung; würde über ein Thema geurteilt, zu dem nur berichtet werden soll, wäre das ein Urteil ohne
+  Maßstab.
+
+  Grundlage:
+    Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
+    Und die Vereinbarung ist seit dem 10.02.2026 in Kraft
+    Und heute ist der 18.08.2026
+
+  @III.2.1.4 @III.2.1.5
+  Regel: Ein Schritt ist umgesetzt, wenn ein Nachweis beiliegt.
+
+    Szenariogrundriss: Ein umgesetzter Schritt wird mit seinem Nachweis festgehalten
+      Wenn der Landkreis den Schritt "<Schritt>" als umgesetzt berichtet, mit dem Nachweis "Bericht der Arbeitsgruppe"
+      Dann ist der Schritt "<Schritt>" umgesetzt
+      Und lautet der letzte Eintrag der Geschichte:
+        | was      | Umsetzungsschritt berichtet |
+        | Nachweis | Bericht der Arbeitsgruppe   |
+
+      Beispiele:
+        | Schritt                 |
+        | 4-kundenstrukturanalyse |
+        | 5-arbeitsgruppe         |
+
+    Szenariogrundriss: Ohne Nachweis gilt kein Schritt als umgesetzt
+      Wenn der Landkreis den Schritt "<Schritt>" als umgesetzt berichtet
+      Dann wird das abgelehnt nach der Regel "step-without-evidence"
+
+      Beispiele:
+        | Schritt     |
+        | 4-workshops |
+        | 5-sichtung  |
+
+    Szenario: Begonnen werden kann ohne Nachweis
+      Wenn der Landkreis den Schritt "4-workshops" als begonnen berichtet
+      Dann ist der Schritt "4-workshops" begonnen
+
+    Szenario: Ein aufgegebener Schritt ist als solcher festgehalten
+      Wenn der Landkreis den Schritt "4-workshops" als aufgegeben berichtet
+      Dann ist der Schritt "4-workshops" aufgegeben
+
+    Szenario: Einen Schritt, den niemand vereinbart hat, gibt es nicht
+      Wenn der Landkreis den Schritt "4-erreichbarkeit" als begonnen berichtet
+      Dann wird das abgelehnt nach der Regel "unknown-step"
+
+    Szenario: Über die Umsetzung berichtet der Landkreis
+      Wenn das Ministerium den Schritt "4-workshops" als begonnen berichtet
+      Dann wird das abgelehnt nach der Regel "not-permitted"
+
+  @III.2.1.4 @III.2.1.5
+  Regel: Erfolgskriterien werden gewürdigt, wenn die Schritte umgesetzt sind.
+
+    Szenario: Nach den Schritten wird gewürdigt
+      Angenommen der Landkreis hat den Schritt "5-sichtung" als umgesetzt berichtet, mit dem Nachweis "Vermerk"
+      Und der Landkreis hat den Schritt "5-arbeitsgruppe" als umgesetzt berichtet, mit dem Nachweis "Bericht"
+      Und der Landkreis hat den Schritt "5-schulungen" als umgesetzt berichtet, mit dem Nachweis "Teilnahmelisten"
+      Wenn das Ministerium das Kriterium "5-recht" als erfüllt würdigt
+      Dann wird das festgehalten ohne Feststellung
+      Und ist das Kriterium "5-recht" erfüllt
+
+    Szenario: Eine Würdigung vor den Schritten wird festgehalten und fällt auf
+      Angenommen der Landkreis hat den Schritt "4-evaluation" als umgesetzt berichtet, mit dem Nachweis "Bericht"
+      Wenn der Landkreis das Kriterium "4-beratung" als nicht erfüllt würdigt
+      Dann wird das festgehalten mit der Feststellung "criterion-before-steps"
+      Und die Feststellung nennt "4-kundenstrukturanalyse, 4-workshops."
+      Und ist das Kriterium "4-beratung" nicht erfüllt
+
+    Szenario: Ein Kriterium, das niemand vereinbart hat, wird nicht gewürdigt
+      Wenn das Ministerium das Kriterium "4-zufriedenheit" als erfüllt würdigt
+      Dann wird das abgelehnt nach der Regel "unknown-criterion"
+
+    Szenario: Der Ausschuss würdigt nicht
+      Wenn der Ausschuss das Kriterium "4-beratung" als erfüllt würdigt
+      Dann wird das abgelehnt nach der Regel "not-permitted"
+
+  @III.3.2-I
+  Regel: Die Umsetzung kann durch gesonderte Auswertungen begleitet werden.
+
+    Szenario: Eine gesonderte Auswertung liegt dem Bericht bei
+      Wenn der Landkreis den Schritt "4-evaluation" als begonnen berichtet, mit der Auswertung "Auswertung der Ganzheitlichen Betreuung"
+      Dann lautet der letzte Eintrag der Geschichte:
+        | was      | Umsetzungsschritt berichtet             |
+        | Nachweis | Auswertung der Ganzheitlichen Betreuung |
+
+  @III.2.1.6 @I.2 @I.3
+  Regel: Zu den Themen der Gleichstellung und zu den Grundsätzen wird berichtet, nicht geurteilt.
+
+    Szenariogrundriss: Ein Bericht ist nachlesbar
+      Wenn der Landkreis zum Thema "<Thema>" berichtet: "<Bericht>"
+      Dann lautet der letzte Eintrag der Geschichte:
+        | was     | Thema berichtet |
+        | für     | heidekreis      |
+        | Thema   | <Kennung>       |
+        | Bericht | <Bericht>       |
+
+      Beispiele:
+        | Thema                                      | Kennung      | Bericht                                       |
+        | Den Anteil der Frauen in Maßnahmen erhöhen | 6-massnahmen | Der Anteil stieg auf die Hälfte der Plätze.   |
+        | Gleichstellung als durchgängiges Prinzip   | I.2          | Alle Auswertungen liegen nach Geschlecht vor. |
+        | Geflüchtete                                | I.3          | Zwei Sprachkurse mit Betrieben eingerichtet.  |
+
+    Szenario: Ein Bericht ist kein Urteil
+      Angenommen der Landkreis hat zum Thema "Den Anteil der Frauen in Maßnahmen erhöhen" berichtet: "Der Anteil stieg."
+      Wenn der Stand für März 2026 gelesen wird
+      Dann hat Ziel 6 kein Urteil
+
+    Szenario: Zu einem Thema, das niemand vereinbart hat, wird nicht berichtet
+      Wenn der Landkreis zum Thema "Digitalisierung" berichtet: "Alles läuft."
+      Dann wird das abgelehnt nach der Regel "unknown-topic"
+
+    Szenario: Berichtet wird vom Landkreis
+      Wenn das Ministerium zum Thema "Geflüchtete" berichtet: "Zwei Sprachkurse eingerichtet."
+      Dann wird das abgelehnt nach der Regel "not-permitted"

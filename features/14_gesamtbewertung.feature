@@ -1,0 +1,273 @@
+# language: de
+Funktionalität: Gesamtbewertung
+  Die Gesamtbewertung ist die Festlegung, die später geprüft wird. Ein Urteil auf unvollständiger Grundlage, ein Umstand,
+  den niemand gewürdigt hat, oder ein „erreicht“, das sich nur auf die eigene Verfehlung beruft: jedes davon macht sie
+  angreifbar. Darum nennt der Dienst auf einmal, was fehlt, und der errechnete Wert bleibt immer neben dem Urteil sichtbar.
+
+  Grundlage:
+    Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
+    Und die Vereinbarung ist seit dem 10.02.2026 in Kraft
+    Und zum Ladestand März 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+    Und die Zieldialoge vom 12.05.2026 und vom 10.11.2026 sind vorbereitet und geführt
+    Und alle Schritte der Ziele 4 und 5 sind umgesetzt und alle Kriterien erfüllt
+    Und diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
+      | Größe                                  | 2025   | 2026   |
+      | Integrationen                          | 3.000  | 3.170  |
+      | Leistungsberechtigte im Mittel         | 10.000 | 10.000 |
+      | Integrationen, Frauen                  | 1.000  | 1.050  |
+      | Leistungsberechtigte im Mittel, Frauen | 5.000  | 5.000  |
+      | Integrationen, Männer                  | 2.000  | 2.120  |
+      | Leistungsberechtigte im Mittel, Männer | 5.000  | 5.000  |
+      | Langzeitleistungsbeziehende im Mittel  | 4.000  | 3.880  |
+    Und der Abschlussdialog vom 20.04.2027 ist vorbereitet und geführt
+    Und heute ist der 27.04.2027
+
+  @III.3.3 @III.2.1.2 @III.2.1.2-G @III.2.1.3 @III.2.1.4 @III.2.1.5
+  Regel: Bewertet wird, was auf Grundlage der Jahresendwerte ohne Wartezeit errechnet ist.
+
+    Szenario: Erreicht, nicht erreicht: jedes Ziel hat sein eigenes Urteil
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | Urteil | Integrationsquote: erreicht                       |
+        | Urteil | geschlechterspezifisches Ziel: nicht erreicht     |
+        | Urteil | Bestand an Langzeitleistungsbeziehenden: erreicht |
+        | Urteil | Ziel 4: erreicht                                  |
+        | Urteil | Ziel 5: erreicht                                  |
+      Dann wird das festgehalten ohne Feststellung
+      Und ist die Vereinbarung "bewertet"
+      Und die Gesamtbewertung lautet:
+        | Urteil                                  | errechnet      | geurteilt      |
+        | Integrationsquote                       | erreicht       | erreicht       |
+        | geschlechterspezifisches Ziel           | nicht erreicht | nicht erreicht |
+        | Bestand an Langzeitleistungsbeziehenden | erreicht       | erreicht       |
+        | Ziel 4                                  | erreicht       | erreicht       |
+        | Ziel 5                                  | erreicht       | erreicht       |
+
+    Szenario: Der Rechenweg steht in der Gesamtbewertung selbst
+      Wenn das Ministerium die Gesamtbewertung trifft
+      Dann nennt die Herleitung in der Gesamtbewertung für "Integrationsquote" eine Veränderung um 5,7 Prozent
+      Und nennt die Herleitung in der Gesamtbewertung für "Bestand an Langzeitleistungsbeziehenden" eine Veränderung um -3,0 Prozent
+
+    Szenariogrundriss: Ein individualisiertes Ziel ist nur erreicht, wenn alle Schritte umgesetzt und alle Kriterien erfüllt sind
+      Angenommen <Änderung>
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | Urteil | <Ziel>: nicht erreicht |
+      Dann lautet die Gesamtbewertung:
+        | Urteil | errechnet      | geurteilt      |
+        | <Ziel> | nicht erreicht | nicht erreicht |
+
+      Beispiele:
+        | Ziel   | Änderung                                                                   |
+        | Ziel 4 | das Ministerium hat das Kriterium "4-beratung" als nicht erfüllt gewürdigt |
+        | Ziel 4 | der Landkreis hat den Schritt "4-workshops" als aufgegeben berichtet       |
+        | Ziel 5 | das Ministerium hat das Kriterium "5-recht" als nicht erfüllt gewürdigt    |
+        | Ziel 5 | der Landkreis hat den Schritt "5-schulungen" als aufgegeben berichtet      |
+
+    Szenario: Gereifte Werte entscheiden nicht
+      Angenommen zum Ladestand Dezember 2026 mit 3 Monaten Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Wenn das Ministerium die Gesamtbewertung trifft
+      Dann nennt die Herleitung in der Gesamtbewertung für "Integrationsquote" eine Veränderung um 5,7 Prozent
+
+  @III.2.1.1 @III.2.1.6
+  Regel: Über beobachtete und berichtete Ziele wird auch am Jahresende nicht geurteilt.
+
+    Szenario: Ziel 1 und Ziel 6 kommen in den Urteilen nicht vor
+      Wenn das Ministerium die Gesamtbewertung trifft
+      Dann urteilt die Gesamtbewertung nur über:
+        | Integrationsquote                       |
+        | geschlechterspezifisches Ziel           |
+        | Bestand an Langzeitleistungsbeziehenden |
+        | Ziel 4                                  |
+        | Ziel 5                                  |
+
+    Szenariogrundriss: Ein Urteil über etwas anderes wird nicht angenommen
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | Urteil | <Urteil>: erreicht |
+      Dann wird das abgelehnt nach der Regel "unknown-verdict"
+
+      Beispiele:
+        | Urteil |
+        | 1      |
+        | 6      |
+        | llu    |
+
+  @III.3.3
+  Regel: Bewertet wird im Abschlussdialog, vollständig, einmal und vom Land.
+
+    Szenario: Alles, was fehlt, wird auf einmal genannt
+      Angenommen der Landkreis hat den Umstand "standort" festgehalten
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | im Dialog      | vom 10.11.2026    |
+        | ohne Urteil    | Integrationsquote |
+        | ohne Urteil    | Ziel 5            |
+        | ohne Würdigung | Umstand standort  |
+        | Landkreis      | keine Angabe      |
+      Dann wird das abgelehnt nach den Regeln "final-dialog-missing" und "judgement-missing" und "judgement-missing" und "not-addressed" und "county-position-missing"
+      Und die Begründung nennt "Ein großer Arbeitgeber hat geschlossen."
+      Und ist die Vereinbarung "in Kraft"
+
+    Szenario: Ein unterjähriger Dialog ist kein Abschlussdialog
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | im Dialog | vom 10.11.2026 |
+      Dann wird das abgelehnt nach der Regel "final-dialog-missing"
+
+    Szenario: Zu jedem Ziel mit Zielwert gehört ein Urteil
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | ohne Urteil | geschlechterspezifisches Ziel |
+      Dann wird das abgelehnt nach der Regel "judgement-missing"
+
+    Szenario: Zu jedem Ziel gehört nur ein Urteil
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | weiteres Urteil | Integrationsquote: erreicht |
+      Dann wird das abgelehnt nach der Regel "judgement-twice"
+
+    Szenario: Ohne die Haltung des Landkreises wird nicht bewertet
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | Landkreis | keine Angabe |
+      Dann wird das abgelehnt nach der Regel "county-position-missing"
+
+    Szenariogrundriss: Die Haltung des Landkreises steht in der Bewertung
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | Landkreis | <Haltung> am 26.04.2027 |
+      Dann heißt es in der Gesamtbewertung zum Landkreis "<Haltung>", am 26.04.2027
+
+      Beispiele:
+        | Haltung                 |
+        | stimmt zu               |
+        | widerspricht            |
+        | hat sich nicht geäußert |
+
+    Szenario: Der Landkreis bewertet nicht
+      Wenn der Landkreis die Gesamtbewertung trifft
+      Dann wird das abgelehnt nach der Regel "not-permitted"
+
+    Szenario: Ein zweites Mal wird nicht bewertet, sondern neu gefasst
+      Angenommen das Ministerium hat die Gesamtbewertung getroffen
+      Wenn das Ministerium die Gesamtbewertung trifft
+      Dann wird das abgelehnt nach der Regel "wrong-status"
+
+    Szenario: Bewertet wird nicht vor dem Tag des Abschlussdialogs
+      Wenn das Ministerium die Gesamtbewertung mit dem Tag 19.04.2027 trifft
+      Dann wird das abgelehnt nach der Regel "out-of-sequence"
+
+  @III.3.5 @III.3.4
+  Regel: Jeder Umstand und jede Neuregelung wird gewürdigt; der errechnete Wert bleibt daneben sichtbar.
+
+    Szenario: Ein Umstand, der nicht gewürdigt ist, hält die Bewertung auf
+      Angenommen der Landkreis hat den Umstand "standort" festgehalten
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | ohne Würdigung | Umstand standort |
+      Dann wird das abgelehnt nach der Regel "not-addressed"
+      Und die Begründung nennt "circumstance:standort"
+
+    Szenario: Eine Neuregelung, die nicht gewürdigt ist, hält die Bewertung auf
+      Angenommen das Ministerium hat die Gesetzesänderung "sgb2-aendg-13" berücksichtigt
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | ohne Würdigung | Gesetzesänderung sgb2-aendg-13 |
+      Dann wird das abgelehnt nach der Regel "not-addressed"
+      Und die Begründung nennt "BGBl. 2026 I Nr. 107"
+
+    Szenario: Mit oder ohne Auswirkung: gewürdigt ist gewürdigt
+      Angenommen der Landkreis hat den Umstand "standort" festgehalten
+      Und das Ministerium hat die Gesetzesänderung "sgb2-aendg-13" berücksichtigt
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | gewürdigt | Umstand standort: ohne Auswirkung              |
+        | gewürdigt | Gesetzesänderung sgb2-aendg-13: mit Auswirkung |
+      Dann ist in der Gesamtbewertung gewürdigt "Umstand standort" ohne Auswirkung
+      Und in der Gesamtbewertung ist gewürdigt "Gesetzesänderung sgb2-aendg-13" mit Auswirkung
+      Und die Gesamtbewertung lautet:
+        | Urteil                        | errechnet      | geurteilt      |
+        | geschlechterspezifisches Ziel | nicht erreicht | nicht erreicht |
+
+    Szenario: Was nicht zur Würdigung ansteht, wird nicht gewürdigt
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | gewürdigt | Umstand hochwasser: mit Auswirkung |
+      Dann wird das abgelehnt nach der Regel "unknown-reference"
+
+    Szenario: Ein anderes Urteil als errechnet stützt sich auf einen Umstand und sagt warum
+      Angenommen der Landkreis hat den Umstand "standort" festgehalten
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | Urteil       | geschlechterspezifisches Ziel: erreicht                   |
+        | weil         | Der geschlossene Betrieb beschäftigte überwiegend Frauen. |
+        | gestützt auf | Umstand standort                                          |
+      Dann lautet die Gesamtbewertung:
+        | Urteil                        | errechnet      | geurteilt |
+        | geschlechterspezifisches Ziel | nicht erreicht | erreicht  |
+      Und die Herleitung in der Gesamtbewertung nennt für "Integrationsquote der Frauen" eine Veränderung um 5,0 Prozent
+
+    Szenario: Auch eine Neuregelung kann ein anderes Urteil tragen
+      Angenommen das Ministerium hat die Gesetzesänderung "sgb2-aendg-13" berücksichtigt
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | Urteil       | Integrationsquote: nicht erreicht                          |
+        | weil         | Der Anstieg beruht auf der geänderten Zählung ab Juli 2026 |
+        | gestützt auf | Gesetzesänderung sgb2-aendg-13                             |
+      Dann lautet die Gesamtbewertung:
+        | Urteil            | errechnet | geurteilt      |
+        | Integrationsquote | erreicht  | nicht erreicht |
+
+    Szenario: Ohne Anlass wird nicht anders geurteilt als errechnet
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | Urteil | geschlechterspezifisches Ziel: erreicht |
+      Dann wird das abgelehnt nach der Regel "differs-without-citation"
+
+    Szenario: Ein anderes Urteil ohne Begründung trägt auch mit einem Umstand nicht
+      Angenommen der Landkreis hat den Umstand "standort" festgehalten
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | Urteil       | geschlechterspezifisches Ziel: erreicht |
+        | gestützt auf | Umstand standort                        |
+      Dann wird das abgelehnt nach der Regel "differs-without-citation"
+
+    Szenario: Eine Zielverfehlung entschuldigt sich nicht selbst
+      Angenommen der Landkreis hat zu "Integrationsquote der Frauen" zum Ladestand Dezember 2026 ohne Wartezeit die Abweichung "frauen" festgehalten: "Weniger Arbeitsaufnahmen"
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | Urteil       | geschlechterspezifisches Ziel: erreicht |
+        | weil         | Die Abweichung war bekannt.             |
+        | gestützt auf | Abweichung frauen                       |
+      Dann wird das abgelehnt nach der Regel "cites-no-cause"
+
+    Szenariogrundriss: Worauf sich ein Urteil nicht stützen kann
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | Urteil       | geschlechterspezifisches Ziel: erreicht |
+        | weil         | Es lag nicht am Landkreis.              |
+        | gestützt auf | <Grund>                                 |
+      Dann wird das abgelehnt nach der Regel "cites-no-cause"
+
+      Beispiele:
+        | Grund                   |
+        | Umstand hochwasser      |
+        | Lieferung gibt-es-nicht |
+        | Lieferung jahr-2026     |
+
+    Szenario: Ein belegter Fehler der Daten kann ein anderes Urteil tragen
+      Angenommen wegen eines Übermittlungsfehlers in "jahr-2026" sind diese Zahlen neu geliefert und freigegeben (erfundene Werte):
+        | Größe                                  | 2026   |
+        | Integrationen                          | 3.170  |
+        | Leistungsberechtigte im Mittel         | 10.000 |
+        | Integrationen, Frauen                  | 1.051  |
+        | Leistungsberechtigte im Mittel, Frauen | 5.000  |
+        | Integrationen, Männer                  | 2.119  |
+        | Leistungsberechtigte im Mittel, Männer | 5.000  |
+        | Langzeitleistungsbeziehende im Mittel  | 3.880  |
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | Urteil       | geschlechterspezifisches Ziel: nicht beurteilbar           |
+        | weil         | Die Aufteilung nach Geschlecht ist weiterhin nicht belegt. |
+        | gestützt auf | Lieferung jahr-2026-berichtigt                             |
+      Dann lautet die Gesamtbewertung:
+        | Urteil                                  | errechnet      | geurteilt         |
+        | geschlechterspezifisches Ziel           | nicht erreicht | nicht beurteilbar |
+        | Bestand an Langzeitleistungsbeziehenden | erreicht       | erreicht          |
+
+  @III.3.1 @III.3.6 @III.3.2-I
+  Regel: Auch was im Verfahren auffiel, wird gewürdigt.
+
+    Szenario: Ein Umstand des Verfahrens, der nicht gewürdigt ist, hält die Bewertung auf
+      Angenommen der Zieldialog vom 26.04.2027 ist ohne den Ausschuss geführt
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | ohne Würdigung | Feststellung committee-not-involved |
+      Dann wird das abgelehnt nach der Regel "not-addressed"
+      Und die Begründung nennt "Der Ausschuss für Zielvereinbarungen war an der Vorbereitung"
+
+    Szenario: Ein Dialog ohne die individualisierten Ziele ist zu würdigen
+      Angenommen der Zieldialog vom 26.04.2027 ist ohne die individualisierten Ziele geführt
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | ohne Würdigung | Feststellung individual-goals-left-out |
+      Dann wird das abgelehnt nach der Regel "not-addressed"

@@ -1,0 +1,141 @@
+# language: de
+Funktionalität: Was zur Bewertung fehlt
+  Im Frühjahr fehlt oft noch etwas: Werte, ein Nachweis, ein Dialog. Würde trotzdem geurteilt, als wäre alles da, hielte
+  das Urteil keiner Nachfrage stand; würde gar nicht bewertet, bliebe das Jahr ohne Ergebnis. Darum ist dann nur
+  „nicht beurteilbar“ möglich, mit Begründung.
+
+  Grundlage:
+    Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
+    Und die Vereinbarung ist seit dem 10.02.2026 in Kraft
+    Und zum Ladestand März 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+
+  @III.3.3 @III.3.2-W @III.2.1.2 @III.2.1.2-G @III.2.1.3
+  Regel: Ohne Jahresendwerte ohne Wartezeit ist nur „nicht beurteilbar“ mit Begründung möglich.
+
+    Grundlage:
+      Angenommen die Zieldialoge vom 12.05.2026 und vom 10.11.2026 sind vorbereitet und geführt
+      Und alle Schritte der Ziele 4 und 5 sind umgesetzt und alle Kriterien erfüllt
+      Und diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
+        | Größe                                 | 2025  | 2026  |
+        | Langzeitleistungsbeziehende im Mittel | 4.000 | 3.900 |
+      Und der Abschlussdialog vom 20.04.2027 ist vorbereitet und geführt
+
+    Szenario: Jeder fehlende Wert wird genannt
+      Wenn das Ministerium die Gesamtbewertung trifft
+      Dann wird das abgelehnt nach den Regeln "data-missing" und "data-missing"
+
+    Szenario: Ein Urteil ohne Werte wird nicht angenommen
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | Urteil | geschlechterspezifisches Ziel: nicht beurteilbar     |
+        | weil   | Die Zahlen der Integrationen wurden nicht geliefert. |
+        | Urteil | Integrationsquote: erreicht                          |
+        | weil   | Es sieht gut aus.                                    |
+      Dann wird das abgelehnt nach der Regel "data-missing"
+
+    Szenario: Werte mit Wartezeit springen nicht ein
+      Angenommen zum Ladestand Dezember 2026 mit 3 Monaten Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und zum Ladestand Dezember 2025 mit 3 Monaten Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Wenn das Ministerium die Gesamtbewertung trifft
+      Dann wird das abgelehnt nach den Regeln "data-missing" und "data-missing"
+
+    Szenario: „Nicht beurteilbar“ mit Begründung genügt
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | Urteil | Integrationsquote: nicht beurteilbar                 |
+        | weil   | Die Zahlen der Integrationen wurden nicht geliefert. |
+        | Urteil | geschlechterspezifisches Ziel: nicht beurteilbar     |
+        | weil   | Die Zahlen der Integrationen wurden nicht geliefert. |
+      Dann lautet die Gesamtbewertung:
+        | Urteil                                  | errechnet         | geurteilt         |
+        | Integrationsquote                       | nicht beurteilbar | nicht beurteilbar |
+        | geschlechterspezifisches Ziel           | nicht beurteilbar | nicht beurteilbar |
+        | Bestand an Langzeitleistungsbeziehenden | erreicht          | erreicht          |
+
+  @III.2.1.4 @III.2.1.5
+  Regel: Was bei einem individualisierten Ziel offen ist, wird mit Begründung für offen erklärt.
+
+    Grundlage:
+      Angenommen die Zieldialoge vom 12.05.2026 und vom 10.11.2026 sind vorbereitet und geführt
+      Und diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
+        | Größe                                  | 2025   | 2026   |
+        | Integrationen                          | 3.000  | 3.170  |
+        | Leistungsberechtigte im Mittel         | 10.000 | 10.000 |
+        | Integrationen, Frauen                  | 1.000  | 1.050  |
+        | Leistungsberechtigte im Mittel, Frauen | 5.000  | 5.000  |
+        | Integrationen, Männer                  | 2.000  | 2.120  |
+        | Leistungsberechtigte im Mittel, Männer | 5.000  | 5.000  |
+        | Langzeitleistungsbeziehende im Mittel  | 4.000  | 3.880  |
+      Und der Abschlussdialog vom 20.04.2027 ist vorbereitet und geführt
+
+    Szenario: Offene Schritte und Kriterien halten die Bewertung auf
+      Angenommen der Landkreis hat den Schritt "5-sichtung" als umgesetzt berichtet, mit dem Nachweis "Vermerk"
+      Wenn das Ministerium die Gesamtbewertung trifft
+      Dann wird das abgelehnt nach den Regeln "goal-open" und "goal-open"
+      Und die Begründung nennt "4-kundenstrukturanalyse, 4-workshops, 4-evaluation, 4-angebot, 4-erkenntnisse, 4-beratung"
+      Und die Begründung nennt "5-arbeitsgruppe, 5-schulungen, 5-recht, 5-prozesse, 5-vermittlung"
+
+    Szenariogrundriss: Ein offenes Ziel ist nicht erreicht und nicht verfehlt
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | Urteil | Ziel 4: nicht beurteilbar            |
+        | weil   | Die Evaluation läuft noch.           |
+        | Urteil | Ziel 5: <Urteil>                     |
+        | weil   | Die Schulungen sind für Mai geplant. |
+      Dann wird das abgelehnt nach der Regel "goal-open"
+
+      Beispiele:
+        | Urteil         |
+        | erreicht       |
+        | nicht erreicht |
+
+    Szenario: Mit Begründung bleibt es offen
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | Urteil | Ziel 4: nicht beurteilbar            |
+        | weil   | Die Evaluation läuft noch.           |
+        | Urteil | Ziel 5: nicht beurteilbar            |
+        | weil   | Die Schulungen sind für Mai geplant. |
+      Dann lautet die Gesamtbewertung:
+        | Urteil | errechnet         | geurteilt         |
+        | Ziel 4 | nicht beurteilbar | nicht beurteilbar |
+        | Ziel 5 | nicht beurteilbar | nicht beurteilbar |
+
+  @III.3.1 @III.3.3
+  Regel: Zu wenige Dialoge und ein Abschluss außerhalb des Frühjahrs verhindern die Bewertung nicht, fallen aber auf.
+
+    Grundlage:
+      Angenommen alle Schritte der Ziele 4 und 5 sind umgesetzt und alle Kriterien erfüllt
+
+    Szenario: Ein Dialog statt zweier ist zu würdigen
+      Angenommen der Zieldialog vom 12.05.2026 ist vorbereitet und geführt
+      Und die Jahresendwerte 2025 und 2026 sind geliefert und freigegeben (erfundene Werte)
+      Und der Abschlussdialog vom 20.04.2027 ist vorbereitet und geführt
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | ohne Würdigung | Feststellung too-few-dialogs |
+      Dann wird das abgelehnt nach der Regel "not-addressed"
+      Und die Begründung nennt "1 Zieldialoge geführt; vereinbart sind mindestens 2"
+
+    Szenario: Gewürdigt steht der fehlende Dialog als Feststellung in der Bewertung
+      Angenommen der Zieldialog vom 12.05.2026 ist vorbereitet und geführt
+      Und die Jahresendwerte 2025 und 2026 sind geliefert und freigegeben (erfundene Werte)
+      Und der Abschlussdialog vom 20.04.2027 ist vorbereitet und geführt
+      Wenn das Ministerium die Gesamtbewertung trifft
+      Dann wird das festgehalten mit der Feststellung "too-few-dialogs"
+
+    Szenario: Der Abschlussdialog zählt nicht als unterjähriger Dialog, auch nicht im Dezember
+      Angenommen der Zieldialog vom 12.05.2026 ist vorbereitet und geführt
+      Und der Abschlussdialog vom 14.12.2026 ist vorbereitet und geführt
+      Und die Jahresendwerte 2025 und 2026 sind geliefert und freigegeben (erfundene Werte)
+      Wenn das Ministerium die Gesamtbewertung trifft
+      Dann wird das festgehalten mit den Feststellungen "outside-window" und "too-few-dialogs"
+
+    Szenariogrundriss: Ein Abschlussdialog außerhalb des Frühjahrs fällt auf
+      Angenommen die Zieldialoge vom 12.05.2026 und vom 10.11.2026 sind vorbereitet und geführt
+      Und die Jahresendwerte 2025 und 2026 sind geliefert und freigegeben (erfundene Werte)
+      Und der Abschlussdialog vom <Tag> ist vorbereitet und geführt
+      Wenn das Ministerium die Gesamtbewertung trifft
+      Dann <Ergebnis>
+
+      Beispiele:
+        | Tag        | Ergebnis                                                    |
+        | 28.02.2027 | wird das festgehalten mit der Feststellung "outside-window" |
+        | 01.03.2027 | wird das festgehalten ohne Feststellung                     |
+        | 30.06.2027 | wird das festgehalten ohne Feststellung                     |
+        | 01.07.2027 | wird das festgehalten mit der Feststellung "outside-window" |

@@ -1,0 +1,158 @@
+# language: de
+Funktionalität: Änderung und Kündigung
+  Mitten im Jahr kann eine Planung überholt sein. Gälte der neue Zielwert auch für die Monate davor, würde ein gutes
+  halbes Jahr im Nachhinein schlecht oder umgekehrt; gälte er ohne beide Unterschriften, hätte eine Seite allein
+  entschieden. Darum gilt eine Änderung erst mit allen Unterschriften und nur für die Monate, für die sie vereinbart ist.
+
+  Grundlage:
+    Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
+    Und die Vereinbarung ist seit dem 10.02.2026 in Kraft
+    Und heute ist der 15.06.2026
+
+  @S
+  Regel: Eine Änderung gilt erst, wenn alle sie unterzeichnet haben.
+
+    Szenario: Mit beiden Unterschriften gilt der neue Zielwert
+      Angenommen das Ministerium hat die Änderung "quote" ab dem 01.07.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
+      Und das Ministerium hat die Änderung "quote" unterzeichnet
+      Wenn der Landkreis die Änderung "quote" unterzeichnet
+      Dann ist der vereinbarte Zielwert für "Integrationsquote" mindestens +5,0 Prozent
+      Und die Bedingungen haben den Stand 2
+
+    Szenario: Mit einer Unterschrift gilt weiter der alte Zielwert
+      Angenommen das Ministerium hat die Änderung "quote" ab dem 01.07.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
+      Wenn das Ministerium die Änderung "quote" unterzeichnet
+      Dann wird das festgehalten ohne Feststellung
+      Und der vereinbarte Zielwert für "Integrationsquote" ist weiterhin mindestens +5,3 Prozent
+      Und die Bedingungen haben den Stand 1
+
+    Szenario: Auch der Landkreis kann eine Änderung vorschlagen
+      Wenn der Landkreis die Änderung "quote" ab dem 01.07.2026 vorschlägt, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
+      Dann wird das festgehalten ohne Feststellung
+
+    Szenario: Wer eine Änderung vorschlägt, sagt warum
+      Wenn das Ministerium die Änderung "quote" ab dem 01.07.2026 ohne Grund vorschlägt, nach der die Integrationsquote um mindestens 5,0 % steigen soll
+      Dann wird das abgelehnt nach der Regel "reason-missing"
+
+    Szenario: Eine rückwirkende Änderung wird festgehalten und fällt auf
+      Wenn das Ministerium die Änderung "quote" ab dem 01.05.2026 vorschlägt, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
+      Dann wird das festgehalten mit der Feststellung "amendment-retroactive"
+
+    Szenariogrundriss: Eine Änderung betrifft das Vereinbarungsjahr
+      Wenn das Ministerium die Änderung "quote" ab dem <Tag> vorschlägt, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
+      Dann wird das abgelehnt nach der Regel "amendment-outside-year"
+
+      Beispiele:
+        | Tag        |
+        | 31.12.2025 |
+        | 01.01.2027 |
+
+    Szenario: Eine spätere Änderung gilt nicht vor einer früheren
+      Angenommen die Änderung "quote" ab dem 01.07.2026, nach der die Integrationsquote um mindestens 5,0 % steigen soll, ist von beiden unterzeichnet
+      Wenn das Ministerium die Änderung "noch-eine" ab dem 01.06.2026 vorschlägt, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
+      Dann wird das abgelehnt nach der Regel "amendment-outside-year"
+
+    Szenario: Über eine zweite Änderung wird nicht verhandelt, solange die erste offen ist
+      Angenommen das Ministerium hat die Änderung "quote" ab dem 01.07.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
+      Wenn der Landkreis die Änderung "andere" ab dem 01.08.2026 vorschlägt, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Lieber später."
+      Dann wird das abgelehnt nach der Regel "amendment-pending"
+
+    Szenario: Zurückziehen kann, wer vorgeschlagen hat
+      Angenommen das Ministerium hat die Änderung "quote" ab dem 01.07.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
+      Wenn das Ministerium die Änderung "quote" zurückzieht mit dem Grund "Es bleibt bei der Planung."
+      Dann liegt keine Änderung mehr zur Unterschrift vor
+      Und der vereinbarte Zielwert für "Integrationsquote" ist weiterhin mindestens +5,3 Prozent
+
+    Szenario: Den Vorschlag der anderen Seite zieht niemand zurück
+      Angenommen das Ministerium hat die Änderung "quote" ab dem 01.07.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
+      Wenn der Landkreis die Änderung "quote" zurückzieht mit dem Grund "Wir wollen sie nicht."
+      Dann wird das abgelehnt nach der Regel "amendment-not-ours"
+
+    Szenario: Eine Kennung bezeichnet nur eine Änderung
+      Angenommen das Ministerium hat die Änderung "quote" ab dem 01.07.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
+      Und das Ministerium hat die Änderung "quote" zurückgezogen mit dem Grund "Es bleibt bei der Planung."
+      Wenn das Ministerium die Änderung "quote" ab dem 01.08.2026 vorschlägt, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Doch."
+      Dann wird das abgelehnt nach der Regel "amendment-id-used"
+
+    Szenario: Eine Änderung, die niemand vorgeschlagen hat, wird nicht unterzeichnet
+      Wenn der Landkreis die Änderung "quote" unterzeichnet
+      Dann wird das abgelehnt nach der Regel "no-such-amendment"
+
+    Szenario: Unterzeichnet wird die Änderung, wie sie vorliegt
+      Angenommen das Ministerium hat die Änderung "quote" ab dem 01.07.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
+      Wenn der Landkreis unter der Änderung "quote" den bisherigen Text unterzeichnet
+      Dann wird das abgelehnt nach der Regel "other-terms"
+
+    Szenario: Keine Seite unterzeichnet eine Änderung zweimal
+      Angenommen das Ministerium hat die Änderung "quote" ab dem 01.07.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
+      Und das Ministerium hat die Änderung "quote" unterzeichnet
+      Wenn das Ministerium die Änderung "quote" unterzeichnet
+      Dann wird das abgelehnt nach der Regel "signed-twice"
+
+    Szenario: Eine Kennung bezeichnet auch nach einer Änderung dieselbe Zeile
+      Wenn das Ministerium die Änderung "quote" ab dem 01.07.2026 vorschlägt, nach der die Zeile der Frauen künftig die Männer meint und umgekehrt, mit dem Grund "Versehen"
+      Dann wird das abgelehnt nach der Regel "id-reused"
+
+  @S @N.3
+  Regel: Für jeden Monat gelten die Bedingungen, die für ihn in Kraft waren.
+
+    Szenariogrundriss: Der neue Zielwert gilt ab dem Monat, für den er vereinbart ist
+      Angenommen die Änderung "quote" ab dem 01.07.2026, nach der die Integrationsquote um mindestens 5,0 % steigen soll, ist von beiden unterzeichnet
+      Und zum Ladestand <Monat> 2025 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
+        | Größe             | Wert |
+        | Integrationsquote | 10,0 |
+      Und zum Ladestand <Monat> 2026 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
+        | Größe             | Wert  |
+        | Integrationsquote | 10,51 |
+      Wenn der Stand für <Monat> 2026 gelesen wird
+      Dann ist "Integrationsquote" <Stand>
+      Und er ist nach dem damals geltenden Stand <Nummer> der Bedingungen gerechnet
+
+      Beispiele:
+        | Monat    | Stand          | Nummer |
+        | Mai      | nicht auf Kurs | 1      |
+        | Juni     | nicht auf Kurs | 1      |
+        | Juli     | auf Kurs       | 2      |
+        | Dezember | auf Kurs       | 2      |
+
+    Szenario: Gilt eine Änderung mitten im Monat, gilt sie für diesen Monat
+      Angenommen die Änderung "quote" ab dem 20.06.2026, nach der die Integrationsquote um mindestens 5,0 % steigen soll, ist von beiden unterzeichnet
+      Und zum Ladestand Juni 2025 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
+        | Größe             | Wert |
+        | Integrationsquote | 10,0 |
+      Und zum Ladestand Juni 2026 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
+        | Größe             | Wert  |
+        | Integrationsquote | 10,51 |
+      Wenn der Stand für Juni 2026 gelesen wird
+      Dann ist "Integrationsquote" auf Kurs
+
+  @S
+  Regel: Eine Kündigung beendet die Vereinbarung, mit ihrem Grund.
+
+    Szenariogrundriss: Beide Seiten können kündigen
+      Wenn <wer> die Vereinbarung kündigt mit dem Grund "Die Aufgabe geht auf einen anderen Träger über."
+      Dann ist die Vereinbarung "gekündigt"
+
+      Beispiele:
+        | wer             |
+        | das Ministerium |
+        | der Landkreis   |
+
+    Szenario: Wer kündigt, sagt warum
+      Wenn der Landkreis die Vereinbarung kündigt
+      Dann wird das abgelehnt nach der Regel "reason-missing"
+
+    Szenario: Nach der Kündigung wird nichts mehr festgehalten
+      Angenommen der Landkreis hat die Vereinbarung gekündigt mit dem Grund "Die Aufgabe geht auf einen anderen Träger über."
+      Wenn das Ministerium den Dialog "herbst" für den 12.10.2026 ansetzt
+      Dann wird das abgelehnt nach der Regel "wrong-status"
+
+    Szenario: Nach der Kündigung kann neu vereinbart werden
+      Angenommen der Landkreis hat die Vereinbarung gekündigt mit dem Grund "Die Aufgabe geht auf einen anderen Träger über."
+      Wenn das Ministerium die Vereinbarung Heidekreis 2026 entwirft
+      Dann ist die Vereinbarung "entworfen"
+      Und es ist die zweite Vereinbarung dieser Partner für dieses Jahr
+
+    Szenario: Der Ausschuss kündigt nicht
+      Wenn der Ausschuss die Vereinbarung kündigt mit dem Grund "Das reicht."
+      Dann wird das abgelehnt nach der Regel "not-permitted"

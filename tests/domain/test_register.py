@@ -1,0 +1,49 @@
+"""The register's ids tell no names, terms that change nothing are no change, and whoever is overtaken is told."""
+
+from collections.abc import Sequence
+from typing import Never
+
+import pytest
+
+from application.ports import Conflict, Person
+from domain.acts.drafting import ReviseDraft
+from domain.record import Draft
+from domain.rulebook.any_act import OVERTAKEN, PERSON_ID_TAKEN, PERSON_ID_TELLS
+from domain.rulebook.drafting import TERMS_UNCHANGED
+from tests.builders import A_DAY, HEIDEKREIS, MINISTRY, drafted
+from tests.domain.given import given
+from tests.domain.test_any_act import ListOfRecords, OnePerson, a_service, draft, refusal
+
+
+def someone(id: str) -> Person:
+    return Person(id=id, given_name="Anna-Lena", family_name="Muster")
+
+
+@pytest.mark.parametrize("id", ["muster", "anna-1", "p-muster-2", "lena"])
+def test_an_id_does_not_tell_the_name(id: str) -> None:
+    with refusal(PERSON_ID_TELLS, id):
+        a_service().register(someone(id))
+    a_service().register(someone("unterzeichnung-1"))
+
+
+def test_an_id_belongs_to_one_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    def taken(self: OnePerson, person: Person) -> Never:
+        raise Conflict
+
+    monkeypatch.setattr(OnePerson, "register", taken)
+    with refusal(PERSON_ID_TAKEN, "p-1"):
+        a_service().register(someone("p-1"))
+
+
+def test_terms_that_change_nothing_are_no_revision() -> None:
+    given(drafted(HEIDEKREIS)).when(ReviseDraft(occurred_on=A_DAY, terms=HEIDEKREIS)).then_refused(TERMS_UNCHANGED)
+
+
+class OvertakenList(ListOfRecords):
+    def append(self, drafts: Sequence[Draft], **_: object) -> Never:
+        raise Conflict
+
+
+def test_who_is_overtaken_in_the_same_instant_is_told_so() -> None:
+    with refusal(OVERTAKEN):
+        a_service(OvertakenList()).act(MINISTRY, draft())

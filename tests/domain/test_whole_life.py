@@ -1,0 +1,298 @@
+"""The whole life: whatever is asked in whatever order, no illegal state is reached, and every state can be."""
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import get_args
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from application.permissions import PERMITTED
+from application.register import ErasePerson
+from domain import facts
+from domain.acts import DECISIONS, changing, drafting, figures, follow_up, individual, judging, mending, signing
+from domain.acts import dialogs as talks
+from domain.agreement import evolve, fold
+from domain.facts import FiguresDelivered, FiguresRejected, FiguresReleased, RecordRetracted
+from domain.facts.dialogs import DialogKind
+from domain.record import Context, Request
+from domain.rulebook import RULES
+from domain.rulebook.drafting import SECOND_AGREEMENT
+from domain.rules import Refused
+from domain.state import ENDED, Agreement, Answer, Decision, Status
+from domain.terms_history import TermsHistory
+from tests.builders import COMMITMENT, MINISTRY
+from tests.domain import one_life
+from tests.domain.given import Given
+from tests.domain.given import Outcome as Answered
+from tests.domain.one_life import WHOLE, lived
+from tests.domain.wishes import KINDS, actors, mostly, wish
+
+EXAMPLES, STEPS = (2000, 60) if os.environ.get("HYPOTHESIS_PROFILE") == "long" else (80, 30)
+DRAFTED, PARTLY_SIGNED, IN_FORCE, ASSESSED, CLOSED, WITHDRAWN, TERMINATED = Status
+ARROWS = {
+    (DRAFTED, PARTLY_SIGNED),
+    (DRAFTED, WITHDRAWN),
+    (PARTLY_SIGNED, IN_FORCE),
+    (PARTLY_SIGNED, WITHDRAWN),
+    (IN_FORCE, ASSESSED),
+    (IN_FORCE, TERMINATED),
+    (ASSESSED, CLOSED),
+    (CLOSED, ASSESSED),
+}
+"""From where to where an agreement's life may lead; from closed back only by a revised assessment."""
+BOUND = {IN_FORCE, ASSESSED, CLOSED, TERMINATED}
+FIGURES = (FiguresDelivered, FiguresReleased, FiguresRejected)
+
+
+LIVES = (*lived(*WHOLE), lived(*one_life.WITHDRAWN)[-1], lived(*one_life.TERMINATED)[-1])
+"""One life after each of its acts, and the two ways it can end early."""
+
+
+class WholeLife(RuleBasedStateMachine):
+    """One agreement, asked anything by anybody; `state` is what decides, carried along fact by fact."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.life = Given()
+        self.state: Agreement | None = None
+        self.states: list[Agreement] = []
+        self.today = date(2026, 1, 15)
+        self.meanings: dict[str, object] = {}
+
+    @initialize(number=st.integers(0, len(LIVES) - 1))
+    def begin(self, number: int) -> None:
+        self.today = LIVES[number].records[-1].occurred_on
+        self.now_stands(LIVES[number])
+
+    def now_stands(self, life: Given) -> None:
+        """A life to go on from."""
+        self.life, self.meanings = life, {}
+        self.state = life.agreement
+        self.states = [self.state]
+
+    @rule(data=st.data(), kind=st.sampled_from(KINDS))
+    def somebody_asks_anything(self, data: st.DataObject, kind: type[Request]) -> None:
+        self.ask(data, kind)
+
+    def ask(self, data: st.DataObject, kind: type[Request]) -> None:
+        assert self.state
+        self.today += timedelta(days=data.draw(mostly([0], 1, 20), label="days later"))
+        request = data.draw(wish(kind, self.state, self.life.attainment, self.today), label="request")
+        answered = self.life.when(request, data.draw(actors(kind), label="by"), self.today)
+        if isinstance(answered.decided, Refused):
+            self.was_refused(answered)
+        elif isinstance(request, drafting.DraftAgreement):
+            assert self.state.status in {WITHDRAWN, TERMINATED}
+            assert answered.recorded.agreement.ordinal == self.state.ordinal + 1
+            self.now_stands(answered.recorded)
+        else:
+            self.was_granted(answered)
+
+    def was_refused(self, answered: Answered) -> None:
+        assert isinstance(answered.decided, Refused)
+        assert answered.decided.findings
+        for finding in answered.decided.findings:
+            assert RULES[finding.rule].effect == "refuse" or finding.rule == "too-few-dialogs"
+        assert answered.before.records is self.life.records
+
+    def was_granted(self, answered: Answered) -> None:
+        before, after = self.state, answered.recorded
+        record = after.records[-1]
+        assert before
+        assert answered.actor.role in PERMITTED[type(answered.request)]
+        assert after.records[:-1] == self.life.records
+        assert all(RULES[finding.rule].effect == "finding" for finding in record.findings)
+        again = Context(answered.actor, self.today, {"christine-arbogast": COMMITMENT, "jens-grote": COMMITMENT})
+        again = replace(again, records=self.life.records)
+        decided = DECISIONS[type(answered.request)](before, answered.request, again)
+        assert decided.fact == record.fact, "the state carried along decides like the one folded anew"
+        retraction = isinstance(record.fact, RecordRetracted)
+        state = fold(after.records) if retraction else evolve(before, record)
+        assert state
+        assert state.status is before.status or (before.status, state.status) in ARROWS
+        assert before.status not in ENDED or isinstance(record.fact, FIGURES) or state.status is ASSESSED
+        assert before.terms_version <= state.terms_version
+        if isinstance(record.fact, FiguresReleased | FiguresRejected):
+            deliverers = {
+                r.fact.delivery_id: r.provenance.actor
+                for r in self.life.records
+                if isinstance(r.fact, FiguresDelivered)
+            }
+            assert deliverers[record.fact.delivery_id] != answered.actor.person
+        self.life, self.state = after, state
+        self.states.append(state)
+
+    @invariant()
+    def what_was_recorded_gives_the_state_that_decides(self) -> None:
+        if self.state:
+            assert fold(self.life.records) == self.state
+            assert self.life.attainment.history == self.state.history
+
+    def teardown(self) -> None:
+        """What was known stays known: every state was that of the records so far."""
+        for state in self.states:
+            assert fold(self.life.records[: state.version]) == state
+
+    @invariant()
+    def the_state_is_legal(self) -> None:
+        if self.state:
+            must_be_legal(self.state, len(self.life.records))
+
+    @invariant()
+    def a_line_id_means_one_thing(self) -> None:
+        if self.state:
+            for version in self.state.history.versions:
+                for line in version.terms.lines:
+                    meaning = (line.measure, line.sex, line.quantity)
+                    assert self.meanings.setdefault(line.id, meaning) == meaning
+
+
+def must_be_legal(state: Agreement, records: int) -> None:
+    """What holds of every agreement in every state."""
+    signed, parties = state.signed_on.keys(), state.terms.party_ids
+    assert (state.version, set(state.entries) <= set(range(1, records + 1))) == (records, True)
+    assert (state.status in BOUND) <= (signed == parties)
+    assert (state.status is DRAFTED) <= (not signed)
+    assert (state.status is PARTLY_SIGNED) <= (bool(signed) and signed < parties)
+    assert state.binding_since == (max(state.signed_on.values()) if signed == parties else None)
+    assert (state.assessment is not None) is (state.status in {ASSESSED, CLOSED})
+    assert (state.answer is not None) <= (state.assessment is not None)
+    assert (state.status is CLOSED) <= (state.answer in {Answer.ACKNOWLEDGED, Answer.ANSWERED, Answer.SILENT})
+    assert [version.number for version in state.history.versions] == [*range(1, state.terms_version + 1)]
+    assert state.measures_done.keys() <= state.agreed_measures.keys()
+    assert max(state.disputed, default=1) <= records
+    must_be_sound_talks(state)
+    must_be_a_sound_amendment(state, state.history)
+
+
+def must_be_sound_talks(state: Agreement) -> None:
+    """Dialogs: what rests on one that was held, and the assessment on what it appraised."""
+    for talk in state.dialogs.values():
+        assert not (talk.cancelled and talk.held_on)
+        assert (talk.held_on is not None) or not talk.confirmed_by
+        assert talk.confirmed_by <= state.terms.party_ids
+        assert bool(talk.confirmed_by) is (talk.minutes is not None)
+    if state.assessment:
+        talk = state.dialogs[state.assessment.dialog_id]
+        assert (talk.kind, talk.held_on is not None) == (DialogKind.FINAL, True)
+        for judgement in state.assessment.judgements:
+            assert {one for one in judgement.cites if not one.startswith("delivery:")} <= state.to_address.keys()
+        appraised = {one.reference for one in state.assessment.addressed if not one.reference.startswith("duty:")}
+        assert appraised <= state.to_address.keys(), "what was appraised does not disappear"
+        computed = {verdict.verdict_id: verdict.outcome for verdict in state.assessment.computed}
+        assert sorted(judgement.verdict_id for judgement in state.assessment.judgements) == sorted(computed)
+        for judgement in state.assessment.judgements:
+            as_computed = judgement.outcome is computed[judgement.verdict_id]
+            assert as_computed or (judgement.cites and judgement.why)
+
+
+def must_be_a_sound_amendment(state: Agreement, history: TermsHistory) -> None:
+    """An amendment on the table waits for a signature; its terms are those of this agreement."""
+    if history.pending:
+        assert history.pending.id in state.amendments
+        assert history.pending.signed_on.keys() < state.terms.party_ids
+        assert history.pending.terms.year == state.terms.year
+    days = [version.effective_from for version in history.versions]
+    assert days == sorted(days)
+
+
+FOLLOWING: set[type[Request]] = {
+    *(follow_up.ReportMeasure, follow_up.GiveAdvice, follow_up.NoteDeviation, follow_up.NoteCircumstance),
+    *(follow_up.ApplyLegalChange, individual.ReportStep, individual.AppraiseCriterion, individual.ReportTopic),
+    *(talks.RequestDialog, talks.ScheduleDialog, talks.CancelDialog, talks.InvolveCommittee, talks.HoldDialog),
+    *(talks.ConfirmMinutes, mending.RetractRecord, mending.DisputeRecord),
+    *(figures.DeliverFigures, figures.ReleaseFigures, figures.RejectFigures),
+}
+AFTERWARDS: set[type[Request]] = {
+    judging.AcknowledgeAssessment,
+    judging.ContestAssessment,
+    judging.AnswerContest,
+    judging.RecordNoAnswer,
+}
+CHANGING: set[type[Request]] = {
+    *(changing.ProposeAmendment, changing.SignAmendment, changing.WithdrawAmendment, changing.TerminateAgreement),
+    *(signing.ConfirmTranscription, signing.CorrectTranscription),
+}
+LIKELY: dict[Status, set[type[Request]]] = {
+    DRAFTED: {*(signing.SignAgreement, drafting.ReviseDraft, drafting.ProposeTarget), talks.ScheduleDialog},
+    PARTLY_SIGNED: {signing.SignAgreement, drafting.WithdrawDraft, *FOLLOWING},
+    IN_FORCE: {*FOLLOWING, *CHANGING, judging.AssessFinally},
+    ASSESSED: {*AFTERWARDS, judging.CloseAgreement, judging.ReviseAssessment, *FOLLOWING},
+    CLOSED: {judging.ReviseAssessment, figures.DeliverFigures, figures.ReleaseFigures},
+    WITHDRAWN: {drafting.DraftAgreement},
+    TERMINATED: {drafting.DraftAgreement},
+}
+"""What is mostly asked in a state; now and then it is anything."""
+ONLY_WITH: dict[type[Request], Callable[[Agreement], bool]] = {
+    signing.ConfirmTranscription: lambda state: not state.transcription_confirmed,
+    changing.ProposeAmendment: lambda state: state.history.pending is None,
+    changing.SignAmendment: lambda state: state.history.pending is not None,
+    changing.WithdrawAmendment: lambda state: state.history.pending is not None,
+    follow_up.ReportMeasure: lambda state: bool(state.agreed_measures),
+    judging.AcknowledgeAssessment: lambda state: state.answer is None,
+    judging.ContestAssessment: lambda state: state.answer is None,
+    judging.RecordNoAnswer: lambda state: state.answer is None,
+    judging.AnswerContest: lambda state: state.answer is Answer.CONTESTED,
+    judging.CloseAgreement: lambda state: state.answer is not None,
+    figures.ReleaseFigures: lambda state: any(d.decision is Decision.PENDING for d in state.deliveries.values()),
+    figures.RejectFigures: lambda state: any(d.decision is Decision.PENDING for d in state.deliveries.values()),
+}
+"""Without what a request would only be refused."""
+
+
+def asking(kind: type[Request]) -> Callable[[WholeLife], None]:
+    """The rule that somebody asks this where it is likely."""
+
+    def likely(life: WholeLife) -> bool:
+        if life.state is None or kind not in LIKELY[life.state.status]:
+            return life.state is None
+        needed = ONLY_WITH.get(kind)
+        return needed is None or needed(life.state)
+
+    def ask(life: WholeLife, data: st.DataObject) -> None:
+        life.ask(data, kind)
+
+    ask.__name__ = f"somebody_asks_to_{kind.__name__}"
+    return rule(data=st.data())(precondition(likely)(ask))
+
+
+for kind in KINDS:
+    setattr(WholeLife, f"somebody_asks_to_{kind.__name__}", asking(kind))
+
+
+def test_no_sequence_of_requests_reaches_an_illegal_state() -> None:
+    bounds = settings(max_examples=EXAMPLES, stateful_step_count=STEPS, deadline=None)
+    run_state_machine_as_test(WholeLife, settings=bounds)
+
+
+def test_every_state_is_reached_and_every_request_granted_on_the_way() -> None:
+    withdrawn, terminated = lived(*one_life.WITHDRAWN), lived(*one_life.TERMINATED)
+    reached = {life.agreement.status for life in (*lived(*WHOLE), *withdrawn, *terminated)}
+    assert reached == set(Status)
+    granted = {kind for _, kind, _ in (*WHOLE, *one_life.WITHDRAWN, *one_life.TERMINATED)}
+    assert granted == PERMITTED.keys() - {ErasePerson} == set(KINDS)
+
+
+def test_every_fact_of_the_life_is_recorded_on_the_way() -> None:
+    ends = (LIVES[-3], LIVES[-2], LIVES[-1])
+    recorded = {type(record.fact) for life in ends for record in life.records}
+    assert recorded == set(get_args(facts.AgreementFact))
+
+
+def test_what_ended_is_drafted_anew_under_the_next_number() -> None:
+    for ended in LIVES[-2:]:
+        anew = ended.when(WHOLE[0][-1](ended), MINISTRY).recorded
+        assert (anew.agreement.ordinal, anew.agreement.status) == (2, DRAFTED)
+    for life in LIVES[:-2]:
+        life.when(WHOLE[0][-1](life), MINISTRY).then_refused(SECOND_AGREEMENT)

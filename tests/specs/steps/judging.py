@@ -1,0 +1,292 @@
+"""The final assessment and what follows it."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from domain.acts import judging
+from domain.acts.dialogs import ScheduleDialog
+from domain.assessing import computed, to_appraise
+from domain.attainment import fold
+from domain.facts.dialogs import DialogKind
+from domain.facts.judging import Addressed, Assessment, CountyPosition, Judgement, Outcome, Stance
+from domain.german import german
+from domain.record import Actor
+from tests.specs.cast import COUNTY, MINISTRY
+from tests.specs.language import day as day_named
+from tests.specs.language import given, load_state, then, when
+from tests.specs.loads import Table
+from tests.specs.steps.dialogs import has_prepared, hold
+from tests.specs.world import World
+
+FINAL = "abschluss"
+VERDICTS = {
+    "Integrationsquote": "2-gesamt",
+    "geschlechterspezifisches Ziel": "2-geschlecht",
+    "Bestand an Langzeitleistungsbeziehenden": "3-gesamt",
+    "Ziel 4": "4",
+    "Ziel 5": "5",
+}
+OUTCOMES = {german(outcome): outcome for outcome in Outcome}
+STANCES = {german(stance): stance for stance in Stance}
+KINDS = {"Umstand": "circumstance", "Gesetzesänderung": "law", "Lieferung": "delivery", "Abweichung": "deviation"}
+WHY = "Im Dialog gemeinsam so gesehen."
+
+
+@given("die Zieldialoge vom {one:Day} und vom {other:Day} sind vorbereitet und geführt")
+def two_held(world: World, one: date, other: date) -> None:
+    held(world, named(one), one)
+    held(world, named(other), other)
+
+
+@given("der Zieldialog vom {day:Day} ist vorbereitet und geführt")
+def one_held(world: World, day: date) -> None:
+    held(world, named(day), day)
+
+
+@given("der Zieldialog vom {day:Day} ist ohne den Ausschuss geführt")
+def held_without_committee(world: World, day: date) -> None:
+    held(world, named(day), day, prepared=False)
+
+
+@given("der Zieldialog vom {day:Day} ist ohne die individualisierten Ziele geführt")
+def held_without_goals(world: World, day: date) -> None:
+    held(world, named(day), day, goals_discussed=("1", "2", "3", "6"))
+
+
+@given("der Abschlussdialog vom {day:Day} ist vorbereitet und geführt")
+def finally_held(world: World, day: date) -> None:
+    held(world, FINAL, day, DialogKind.FINAL)
+
+
+def named(day: date) -> str:
+    """The id of a dialog of that day."""
+    return f"dialog-{day}"
+
+
+def held(
+    world: World,
+    dialog: str,
+    day: date,
+    kind: DialogKind = DialogKind.REGULAR,
+    *,
+    prepared: bool = True,
+    **others: Any,
+) -> None:
+    """A dialog on its day, about what was released by then."""
+    world.clock.not_before(day)
+    world.act(MINISTRY, world.today(ScheduleDialog, dialog_id=dialog, kind=kind, planned_for=day))
+    world.must_be_examined()
+    if prepared:
+        has_prepared(world, day, dialog, None)
+        world.must_be_examined()
+    month = "Dezember" if kind is DialogKind.FINAL and released(world, "Dezember 2026 ohne Wartezeit") else "März"
+    world.act(MINISTRY, hold(world, dialog, day, basis=load_state(f"{month} 2026 ohne Wartezeit"), **others))
+    world.must_be_examined()
+
+
+def released(world: World, state: str) -> bool:
+    """Whether something was delivered at a load state."""
+    return load_state(state) in {delivery.state for delivery in world.agreement.deliveries.values()}
+
+
+@given("das Ministerium hat die Gesamtbewertung getroffen")
+@when("{actor:Who} die Gesamtbewertung trifft")
+def assesses(world: World, actor: Actor = MINISTRY) -> None:
+    world.act(actor, world.today(judging.AssessFinally, **as_it_should(world)))
+
+
+@when("{actor:Who} die Gesamtbewertung mit dem Tag {day:Day} trifft")
+def assesses_dated(world: World, actor: Actor, day: date) -> None:
+    world.act(actor, world.today(judging.AssessFinally, occurred_on=day, **as_it_should(world)))
+
+
+@given("{actor:Who} hat die Gesamtbewertung getroffen:")
+@when("{actor:Who} die Gesamtbewertung trifft:")
+def assesses_saying(world: World, actor: Actor, datatable: Table) -> None:
+    world.act(actor, world.today(judging.AssessFinally, **saying(world, datatable)))
+
+
+@given('das Ministerium hat die Gesamtbewertung neu gefasst, weil "{cause}"')
+@when('{actor:Who} die Gesamtbewertung neu fasst, weil "{cause}"')
+def revises(world: World, cause: str, actor: Actor = MINISTRY) -> None:
+    world.act(actor, world.today(judging.ReviseAssessment, cause=cause, **as_it_should(world)))
+
+
+def as_it_should(world: World) -> dict[str, Any]:
+    """An assessment that says what was computed, appraises everything, and has the county agree."""
+    attainment = fold(world.log())
+    assert attainment is not None
+    facts_say = computed(world.agreement, attainment)
+    return {
+        "dialog_id": FINAL,
+        "judgements": tuple(Judgement(verdict_id=v.verdict_id, outcome=v.outcome) for v in facts_say.verdicts),
+        "addressed": tuple(Addressed(reference=r, has_effect=False, why=WHY) for r in to_appraise(world.agreement)),
+        "county": CountyPosition(stance=Stance.AGREES, on=world.clock.today),
+        "summary": "Zusammenfassung der Ergebnisse",
+    }
+
+
+def saying(world: World, table: Table) -> dict[str, Any]:
+    """As it should be, but for what a table "Angabe | Inhalt" says."""
+    said = as_it_should(world)
+    for field, text in table:
+        CHANGES[field](world, said, text)
+    return said
+
+
+def reference(world: World, text: str) -> str:
+    """Umstand standort → circumstance:standort; a finding by its code."""
+    kind, name = text.split()
+    if kind == "Feststellung":
+        return next(known for known in to_appraise(world.agreement) if known.endswith(f":{name}"))
+    return f"{KINDS[kind]}:{name}"
+
+
+def judge(world: World, said: dict[str, Any], text: str) -> None:
+    """Ziel 4: nicht erreicht."""
+    verdict, outcome = text.split(": ")
+    judged = Judgement(verdict_id=VERDICTS.get(verdict, verdict.lower()), outcome=OUTCOMES[outcome])
+    others = (one for one in said["judgements"] if one.verdict_id != judged.verdict_id)
+    said["judgements"] = (*others, judged)
+
+
+def judge_again(world: World, said: dict[str, Any], text: str) -> None:
+    """A second judgement on the same verdict."""
+    verdict, outcome = text.split(": ")
+    said["judgements"] = (*said["judgements"], Judgement(verdict_id=VERDICTS[verdict], outcome=OUTCOMES[outcome]))
+
+
+def last_judged(said: dict[str, Any], **values: object) -> None:
+    """Say more about the judgement named last."""
+    *others, last = said["judgements"]
+    said["judgements"] = (*others, last.model_copy(update=values))
+
+
+def without_judgement(world: World, said: dict[str, Any], text: str) -> None:
+    """Leave a judgement out."""
+    said["judgements"] = tuple(one for one in said["judgements"] if one.verdict_id != VERDICTS[text])
+
+
+def appraise(world: World, said: dict[str, Any], text: str) -> None:
+    """Umstand standort: mit Auswirkung."""
+    named, effect = text.split(": ")
+    without_appraisal(world, said, named)
+    one = Addressed(reference=reference(world, named), has_effect=effect == "mit Auswirkung", why=WHY)
+    said["addressed"] = (*said["addressed"], one)
+
+
+def without_appraisal(world: World, said: dict[str, Any], text: str) -> None:
+    """Leave an appraisal out."""
+    said["addressed"] = tuple(one for one in said["addressed"] if one.reference != reference(world, text))
+
+
+def position(world: World, said: dict[str, Any], text: str) -> None:
+    """Stimmt zu am 20.04.2027, or nothing."""
+    stance, _, on = text.partition(" am ")
+    said["county"] = CountyPosition(stance=STANCES[stance], on=day_named(on)) if on else None
+
+
+CHANGES: Mapping[str, Callable[[World, dict[str, Any], str], None]] = {
+    "im Dialog": lambda world, said, text: said.update(dialog_id=named(day_named(text.removeprefix("vom ")))),
+    "Urteil": judge,
+    "weiteres Urteil": judge_again,
+    "weil": lambda world, said, text: last_judged(said, why=text),
+    "gestützt auf": lambda world, said, text: last_judged(said, cites=(reference(world, text),)),
+    "ohne Urteil": without_judgement,
+    "gewürdigt": appraise,
+    "ohne Würdigung": without_appraisal,
+    "Landkreis": position,
+}
+
+
+@given("der Landkreis hat die Gesamtbewertung zur Kenntnis genommen")
+@when("{actor:Who} die Gesamtbewertung zur Kenntnis nimmt")
+def acknowledges(world: World, actor: Actor = COUNTY) -> None:
+    world.act(actor, world.today(judging.AcknowledgeAssessment))
+
+
+@given('{actor:Who} hat die Gesamtbewertung beanstandet: "{grounds}"')
+@when('{actor:Who} die Gesamtbewertung beanstandet: "{grounds}"')
+def contests(world: World, actor: Actor, grounds: str) -> None:
+    world.act(actor, world.today(judging.ContestAssessment, grounds=grounds))
+
+
+@given('{actor:Who} hat auf die Beanstandung geantwortet: "{says}"')
+@when('{actor:Who} auf die Beanstandung antwortet: "{says}"')
+def answers(world: World, actor: Actor, says: str) -> None:
+    world.act(actor, world.today(judging.AnswerContest, says=says))
+
+
+@given("{actor:Who} hat festgehalten, dass der Landkreis am {day:Day} gefragt wurde und schweigt{reason:Reason}")
+@when("{actor:Who} festhält, dass der Landkreis am {day:Day} gefragt wurde und schweigt{reason:Reason}")
+def records_silence(world: World, actor: Actor, day: date, reason: str | None) -> None:
+    world.act(actor, world.today(judging.RecordNoAnswer, asked_on=day, reason=reason))
+
+
+@given("{actor:Who} hat die Vereinbarung abgeschlossen")
+@when("{actor:Who} die Vereinbarung abschließt")
+def closes(world: World, actor: Actor) -> None:
+    world.act(actor, world.today(judging.CloseAgreement))
+
+
+def assessment(world: World) -> Assessment:
+    """The assessment that holds."""
+    world.must_be_examined()
+    held = world.agreement.assessment
+    assert held is not None, "Eine Gesamtbewertung gibt es noch nicht."
+    return held
+
+
+@then("lautet die Gesamtbewertung:", "die Gesamtbewertung lautet:")
+def reads(world: World, datatable: Table) -> None:
+    said = assessment(world)
+    found = {one.verdict_id: german(one.outcome) for one in said.computed}
+    judged = {one.verdict_id: german(one.outcome) for one in said.judgements}
+    assert [[name, found[VERDICTS[name]], judged[VERDICTS[name]]] for name, *_ in datatable[1:]] == datatable[1:]
+
+
+@then("urteilt die Gesamtbewertung nur über:", "die Gesamtbewertung urteilt nur über:")
+def only_about(world: World, datatable: Table) -> None:
+    assert {one.verdict_id for one in assessment(world).judgements} == {VERDICTS[name] for (name,) in datatable}
+
+
+@then(
+    'die Herleitung in der Gesamtbewertung nennt für "{name}" eine Veränderung um {change:Number} Prozent',
+    'nennt die Herleitung in der Gesamtbewertung für "{name}" eine Veränderung um {change:Number} Prozent',
+)
+def derived(world: World, name: str, change: str) -> None:
+    lines = [line for goal in assessment(world).derivation for line in goal["lines"]]
+    (found,) = (line["derivation"] for line in lines if line["line_id"] == world.lines[name])
+    assert Decimal(found["compared"]["rounded"]) == Decimal(change)
+    assert {used["load_state"]["months_waited"] for used in found["current"]["inputs"]} == {0}
+
+
+@then(
+    'in der Gesamtbewertung ist gewürdigt "{text}" {effect}', 'ist in der Gesamtbewertung gewürdigt "{text}" {effect}'
+)
+def appraised(world: World, text: str, effect: str) -> None:
+    (one,) = (one for one in assessment(world).addressed if one.reference == reference(world, text))
+    assert one.has_effect is (effect == "mit Auswirkung")
+
+
+@given("die Gesamtbewertung ist notiert")
+def is_noted(world: World) -> None:
+    world.noted = assessment(world)
+
+
+@then("ist die Gesamtbewertung unverändert die notierte", "die Gesamtbewertung ist unverändert die notierte")
+def is_as_noted(world: World) -> None:
+    assert assessment(world) == world.noted
+
+
+@then("der erste Eintrag der Gesamtbewertung ist unverändert der notierte")
+def first_as_noted(world: World) -> None:
+    assert getattr(world.entry("Gesamtbewertung getroffen").fact, "assessment", None) == world.noted
+
+
+@then('heißt es in der Gesamtbewertung zum Landkreis "{stance}", am {day:Day}')
+def county_stands(world: World, stance: str, day: date) -> None:
+    county = assessment(world).county
+    assert (german(county.stance), county.on) == (stance, day)

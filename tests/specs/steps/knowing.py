@@ -1,0 +1,80 @@
+"""What was known when an entry was made."""
+
+from decimal import Decimal
+
+from application.knowledge import Knowledge, knowledge
+from domain.results import LineResult
+from tests.specs.cast import MINISTRY
+from tests.specs.language import given, then, when
+from tests.specs.steps.attainment import derivation_of, shown
+from tests.specs.world import World
+
+
+@when('gelesen wird, was beim Eintrag "{title}" bekannt war')
+def is_asked(world: World, title: str) -> None:
+    world.must_be_examined()
+    version = world.entry(title).version
+    world.known = world.attempt(lambda: knowledge(world.journal, MINISTRY, world.agreement_id, version))
+
+
+@when("gelesen wird, was beim Eintrag {version:d} bekannt war")
+def is_asked_of(world: World, version: int) -> None:
+    world.known = world.attempt(lambda: knowledge(world.journal, MINISTRY, world.agreement_id, version))
+
+
+@given('was beim Eintrag "{title}" bekannt war, ist notiert')
+def is_noted(world: World, title: str) -> None:
+    world.noted = knowledge(world.journal, MINISTRY, world.agreement_id, world.entry(title).version)
+
+
+@then("ist das unverändert das notierte")
+def is_as_noted(world: World) -> None:
+    assert known(world) == world.noted
+
+
+def known(world: World) -> Knowledge:
+    """What was asked for."""
+    world.must_be_examined()
+    assert world.known is not None
+    return world.known
+
+
+def line(world: World, name: str) -> LineResult:
+    """A line as it was known."""
+    lines = (line for goal in known(world).goals for line in goal.lines)
+    return next(line for line in lines if line.line_id == world.lines[name])
+
+
+@then('war "{name}" damals {course:Course}', '"{name}" war damals {course:Course}')
+def stood(world: World, name: str, course: str) -> None:
+    assert line(world, name).state == course
+
+
+@then('stand "{name}" damals bei {value:Number} {unit:Unit}')
+def stood_at(world: World, name: str, value: str, unit: str) -> None:
+    assert shown(derivation_of(line(world, name)).current) == (Decimal(value), unit)
+
+
+@then('lag die Lieferung "{delivery}" damals zugrunde')
+def load_counted(world: World, delivery: str) -> None:
+    assert delivery in {load.delivery_id for load in known(world).loads}
+
+
+@then('lag die Lieferung "{delivery}" damals nicht zugrunde')
+def load_did_not_count(world: World, delivery: str) -> None:
+    assert delivery not in {load.delivery_id for load in known(world).loads}
+
+
+@then('war damals der Umstand "{name}" zu würdigen')
+def was_to_be_addressed(world: World, name: str) -> None:
+    assert f"circumstance:{name}" in known(world).open_points
+
+
+@then('war damals der Umstand "{name}" noch nicht bekannt')
+def was_unknown(world: World, name: str) -> None:
+    assert f"circumstance:{name}" not in known(world).open_points
+
+
+@then("galt damals der Stand {version:d} der Bedingungen")
+def terms_version(world: World, version: int) -> None:
+    assert known(world).terms_version == version
