@@ -196,6 +196,12 @@ Funktionalität: Nachvollziehbarkeit und Unveränderbarkeit
         | Abschrift berichtigt       | 12.02.2026      |
       Und der erste Eintrag nennt weiterhin mindestens +5,3 Prozent für "Integrationsquote"
 
+    Szenario: Eine Ablehnung hinterlässt keine Spur
+      Angenommen die Geschichte ist notiert
+      Wenn der Landkreis versucht, Daten zu liefern
+      Dann wird das abgelehnt nach der Regel "not-permitted"
+      Und die Geschichte ist unverändert die notierte
+
     Szenario: Was zusammen beschlossen wird, wird ganz festgehalten oder gar nicht
       Angenommen das Ministerium hat die Lieferung "maerz-2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
       Wenn das Ministerium in einem Zug den Dialog "fruehjahr" ansetzt und die eigene Lieferung "maerz-2026" freigibt
