@@ -55,7 +55,7 @@ def _ids(terms: Terms) -> Iterator[Finding]:
         "Partner": [party.id for party in terms.parties],
         "Ziele": [goal.id for goal in terms.goals],
         "Zeilen": [line.id for line in terms.lines],
-        "Urteile": [verdict.id for goal in terms.goals for verdict in goal.verdicts],
+        "Urteile": [verdict_id for goal in terms.goals for verdict_id in _judged(goal)],
         "Schritte, Kriterien und Themen": [
             item.id for goal in terms.goals for item in (*goal.steps, *goal.criteria, *goal.topics)
         ],
@@ -66,6 +66,13 @@ def _ids(terms: Terms) -> Iterator[Finding]:
     for where, ids in groups.items():
         for twice in sorted({name for name in ids if ids.count(name) > 1}):
             yield ID_TWICE.finding(id=twice, where=where)
+
+
+def _judged(goal: Goal) -> Iterator[str]:
+    """The names under which a goal is judged in the end: of its verdicts, or its own when it is followed by steps."""
+    if goal.kind is GoalKind.INDIVIDUAL:
+        yield goal.id
+    yield from (verdict.id for verdict in goal.verdicts)
 
 
 def _budget(terms: Terms) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from domain.acts.common import as_asked, must_be, must_give_a_reason
+from domain.acts.common import as_asked, must_be, must_give_a_reason, own_party
 from domain.acts.follow_up import FOLLOWED
 from domain.facts import RecordDisputed, RecordRetracted
 from domain.facts.mending import Version
@@ -36,6 +36,7 @@ def retract_record(agreement: Agreement, request: RetractRecord, context: Contex
     must_give_a_reason(request)
     entry = known_entry(agreement, request.version)
     if request.replaced_by is not None:
+        NO_SUCH_RECORD.refuse_if(request.replaced_by == request.version, version=request.replaced_by)
         known_entry(agreement, request.replaced_by)
     NOT_RETRACTABLE.refuse_if(not entry.retractable, version=request.version)
     NOT_OURS.refuse_if((entry.role, entry.party) != (context.actor.role, context.actor.party), version=request.version)
@@ -47,6 +48,7 @@ def retract_record(agreement: Agreement, request: RetractRecord, context: Contex
 def dispute_record(agreement: Agreement, request: DisputeRecord, context: Context) -> Decided:
     """A record disputed; it counts all the same."""
     must_be(agreement, FOLLOWED, request)
+    own_party(agreement.terms, context.actor, request)
     entry = known_entry(agreement, request.version)
     OWN_RECORD.refuse_if(
         (entry.role, entry.party) == (context.actor.role, context.actor.party), version=request.version

@@ -63,7 +63,7 @@ def a_window(opens: date, closes: date) -> Terms:
     return but(assessment=HEIDEKREIS.assessment.model_copy(update={"opens_on": opens, "closes_on": closes}))
 
 
-def an_individual_goal(**items: tuple[Item, ...]) -> Goal:
+def an_individual_goal(**items: str | tuple[Item, ...]) -> Goal:
     empty: dict[str, object] = {"kind": GoalKind.INDIVIDUAL, "lines": (), "verdicts": ()}
     return a_goal().model_copy(update=empty | items)
 
@@ -83,6 +83,13 @@ CONTRADICTORY: dict[str, tuple[Rule, Terms]] = {
     "verdict twice": (
         rules.ID_TWICE,
         with_goals(JUDGED.model_copy(update={"verdicts": (*JUDGED.verdicts, *JUDGED.verdicts)})),
+    ),
+    "verdict named like a goal that is judged by its steps": (
+        rules.ID_TWICE,
+        with_goals(
+            JUDGED,
+            an_individual_goal(id="urteil", steps=(STEP,), criteria=(CRITERION,)),
+        ),
     ),
     "item twice": (
         rules.ID_TWICE,

@@ -33,7 +33,7 @@ from domain.facts.judging import Addressed, Assessment, CountyPosition, Judgemen
 from domain.mending import RETRACTABLE
 from domain.record import Actor, Fact
 from domain.rulebook import mending as rules
-from domain.rulebook.any_act import NOT_PERMITTED, WRONG_STATUS
+from domain.rulebook.any_act import NOT_PERMITTED, PARTY_MISSING, WRONG_STATUS
 from domain.rulebook.dialogs import COMMITTEE_NOT_INVOLVED
 from domain.rulebook.figures import REASON_MISSING
 from domain.rulebook.follow_up import NOTE_ID_USED
@@ -158,7 +158,9 @@ def test_taking_back_needs_a_reason_and_a_record() -> None:
     life, version = then(BEFORE, Happened(A_CIRCUMSTANCE, by=COUNTY))
     life.when(retract(version, reason=None), by=COUNTY).then_refused(REASON_MISSING)
     life.when(retract(99), by=COUNTY).then_refused(rules.NO_SUCH_RECORD, saying="99")
-    life.when(retract(version, replaced_by=99), by=COUNTY).then_refused(rules.NO_SUCH_RECORD, saying="99")
+    for other in (99, version):
+        refused = life.when(retract(version, replaced_by=other), by=COUNTY)
+        refused.then_refused(rules.NO_SUCH_RECORD, saying=str(other))
 
 
 def test_a_retraction_names_the_record_that_now_says_it_rightly() -> None:
@@ -198,6 +200,7 @@ def test_the_other_side_disputes_a_record_and_it_counts_all_the_same() -> None:
     assert after.agreement.to_address == life.agreement.to_address
     life.when(dispute(version), by=COUNTY).then_refused(rules.OWN_RECORD, saying=str(version))
     life.when(dispute(version), by=COMMITTEE).then_refused(NOT_PERMITTED)
+    life.when(dispute(version), by=replace(MINISTRY, party="hessen")).then_refused(PARTY_MISSING, saying="hessen")
     life.when(dispute(99), by=MINISTRY).then_refused(rules.NO_SUCH_RECORD, saying="99")
     after.when(retract(version), by=COUNTY).then_nothing_noticed()
 

@@ -110,7 +110,7 @@ def provision(world: World, row: Mapping[str, str]) -> Provision:
     )
 
 
-@then('ist die Verabredung "{measure}" erledigt', 'die Verabredung "{measure}" ist erledigt')
+@then('ist die Verabredung "{measure}" erledigt')
 def is_done(world: World, measure: str) -> None:
     world.must_be_examined()
     assert world.agreement.measures_done[measure]
@@ -128,7 +128,7 @@ def is_not_to_be_addressed(world: World, name: str) -> None:
     assert f"circumstance:{name}" not in world.agreement.to_address
 
 
-@then('steht die Gesetzesänderung "{name}" zur Würdigung an', 'die Gesetzesänderung "{name}" steht zur Würdigung an')
+@then('steht die Gesetzesänderung "{name}" zur Würdigung an')
 def law_is_to_be_addressed(world: World, name: str) -> None:
     world.must_be_examined()
     assert f"law:{name}" in world.agreement.to_address

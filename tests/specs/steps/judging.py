@@ -102,7 +102,6 @@ def assesses_dated(world: World, actor: Actor, day: date) -> None:
     world.act(actor, world.today(judging.AssessFinally, occurred_on=day, **as_it_should(world)))
 
 
-@given("{actor:Who} hat die Gesamtbewertung getroffen:")
 @when("{actor:Who} die Gesamtbewertung trifft:")
 def assesses_saying(world: World, actor: Actor, datatable: Table) -> None:
     world.act(actor, world.today(judging.AssessFinally, **saying(world, datatable)))
@@ -225,7 +224,6 @@ def records_silence(world: World, actor: Actor, day: date, reason: str | None) -
     world.act(actor, world.today(judging.RecordNoAnswer, asked_on=day, reason=reason))
 
 
-@given("{actor:Who} hat die Vereinbarung abgeschlossen")
 @when("{actor:Who} die Vereinbarung abschließt")
 def closes(world: World, actor: Actor) -> None:
     world.act(actor, world.today(judging.CloseAgreement))
@@ -247,7 +245,7 @@ def reads(world: World, datatable: Table) -> None:
     assert [[name, found[VERDICTS[name]], judged[VERDICTS[name]]] for name, *_ in datatable[1:]] == datatable[1:]
 
 
-@then("urteilt die Gesamtbewertung nur über:", "die Gesamtbewertung urteilt nur über:")
+@then("urteilt die Gesamtbewertung nur über:")
 def only_about(world: World, datatable: Table) -> None:
     assert {one.verdict_id for one in assessment(world).judgements} == {VERDICTS[name] for (name,) in datatable}
 
@@ -276,7 +274,7 @@ def is_noted(world: World) -> None:
     world.noted = assessment(world)
 
 
-@then("ist die Gesamtbewertung unverändert die notierte", "die Gesamtbewertung ist unverändert die notierte")
+@then("ist die Gesamtbewertung unverändert die notierte")
 def is_as_noted(world: World) -> None:
     assert assessment(world) == world.noted
 

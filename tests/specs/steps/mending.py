@@ -34,13 +34,12 @@ def retracts_version(world: World, actor: Actor, version: int, reason: str | Non
     world.act(actor, world.today(mending.RetractRecord, version=version, reason=reason))
 
 
-@given('{actor:Who} hat den Eintrag "{title}" bestritten: "{says}"')
 @when('{actor:Who} den Eintrag "{title}" bestreitet: "{says}"')
 def disputes(world: World, actor: Actor, title: str, says: str) -> None:
     world.act(actor, world.today(mending.DisputeRecord, version=world.entry(title).version, says=says))
 
 
-@then('der Eintrag "{title}" ist bestritten', 'ist der Eintrag "{title}" bestritten')
+@then('ist der Eintrag "{title}" bestritten')
 def is_disputed(world: World, title: str) -> None:
     world.must_be_examined()
     assert world.entry(title).version in world.agreement.disputed
