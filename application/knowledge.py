@@ -6,7 +6,6 @@ from uuid import UUID
 from application.ports import Journal
 from application.reading import visible_records
 from domain import agreement, attainment
-from domain.assessing import to_appraise
 from domain.figures import LoadState
 from domain.record import Actor
 from domain.results import GoalResult
@@ -66,5 +65,5 @@ def knowledge(journal: Journal, actor: Actor, agreement_id: AgreementId, version
             )
             for load in loads
         ),
-        open_points=to_appraise(state),
+        open_points=dict(state.to_address),
     )

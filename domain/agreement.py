@@ -97,7 +97,8 @@ def _evolved(agreement: Agreement, record: Record, fact: facts.AgreementFact) ->
         case facts.TopicReported():
             return replace(agreement, topics=agreement.topics | {fact.topic})
         case facts.FinalAssessmentMade() | facts.AssessmentRevised():
-            return replace(agreement, status=Status.ASSESSED, assessment=fact.assessment, answer=None)
+            assessed = replace(agreement, assessment=fact.assessment, assessed_on=record.occurred_on, answer=None)
+            return replace(assessed, status=Status.ASSESSED)
         case facts.AssessmentAcknowledged():
             return replace(agreement, answer=Answer.ACKNOWLEDGED)
         case facts.AssessmentContested():

@@ -119,6 +119,7 @@ class Agreement:
     criteria: Mapping[Slug, Appraisal] = field(default_factory=dict)
     topics: frozenset[str] = frozenset()
     assessment: Assessment | None = None
+    assessed_on: date | None = None
     answer: Answer | None = None
     relied_on: frozenset[str] = frozenset()
     disputed: frozenset[int] = frozenset()

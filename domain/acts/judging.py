@@ -223,6 +223,7 @@ def answer_contest(agreement: Agreement, request: AnswerContest, context: Contex
     """The Land's answer to the objection."""
     must_be(agreement, {Status.ASSESSED}, request)
     own_party(agreement.terms, context.actor, request)
+    must_follow(request, agreement.assessed_on, "bewertet wurde")
     NO_CONTEST.refuse_if(agreement.answer is not Answer.CONTESTED)
     return Decided(as_asked(ContestAnswered, request))
 
@@ -239,6 +240,7 @@ def close_agreement(agreement: Agreement, request: CloseAgreement, context: Cont
     """The end of the life, once the county has had its say."""
     must_be(agreement, {Status.ASSESSED}, request)
     own_party(agreement.terms, context.actor, request)
+    must_follow(request, agreement.assessed_on, "bewertet wurde")
     ANSWER_OUTSTANDING.refuse_if(agreement.answer in {None, Answer.CONTESTED})
     return Decided(AgreementClosed())
 
@@ -247,5 +249,6 @@ def must_be_unanswered(agreement: Agreement, request: Request, context: Context)
     """Refuse a second answer to the same assessment."""
     must_be(agreement, {Status.ASSESSED}, request)
     own_party(agreement.terms, context.actor, request)
+    must_follow(request, agreement.assessed_on, "bewertet wurde")
     answer = agreement.answer
     ALREADY_ANSWERED.refuse_if(answer is not None, answer=german(answer) if answer else "")
