@@ -79,7 +79,7 @@ Funktionalität: Entwurf und Bedingungen
 
       Beispiele:
         | Grundsatz                                | Wortlaut                                                                                  |
-        | Ziele der Grundsicherung                 | die Eingliederung in Arbeit bleibt das prioritäre Ziel                                    |
+        | Ziele der Grundsicherung                 | Die Eingliederung in Arbeit bleibt das prioritäre Ziel                                    |
         | Gleichstellung als durchgängiges Prinzip | ist in der Grundsicherung für Arbeitsuchende als durchgängiges Prinzip zu berücksichtigen |
         | Geflüchtete                              | Spracherwerb und bei der qualifikationsadäquaten Einmündung in den Arbeitsmarkt           |
 
