@@ -42,7 +42,8 @@ T = TypeVar("T")
 
 def mostly(sensible: Sequence[T], *other: T) -> SearchStrategy[T]:
     """One of the sensible choices, now and then another."""
-    return sampled_from([*sensible] * (1 + 8 * len(other) // max(1, len(sensible))) + [*other])
+    weight = 1 + 8 * len(other) // max(1, len(sensible))
+    return sampled_from([*sensible] * weight + [*other])
 
 
 ACTORS = (MINISTRY, CLERK, COUNTY, COMMITTEE, Actor("anna-prueft", Role.AUDITOR, "Prüfung", "test"))
@@ -119,20 +120,19 @@ def _assessment(agreement: Agreement, view: Attainment) -> dict[str, Any]:
                 Judgement,
                 verdict_id=just(verdict.verdict_id),
                 outcome=just(verdict.outcome) | just(verdict.outcome) | outcomes,
-                why=sampled_from(["Warum", "Warum", None]),
-                cites=sampled_from([(), (), *((cause,) for cause in causes), ("deviation:a",)]),
+                why=mostly(["Warum"], None),
+                cites=mostly([(), *((cause,) for cause in causes)], ("deviation:a",)),
             )
             for verdict in said.verdicts
         )
     )
     addressed = tuple(Addressed(reference=one, has_effect=True, why="Warum") for one in open_)
     finals = [name for name, talk in agreement.dialogs.items() if talk.kind is DialogKind.FINAL and talk.held_on]
-    position = builds(CountyPosition, stance=sampled_from(Stance), on=just(date(2027, 4, 20)))
     return {
         "dialog_id": sampled_from(finals * 5 or ["a"]),
         "judgements": judgements,
-        "addressed": sampled_from([addressed, addressed, addressed, addressed[1:]]),
-        "county": sampled_from([None, *[CountyPosition(stance=Stance.AGREES, on=date(2027, 4, 20))] * 4]) | position,
+        "addressed": mostly([addressed], addressed[1:]),
+        "county": mostly([CountyPosition(stance=stance, on=date(2027, 4, 20)) for stance in Stance], None),
         "summary": SAYS,
     }
 
