@@ -98,7 +98,7 @@ def _evolved(agreement: Agreement, record: Record, fact: facts.AgreementFact) ->
             return replace(agreement, topics=agreement.topics | {fact.topic})
         case facts.FinalAssessmentMade() | facts.AssessmentRevised():
             assessed = replace(agreement, assessment=fact.assessment, assessed_on=record.occurred_on, answer=None)
-            return replace(assessed, status=Status.ASSESSED)
+            return replace(assessed, status=Status.ASSESSED, assessed_version=record.version)
         case facts.AssessmentAcknowledged():
             return replace(agreement, answer=Answer.ACKNOWLEDGED)
         case facts.AssessmentContested():

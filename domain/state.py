@@ -120,6 +120,8 @@ class Agreement:
     topics: frozenset[str] = frozenset()
     assessment: Assessment | None = None
     assessed_on: date | None = None
+    assessed_version: int = 0
+    """Up to which entry the assessment rests on the record; 0 before there is one."""
     answer: Answer | None = None
     relied_on: frozenset[str] = frozenset()
     disputed: frozenset[int] = frozenset()

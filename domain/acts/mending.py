@@ -40,7 +40,8 @@ def retract_record(agreement: Agreement, request: RetractRecord, context: Contex
         known_entry(agreement, request.replaced_by)
     NOT_RETRACTABLE.refuse_if(not entry.retractable, version=request.version)
     NOT_OURS.refuse_if((entry.role, entry.party) != (context.actor.role, context.actor.party), version=request.version)
-    resting = sorted(entry.provides & agreement.relied_on)
+    assessed = ["Gesamtbewertung"] if request.version < agreement.assessed_version else []
+    resting = [*sorted(entry.provides & agreement.relied_on), *assessed]
     STANDS_BELOW.refuse_if(bool(resting), version=request.version, references=", ".join(resting))
     return Decided(as_asked(RecordRetracted, request))
 

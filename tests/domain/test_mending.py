@@ -274,6 +274,13 @@ def test_the_final_dialog_of_an_assessment_stands() -> None:
     life.and_then(judged()).when(retract(version), by=by).then_refused(rules.STANDS_BELOW, saying="held:abschluss")
 
 
+def test_whatever_was_there_when_it_was_assessed_stands() -> None:
+    advice = AdviceGiven(goals=("ziel",), says="Austausch vermittelt")
+    life, version = then(given(a_year_to_judge()), Happened(advice, by=MINISTRY))
+    life.when(retract(version)).then_nothing_noticed()
+    life.and_then(judged()).when(retract(version)).then_refused(rules.STANDS_BELOW, saying="Gesamtbewertung")
+
+
 @pytest.mark.parametrize("life", [given(drafted(TERMS)), JUDGED.and_then(AssessmentAcknowledged(), AgreementClosed())])
 def test_nothing_is_mended_in_a_draft_or_after_the_end(life: Given) -> None:
     life.when(retract(1)).then_refused(WRONG_STATUS)
