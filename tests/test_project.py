@@ -52,7 +52,7 @@ def test_no_text_names_a_place_on_someones_machine() -> None:
 
 def test_a_machine_path_would_be_found() -> None:
     assert MACHINE_PATH.search("see " + "/".join(["", "root", "notes.txt"]))
-    assert not MACHINE_PATH.search("https://example.org/work/notes")
+    assert not MACHINE_PATH.search("https://example.org/home/notes")
 
 
 def test_the_installed_version_is_the_one_in_the_sources() -> None:
