@@ -3,128 +3,36 @@
 import random
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from functools import partial
-from time import monotonic
-from typing import Any
 
 import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
 from application.ports import Unavailable
-from application.views.case import Case
 from application.views.stored import DUE, OVERVIEW, VIEWS, View
-from domain.facts import RecordRetracted
-from domain.record import Draft
-from domain.values import Frozen
-from infrastructure.follower import Follower, Patience
+from infrastructure.follower import Follower
 from infrastructure.following import Views
 from infrastructure.journal import Journal
-from infrastructure.stored_views import ViewTables
-from tests.application.lives import benchmark_missed, confirmed, held, law_changed, recorded, scheduled
-from tests.builders import a_load, a_released, an_agreement_in_force, drafted
+from tests.application.lives import recorded
+from tests.builders import drafted
 from tests.infrastructure.drafts import a_draft
-from tests.postgres import Database
-
-IMPATIENT = Patience(asleep=0.05, at_first=0.01, at_most=0.05)
-ASLEEP = Patience(asleep=60.0, at_first=0.01, at_most=0.05)
-LIFE = (
-    an_agreement_in_force(),
-    benchmark_missed(),
-    law_changed(),
-    a_released(a_load("2026-01")),
-    scheduled(),
-    held(),
-    confirmed("ni-ms"),
-    benchmark_missed(circumstance_id="anderes"),
-    RecordRetracted(version=4),
-    a_released(a_load("2026-02")),
-    [law_changed() for _ in range(3)],
+from tests.infrastructure.following_views import (
+    ASLEEP,
+    IMPATIENT,
+    LIFE,
+    Stumbling,
+    all_read,
+    append,
+    assert_equal_to_a_rebuild,
+    beyond,
+    head,
+    reached,
+    stored,
+    until,
+    writers,
 )
-
-
-class Broken(Exception):  # noqa: N818
-    """What a broken view raises."""
-
-
-@dataclass
-class Stumbling:
-    """A view that cannot digest agreements of some version as long as it is broken."""
-
-    over: int
-    broken: bool = True
-    tried: list[int] = field(default_factory=list)
-
-    def rows(self, case: Case) -> Mapping[str, Frozen]:
-        version = case.records[-1].version
-        self.tried.append(version)
-        if self.broken and version == self.over:
-            raise Broken("erfunden")
-        return OVERVIEW.rows(case)
-
-
-def until(met: Callable[[], Any], seconds: float = 20) -> None:
-    """Ask again and again until a condition is met."""
-    end = monotonic() + seconds
-    while not met():
-        assert monotonic() < end, "the condition was not met in time"
-
-
-def rows(url: str, query: str) -> list[tuple[Any, ...]]:
-    with psycopg.connect(url) as connection:
-        return connection.execute(query.encode()).fetchall()
-
-
-def stored(url: str) -> list[tuple[Any, ...]]:
-    views = ", ".join(f"'{view.name}'" for view in VIEWS)
-    columns = "view, stream_id, key, from_position, to_position, content::bytea"
-    return rows(url, f"SELECT {columns} FROM zielsteuerung.view_row WHERE view IN ({views}) ORDER BY 1, 2, 3, 4")
-
-
-def head(journal: Journal) -> int:
-    return journal.recorder.max_notification_id() or 0
-
-
-def reached(journal: Journal, view: View = OVERVIEW) -> int:
-    return ViewTables(journal.recorder.datastore).positions("test").get(view.name, 0)
-
-
-def all_read(journal: Journal) -> bool:
-    return all(reached(journal, view) == head(journal) for view in VIEWS)
-
-
-def beyond(journal: Journal, goal: int, writing: Future[None]) -> bool:
-    return reached(journal) >= goal or (writing.done() and all_read(journal))
-
-
-def append(journal: Journal, drafts: Sequence[Draft]) -> None:
-    for draft in drafts:
-        journal.append([draft], now=datetime.now(UTC))
-
-
-@contextmanager
-def writers(journal: Journal, agreements: int) -> Iterator[Future[None]]:
-    """Somebody writes whole lives of so many agreements, entry by entry in turns; done when the future is."""
-    lives = [recorded(*LIFE, county=f"kreis-{number}") for number in range(agreements)]
-    turns = [life[number] for number in range(len(lives[0])) for life in lives]
-    with ThreadPoolExecutor(1) as thread:
-        yield thread.submit(append, journal, turns)
-
-
-def assert_equal_to_a_rebuild(journal: Journal, url: str) -> None:
-    """The live views equal views formed anew, byte for byte, and every entry of an agreement left its trace."""
-    live = stored(url)
-    fresh = Views(journal, "test")
-    for view in VIEWS:
-        fresh.rebuild(view)
-    assert stored(url) == live
-    traces = [row[3] for row in live if row[0] == OVERVIEW.name]
-    assert sorted(traces) == list(range(1, head(journal) + 1))
+from tests.postgres import Database
 
 
 def test_killed_and_restarted_under_a_writer_the_views_equal_a_rebuild(journal: Journal, database: Database) -> None:
@@ -233,71 +141,3 @@ def test_streams_of_no_agreement_are_passed_over(journal: Journal, database: Dat
     views.catch_up()
     assert all_read(journal)
     assert {row[1] for row in stored(database.owner_url)} == {"2026.4.heidekreis.ni-ms.1"}
-
-
-def test_what_another_version_of_the_software_formed_is_formed_anew(journal: Journal, database: Database) -> None:
-    append(journal, recorded(*LIFE))
-    url = database.owner_url
-    Views(journal, "test").catch_up()
-    live = stored(url)
-    with psycopg.connect(url) as connection:
-        connection.execute("UPDATE zielsteuerung.view_row SET content = '{}'")
-    Views(journal, "test").catch_up()
-    assert stored(url) != live
-    Views(journal, "test 2").catch_up()
-    assert stored(url) == live
-
-
-def test_a_rebuild_tells_its_progress_and_readers_see_the_old_view_meanwhile(
-    journal: Journal, database: Database
-) -> None:
-    append(journal, [*recorded(*LIFE), *recorded(drafted(), county="celle")])
-    views = Views(journal, "test")
-    views.catch_up()
-    live = stored(database.owner_url)
-    told: list[tuple[int, int]] = []
-
-    def progress(done: int, total: int) -> None:
-        told.append((done, total))
-        assert stored(database.owner_url) == live
-        if done == 1:  # what comes in meanwhile is not lost
-            append(journal, recorded(drafted(), county="verden"))
-
-    views.rebuild(DUE, progress)
-    assert told == [(1, 2), (2, 2)]
-    assert reached(journal, DUE) == head(journal)
-    views.catch_up()
-    assert_equal_to_a_rebuild(journal, database.owner_url)
-
-
-def test_a_rebuild_never_takes_a_view_back(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
-    views, follower = Views(journal, "test"), Views(journal, "test")
-    held_alone = views.tables.held
-
-    def overtaken_at_the_last_moment(view: str) -> AbstractContextManager[Any]:
-        append(journal, recorded(drafted()))
-        follower.catch_up()
-        return held_alone(view)
-
-    views.catch_up()
-    monkeypatch.setattr(views.tables, "held", overtaken_at_the_last_moment)
-    views.rebuild(DUE)
-    assert reached(journal, DUE) == head(journal) == 1
-
-
-def test_two_that_read_on_at_once_write_each_row_once(journal: Journal, database: Database) -> None:
-    one, other = Views(journal, "test"), Views(journal, "test")
-    one.catch_up()
-    append(journal, [draft for n in range(8) for draft in recorded(*LIFE, county=f"kreis-{n}")])
-    with ThreadPoolExecutor(2) as threads:
-        for done in [threads.submit(one.catch_up), threads.submit(other.catch_up)]:
-            done.result()
-    assert all_read(journal)
-    assert_equal_to_a_rebuild(journal, database.owner_url)
-
-
-def test_the_service_may_end_rows_but_not_change_what_they_said(journal: Journal, database: Database) -> None:
-    Views(journal, "test").catch_up()
-    for forbidden in ("view_row SET content = ''", "view_row SET from_position = 1", "view_position SET software = ''"):
-        with psycopg.connect(database.service_url) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
-            connection.execute(f"UPDATE zielsteuerung.{forbidden}".encode())

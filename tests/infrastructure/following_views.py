@@ -1,0 +1,118 @@
+"""A life to be followed, and what the tests of stored views ask of it."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from time import monotonic
+from typing import Any
+
+import psycopg
+
+from application.views.case import Case
+from application.views.stored import OVERVIEW, VIEWS, View
+from domain.facts import RecordRetracted
+from domain.record import Draft
+from domain.values import Frozen
+from infrastructure.follower import Patience
+from infrastructure.following import Views
+from infrastructure.journal import Journal
+from infrastructure.stored_views import ViewTables
+from tests.application.lives import benchmark_missed, confirmed, held, law_changed, recorded, scheduled
+from tests.builders import a_load, a_released, an_agreement_in_force
+
+IMPATIENT = Patience(asleep=0.05, at_first=0.01, at_most=0.05)
+ASLEEP = Patience(asleep=60.0, at_first=0.01, at_most=0.05)
+LIFE = (
+    an_agreement_in_force(),
+    benchmark_missed(),
+    law_changed(),
+    a_released(a_load("2026-01")),
+    scheduled(),
+    held(),
+    confirmed("ni-ms"),
+    benchmark_missed(circumstance_id="anderes"),
+    RecordRetracted(version=4),
+    a_released(a_load("2026-02")),
+    [law_changed() for _ in range(3)],
+)
+
+
+class Broken(Exception):  # noqa: N818
+    """What a broken view raises."""
+
+
+@dataclass
+class Stumbling:
+    """A view that cannot digest agreements of some version as long as it is broken."""
+
+    over: int
+    broken: bool = True
+    tried: list[int] = field(default_factory=list)
+
+    def rows(self, case: Case) -> Mapping[str, Frozen]:
+        version = case.records[-1].version
+        self.tried.append(version)
+        if self.broken and version == self.over:
+            raise Broken("erfunden")
+        return OVERVIEW.rows(case)
+
+
+def until(met: Callable[[], Any], seconds: float = 20) -> None:
+    """Ask again and again until a condition is met."""
+    end = monotonic() + seconds
+    while not met():
+        assert monotonic() < end, "the condition was not met in time"
+
+
+def rows(url: str, query: str) -> list[tuple[Any, ...]]:
+    with psycopg.connect(url) as connection:
+        return connection.execute(query.encode()).fetchall()
+
+
+def stored(url: str) -> list[tuple[Any, ...]]:
+    views = ", ".join(f"'{view.name}'" for view in VIEWS)
+    columns = "view, stream_id, key, from_position, to_position, content::bytea"
+    return rows(url, f"SELECT {columns} FROM zielsteuerung.view_row WHERE view IN ({views}) ORDER BY 1, 2, 3, 4")
+
+
+def head(journal: Journal) -> int:
+    return journal.recorder.max_notification_id() or 0
+
+
+def reached(journal: Journal, view: View = OVERVIEW) -> int:
+    return ViewTables(journal.recorder.datastore).positions("test").get(view.name, 0)
+
+
+def all_read(journal: Journal) -> bool:
+    return all(reached(journal, view) == head(journal) for view in VIEWS)
+
+
+def beyond(journal: Journal, goal: int, writing: Future[None]) -> bool:
+    return reached(journal) >= goal or (writing.done() and all_read(journal))
+
+
+def append(journal: Journal, drafts: Sequence[Draft]) -> None:
+    for draft in drafts:
+        journal.append([draft], now=datetime.now(UTC))
+
+
+@contextmanager
+def writers(journal: Journal, agreements: int) -> Iterator[Future[None]]:
+    """Somebody writes whole lives of so many agreements, entry by entry in turns; done when the future is."""
+    lives = [recorded(*LIFE, county=f"kreis-{number}") for number in range(agreements)]
+    turns = [life[number] for number in range(len(lives[0])) for life in lives]
+    with ThreadPoolExecutor(1) as thread:
+        yield thread.submit(append, journal, turns)
+
+
+def assert_equal_to_a_rebuild(journal: Journal, url: str) -> None:
+    """The live views equal views formed anew, byte for byte, and every entry of an agreement left its trace."""
+    live = stored(url)
+    fresh = Views(journal, "test")
+    for view in VIEWS:
+        fresh.rebuild(view)
+    assert stored(url) == live
+    traces = [row[3] for row in live if row[0] == OVERVIEW.name]
+    assert sorted(traces) == list(range(1, head(journal) + 1))
