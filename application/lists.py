@@ -36,35 +36,31 @@ class Lists:
         self.journal = journal
         self.views = views
 
-    def overview(self, actor: Actor, *, known_at: datetime | None = None) -> tuple[OverviewRow, ...]:
-        """Every agreement that exists for this reader."""
-        return self._overview(actor, self._position(known_at))
+    def as_of(self, known_at: datetime | None = None) -> int:
+        """The position lists can be read at: the last one known at an instant that every view has read."""
+        read = self.views.position()
+        return read if known_at is None else min(read, position_at(self.journal, known_at))
 
-    def circumstances(self, actor: Actor, *, known_at: datetime | None = None) -> tuple[SameThing, ...]:
-        """Circumstances and legal changes, the same ones of several agreements side by side."""
-        rows = sorted(self._rows(actor, CIRCUMSTANCES, CircumstanceRow, known_at), key=lambda row: row.same_as)
-        return tuple(_together(same_as, tuple(same)) for same_as, same in groupby(rows, key=lambda row: row.same_as))
-
-    def due(
-        self, actor: Actor, on: date, role: Role | None = None, *, known_at: datetime | None = None
-    ) -> tuple[DueItem, ...]:
-        """What is due on a day for a role (None = for all), what has an end first."""
-        items = self._rows(actor, DUE, DueItem, known_at)
-        due = (item for item in items if item.due_from <= on and (role is None or role in item.roles))
-        return tuple(sorted(due, key=_urgency))
-
-    def _rows(self, actor: Actor, view: View, row: type[R], known_at: datetime | None) -> Iterator[R]:
-        at = self._position(known_at)
-        seen = {one.agreement_id for one in self._overview(actor, at)}
-        rows = (row.model_validate_json(text) for text in self.views.rows(view, at=at))
-        return (one for one in rows if one.agreement_id in seen)
-
-    def _overview(self, actor: Actor, at: int | None) -> tuple[OverviewRow, ...]:
+    def overview(self, actor: Actor, *, at: int | None = None) -> tuple[OverviewRow, ...]:
+        """Every agreement that exists for this reader, as it stood at a position of the log (None = now)."""
         rows = (OverviewRow.model_validate_json(text) for text in self.views.rows(OVERVIEW, at=at))
         return tuple(row for row in rows if sees_parties(actor, row.parties))
 
-    def _position(self, known_at: datetime | None) -> int | None:
-        return None if known_at is None else position_at(self.journal, known_at)
+    def circumstances(self, actor: Actor, *, at: int | None = None) -> tuple[SameThing, ...]:
+        """Circumstances and legal changes, the same ones of several agreements side by side."""
+        rows = sorted(self._rows(actor, CIRCUMSTANCES, CircumstanceRow, at), key=lambda row: row.same_as)
+        return tuple(_together(same_as, tuple(same)) for same_as, same in groupby(rows, key=lambda row: row.same_as))
+
+    def due(self, actor: Actor, on: date, role: Role | None = None, *, at: int | None = None) -> tuple[DueItem, ...]:
+        """What is due on a day for a role (None = for all), what has an end first."""
+        items = self._rows(actor, DUE, DueItem, at)
+        due = (item for item in items if item.due_from <= on and (role is None or role in item.roles))
+        return tuple(sorted(due, key=_urgency))
+
+    def _rows(self, actor: Actor, view: View, row: type[R], at: int | None) -> Iterator[R]:
+        seen = {one.agreement_id for one in self.overview(actor, at=at)}
+        rows = (row.model_validate_json(text) for text in self.views.rows(view, at=at))
+        return (one for one in rows if one.agreement_id in seen)
 
 
 def position_at(journal: Journal, instant: datetime) -> int:

@@ -1,7 +1,7 @@
 """What is wrong with a malformed request, in German: field and problem."""
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 
 _PROBLEMS = {
     "missing": "fehlt",
@@ -31,16 +31,28 @@ _PROBLEMS = {
 }
 
 
-def problems(error: ValidationError) -> list[str]:
+class Malformed(Protocol):
+    """What pydantic, or who uses it, raises."""
+
+    def errors(self) -> Sequence[Any]:
+        """One mapping per wrong field: its place, the kind of error, and its context."""
+
+
+def problems(error: Malformed) -> list[str]:
     """One sentence per wrong field."""
-    return [f"Feld „{_field(detail)}“ {_problem(detail)}." for detail in error.errors(include_url=False)]
+    return [f"Feld „{field}“ {says}." for field, says in field_problems(error)]
 
 
-def _field(detail: ErrorDetails) -> str:
+def field_problems(error: Malformed) -> list[tuple[str, str]]:
+    """Each wrong field by its place, and what is wrong with it."""
+    return [(_field(detail), _problem(detail)) for detail in error.errors()]
+
+
+def _field(detail: Mapping[str, Any]) -> str:
     return ".".join(str(part) for part in detail["loc"]) or "(gesamt)"
 
 
-def _problem(detail: ErrorDetails) -> str:
+def _problem(detail: Mapping[str, Any]) -> str:
     if detail["type"] == "value_error":
         return f"ist ungültig: {str(detail['ctx']['error']).rstrip('.')}"
     expected = str(detail.get("ctx", {}).get("expected", "")).replace(" or ", " oder ")

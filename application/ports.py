@@ -60,6 +60,16 @@ class Journal(Protocol):
         """What an actor's act with this key recorded, or None."""
 
 
+class Log(Journal, Protocol):
+    """The journal with what can be said about it as a whole."""
+
+    def head(self) -> int:
+        """The position of the last entry, 0 before the first."""
+
+    def leaf_hashes(self, first: int, last: int) -> Sequence[Sha256]:
+        """The hashes of the entries from one position to another, as leaves of the log's tree."""
+
+
 class Person(Frozen):
     """A person in the register."""
 

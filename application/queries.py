@@ -21,6 +21,7 @@ class AttainmentReading(Frozen):
     """How an agreement's goals stand at a report month, as known at an instant (null = now)."""
 
     agreement_id: AgreementId
+    version: int
     known_at: Instant | None
     month: Month | None
     terms_version: int
@@ -58,6 +59,7 @@ class Queries:
         state = state.at(month or state.latest_month())
         return AttainmentReading(
             agreement_id=agreement_id,
+            version=agreement.version,
             known_at=known_at,
             month=month or state.latest_month(),
             terms_version=state.governing.number,

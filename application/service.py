@@ -19,7 +19,7 @@ from domain.acts.drafting import DraftAgreement, draft_agreement
 from domain.acts.signing import SignAgreement
 from domain.agreement import fold
 from domain.facts import PersonErased
-from domain.record import Actor, Context, Decided, Draft, Provenance, Record, Request
+from domain.record import Actor, Context, Decided, Draft, Provenance, Record, Request, RequestId
 from domain.rulebook.any_act import (
     IN_THE_FUTURE,
     KEY_REUSED,
@@ -55,10 +55,11 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What caused an act: the conversation it belongs to, and the event that led to it."""
+    """What caused an act: the conversation it belongs to, the event that led to it, the caller's own id for it."""
 
     correlation_id: UUID | None = None
     causation_id: UUID | None = None
+    request_id: RequestId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class Service:
         act = _act_key(actor, key, orders)
         if act and (repeated := self._repeated(act)):
             return repeated
-        trace = Trace(trace.correlation_id or uuid4(), trace.causation_id)
+        trace = replace(trace, correlation_id=trace.correlation_id or uuid4())
         drafts = [self._decide(actor, order, trace) for order in orders]
         erased = next((order.request.person for order in orders if isinstance(order.request, ErasePerson)), None)
         try:
@@ -266,4 +267,5 @@ def _provenance(actor: Actor, request: Request, trace: Trace) -> Provenance:
         legal_basis=request.legal_basis,
         correlation_id=trace.correlation_id or uuid4(),
         causation_id=trace.causation_id,
+        request_id=trace.request_id,
     )

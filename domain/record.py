@@ -4,11 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 from uuid import UUID
+
+from pydantic import StringConstraints
 
 from domain.rules import Finding
 from domain.values import AgreementId, Day, Frozen, PartyId, PersonId, Sha256, Text
+
+RequestId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._:/+=-]{1,128}$")]
 
 
 class Role(StrEnum):
@@ -51,6 +55,8 @@ class Provenance(Frozen):
     legal_basis: Text | None = None
     correlation_id: UUID
     causation_id: UUID | None = None
+    request_id: RequestId | None = None
+    """What the caller's system calls the request it came by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

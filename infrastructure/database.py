@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import NamedTuple
 
 from infrastructure import embedded_postgres
@@ -25,6 +26,18 @@ def open_database(settings: Settings) -> Iterator[Database]:
     with ExitStack() as stack:
         url = settings.database_url or stack.enter_context(embedded_postgres.running(settings.zielsteuerung_data))
         yield stack.enter_context(opened(url, settings.database_owner_url or url))
+
+
+def sample_data(settings: Settings) -> Path:
+    """The directory of the sample, beside that of the user's own."""
+    return settings.zielsteuerung_data / "sample"
+
+
+@contextmanager
+def sample_database(settings: Settings) -> Iterator[Database]:
+    """The sample's embedded database, which shares nothing with the user's own; raises Unavailable."""
+    with embedded_postgres.running(sample_data(settings)) as url, opened(url, url, movable_clock=True) as database:
+        yield database
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 import os
 import select
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Event, Thread
@@ -13,7 +13,7 @@ from typing import Any, Self
 from psycopg import Connection
 
 from application.ports import Unavailable
-from application.views.stored import View
+from application.views.stored import Health, View
 from infrastructure.connection import SERVICE_SESSION, connected
 from infrastructure.following import Views
 
@@ -28,21 +28,6 @@ class Patience:
     asleep: float = 5.0
     at_first: float = 0.5
     at_most: float = 30.0
-
-
-@dataclass(frozen=True, slots=True)
-class Health:
-    """How the follower is: `active` while it is the one that follows; `troubles` in German, empty when all is well."""
-
-    running: bool
-    active: bool
-    troubles: tuple[str, ...]
-    positions: Mapping[str, int]
-
-    @property
-    def ok(self) -> bool:
-        """Whether views are kept up to date as far as this follower is concerned."""
-        return self.running and not self.troubles
 
 
 class Follower:

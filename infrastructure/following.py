@@ -48,6 +48,10 @@ class Views:
         """What a view held at a position (None = now), as canonical JSON, by agreement and key."""
         return self.tables.rows(view.name, at)
 
+    def position(self) -> int:
+        """The position of the log up to which every view has read."""
+        return min(self.tables.positions(self.software).get(view.name, 0) for view in self.views)
+
     def catch_up(self) -> None:
         """Bring every view to the end of the log; raises Unavailable naming the entry a view cannot pass."""
         tried = [*self.views]

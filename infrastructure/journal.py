@@ -29,7 +29,7 @@ class Journal(Application[str]):
     mapper: EntryMapper
 
     def __init__(self, url: str) -> None:
-        self._url = url
+        self.url = url
         self._read: LRUCache[str, tuple[Record, ...]] = LRUCache(REMEMBERED)
         super().__init__()
 
@@ -56,6 +56,13 @@ class Journal(Application[str]):
         """The records of all streams behind a position, in order."""
         events = self.recorder.select_notifications(after, limit, inclusive_of_start=False)
         return _known(map(self.mapper.to_domain_event, events), known_at)
+
+    def head(self) -> int:
+        """The position of the last entry, 0 before the first."""
+        with self.recorder.datastore.get_connection() as connection:
+            row = connection.execute("SELECT size FROM zielsteuerung.log_head", prepare=True).fetchone()
+        assert row is not None, "the head is one row"
+        return int(row["size"])
 
     def streams(self, prefix: str = "") -> list[str]:
         """The ids of all streams that begin so, in order."""
@@ -95,6 +102,16 @@ class Journal(Application[str]):
             for draft, receipt in zip(drafts, receipts, strict=True)
         )
 
+    def leaf_hashes(self, first: int, last: int) -> list[str]:
+        """The hashes of the entries from one position to another, as leaves of the log's tree."""
+        with self.recorder.datastore.get_connection() as connection:
+            rows = connection.execute(
+                "SELECT hash FROM zielsteuerung.tree_node WHERE level = 0 AND index BETWEEN %s AND %s ORDER BY index",
+                [first - 1, last - 1],
+                prepare=True,
+            )
+            return [row["hash"].hex() for row in rows]
+
     def earlier(self, actor: PersonId, key: str) -> tuple[ActKey, tuple[Record, ...]] | None:
         """What an actor's act with this key recorded, or None."""
         with self.recorder.datastore.get_connection() as connection:
@@ -113,7 +130,7 @@ class Journal(Application[str]):
 
     def construct_factory(self, env: Environment) -> InfrastructureFactory[Any]:
         """Our recorder, reached by the whole URL."""
-        return Factory(env, self._url)
+        return Factory(env, self.url)
 
     def construct_mapper(self) -> EntryMapper:
         """Our mapper."""

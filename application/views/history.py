@@ -30,6 +30,7 @@ class HistoryEntry(Frozen):
     legal_basis: str | None
     correlation_id: UUID
     causation_id: UUID | None
+    request_id: str | None
     findings: tuple[Finding, ...]
     software: str
     fact: dict[str, Any]

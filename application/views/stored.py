@@ -53,11 +53,36 @@ class StoredViews(Protocol):
     def rows(self, view: View, *, at: int | None = None) -> Sequence[str]:
         """What a view held at a position (None = now), as canonical JSON, by agreement and key."""
 
+    def position(self) -> int:
+        """The position of the log up to which every view has read."""
+
     def catch_up(self) -> None:
         """Bring every view to the end of the log; raises Unavailable naming the entry a view cannot pass."""
 
     def rebuild(self, view: View, progress: Progress | None = None) -> None:
         """Form a view from the whole log anew, and put the result in place of the old one at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How the follower is: `active` while it is the one that follows; `troubles` in German, empty when all is well."""
+
+    running: bool
+    active: bool
+    troubles: tuple[str, ...]
+    positions: Mapping[str, int]
+
+    @property
+    def ok(self) -> bool:
+        """Whether views are kept up to date as far as this follower is concerned."""
+        return self.running and not self.troubles
+
+
+class Following(Protocol):
+    """Who keeps the stored views up to date while the service runs."""
+
+    def health(self) -> Health:
+        """How the follower is, and how far each view has read."""
 
 
 def trail(view: View, stream_id: AgreementId, before: Case | None, after: Iterable[tuple[int, Case | None]]) -> Trail:

@@ -25,3 +25,9 @@ AMENDMENT_RETROACTIVE = Rule(
     "finding",
     "Die Änderung gilt rückwirkend ab {day}; vorgeschlagen wurde sie am {proposed}.",
 )
+UNKNOWN_TERMS_VERSION = Rule(
+    "unknown-terms-version",
+    "N.2",
+    "refuse",
+    "Eine Fassung {number} der Bedingungen hat diese Vereinbarung nicht; die letzte ist {latest}.",
+)

@@ -82,7 +82,8 @@ def _document(system: System, agreement: Agreement) -> dict[str, object]:
 
 def _due(system: System) -> tuple[DueItem, ...]:
     """What was due in the middle of the year, as far as it was known by then."""
-    return system.lists.due(READER, MID_YEAR, known_at=datetime.combine(MID_YEAR, time(23, 59), GERMANY))
+    end_of_day = datetime.combine(MID_YEAR, time(23, 59), GERMANY)
+    return system.lists.due(READER, MID_YEAR, at=system.lists.as_of(end_of_day))
 
 
 def _complete(agreement: Agreement) -> bool:

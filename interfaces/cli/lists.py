@@ -30,7 +30,7 @@ def overview(known_at: KnownAt = None, as_json: AsJson = False) -> None:
     """Zeigt alle Vereinbarungen und wo sie stehen."""
     with own_system() as system:
         system.views.catch_up()
-        rows = system.lists.overview(local_reader(), known_at=known_at)
+        rows = system.lists.overview(local_reader(), at=system.lists.as_of(known_at))
     if as_json:
         print_json([row.model_dump(mode="json") for row in rows])
         return
@@ -61,7 +61,7 @@ def due(
     with own_system() as system:
         system.views.catch_up()
         when = on or system.service.today()
-        items = system.lists.due(local_reader(), when, role, known_at=known_at)
+        items = system.lists.due(local_reader(), when, role, at=system.lists.as_of(known_at))
     if as_json:
         print_json([item.model_dump(mode="json") for item in items])
     else:

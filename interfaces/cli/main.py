@@ -13,6 +13,7 @@ from domain.rules import Refused
 from interfaces.cli import demo as sample
 from interfaces.cli import lists, read, write
 from interfaces.cli.console import console
+from interfaces.cli.serve import serve
 
 app = typer.Typer(
     help="Zielvereinbarungen nach § 48b SGB II: festhalten, nachrechnen, belegen.",
@@ -27,6 +28,7 @@ app.command()(lists.due)
 app.command()(lists.rebuild)
 app.command()(lists.draft)
 app.command()(write.act)
+app.command()(serve)
 app.add_typer(write.persons, name="persons")
 
 

@@ -84,16 +84,18 @@ def test_a_list_as_it_was_known_at_any_instant(journal: Journal, views: Views, l
     records = write(journal, recorded(an_agreement_in_force(), law_changed()))
     views.catch_up()
     for record, status in zip(records, [Status.DRAFTED, Status.PARTLY_SIGNED, *[Status.IN_FORCE] * 2], strict=True):
-        (row,) = lists.overview(AUDITOR, known_at=record.recorded_at)
+        (row,) = lists.overview(AUDITOR, at=lists.as_of(record.recorded_at))
         assert (row.last_position, row.status) == (record.position, status)
-        (row,) = lists.overview(AUDITOR, known_at=record.recorded_at + timedelta(seconds=59))
+        (row,) = lists.overview(AUDITOR, at=lists.as_of(record.recorded_at + timedelta(seconds=59)))
         assert row.last_position == record.position
-    assert lists.overview(AUDITOR, known_at=before) == ()
-    assert lists.overview(AUDITOR) == lists.overview(AUDITOR, known_at=records[-1].recorded_at + timedelta(days=9))
-    signatures = [item.kind for item in lists.due(AUDITOR, JUNE, known_at=records[1].recorded_at)]
+    assert lists.overview(AUDITOR, at=lists.as_of(before)) == ()
+    assert lists.overview(AUDITOR) == lists.overview(
+        AUDITOR, at=lists.as_of(records[-1].recorded_at + timedelta(days=9))
+    )
+    signatures = [item.kind for item in lists.due(AUDITOR, JUNE, at=lists.as_of(records[1].recorded_at))]
     assert signatures == ["signature"]
     assert "signature" not in {item.kind for item in lists.due(AUDITOR, JUNE)}
-    assert lists.circumstances(AUDITOR, known_at=records[2].recorded_at) == ()
+    assert lists.circumstances(AUDITOR, at=lists.as_of(records[2].recorded_at)) == ()
 
 
 def test_an_instant_is_found_in_a_log_of_any_length(journal: Journal) -> None:

@@ -1,0 +1,1 @@
+"""The service over HTTP, for county and ministry systems, dashboards and auditors' tools."""

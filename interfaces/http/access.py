@@ -1,0 +1,90 @@
+"""Who may use which operation: one table, and the route class that keeps it."""
+
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any
+
+from fastapi import Request, Response
+from fastapi.routing import APIRoute
+from starlette.concurrency import run_in_threadpool
+
+from application.permissions import PERMITTED, READERS
+from domain.german import german
+from domain.record import Actor, Role
+from domain.rulebook.any_act import NOT_PERMITTED
+from interfaces.http.names import operation_of
+
+EVERYBODY = frozenset(Role)
+OPEN: frozenset[Role] = frozenset()
+"""No sign-in: health, metrics on loopback, documentation, problem pages."""
+
+_READ = {
+    "list_agreements": READERS,
+    "read_agreement": READERS,
+    "read_terms": READERS,
+    "read_attainment": READERS,
+    "read_line": READERS,
+    "list_deliveries": READERS,
+    "read_delivery": READERS,
+    "list_dialogs": READERS,
+    "list_deviations": READERS,
+    "list_circumstances": READERS,
+    "list_legal_changes": READERS,
+    "read_individual_goals": READERS,
+    "read_final_assessment": READERS,
+    "read_history": READERS,
+    "read_entry": READERS,
+    "read_knowledge": READERS,
+    "list_due": READERS,
+    "compare_circumstances": READERS,
+    "read_all_history": READERS,
+    "list_measures": EVERYBODY,
+    "list_rules": EVERYBODY,
+    "list_clauses": EVERYBODY,
+    "read_feed": READERS,
+    "create_webhook": frozenset({Role.LAND, Role.COUNTY}),
+    "list_webhooks": frozenset({Role.LAND, Role.COUNTY}),
+    "read_webhook": frozenset({Role.LAND, Role.COUNTY}),
+    "delete_webhook": frozenset({Role.LAND, Role.COUNTY}),
+    "redeliver_webhook": frozenset({Role.LAND, Role.COUNTY}),
+    "register_person": frozenset({Role.LAND, Role.COUNTY, Role.OPERATOR}),
+    "who_am_i": EVERYBODY,
+    "read_live": OPEN,
+    "read_ready": OPEN,
+    "read_metrics": OPEN,
+    "read_openapi": OPEN,
+    "read_docs": OPEN,
+    "list_problems": OPEN,
+    "read_problem": OPEN,
+    "read_style": OPEN,
+    "sign_in": OPEN,
+}
+ACCESS: Mapping[str, frozenset[Role]] = _READ | {operation_of(asked): roles for asked, roles in PERMITTED.items()}
+"""Which roles may use each operation, by its id; one that is not named here keeps the service from starting."""
+
+
+class GuardedRoute(APIRoute):
+    """Lets nobody in whom the table does not name, before anything of the request's body is read."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """The handler behind the door."""
+        inside = super().get_route_handler()
+        operation = str(self.operation_id)
+        roles = ACCESS[operation]
+        title = self.summary or operation
+
+        async def guarded(request: Request) -> Response:
+            if roles is not OPEN:
+                await run_in_threadpool(_admit, request, title, roles)
+            return await inside(request)
+
+        return guarded
+
+
+def _admit(request: Request, title: str, roles: frozenset[Role]) -> None:
+    door = request.app.state.door
+    actor: Actor = door.actor(request)
+    request.state.actor = actor
+    if actor.role not in roles:
+        door.not_permitted(request, actor)
+        permitted = ", ".join(sorted(german(role) for role in roles))
+        NOT_PERMITTED.refuse(role=german(actor.role), act=title, permitted=permitted)

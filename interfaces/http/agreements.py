@@ -1,0 +1,154 @@
+"""Agreements: the list, one of them, a new one."""
+
+from datetime import date
+
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse, Response
+from starlette.concurrency import run_in_threadpool
+
+from application.views.overview import OverviewRow
+from domain.acts.drafting import DraftAgreement
+from domain.state import Agreement, Status
+from domain.terms import Party
+from domain.values import AgreementId, Frozen, Sha256
+from interfaces.http.access import GuardedRoute
+from interfaces.http.acts import Recorded, recorded
+from interfaces.http.bodies import body_of
+from interfaces.http.conditional import tagged
+from interfaces.http.described import accepts, gives
+from interfaces.http.paging import Cursor, linked, page, position_and_offset
+from interfaces.http.parameters import (
+    AgreementPath,
+    IdempotencyKey,
+    IfNoneMatch,
+    KnownAt,
+    Limit,
+    TheActor,
+    TheSystem,
+)
+from interfaces.http.representation import represented
+from interfaces.http.tracing import trace_of
+
+router = APIRouter(route_class=GuardedRoute, tags=["agreements"])
+
+
+class AgreementPage(Frozen):
+    """Agreements that exist for the reader, and where each of them stands."""
+
+    items: tuple[OverviewRow, ...]
+    as_of_position: int
+    next: str | None
+
+
+class AgreementReading(Frozen):
+    """One agreement, and how it stands in its life; `version` is what a write names in If-Match."""
+
+    agreement_id: AgreementId
+    version: int
+    title: str
+    year: int
+    track: int
+    parties: tuple[Party, ...]
+    status: Status
+    drafted_on: date
+    binding_since: date | None
+    terms_version: int
+    terms_hash: Sha256
+    transcription_confirmed: bool
+    links: dict[str, str]
+
+
+PARTS = (
+    "terms",
+    "attainment",
+    "figures",
+    "dialogs",
+    "deviations",
+    "circumstances",
+    "legal-changes",
+    "individual-goals",
+    "final-assessment",
+    "history",
+)
+
+
+@router.get(
+    "/agreements",
+    operation_id="list_agreements",
+    summary="Vereinbarungen",
+    responses=gives(AgreementPage, headers=("Link",)),
+)
+def list_agreements(
+    request: Request,
+    system: TheSystem,
+    actor: TheActor,
+    known_at: KnownAt = None,
+    cursor: Cursor = None,
+    limit: Limit = 100,
+) -> Response:
+    """Every agreement that exists for the reader, from the stored overview."""
+    at, offset = position_and_offset(system.lists, known_at, cursor)
+    rows, turned = page(request, system.lists.overview(actor, at=at), at, offset, limit)
+    found = AgreementPage(items=tuple(rows), as_of_position=turned.as_of_position, next=turned.next)
+    return JSONResponse(represented(found), headers=linked(turned))
+
+
+@router.post(
+    "/agreements",
+    operation_id="draft_agreement",
+    summary=DraftAgreement.title,
+    status_code=201,
+    tags=["acts"],
+    responses=gives(Recorded, status=201, headers=("ETag", "Location", "Idempotent-Replayed")),
+    openapi_extra=accepts(DraftAgreement),
+)
+async def draft_agreement(
+    request: Request, system: TheSystem, actor: TheActor, idempotency_key: IdempotencyKey = None
+) -> Response:
+    """Put the terms of a new agreement up for signature."""
+    wish = await body_of(request, DraftAgreement)
+
+    def decided() -> Response:
+        receipt = system.service.act(actor, wish, key=idempotency_key, trace=trace_of(request))
+        answer = recorded(system, receipt)
+        answer.headers["Location"] = f"/api/v1/agreements/{receipt.agreement_id}"
+        return answer
+
+    return await run_in_threadpool(decided)
+
+
+@router.get(
+    "/agreements/{agreement_id}",
+    operation_id="read_agreement",
+    summary="Eine Vereinbarung",
+    responses=gives(AgreementReading, headers=("ETag",)),
+)
+def read_agreement(
+    system: TheSystem,
+    actor: TheActor,
+    agreement_id: AgreementPath,
+    known_at: KnownAt = None,
+    if_none_match: IfNoneMatch = None,
+) -> Response:
+    """One agreement as it stands, or as it was known to stand at an instant."""
+    agreement = system.queries.agreement(actor, agreement_id, known_at=known_at)
+    return tagged(if_none_match, agreement.version, represented(_reading(agreement)))
+
+
+def _reading(agreement: Agreement) -> AgreementReading:
+    terms, own = agreement.terms, f"/api/v1/agreements/{agreement.id}"
+    return AgreementReading(
+        agreement_id=agreement.id,
+        version=agreement.version,
+        title=terms.title,
+        year=terms.year,
+        track=terms.track,
+        parties=terms.parties,
+        status=agreement.status,
+        drafted_on=agreement.drafted_on,
+        binding_since=agreement.binding_since,
+        terms_version=agreement.terms_version,
+        terms_hash=agreement.terms_hash,
+        transcription_confirmed=agreement.transcription_confirmed,
+        links={part.replace("-", "_"): f"{own}/{part}" for part in PARTS},
+    )

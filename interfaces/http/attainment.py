@@ -1,0 +1,98 @@
+"""Attainment: every goal at a report month, and one line at a load state with its derivation and gap."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query
+from fastapi.responses import Response
+
+from application.queries import AttainmentReading
+from domain.figures import LoadState
+from domain.results import LineResult
+from domain.rulebook.drafting import UNKNOWN_LINE
+from domain.values import AgreementId, Frozen, Instant, LineId
+from interfaces.http.access import GuardedRoute
+from interfaces.http.conditional import tagged
+from interfaces.http.described import gives
+from interfaces.http.parameters import (
+    MONTH,
+    SLUG,
+    AgreementPath,
+    IfNoneMatch,
+    KnownAt,
+    ReportMonth,
+    TheActor,
+    TheSystem,
+)
+from interfaces.http.representation import represented
+
+router = APIRouter(route_class=GuardedRoute, tags=["attainment"])
+Waited = Annotated[int | None, Query(ge=0, le=24, description="Months waited after the report month; 0 unless said.")]
+BaselineMonth = Annotated[str | None, Query(pattern=MONTH, description="Another report month to compare with.")]
+LinePath = Annotated[str, Path(pattern=SLUG, max_length=60, description="The line's id, as the terms name it.")]
+
+
+class LineReading(Frozen):
+    """One line of an agreement's goals at a load state, with its derivation and gap."""
+
+    agreement_id: AgreementId
+    version: int
+    known_at: Instant | None
+    line: LineResult
+
+
+@router.get(
+    "/agreements/{agreement_id}/attainment",
+    operation_id="read_attainment",
+    summary="Zielerreichung",
+    responses=gives(AttainmentReading, headers=("ETag",)),
+)
+def read_attainment(
+    system: TheSystem,
+    actor: TheActor,
+    agreement_id: AgreementPath,
+    month: ReportMonth = None,
+    known_at: KnownAt = None,
+    if_none_match: IfNoneMatch = None,
+) -> Response:
+    """How every goal stands at a report month, each line with its derivation."""
+    reading = system.queries.attainment(actor, agreement_id, month=month, known_at=known_at)
+    return tagged(if_none_match, reading.version, represented(reading))
+
+
+@router.get(
+    "/agreements/{agreement_id}/attainment/{line_id}",
+    operation_id="read_line",
+    summary="Eine Zeile der Zielerreichung",
+    responses=gives(LineReading, headers=("ETag",)),
+)
+def read_line(
+    system: TheSystem,
+    actor: TheActor,
+    agreement_id: AgreementPath,
+    line_id: LinePath,
+    month: ReportMonth = None,
+    months_waited: Waited = None,
+    baseline_month: BaselineMonth = None,
+    baseline_months_waited: Waited = None,
+    known_at: KnownAt = None,
+    if_none_match: IfNoneMatch = None,
+) -> Response:
+    """One line at a load state; a baseline of another load state is refused, never compared."""
+    reading = system.queries.attainment(actor, agreement_id, month=month, known_at=known_at)
+    line = _among(reading, line_id)
+    if reading.month and (months_waited is not None or baseline_month is not None):
+        state = LoadState(report_month=reading.month, months_waited=months_waited or 0)
+        baseline = None
+        if baseline_month is not None:
+            baseline = LoadState(report_month=baseline_month, months_waited=baseline_months_waited or 0)
+        line = system.queries.line(actor, agreement_id, line_id, state, baseline=baseline, known_at=known_at)
+    found = LineReading(agreement_id=agreement_id, version=reading.version, known_at=known_at, line=line)
+    return tagged(if_none_match, reading.version, represented(found))
+
+
+def _among(reading: AttainmentReading, line_id: LineId) -> LineResult:
+    for goal in reading.goals:
+        for line in goal.lines:
+            if line.line_id == line_id:
+                return line
+    UNKNOWN_LINE.refuse(line=line_id)

@@ -1,0 +1,54 @@
+"""Reading a request's body: JSON, each field once, as one of the requests to act."""
+
+import json
+from typing import Any, TypeVar
+
+from fastapi import Request
+from pydantic import BaseModel
+
+from interfaces.http.problems import Trouble
+
+M = TypeVar("M", bound=BaseModel)
+
+
+async def body_of(request: Request, model: type[M]) -> M:
+    """The body as this model; 415 for another content type, 422 for what cannot be read."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "application/json":
+        raise Trouble("not-json")
+    return model.model_validate(_parsed(await request.body()))
+
+
+def _parsed(body: bytes) -> Any:
+    try:
+        return json.loads(body, object_pairs_hook=_once_each, parse_constant=_no_number)
+    except RecursionError:
+        raise Trouble(
+            "malformed", "Der Inhalt ist zu tief verschachtelt.", in_english="It is nested too deeply."
+        ) from None
+    except ValueError as trouble:  # also bytes that are no UTF-8
+        raise Trouble("malformed", _said(trouble), in_english="The body is no valid JSON.") from None
+
+
+def _said(trouble: ValueError) -> str:
+    if isinstance(trouble, _Stumbled):
+        return str(trouble)
+    where = f" (Zeile {trouble.lineno}, Spalte {trouble.colno})" if isinstance(trouble, json.JSONDecodeError) else ""
+    return f"Der Inhalt ist kein gültiges JSON{where}."
+
+
+class _Stumbled(ValueError):  # noqa: N818 - an answer
+    """JSON that Python reads and others do not."""
+
+
+def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise _Stumbled(f"Feld „{twice[:60]}“ steht zweimal da.")
+    return fields
+
+
+def _no_number(constant: str) -> Any:
+    raise _Stumbled(f"„{constant}“ ist keine Zahl.")

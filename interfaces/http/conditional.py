@@ -1,0 +1,36 @@
+"""ETags: an agreement's version is the tag of everything read about it, and what a write was decided on."""
+
+import re
+from importlib.metadata import version as software_version
+from typing import Any
+
+from fastapi.responses import JSONResponse, Response
+
+from interfaces.http.problems import Trouble
+
+_SOFTWARE = software_version("zielsteuerung")
+_TAG = re.compile(r'"([0-9]{1,9})(-[0-9A-Za-z.+]+)?"')
+
+
+def etag(version: int) -> str:
+    """The tag of an agreement at a version, as this software shows it; writing looks at the version alone."""
+    return f'"{version}-{_SOFTWARE}"'
+
+
+def version_matched(if_match: str | None) -> int:
+    """The version a write was decided on; 428 without, 400 when it is not one of our tags."""
+    if if_match is None:
+        raise Trouble("version-missing")
+    found = _TAG.fullmatch(if_match.strip())
+    if found is None:
+        raise Trouble("version-unreadable")
+    return int(found[1])
+
+
+def tagged(if_none_match: str | None, version: int, content: Any) -> Response:
+    """The content under its tag, or 304 when the caller has it already."""
+    marks = {"ETag": etag(version), "Cache-Control": "private, no-cache"}
+    known = [tag.strip().removeprefix("W/") for tag in (if_none_match or "").split(",")]
+    if marks["ETag"] in known or "*" in known:
+        return Response(status_code=304, headers=marks)
+    return JSONResponse(content, headers=marks)

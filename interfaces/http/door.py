@@ -1,0 +1,75 @@
+"""The door: whoever comes is known by a token, and nobody comes too often."""
+
+import re
+
+import structlog
+from fastapi import Request
+from limits import RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+
+from application.ports import Unavailable
+from domain.record import Actor
+from interfaces.http.identity.answers import IdentityUnavailable, Unauthenticated
+from interfaces.http.identity.authenticator import Authenticator
+from interfaces.http.identity.security_log import Asked, SecurityLog
+from interfaces.http.problem_types import TYPES
+from interfaces.http.problems import Trouble
+from interfaces.http.settings import HttpSettings
+
+log = structlog.get_logger("zielsteuerung")
+_BEARER = re.compile(r"bearer +([!-~]+)", re.IGNORECASE)
+
+
+class Door:
+    """Lets known persons in, as often as they may; what happens here goes into the security log."""
+
+    def __init__(self, authenticator: Authenticator, security_log: SecurityLog, settings: HttpSettings) -> None:
+        self.security_log = security_log
+        self._authenticator = authenticator
+        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+        self._persons = RateLimitItemPerMinute(settings.requests_per_minute)
+        self._strangers = RateLimitItemPerMinute(settings.strangers_per_minute)
+
+    def actor(self, request: Request) -> Actor:
+        """Who asks; 401 for a stranger, 403 for one nobody gave a role, 429 for one who asks too often."""
+        asked = asked_by(request)
+        token = _token(request)
+        try:
+            actor = self._authenticator.actor(token)
+        except Unauthenticated as stranger:
+            self._within(self._strangers, asked.address)
+            self.security_log.not_authenticated(stranger.code, asked)
+            raise turned_away(stranger) from None
+        except IdentityUnavailable as why:
+            log.warning("identity unavailable", why=why.why)
+            raise Unavailable(why.says) from why
+        self._within(self._persons, actor.person)
+        self.security_log.signed_in(token, actor, asked)
+        return actor
+
+    def not_permitted(self, request: Request, actor: Actor) -> None:
+        """Note that somebody known wanted what his role may not."""
+        self.security_log.not_permitted("not-permitted", actor, asked_by(request))
+
+    def _within(self, limit: RateLimitItemPerMinute, who: str) -> None:
+        if not self._limiter.hit(limit, who):
+            raise Trouble("too-many-requests", headers={"Retry-After": "60"})
+
+
+def asked_by(request: Request) -> Asked:
+    """What a request says of itself, for the security log."""
+    route = getattr(request.scope.get("route"), "path", request.url.path)
+    return Asked(route, request.state.request_id, request.client.host if request.client else "–")
+
+
+def _token(request: Request) -> str:
+    found = _BEARER.fullmatch(request.headers.get("authorization", ""))
+    return found[1] if found else ""
+
+
+def turned_away(stranger: Unauthenticated) -> Trouble:
+    """The answer to somebody who does not get in."""
+    code = "unauthenticated" if stranger.status == 401 else "no-role"
+    challenge = {"WWW-Authenticate": 'Bearer realm="zielsteuerung"'} if stranger.status == 401 else None
+    return Trouble(code, stranger.says, in_english=f"{TYPES[code].advice_en} ({stranger.code})", headers=challenge)

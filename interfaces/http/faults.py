@@ -1,0 +1,60 @@
+"""What becomes of everything that can go wrong: always a problem, never a stack trace."""
+
+import structlog
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import Response
+from pydantic import ValidationError
+from starlette.exceptions import HTTPException
+
+from application.malformed import field_problems
+from application.ports import Unavailable
+from domain.rules import Refused
+from interfaces.http.problem_types import TYPES
+from interfaces.http.problems import FieldError, Trouble, problem, refusal, wants_english
+
+_BY_STATUS = {404: "not-found", 405: "method-not-allowed", 413: "body-too-large"}
+log = structlog.get_logger("zielsteuerung")
+
+
+def install(app: FastAPI) -> None:
+    """Have every exception answered by a problem."""
+    app.add_exception_handler(Refused, _refused)
+    app.add_exception_handler(Trouble, _trouble)
+    app.add_exception_handler(Unavailable, _unavailable)
+    app.add_exception_handler(ValidationError, _malformed)
+    app.add_exception_handler(RequestValidationError, _malformed)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _unforeseen)
+
+
+async def _refused(request: Request, refused: Exception) -> Response:
+    assert isinstance(refused, Refused)
+    return refusal(request, refused)
+
+
+async def _trouble(request: Request, trouble: Exception) -> Response:
+    assert isinstance(trouble, Trouble)
+    return problem(request, trouble.type, detail=trouble.detail, in_english=trouble.in_english, headers=trouble.headers)
+
+
+async def _unavailable(request: Request, why: Exception) -> Response:
+    return problem(request, TYPES["unavailable"], detail=str(why), headers={"Retry-After": "5"})
+
+
+async def _malformed(request: Request, error: Exception) -> Response:
+    assert isinstance(error, ValidationError | RequestValidationError)
+    german = field_problems(error)
+    said = [detail["msg"] for detail in error.errors()] if wants_english(request) else [says for _, says in german]
+    errors = [FieldError(field=field, says=says) for (field, _), says in zip(german, said, strict=True)]
+    return problem(request, TYPES["malformed"], errors=errors)
+
+
+async def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return problem(request, TYPES[_BY_STATUS.get(error.status_code, "not-found")], headers=error.headers)
+
+
+async def _unforeseen(request: Request, fault: Exception) -> Response:
+    log.error("unforeseen", request_id=getattr(request.state, "request_id", None), exc_info=fault)
+    return problem(request, TYPES["internal"])

@@ -1,0 +1,121 @@
+"""The outermost layer: every request gets an id, bounds and security headers, and is logged and counted."""
+
+import re
+from collections.abc import Awaitable, Callable
+from time import perf_counter
+from uuid import uuid4
+
+import structlog
+from fastapi import Request
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from interfaces.http.problem_types import TYPES
+from interfaces.http.problems import problem
+from interfaces.http.settings import HttpSettings
+
+SECURITY_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+_REQUEST_ID = re.compile(r"[A-Za-z0-9._:/+=-]{1,128}")
+log = structlog.get_logger("zielsteuerung.http")
+
+Observed = Callable[[str, str, int, float], None]
+"""Told of every answer: operation, method, status, seconds."""
+
+
+class Gate:
+    """Pure ASGI, so that streams stay streams."""
+
+    def __init__(self, app: ASGIApp, settings: HttpSettings, observed: Observed) -> None:
+        self.app = app
+        self.settings = settings
+        self.observed = observed
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request through, within bounds."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        request_id = taken_over(headers.get("request-id"))
+        scope.setdefault("state", {})["request_id"] = request_id
+        started, status = perf_counter(), 500
+
+        async def answered(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                _complete(MutableHeaders(scope=message), request_id)
+            await send(message)
+
+        try:
+            await self._let_in(scope, headers, receive, answered)
+        finally:
+            self._note(scope, request_id, status, perf_counter() - started)
+
+    async def _let_in(
+        self, scope: Scope, headers: Headers, receive: Receive, send: Callable[[Message], Awaitable[None]]
+    ) -> None:
+        if trouble := self._out_of_bounds(scope, headers):
+            await problem(Request(scope), TYPES[trouble])(scope, receive, send)
+        else:
+            await self.app(scope, self._bounded(receive), send)
+
+    def _out_of_bounds(self, scope: Scope, headers: Headers) -> str | None:
+        if len(scope["raw_path"] or b"") + len(scope["query_string"]) > self.settings.query_limit:
+            return "query-too-long"
+        if sum(len(name) + len(value) for name, value in headers.raw) > self.settings.header_limit:
+            return "headers-too-large"
+        length = headers.get("content-length", "0")
+        if not length.isdecimal() or int(length) > self.settings.body_limit:
+            return "body-too-large"
+        return None
+
+    def _bounded(self, receive: Receive) -> Receive:
+        received = 0
+
+        async def bounded() -> Message:
+            nonlocal received
+            message = await receive()
+            received += len(message.get("body", b""))
+            if received > self.settings.body_limit:
+                raise HTTPException(413)
+            return message
+
+        return bounded
+
+    def _note(self, scope: Scope, request_id: str, status: int, seconds: float) -> None:
+        route = scope.get("route")
+        operation = str(getattr(route, "operation_id", None) or "none")
+        self.observed(operation, scope["method"], status, seconds)
+        actor = scope["state"].get("actor")
+        log.info(
+            "answered",
+            request_id=request_id,
+            operation=operation,
+            method=scope["method"],
+            status=status,
+            milliseconds=round(seconds * 1000, 1),
+            person=actor.person if actor else None,
+            correlation_id=scope["state"].get("correlation_id"),
+        )
+
+
+def taken_over(request_id: str | None) -> str:
+    """The caller's request id when it is short and plain, else a new one."""
+    if request_id and _REQUEST_ID.fullmatch(request_id):
+        return request_id
+    return str(uuid4())
+
+
+def _complete(headers: MutableHeaders, request_id: str) -> None:
+    headers["Request-Id"] = request_id
+    for name, value in SECURITY_HEADERS.items():
+        headers.setdefault(name, value)

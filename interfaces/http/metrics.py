@@ -1,0 +1,48 @@
+"""Prometheus metrics: requests by operation, and how far log and views are."""
+
+import os
+from collections.abc import Iterator
+
+from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.multiprocess import MultiProcessCollector
+from prometheus_client.registry import Collector
+
+from interfaces.bootstrap import System
+
+MEDIA_TYPE = "text/plain"
+_SECONDS = (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 30)
+_answers = Counter("zielsteuerung_answers_total", "Answers by operation.", ["operation", "method", "status"])
+_seconds = Histogram("zielsteuerung_answer_seconds", "Time to answer.", ["operation"], buckets=_SECONDS)
+
+
+def observed(operation: str, method: str, status: int, seconds: float) -> None:
+    """Count one answer."""
+    known = method if method in {"GET", "HEAD", "POST", "PUT", "DELETE"} else "other"
+    _answers.labels(operation, known, str(status)).inc()
+    _seconds.labels(operation).observe(seconds)
+
+
+class _Log(Collector):
+    def __init__(self, system: System) -> None:
+        self._system = system
+
+    def collect(self) -> Iterator[GaugeMetricFamily]:
+        head = self._system.journal.head()
+        read = self._system.views.position()
+        yield GaugeMetricFamily("zielsteuerung_log_entries", "Entries in the log.", value=head)
+        yield GaugeMetricFamily(
+            "zielsteuerung_view_lag_entries", "Entries the views have yet to read.", value=head - read
+        )
+
+
+def exposition(system: System) -> bytes:
+    """All metrics in Prometheus' text form, of every process when there are several."""
+    registry = CollectorRegistry()
+    registry.register(_Log(system))
+    if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
+        MultiProcessCollector(registry)  # type: ignore[no-untyped-call]  # the library leaves it untyped
+    else:
+        registry.register(_answers)
+        registry.register(_seconds)
+    return generate_latest(registry)

@@ -1,0 +1,85 @@
+"""What those who run the service look at: is it alive, is it ready, how much does it do."""
+
+from typing import Literal
+
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse, Response
+
+from application.ports import Unavailable
+from application.views.stored import Following
+from domain.values import Frozen
+from interfaces.bootstrap import System
+from interfaces.http.access import GuardedRoute
+from interfaces.http.described import gives
+from interfaces.http.metrics import MEDIA_TYPE, exposition
+from interfaces.http.parameters import TheSystem
+from interfaces.http.representation import represented
+
+router = APIRouter(route_class=GuardedRoute, tags=["operation"])
+LAG = 1000
+"""Entries the views may be behind before the service says that it is not ready."""
+
+
+class Live(Frozen):
+    """The process answers."""
+
+    status: Literal["ok"]
+
+
+class Check(Frozen):
+    """One thing the service needs, and how it is."""
+
+    name: str
+    ok: bool
+    says: str
+
+
+class Ready(Frozen):
+    """Whether the service can do its work, and if not, what it lacks."""
+
+    status: Literal["ok", "not_ready"]
+    checks: tuple[Check, ...]
+
+
+@router.get("/health/live", operation_id="read_live", summary="Läuft der Dienst?", responses=gives(Live))
+async def read_live() -> Response:
+    """Whether the process answers; says nothing about the database."""
+    return JSONResponse({"status": "ok"})
+
+
+@router.get(
+    "/health/ready",
+    operation_id="read_ready",
+    summary="Ist der Dienst bereit?",
+    responses=gives(Ready) | gives(Ready, status=503),
+)
+def read_ready(request: Request, system: TheSystem) -> Response:
+    """Database, schema, follower, head of the log."""
+    checks = tuple(_checks(system, request.app.state.follower))
+    ok = all(check.ok for check in checks)
+    return JSONResponse(represented(Ready(status="ok" if ok else "not_ready", checks=checks)), 200 if ok else 503)
+
+
+def _checks(system: System, following: Following) -> list[Check]:
+    try:
+        head, read = system.journal.head(), system.views.position()
+    except Unavailable as why:
+        return [Check(name="database", ok=False, says=str(why))]
+    follower = following.health()
+    return [
+        Check(name="database", ok=True, says="erreichbar, Schema aktuell"),
+        Check(name="log", ok=True, says=f"{head} Einträge"),
+        Check(name="follower", ok=follower.ok, says=" ".join(follower.troubles) or "folgt"),
+        Check(name="views", ok=head - read <= LAG, says=f"{head - read} Einträge zurück"),
+    ]
+
+
+@router.get(
+    "/metrics",
+    operation_id="read_metrics",
+    summary="Messwerte",
+    responses=gives(None, media_type=MEDIA_TYPE, schema={"type": "string"}),
+)
+def read_metrics(system: TheSystem) -> Response:
+    """Prometheus' text form."""
+    return Response(exposition(system), media_type=f"{MEDIA_TYPE}; version=0.0.4")

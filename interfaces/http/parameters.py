@@ -1,0 +1,57 @@
+"""The parameters that many operations share."""
+
+from typing import Annotated, cast
+
+from fastapi import Depends, Header, Path, Query, Request
+
+from domain.record import Actor
+from domain.values import AGREEMENT_ID, Instant
+from interfaces.bootstrap import System
+
+
+def system_of(request: Request) -> System:
+    """The system this service serves."""
+    return cast(System, request.app.state.system)
+
+
+def actor_of(request: Request) -> Actor:
+    """Who asks, as the door has verified him."""
+    return cast(Actor, request.state.actor)
+
+
+TheSystem = Annotated[System, Depends(system_of)]
+TheActor = Annotated[Actor, Depends(actor_of)]
+AgreementPath = Annotated[
+    str,
+    Path(
+        pattern=AGREEMENT_ID, description="The agreement's id.", openapi_examples={"id": {"value": "2026.4.03.03358.1"}}
+    ),
+]
+KnownAt = Annotated[
+    Instant | None,
+    Query(
+        description="Only what was recorded by this instant counts (RFC 3339 with zone); without it, everything.",
+        openapi_examples={"instant": {"value": "2026-06-30T12:00:00Z"}},
+    ),
+]
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+MONTH = r"^(19|20)[0-9]{2}-(0[1-9]|1[0-2])$"
+ReportMonth = Annotated[
+    str | None,
+    Query(
+        pattern=MONTH,
+        description="Report month; without it, the last one loaded as agreed.",
+        openapi_examples={"month": {"value": "2026-06"}},
+    ),
+]
+After = Annotated[int, Query(ge=0, le=2**53 - 1, description="Only what stands behind this position of the log.")]
+Limit = Annotated[int, Query(ge=1, le=500, description="At most so many.")]
+IfMatch = Annotated[str | None, Header(description="The agreement's ETag this is decided on.")]
+IfNoneMatch = Annotated[str | None, Header(description="An ETag known already; the answer is 304 when it still holds.")]
+IdempotencyKey = Annotated[
+    str | None,
+    Header(
+        pattern=r"^[!-~]{1,200}$",
+        description="The same key with the same body gives the first answer again, for ever; with another body 422.",
+    ),
+]

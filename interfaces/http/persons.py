@@ -1,0 +1,66 @@
+"""The erasable register of persons: enter who signs, erase a name."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request
+from fastapi.responses import JSONResponse, Response
+from starlette.concurrency import run_in_threadpool
+
+from application.ports import Person
+from application.register import ErasePerson
+from domain.values import Frozen, PersonId, Sha256
+from interfaces.http.access import GuardedRoute
+from interfaces.http.acts import Recorded, recorded
+from interfaces.http.bodies import body_of
+from interfaces.http.described import accepts, gives
+from interfaces.http.parameters import SLUG, IdempotencyKey, TheActor, TheSystem
+from interfaces.http.problems import Trouble
+from interfaces.http.representation import represented
+from interfaces.http.tracing import trace_of
+
+router = APIRouter(route_class=GuardedRoute, tags=["persons"])
+
+
+class Registered(Frozen):
+    """A person is in the register; the commitment is all that ever enters the log."""
+
+    id: PersonId
+    name_commitment: Sha256
+
+
+@router.put(
+    "/persons/{person_id}",
+    operation_id="register_person",
+    summary="Person eintragen",
+    responses=gives(Registered),
+    openapi_extra=accepts(Person),
+)
+async def register_person(
+    request: Request, system: TheSystem, person_id: Annotated[str, Path(pattern=SLUG, max_length=60)]
+) -> Response:
+    """Enter a person who will sign; entering the same again changes nothing."""
+    person = await body_of(request, Person)
+    if person.id != person_id:
+        raise Trouble("malformed", "Die Kennung in der Adresse ist nicht die im Inhalt.")
+    commitment = await run_in_threadpool(system.service.register, person)
+    return JSONResponse(represented(Registered(id=person.id, name_commitment=commitment)))
+
+
+@router.post(
+    "/persons/erasures",
+    operation_id="erase_person",
+    summary=ErasePerson.title,
+    status_code=201,
+    responses=gives(Recorded, status=201, headers=("ETag", "Idempotent-Replayed")),
+    openapi_extra=accepts(ErasePerson),
+)
+async def erase_person(
+    request: Request, system: TheSystem, actor: TheActor, idempotency_key: IdempotencyKey = None
+) -> Response:
+    """Erase a person's name and salt; entries and proofs stay."""
+    wish = await body_of(request, ErasePerson)
+
+    def decided() -> Response:
+        return recorded(system, system.service.act(actor, wish, key=idempotency_key, trace=trace_of(request)))
+
+    return await run_in_threadpool(decided)

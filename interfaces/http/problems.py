@@ -1,0 +1,133 @@
+"""RFC 9457 problems: how every 4xx and 5xx of this service reads."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import JSONResponse, Response
+from pydantic import BaseModel
+
+from domain.rules import Finding, Refused
+from interfaces.http.english import english
+from interfaces.http.problem_types import PAGES, TYPES, ProblemType, status_of
+
+MEDIA_TYPE = "application/problem+json"
+
+
+class FieldError(BaseModel):
+    """A field that cannot be read, by its place in the body or by its name in query or header, and why."""
+
+    field: str
+    says: str
+
+
+class Problem(BaseModel):
+    """A problem after RFC 9457; `findings` hold the rules that stand against a request, with their clauses."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    instance: str
+    findings: tuple[Finding, ...] = ()
+    errors: tuple[FieldError, ...] = ()
+
+
+class Trouble(Exception):  # noqa: N818 - an answer
+    """Ends a request with a problem that is no rule's."""
+
+    def __init__(
+        self,
+        code: str,
+        detail: str | None = None,
+        *,
+        in_english: str | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(code)
+        self.type = TYPES[code]
+        self.detail, self.in_english = detail, in_english
+        self.headers = headers
+
+
+def wants_english(request: Request) -> bool:
+    """Whether the caller prefers English to German; German where he says nothing or likes both alike."""
+    liked = {"de": 0.0, "en": 0.0, "*": 0.0}
+    for part in request.headers.get("accept-language", "")[:200].split(","):
+        tag, _, weight = part.strip().partition(";q=")
+        language = tag.partition("-")[0].lower()
+        if language in liked:
+            liked[language] = max(liked[language], _weight(weight))
+    return liked["en"] > max(liked["de"], liked["*"])
+
+
+def _weight(text: str) -> float:
+    try:
+        return float(text) if text else 1.0
+    except ValueError:
+        return 0.0
+
+
+def problem(
+    request: Request,
+    kind: ProblemType,
+    *,
+    detail: str | None = None,
+    in_english: str | None = None,
+    errors: Sequence[FieldError] = (),
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    """The answer for a problem that is no rule's."""
+    english_ = wants_english(request)
+    said = Problem(
+        type=kind.uri,
+        title=kind.title_en if english_ else kind.title,
+        status=kind.status,
+        detail=(in_english or kind.advice_en) if english_ else (detail or kind.advice),
+        instance=_instance(request),
+        errors=tuple(errors),
+    )
+    return _answer(request, said, headers)
+
+
+def refusal(request: Request, refused: Refused) -> Response:
+    """The answer for a refusal: the type is the rule's own when there is but one."""
+    in_english = wants_english(request)
+    findings = tuple(_in_english(finding) if in_english else finding for finding in refused.findings)
+    rules = {finding.rule for finding in findings}
+    several = TYPES["refused"]
+    said = Problem(
+        type=f"{PAGES}/{findings[0].rule}" if len(rules) == 1 else several.uri,
+        title=_title(rules, in_english),
+        status=max(map(status_of, rules)) if len(rules) == 1 else several.status,
+        detail=" ".join(finding.says for finding in findings),
+        instance=_instance(request),
+        findings=findings,
+    )
+    return _answer(request, said)
+
+
+def _title(rules: set[str], in_english: bool) -> str:
+    several = TYPES["refused"]
+    if len(rules) > 1:
+        return several.title_en if in_english else several.title
+    return f"Refused by the rule {min(rules)}" if in_english else f"Abgelehnt nach der Regel {min(rules)}"
+
+
+def _in_english(finding: Finding) -> Finding:
+    return finding.model_copy(update={"says": english(finding)})
+
+
+def _instance(request: Request) -> str:
+    return f"urn:request:{getattr(request.state, 'request_id', 'none')}"
+
+
+def _answer(request: Request, said: Problem, headers: Mapping[str, str] | None = None) -> Response:
+    language = "en" if wants_english(request) else "de"
+    content: dict[str, Any] = said.model_dump(mode="json")
+    return JSONResponse(
+        content,
+        said.status,
+        {"Content-Language": language, "Vary": "Accept-Language", **(headers or {})},
+        MEDIA_TYPE,
+    )

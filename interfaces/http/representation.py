@@ -1,0 +1,144 @@
+"""How values look as JSON: decimals as strings, instants UTC, and beside every enumeration its German word."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from typing import Any, get_args, get_origin
+from uuid import UUID
+
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue, models_json_schema
+from pydantic_core import core_schema
+
+from domain.german import german
+from domain.values import instant_text
+
+LABEL = "_label"
+_ENUMERATION = "x-enumeration"
+
+
+def represented(value: object) -> Any:
+    """The value as plain JSON data; a field `status` that is an enumeration has a `status_label` beside it."""
+    match value:
+        case BaseModel():
+            return _of_model(value)
+        case None | bool() | int():
+            return value
+        case str():
+            return str(value)
+        case datetime():
+            return instant_text(value)
+        case date():
+            return value.isoformat()
+        case Decimal():
+            return format(value, "f")
+        case UUID():
+            return str(value)
+        case Mapping():
+            return {str(key): represented(item) for key, item in value.items()}
+        case frozenset() | set():
+            return sorted(map(represented, value))
+        case Sequence():
+            return [represented(item) for item in value]
+        case _:
+            raise TypeError(type(value).__name__)
+
+
+def _of_model(value: BaseModel) -> dict[str, Any]:
+    shown: dict[str, Any] = {}
+    enumerations = _enumerations(type(value))
+    for name in type(value).model_fields:
+        field = getattr(value, name)
+        shown[name] = represented(field)
+        if name in enumerations:
+            shown[name + LABEL] = _label(field)
+    return shown
+
+
+def _label(value: object) -> Any:
+    if isinstance(value, tuple):
+        return [german(one) for one in value]
+    return None if value is None else german(str(value))
+
+
+@cache
+def _enumerations(model: type[BaseModel]) -> frozenset[str]:
+    """The model's fields that hold an enumeration, some of one, or none where one may be."""
+    return frozenset(name for name, field in model.model_fields.items() if _enumerates_type(field.annotation))
+
+
+def _enumerates_type(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        return True
+    if get_origin(annotation) in {dict, Mapping}:
+        return False
+    return any(isinstance(inner, StrEnum) or _enumerates_type(inner) for inner in get_args(annotation))
+
+
+class _Schema(GenerateJsonSchema):
+    """Marks enumerations, so that their labels can be put beside them."""
+
+    def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
+        return super().enum_schema(schema) | {_ENUMERATION: True}
+
+    def literal_schema(self, schema: core_schema.LiteralSchema) -> JsonSchemaValue:
+        mark = {_ENUMERATION: True} if isinstance(schema["expected"][0], StrEnum) else {}
+        return super().literal_schema(schema) | mark
+
+
+def schemas(models: Sequence[type[BaseModel]], mode: JsonSchemaMode) -> dict[str, JsonSchemaValue]:
+    """The OpenAPI components of these models; what is sent (mode serialization) has every field, and labels.
+
+    Components of requests end in "Input", because the same value is described with defaults and without labels there.
+    """
+    suffix = "" if mode == "serialization" else "Input"
+    wanted: list[tuple[type[BaseModel], JsonSchemaMode]] = [(model, mode) for model in models]
+    template = f"#/components/schemas/{{model}}{suffix}"
+    _, found = models_json_schema(wanted, ref_template=template, schema_generator=_Schema)
+    definitions: dict[str, JsonSchemaValue] = found.get("$defs", {})
+    if mode == "serialization":
+        for schema in definitions.values():
+            _complete(schema, definitions)
+    for schema in definitions.values():
+        _unmark(schema)
+    return {name + suffix: schema for name, schema in definitions.items()}
+
+
+def _complete(schema: JsonSchemaValue, definitions: Mapping[str, JsonSchemaValue]) -> None:
+    if "properties" not in schema:
+        return
+    shown: dict[str, JsonSchemaValue] = {}
+    for name, field in schema["properties"].items():
+        field.pop("default", None)
+        shown[name] = field
+        if label := _label_of(field, definitions):
+            shown[name + LABEL] = label
+    schema["properties"] = shown
+    schema["required"] = list(shown)
+
+
+def _label_of(field: JsonSchemaValue, definitions: Mapping[str, JsonSchemaValue]) -> JsonSchemaValue | None:
+    options = field.get("anyOf", [field])
+    if _enumerates(field.get("items", {}), definitions):
+        return {"type": "array", "items": {"type": "string"}}
+    if not any(_enumerates(option, definitions) for option in options):
+        return None
+    text: JsonSchemaValue = {"type": "string"}
+    return {"anyOf": [text, {"type": "null"}]} if {"type": "null"} in options else text
+
+
+def _enumerates(schema: JsonSchemaValue, definitions: Mapping[str, JsonSchemaValue]) -> bool:
+    named = definitions.get(schema.get("$ref", "").rpartition("/")[2], schema)
+    return _ENUMERATION in named
+
+
+def _unmark(schema: Any) -> None:
+    if isinstance(schema, dict):
+        schema.pop(_ENUMERATION, None)
+        for inner in schema.values():
+            _unmark(inner)
+    elif isinstance(schema, list):
+        for inner in schema:
+            _unmark(inner)

@@ -1,0 +1,64 @@
+"""The server process: what a worker opens when it starts, and closes when it stops."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+
+from fastapi import FastAPI
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from domain.record import Actor, Role
+from interfaces.bootstrap import data_directory, served_system
+from interfaces.http import logs, telemetry
+from interfaces.http.app import application
+from interfaces.http.door import Door
+from interfaces.http.identity.actors import read_local_actors
+from interfaces.http.identity.authenticator import Authenticator, authenticator
+from interfaces.http.identity.local_issuer import LocalIssuer
+from interfaces.http.identity.security_log import SecurityLog
+from interfaces.http.identity.settings import IdentitySettings, identity_settings
+from interfaces.http.settings import HttpSettings
+from interfaces.sample.cast import COMMITTEE, COUNTY, DESK, READER, REVIEW
+
+CAST = (DESK, REVIEW, COUNTY, COMMITTEE, READER, Actor("betrieb", Role.OPERATOR, "Betrieb", ""))
+"""One person per role, and two where four eyes are needed."""
+
+
+class Serving(BaseSettings):
+    """Which system the workers of this server serve."""
+
+    model_config = SettingsConfigDict(env_prefix="ZIELSTEUERUNG_", env_ignore_empty=True, frozen=True)
+
+    sample: bool = False
+
+
+def local_issuer(identity: IdentitySettings, *, sample: bool) -> LocalIssuer | None:
+    """The sign-in of this machine, for the operator's actors or else the sample's; None with a provider."""
+    if not sample and identity.oidc_issuer is not None:
+        return None
+    by = "Anmeldung an diesem Rechner"
+    if identity.actors_file and not sample:
+        actors = read_local_actors(identity.actors_file, by)
+    else:
+        actors = tuple(replace(actor, authenticated_by=by) for actor in CAST)
+    return LocalIssuer(data_directory(sample=sample) / "sign-in", actors)
+
+
+def served() -> FastAPI:
+    """A worker's application, by the environment."""
+    serving, identity, settings = Serving(), identity_settings(), HttpSettings()
+    local = local_issuer(identity, sample=serving.sample)
+    way_in = Authenticator(local.actor) if local else authenticator(identity, None)
+    door = Door(way_in, SecurityLog(identity.security_log), settings)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        with served_system(sample=serving.sample) as (system, follower):
+            app.state.system, app.state.follower = system, follower
+            yield
+
+    app = application(door, settings, lifespan)
+    app.state.local_issuer = local
+    logs.configure()
+    telemetry.instrument(app)
+    return app

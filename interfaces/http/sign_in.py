@@ -1,0 +1,58 @@
+"""Signing in at this machine, without a provider: a link gives a token; and who one is."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request
+from fastapi.responses import JSONResponse, Response
+
+from domain.record import Role
+from domain.values import Frozen, PartyId, PersonId
+from interfaces.http.access import GuardedRoute
+from interfaces.http.described import gives
+from interfaces.http.door import turned_away
+from interfaces.http.identity.answers import Unauthenticated
+from interfaces.http.pages import HTML, rendered
+from interfaces.http.parameters import TheActor
+from interfaces.http.problems import Trouble
+from interfaces.http.representation import represented
+
+router = APIRouter(route_class=GuardedRoute, tags=["sign-in"])
+
+
+class Myself(Frozen):
+    """As whom the caller is known here."""
+
+    person: PersonId
+    role: Role
+    office: str
+    party: PartyId | None
+    scope: str
+    authenticated_by: str
+
+
+@router.get("/sign-in/{code}", operation_id="sign_in", summary="Anmelden an diesem Rechner", responses=HTML)
+def sign_in(request: Request, code: Annotated[str, Path(max_length=2048)]) -> Response:
+    """The token a sign-in link stands for; only where no provider is configured."""
+    issuer = request.app.state.local_issuer
+    if issuer is None:
+        raise Trouble("not-found")
+    try:
+        token = issuer.exchange(code)
+    except Unauthenticated as stranger:
+        raise turned_away(stranger) from None
+    actor = issuer.actor(token)
+    return rendered(request, "sign_in.html", token=token, actor=actor, base=str(request.base_url))
+
+
+@router.get("/api/v1/me", operation_id="who_am_i", summary="Wer bin ich hier?", responses=gives(Myself))
+def who_am_i(actor: TheActor) -> Response:
+    """The caller's person id, role, party and scope, as this service sees him."""
+    me = Myself(
+        person=actor.person,
+        role=actor.role,
+        office=actor.office,
+        party=actor.party,
+        scope=actor.scope,
+        authenticated_by=actor.authenticated_by,
+    )
+    return JSONResponse(represented(me))
