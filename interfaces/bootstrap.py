@@ -10,6 +10,7 @@ from pathlib import Path
 from application.lists import Lists
 from application.ports import Log, Persons
 from application.queries import Queries
+from application.resources import Resources
 from application.service import Service
 from application.views.stored import Following, StoredViews
 from infrastructure.database import Database, open_database, opened, sample_data, sample_database
@@ -27,6 +28,7 @@ class System:
 
     service: Service
     queries: Queries
+    resources: Resources
     journal: Log
     persons: Persons
     lists: Lists
@@ -42,14 +44,14 @@ def system_clock() -> datetime:
 def own_system() -> Iterator[System]:
     """The system on the user's own database: DATABASE_URL, or the embedded one; raises Unavailable."""
     with open_database(Settings()) as database:
-        yield _assembled(database, system_clock)
+        yield assembled(database, system_clock)
 
 
 @contextmanager
 def throw_away_system(now: Clock) -> Iterator[System]:
     """The system on an embedded database that is gone at the end, with a clock of its own."""
     with throw_away() as url, opened(url, url, movable_clock=True) as database:
-        yield _assembled(database, now)
+        yield assembled(database, now)
 
 
 @contextmanager
@@ -62,7 +64,7 @@ def served_system(*, sample: bool) -> Iterator[tuple[System, Following]]:
     settings = Settings()
     where = sample_database(settings) if sample else open_database(settings)
     with where as database:
-        system = _assembled(database, _clock_after(database.journal) if sample else system_clock)
+        system = assembled(database, _clock_after(database.journal) if sample else system_clock)
         with Follower(database.journal.url, Views(database.journal, system.service.software)) as follower:
             yield system, follower
 
@@ -77,7 +79,7 @@ def data_directory(*, sample: bool) -> Path:
 def sample_system(now: Clock) -> Iterator[System]:
     """The sample's own database, to be filled; raises Unavailable."""
     with sample_database(Settings()) as database:
-        yield _assembled(database, now)
+        yield assembled(database, now)
 
 
 def _clock_after(journal: Log) -> Clock:
@@ -87,8 +89,11 @@ def _clock_after(journal: Log) -> Clock:
     return lambda: system_clock() + lead
 
 
-def _assembled(database: Database, now: Clock) -> System:
+def assembled(database: Database, now: Clock) -> System:
+    """The parts put together on an open database."""
     journal, software = database.journal, version("zielsteuerung")
     service = Service(journal, database.persons, now=now, software=software)
     views = Views(journal, software)
-    return System(service, Queries(journal), journal, database.persons, Lists(journal, views), views)
+    return System(
+        service, Queries(journal), Resources(journal), journal, database.persons, Lists(journal, views), views
+    )

@@ -26,6 +26,7 @@ from interfaces.http.parameters import (
     TheActor,
     TheSystem,
 )
+from interfaces.http.parts import PARTS
 from interfaces.http.representation import represented
 from interfaces.http.tracing import trace_of
 
@@ -56,20 +57,6 @@ class AgreementReading(Frozen):
     terms_hash: Sha256
     transcription_confirmed: bool
     links: dict[str, str]
-
-
-PARTS = (
-    "terms",
-    "attainment",
-    "figures",
-    "dialogs",
-    "deviations",
-    "circumstances",
-    "legal-changes",
-    "individual-goals",
-    "final-assessment",
-    "history",
-)
 
 
 @router.get(
@@ -150,5 +137,5 @@ def _reading(agreement: Agreement) -> AgreementReading:
         terms_version=agreement.terms_version,
         terms_hash=agreement.terms_hash,
         transcription_confirmed=agreement.transcription_confirmed,
-        links={part.replace("-", "_"): f"{own}/{part}" for part in PARTS},
+        links={name: f"{own}/{name}" for name in (*(part.path for part in PARTS), "attainment", "history")},
     )

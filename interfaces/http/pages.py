@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Request
-from fastapi.responses import HTMLResponse, Response
+from fastapi.responses import HTMLResponse, JSONResponse, Response
 from jinja2 import Environment, PackageLoader, select_autoescape
 
 from domain.rulebook import RULES
@@ -49,6 +49,17 @@ def read_problem(request: Request, code: Annotated[str, Path(pattern=r"^[a-z0-9-
     if code in RULES:
         return rendered(request, "problem.html", type=None, rule=published(code))
     raise Trouble("not-found")
+
+
+@router.get(
+    "/api/v1/openapi.json",
+    operation_id="read_openapi",
+    summary="Diese Schnittstelle als OpenAPI",
+    responses=gives(None, schema={"type": "object"}),
+)
+def read_openapi(request: Request) -> Response:
+    """This service as an OpenAPI 3.1 document."""
+    return JSONResponse(request.app.openapi())
 
 
 @router.get("/api/v1/docs", operation_id="read_docs", summary="Beschreibung der Schnittstelle", responses=HTML)

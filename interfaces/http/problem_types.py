@@ -152,6 +152,9 @@ TYPES = {one.code: one for one in _TYPES}
 _STATUSES = {
     "unknown-agreement": 404,
     "no-such-record": 404,
+    "unknown-delivery": 404,
+    "unknown-line": 404,
+    "unknown-terms-version": 404,
     "not-permitted": 403,
     "party-missing": 403,
     "stale-version": 412,

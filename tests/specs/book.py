@@ -1,6 +1,5 @@
 """The features as a book: what gherkin-official reads in them, independent of what pytest-bdd runs."""
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,10 +8,10 @@ from typing import Any
 from gherkin.parser import Parser
 from gherkin.pickles.compiler import Compiler
 
+from interfaces.clauses import clauses
+
 FEATURES = Path(__file__).parents[2] / "features"
-CLAUSES: dict[str, dict[str, str]] = {
-    clause["id"]: clause for clause in tomllib.loads((FEATURES / "clauses.toml").read_text(encoding="utf-8"))["clause"]
-}
+CLAUSES = {clause.id: clause for clause in clauses()}
 
 
 @dataclass(frozen=True)

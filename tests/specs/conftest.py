@@ -1,16 +1,13 @@
 """Where the features meet the service: the stage, the steps, and the clauses as markers."""
 
-import tomllib
-from pathlib import Path
-
 import pytest
 from pytest_bdd.parser import Scenario, Step
 
 from infrastructure.journal import Journal
 from infrastructure.persons import Persons
+from interfaces.clauses import clauses
 from tests.specs.world import World
 
-FEATURES = Path(__file__).parents[2] / "features"
 STAGES = (
     "attainment", "changing", "derivation", "dialogs", "drafting", "due", "figures", "follow_up", "individual",
     "judging", "knowing", "mending", "outcome", "persons", "signing", "terms", "tracing",
@@ -20,8 +17,8 @@ STAGES = (
 def pytest_configure(config: pytest.Config) -> None:
     for stage in STAGES:
         config.pluginmanager.import_plugin(f"tests.specs.steps.{stage}")
-    for clause in tomllib.loads((FEATURES / "clauses.toml").read_text(encoding="utf-8"))["clause"]:
-        config.addinivalue_line("markers", f"{clause['id']}: {clause['title']}")
+    for clause in clauses():
+        config.addinivalue_line("markers", f"{clause.id}: {clause.title}")
 
 
 @pytest.fixture

@@ -1,0 +1,32 @@
+"""The running service, empty or with the sample's life in it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from interfaces.sample.play import play
+from interfaces.sample.terms import heidekreis_2026
+from tests.http.service import Running, running
+from tests.postgres import Database, Server
+
+SAMPLE = "2026.4.03.03358.1"
+
+
+@pytest.fixture
+def service(database: Database, tmp_path: Path) -> Iterator[Running]:
+    with running(database, tmp_path) as service:
+        yield service
+
+
+@pytest.fixture(scope="session")
+def sample(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """The sample's whole life; for tests that record nothing."""
+    with (
+        server.migrated_database() as database,
+        running(database, tmp_path_factory.mktemp("sample")) as service,
+    ):
+        for _ in play(service.system, service.clock, heidekreis_2026()):
+            pass
+        service.system.views.catch_up()
+        yield service

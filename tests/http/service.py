@@ -1,0 +1,106 @@
+"""The service as it runs: uvicorn on loopback, a database of its own, and clients in every role."""
+
+import threading
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import httpx
+import uvicorn
+from fastapi import FastAPI
+
+from domain.record import Actor, Role
+from infrastructure.database import opened
+from infrastructure.follower import Follower
+from infrastructure.following import Views
+from interfaces.bootstrap import System, assembled
+from interfaces.http.app import application
+from interfaces.http.door import Door
+from interfaces.http.identity.authenticator import Authenticator
+from interfaces.http.identity.local_issuer import LocalIssuer
+from interfaces.http.identity.security_log import SecurityLog
+from interfaces.http.server import CAST
+from interfaces.http.settings import HttpSettings
+from interfaces.sample.play import MovableClock
+from tests.postgres import Database
+
+STRANGER = Actor("celle-controlling", Role.COUNTY, "Landkreis Celle, Controlling", "Test", "celle", "03351")
+"""Another county's controller."""
+OTHER_LAND = Actor("he-sachbearbeitung", Role.LAND, "HMSI, Sachbearbeitung", "Test", "he-ms", "06")
+"""Another Land's ministry."""
+EVERYBODY = (*CAST, STRANGER, OTHER_LAND)
+
+
+@dataclass
+class Running:
+    """A running service."""
+
+    base: str
+    system: System
+    clock: MovableClock
+    issuer: LocalIssuer
+    security_log: Path
+    app: FastAPI
+    clients: dict[str, httpx.Client] = field(default_factory=dict)
+
+    def as_(self, person: str) -> httpx.Client:
+        """A client signed in as a person of the cast."""
+        if person not in self.clients:
+            self.clients[person] = self.client({"Authorization": f"Bearer {self.issuer.token(person)}"})
+        return self.clients[person]
+
+    def client(self, headers: Mapping[str, str] | None = None, **options: Any) -> httpx.Client:
+        """A client with these headers only."""
+        return httpx.Client(base_url=self.base, headers=headers, timeout=60, **options)
+
+
+@contextmanager
+def running(database: Database, directory: Path, settings: HttpSettings | None = None) -> Iterator[Running]:
+    """The service on this database until the end, with a clock that can be moved."""
+    clock = MovableClock(date(2026, 1, 12))
+    settings = settings or HttpSettings(requests_per_minute=1_000_000, strangers_per_minute=1_000_000)
+    issuer = LocalIssuer(directory, [replace(actor, authenticated_by="Test") for actor in EVERYBODY])
+    log = directory / "security.log"
+    with opened(database.service_url, database.owner_url) as opened_database:
+        system = assembled(opened_database, clock)
+
+        @asynccontextmanager
+        async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+            with Follower(database.service_url, Views(opened_database.journal, system.service.software)) as follower:
+                app.state.system, app.state.follower = system, follower
+                yield
+
+        app = application(Door(Authenticator(issuer.actor), SecurityLog(log), settings), settings, lifespan)
+        app.state.local_issuer = issuer
+        with _served(app) as base:
+            service = Running(base, system, clock, issuer, log, app)
+            yield service
+            for client in service.clients.values():
+                client.close()
+
+
+@contextmanager
+def _served(app: FastAPI) -> Iterator[str]:
+    config = uvicorn.Config(app, port=0, log_config=None, access_log=False, timeout_graceful_shutdown=5)
+    server = uvicorn.Server(config)
+    ready = threading.Event()
+    started = server.startup
+
+    async def startup(*args: Any, **options: Any) -> None:
+        await started(*args, **options)
+        ready.set()
+
+    server.startup = startup  # type: ignore[method-assign]  # the one way to learn the port it chose
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    assert ready.wait(30), "the service did not start"
+    port = server.servers[0].sockets[0].getsockname()[1]
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join(30)
+        assert not thread.is_alive(), "the service did not stop"
