@@ -38,21 +38,11 @@ class Listing(OfOneAgreement, Generic[T]):
 
     items: tuple[T, ...]
 
-    @classmethod
-    def model_parametrized_name(cls, params: tuple[Any, ...]) -> str:
-        """What consumers know it by."""
-        return f"{params[0].__name__}List"
-
 
 class Reading(OfOneAgreement, Generic[T]):
     """One thing."""
 
     item: T
-
-    @classmethod
-    def model_parametrized_name(cls, params: tuple[Any, ...]) -> str:
-        """What consumers know it by."""
-        return f"{params[0].__name__}Reading"
 
 
 @dataclass(frozen=True, slots=True)

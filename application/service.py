@@ -35,7 +35,7 @@ from domain.rulebook.any_act import (
     UNKNOWN_AGREEMENT,
     UNKNOWN_PERSON,
 )
-from domain.rules import Finding
+from domain.rules import Finding, Refused
 from domain.state import Agreement
 from domain.terms import Terms
 from domain.values import AgreementId, Sha256, canonical
@@ -111,17 +111,13 @@ class Service:
         act = _act_key(actor, key, orders)
         if act and (repeated := self._repeated(act)):
             return repeated
-        trace = replace(trace, correlation_id=trace.correlation_id or uuid4())
-        drafts = [self._decide(actor, order, trace) for order in orders]
-        erased = next((order.request.person for order in orders if isinstance(order.request, ErasePerson)), None)
         try:
-            return Receipt(self.journal.append(drafts, now=self.now(), act=act, erasing=erased))
-        except TooLarge:
-            TOO_LARGE.refuse()
-        except Conflict:
+            return self._recorded(actor, orders, act, trace)
+        except Refused:
+            # The same act, sent twice at once, stumbles over itself when the other was recorded since we looked.
             if act and (repeated := self._repeated(act)):
                 return repeated
-            OVERTAKEN.refuse()
+            raise
 
     def register(self, person: Person) -> Sha256:
         """Enter a person and return the commitment of the name; refuses an id that tells the name, or that is taken."""
@@ -136,6 +132,17 @@ class Service:
     def today(self) -> date:
         """The day in Germany."""
         return self.now().astimezone(GERMANY).date()
+
+    def _recorded(self, actor: Actor, orders: Sequence[Order], act: ActKey | None, trace: Trace) -> Receipt:
+        trace = replace(trace, correlation_id=trace.correlation_id or uuid4())
+        drafts = [self._decide(actor, order, trace) for order in orders]
+        erased = next((order.request.person for order in orders if isinstance(order.request, ErasePerson)), None)
+        try:
+            return Receipt(self.journal.append(drafts, now=self.now(), act=act, erasing=erased))
+        except TooLarge:
+            TOO_LARGE.refuse()
+        except Conflict:
+            OVERTAKEN.refuse()
 
     def _repeated(self, act: ActKey) -> Receipt | None:
         earlier = self.journal.earlier(act.actor, act.key)

@@ -11,9 +11,20 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Annotated, Any
 
-from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    WithJsonSchema,
+)
 
 UNREADABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+ISO_INSTANT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?([Zz]|[+-][0-9]{2}:[0-9]{2})"
+)
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 PLAIN_DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,12})?")
 
@@ -44,7 +55,19 @@ def day(value: object) -> object:
 
 
 Day = Annotated[date, BeforeValidator(day, json_schema_input_type=date)]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=4000), BeforeValidator(clean_text)]
+_HIDDEN = r"\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+_TEXT_SCHEMA = {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 4000,
+    "pattern": rf"^[^{_HIDDEN}]*[^\s{_HIDDEN}][^{_HIDDEN}]*$",
+}
+Text = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=4000),
+    BeforeValidator(clean_text),
+    WithJsonSchema(_TEXT_SCHEMA),
+]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Month = Annotated[str, StringConstraints(pattern=r"^(19|20)[0-9]{2}-(0[1-9]|1[0-2])$")]
@@ -60,11 +83,9 @@ DeliveryId = Slug
 
 
 def exact_decimal(value: object) -> Decimal:
-    """A decimal in plain notation with its scale kept; raises ValueError for float, exponent, infinity and −0."""
+    """A decimal in plain notation with its scale kept; raises ValueError for numbers, exponents, infinity and −0."""
     if isinstance(value, Decimal):
         value = format(value, "f")
-    elif isinstance(value, int) and not isinstance(value, bool):
-        value = str(value)
     if not isinstance(value, str) or not PLAIN_DECIMAL.fullmatch(value):
         raise ValueError("Erwartet wird eine Dezimalzahl in einfacher Schreibweise als Text, zum Beispiel „5.3“.")
     if value.startswith("-") and not value.strip("-0."):
@@ -74,8 +95,9 @@ def exact_decimal(value: object) -> Decimal:
 
 Number = Annotated[
     Decimal,
-    BeforeValidator(exact_decimal, json_schema_input_type=str),
+    BeforeValidator(exact_decimal),
     PlainSerializer(lambda value: format(value, "f"), return_type=str),
+    WithJsonSchema({"type": "string", "pattern": rf"^(?!-[0.]+$){PLAIN_DECIMAL.pattern}$"}),
 ]
 
 
@@ -84,7 +106,22 @@ def instant_text(instant: datetime) -> str:
     return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
-Instant = Annotated[AwareDatetime, PlainSerializer(instant_text, return_type=str, when_used="json")]
+def instant(value: object) -> object:
+    """An instant in UTC, from one written with date, time and zone (RFC 3339); raises ValueError for anything else."""
+    with suppress(ValueError, OverflowError):
+        if isinstance(value, str) and ISO_INSTANT.fullmatch(value):
+            value = datetime.fromisoformat(value.upper())
+        if isinstance(value, datetime) and value.tzinfo is not None:
+            return value.astimezone(UTC)
+    raise ValueError("Erwartet wird ein Zeitpunkt mit Zone, zum Beispiel „2026-06-30T12:00:00Z“.")
+
+
+Instant = Annotated[
+    datetime,
+    BeforeValidator(instant),
+    PlainSerializer(instant_text, return_type=str, when_used="json"),
+    WithJsonSchema({"type": "string", "format": "date-time"}),
+]
 
 
 def rounded(value: Fraction, decimals: int) -> Decimal:

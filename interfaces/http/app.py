@@ -12,6 +12,7 @@ from interfaces.http import (
     attainment,
     catalogue,
     faults,
+    feed,
     histories,
     lists,
     operation,
@@ -19,6 +20,7 @@ from interfaces.http import (
     parts,
     persons,
     sign_in,
+    webhooks,
 )
 from interfaces.http.access import GuardedRoute
 from interfaces.http.door import Door
@@ -26,13 +28,11 @@ from interfaces.http.gate import Gate
 from interfaces.http.metrics import observed
 from interfaces.http.openapi import document
 from interfaces.http.settings import HttpSettings
+from interfaces.http.waiting import Lifespan, with_waiting
 
 PREFIX = "/api/v1"
 _OTHERS = (operation, pages, sign_in)
-_RESOURCES = (agreements, attainment, parts, histories, acts, lists, persons, catalogue)
-
-
-Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
+_RESOURCES = (agreements, attainment, parts, histories, acts, lists, feed, webhooks, persons, catalogue)
 
 
 def application(door: Door, settings: HttpSettings, lifespan: Lifespan) -> FastAPI:
@@ -43,7 +43,7 @@ def application(door: Door, settings: HttpSettings, lifespan: Lifespan) -> FastA
     app = FastAPI(
         title="Zielsteuerung",
         version=version("zielsteuerung"),
-        lifespan=lifespan,
+        lifespan=with_waiting(lifespan),
         openapi_url=None,
         docs_url=None,
         redoc_url=None,

@@ -5,6 +5,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from interfaces.http.representation import component
+
 GIVEN: dict[str, type[BaseModel]] = {}
 """Every model an operation gives, by its name."""
 TAKEN: dict[str, type[BaseModel]] = {}
@@ -33,8 +35,8 @@ def gives(
     """The answer when all is well: this model, or a schema of its own, with these headers."""
     answer: dict[str, Any] = {"description": (model.__doc__ or "").strip().partition("\n")[0] if model else "Done."}
     if model is not None:
-        GIVEN[model.__name__] = model
-        schema = {"$ref": f"#/components/schemas/{model.__name__}"}
+        GIVEN[component(model.__name__)] = model
+        schema = {"$ref": f"#/components/schemas/{component(model.__name__)}"}
     if schema is not None:
         answer["content"] = {media_type: {"schema": schema}}
     if headers:

@@ -114,6 +114,22 @@ _TYPES = (
         'Exactly one “ETag” of this agreement is expected, for example If-Match: "7".',
     ),
     ProblemType(
+        "position-ahead",
+        409,
+        "So weit reicht das Protokoll nicht",
+        "Bitte dort weiterlesen, wohin die Kopfzeile „Link“ zuletzt geführt hat; das Protokoll dieses Dienstes ist kürzer.",
+        "The log does not reach as far",
+        "Go on where the header “Link” led last; the log of this service is shorter.",
+    ),
+    ProblemType(
+        "too-many-webhooks",
+        409,
+        "Es sind schon so viele Benachrichtigungen eingerichtet, wie eine Person haben darf",
+        "Bitte erst eine löschen, die nicht mehr gebraucht wird.",
+        "There are as many webhooks as one person may have",
+        "Delete one that is no longer needed first.",
+    ),
+    ProblemType(
         "too-many-requests",
         429,
         "Zu viele Anfragen",

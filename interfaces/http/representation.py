@@ -77,8 +77,20 @@ def _enumerates_type(annotation: Any) -> bool:
     return any(isinstance(inner, StrEnum) or _enumerates_type(inner) for inner in get_args(annotation))
 
 
+def component(name: str) -> str:
+    """What a model is called among the components: Listing[DialogEntry] becomes DialogEntryListing."""
+    generic, _, inner = name.rstrip("]").partition("[")
+    return inner + generic
+
+
 class _Schema(GenerateJsonSchema):
-    """Marks enumerations, so that their labels can be put beside them."""
+    """Marks enumerations, so that their labels can be put beside them, and leaves out titles that only repeat names."""
+
+    def normalize_name(self, name: str) -> str:
+        return component(name)
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002
+        return False
 
     def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
         return super().enum_schema(schema) | {_ENUMERATION: True}
@@ -102,6 +114,7 @@ def schemas(models: Sequence[type[BaseModel]], mode: JsonSchemaMode) -> dict[str
         for schema in definitions.values():
             _complete(schema, definitions)
     for schema in definitions.values():
+        schema.pop("title", None)
         _unmark(schema)
     return {name + suffix: schema for name, schema in definitions.items()}
 

@@ -82,7 +82,8 @@ def test_nothing_else_is_a_decimal(value: object) -> None:
 def test_an_exponent_becomes_plain_notation() -> None:
     assert NUMBER.dump_python(exact_decimal(Decimal("1.5E+3"))) == "1500"
     assert NUMBER.dump_python(exact_decimal(Decimal("25E-2"))) == "0.25"
-    assert exact_decimal(7) == 7
+    with pytest.raises(ValueError, match="als Text"):
+        exact_decimal(7)
 
 
 @for_any(st.decimals(-(10**12), 10**12, places=6).map(lambda number: number + 0))

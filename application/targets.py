@@ -1,0 +1,44 @@
+"""Which addresses may be told of something: https in the open, and this machine itself while all stays on it."""
+
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, StringConstraints
+
+Address = IPv4Address | IPv6Address
+_TRANSITIONAL = tuple(map(ip_network, ("::ffff:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "2001::/32", "2002::/16")))
+"""IPv6 networks behind which an IPv4 address hides."""
+
+
+def _well_formed(url: str) -> str:
+    parts = urlsplit(url)
+    _ = parts.port  # raises ValueError when it is none
+    if parts.scheme not in {"https", "http"} or not parts.hostname:
+        raise ValueError("Erwartet wird eine Adresse wie https://beispiel.example.org/eingang.")
+    if parts.username is not None or parts.password is not None or parts.fragment:
+        raise ValueError("Die Adresse darf weder Anmeldedaten noch einen Abschnitt (#) enthalten.")
+    return url
+
+
+Target = Annotated[str, StringConstraints(pattern=r"^https?://[!-~]+$", max_length=1000), AfterValidator(_well_formed)]
+
+
+def may_be_told(url: str, *, loopback: bool) -> bool:
+    """Whether an address may be entered, before its name is looked up; `loopback` when the service hears nobody else."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").rstrip(".").lower()
+    if host == "localhost" or host.endswith(".localhost"):
+        return loopback
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return parts.scheme == "https"
+    return may_be_reached(address, loopback=loopback) and (parts.scheme == "https" or address.is_loopback)
+
+
+def may_be_reached(address: Address, *, loopback: bool) -> bool:
+    """Whether to connect to this: a machine in the open, or (`loopback`) this one; never a network behind it."""
+    if address.is_loopback:
+        return loopback
+    return address.is_global and not address.is_multicast and not any(address in net for net in _TRANSITIONAL)
