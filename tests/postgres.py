@@ -1,6 +1,7 @@
 """One PostgreSQL server for a whole test run, and fresh databases on it."""
 
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -96,6 +97,17 @@ def joined(directory: Path) -> Iterator[Server]:
         server = Server(url)
         server.prepare()
         yield server
+
+
+@contextmanager
+def throw_away_database() -> Iterator[Database]:
+    """A migrated database on a server of its own, for programs outside a test run."""
+    directory = Path(tempfile.mkdtemp(prefix="zielsteuerung-tests-"))
+    try:
+        with joined(directory) as server, server.migrated_database() as database:
+            yield database
+    finally:
+        shutil.rmtree(directory, ignore_errors=True)
 
 
 def removed(directory: Path) -> None:

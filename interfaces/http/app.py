@@ -1,7 +1,6 @@
 """The application: routes, door, gate and problems put together."""
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Sequence
 from importlib.metadata import version
 
 from fastapi import APIRouter, FastAPI
@@ -25,6 +24,7 @@ from interfaces.http import (
 from interfaces.http.access import GuardedRoute
 from interfaces.http.door import Door
 from interfaces.http.gate import Gate
+from interfaces.http.methods import Methods
 from interfaces.http.metrics import observed
 from interfaces.http.openapi import document
 from interfaces.http.settings import HttpSettings
@@ -58,6 +58,7 @@ def application(door: Door, settings: HttpSettings, lifespan: Lifespan) -> FastA
         app.include_router(router, prefix=PREFIX)
     for router in others:
         app.include_router(router)
+    app.state.methods = Methods([(PREFIX, router) for router in of_the_interface] + [("", one) for one in others])
     faults.install(app)
     app.add_middleware(Gate, settings=settings, observed=observed)
     app.openapi = lambda: document(app)  # type: ignore[method-assign]  # FastAPI's own way to say it otherwise

@@ -6,10 +6,10 @@ from typing import Any
 
 from fastapi.responses import JSONResponse, Response
 
+from interfaces.http.parameters import TAG
 from interfaces.http.problems import Trouble
 
 _SOFTWARE = software_version("zielsteuerung")
-_TAG = re.compile(r'"([0-9]{1,9})(-[0-9A-Za-z.+]+)?"')
 
 
 def etag(version: int) -> str:
@@ -21,10 +21,10 @@ def version_matched(if_match: str | None) -> int:
     """The version a write was decided on; 428 without, 400 when it is not one of our tags."""
     if if_match is None:
         raise Trouble("version-missing")
-    found = _TAG.fullmatch(if_match.strip())
+    found = re.fullmatch(TAG, if_match.strip())
     if found is None:
         raise Trouble("version-unreadable")
-    return int(found[1])
+    return int(if_match.strip().strip('"').partition("-")[0])
 
 
 def tagged(if_none_match: str | None, version: int, content: Any) -> Response:

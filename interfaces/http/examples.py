@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from application.ports import Person
 from application.register import ErasePerson
+from application.webhooks import Redelivery, WebhookWish
 from domain.acts.changing import ProposeAmendment, SignAmendment, TerminateAgreement, WithdrawAmendment
 from domain.acts.dialogs import CancelDialog
 from domain.acts.drafting import ReviseDraft, WithdrawDraft
@@ -18,6 +18,7 @@ from domain.record import Request
 from domain.terms import Terms
 from domain.values import Frozen, sha256_of
 from interfaces.http.names import operation_of
+from interfaces.http.persons import PersonsName
 from interfaces.sample.cast import document
 from interfaces.sample.play import scenes
 from interfaces.sample.terms import heidekreis_2026
@@ -67,8 +68,13 @@ def _examples() -> dict[str, Any]:
     assessed = found["assess_finally"]
     assert isinstance(assessed, AssessFinally), "the sample's year is judged"
     found |= {operation_of(type(one)): one for one in _beside_the_sample(terms, assessed)}
-    person = Person(id="unterzeichnung-2", given_name="Jens", family_name="Grote")
-    return {name: example(one) for name, one in found.items()} | {"register_person": example(person)}
+    person = PersonsName(given_name="Jens", family_name="Grote")
+    beside = {
+        "register_person": person,
+        "create_webhook": WebhookWish(url="https://fachverfahren.example.org/eingang"),
+        "redeliver_webhook": Redelivery(after=1200),
+    }
+    return {name: example(one) for name, one in (found | beside).items()}
 
 
 def example(value: Frozen) -> dict[str, Any]:

@@ -1,6 +1,5 @@
-"""What becomes of everything that can go wrong: always a problem, never a stack trace."""
+"""What becomes of everything that can be foreseen to go wrong: a problem; the gate sees to the rest."""
 
-import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
@@ -14,7 +13,6 @@ from interfaces.http.problem_types import TYPES
 from interfaces.http.problems import FieldError, Trouble, problem, refusal, wants_english
 
 _BY_STATUS = {404: "not-found", 405: "method-not-allowed", 413: "body-too-large"}
-log = structlog.get_logger("zielsteuerung")
 
 
 def install(app: FastAPI) -> None:
@@ -25,7 +23,6 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(ValidationError, _malformed)
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(Exception, _unforeseen)
 
 
 async def _refused(request: Request, refused: Exception) -> Response:
@@ -52,9 +49,5 @@ async def _malformed(request: Request, error: Exception) -> Response:
 
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return problem(request, TYPES[_BY_STATUS.get(error.status_code, "not-found")], headers=error.headers)
-
-
-async def _unforeseen(request: Request, fault: Exception) -> Response:
-    log.error("unforeseen", request_id=getattr(request.state, "request_id", None), exc_info=fault)
-    return problem(request, TYPES["internal"])
+    headers = {"Allow": request.app.state.methods.at(request.url.path)} if error.status_code == 405 else error.headers
+    return problem(request, TYPES[_BY_STATUS.get(error.status_code, "not-found")], headers=headers)

@@ -46,17 +46,22 @@ class Gate:
         headers = Headers(scope=scope)
         request_id = taken_over(headers.get("request-id"))
         scope.setdefault("state", {})["request_id"] = request_id
-        started, status = perf_counter(), 500
+        started, status, begun = perf_counter(), 500, False
 
         async def answered(message: Message) -> None:
-            nonlocal status
+            nonlocal status, begun
             if message["type"] == "http.response.start":
-                status = message["status"]
+                status, begun = message["status"], True
                 _complete(MutableHeaders(scope=message), request_id)
             await send(message)
 
         try:
             await self._let_in(scope, headers, receive, answered)
+        except Exception as fault:
+            log.error("unforeseen", request_id=request_id, exc_info=fault)
+            if begun:
+                raise  # an answer that broke off must not look whole
+            await problem(Request(scope), TYPES["internal"])(scope, receive, answered)
         finally:
             self._note(scope, request_id, status, perf_counter() - started)
 

@@ -56,11 +56,21 @@ def _complete(path: str, method: str, operation: dict[str, Any]) -> None:
         if "$ref" not in answer:
             answer["headers"] = {**answer.get("headers", {}), "Request-Id": _reference("headers", "RequestId")}
     for parameter in operation.get("parameters", ()):
-        if parameter["name"] == "if-match":
-            parameter["required"] = True
+        _say_what_is_sent(parameter)
     for content in operation.get("requestBody", {}).get("content", {}).values():
         if examples := EXAMPLES.get(operation["operationId"]):
             content["examples"] = examples
+
+
+def _say_what_is_sent(parameter: dict[str, Any]) -> None:
+    """A parameter is sent or left out, never null; and without the tag nothing is written."""
+    schema = parameter["schema"]
+    schema.pop("title", None)
+    options = schema.pop("anyOf", None)
+    if options:
+        schema |= next(option for option in options if option != {"type": "null"})
+    if parameter["name"] == "if-match":
+        parameter["required"] = True
 
 
 def _statuses(path: str, method: str, operation: dict[str, Any]) -> Iterator[int]:

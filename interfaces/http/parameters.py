@@ -34,6 +34,7 @@ KnownAt = Annotated[
         openapi_examples={"instant": {"value": "2026-06-30T12:00:00Z"}},
     ),
 ]
+TAG = r'^"[0-9]{1,9}(-[0-9A-Za-z.+]+)?"$'
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 MONTH = r"^(19|20)[0-9]{2}-(0[1-9]|1[0-2])$"
 ReportMonth = Annotated[
@@ -46,7 +47,14 @@ ReportMonth = Annotated[
 ]
 After = Annotated[int, Query(ge=0, le=2**53 - 1, description="Only what stands behind this position of the log.")]
 Limit = Annotated[int, Query(ge=1, le=500, description="At most so many.")]
-IfMatch = Annotated[str | None, Header(description="The agreement's ETag this is decided on.")]
+IfMatch = Annotated[
+    str | None,
+    Header(
+        description="The agreement's ETag this is decided on.",
+        json_schema_extra={"pattern": TAG},
+        openapi_examples={"etag": {"value": '"7"'}},
+    ),
+]
 IfNoneMatch = Annotated[str | None, Header(description="An ETag known already; the answer is 304 when it still holds.")]
 IdempotencyKey = Annotated[
     str | None,

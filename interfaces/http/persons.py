@@ -8,17 +8,24 @@ from starlette.concurrency import run_in_threadpool
 
 from application.ports import Person
 from application.register import ErasePerson
-from domain.values import Frozen, PersonId, Sha256
+from domain.values import Frozen, PersonId, Sha256, Text
 from interfaces.http.access import GuardedRoute
 from interfaces.http.acts import Recorded, recorded
 from interfaces.http.bodies import body_of
 from interfaces.http.described import accepts, gives
 from interfaces.http.parameters import SLUG, IdempotencyKey, TheActor, TheSystem
-from interfaces.http.problems import Trouble
 from interfaces.http.representation import represented
 from interfaces.http.tracing import trace_of
 
 router = APIRouter(route_class=GuardedRoute, tags=["persons"])
+
+
+class PersonsName(Frozen):
+    """A person's name, as it enters the erasable register."""
+
+    title: Text | None = None
+    given_name: Text
+    family_name: Text
 
 
 class Registered(Frozen):
@@ -33,15 +40,14 @@ class Registered(Frozen):
     operation_id="register_person",
     summary="Person eintragen",
     responses=gives(Registered),
-    openapi_extra=accepts(Person),
+    openapi_extra=accepts(PersonsName),
 )
 async def register_person(
     request: Request, system: TheSystem, person_id: Annotated[str, Path(pattern=SLUG, max_length=60)]
 ) -> Response:
     """Enter a person who will sign; entering the same again changes nothing."""
-    person = await body_of(request, Person)
-    if person.id != person_id:
-        raise Trouble("malformed", "Die Kennung in der Adresse ist nicht die im Inhalt.")
+    name = await body_of(request, PersonsName)
+    person = Person(id=person_id, title=name.title or "", given_name=name.given_name, family_name=name.family_name)
     commitment = await run_in_threadpool(system.service.register, person)
     return JSONResponse(represented(Registered(id=person.id, name_commitment=commitment)))
 

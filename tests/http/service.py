@@ -58,8 +58,10 @@ class Running:
 
 
 @contextmanager
-def running(database: Database, directory: Path, settings: HttpSettings | None = None) -> Iterator[Running]:
-    """The service on this database until the end, with a clock that can be moved."""
+def running(
+    database: Database, directory: Path, settings: HttpSettings | None = None, way_in: Authenticator | None = None
+) -> Iterator[Running]:
+    """The service on this database until the end, with a clock that can be moved; its own sign-in unless told."""
     clock = MovableClock(date(2026, 1, 12))
     settings = settings or HttpSettings(requests_per_minute=1_000_000, strangers_per_minute=1_000_000)
     issuer = LocalIssuer(directory, [replace(actor, authenticated_by="Test") for actor in EVERYBODY])
@@ -73,7 +75,8 @@ def running(database: Database, directory: Path, settings: HttpSettings | None =
                 app.state.system, app.state.follower = system, follower
                 yield
 
-        app = application(Door(Authenticator(issuer.actor), SecurityLog(log), settings), settings, lifespan)
+        door = Door(way_in or Authenticator(issuer.actor), SecurityLog(log), settings)
+        app = application(door, settings, lifespan)
         app.state.local_issuer = issuer
         with _served(app) as base:
             service = Running(base, system, clock, issuer, log, app)

@@ -1,0 +1,62 @@
+"""Fuzzing of the running service by its own description, signed in as each role: `python -m tests.http.fuzzing`."""
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from interfaces.sample.play import play
+from interfaces.sample.terms import heidekreis_2026
+from tests import postgres
+from tests.http.service import Running, running
+
+HERE = Path(__file__).parent
+ROLES = ("ms-sachbearbeitung", "hk-controlling", "ausschuss-zv", "pruefung", "betrieb")
+
+
+def fuzzed(
+    service: Running, person: str, examples: int, *, seed: int | None = None
+) -> subprocess.CompletedProcess[str]:
+    """What schemathesis says of the service when signed in as a person: all checks, all phases, links followed."""
+    command = [
+        Path(sys.executable).with_name("schemathesis"),
+        *("--config-file", HERE / "schemathesis.toml", "--no-color", "run", f"{service.base}/api/v1/openapi.json"),
+        *("--header", f"Authorization: Bearer {service.issuer.token(person)}"),
+        *("--checks", "all", "--phases", "examples,coverage,fuzzing,stateful", "--max-examples", str(examples)),
+        *("--continue-on-failure", "--request-timeout", "60", "--generation-database", "none"),
+        *(("--seed", str(seed), "--generation-deterministic") if seed is not None else ()),
+    ]
+    with tempfile.TemporaryDirectory(prefix="zielsteuerung-fuzz-") as place:
+        return subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False, cwd=place)
+
+
+@contextmanager
+def with_the_sample() -> Iterator[Running]:
+    """The service with the sample's life in it, on a database of its own."""
+    with (
+        tempfile.TemporaryDirectory(prefix="zielsteuerung-fuzz-") as directory,
+        postgres.throw_away_database() as database,
+        running(database, Path(directory)) as service,
+    ):
+        for _ in play(service.system, service.clock, heidekreis_2026()):
+            pass
+        yield service
+
+
+def main() -> int:
+    """Fuzz as every role; how many roles found something."""
+    examples, persons = int(sys.argv[1]), sys.argv[2:] or ROLES
+    failed = 0
+    with with_the_sample() as service:
+        for person in persons:
+            found = fuzzed(service, person, examples)
+            print(f"== {person}: {'sound' if found.returncode == 0 else 'FAILED'}")
+            print(found.stdout if found.returncode else found.stdout[-900:], found.stderr[-2000:])
+            failed += found.returncode != 0
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main())
