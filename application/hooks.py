@@ -25,8 +25,8 @@ class Schedule:
 
     def pause(self, attempts: int, chance: float) -> timedelta:
         """How long to wait after so many attempts; `chance` from 0 to 1."""
-        pause = min(self.longest, self.first * self.factor ** min(attempts - 1, 30))
-        return pause * (0.8 + 0.4 * chance)
+        pause = self.first * int(self.factor ** min(attempts - 1, 12))
+        return min(self.longest, pause) * (0.8 + 0.4 * chance)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ Target = Annotated[str, StringConstraints(pattern=r"^https?://[!-~]+$", max_leng
 
 
 def may_be_told(url: str, *, loopback: bool) -> bool:
-    """Whether an address may be entered, before its name is looked up; `loopback` when the service hears nobody else."""
+    """Whether to tell this address, by its looks; `loopback` when the service hears this machine alone."""
     parts = urlsplit(url)
     host = (parts.hostname or "").rstrip(".").lower()
     if host == "localhost" or host.endswith(".localhost"):

@@ -7,17 +7,23 @@ from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
 
+from application.feed import Feed, News
 from application.lists import Lists
 from application.ports import Log, Persons
 from application.queries import Queries
 from application.resources import Resources
 from application.service import Service
 from application.views.stored import Following, StoredViews
+from application.webhooks import Webhooks
+from infrastructure.catalogue import CATALOGUE
 from infrastructure.database import Database, open_database, opened, sample_data, sample_database
+from infrastructure.delivering import Deliveries
 from infrastructure.embedded_postgres import throw_away
 from infrastructure.follower import Follower
 from infrastructure.following import Views
+from infrastructure.listening import Bell
 from infrastructure.settings import Settings
+from infrastructure.webhooks import WebhookTable
 
 Clock = Callable[[], datetime]
 
@@ -33,6 +39,9 @@ class System:
     persons: Persons
     lists: Lists
     views: StoredViews
+    feed: Feed
+    news: News
+    webhooks: Webhooks
 
 
 def system_clock() -> datetime:
@@ -55,17 +64,22 @@ def throw_away_system(now: Clock) -> Iterator[System]:
 
 
 @contextmanager
-def served_system(*, sample: bool) -> Iterator[tuple[System, Following]]:
+def served_system(*, sample: bool, loopback: bool) -> Iterator[tuple[System, Following]]:
     """The system with its follower, as a network service needs it: the user's own, or the sample's; raises Unavailable.
 
     The sample has an embedded database of its own, whatever else is configured, and a clock that goes on from where its
-    life ended, because that lies ahead of today.
+    life ended, because that lies ahead of today. Webhooks may name this machine only with `loopback`, which says that
+    the service hears nobody else.
     """
     settings = Settings()
     where = sample_database(settings) if sample else open_database(settings)
     with where as database:
         system = assembled(database, _clock_after(database.journal) if sample else system_clock)
-        with Follower(database.journal.url, Views(database.journal, system.service.software)) as follower:
+        url, table = database.journal.url, WebhookTable(database.journal.recorder.datastore)
+        with (
+            Follower(url, Views(database.journal, system.service.software)) as follower,
+            Deliveries(url, table, system.feed, loopback=loopback),
+        ):
             yield system, follower
 
 
@@ -94,6 +108,16 @@ def assembled(database: Database, now: Clock) -> System:
     journal, software = database.journal, version("zielsteuerung")
     service = Service(journal, database.persons, now=now, software=software)
     views = Views(journal, software)
+    feed = Feed(journal, CATALOGUE.schemas)
     return System(
-        service, Queries(journal), Resources(journal), journal, database.persons, Lists(journal, views), views
+        service=service,
+        queries=Queries(journal),
+        resources=Resources(journal),
+        journal=journal,
+        persons=database.persons,
+        lists=Lists(journal, views),
+        views=views,
+        feed=feed,
+        news=Bell(journal.url),
+        webhooks=Webhooks(WebhookTable(journal.recorder.datastore), feed, journal, now=system_clock),
     )

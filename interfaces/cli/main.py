@@ -14,6 +14,7 @@ from interfaces.cli import demo as sample
 from interfaces.cli import lists, read, write
 from interfaces.cli.console import console
 from interfaces.cli.serve import serve
+from interfaces.http.identity.answers import Misconfigured
 
 app = typer.Typer(
     help="Zielvereinbarungen nach § 48b SGB II: festhalten, nachrechnen, belegen.",
@@ -40,7 +41,7 @@ def demo(as_json: Annotated[bool, typer.Option("--json", help="Ein JSON-Dokument
 
 
 def main() -> None:
-    """Run the command; exit code 1 for a refusal, 2 for a malformed request, 3 when the database is not there."""
+    """Run the command; exit code 1 for a refusal, 2 for a malformed request, 3 when something it needs is not there."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that a throw-away server goes too
     err = console(stderr=True)
     try:
@@ -53,6 +54,10 @@ def main() -> None:
         for problem in problems(malformed):
             err.print(problem, markup=False, soft_wrap=True)
         sys.exit(2)
+    except Misconfigured as wrong:
+        for sentence in wrong.sentences:
+            err.print(sentence, markup=False, soft_wrap=True)
+        sys.exit(3)
     except Unavailable as reason:
         err.print(str(reason), markup=False, soft_wrap=True)
         sys.exit(3)

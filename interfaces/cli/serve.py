@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 import uvicorn
 from rich.progress import track
+from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
 from application.ports import Unavailable
@@ -20,13 +21,16 @@ from interfaces.cli.console import console
 from interfaces.http.identity.local_issuer import LocalIssuer
 from interfaces.http.identity.loopback import must_be_loopback
 from interfaces.http.identity.settings import identity_settings
-from interfaces.http.server import local_issuer
+from interfaces.http.server import local_issuer, must_be_usable
 from interfaces.sample.figures import INVENTED
 from interfaces.sample.play import MovableClock, play, scenes
 from interfaces.sample.terms import heidekreis_2026
 
 GRACE = 10
 """Seconds that requests under way have when the service stops."""
+PATIENCE = 30
+"""Seconds after which a worker that says nothing is replaced; a slow machine needs some to start one."""
+NOT_STARTED = "Der Dienst konnte nicht starten; der Grund steht weiter oben im Protokoll."
 TAKEN = "Der Anschluss {port} auf {host} ist schon belegt oder nicht erlaubt; bitte einen anderen wählen (--port)."
 
 
@@ -41,6 +45,7 @@ def serve(
     local = local_issuer(identity, sample=sample)
     if local is not None:
         must_be_loopback(host)
+    must_be_usable(identity, local)
     listening = _listening(host, port)
     with _prepared(sample=sample):
         base = f"http://{host}:{listening.getsockname()[1]}"
@@ -93,8 +98,7 @@ def _say_where(base: str, local: LocalIssuer | None, *, sample: bool) -> None:
 
 def _run(listening: socket.socket, workers: int) -> None:
     with tempfile.TemporaryDirectory(prefix="zielsteuerung-metrics-") as metrics:
-        if workers > 1:
-            os.environ["PROMETHEUS_MULTIPROC_DIR"] = metrics
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = metrics
         config = uvicorn.Config(
             "interfaces.http.server:served",
             factory=True,
@@ -104,9 +108,10 @@ def _run(listening: socket.socket, workers: int) -> None:
             server_header=False,
             date_header=True,
             timeout_graceful_shutdown=GRACE,
+            timeout_worker_healthcheck=PATIENCE,
             h11_max_incomplete_event_size=64 * 1024,
         )
-        if workers == 1:
-            uvicorn.Server(config).run(sockets=[listening])
-        else:
-            Multiprocess(config, [listening]).run()
+        supervisor = Multiprocess(config, [listening])
+        supervisor.run()
+        if any(process.exitcode == STARTUP_FAILURE for process in supervisor.processes):
+            raise Unavailable(NOT_STARTED)

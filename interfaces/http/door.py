@@ -1,7 +1,5 @@
 """The door: whoever comes is known by a token, and nobody comes too often."""
 
-import re
-
 import structlog
 from fastapi import Request
 from limits import RateLimitItemPerMinute
@@ -13,12 +11,12 @@ from domain.record import Actor
 from interfaces.http.identity.answers import IdentityUnavailable, Unauthenticated
 from interfaces.http.identity.authenticator import Authenticator
 from interfaces.http.identity.security_log import Asked, SecurityLog
+from interfaces.http.identity.tokens import bearer_token
 from interfaces.http.problem_types import TYPES
 from interfaces.http.problems import Trouble
 from interfaces.http.settings import HttpSettings
 
 log = structlog.get_logger("zielsteuerung")
-_BEARER = re.compile(r"bearer +([!-~]+)", re.IGNORECASE)
 
 
 class Door:
@@ -34,8 +32,9 @@ class Door:
     def actor(self, request: Request) -> Actor:
         """Who asks; 401 for a stranger, 403 for one nobody gave a role, 429 for one who asks too often."""
         asked = asked_by(request)
-        token = _token(request)
         try:
+            # Several such fields are joined as RFC 9110 says, and then they are no token.
+            token = bearer_token(", ".join(request.headers.getlist("authorization")))
             actor = self._authenticator.actor(token)
         except Unauthenticated as stranger:
             self._within(self._strangers, asked.address)
@@ -61,11 +60,6 @@ def asked_by(request: Request) -> Asked:
     """What a request says of itself, for the security log."""
     route = getattr(request.scope.get("route"), "operation_id", None) or "–"
     return Asked(route, request.state.request_id, request.client.host if request.client else "–")
-
-
-def _token(request: Request) -> str:
-    found = _BEARER.fullmatch(request.headers.get("authorization", ""))
-    return found[1] if found else ""
 
 
 def turned_away(stranger: Unauthenticated) -> Trouble:

@@ -117,9 +117,9 @@ _TYPES = (
         "position-ahead",
         409,
         "So weit reicht das Protokoll nicht",
-        "Bitte dort weiterlesen, wohin die Kopfzeile „Link“ zuletzt geführt hat; das Protokoll dieses Dienstes ist kürzer.",
+        "Bitte dort weiterlesen, wohin die Kopfzeile „Link“ zuletzt geführt hat.",
         "The log does not reach as far",
-        "Go on where the header “Link” led last; the log of this service is shorter.",
+        "Go on where the header “Link” led last.",
     ),
     ProblemType(
         "too-many-webhooks",

@@ -1,5 +1,9 @@
 """The server process: what a worker opens when it starts, and closes when it stops."""
 
+import multiprocessing
+import os
+import signal
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -44,16 +48,39 @@ def local_issuer(identity: IdentitySettings, *, sample: bool) -> LocalIssuer | N
     return LocalIssuer(data_directory(sample=sample) / "sign-in", actors)
 
 
+def must_be_usable(identity: IdentitySettings, local: LocalIssuer | None) -> None:
+    """Raise Misconfigured or ValidationError where a worker could not start with these settings."""
+    _way_in(identity, local)
+    HttpSettings()
+
+
+def _way_in(identity: IdentitySettings, local: LocalIssuer | None) -> Authenticator:
+    return Authenticator(local.actor) if local else authenticator(identity, None)
+
+
+def _end_with_the_supervisor() -> None:
+    """Let a worker end when its supervisor was killed, instead of holding the port for ever."""
+    supervisor = multiprocessing.parent_process()
+    if supervisor is None:
+        return
+
+    def watch() -> None:
+        supervisor.join()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=watch, name="supervisor", daemon=True).start()
+
+
 def served() -> FastAPI:
     """A worker's application, by the environment."""
+    _end_with_the_supervisor()
     serving, identity, settings = Serving(), identity_settings(), HttpSettings()
     local = local_issuer(identity, sample=serving.sample)
-    way_in = Authenticator(local.actor) if local else authenticator(identity, None)
-    door = Door(way_in, SecurityLog(identity.security_log), settings)
+    door = Door(_way_in(identity, local), SecurityLog(identity.security_log), settings)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        with served_system(sample=serving.sample) as (system, follower):
+        with served_system(sample=serving.sample, loopback=local is not None) as (system, follower):
             app.state.system, app.state.follower = system, follower
             yield
 

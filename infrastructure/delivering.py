@@ -1,0 +1,127 @@
+"""The deliveries: one supervised worker in a database that tells webhooks what was recorded, each in its order."""
+
+import random
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Any, Self
+from uuid import UUID
+
+from psycopg import Connection
+
+from application.feed import Feed, Happening
+from application.hooks import Hook, Schedule, Standing
+from infrastructure.follower import Patience
+from infrastructure.listening import PATIENT, Listener
+from infrastructure.posting import NotTold, post
+from infrastructure.webhooks import WebhookTable
+
+DELIVERING = 4_848_006
+"""Advisory lock: one active worker in a database."""
+TOGETHER = 8
+"""Webhooks told at the same time."""
+SECONDS = 10.0
+"""How long one attempt may take altogether."""
+AT_ONCE = 50
+"""Entries taken from the feed at once."""
+SCHEDULE = Schedule()
+GONE = 410
+ANSWERED = "Die Gegenstelle hat mit dem Status {status} geantwortet."
+_CHANCE = random.SystemRandom()
+
+
+class Deliveries:
+    """Tells every webhook what its owner may see, from start to stop; several wait for one another."""
+
+    def __init__(
+        self,
+        url: str,
+        table: WebhookTable,
+        feed: Feed,
+        *,
+        loopback: bool,
+        schedule: Schedule = SCHEDULE,
+        patience: Patience = PATIENT,
+        seconds: float = SECONDS,
+    ) -> None:
+        self.table = table
+        self.feed = feed
+        self.schedule = schedule
+        self._loopback = loopback
+        self._seconds = seconds
+        self._listener = Listener(url, "deliveries", self._work, patience)
+
+    def __enter__(self) -> Self:
+        self._listener.__enter__()
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        self._listener.__exit__()
+
+    def _work(self, listener: Listener, connection: Connection[Any]) -> None:
+        while not listener.stopping and not _locked(connection):
+            listener.sleep(connection, listener.patience.asleep)
+        threads = ThreadPoolExecutor(TOGETHER, "delivery")
+        try:
+            self._deliver_all(listener, connection, threads)
+        finally:
+            threads.shutdown(cancel_futures=True)
+
+    def _deliver_all(self, listener: Listener, connection: Connection[Any], threads: ThreadPoolExecutor) -> None:
+        running: dict[UUID, Future[None]] = {}
+        while not listener.stopping:
+            running, now = _still(running), _now()
+            for hook in self.table.due(now):
+                if hook.id not in running:
+                    running[hook.id] = threads.submit(self._deliver, hook)
+                    running[hook.id].add_done_callback(lambda _: listener.wake())
+            at = self.table.next_attempt(now)
+            pause = (at - _now()).total_seconds() if at else listener.patience.asleep
+            listener.sleep(connection, max(0.0, min(pause, listener.patience.asleep)))
+
+    def _deliver(self, hook: Hook) -> None:
+        """Tell what is new, up to the end of the log or the first failure."""
+        while not self._listener.stopping:
+            batch = self.feed.read(hook.owner, after=hook.standing.position, limit=AT_ONCE)
+            for happening in batch.happenings:
+                told = self._told(hook, happening)
+                if not self.table.move(hook, told) or told.attempts or self._listener.stopping:
+                    return
+                hook = replace(hook, standing=told)
+            passed = Standing(batch.position)
+            if passed != hook.standing and not self.table.move(hook, passed):
+                return
+            hook = replace(hook, standing=passed)
+            if batch.at_end:
+                return
+
+    def _told(self, hook: Hook, happening: Happening) -> Standing:
+        headers, body = hook.signed(happening, _now())
+        try:
+            status = post(hook.url, headers, body, loopback=self._loopback, seconds=self._seconds)
+        except NotTold as why:
+            return self._failed(hook, str(why))
+        if 200 <= status < 300:
+            return Standing(happening.entry.position)
+        return self._failed(hook, ANSWERED.format(status=status), gone=status == GONE)
+
+    def _failed(self, hook: Hook, error: str, *, gone: bool = False) -> Standing:
+        return hook.standing.failed(error, _now(), self.schedule, _CHANCE.random(), gone=gone)
+
+
+def _still(running: dict[UUID, Future[None]]) -> dict[UUID, Future[None]]:
+    """Those that are not done; raises what stopped one of the others."""
+    for future in running.values():
+        if future.done():
+            future.result()
+    return {name: future for name, future in running.items() if not future.done()}
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _locked(connection: Connection[Any]) -> bool:
+    row = connection.execute("SELECT pg_try_advisory_lock(%s)", [DELIVERING]).fetchone()
+    return row is not None and bool(row[0])

@@ -1,0 +1,141 @@
+"""The feed: everything recorded, in order, as batches with long poll or as server-sent events."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from functools import partial
+from typing import Annotated, cast
+
+from fastapi import APIRouter, Header, Query, Request
+from fastapi.responses import JSONResponse, Response, StreamingResponse
+from fastapi.sse import format_sse_event
+from starlette.concurrency import run_in_threadpool
+
+from application.feed import Batch, Happening
+from application.ports import Unavailable
+from domain.record import Actor
+from domain.values import Instant, canonical
+from interfaces.bootstrap import System
+from interfaces.http.access import GuardedRoute
+from interfaces.http.cloudevents import BATCH, CloudEvent, cloud_event
+from interfaces.http.described import GIVEN, Responses, gives
+from interfaces.http.parameters import After, KnownAt, Limit, TheActor, TheSystem
+from interfaces.http.problems import Trouble
+from interfaces.http.representation import represented
+from interfaces.http.settings import HttpSettings
+from interfaces.http.waiting import Waiting
+
+router = APIRouter(route_class=GuardedRoute, tags=["feed"])
+EVENTS = "text/event-stream"
+HEARTBEAT = 15.0
+"""Seconds after which an idle stream says that it is there."""
+RETRY = 3000
+"""Milliseconds after which a reader whose stream broke comes again."""
+Reading = Callable[[int], Batch]
+Wait = Annotated[
+    int,
+    Query(ge=0, le=60, description="How many seconds to wait when there is nothing new; the service may wait less."),
+]
+LastEventId = Annotated[
+    str | None,
+    Header(
+        pattern=r"^[0-9]{1,15}$",
+        description="Of server-sent events: the position to go on behind; counts before `after`.",
+    ),
+]
+
+
+def _responses() -> Responses:
+    GIVEN[CloudEvent.__name__] = CloudEvent
+    batch = {"type": "array", "items": {"$ref": f"#/components/schemas/{CloudEvent.__name__}"}}
+    found = gives(None, media_type=BATCH, schema=batch, headers=("Link",))
+    found[200]["content"][EVENTS] = {"schema": {"type": "string"}}
+    return found | {409: {"$ref": "#/components/responses/Problem409"}}
+
+
+@router.get("/feed", operation_id="read_feed", summary="Was festgehalten wird", responses=_responses())
+async def read_feed(
+    request: Request,
+    system: TheSystem,
+    actor: TheActor,
+    after: After = 0,
+    limit: Limit = 100,
+    wait: Wait = 0,
+    known_at: KnownAt = None,
+    last_event_id: LastEventId = None,
+) -> Response:
+    """What was recorded behind a position, without gap and in order, as a batch of CloudEvents 1.0.
+
+    The header `Link` leads on, also past what the reader may not see. With `Accept: text/event-stream` the same comes
+    as server-sent events, as it is recorded; each has its position as id.
+    """
+    waiting, settings = cast(Waiting, request.app.state.waiting), cast(HttpSettings, request.app.state.settings)
+    reading = partial(_read, system, actor, limit, known_at)
+    if EVENTS in request.headers.get("accept", "").lower():
+        if known_at is not None:
+            raise Trouble("malformed", "„known_at“ gilt nur für Stapel, nicht für „text/event-stream“.")
+        news, after = waiting.news, after if last_event_id is None else int(last_event_id)
+        batch = await run_in_threadpool(reading, after)
+        stream = _streamed(waiting, reading, batch, news, min(HEARTBEAT, settings.poll_seconds))
+        return StreamingResponse(stream, headers={"Vary": "Accept", "X-Accel-Buffering": "no"}, media_type=EVENTS)
+    seconds = 0.0 if known_at else min(float(wait), settings.poll_seconds)
+    batch = await _patient(waiting, reading, after, seconds)
+    return await run_in_threadpool(_answered, request, batch)
+
+
+def _read(system: System, actor: Actor, limit: int, known_at: Instant | None, after: int) -> Batch:
+    batch = system.feed.read(actor, after=after, limit=limit, known_at=known_at)
+    if not batch.happenings and after > system.journal.head():
+        raise Trouble("position-ahead")
+    return batch
+
+
+async def _patient(waiting: Waiting, reading: Reading, after: int, seconds: float) -> Batch:
+    """What is behind a position, once there is something to see or so many seconds have passed."""
+    clock = asyncio.get_running_loop().time
+    end = clock() + seconds
+    while True:
+        news = waiting.news
+        batch = await run_in_threadpool(reading, after)
+        left = end - clock()
+        if batch.happenings or left <= 0 or waiting.stopped:
+            return batch
+        if batch.at_end:
+            await waiting.until(news, left)
+        after = batch.position
+
+
+def _answered(request: Request, batch: Batch) -> Response:
+    shown = [represented(cloud_event(happening)) for happening in batch.happenings]
+    following = request.url.include_query_params(after=batch.position)
+    headers = {"Vary": "Accept", "Link": f'<{following}>; rel="next"'}
+    return JSONResponse(shown, headers=headers, media_type=BATCH)
+
+
+async def _streamed(
+    waiting: Waiting, reading: Reading, batch: Batch, news: asyncio.Event, heartbeat: float
+) -> AsyncIterator[bytes]:
+    yield format_sse_event(retry=RETRY)
+    while True:
+        for event in await run_in_threadpool(_events, batch):
+            yield event
+        if batch.at_end:
+            await waiting.until(news, heartbeat)
+        if waiting.stopped:
+            return
+        news = waiting.news
+        try:
+            batch = await run_in_threadpool(reading, batch.position)
+        except Unavailable:
+            return  # the reader comes again by himself, and goes on behind what he has
+
+
+def _events(batch: Batch) -> list[bytes]:
+    if not batch.happenings:
+        # An id without data is a sign of life that also moves on where the reader resumes: past what he may not see.
+        return [format_sse_event(comment="", id=str(batch.position))]
+    return [_event(happening) for happening in batch.happenings]
+
+
+def _event(happening: Happening) -> bytes:
+    shown = canonical(represented(cloud_event(happening)))
+    return format_sse_event(data_str=shown.decode(), id=str(happening.entry.position))

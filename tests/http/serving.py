@@ -1,0 +1,122 @@
+"""The command `serve` as a process of its own: started, asked, ended, killed."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event
+
+import httpx
+
+COMMAND = Path(sys.executable).with_name("zielsteuerung")
+PATIENCE = 60
+"""Seconds a busy machine may need to start the service."""
+
+
+def environment(data: Path, settings: Mapping[str, str] = {}) -> dict[str, str]:
+    """What a service with its data in this directory is given, and nothing else of ours."""
+    return {"PATH": os.environ["PATH"], "HOME": str(data), "ZIELSTEUERUNG_DATA": str(data), **settings}
+
+
+def refused(data: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """The end of a service that does not start."""
+    command, env = [COMMAND, "serve", *words], environment(data, settings)
+    return subprocess.run(command, env=env, capture_output=True, text=True, check=False, timeout=PATIENCE)
+
+
+class Served:
+    """A service that runs in a process group of its own."""
+
+    def __init__(self, data: Path, *words: str, settings: Mapping[str, str] = {}) -> None:
+        self.log = data / "serve.log"
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [COMMAND, "serve", *words],
+                env=environment(data, settings),
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+                start_new_session=True,
+            )
+        assert self.process.stdout
+        said = []
+        for line in self.process.stdout:
+            said.append(line)
+            if line.startswith("Beenden"):
+                break
+        self.said = "".join(said)
+        found = re.search(r"http://[^/]+", self.said)
+        assert found, f"{self.said}\n{self.log.read_text()}"
+        self.base = found[0]
+
+    @property
+    def links(self) -> list[str]:
+        """The sign-in links it printed."""
+        return re.findall(r"\S+/sign-in/\S+", self.said)
+
+    @property
+    def workers(self) -> list[int]:
+        """The ids of the processes that answer requests."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        return [int(child) for child in children if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
+
+    def client(self, token: str = "", **headers: str) -> httpx.Client:
+        """A client with this token."""
+        signed_in = {"Authorization": f"Bearer {token}"} if token else {}
+        return httpx.Client(base_url=self.base, headers=signed_in | headers, timeout=PATIENCE, trust_env=False)
+
+    def token(self, link: str) -> str:
+        """The token that a sign-in link gives."""
+        page = httpx.get(link, trust_env=False, timeout=PATIENCE)
+        assert page.status_code == 200, page.text
+        found = re.search(r"<pre>(eyJ\S+)</pre>", page.text)
+        assert found, page.text
+        return found[1]
+
+    def ready(self) -> None:
+        """Wait until it answers that it is ready."""
+        with self.client() as client:
+            until(lambda: _answers(client), f"not ready: {self.log}")
+
+    def end(self, how: signal.Signals = signal.SIGTERM) -> int:
+        """Ask it to end, and say with which code it did."""
+        self.process.send_signal(how)
+        self.process.communicate(timeout=PATIENCE)
+        return self.process.returncode
+
+    def kill(self) -> None:
+        """Kill it and its workers."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.communicate(timeout=PATIENCE)
+
+
+@contextmanager
+def served(data: Path, *words: str, settings: Mapping[str, str] = {}) -> Iterator[Served]:
+    """The service on any free port, ready, and gone at the end."""
+    service = Served(data, "--port", "0", *words, settings=settings)
+    try:
+        service.ready()
+        yield service
+    finally:
+        if service.process.poll() is None:
+            service.end()
+
+
+def until(holds: Callable[[], bool], otherwise: str) -> None:
+    """Wait until this holds."""
+    deadline, pause = time.monotonic() + PATIENCE, Event()
+    while not holds():
+        assert time.monotonic() < deadline, otherwise
+        pause.wait(0.02)
+
+
+def _answers(client: httpx.Client) -> bool:
+    try:
+        return client.get("/health/ready").status_code == 200
+    except httpx.TransportError:
+        return False

@@ -1,0 +1,172 @@
+"""The command `serve` as it is run: what it says, whom it lets in, how it ends, and what it refuses to start with."""
+
+import json
+import socket
+import tempfile
+from collections.abc import Iterator
+from http.client import HTTPResponse
+from pathlib import Path
+from signal import SIGINT, SIGKILL
+
+import httpx
+import pytest
+
+from domain.acts.drafting import DraftAgreement
+from domain.record import Role
+from interfaces.cli.serve import GRACE
+from interfaces.sample.cast import DESK
+from interfaces.sample.terms import heidekreis_2026
+from tests.http.acting import AGREEMENTS, body, etag_of, history, today
+from tests.http.conftest import SAMPLE
+from tests.http.serving import Served, refused, served, until
+from tests.infrastructure.log import rows
+from tests.postgres import Database
+
+ENTRIES = "SELECT count(*) FROM zielsteuerung.stored_events"
+
+
+@pytest.fixture
+def data() -> Iterator[Path]:
+    """A short path that others may pass through: as root, the embedded server is another user."""
+    with tempfile.TemporaryDirectory(prefix="zielsteuerung-") as directory:
+        Path(directory).chmod(0o755)
+        yield Path(directory)
+
+
+def on(database: Database) -> dict[str, str]:
+    return {"DATABASE_URL": database.service_url, "DATABASE_OWNER_URL": database.owner_url}
+
+
+def servers_in(data: Path) -> list[Path]:
+    return [*data.glob("**/postmaster.pid")]
+
+
+def test_it_prints_a_link_per_role_whose_token_every_worker_accepts(data: Path, database: Database) -> None:
+    security = data / "security.log"
+    with served(data, settings={**on(database), "ZIELSTEUERUNG_SECURITY_LOG": str(security)}) as service:
+        tokens = [service.token(link) for link in service.links]
+        known = []
+        for token in tokens:
+            with service.client(token) as client:
+                known.append(client.get("/api/v1/me").json()["role"])
+                assert client.get(AGREEMENTS).status_code == (403 if known[-1] == "operator" else 200)
+        assert set(known) == {*Role}
+
+        def seen_by_both() -> bool:
+            with service.client(tokens[0]) as client:  # a new connection, which either worker may take
+                assert client.get("/api/v1/me").status_code == 200
+            # Each process notes the first request with a token.
+            lines = [json.loads(line) for line in security.read_text().splitlines()]
+            return [(line["kind"], line["person"]) for line in lines].count(("sign-in", DESK.person)) == 2
+
+        until(seen_by_both, "one of two workers never answered")
+
+
+def test_a_request_under_way_is_answered_before_it_ends(data: Path, database: Database) -> None:
+    asked = json.dumps(body(DraftAgreement(occurred_on=today(), terms=heidekreis_2026()))).encode()
+    with served(data, settings=on(database)) as service:
+        host, _, port = service.base.removeprefix("http://").partition(":")
+        head = (
+            f"POST {AGREEMENTS} HTTP/1.1\r\nHost: {host}\r\nAuthorization: Bearer {service.token(service.links[0])}\r\n"
+            f"Content-Type: application/json\r\nContent-Length: {len(asked)}\r\nExpect: 100-continue\r\n\r\n"
+        )
+        with socket.create_connection((host, int(port)), timeout=60) as connection:
+            connection.sendall(head.encode())
+            assert connection.recv(100).startswith(b"HTTP/1.1 100 ")
+            service.process.terminate()
+            until(lambda: len(service.workers) == 1, "the idle worker did not end")
+            connection.sendall(asked)
+            answer = HTTPResponse(connection)
+            answer.begin()
+            assert answer.status == 201
+        service.process.communicate(timeout=GRACE + 30)
+        assert service.process.returncode == 0
+    assert rows(database.owner_url, ENTRIES) == [(1,)]
+
+
+def test_workers_of_a_killed_supervisor_end_and_free_the_port(data: Path, database: Database) -> None:
+    with served(data, settings=on(database)) as service:
+        service.process.send_signal(SIGKILL)
+
+        def free() -> bool:
+            try:
+                httpx.get(f"{service.base}/health/live", trust_env=False, timeout=1)
+            except httpx.ConnectError:
+                return True
+            except httpx.TransportError:
+                pass
+            return False
+
+        until(free, "the port is still taken")
+        service.process.communicate(timeout=60)
+
+
+def test_the_sample_is_found_again_lives_on_and_stays_apart(data: Path, database: Database) -> None:
+    with served(data, "--sample", settings=on(database)) as service, reading(service) as client:
+        played, before = history(client, SAMPLE), client.get("/api/v1/due").json()
+        assert servers_in(data) == [data / "sample" / "postgresql" / "postmaster.pid"]
+    assert servers_in(data) == []
+    assert rows(database.owner_url, ENTRIES) == [(0,)]
+
+    with served(data, "--sample", "--workers", "1") as service, reading(service) as client:
+        assert history(client, SAMPLE) == played
+        assert client.get("/api/v1/due").json()["on"] >= before["on"] >= played[-1]["recorded_at"][:10]
+        assert "Beispiel" in service.said
+        with service.client(service.token(service.links[1])) as land:
+            request = {"occurred_on": before["on"], "version": 3, "says": "Der Tag stimmt nicht"}
+            act = f"{AGREEMENTS}/{SAMPLE}/acts/dispute-record"
+            answer = land.post(act, json=request, headers={"If-Match": etag_of(land, SAMPLE)})
+        assert answer.status_code == 201, answer.text
+        assert answer.json()["recorded_at"] > played[-1]["recorded_at"]
+        assert service.end(SIGINT) == 0
+    assert servers_in(data) == []
+
+    with served(data) as service, reading(service) as client:
+        assert client.get(AGREEMENTS).json()["items"] == []
+        assert "zielsteuerung_log_entries 0.0" in client.get("/metrics").text
+        assert "Beispiel" not in service.said
+
+
+def reading(service: Served) -> httpx.Client:
+    """A client that may read everything."""
+    auditor = next(link for link in service.links if "Prüfung" in service.said.split(link)[0].splitlines()[-2])
+    return service.client(service.token(auditor))
+
+
+@pytest.mark.parametrize(
+    ("words", "settings", "says"),
+    [
+        (["--host", "0.0.0.0"], {}, "Ohne Anmeldedienst (ZIELSTEUERUNG_OIDC_ISSUER) hört der Dienst nur auf diesem"),
+        (["--host", "::"], {}, "Ohne Anmeldedienst (ZIELSTEUERUNG_OIDC_ISSUER) hört der Dienst nur auf diesem"),
+        (["--sample", "--host", "0.0.0.0"], {}, "Ohne Anmeldedienst"),
+        ([], {"ZIELSTEUERUNG_OIDC_ISSUER": "http://203.0.113.9"}, "ZIELSTEUERUNG_OIDC_ISSUER ist ungültig"),
+        (
+            [],
+            {
+                "ZIELSTEUERUNG_OIDC_ISSUER": "https://anmeldung.example.org",
+                "ZIELSTEUERUNG_OIDC_AUDIENCE": "zielsteuerung",
+                "ZIELSTEUERUNG_ACTORS_FILE": "/nirgends/actors.toml",
+            },
+            "Datei /nirgends/actors.toml: nicht lesbar",
+        ),
+        ([], {"DATABASE_URL": "postgresql://127.0.0.1:1/nirgends"}, "Die Datenbank ist nicht erreichbar"),
+    ],
+)
+def test_what_cannot_work_is_said_in_one_sentence_before_anything_starts(
+    data: Path, words: list[str], settings: dict[str, str], says: str
+) -> None:
+    done = refused(data, "--port", "0", *words, **settings)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr.startswith(says)
+    assert len(done.stderr.splitlines()) == 1
+    assert servers_in(data) == []
+
+
+def test_a_port_that_is_taken_is_said_so(data: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+        done = refused(data, "--port", port)
+    assert done.returncode == 3
+    assert done.stderr == (
+        f"Der Anschluss {port} auf 127.0.0.1 ist schon belegt oder nicht erlaubt; bitte einen anderen wählen (--port).\n"
+    )
