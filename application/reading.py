@@ -7,6 +7,7 @@ from datetime import datetime
 from application.permissions import sees
 from application.ports import Journal
 from domain.agreement import fold
+from domain.facts import AgreementDrafted
 from domain.record import Actor, Record
 from domain.rulebook.any_act import UNKNOWN_AGREEMENT
 from domain.state import Agreement
@@ -19,7 +20,8 @@ def visible(
     """An agreement and its records as known at an instant; refuses one that does not exist for this actor."""
     named = re.fullmatch(AGREEMENT_ID, agreement_id) is not None
     records = journal.records(agreement_id, known_at=known_at) if named else ()
-    agreement = fold(records)
+    begun = bool(records) and isinstance(records[0].fact, AgreementDrafted)  # other streams have names alike
+    agreement = fold(records) if begun else None
     if agreement is None or not sees(actor, agreement.terms):
         UNKNOWN_AGREEMENT.refuse(agreement=agreement_id)
     return agreement, records
