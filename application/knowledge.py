@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from application.ports import Journal
-from application.reading import visible_records
+from application.reading import visible
 from domain import agreement, attainment
 from domain.figures import LoadState
 from domain.record import Actor
@@ -40,7 +40,7 @@ class Knowledge(Frozen):
 
 def knowledge(journal: Journal, actor: Actor, agreement_id: AgreementId, version: int) -> Knowledge:
     """What was known when the entry of this version was made; refuses an entry that does not exist, and the first."""
-    records = visible_records(journal, actor, agreement_id)
+    _, records = visible(journal, actor, agreement_id)
     before = [record for record in records if record.version < version]
     entry = next((record for record in records if record.version == version), None)
     state, view = agreement.fold(before), attainment.fold(before)

@@ -33,7 +33,7 @@ class ActKey:
 class Journal(Protocol):
     """The log of facts."""
 
-    def records(self, stream_id: str, *, known_at: datetime | None = None, after_version: int = 0) -> Sequence[Record]:
+    def records(self, stream_id: str, *, known_at: datetime | None = None) -> Sequence[Record]:
         """A stream's records in order, as far as they were recorded by then; empty when there are none."""
 
     def log(self, *, after: int = 0, limit: int = 1000, known_at: datetime | None = None) -> Sequence[Record]:

@@ -1,16 +1,16 @@
 """What can be read: attainment and history, for now and as known at any instant."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import reduce
 
 from application.ports import Journal
-from application.reading import visible_records
+from application.reading import visible
 from application.views import history as history_view
 from application.views.history import History
-from domain import agreement as agreement_state
 from domain import attainment as attainment_view
 from domain.figures import LoadState
-from domain.record import Actor
+from domain.record import Actor, Record
 from domain.results import GoalResult, LineResult
 from domain.standing import line_standing, standing
 from domain.state import Agreement
@@ -39,9 +39,7 @@ class Queries:
 
     def agreement(self, actor: Actor, agreement_id: AgreementId, *, known_at: datetime | None = None) -> Agreement:
         """The agreement as it stood; refuses one that does not exist for this reader."""
-        agreement = agreement_state.fold(visible_records(self.journal, actor, agreement_id, known_at))
-        assert agreement is not None, "a stream the reader sees has records"
-        return agreement
+        return visible(self.journal, actor, agreement_id, known_at)[0]
 
     def attainment(
         self,
@@ -52,10 +50,8 @@ class Queries:
         known_at: datetime | None = None,
     ) -> AttainmentReading:
         """How every goal stands at a report month, by default the last one loaded as agreed."""
-        records = visible_records(self.journal, actor, agreement_id, known_at)
-        agreement, state = agreement_state.fold(records), attainment_view.fold(records)
-        assert agreement is not None, "a visible agreement has records"
-        assert state is not None, "a visible agreement begins with its terms"
+        agreement, records = visible(self.journal, actor, agreement_id, known_at)
+        state = _attainment(records)
         state = state.at(month or state.latest_month())
         return AttainmentReading(
             agreement_id=agreement_id,
@@ -79,16 +75,17 @@ class Queries:
         known_at: datetime | None = None,
     ) -> LineResult:
         """How one line stands at a load state; refuses a baseline of another load state."""
-        return line_standing(self._attainment(actor, agreement_id, known_at), line_id, state, baseline)
+        _, records = visible(self.journal, actor, agreement_id, known_at)
+        return line_standing(_attainment(records), line_id, state, baseline)
 
     def history(self, actor: Actor, agreement_id: AgreementId, *, known_at: datetime | None = None) -> History:
         """Everything recorded about an agreement, in order."""
         start: History = ()
-        return reduce(history_view.evolve, visible_records(self.journal, actor, agreement_id, known_at), start)
+        _, records = visible(self.journal, actor, agreement_id, known_at)
+        return reduce(history_view.evolve, records, start)
 
-    def _attainment(
-        self, actor: Actor, agreement_id: AgreementId, known_at: datetime | None
-    ) -> attainment_view.Attainment:
-        state = attainment_view.fold(visible_records(self.journal, actor, agreement_id, known_at))
-        assert state is not None, "a stream the reader sees begins with its terms"
-        return state
+
+def _attainment(records: Sequence[Record]) -> attainment_view.Attainment:
+    state = attainment_view.fold(records)
+    assert state is not None, "an agreement begins with its terms"
+    return state

@@ -1,4 +1,4 @@
-"""Reading an agreement's records within a reader's scope."""
+"""Reading an agreement within a reader's scope."""
 
 import re
 from collections.abc import Sequence
@@ -6,18 +6,22 @@ from datetime import datetime
 
 from application.permissions import sees
 from application.ports import Journal
-from domain.attainment import fold
+from domain.agreement import fold
+from domain.facts import AgreementDrafted
 from domain.record import Actor, Record
 from domain.rulebook.any_act import UNKNOWN_AGREEMENT
+from domain.state import Agreement
 from domain.values import AGREEMENT_ID, AgreementId
 
 
-def visible_records(
+def visible(
     journal: Journal, actor: Actor, agreement_id: AgreementId, known_at: datetime | None = None
-) -> Sequence[Record]:
-    """An agreement's records as known at an instant; refuses one that does not exist for this actor."""
+) -> tuple[Agreement, Sequence[Record]]:
+    """An agreement and its records as known at an instant; refuses one that does not exist for this actor."""
     named = re.fullmatch(AGREEMENT_ID, agreement_id) is not None
     records = journal.records(agreement_id, known_at=known_at) if named else ()
-    state = fold(records)
-    UNKNOWN_AGREEMENT.refuse_if(state is None or not sees(actor, state.terms), agreement=agreement_id)
-    return records
+    begun = bool(records) and isinstance(records[0].fact, AgreementDrafted)  # other streams have names alike
+    agreement = fold(records) if begun else None
+    if agreement is None or not sees(actor, agreement.terms):
+        UNKNOWN_AGREEMENT.refuse(agreement=agreement_id)
+    return agreement, records

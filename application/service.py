@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from application.permissions import PARTIES, must_be_permitted, sees
 from application.ports import ActKey, Conflict, Journal, Person, Persons, TooLarge
-from application.reading import visible_records
+from application.reading import visible
 from application.register import PERSONS_STREAM, ErasePerson
 from domain.acts import DECISIONS
 from domain.acts.changing import SignAmendment
@@ -176,8 +176,7 @@ class Service:
             case ErasePerson() as request:
                 return self._erased(request)
             case request:
-                records = visible_records(self.journal, context.actor, order.agreement_id or "")
-                agreement = standing_agreement(records)
+                agreement, records = visible(self.journal, context.actor, order.agreement_id or "")
                 if context.actor.role in PARTIES:
                     own_party(agreement.terms, context.actor, request)
                 STALE_VERSION.refuse_if(
@@ -211,13 +210,6 @@ class Service:
             return {}
         commitment = self.persons.commitment(request.signatory)
         return {request.signatory: commitment} if commitment else {}
-
-
-def standing_agreement(records: Sequence[Record]) -> Agreement:
-    """The agreement as decisions see it."""
-    agreement = fold(records)
-    assert agreement is not None, "a visible agreement has records"
-    return agreement
 
 
 def agreement_id_of(terms: Terms, ordinal: int) -> AgreementId:

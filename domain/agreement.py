@@ -35,7 +35,7 @@ def evolve(agreement: Agreement | None, record: Record) -> Agreement:
         history=terms_history.evolve(agreement.history, record),
         entries={**agreement.entries, record.version: _entry(record)},
         relied_on=agreement.relied_on | mending.rests_on(fact),
-        to_address={**agreement.to_address, **_noticed(record)},
+        to_address={**agreement.to_address, **mending.findings_of(record)},
     )
     return _evolved(known, record, fact)
 
@@ -76,8 +76,7 @@ def _evolved(agreement: Agreement, record: Record, fact: facts.AgreementFact) ->
         case facts.MinutesConfirmed():
             return _minutes(agreement, fact)
         case facts.AmendmentProposed():
-            by = record.provenance.actor
-            return replace(agreement, amendments=agreement.amendments | {fact.amendment_id}, amendment_entered_by=by)
+            return replace(agreement, amendments=agreement.amendments | {fact.amendment_id})
         case facts.AmendmentSigned():
             return _amended(agreement)
         case facts.AgreementTerminated():
@@ -121,12 +120,11 @@ def _drafted(record: Record, fact: facts.AgreementDrafted) -> Agreement:
         version=record.version,
         ordinal=fact.ordinal,
         status=Status.DRAFTED,
-        history=terms_history.begun(fact),
+        history=terms_history.begun(record, fact),
         drafted_on=record.occurred_on,
-        entered_by=record.provenance.actor,
         meanings=meanings(fact.terms),
         entries={record.version: _entry(record)},
-        to_address=_noticed(record),
+        to_address=mending.findings_of(record),
     )
 
 
@@ -137,10 +135,6 @@ def _entry(record: Record) -> Entry:
         retractable=isinstance(record.fact, mending.RETRACTABLE),
         provides=mending.provides(record),
     )
-
-
-def _noticed(record: Record) -> dict[str, str]:
-    return {f"finding:{record.version}:{finding.rule}": finding.says for finding in record.findings}
 
 
 def _to_address(agreement: Agreement, reference: str, says: str) -> Agreement:
@@ -158,7 +152,6 @@ def meanings(terms: Terms) -> dict[str, Meaning]:
 def _with_terms(agreement: Agreement, record: Record, terms: Terms) -> Agreement:
     return replace(
         agreement,
-        entered_by=record.provenance.actor,
         drafted_on=agreement.drafted_on if agreement.signed_on else record.occurred_on,
         transcription_confirmed=False,
         meanings={**agreement.meanings, **meanings(terms)},
@@ -170,7 +163,6 @@ def _amended(agreement: Agreement) -> Agreement:
         return agreement
     return replace(
         agreement,
-        entered_by=agreement.amendment_entered_by or agreement.entered_by,
         transcription_confirmed=False,
         meanings={**agreement.meanings, **meanings(agreement.terms)},
     )

@@ -44,8 +44,8 @@ def computed(agreement: Agreement, attainment: Attainment) -> Computed:
             verdicts.append(
                 ComputedVerdict(verdict_id=verdict.id, clause=verdict.clause, title=verdict.title, outcome=outcome)
             )
-            if outcome is Outcome.NOT_ASSESSABLE:
-                lacking[verdict.id] = " ".join(filter(None, (because[line] for line in verdict.lines)))
+            if reasons := [why for line in verdict.lines if (why := because[line])]:
+                lacking[verdict.id] = " ".join(reasons)
     for goal in terms.goals:
         if goal.kind is GoalKind.INDIVIDUAL:
             outcome = _individual(agreement, goal)

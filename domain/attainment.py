@@ -66,8 +66,10 @@ def fold(records: Iterable[Record]) -> Attainment | None:
 def evolve(attainment: Attainment | None, record: Record) -> Attainment | None:
     """What attainment is computed from after one more record."""
     if attainment is None:
-        history = terms_history.begun(record.fact) if isinstance(record.fact, facts.AgreementDrafted) else None
-        return Attainment(history, history.latest) if history else None
+        if not isinstance(record.fact, facts.AgreementDrafted):
+            return None
+        history = terms_history.begun(record, record.fact)
+        return Attainment(history, history.latest)
     match record.fact:
         case facts.FiguresDelivered() as fact:
             return _with_delivery(attainment, record, fact)

@@ -67,6 +67,7 @@ _WORDS = {
     "paper": "auf Papier",
     "electronic": "elektronisch",
     # follow-up and judging
+    "law": "Gesetzesänderung",
     "budget": "Haushaltsmittel",
     "benchmark": "Eckwert",
     "economic": "konjunkturell",

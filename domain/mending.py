@@ -41,19 +41,25 @@ def provides(record: Record) -> frozenset[str]:
     match record.fact:
         case facts.DialogHeld() as fact:
             measures = {f"measure:{measure.id}" for measure in fact.measures}
-            return frozenset({f"held:{fact.dialog_id}", *measures, *_findings(record)})
+            return frozenset({f"held:{fact.dialog_id}", *measures, *findings_of(record)})
         case facts.DeviationNoted(deviation_id=name):
-            return frozenset({f"deviation:{name}", *_findings(record)})
+            return frozenset({f"deviation:{name}", *findings_of(record)})
         case facts.CircumstanceNoted(circumstance_id=name):
-            return frozenset({f"circumstance:{name}", *_findings(record)})
+            return frozenset({f"circumstance:{name}", *findings_of(record)})
         case facts.LegalChangeApplied(change_id=name):
-            return frozenset({f"law:{name}", *_findings(record)})
+            return frozenset({f"law:{name}", *findings_of(record)})
         case _:
-            return _findings(record)
+            return frozenset(findings_of(record))
 
 
-def _findings(record: Record) -> frozenset[str]:
-    return frozenset(f"finding:{record.version}:{finding.rule}" for finding in record.findings)
+def findings_of(record: Record) -> dict[str, str]:
+    """What was noticed about a record, by reference; the second of one rule carries a 2, and so on."""
+    said: dict[str, str] = {}
+    for finding in record.findings:
+        name = f"finding:{record.version}:{finding.rule}"
+        again = sum(reference == name or reference.startswith(f"{name}:") for reference in said)
+        said[f"{name}:{again + 1}" if again else name] = finding.says
+    return said
 
 
 def rests_on(fact: Fact) -> frozenset[str]:

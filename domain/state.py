@@ -99,7 +99,6 @@ class Agreement:
     status: Status
     history: TermsHistory
     drafted_on: date
-    entered_by: PersonId
     meanings: Mapping[str, Meaning]
     """What each line id, and each goal id behind "goal:", stands for."""
     entries: Mapping[int, Entry]
@@ -114,7 +113,6 @@ class Agreement:
     """References of circumstances, legal changes and findings the assessment has to appraise, with their words."""
     deviations: frozenset[str] = frozenset()
     amendments: frozenset[Slug] = frozenset()
-    amendment_entered_by: PersonId | None = None
     steps: Mapping[Slug, Progress] = field(default_factory=dict)
     criteria: Mapping[Slug, Appraisal] = field(default_factory=dict)
     topics: frozenset[str] = frozenset()
@@ -137,6 +135,11 @@ class Agreement:
     def terms_version(self) -> int:
         """Their number."""
         return self.history.latest.number
+
+    @property
+    def entered_by(self) -> PersonId:
+        """Who entered them."""
+        return self.history.latest.entered_by
 
     @property
     def terms_hash(self) -> Sha256:

@@ -8,7 +8,7 @@ from datetime import date
 from domain import facts
 from domain.record import Record
 from domain.terms import Terms
-from domain.values import Month, PartyId, Sha256, Slug
+from domain.values import Month, PartyId, PersonId, Sha256, Slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class TermsVersion:
     number: int
     terms: Terms
     terms_hash: Sha256
+    entered_by: PersonId
     effective_from: date = date.min
 
 
@@ -28,8 +29,10 @@ class Amendment:
     id: Slug
     terms: Terms
     terms_hash: Sha256
+    entered_by: PersonId
     effective_from: date
     proposed_by: PartyId | None
+    proposed_on: date
     signed_on: Mapping[PartyId, date] = field(default_factory=dict)
 
 
@@ -52,20 +55,18 @@ class TermsHistory:
         return next(version for version in reversed(self.versions) if version.effective_from <= end)
 
 
-def begun(fact: facts.AgreementDrafted) -> TermsHistory:
+def begun(record: Record, fact: facts.AgreementDrafted) -> TermsHistory:
     """The terms as drafted first."""
-    return TermsHistory((TermsVersion(1, fact.terms, fact.terms_hash),))
+    return TermsHistory((TermsVersion(1, fact.terms, fact.terms_hash, record.provenance.actor),))
 
 
 def evolve(history: TermsHistory, record: Record) -> TermsHistory:
     """The terms after one more record."""
     match record.fact:
         case facts.DraftRevised() | facts.TranscriptionCorrected() as fact:
-            return _corrected(history, fact)
+            return _corrected(history, fact, record.provenance.actor)
         case facts.AmendmentProposed() as fact:
-            party = record.provenance.party
-            pending = Amendment(fact.amendment_id, fact.terms, fact.terms_hash, fact.effective_from, party)
-            return replace(history, pending=pending)
+            return replace(history, pending=_proposed(record, fact))
         case facts.AmendmentWithdrawn():
             return replace(history, pending=None)
         case facts.AmendmentSigned() as fact:
@@ -74,9 +75,23 @@ def evolve(history: TermsHistory, record: Record) -> TermsHistory:
             return history
 
 
-def _corrected(history: TermsHistory, fact: facts.DraftRevised | facts.TranscriptionCorrected) -> TermsHistory:
+def _proposed(record: Record, fact: facts.AmendmentProposed) -> Amendment:
+    return Amendment(
+        id=fact.amendment_id,
+        terms=fact.terms,
+        terms_hash=fact.terms_hash,
+        entered_by=record.provenance.actor,
+        effective_from=fact.effective_from,
+        proposed_by=record.provenance.party,
+        proposed_on=record.occurred_on,
+    )
+
+
+def _corrected(
+    history: TermsHistory, fact: facts.DraftRevised | facts.TranscriptionCorrected, by: PersonId
+) -> TermsHistory:
     latest = history.latest
-    version = TermsVersion(latest.number + 1, fact.terms, fact.terms_hash, latest.effective_from)
+    version = TermsVersion(latest.number + 1, fact.terms, fact.terms_hash, by, latest.effective_from)
     return replace(history, versions=(*history.versions, version))
 
 
@@ -87,5 +102,5 @@ def _signed(history: TermsHistory, party: PartyId, day: date) -> TermsHistory:
     if not history.latest.terms.party_ids <= signed.keys():
         return replace(history, pending=replace(pending, signed_on=signed))
     number = history.latest.number + 1
-    version = TermsVersion(number, pending.terms, pending.terms_hash, pending.effective_from)
+    version = TermsVersion(number, pending.terms, pending.terms_hash, pending.entered_by, pending.effective_from)
     return TermsHistory((*history.versions, version))

@@ -136,6 +136,12 @@ Funktionalität: Gesamtbewertung
         | widerspricht            |
         | hat sich nicht geäußert |
 
+    Szenario: Der Landkreis hat sich bis zum Tag der Bewertung geäußert, nicht danach
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | Landkreis | stimmt zu am 28.04.2027 |
+      Dann wird das abgelehnt nach der Regel "county-position-later"
+      Und die Begründung nennt "28.04.2027"
+
     Szenario: Der Landkreis bewertet nicht
       Wenn der Landkreis die Gesamtbewertung trifft
       Dann wird das abgelehnt nach der Regel "not-permitted"
@@ -177,6 +183,14 @@ Funktionalität: Gesamtbewertung
       Und die Gesamtbewertung lautet:
         | Urteil                        | errechnet      | geurteilt      |
         | geschlechterspezifisches Ziel | nicht erreicht | nicht erreicht |
+
+    Szenario: Zweimal gewürdigt, einmal mit und einmal ohne Auswirkung: dann gilt keines
+      Angenommen der Landkreis hat den Umstand "standort" festgehalten
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | gewürdigt          | Umstand standort: ohne Auswirkung |
+        | nochmals gewürdigt | Umstand standort: mit Auswirkung  |
+      Dann wird das abgelehnt nach der Regel "addressed-twice"
+      Und die Begründung nennt "circumstance:standort"
 
     Szenario: Was nicht zur Würdigung ansteht, wird nicht gewürdigt
       Wenn das Ministerium die Gesamtbewertung trifft:

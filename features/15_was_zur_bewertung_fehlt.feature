@@ -50,6 +50,61 @@ Funktionalität: Was zur Bewertung fehlt
         | geschlechterspezifisches Ziel           | nicht beurteilbar | nicht beurteilbar |
         | Bestand an Langzeitleistungsbeziehenden | erreicht          | erreicht          |
 
+  @III.3.3 @III.2.1.2-G
+  Regel: Wer urteilt, obwohl einer Zeile der Jahresendwert fehlt, sagt warum.
+
+    Grundlage:
+      Angenommen die Zieldialoge vom 12.05.2026 und vom 10.11.2026 sind vorbereitet und geführt
+      Und alle Schritte der Ziele 4 und 5 sind umgesetzt und alle Kriterien erfüllt
+      Und diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
+        | Größe                                  | 2025   | 2026   |
+        | Integrationen                          | 3.000  | 3.170  |
+        | Leistungsberechtigte im Mittel         | 10.000 | 10.000 |
+        | Integrationen, Frauen                  | 1.000  | 1.050  |
+        | Leistungsberechtigte im Mittel, Frauen | 5.000  | 5.000  |
+        | Langzeitleistungsbeziehende im Mittel  | 4.000  | 3.880  |
+      Und der Abschlussdialog vom 20.04.2027 ist vorbereitet und geführt
+
+    Szenario: Das Ziel der Frauen ist verfehlt, die Zahlen der Männer fehlen
+      Wenn das Ministerium die Gesamtbewertung trifft
+      Dann wird das abgelehnt nach der Regel "line-without-value"
+      Und die Begründung nennt "2-geschlecht"
+
+    Szenario: Mit Begründung bleibt das geschlechterspezifische Ziel nicht erreicht
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | Urteil | geschlechterspezifisches Ziel: nicht erreicht              |
+        | weil   | Schon der Wert der Frauen allein verfehlt das Vereinbarte. |
+      Dann lautet die Gesamtbewertung:
+        | Urteil                        | errechnet      | geurteilt      |
+        | geschlechterspezifisches Ziel | nicht erreicht | nicht erreicht |
+
+  @III.3.3 @S
+  Regel: Solange über eine Änderung nicht entschieden ist, steht nicht fest, woran das Jahr gemessen wird.
+
+    Grundlage:
+      Angenommen die Zieldialoge vom 12.05.2026 und vom 10.11.2026 sind vorbereitet und geführt
+      Und alle Schritte der Ziele 4 und 5 sind umgesetzt und alle Kriterien erfüllt
+      Und das Ministerium hat die Änderung "quote" ab dem 01.12.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
+      Und die Jahresendwerte 2025 und 2026 sind geliefert und freigegeben (erfundene Werte)
+      Und der Abschlussdialog vom 20.04.2027 ist vorbereitet und geführt
+
+    Szenario: Eine Änderung, die noch nicht alle unterzeichnet haben, hält die Bewertung auf
+      Angenommen das Ministerium hat die Änderung "quote" unterzeichnet
+      Wenn das Ministerium die Gesamtbewertung trifft
+      Dann wird das abgelehnt nach der Regel "amendment-pending"
+      Und die Begründung nennt "quote"
+
+    Szenario: Ist die Änderung zurückgezogen, wird bewertet
+      Angenommen das Ministerium hat die Änderung "quote" zurückgezogen mit dem Grund "Es bleibt bei der Planung."
+      Wenn das Ministerium die Gesamtbewertung trifft
+      Dann wird das festgehalten ohne Feststellung
+
+    Szenario: Haben alle die Änderung unterzeichnet, wird bewertet
+      Angenommen das Ministerium hat die Änderung "quote" unterzeichnet
+      Und der Landkreis hat die Änderung "quote" unterzeichnet
+      Wenn das Ministerium die Gesamtbewertung trifft
+      Dann wird das festgehalten ohne Feststellung
+
   @III.2.1.4 @III.2.1.5
   Regel: Was bei einem individualisierten Ziel offen ist, wird mit Begründung für offen erklärt.
 
@@ -123,14 +178,14 @@ Funktionalität: Was zur Bewertung fehlt
       Angenommen der Zieldialog vom 12.05.2026 ist vorbereitet und geführt
       Und der Abschlussdialog vom 14.12.2026 ist vorbereitet und geführt
       Und die Jahresendwerte 2025 und 2026 sind geliefert und freigegeben (erfundene Werte)
-      Wenn das Ministerium die Gesamtbewertung trifft
+      Wenn das Ministerium die Gesamtbewertung mit dem Grund "Der Termin wurde vorgezogen." trifft
       Dann wird das festgehalten mit den Feststellungen "outside-window" und "too-few-dialogs"
 
     Szenariogrundriss: Ein Abschlussdialog außerhalb des Frühjahrs fällt auf
       Angenommen die Zieldialoge vom 12.05.2026 und vom 10.11.2026 sind vorbereitet und geführt
       Und die Jahresendwerte 2025 und 2026 sind geliefert und freigegeben (erfundene Werte)
       Und der Abschlussdialog vom <Tag> ist vorbereitet und geführt
-      Wenn das Ministerium die Gesamtbewertung trifft
+      Wenn das Ministerium die Gesamtbewertung mit dem Grund "Ein anderer Termin fand sich nicht." trifft
       Dann <Ergebnis>
 
       Beispiele:
@@ -139,3 +194,15 @@ Funktionalität: Was zur Bewertung fehlt
         | 01.03.2027 | wird das festgehalten ohne Feststellung                     |
         | 30.06.2027 | wird das festgehalten ohne Feststellung                     |
         | 01.07.2027 | wird das festgehalten mit der Feststellung "outside-window" |
+
+    Szenariogrundriss: Wer außerhalb des Frühjahrs abschließt, sagt warum
+      Angenommen die Zieldialoge vom 12.05.2026 und vom 10.11.2026 sind vorbereitet und geführt
+      Und die Jahresendwerte 2025 und 2026 sind geliefert und freigegeben (erfundene Werte)
+      Und der Abschlussdialog vom <Tag> ist vorbereitet und geführt
+      Wenn das Ministerium die Gesamtbewertung trifft
+      Dann wird das abgelehnt nach der Regel "reason-missing"
+
+      Beispiele:
+        | Tag        |
+        | 28.02.2027 |
+        | 01.07.2027 |

@@ -83,6 +83,12 @@ Funktionalität: Änderung und Kündigung
       Wenn der Landkreis unter der Änderung "quote" den bisherigen Text unterzeichnet
       Dann wird das abgelehnt nach der Regel "other-terms"
 
+    Szenario: Keine Seite unterzeichnet eine Änderung, bevor sie vorgeschlagen war
+      Angenommen das Ministerium hat die Änderung "quote" ab dem 01.07.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
+      Wenn der Landkreis die Änderung "quote" mit dem Tag 14.06.2026 unterzeichnet
+      Dann wird das abgelehnt nach der Regel "out-of-sequence"
+      Und die Begründung nennt "15.06.2026"
+
     Szenario: Keine Seite unterzeichnet eine Änderung zweimal
       Angenommen das Ministerium hat die Änderung "quote" ab dem 01.07.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
       Und das Ministerium hat die Änderung "quote" unterzeichnet

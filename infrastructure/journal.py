@@ -33,10 +33,9 @@ class Journal(Application[str]):
         self._read: LRUCache[str, tuple[Record, ...]] = LRUCache(REMEMBERED)
         super().__init__()
 
-    def records(self, stream_id: str, *, known_at: datetime | None = None, after_version: int = 0) -> list[Record]:
+    def records(self, stream_id: str, *, known_at: datetime | None = None) -> list[Record]:
         """A stream's records in order, as far as they were recorded by then."""
-        records = self._all_records(stream_id)
-        return _known((record for record in records if record.version > after_version), known_at)
+        return _known(self._all_records(stream_id), known_at)
 
     def _all_records(self, stream_id: str) -> tuple[Record, ...]:
         # Records never change and a stream only grows at its end, so what was read stays true.

@@ -100,6 +100,7 @@ def sign_amendment(agreement: Agreement, request: SignAmendment, context: Contex
     SIGNED_TWICE.refuse_if(party.id in amendment.signed_on, party=party.name)
     drafted, signed = amendment.terms_hash, request.terms_hash
     OTHER_TERMS.refuse_if(signed != drafted, drafted=drafted[:12], signed=signed[:12])
+    must_follow(request, amendment.proposed_on, "vorgeschlagen war die Änderung")
     return Decided(
         AmendmentSigned(
             amendment_id=amendment.id,

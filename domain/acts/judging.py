@@ -22,10 +22,14 @@ from domain.facts.judging import Addressed, Assessment, CountyPosition, Judgemen
 from domain.facts.signing import Document
 from domain.german import german
 from domain.record import Context, Decided, Request
+from domain.rulebook.changing import AMENDMENT_PENDING
+from domain.rulebook.figures import REASON_MISSING
 from domain.rulebook.judging import (
+    ADDRESSED_TWICE,
     ALREADY_ANSWERED,
     ANSWER_OUTSTANDING,
     CITES_NO_CAUSE,
+    COUNTY_POSITION_LATER,
     COUNTY_POSITION_MISSING,
     DATA_MISSING,
     DIFFERS_WITHOUT_CITATION,
@@ -33,6 +37,7 @@ from domain.rulebook.judging import (
     GOAL_OPEN,
     JUDGEMENT_MISSING,
     JUDGEMENT_TWICE,
+    LINE_WITHOUT_VALUE,
     NO_CONTEST,
     NOT_ADDRESSED,
     OUTSIDE_WINDOW,
@@ -126,7 +131,8 @@ def assessed(agreement: Agreement, request: AssessFinally, context: Context) -> 
         *_dialog(agreement, request),
         *_verdicts(agreement, request, facts_say),
         *_appraised(agreement, request),
-        *COUNTY_POSITION_MISSING.notice_if(request.county is None),
+        *_county(request),
+        *_pending(agreement),
     )
     if against or request.county is None:
         raise Refused(against)
@@ -143,10 +149,25 @@ def assessed(agreement: Agreement, request: AssessFinally, context: Context) -> 
     return assessment, (*_window(agreement, request), *too_few_dialogs(agreement))
 
 
+def _county(request: AssessFinally) -> Iterator[Finding]:
+    yield from COUNTY_POSITION_MISSING.notice_if(request.county is None)
+    if request.county is not None:
+        later = request.county.on > request.occurred_on
+        yield from COUNTY_POSITION_LATER.notice_if(later, day=request.county.on, assessed=request.occurred_on)
+
+
+def _pending(agreement: Agreement) -> Iterator[Finding]:
+    if amendment := agreement.history.pending:
+        yield AMENDMENT_PENDING.finding(amendment=amendment.id)
+
+
 def _dialog(agreement: Agreement, request: AssessFinally) -> tuple[Finding, ...]:
     dialog = agreement.dialogs.get(request.dialog_id)
     held = dialog is not None and dialog.kind is DialogKind.FINAL and dialog.held_on is not None
-    return FINAL_DIALOG_MISSING.notice_if(not held, dialog=request.dialog_id)
+    if not held:
+        return (FINAL_DIALOG_MISSING.finding(dialog=request.dialog_id),)
+    unexplained = bool(_window(agreement, request)) and request.reason is None
+    return REASON_MISSING.notice_if(unexplained, act=f"{request.title} außerhalb des Zeitraums")
 
 
 def _window(agreement: Agreement, request: AssessFinally) -> tuple[Finding, ...]:
@@ -172,16 +193,23 @@ def _judgement(agreement: Agreement, judgement: Judgement, outcome: Outcome, fac
     verdict, lacking = judgement.verdict_id, facts_say.lacking.get(judgement.verdict_id)
     for reference in judgement.cites:
         yield from CITES_NO_CAUSE.notice_if(not is_a_cause(agreement, reference), reference=reference)
-    if lacking is not None:
-        declared = judgement.outcome is Outcome.NOT_ASSESSABLE and judgement.why is not None
-        individual = verdict in {goal.id for goal in agreement.terms.goals}
-        if individual:
-            yield from GOAL_OPEN.notice_if(not declared, verdict=verdict, open=lacking)
-        else:
-            yield from DATA_MISSING.notice_if(not declared, verdict=verdict, why=lacking)
-    elif judgement.outcome is not outcome:
+    if outcome is Outcome.NOT_ASSESSABLE:
+        yield from _declared(agreement, judgement, lacking or "")
+        return
+    unexplained = lacking is not None and judgement.why is None
+    yield from LINE_WITHOUT_VALUE.notice_if(unexplained, verdict=verdict, why=lacking)
+    if judgement.outcome is not outcome:
         excused = bool(judgement.cites) and judgement.why is not None
         yield from DIFFERS_WITHOUT_CITATION.notice_if(not excused, verdict=verdict, computed=german(outcome))
+
+
+def _declared(agreement: Agreement, judgement: Judgement, lacking: str) -> Iterator[Finding]:
+    """What stands against a judgement nobody can compute: only "not assessable", with the reason, is possible."""
+    declared = judgement.outcome is Outcome.NOT_ASSESSABLE and judgement.why is not None
+    if judgement.verdict_id in {goal.id for goal in agreement.terms.goals}:
+        yield from GOAL_OPEN.notice_if(not declared, verdict=judgement.verdict_id, open=lacking)
+    else:
+        yield from DATA_MISSING.notice_if(not declared, verdict=judgement.verdict_id, why=lacking)
 
 
 def is_a_cause(agreement: Agreement, reference: str) -> bool:
@@ -200,7 +228,10 @@ def is_a_cause(agreement: Agreement, reference: str) -> bool:
 
 def _appraised(agreement: Agreement, request: AssessFinally) -> Iterator[Finding]:
     known = to_appraise(agreement)
-    appraised = {addressed.reference for addressed in request.addressed}
+    counted = Counter(addressed.reference for addressed in request.addressed)
+    appraised = set(counted)
+    for reference in sorted(name for name, times in counted.items() if times > 1):
+        yield ADDRESSED_TWICE.finding(reference=reference)
     for reference, says in known.items():
         yield from NOT_ADDRESSED.notice_if(reference not in appraised, reference=reference, says=says)
     for reference in sorted(appraised - known.keys()):

@@ -45,6 +45,19 @@ CITES_NO_CAUSE = Rule(
 )
 NOT_ADDRESSED = Rule("not-addressed", "III.3.5", "refuse", "Nicht gewürdigt ist {reference} („{says}“).")
 UNKNOWN_REFERENCE = Rule("unknown-reference", "III.3.5", "refuse", "„{reference}“ steht nicht zur Würdigung an.")
+ADDRESSED_TWICE = Rule("addressed-twice", "III.3.5", "refuse", "„{reference}“ ist mehr als einmal gewürdigt.")
+COUNTY_POSITION_LATER = Rule(
+    "county-position-later",
+    "III.3.3",
+    "refuse",
+    "Die Haltung des Landkreises vom {day} liegt nach dem Tag der Bewertung ({assessed}).",
+)
+LINE_WITHOUT_VALUE = Rule(
+    "line-without-value",
+    "III.3.3",
+    "refuse",
+    "Bei „{verdict}“ fehlt einer Zeile der Jahresendwert ({why}); bitte begründen, warum dennoch geurteilt wird.",
+)
 COUNTY_POSITION_MISSING = Rule(
     "county-position-missing", "III.3.3", "refuse", "Es fehlt, wie der Landkreis zur Bewertung steht."
 )

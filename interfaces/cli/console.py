@@ -10,7 +10,7 @@ from application.views.due_item import DueItem
 from application.views.history import History
 from domain.facts.judging import Assessment
 from domain.german import german, spoken
-from domain.results import GoalResult
+from domain.results import GoalResult, LineResult
 from interfaces import text
 
 PLAIN_WIDTH = 160
@@ -29,11 +29,10 @@ def print_attainment(out: Console, goals: tuple[GoalResult, ...]) -> None:
         out.print()
         out.print(f"Ziel {goal.goal_id}: {goal.title} ({goal.clause}, {german(goal.kind)})", style="bold", markup=False)
         if goal.lines:
-            out.print(_lines(goal))
+            out.print(_table(goal.lines))
         for verdict in goal.verdicts:
             out.print(f"  {verdict.title} ({verdict.clause}): {german(verdict.state)}", markup=False)
-        for line in goal.lines:
-            out.print(f"  · {text.derivation(line)}", soft_wrap=not out.is_terminal, markup=False)
+        _print_derivations(out, goal.lines)
         for title, items in (
             ("Vereinbarter Schritt", goal.steps),
             ("Vereinbartes Kriterium", goal.criteria),
@@ -43,9 +42,20 @@ def print_attainment(out: Console, goals: tuple[GoalResult, ...]) -> None:
                 out.print(f"  {title}: {item.says}", soft_wrap=not out.is_terminal, markup=False)
 
 
-def _lines(goal: GoalResult) -> Table:
+def print_lines(out: Console, lines: tuple[LineResult, ...]) -> None:
+    """The state of lines without their goals, and below it how each came about."""
+    out.print(_table(lines))
+    _print_derivations(out, lines)
+
+
+def _print_derivations(out: Console, lines: tuple[LineResult, ...]) -> None:
+    for line in lines:
+        out.print(f"  · {text.derivation(line)}", soft_wrap=not out.is_terminal, markup=False)
+
+
+def _table(lines: tuple[LineResult, ...]) -> Table:
     table = plain_table("Kennzahl", "Vorjahr", "laufendes Jahr", "verglichen", "vereinbart", "Lage", "Abstand")
-    for line in goal.lines:
+    for line in lines:
         formed = line.derivation
         add(
             table,

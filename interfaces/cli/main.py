@@ -12,6 +12,8 @@ from application.ports import Unavailable
 from domain.rules import Refused
 from interfaces.cli import demo as sample
 from interfaces.cli import lists, read, write
+from interfaces.cli.circumstances import circumstances
+from interfaces.cli.compare import line
 from interfaces.cli.console import console
 from interfaces.cli.serve import serve
 from interfaces.http.identity.answers import Misconfigured
@@ -22,10 +24,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(read.show)
+app.command()(line)
 app.command()(read.history)
 app.command()(read.known)
 app.command(name="list")(lists.overview)
 app.command()(lists.due)
+app.command()(circumstances)
 app.command()(lists.rebuild)
 app.command()(lists.draft)
 app.command()(write.act)

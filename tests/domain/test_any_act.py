@@ -31,8 +31,8 @@ class ListOfRecords:
         self.all: list[Record] = []
         self.acts: dict[tuple[str, str], tuple[ActKey, tuple[Record, ...]]] = {}
 
-    def records(self, stream_id: str, *, known_at: datetime | None = None, after_version: int = 0) -> Sequence[Record]:
-        return [record for record in self.all if record.stream_id == stream_id and record.version > after_version]
+    def records(self, stream_id: str, *, known_at: datetime | None = None) -> Sequence[Record]:
+        return [record for record in self.all if record.stream_id == stream_id]
 
     def log(self, *, after: int = 0, limit: int = 1000, known_at: datetime | None = None) -> Sequence[Record]:
         return self.all[after : after + limit]

@@ -49,9 +49,11 @@ def propose(
     return ProposeAmendment(occurred_on=on, reason=reason, amendment_id=id, terms=terms, effective_from=since)
 
 
-def sign(id: str = "a1", terms_hash: str = HASH, by: str = "christine-arbogast") -> SignAmendment:
+def sign(
+    id: str = "a1", terms_hash: str = HASH, by: str = "christine-arbogast", on: date = date(2026, 6, 20)
+) -> SignAmendment:
     return SignAmendment(
-        occurred_on=date(2026, 6, 20),
+        occurred_on=on,
         amendment_id=id,
         terms_hash=terms_hash,
         signatory=by,
@@ -189,6 +191,12 @@ def test_nobody_signs_an_amendment_twice_or_other_terms_or_one_not_pending() -> 
     pending.when(sign(by="unbekannt")).then_refused(UNKNOWN_PERSON, saying="unbekannt")
     given(*IN_FORCE).when(sign()).then_refused(rules.NO_SUCH_AMENDMENT, saying="a1")
     amended(given(*IN_FORCE), NEW, "a1", FROM_JULY).when(sign()).then_refused(rules.NO_SUCH_AMENDMENT)
+
+
+def test_an_amendment_is_not_signed_before_it_was_proposed() -> None:
+    pending = given(*IN_FORCE).when(propose()).recorded
+    pending.when(sign(on=date(2026, 6, 9))).then_refused(OUT_OF_SEQUENCE, saying="10.06.2026")
+    pending.when(sign(on=IN_JUNE)).then_nothing_noticed()
 
 
 def test_only_who_proposed_an_amendment_takes_it_back() -> None:

@@ -10,14 +10,11 @@ from domain.acts.judging import AssessFinally, ReviseAssessment
 from domain.assessing import computed
 from domain.facts import (
     AgreementTerminated,
-    CircumstanceNoted,
     DialogScheduled,
     FinalAssessmentMade,
-    LegalChangeApplied,
 )
 from domain.facts.dialogs import DialogKind
-from domain.facts.follow_up import CircumstanceKind, Provision
-from domain.facts.judging import Addressed, Assessment, ComputedVerdict, CountyPosition, Judgement, Outcome, Stance
+from domain.facts.judging import Addressed, Assessment, ComputedVerdict, Stance
 from domain.record import Request
 from domain.rulebook import judging as rules
 from domain.rulebook.any_act import NOT_PERMITTED, OUT_OF_SEQUENCE, PARTY_MISSING, WRONG_STATUS
@@ -47,50 +44,24 @@ from tests.builders import (
 )
 from tests.builders import delivered as handed_over
 from tests.domain.given import given
+from tests.domain.judgements import (
+    A_CIRCUMSTANCE,
+    AGREES,
+    AS_COMPUTED,
+    ATTAINED,
+    DAY,
+    NEW_LAW,
+    NOT_ASSESSABLE,
+    NOT_ATTAINED,
+    assess,
+    judge,
+    of_goal,
+    of_lzb,
+)
 
-ATTAINED, NOT_ATTAINED, NOT_ASSESSABLE = Outcome
-DAY = date(2027, 4, 27)
 MADE = given(a_year_to_judge())
 IN_FORCE = (an_agreement_in_force(agreed_in_full()),)
 DECEMBERS = (DECEMBER_BEFORE, a_released(a_load("2026-12", ytd("LZB", "2026-12", "970"))))
-A_CIRCUMSTANCE = CircumstanceNoted(
-    circumstance_id="u1",
-    kind=CircumstanceKind.ECONOMIC,
-    party="heidekreis",
-    about=None,
-    agreed=None,
-    actual=None,
-    says="Beschäftigung sank",
-    lines=("lzb",),
-)
-PROVISION = Provision(says="Neu", from_day=date(2026, 7, 1))
-NEW_LAW = LegalChangeApplied(change_id="g1", law="Gesetz", citation="BGBl.", provisions=(PROVISION,))
-
-
-def judge(verdict: str, outcome: Outcome, why: str | None = None) -> Judgement:
-    return Judgement(verdict_id=verdict, outcome=outcome, why=why)
-
-
-AS_COMPUTED = (judge("urteil", ATTAINED), judge("beratung", ATTAINED))
-AGREES = CountyPosition(stance=Stance.AGREES, on=date(2027, 4, 20))
-
-
-def address(*references: str) -> tuple[Addressed, ...]:
-    return tuple(Addressed(reference=one, has_effect=False, why="Ohne Folgen") for one in references)
-
-
-def assess(*judgements: Judgement, addressed: tuple[str, ...] = (), **other: Any) -> AssessFinally:
-    said = {"occurred_on": DAY, "dialog_id": "abschluss", "county": AGREES, "summary": "Bewertet"}
-    judged = judgements or AS_COMPUTED
-    return AssessFinally.model_validate({**said, "judgements": judged, "addressed": address(*addressed), **other})
-
-
-def of_lzb(outcome: Outcome, why: str | None = None) -> tuple[Judgement, Judgement]:
-    return judge("urteil", outcome, why), AS_COMPUTED[1]
-
-
-def of_goal(outcome: Outcome, why: str | None = None) -> tuple[Judgement, Judgement]:
-    return AS_COMPUTED[0], judge("beratung", outcome, why)
 
 
 def test_the_assessment_holds_the_computed_outcome_with_its_derivation_and_the_judgement_beside_it() -> None:
@@ -141,7 +112,9 @@ def test_the_year_is_judged_in_a_final_dialog(talk: tuple[Life, ...]) -> None:
 
 
 def test_the_assessment_is_not_made_before_its_dialog() -> None:
-    MADE.when(assess(occurred_on=date(2027, 4, 19))).then_refused(OUT_OF_SEQUENCE, saying="20.04.2027")
+    the_day_before = date(2027, 4, 19)
+    county = AGREES.model_copy(update={"on": the_day_before})
+    MADE.when(assess(occurred_on=the_day_before, county=county)).then_refused(OUT_OF_SEQUENCE, saying="20.04.2027")
     MADE.when(assess(occurred_on=date(2027, 4, 20))).then_nothing_noticed()
 
 

@@ -1,58 +1,29 @@
 """A judgement that differs from the computed outcome rests on a cause outside the goal, and says why."""
 
-from datetime import date
-
 import pytest
 
 from domain.acts.judging import AssessFinally
-from domain.facts import CircumstanceNoted, DeviationNoted, LegalChangeApplied
-from domain.facts.follow_up import CircumstanceKind, Provision
-from domain.facts.judging import Addressed, CountyPosition, Judgement, Outcome, Stance
+from domain.facts import DeviationNoted
+from domain.facts.judging import Outcome
 from domain.rulebook import judging as rules
 from tests.builders import a_load, a_released, a_state, a_year_to_judge, ytd
 from tests.domain.given import given
-
-ATTAINED, NOT_ATTAINED, NOT_ASSESSABLE = Outcome
-MADE, MISSED = given(a_year_to_judge()), given(a_year_to_judge("990"))
-A_CIRCUMSTANCE = CircumstanceNoted(
-    circumstance_id="u1",
-    kind=CircumstanceKind.ECONOMIC,
-    party="heidekreis",
-    about=None,
-    agreed=None,
-    actual=None,
-    says="Beschäftigung sank",
-    lines=("lzb",),
+from tests.domain.judgements import (
+    A_CIRCUMSTANCE,
+    ATTAINED,
+    NEW_LAW,
+    NOT_ASSESSABLE,
+    NOT_ATTAINED,
+    assess,
+    of_goal,
+    of_lzb,
 )
-PROVISION = Provision(says="Neu", from_day=date(2026, 7, 1))
-NEW_LAW = LegalChangeApplied(change_id="g1", law="Gesetz", citation="BGBl.", provisions=(PROVISION,))
 
-
-def judge(verdict: str, outcome: Outcome, why: str | None = None, *cites: str) -> Judgement:
-    return Judgement(verdict_id=verdict, outcome=outcome, why=why, cites=cites)
-
-
-def of_lzb(outcome: Outcome, why: str | None = None, *cites: str) -> tuple[Judgement, Judgement]:
-    return judge("urteil", outcome, why, *cites), judge("beratung", ATTAINED)
-
-
-def of_goal(outcome: Outcome, why: str | None = None, *cites: str) -> tuple[Judgement, Judgement]:
-    return judge("urteil", ATTAINED), judge("beratung", outcome, why, *cites)
+MADE, MISSED = given(a_year_to_judge()), given(a_year_to_judge("990"))
 
 
 def citing(reference: str) -> AssessFinally:
     return assess(*of_lzb(ATTAINED, "Berichtigt", reference))
-
-
-def assess(*judgements: Judgement, addressed: tuple[str, ...] = ()) -> AssessFinally:
-    return AssessFinally(
-        occurred_on=date(2027, 4, 27),
-        dialog_id="abschluss",
-        judgements=judgements,
-        addressed=tuple(Addressed(reference=one, has_effect=True, why="Gewürdigt") for one in addressed),
-        county=CountyPosition(stance=Stance.AGREES, on=date(2027, 4, 20)),
-        summary="Bewertet",
-    )
 
 
 def test_a_judgement_equal_to_the_computed_outcome_needs_no_citation() -> None:

@@ -6,13 +6,17 @@ from typing import Never
 import pytest
 
 from application.ports import Conflict, Person
+from application.queries import Queries
+from application.register import PERSONS_STREAM, ErasePerson
 from domain.acts.drafting import ReviseDraft
-from domain.record import Draft
-from domain.rulebook.any_act import OVERTAKEN, PERSON_ID_TAKEN, PERSON_ID_TELLS
+from domain.record import Actor, Draft, Role
+from domain.rulebook.any_act import OVERTAKEN, PERSON_ID_TAKEN, PERSON_ID_TELLS, UNKNOWN_AGREEMENT
 from domain.rulebook.drafting import TERMS_UNCHANGED
 from tests.builders import A_DAY, HEIDEKREIS, MINISTRY, drafted
 from tests.domain.given import given
-from tests.domain.test_any_act import ListOfRecords, OnePerson, a_service, draft, refusal
+from tests.domain.test_any_act import OPERATOR, TODAY, ListOfRecords, OnePerson, a_service, draft, refusal, withdraw
+
+AUDITOR = Actor("pruefung", Role.AUDITOR, "Prüfung", "test")
 
 
 def someone(id: str) -> Person:
@@ -47,3 +51,14 @@ class OvertakenList(ListOfRecords):
 def test_who_is_overtaken_in_the_same_instant_is_told_so() -> None:
     with refusal(OVERTAKEN):
         a_service(OvertakenList()).act(MINISTRY, draft())
+
+
+@pytest.mark.parametrize("reader", [AUDITOR, MINISTRY])
+def test_the_register_is_no_agreement(reader: Actor) -> None:
+    service = a_service()
+    erase = ErasePerson(occurred_on=TODAY, person="christine-arbogast", reason="Frist abgelaufen")
+    assert service.act(OPERATOR, erase).agreement_id == PERSONS_STREAM
+    with refusal(UNKNOWN_AGREEMENT, PERSONS_STREAM):
+        Queries(service.journal).agreement(reader, PERSONS_STREAM)
+    with refusal(UNKNOWN_AGREEMENT, PERSONS_STREAM):
+        service.act(MINISTRY, withdraw(), PERSONS_STREAM, on_version=1)

@@ -165,8 +165,8 @@ def test_decisions_and_readings_know_the_same_terms() -> None:
 @for_all(days=st.lists(st.dates(date(2026, 1, 1), date(2026, 12, 31)), max_size=6).map(sorted))
 def test_the_last_version_in_force_by_a_months_end_governs_it(days: list[date]) -> None:
     hash_ = sha256_of(STRICT)
-    later = (TermsVersion(number, STRICT, hash_, day) for number, day in enumerate(days, start=2))
-    history = TermsHistory((TermsVersion(1, STRICT, hash_), *later))
+    later = (TermsVersion(number, STRICT, hash_, "eine-kraft", day) for number, day in enumerate(days, start=2))
+    history = TermsHistory((TermsVersion(1, STRICT, hash_, "eine-kraft"), *later))
     numbers = [history.at(month).number for month in span("2026-01", "2026-12")]
     in_force = [1 + sum(day.isoformat()[:7] <= month for day in days) for month in span("2026-01", "2026-12")]
     assert numbers == in_force

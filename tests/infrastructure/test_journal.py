@@ -88,9 +88,8 @@ def test_a_stream_is_read_as_far_as_it_was_known(journal: Journal) -> None:
                 assert journal.records("a", known_at=instant) == known
 
 
-def test_reading_can_begin_behind_a_version_or_a_position(journal: Journal) -> None:
+def test_reading_can_begin_behind_a_position(journal: Journal) -> None:
     recorded = list(journal.append([a_draft("a", version) for version in (1, 2, 3)], now=NOON))
-    assert journal.records("a", after_version=1) == recorded[1:]
     assert journal.log(after=1, limit=1) == recorded[1:2]
     assert journal.log(after=3) == []
     assert journal.records("nobody") == []

@@ -4,18 +4,27 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import fields
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
 
+from domain.facts.judging import Addressed
+from domain.record import Draft
 from domain.values import sha256_of
+from infrastructure.journal import Journal
 from interfaces.sample.terms import heidekreis_2026
+from tests.application.lives import assessed, benchmark_missed, finally_talked, law_changed, recorded
+from tests.builders import a_line, a_load, a_released, agreed, an_agreement_in_force, at_most, ytd
+from tests.domain.given import given
 from tests.postgres import Database
 
 COMMAND = Path(sys.executable).with_name("zielsteuerung")
 AGREEMENT = "2026.4.03.03358.1"
+NOW = datetime(2026, 4, 16, 12, tzinfo=UTC)
 LAND = ["--person", "ms-eins", "--role", "land", "--office", "MS", "--scope", "03", "--party", "ni-ms"]
 COUNTY = ["--person", "hk", "--role", "county", "--office", "HK", "--scope", "03358", "--party", "heidekreis"]
 
@@ -152,3 +161,66 @@ def test_an_unreadable_instant_is_a_usage_error(cli: Cli, instant: str) -> None:
     answer = cli("show", AGREEMENT, "--known-at", instant)
     assert answer.returncode == 2
     assert "2026-06-30T12:00:00" in answer.stderr
+
+
+@pytest.fixture
+def compared(cli: Cli, journal: Journal) -> Cli:
+    """March of both years without waiting: 1000 and 985 persons under at most -2.5 %."""
+    terms = agreed(a_line(at_most("-2.5"), id="lzb", measure="LZB"))
+    persons = {"2025-03": "1000", "2026-03": "985"}
+    loads = [a_released(a_load(month, ytd("LZB", month, count))) for month, count in persons.items()]
+    names = [field.name for field in fields(Draft)]
+    life = given(an_agreement_in_force(terms), *loads).records
+    journal.append([Draft(**{name: getattr(record, name) for name in names}) for record in life], now=NOW)
+    return cli
+
+
+def test_one_line_is_compared_at_equal_load_states(compared: Cli) -> None:
+    told = compared("line", AGREEMENT, "lzb", "2026-03", "--baseline", "2025-03")
+    assert told.returncode == 0, told.stderr
+    assert "Zeile lzb (III.2.1.2), 2026-03 ohne Wartezeit" in told.stdout
+    assert "Vorjahr, 2025-03 ohne Wartezeit: 1.000 Personen" in told.stdout
+    assert "nicht auf Kurs, 10 Personen zu viel" in told.stdout
+    read = json.loads(compared("line", AGREEMENT, "lzb", "2026-03", "--json").stdout)
+    assert (read["line_id"], read["state"], read["gap"]["whole"]) == ("lzb", "off_course", 10)
+
+
+@pytest.mark.parametrize("baseline", ["2025-02", "2025-03+3", "2024-03"])
+def test_unequal_load_states_are_not_compared(compared: Cli, baseline: str) -> None:
+    told = compared("line", AGREEMENT, "lzb", "2026-03", "--baseline", baseline)
+    assert (told.returncode, told.stdout) == (1, "")
+    assert "Verglichen werden nur Werte mit gleichem Ladestand: 2026-03 (t-0) und" in told.stderr
+    assert "[Regel unequal-load-states, III.3.2-L]" in told.stderr
+
+
+def test_a_load_state_with_waiting_has_figures_of_its_own(compared: Cli) -> None:
+    told = compared("line", AGREEMENT, "lzb", "2026-03+3", "--baseline", "2025-03+3")
+    assert told.returncode == 0
+    assert "nicht beurteilbar" in told.stdout
+
+
+@pytest.mark.parametrize("state", ["März", "2026-13", "2026-03+25", "2026-03+x", "2026-03-3", "+3"])
+def test_an_unreadable_load_state_is_a_usage_error(cli: Cli, state: str) -> None:
+    told = cli("line", AGREEMENT, "lzb", state)
+    assert told.returncode == 2
+    assert "2026-03+3" in told.stderr
+
+
+def test_the_same_circumstance_of_several_agreements_stands_together(cli: Cli, journal: Journal) -> None:
+    assert "noch kein Umstand" in cli("circumstances").stdout
+    for county, ags, effect in (("heidekreis", "03358", True), ("celle", "03351", False)):
+        appraised = Addressed(reference="circumstance:arbeitsmarkt", has_effect=effect, why=f"Gewürdigt für {county}.")
+        noted = (an_agreement_in_force(), benchmark_missed(), law_changed())
+        journal.append(recorded(*noted, finally_talked(), assessed(appraised), county=county, ags=ags), now=NOW)
+    told = cli("circumstances")
+    assert told.returncode == 0, told.stderr
+    assert told.stdout.count("Eckwert svb (2026): verschieden gewürdigt") == 1
+    assert told.stdout.count("Gesetzesänderung BGBl. 2026 I Nr. 107") == 1
+    for cell in ("0,1", "-0,6", "mit Auswirkung: Gewürdigt für heidekreis.", "ohne Auswirkung: Gewürdigt für celle."):
+        assert cell in told.stdout
+    found = json.loads(cli("circumstances", "--json").stdout)
+    assert [(same["same_as"], same["appraised_alike"], len(same["rows"])) for same in found] == [
+        ("benchmark:2026:svb", False, 2),
+        ("law:BGBl. 2026 I Nr. 107", None, 2),
+    ]
+    assert json.loads(cli("circumstances", "--known-at", "2026-01-01", "--json").stdout) == []

@@ -40,12 +40,19 @@ def signs(world: World, actor: Actor, name: str) -> None:
     sign(world, actor, name, pending.terms_hash if pending else world.agreement.terms_hash)
 
 
+@when('{actor:Who} die Änderung "{name}" mit dem Tag {day:Day} unterzeichnet')
+def signs_dated(world: World, actor: Actor, name: str, day: date) -> None:
+    pending = world.agreement.history.pending
+    assert pending is not None
+    sign(world, actor, name, pending.terms_hash, occurred_on=day)
+
+
 @when('{actor:Who} unter der Änderung "{name}" den bisherigen Text unterzeichnet')
 def signs_the_old_text(world: World, actor: Actor, name: str) -> None:
     sign(world, actor, name, sha256_of(world.agreement.terms))
 
 
-def sign(world: World, actor: Actor, name: str, terms_hash: str) -> None:
+def sign(world: World, actor: Actor, name: str, terms_hash: str, **others: Any) -> None:
     """Have a signature under an amendment recorded."""
     usual: dict[str, Any] = {
         "signatory": world.somebody(f"{actor.person}-zeichnet"),
@@ -54,7 +61,7 @@ def sign(world: World, actor: Actor, name: str, terms_hash: str) -> None:
         "place": "Hannover",
         "document": document("Unterschriftsseite der Änderung"),
     }
-    world.act(actor, world.today(changing.SignAmendment, amendment_id=name, terms_hash=terms_hash, **usual))
+    world.act(actor, world.today(changing.SignAmendment, amendment_id=name, terms_hash=terms_hash, **(usual | others)))
 
 
 @given('{actor:Who} hat die Änderung "{name}" zurückgezogen{reason:Reason}')

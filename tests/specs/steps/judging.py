@@ -92,14 +92,15 @@ def released(world: World, state: str) -> bool:
 
 
 @given("das Ministerium hat die Gesamtbewertung getroffen")
-@when("{actor:Who} die Gesamtbewertung trifft")
-def assesses(world: World, actor: Actor = MINISTRY) -> None:
-    world.act(actor, world.today(judging.AssessFinally, **as_it_should(world)))
+@when("{actor:Who} die Gesamtbewertung{reason:Reason} trifft")
+def assesses(world: World, actor: Actor = MINISTRY, reason: str | None = None) -> None:
+    world.act(actor, world.today(judging.AssessFinally, reason=reason, **as_it_should(world)))
 
 
 @when("{actor:Who} die Gesamtbewertung mit dem Tag {day:Day} trifft")
 def assesses_dated(world: World, actor: Actor, day: date) -> None:
-    world.act(actor, world.today(judging.AssessFinally, occurred_on=day, **as_it_should(world)))
+    said = as_it_should(world) | {"county": CountyPosition(stance=Stance.AGREES, on=day)}
+    world.act(actor, world.today(judging.AssessFinally, occurred_on=day, **said))
 
 
 @when("{actor:Who} die Gesamtbewertung trifft:")
@@ -170,8 +171,13 @@ def without_judgement(world: World, said: dict[str, Any], text: str) -> None:
 
 def appraise(world: World, said: dict[str, Any], text: str) -> None:
     """Umstand standort: mit Auswirkung."""
+    without_appraisal(world, said, text.split(": ", maxsplit=1)[0])
+    appraise_again(world, said, text)
+
+
+def appraise_again(world: World, said: dict[str, Any], text: str) -> None:
+    """An appraisal beside the one already there."""
     named, effect = text.split(": ")
-    without_appraisal(world, said, named)
     one = Addressed(reference=reference(world, named), has_effect=effect == "mit Auswirkung", why=WHY)
     said["addressed"] = (*said["addressed"], one)
 
@@ -195,6 +201,7 @@ CHANGES: Mapping[str, Callable[[World, dict[str, Any], str], None]] = {
     "gestützt auf": lambda world, said, text: last_judged(said, cites=(reference(world, text),)),
     "ohne Urteil": without_judgement,
     "gewürdigt": appraise,
+    "nochmals gewürdigt": appraise_again,
     "ohne Würdigung": without_appraisal,
     "Landkreis": position,
 }

@@ -1,0 +1,49 @@
+"""The command about circumstances and legal changes of all agreements."""
+
+from application.lists import SameThing
+from application.views.circumstances import CircumstanceRow
+from domain.german import german, spoken
+from interfaces.bootstrap import own_system
+from interfaces.cli.console import add, console, plain_table
+from interfaces.cli.read import AsJson, KnownAt, local_reader, print_json
+
+
+def circumstances(known_at: KnownAt = None, as_json: AsJson = False) -> None:
+    """Zeigt Umstände und Gesetzesänderungen aller Vereinbarungen, die gleichen nebeneinander."""
+    with own_system() as system:
+        system.views.catch_up()
+        found = system.lists.circumstances(local_reader(), known_at=known_at)
+    if as_json:
+        print_json([same.model_dump(mode="json") for same in found])
+        return
+    out = console()
+    for same in found:
+        out.print(_title(same), style="bold", markup=False)
+        table = plain_table("Vereinbarung", "vereinbart", "tatsächlich", "festgehalten", "gewürdigt", "was")
+        for row in same.rows:
+            add(table, row.agreement_id, _number(row.agreed), _number(row.actual), _noted(row), _effect(row), row.says)
+        out.print(table)
+    if not found:
+        out.print("Es ist noch kein Umstand und keine Gesetzesänderung festgehalten.")
+
+
+def _title(same: SameThing) -> str:
+    first = same.rows[0]
+    named = f"{german(first.kind)} {first.about}" + ("" if first.kind == "law" else f" ({first.year})")
+    alike = {None: "", True: ": gleich gewürdigt", False: ": verschieden gewürdigt"}
+    return f"{named}{alike[same.appraised_alike]}"
+
+
+def _number(value: object) -> str:
+    return "–" if value is None else spoken(value)
+
+
+def _noted(row: CircumstanceRow) -> str:
+    disputed = ", bestritten" if row.disputed else ""
+    return f"{spoken(row.noted_on)}, {row.noted_by or german(row.noted_in_role)}{disputed}"
+
+
+def _effect(row: CircumstanceRow) -> str:
+    if row.has_effect is None:
+        return "noch nicht"
+    return f"{'mit' if row.has_effect else 'ohne'} Auswirkung: {row.why}"
