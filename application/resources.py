@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 from application.ports import Journal
-from application.reading import visible_records
+from application.reading import visible
 from application.views.advice import AdviceEntry, advice
 from application.views.agreed_measures import MeasureEntry, agreed_measures
 from application.views.circumstance_notes import CircumstanceEntry, circumstances
@@ -149,6 +149,6 @@ class Resources:
         return Reading[TermsEntry](**read.about, item=found)
 
     def _read(self, actor: Actor, agreement_id: AgreementId, known_at: datetime | None) -> _Read:
-        records = visible_records(self.journal, actor, agreement_id, known_at)
+        _, records = visible(self.journal, actor, agreement_id, known_at)
         about = {"agreement_id": agreement_id, "known_at": known_at, "version": records[-1].version}
         return _Read(Counting.among(records), about)

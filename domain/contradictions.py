@@ -15,6 +15,7 @@ from domain.rulebook.drafting import (
     GOAL_INCOMPLETE,
     ID_TWICE,
     INTERIM_OUTSIDE,
+    OWN_MEASURE_INCOHERENT,
     OWN_MEASURE_PINNED,
     REPORTED_WITH_TARGET,
     SIDE_MISSING,
@@ -100,6 +101,7 @@ def _window(terms: Terms) -> Iterator[Finding]:
 def _catalogue(terms: Terms) -> Iterator[Finding]:
     pinned = terms.ordinance.catalogue
     for measure in terms.own_measures:
+        yield from OWN_MEASURE_INCOHERENT.notice_if(not measure.coherent, measure=measure.code)
         yield from OWN_MEASURE_PINNED.notice_if(measure.code in CATALOGUES.get(pinned, {}), measure=measure.code)
     yield from UNKNOWN_CATALOGUE.notice_if(pinned not in CATALOGUES, catalogue=pinned, known=", ".join(CATALOGUES))
 

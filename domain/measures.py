@@ -1,9 +1,9 @@
 """What is measured: key figures as versioned definitions, and the catalogue of them."""
 
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import StringConstraints, model_validator
+from pydantic import StringConstraints
 
 from domain.values import Frozen, Text
 
@@ -52,13 +52,11 @@ class Measure(Frozen):
     """Natural unit of the numerator, in which a gap is stated."""
     source: Text
 
-    @model_validator(mode="after")
-    def _denominator_where_needed(self) -> Self:
-        if (self.denominator is None) is not (self.formula in {Formula.SUM, Formula.MEAN}):
-            raise ValueError("Ein Nenner gehört zu Quoten und Anteilen, und nur zu ihnen.")
-        if (self.denominator is None) is (self.unit is Unit.PERCENT):
-            raise ValueError("Quoten und Anteile stehen in Prozent, Summen und Mittel nicht.")
-        return self
+    @property
+    def coherent(self) -> bool:
+        """Whether a denominator and percent go with a formula that divides, and only with one."""
+        divides = self.formula not in {Formula.SUM, Formula.MEAN}
+        return (self.denominator is not None, self.unit is Unit.PERCENT) == (divides, divides)
 
     @property
     def accumulates(self) -> bool:

@@ -73,7 +73,7 @@ class Counting:
         """Every version of the terms that came to hold, and the amendment still to be signed."""
         first, *later = self.records
         assert isinstance(first.fact, AgreementDrafted), "a draft begins an agreement"
-        return reduce(terms_history.evolve, later, terms_history.begun(first.fact))
+        return reduce(terms_history.evolve, later, terms_history.begun(first, first.fact))
 
     def of(self, kind: type[F]) -> Iterator[tuple[F, Source]]:
         """Every fact of a kind, with its record."""

@@ -81,6 +81,12 @@ ID_REUSED = Rule(
 TERMS_UNCHANGED = Rule(
     "terms-unchanged", "N.2", "refuse", "Die Bedingungen sind dieselben wie bisher; es gibt nichts zu ändern."
 )
+OWN_MEASURE_INCOHERENT = Rule(
+    "own-measure-incoherent",
+    "III.2.2",
+    "refuse",
+    "„{measure}“: Nenner und Prozent gehören zu Quoten und Anteilen, und nur zu ihnen.",
+)
 OWN_MEASURE_PINNED = Rule(
     "own-measure-pinned",
     "III.2.2",

@@ -12,7 +12,7 @@ def circumstances(known_at: KnownAt = None, as_json: AsJson = False) -> None:
     """Zeigt Umstände und Gesetzesänderungen aller Vereinbarungen, die gleichen nebeneinander."""
     with own_system() as system:
         system.views.catch_up()
-        found = system.lists.circumstances(local_reader(), known_at=known_at)
+        found = system.lists.circumstances(local_reader(), at=system.lists.as_of(known_at))
     if as_json:
         print_json([same.model_dump(mode="json") for same in found])
         return

@@ -21,7 +21,7 @@ async def body_of(request: Request, model: type[M]) -> M:
 
 def _parsed(body: bytes) -> Any:
     try:
-        return json.loads(body, object_pairs_hook=_once_each, parse_constant=_no_number)
+        return json.loads(body, object_pairs_hook=_once_each, parse_constant=_no_number, parse_float=_whole_if_possible)
     except RecursionError:
         raise Trouble(
             "malformed", "Der Inhalt ist zu tief verschachtelt.", in_english="It is nested too deeply."
@@ -48,6 +48,12 @@ def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         twice = next(name for name in names if names.count(name) > 1)
         raise _Stumbled(f"Feld „{twice[:60]}“ steht zweimal da.")
     return fields
+
+
+def _whole_if_possible(text: str) -> int | float:
+    """In JSON 2026.0 is an integer as well."""
+    number = float(text)
+    return int(number) if number.is_integer() and abs(number) <= 2**53 else number
 
 
 def _no_number(constant: str) -> Any:

@@ -9,7 +9,7 @@ from fastapi.responses import JSONResponse, Response
 from application.lists import SameThing
 from application.views.due_item import DueItem
 from domain.record import Role
-from domain.values import Frozen
+from domain.values import Day, Frozen
 from interfaces.http.access import GuardedRoute
 from interfaces.http.described import gives
 from interfaces.http.paging import Cursor, linked, page, position_and_offset
@@ -41,7 +41,7 @@ def list_due(
     request: Request,
     system: TheSystem,
     actor: TheActor,
-    on: Annotated[date | None, Query(description="On which day; without it, today in Germany.")] = None,
+    on: Annotated[Day | None, Query(description="On which day; without it, today in Germany.")] = None,
     role: Annotated[Role | None, Query(description="Only what this role has to do.")] = None,
     known_at: KnownAt = None,
     cursor: Cursor = None,

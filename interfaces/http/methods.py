@@ -21,5 +21,5 @@ class Methods:
 
     def at(self, path: str) -> str:
         """The methods of all routes that lead to this address, as the header Allow names them."""
-        offered = {method for address, methods in self._routes if address.match(path) for method in methods}
+        offered = {method for address, methods in self._routes if address.match(path) for method in methods or ()}
         return ", ".join(sorted(offered))

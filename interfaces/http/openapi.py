@@ -81,8 +81,10 @@ def _statuses(path: str, method: str, operation: dict[str, Any]) -> Iterator[int
         yield from (401, 429)
     if roles not in (OPEN, EVERYBODY):
         yield 403
-    if "{" in path:
+    if "{" in path or "cursor" in names:
         yield 404
+    if operation["operationId"] == "sign_in":
+        yield 401
     if names:
         yield 422
     if "if-none-match" in names:

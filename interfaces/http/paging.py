@@ -35,7 +35,8 @@ def position_and_offset(lists: Lists, known_at: Instant | None, cursor: str | No
         return lists.as_of(known_at), 0
     found = _CURSOR.fullmatch(cursor)
     if found is None or int(found[1]) > lists.as_of():
-        raise Trouble("malformed", "Der Anfang der Seite („cursor“) stammt nicht von hier.")
+        said = "Diese Seite gibt es hier nicht; bitte die Liste von vorn lesen."
+        raise Trouble("not-found", said, in_english="There is no such page; read the list from its beginning.")
     return int(found[1]), int(found[2])
 
 

@@ -53,7 +53,7 @@ async def register_person(
 
 
 @router.post(
-    "/persons/erasures",
+    "/erasures",
     operation_id="erase_person",
     summary=ErasePerson.title,
     status_code=201,

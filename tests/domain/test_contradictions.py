@@ -99,6 +99,14 @@ CONTRADICTORY: dict[str, tuple[Rule, Terms]] = {
     ),
     "benchmark twice": (rules.ID_TWICE, but(benchmarks=(HEIDEKREIS.benchmarks[0],) * 2)),
     "own measure twice": (rules.ID_TWICE, but(own_measures=(OWN, OWN))),
+    "own share without denominator": (
+        rules.OWN_MEASURE_INCOHERENT,
+        but(own_measures=(OWN.model_copy(update={"formula": Formula.SUM_PER_SUM}),)),
+    ),
+    "own sum in percent": (
+        rules.OWN_MEASURE_INCOHERENT,
+        but(own_measures=(OWN.model_copy(update={"unit": Unit.PERCENT}),)),
+    ),
     "own measure the ordinance has": (
         rules.OWN_MEASURE_PINNED,
         but(own_measures=(OWN.model_copy(update={"code": "K2"}),)),

@@ -116,7 +116,7 @@ def test_a_refusal_carries_its_rule_and_clause_in_the_readers_language(service: 
         ("GET", f"{HOME}/figures/keine", 404, "unknown-delivery"),
         ("GET", f"{HOME}/terms/99", 404, "unknown-terms-version"),
         ("GET", "/api/v1/agreements?limit=0", 422, "malformed"),
-        ("GET", "/api/v1/agreements?cursor=999999-0", 422, "malformed"),
+        ("GET", "/api/v1/agreements?cursor=999999-0", 404, "not-found"),
         ("GET", f"/api/v1/agreements?cursor={'9' * 5000}", 414, "query-too-long"),
     ],
 )
@@ -225,7 +225,8 @@ def test_pages_are_turned_at_one_position_of_the_log(sample: Running) -> None:
     assert turned == whole
     assert len(whole) > 2
     history = reader.get(f"{HOME}/history", params={"limit": 500}).json()["items"]
-    pages, after = [], 0
+    pages: list[Any] = []
+    after: int | None = 0
     while after is not None:
         page = reader.get(f"{HOME}/history", params={"limit": 7, "after": after}).json()
         pages, after = pages + page["items"], page["next"]

@@ -61,8 +61,8 @@ class Service:
     def _started(self) -> Iterator[subprocess.Popen[bytes]]:
         ready, told = os.pipe()
         with self._log.open("ab") as log:
-            command, streams = [*self._command, str(told)], {"stdout": log, "stderr": log}
-            process = subprocess.Popen(command, env=self._environment, pass_fds=[told], **streams)
+            command = [*self._command, str(told)]
+            process = subprocess.Popen(command, env=self._environment, pass_fds=[told], stdout=log, stderr=log)
         try:
             os.close(told)
             assert os.read(ready, 1), self._log.read_text()

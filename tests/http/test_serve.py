@@ -4,6 +4,7 @@ import json
 import socket
 import tempfile
 from collections.abc import Iterator
+from datetime import date
 from http.client import HTTPResponse
 from pathlib import Path
 from signal import SIGINT, SIGKILL
@@ -13,10 +14,11 @@ import pytest
 
 from domain.acts.drafting import DraftAgreement
 from domain.record import Role
+from domain.terms import Party, Side
 from interfaces.cli.serve import GRACE
 from interfaces.sample.cast import DESK
 from interfaces.sample.terms import heidekreis_2026
-from tests.http.acting import AGREEMENTS, body, etag_of, history, today
+from tests.http.acting import AGREEMENTS, body, history, today
 from tests.http.conftest import SAMPLE
 from tests.http.serving import Served, refused, served, until
 from tests.infrastructure.log import rows
@@ -112,10 +114,8 @@ def test_the_sample_is_found_again_lives_on_and_stays_apart(data: Path, database
         assert history(client, SAMPLE) == played
         assert client.get("/api/v1/due").json()["on"] >= before["on"] >= played[-1]["recorded_at"][:10]
         assert "Beispiel" in service.said
-        with service.client(service.token(service.links[1])) as land:
-            request = {"occurred_on": before["on"], "version": 3, "says": "Der Tag stimmt nicht"}
-            act = f"{AGREEMENTS}/{SAMPLE}/acts/dispute-record"
-            answer = land.post(act, json=request, headers={"If-Match": etag_of(land, SAMPLE)})
+        with service.client(service.token(service.links[0])) as land:
+            answer = land.post(AGREEMENTS, json=body(with_another_county(before["on"])))
         assert answer.status_code == 201, answer.text
         assert answer.json()["recorded_at"] > played[-1]["recorded_at"]
         assert service.end(SIGINT) == 0
@@ -125,6 +125,14 @@ def test_the_sample_is_found_again_lives_on_and_stays_apart(data: Path, database
         assert client.get(AGREEMENTS).json()["items"] == []
         assert "zielsteuerung_log_entries 0.0" in client.get("/metrics").text
         assert "Beispiel" not in service.said
+
+
+def with_another_county(day: str) -> DraftAgreement:
+    terms = heidekreis_2026()
+    other = Party(id="celle", side=Side.COUNTY, name="Landkreis Celle", ags="03351")
+    return DraftAgreement(
+        occurred_on=date.fromisoformat(day), terms=terms.model_copy(update={"parties": (terms.parties[0], other)})
+    )
 
 
 def reading(service: Served) -> httpx.Client:

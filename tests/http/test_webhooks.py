@@ -3,8 +3,6 @@
 import base64
 from uuid import uuid4
 
-import pytest
-
 from interfaces.sample.cast import COMMITTEE, COUNTY, DESK, READER, REVIEW
 from tests.http.events import a_life, written
 from tests.http.service import Running
@@ -13,6 +11,28 @@ from tests.postgres import Database
 
 HOOKS = "/api/v1/webhooks"
 TARGET = "https://fachverfahren.example.org/eingang?amt=1"
+HOSTILE = (
+    "http://fachverfahren.example.org/",
+    "ftp://fachverfahren.example.org/",
+    "file:///etc/passwd",
+    "https://",
+    "https://name:wort@fachverfahren.example.org/",
+    "https://fachverfahren.example.org/#teil",
+    "https://fachverfahren.example.org:0x50/",
+    "https://fachverfahren.example.org/ leer",
+    "https://10.0.0.1/",
+    "https://192.168.1.1/",
+    "https://169.254.169.254/latest/meta-data/",
+    "http://169.254.169.254/latest/meta-data/",
+    "https://[fe80::1]/",
+    "https://[fd00::1]/",
+    "https://[::ffff:10.0.0.1]/",
+    "https://[64:ff9b::a00:1]/",
+    "https://0.0.0.0/",
+    "https://100.64.0.1/",
+    "https://224.0.0.1/",
+    "https://fachverfahren.example.org/" + "x" * 1000,
+)
 
 
 def test_a_new_webhook_is_told_from_now_on_and_shows_its_secret_only_once(service: Running) -> None:
@@ -57,11 +77,11 @@ def test_other_peoples_webhooks_do_not_exist(service: Running) -> None:
     assert mine.get(address).status_code == 200
 
 
-@pytest.mark.parametrize("person", [READER.person, COMMITTEE.person, "betrieb"])
-def test_only_land_and_county_have_webhooks(service: Running, person: str) -> None:
-    client = service.as_(person)
-    assert client.post(HOOKS, json={"url": TARGET}).status_code == 403
-    assert client.get(HOOKS).status_code == 403
+def test_only_land_and_county_have_webhooks(service: Running) -> None:
+    for person in (READER.person, COMMITTEE.person, "betrieb"):
+        client = service.as_(person)
+        assert client.post(HOOKS, json={"url": TARGET}).status_code == 403
+        assert client.get(HOOKS).status_code == 403
 
 
 def test_a_deleted_webhook_leaves_nothing_behind(service: Running, database: Database) -> None:
@@ -87,34 +107,12 @@ def test_nothing_is_delivered_from_beyond_the_end_of_the_log(service: Running) -
     assert land.post(f"{address}/redeliver", json={"after": 1}).status_code == 409
 
 
-@pytest.mark.parametrize(
-    "url",
-    [
-        "http://fachverfahren.example.org/",
-        "ftp://fachverfahren.example.org/",
-        "file:///etc/passwd",
-        "https://",
-        "https://name:wort@fachverfahren.example.org/",
-        "https://fachverfahren.example.org/#teil",
-        "https://fachverfahren.example.org:0x50/",
-        "https://fachverfahren.example.org/ leer",
-        "https://10.0.0.1/",
-        "https://192.168.1.1/",
-        "https://169.254.169.254/latest/meta-data/",
-        "http://169.254.169.254/latest/meta-data/",
-        "https://[fe80::1]/",
-        "https://[fd00::1]/",
-        "https://[::ffff:10.0.0.1]/",
-        "https://[64:ff9b::a00:1]/",
-        "https://0.0.0.0/",
-        "https://100.64.0.1/",
-        "https://224.0.0.1/",
-        "https://fachverfahren.example.org/" + "x" * 1000,
-    ],
-)
-def test_hostile_targets_are_refused(service: Running, url: str) -> None:
-    answer = service.as_(DESK.person).post(HOOKS, json={"url": url})
-    assert (answer.status_code, answer.json()["type"]) == (422, "/problems/malformed")
+def test_hostile_targets_are_refused(service: Running) -> None:
+    land = service.as_(DESK.person)
+    for url in HOSTILE:
+        answer = land.post(HOOKS, json={"url": url})
+        assert (url, answer.status_code, answer.json()["type"]) == (url, 422, "/problems/malformed")
+    assert land.get(HOOKS).json()["items"] == []
 
 
 def test_this_machine_is_a_target_only_while_the_service_stays_on_it(service: Running) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.record import Actor, Role
@@ -114,6 +114,7 @@ JSON = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(["groups", "realm_access", "county", "personnel_number"]), JSON))
 def test_claims_of_any_shape_are_mapped_or_refused(claims: dict[str, Any]) -> None:
     try:

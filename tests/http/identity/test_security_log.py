@@ -77,7 +77,7 @@ def test_what_is_remembered_of_tokens_has_a_bound(tmp_path: Path, monkeypatch: p
     assert len(lines(path)) == 4  # a, b, c, and b again, which was seen longest ago
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(), st.text(), st.text())
 def test_nothing_that_comes_from_outside_makes_a_second_line(tmp_path: Path, a: str, b: str, c: str) -> None:
     path = tmp_path / "fuzz.log"

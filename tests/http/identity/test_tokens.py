@@ -5,7 +5,7 @@ import time
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from joserfc.jwk import ECKey, Key, OKPKey, RSAKey
 from joserfc.util import urlsafe_b64encode
@@ -17,9 +17,9 @@ from tests.http.identity.issuing import AUDIENCE, EC, ED, RSA, STRANGER, claims,
 NOW = int(time.time())
 
 
-def code_of(token: str, *keys: Key, **settings: Any) -> str:
+def code_of(token: str, *keys: Key, **chosen: Any) -> str:
     with pytest.raises(Unauthenticated) as refused:
-        verifier(*keys, **settings).claims(token)
+        verifier(*keys, **chosen).claims(token)
     assert refused.value.says == SENTENCES[refused.value.code]
     assert refused.value.status == 401
     return refused.value.code
@@ -186,16 +186,19 @@ FIELDS = st.sampled_from(["alg", "kid", "crit", "b64", "jku", "jwk", "x5c", "typ
 VALUES = JSON | st.sampled_from(["RS256", "ES256", "EdDSA", "none", "HS256", "rsa", "ec", "ed"])
 
 
+@settings(deadline=None)
 @given(st.text() | st.text("abc.-_", min_size=5))
 def test_no_text_whatever_raises_anything_else(token: str) -> None:
     believed_or_refused(token)
 
 
+@settings(deadline=None)
 @given(JSON | st.dictionaries(FIELDS, VALUES, max_size=5), JSON, st.binary(max_size=80))
 def test_no_header_and_no_signature_raises_anything_else(header: object, payload: object, signature: bytes) -> None:
     believed_or_refused(unsigned(header, payload, signature))
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(
         st.sampled_from(["iss", "aud", "exp", "nbf", "iat", "sub", "jti"]) | st.text(max_size=8), JSON, max_size=5
@@ -205,14 +208,16 @@ def test_no_signed_claims_raise_anything_else(changed: dict[str, Any]) -> None:
     believed_or_refused(signed(claims() | changed, key=ED, alg="Ed25519"))
 
 
+@settings(deadline=None)
 @given(st.binary())
 def test_no_signed_payload_raises_anything_else(payload: bytes) -> None:
     believed_or_refused(signed(payload, key=ED, alg="Ed25519"))
 
 
-GOOD = [signed(key=key, alg=alg) for key, alg in [(RSA, "RS256"), (EC, "ES256"), (ED, "Ed25519")]]
+GOOD = [signed(), signed(key=EC, alg="ES256"), signed(key=ED, alg="Ed25519")]
 
 
+@settings(deadline=None)
 @given(st.sampled_from(GOOD), st.integers(min_value=0, max_value=max(map(len, GOOD)) - 1), st.sampled_from("AQgwZ_-."))
 def test_a_token_changed_in_one_place_is_refused(token: str, place: int, letter: str) -> None:
     assume(place < len(token) and token[place] != letter)

@@ -1,0 +1,128 @@
+"""Rounds of killing the service under load with SIGKILL, and what is checked after each."""
+
+import os
+import random
+import signal
+import socket
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from threading import Event
+
+import httpx
+
+from interfaces.sample.cast import COUNTY, DESK
+from tests.faults.checking import assert_nothing_lost_or_doubled, assert_repeating_tells
+from tests.faults.writers import Writer, writing
+from tests.http.acting import drafted, today
+from tests.http.serving import Served, until
+from tests.postgres import Database
+
+WRITERS = 6
+
+
+class Victim(StrEnum):
+    """Who is killed."""
+
+    WORKER = "worker"
+    SUPERVISOR = "supervisor"
+    ALL = "all"
+
+
+@dataclass
+class Summary:
+    """What the rounds came to."""
+
+    killed: dict[str, int] = field(default_factory=lambda: dict.fromkeys(Victim, 0))
+    answered: int = 0
+    unanswered: int = 0
+    unanswered_but_recorded: int = 0
+    unavailable: int = 0
+
+
+class Kills:
+    """A service on an external database, on one port for good, and clients that know it by that."""
+
+    def __init__(self, data: Path, database: Database, chance: random.Random) -> None:
+        self.data, self.database, self.chance = data, database, chance
+        self.summary, self.port, self.rounds = Summary(), _free_port(), 0
+        self.service = self._started()
+        tokens = {person: self._token(person) for person in (DESK.person, COUNTY.person)}
+        with self.service.client(tokens[DESK.person]) as land:
+            self.agreement = drafted(land, today())
+        self.county = tokens[COUNTY.person]
+
+    def round(self, victim: Victim) -> None:
+        """Writers at work, one kill, the service back, and everything as it must be."""
+        self.rounds += 1
+        with self._writers() as writers:
+            enough = self.chance.randint(1, 30)
+            with writing(writers):
+                until(lambda: sum(len(writer.answered) for writer in writers) >= enough, "nobody was answered")
+                Event().wait(self.chance.uniform(0, 0.05))  # any moment of a request, not just after an answer
+                self._kill(victim)
+                if victim is Victim.WORKER:
+                    until(lambda: len(self.service.workers) == 2, "the killed worker was not replaced")
+            if victim is not Victim.WORKER:
+                self.service = self._started()
+            self._checked(writers)
+
+    def _checked(self, writers: list[Writer]) -> None:
+        summary, url = self.summary, self.database.owner_url
+        summary.unanswered_but_recorded += assert_nothing_lost_or_doubled(url, writers)
+        summary.answered += sum(len(writer.answered) for writer in writers)
+        summary.unanswered += sum(len(writer.unanswered) for writer in writers)
+        assert_repeating_tells(url, writers)
+        summary.unavailable += sum(writer.others[503] for writer in writers)
+
+    def _kill(self, victim: Victim) -> None:
+        self.summary.killed[victim] += 1
+        if victim is Victim.WORKER:
+            os.kill(self.chance.choice(self.service.workers), signal.SIGKILL)
+        elif victim is Victim.SUPERVISOR:
+            self.service.process.kill()
+            self.service.process.communicate(timeout=60)  # its workers hold the pipe until they have ended too
+        else:
+            self.service.kill()
+
+    def _started(self) -> Served:
+        on = {"DATABASE_URL": self.database.service_url, "DATABASE_OWNER_URL": self.database.owner_url}
+        limits = {"ZIELSTEUERUNG_REQUESTS_PER_MINUTE": "1000000"}
+        service = Served(self.data, "--port", str(self.port), settings=on | limits)
+        service.ready()
+        return service
+
+    def _token(self, person: str) -> str:
+        for link in self.service.links:
+            token = self.service.token(link)
+            with self.service.client(token) as client:
+                if client.get("/api/v1/me").json()["person"] == person:
+                    return token
+        raise LookupError(person)
+
+    @contextmanager
+    def _writers(self) -> Iterator[list[Writer]]:
+        with ExitStack() as stack:
+            clients = [stack.enter_context(self.service.client(self.county)) for _ in range(WRITERS)]
+            yield [self._writer(client, number) for number, client in enumerate(clients)]
+
+    def _writer(self, client: httpx.Client, number: int) -> Writer:
+        return Writer(client, self.agreement, f"r{self.rounds}-w{number}", today())
+
+
+@contextmanager
+def kills(data: Path, database: Database, chance: random.Random) -> Iterator[Kills]:
+    """The service under fire, gone at the end."""
+    running = Kills(data, database, chance)
+    try:
+        yield running
+    finally:
+        if running.service.process.poll() is None:
+            running.service.end()
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])
