@@ -79,7 +79,7 @@ Funktionalität: Was zur Bewertung fehlt
         | geschlechterspezifisches Ziel | nicht erreicht | nicht erreicht |
 
   @III.3.3 @S
-  Regel: Solange über eine Änderung nicht entschieden ist, steht nicht fest, woran das Jahr gemessen wird.
+  Regel: Bevor das Land bewertet, entscheidet es über seine eigenen offenen Änderungen; fremde halten die Bewertung nicht auf.
 
     Grundlage:
       Angenommen die Zieldialoge vom 12.05.2026 und vom 10.11.2026 sind vorbereitet und geführt
@@ -93,6 +93,12 @@ Funktionalität: Was zur Bewertung fehlt
       Wenn das Ministerium die Gesamtbewertung trifft
       Dann wird das abgelehnt nach der Regel "amendment-pending"
       Und die Begründung nennt "quote"
+
+    Szenario: Eine Änderung, die der Landkreis vorgeschlagen hat, hält die Bewertung nicht auf, fällt aber auf
+      Angenommen das Ministerium hat die Änderung "quote" zurückgezogen mit dem Grund "Es bleibt bei der Planung."
+      Und der Landkreis hat die Änderung "anders" ab dem 01.12.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
+      Wenn das Ministerium die Gesamtbewertung trifft
+      Dann wird das festgehalten mit der Feststellung "assessed-before-amendment"
 
     Szenario: Ist die Änderung zurückgezogen, wird bewertet
       Angenommen das Ministerium hat die Änderung "quote" zurückgezogen mit dem Grund "Es bleibt bei der Planung."

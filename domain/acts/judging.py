@@ -28,6 +28,7 @@ from domain.rulebook.judging import (
     ADDRESSED_TWICE,
     ALREADY_ANSWERED,
     ANSWER_OUTSTANDING,
+    ASSESSED_BEFORE_AMENDMENT,
     CITES_NO_CAUSE,
     COUNTY_POSITION_LATER,
     COUNTY_POSITION_MISSING,
@@ -132,7 +133,7 @@ def assessed(agreement: Agreement, request: AssessFinally, context: Context) -> 
         *_verdicts(agreement, request, facts_say),
         *_appraised(agreement, request),
         *_county(request),
-        *_pending(agreement),
+        *_pending(agreement, context),
     )
     if against or request.county is None:
         raise Refused(against)
@@ -146,7 +147,7 @@ def assessed(agreement: Agreement, request: AssessFinally, context: Context) -> 
         county=request.county,
         summary=request.summary,
     )
-    return assessment, (*_window(agreement, request), *too_few_dialogs(agreement))
+    return assessment, (*_window(agreement, request), *_lapsed(agreement), *too_few_dialogs(agreement))
 
 
 def _county(request: AssessFinally) -> Iterator[Finding]:
@@ -156,9 +157,16 @@ def _county(request: AssessFinally) -> Iterator[Finding]:
         yield from COUNTY_POSITION_LATER.notice_if(later, day=request.county.on, assessed=request.occurred_on)
 
 
-def _pending(agreement: Agreement) -> Iterator[Finding]:
-    if amendment := agreement.history.pending:
-        yield AMENDMENT_PENDING.finding(amendment=amendment.id)
+def _pending(agreement: Agreement, context: Context) -> tuple[Finding, ...]:
+    """What the assessing party proposed it can withdraw; another's proposal holds nothing up, which would be a veto."""
+    amendment = agreement.history.pending
+    own = amendment is not None and amendment.proposed_by == context.actor.party
+    return AMENDMENT_PENDING.notice_if(own, amendment=amendment.id if amendment else "")
+
+
+def _lapsed(agreement: Agreement) -> tuple[Finding, ...]:
+    amendment = agreement.history.pending
+    return ASSESSED_BEFORE_AMENDMENT.notice_if(amendment is not None, amendment=amendment.id if amendment else "")
 
 
 def _dialog(agreement: Agreement, request: AssessFinally) -> tuple[Finding, ...]:

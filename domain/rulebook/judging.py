@@ -14,6 +14,12 @@ OUTSIDE_WINDOW = Rule(
     "finding",
     "Der Abschlussdialog vom {day} lag außerhalb des Zeitraums {opens} bis {closes}.",
 )
+ASSESSED_BEFORE_AMENDMENT = Rule(
+    "assessed-before-amendment",
+    "S",
+    "finding",
+    "Die vorgeschlagene Änderung „{amendment}“ ist nicht von allen unterzeichnet; bewertet wurde ohne sie.",
+)
 JUDGEMENT_MISSING = Rule("judgement-missing", "III.3.3", "refuse", "Zu „{verdict}“ fehlt das Urteil.")
 JUDGEMENT_TWICE = Rule("judgement-twice", "III.3.3", "refuse", "Zu „{verdict}“ stehen mehrere Urteile.")
 UNKNOWN_VERDICT = Rule(

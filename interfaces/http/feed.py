@@ -52,7 +52,17 @@ def _responses() -> Responses:
     return found | {409: {"$ref": "#/components/responses/Problem409"}}
 
 
-@router.get("/feed", operation_id="read_feed", summary="Was festgehalten wird", responses=_responses())
+class _Batch(JSONResponse):
+    media_type = BATCH
+
+
+@router.get(
+    "/feed",
+    operation_id="read_feed",
+    summary="Was festgehalten wird",
+    response_class=_Batch,
+    responses=_responses(),
+)
 async def read_feed(
     request: Request,
     system: TheSystem,
@@ -108,7 +118,7 @@ def _answered(request: Request, batch: Batch) -> Response:
     shown = [represented(cloud_event(happening)) for happening in batch.happenings]
     following = request.url.include_query_params(after=batch.position)
     headers = {"Vary": "Accept", "Link": f'<{following}>; rel="next"'}
-    return JSONResponse(shown, headers=headers, media_type=BATCH)
+    return _Batch(shown, headers=headers)
 
 
 async def _streamed(

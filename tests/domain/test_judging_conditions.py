@@ -12,6 +12,7 @@ from domain.rulebook.changing import AMENDMENT_PENDING
 from domain.rulebook.figures import REASON_MISSING
 from domain.values import sha256_of
 from tests.builders import (
+    COUNTY,
     CRITERION,
     DECEMBER_BEFORE,
     FINAL_TALK,
@@ -102,4 +103,6 @@ def test_what_the_year_is_measured_by_is_settled_first() -> None:
     proposed = AmendmentProposed(amendment_id="a1", terms=new, terms_hash=sha256_of(new), effective_from=day)
     pending = MADE.and_then(proposed)
     pending.when(assess()).then_refused(AMENDMENT_PENDING, saying="a1")
+    theirs = MADE.and_then(Happened(proposed, by=COUNTY))
+    theirs.when(assess()).then_noticed(rules.ASSESSED_BEFORE_AMENDMENT, saying="a1")
     pending.and_then(AmendmentWithdrawn(amendment_id="a1")).when(assess()).then_nothing_noticed()

@@ -11,12 +11,11 @@ from enum import StrEnum
 from pathlib import Path
 from threading import Event
 
-import httpx
-
+from domain.acts.drafting import WithdrawDraft
 from interfaces.sample.cast import COUNTY, DESK
 from tests.faults.checking import assert_nothing_lost_or_doubled, assert_repeating_tells
 from tests.faults.writers import Writer, writing
-from tests.http.acting import drafted, today
+from tests.http.acting import acted, drafted, etag_of, today
 from tests.http.serving import Served, until
 from tests.postgres import Database
 
@@ -47,24 +46,19 @@ class Kills:
 
     def __init__(self, data: Path, database: Database, chance: random.Random) -> None:
         self.data, self.database, self.chance = data, database, chance
-        self.summary, self.port, self.rounds = Summary(), _free_port(), 0
+        self.summary, self.port, self.rounds, self.agreement = Summary(), _free_port(), 0, ""
         self.service = self._started()
-        tokens = {person: self._token(person) for person in (DESK.person, COUNTY.person)}
-        with self.service.client(tokens[DESK.person]) as land:
-            self.agreement = drafted(land, today())
-        self.county = tokens[COUNTY.person]
+        self.land, self.county = self._token(DESK.person), self._token(COUNTY.person)
 
     def round(self, victim: Victim) -> None:
         """Writers at work, one kill, the service back, and everything as it must be."""
         self.rounds += 1
-        with self._writers() as writers:
+        with self._writers(self._agreement()) as writers:
             enough = self.chance.randint(1, 30)
             with writing(writers):
                 until(lambda: sum(len(writer.answered) for writer in writers) >= enough, "nobody was answered")
                 Event().wait(self.chance.uniform(0, 0.05))  # any moment of a request, not just after an answer
                 self._kill(victim)
-                if victim is Victim.WORKER:
-                    until(lambda: len(self.service.workers) == 2, "the killed worker was not replaced")
             if victim is not Victim.WORKER:
                 self.service = self._started()
             self._checked(writers)
@@ -80,7 +74,9 @@ class Kills:
     def _kill(self, victim: Victim) -> None:
         self.summary.killed[victim] += 1
         if victim is Victim.WORKER:
-            os.kill(self.chance.choice(self.service.workers), signal.SIGKILL)
+            before = self.service.workers
+            os.kill(self.chance.choice(before), signal.SIGKILL)
+            until(lambda: len({*self.service.workers} - {*before}) == 1, "the killed worker was not replaced")
         elif victim is Victim.SUPERVISOR:
             self.service.process.kill()
             self.service.process.communicate(timeout=60)  # its workers hold the pipe until they have ended too
@@ -102,14 +98,22 @@ class Kills:
                     return token
         raise LookupError(person)
 
+    def _agreement(self) -> str:
+        """A new agreement in place of the last round's, so that every round meets the same load."""
+        with self.service.client(self.land) as land:
+            if self.agreement:
+                request = WithdrawDraft(occurred_on=today(), reason="Die Verhandlungen beginnen neu")
+                answer = acted(land, self.agreement, request, etag_of(land, self.agreement))
+                assert answer.status_code == 201, answer.text
+            self.agreement = drafted(land, today())
+        return self.agreement
+
     @contextmanager
-    def _writers(self) -> Iterator[list[Writer]]:
+    def _writers(self, agreement: str) -> Iterator[list[Writer]]:
         with ExitStack() as stack:
             clients = [stack.enter_context(self.service.client(self.county)) for _ in range(WRITERS)]
-            yield [self._writer(client, number) for number, client in enumerate(clients)]
-
-    def _writer(self, client: httpx.Client, number: int) -> Writer:
-        return Writer(client, self.agreement, f"r{self.rounds}-w{number}", today())
+            names = [f"r{self.rounds}-w{number}" for number in range(WRITERS)]
+            yield [Writer(client, agreement, name, today()) for client, name in zip(clients, names, strict=True)]
 
 
 @contextmanager

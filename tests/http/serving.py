@@ -63,7 +63,7 @@ class Served:
     def workers(self) -> list[int]:
         """The ids of the processes that answer requests."""
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
-        return [int(child) for child in children if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
+        return [int(child) for child in children if b"spawn_main" in _command(child)]
 
     def client(self, token: str = "", **headers: str) -> httpx.Client:
         """A client with this token."""
@@ -113,6 +113,13 @@ def until(holds: Callable[[], bool], otherwise: str) -> None:
     while not holds():
         assert time.monotonic() < deadline, otherwise
         pause.wait(0.02)
+
+
+def _command(process: str) -> bytes:
+    try:
+        return Path(f"/proc/{process}/cmdline").read_bytes()
+    except OSError:  # it has just ended
+        return b""
 
 
 def _answers(client: httpx.Client) -> bool:

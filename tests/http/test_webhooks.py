@@ -14,7 +14,6 @@ TARGET = "https://fachverfahren.example.org/eingang?amt=1"
 HOSTILE = (
     "http://fachverfahren.example.org/",
     "ftp://fachverfahren.example.org/",
-    "file:///etc/passwd",
     "https://",
     "https://name:wort@fachverfahren.example.org/",
     "https://fachverfahren.example.org/#teil",

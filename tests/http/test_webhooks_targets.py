@@ -79,7 +79,9 @@ def speaking(speak: Speaking, context: ssl.SSLContext | None = None) -> Iterator
 
 
 def _ok(connection: socket.socket) -> None:
-    connection.recv(65536)
+    heard = b""
+    while not heard.endswith(b"{}"):
+        heard += connection.recv(65536)
     connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
 
 
