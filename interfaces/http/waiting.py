@@ -20,6 +20,8 @@ class Waiting:
     def __init__(self) -> None:
         self.stopped = False
         """Whether the service stops, so that nobody should wait any more."""
+        self.readers = 0
+        """How many wait."""
         self._news = asyncio.Event()
 
     @property
@@ -40,8 +42,12 @@ class Waiting:
 
     async def until(self, news: asyncio.Event, seconds: float) -> None:
         """Wait for these news, at most so long."""
-        with suppress(TimeoutError):
-            await asyncio.wait_for(news.wait(), seconds)
+        self.readers += 1
+        try:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(news.wait(), seconds)
+        finally:
+            self.readers -= 1
 
 
 def with_waiting(lifespan: Lifespan) -> Lifespan:

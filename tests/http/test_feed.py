@@ -14,6 +14,7 @@ from interfaces.sample.cast import COMMITTEE, COUNTY, DESK, READER
 from tests.http.events import FEED, a_life, batch, log_of, positions, read_to, written
 from tests.http.service import OTHER_LAND, STRANGER, Running, running
 from tests.infrastructure.drafts import a_draft
+from tests.infrastructure.following_views import until
 from tests.postgres import Database
 
 OWN = "2026.4.heidekreis.ni-ms.1"
@@ -110,6 +111,7 @@ def test_a_waiting_reader_is_answered_as_soon_as_something_is_recorded(service: 
         for position in (1, 2, 3):
             begun = monotonic()
             answer = threads.submit(batch, land, after=position - 1, wait=25)
+            until(lambda: service.app.state.waiting.readers == 1)
             written(journal, a_life(notes=2)[position - 1 : position])
             assert positions(answer.result()) == [position]
             assert monotonic() - begun < 5
@@ -119,6 +121,7 @@ def test_what_is_hidden_from_a_waiting_reader_does_not_end_his_waiting(service: 
     journal, county = service.system.journal, service.as_(COUNTY.person)
     with ThreadPoolExecutor(1) as threads:
         answer = threads.submit(batch, county, wait=25)
+        until(lambda: service.app.state.waiting.readers == 1)
         written(journal, a_life(*CELLE))
         written(journal, a_life(notes=0))
         assert positions(answer.result()) == [4]
@@ -138,7 +141,8 @@ async def _all_wait(service: Running, readers: int) -> list[int]:
     limits = httpx.Limits(max_connections=None)
     async with httpx.AsyncClient(base_url=service.base, headers=headers, timeout=60, limits=limits) as client:
         waiting = [asyncio.create_task(client.get(FEED, params={"wait": 25})) for _ in range(readers)]
-        await asyncio.wait(waiting, timeout=1)
+        while service.app.state.waiting.readers < readers:
+            await asyncio.wait(waiting, timeout=0.05)
         begun = monotonic()
         for _ in range(3):
             assert (await client.get("/api/v1/agreements")).status_code == 200
@@ -162,6 +166,7 @@ def test_after_its_connection_for_news_was_cut_the_service_hears_again(service: 
     with ThreadPoolExecutor(1) as threads, psycopg.connect(database.superuser_url, autocommit=True) as connection:
         begun = monotonic()
         answer = threads.submit(batch, land, wait=25)
+        until(lambda: service.app.state.waiting.readers == 1)
         found = connection.execute(cut).fetchone()
         assert found is not None
         assert found[0] >= 1

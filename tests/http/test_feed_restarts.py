@@ -155,15 +155,19 @@ def _followed(service: Service, journal: Journal, polling: Follower, streaming: 
     with ThreadPoolExecutor(WRITERS + 2) as threads:
         tasks = [threads.submit(write, number) for number in range(WRITERS)]
         tasks += [threads.submit(polling.poll, over), threads.submit(streaming.stream, over)]
-        for number, end in enumerate((signal.SIGTERM, signal.SIGKILL, signal.SIGTERM)):
-            with service.running(end):
-                permits.release(60)
-                read(80 * number + 30)
-            permits.release(20)  # while nobody serves
-        with service.running(signal.SIGTERM):
-            permits.release(ALL - 240)
-            read(ALL)
+        try:
+            for number, end in enumerate((signal.SIGTERM, signal.SIGKILL, signal.SIGTERM)):
+                with service.running(end):
+                    permits.release(60)
+                    read(80 * number + 30)
+                permits.release(20)  # while nobody serves
+            with service.running(signal.SIGTERM):
+                permits.release(ALL - 240)
+                read(ALL)
+                over.set()
+        finally:  # nobody waits any more
             over.set()
-        service.up.set()  # so that nobody waits for it any more
+            service.up.set()
+            permits.release(ALL)
     for task in tasks:
         task.result()

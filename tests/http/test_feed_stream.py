@@ -80,12 +80,13 @@ def test_an_idle_stream_shows_that_it_is_there(database: Database, tmp_path: Pat
 
 
 def test_when_a_reader_leaves_his_stream_ends(service: Running) -> None:
-    land = service.as_(DESK.person)
+    land, waiting = service.as_(DESK.person), service.app.state.waiting
     before = _ended(land)()
-    for _ in range(3):
-        with streaming(land) as stream:
-            next(stream)
-    until(lambda: _ended(land)() == before + 3)
+    with streaming(land) as first, streaming(land) as second:
+        next(first), next(second)
+        until(lambda: waiting.readers == 2)
+    until(lambda: waiting.readers == 0)
+    until(lambda: _ended(land)() == before + 2)
 
 
 def _ended(client: httpx.Client) -> Callable[[], int]:
