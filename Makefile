@@ -1,22 +1,30 @@
 # Needs only make and Python 3.11 or newer; everything else is set up in .venv from requirements.lock.
 PYTHON ?= python3
 WORKERS ?= auto
+PORT ?= 8000
+EXAMPLES ?= 50
 
 BIN := .venv/bin
 READY := .venv/.ready
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench format lock clean setup
+.PHONY: help run demo fuzz test check bench format lock clean setup
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
 
-run: setup ## play the sample agreement from draft to current attainment
+run: setup ## start the service on the sample, which keeps its data (PORT=n, default 8000)
+	@$(BIN)/zielsteuerung serve --sample --port $(PORT)
+
+demo: setup ## play the sample from draft to closing in the terminal, on a throw-away database
 	@$(BIN)/zielsteuerung demo
 
 test: setup ## run every test in parallel (WORKERS=n limits it)
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --maxprocesses 8
+
+fuzz: setup ## fuzz the running service by its own description, as every role (EXAMPLES=n)
+	@$(BIN)/python -m tests.http.fuzzing $(EXAMPLES)
 
 check: setup ## lint, formatting, types and the direction of imports
 	@$(BIN)/ruff check .

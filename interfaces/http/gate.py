@@ -11,6 +11,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from interfaces.http.deprecation import DEPRECATED
 from interfaces.http.problem_types import TYPES
 from interfaces.http.problems import problem
 from interfaces.http.settings import HttpSettings
@@ -52,7 +53,7 @@ class Gate:
             nonlocal status, begun
             if message["type"] == "http.response.start":
                 status, begun = message["status"], True
-                _complete(MutableHeaders(scope=message), request_id)
+                _complete(MutableHeaders(scope=message), request_id, operation_of(scope))
             await send(message)
 
         try:
@@ -97,8 +98,7 @@ class Gate:
         return bounded
 
     def _note(self, scope: Scope, request_id: str, status: int, seconds: float) -> None:
-        route = scope.get("route")
-        operation = str(getattr(route, "operation_id", None) or "none")
+        operation = operation_of(scope)
         self.observed(operation, scope["method"], status, seconds)
         actor = scope["state"].get("actor")
         log.info(
@@ -120,7 +120,15 @@ def taken_over(request_id: str | None) -> str:
     return str(uuid4())
 
 
-def _complete(headers: MutableHeaders, request_id: str) -> None:
+def operation_of(scope: Scope) -> str:
+    """The id of the operation a request came to; "none" when it came to no operation."""
+    return str(getattr(scope.get("route"), "operation_id", None) or "none")
+
+
+def _complete(headers: MutableHeaders, request_id: str, operation: str) -> None:
     headers["Request-Id"] = request_id
+    if deprecation := DEPRECATED.get(operation):
+        for name, value in deprecation.headers.items():
+            headers.append(name, value)
     for name, value in SECURITY_HEADERS.items():
         headers.setdefault(name, value)

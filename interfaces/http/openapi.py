@@ -9,6 +9,7 @@ from fastapi.openapi.utils import get_openapi
 from domain.rulebook import RULES
 from interfaces.http.access import ACCESS, EVERYBODY, OPEN
 from interfaces.http.catalogue import published
+from interfaces.http.deprecation import DEPRECATED
 from interfaces.http.described import GIVEN, TAKEN
 from interfaces.http.examples import EXAMPLES
 from interfaces.http.problem_types import PAGES, TYPES, status_of
@@ -47,6 +48,7 @@ def _complete(path: str, method: str, operation: dict[str, Any]) -> None:
     open_to_all = ACCESS[operation["operationId"]] is OPEN
     if not open_to_all:
         operation["security"] = [{"bearer": []}]
+    operation["deprecated"] = operation["operationId"] in DEPRECATED
     responses = operation["responses"]
     responses.pop("422", None)
     for status in sorted(set(_statuses(path, method, operation))):

@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
+from interfaces.http.deprecation import Deprecation
 from interfaces.http.examples import EXAMPLES
 from interfaces.http.settings import HttpSettings
 from tests.http.conftest import SAMPLE
@@ -194,6 +195,16 @@ def test_the_callers_trace_enters_the_record_bounded(service: Running) -> None:
     entry = service.as_(AUDITOR).get(f"{HOME}/history").json()["items"][1]
     assert entry["request_id"] is None
     assert entry["correlation_id"].replace("-", "") != "0" * 32
+
+
+def test_what_will_go_says_so(sample: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    going = Deprecation(date(2027, 1, 1), date(2028, 1, 1), "/api/v1/docs")
+    monkeypatch.setattr("interfaces.http.gate.DEPRECATED", {"who_am_i": going})
+    answer = sample.as_(AUDITOR).get("/api/v1/me")
+    assert answer.headers["Deprecation"] == "@1798761600"
+    assert answer.headers["Sunset"] == "Sat, 01 Jan 2028 00:00:00 GMT"
+    assert answer.links["deprecation"]["url"] == "/api/v1/docs"
+    assert "Sunset" not in sample.as_(AUDITOR).get("/health/live").headers
 
 
 def test_readings_know_what_was_known_when(sample: Running) -> None:
