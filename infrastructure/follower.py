@@ -115,8 +115,10 @@ class Follower:
 
     def _sleep(self, connection: Connection[Any] | None, seconds: float) -> None:
         """Until woken by the log, by stop, or by time; raises OperationalError when the connection is gone."""
-        sources = [self._wake, *([connection.fileno()] if connection else ())]
-        select.select(sources, [], [], seconds)
+        sources = select.poll()  # whatever the number of open files
+        for source in (self._wake, *([connection.fileno()] if connection else ())):
+            sources.register(source, select.POLLIN)
+        sources.poll(seconds * 1000)
         if connection is not None:
             connection.execute("SELECT 1")  # takes what woke us off the wire, and notices a lost connection
 

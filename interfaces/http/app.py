@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 
 from fastapi import APIRouter, FastAPI
+from fastapi.responses import Response
 
 from interfaces.http import (
     acts,
@@ -43,6 +44,7 @@ def application(door: Door, settings: HttpSettings, lifespan: Lifespan) -> FastA
     app = FastAPI(
         title="Zielsteuerung",
         version=version("zielsteuerung"),
+        default_response_class=Response,  # what each operation gives, it says itself
         lifespan=with_waiting(lifespan),
         openapi_url=None,
         docs_url=None,

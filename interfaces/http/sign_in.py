@@ -5,12 +5,13 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import JSONResponse, Response
 
+from application.ports import Unavailable
 from domain.record import Role
 from domain.values import Frozen, PartyId, PersonId
 from interfaces.http.access import GuardedRoute
 from interfaces.http.described import gives
-from interfaces.http.door import turned_away
-from interfaces.http.identity.answers import Unauthenticated
+from interfaces.http.door import asked_by, turned_away
+from interfaces.http.identity.answers import IdentityUnavailable, Unauthenticated
 from interfaces.http.pages import HTML, rendered
 from interfaces.http.parameters import TheActor
 from interfaces.http.problems import Trouble
@@ -33,14 +34,18 @@ class Myself(Frozen):
 @router.get("/sign-in/{code}", operation_id="sign_in", summary="Anmelden an diesem Rechner", responses=HTML)
 def sign_in(request: Request, code: Annotated[str, Path(max_length=2048)]) -> Response:
     """The token a sign-in link stands for; only where no provider is configured."""
-    issuer = request.app.state.local_issuer
+    issuer, log = request.app.state.local_issuer, request.app.state.door.security_log
     if issuer is None:
         raise Trouble("not-found")
     try:
         token = issuer.exchange(code)
+        actor = issuer.actor(token)
     except Unauthenticated as stranger:
+        log.not_authenticated(stranger.code, asked_by(request))
         raise turned_away(stranger) from None
-    actor = issuer.actor(token)
+    except IdentityUnavailable as why:
+        raise Unavailable(why.says) from why
+    log.signed_in(token, actor, asked_by(request))
     return rendered(request, "sign_in.html", token=token, actor=actor, base=str(request.base_url))
 
 

@@ -19,7 +19,7 @@ from tests.http.acting import acted, drafted, etag_of, today
 from tests.http.serving import Served, until
 from tests.postgres import Database
 
-WRITERS = 6
+WRITERS, ACTS = 6, 12
 
 
 class Victim(StrEnum):
@@ -113,7 +113,7 @@ class Kills:
         with ExitStack() as stack:
             clients = [stack.enter_context(self.service.client(self.county)) for _ in range(WRITERS)]
             names = [f"r{self.rounds}-w{number}" for number in range(WRITERS)]
-            yield [Writer(client, agreement, name, today()) for client, name in zip(clients, names, strict=True)]
+            yield [Writer(client, agreement, name, today(), ACTS) for client, name in zip(clients, names, strict=True)]
 
 
 @contextmanager

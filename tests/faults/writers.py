@@ -6,7 +6,6 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import count
 from threading import Event
 from typing import Any
 
@@ -32,6 +31,8 @@ class Writer:
     agreement: str
     name: str
     day: date
+    at_most: int
+    """How many acts, so that what is read again and again stays small."""
     answered: dict[str, Answer] = field(default_factory=dict)
     unanswered: set[str] = field(default_factory=set)
     others: Counter[int] = field(default_factory=Counter)
@@ -41,7 +42,7 @@ class Writer:
 
     def write_until(self, stop: Event) -> None:
         """Act after act, whatever happens to the service meanwhile."""
-        for number in count():
+        for number in range(self.at_most):
             if stop.is_set():
                 return
             self.unanswered.add(key := f"{self.name}-{number}")
