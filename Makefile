@@ -3,13 +3,14 @@ PYTHON ?= python3
 WORKERS ?= auto
 PORT ?= 8000
 EXAMPLES ?= 50
+ROUNDS ?= 50
 
 BIN := .venv/bin
 READY := .venv/.ready
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo fuzz test check bench format lock clean setup
+.PHONY: help run demo fuzz faults test check bench format lock clean setup
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -25,6 +26,9 @@ test: setup ## run every test in parallel (WORKERS=n limits it)
 
 fuzz: setup ## fuzz the running service by its own description, as every role (EXAMPLES=n)
 	@$(BIN)/python -m tests.http.fuzzing $(EXAMPLES)
+
+faults: setup ## kill the service under load, round after round (ROUNDS=n, SEED=n)
+	@$(BIN)/python -m tests.faults $(ROUNDS) $(SEED)
 
 check: setup ## lint, formatting, types and the direction of imports
 	@$(BIN)/ruff check .

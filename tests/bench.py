@@ -36,7 +36,6 @@ NOW = datetime(2027, 2, 1, 12, tzinfo=UTC)
 DAY = NOW.date()
 OFFICE = "Messung"
 LAND = [Actor(f"land-{n}", Role.LAND, OFFICE, OFFICE, "ni-ms", "03") for n in (1, 2)]
-COUNTY = Actor("kommune", Role.COUNTY, OFFICE, OFFICE, "heidekreis", "03358")
 READER = Actor("pruefung", Role.AUDITOR, OFFICE, OFFICE)
 
 
@@ -126,13 +125,12 @@ def rate(work: Callable[[int], None], threads: int) -> float:
     return SINGLE / seconds
 
 
-def acts(service: Service, terms: Terms, threads: int) -> float:
+def acts(service: Service, terms: Terms) -> float:
     """Whole acts a second: permitted, loaded, decided, recorded; each on a small agreement of its own."""
-    agreements = [drafted(service, terms, f"bench-{threads}-{number}") for number in range(40)]
+    agreements = [drafted(service, terms, 100 + number) for number in range(40)]
 
     def request(number: int) -> None:
-        name = agreements[number % len(agreements)]
-        actor = Actor("kommune", Role.COUNTY, OFFICE, OFFICE, name.split(".")[2], "03358")
+        name, actor = agreements[number % len(agreements)]
         asked = RequestDialog(occurred_on=DAY, dialog_id=f"dialog-{number}", reason="Wunsch nach einem Gespräch")
         service.act(actor, asked, name, on_version=1 + number // len(agreements))
 
@@ -140,23 +138,24 @@ def acts(service: Service, terms: Terms, threads: int) -> float:
     return 400 / seconds
 
 
-def drafted(service: Service, terms: Terms, county: str) -> str:
-    """A drafted agreement with a county of that id."""
-    parties = (terms.parties[0], Party(id=county, side=Side.COUNTY, name=f"Kommune {county}", ags="03358"))
-    other = terms.model_copy(update={"parties": parties})
-    return service.act(LAND[0], DraftAgreement(occurred_on=DAY, terms=other)).agreement_id
+def drafted(service: Service, terms: Terms, number: int) -> tuple[str, Actor]:
+    """A drafted agreement with the county of that number, and who acts for it."""
+    county = Party(id=f"kommune-{number}", side=Side.COUNTY, name=f"Kommune {number}", ags=f"03{number:03}")
+    other = terms.model_copy(update={"parties": (terms.parties[0], county)})
+    drafted = service.act(LAND[0], DraftAgreement(occurred_on=DAY, terms=other)).agreement_id
+    return drafted, Actor("kommune", Role.COUNTY, OFFICE, OFFICE, county.id, county.ags)
 
 
 def many_loads(service: Service, terms: Terms) -> float:
     """Seconds for a full load to each of 404 agreements, in one commit."""
-    agreements = [drafted(service, terms, f"jobcenter-{number}") for number in range(JOBCENTERS)]
+    agreements = [drafted(service, terms, 200 + number)[0] for number in range(JOBCENTERS)]
     request = DeliverFigures(occurred_on=DAY, delivery_id="ladung", load=full_load("2026-09"))
     return timed(lambda: service.act_together(LAND[0], [Order(request, name, 1) for name in agreements]))
 
 
 def long_life(service: Service, terms: Terms) -> str:
     """An agreement with 300 entries, 24 of them full loads."""
-    name = drafted(service, terms, "langes-leben")
+    name, county = drafted(service, terms, 999)
     version = 1
     for month in span("2025-01", "2026-12"):
         asked = DeliverFigures(occurred_on=DAY, delivery_id=f"ladung-{month}", load=full_load(month))
@@ -165,7 +164,6 @@ def long_life(service: Service, terms: Terms) -> str:
             LAND[1], ReleaseFigures(occurred_on=DAY, delivery_id=f"ladung-{month}"), name, on_version=version + 1
         )
         version += 2
-    county = Actor("kommune", Role.COUNTY, OFFICE, OFFICE, "langes-leben", "03358")
     for number in range(version, ENTRIES):
         wish = RequestDialog(occurred_on=DAY, dialog_id=f"dialog-{number}", reason="Wunsch nach einem Gespräch")
         service.act(county, wish, name, on_version=number)
@@ -191,7 +189,7 @@ def measured(url: str) -> dict[str, float]:
             figures[f"library saves/s, {threads} threads"] = statistics.median(theirs)
             figures[f"facts with tree/s, {threads} threads"] = statistics.median(ours)
             figures[f"ratio, {threads} threads"] = statistics.median(ours) / statistics.median(theirs)
-        figures["whole acts/s, 1 thread"] = acts(service, terms, 1)
+        figures["whole acts/s, 1 thread"] = acts(service, terms)
         figures["404 full loads in one commit, s"] = many_loads(service, terms)
         name, queries = long_life(service, terms), Queries(journal)
         reads = [timed(lambda: queries.attainment(READER, name)) * 1000 for _ in range(READS)][20:]

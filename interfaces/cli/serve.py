@@ -51,7 +51,7 @@ def serve(
         base = f"http://{host}:{listening.getsockname()[1]}"
         _say_where(base, local, sample=sample)
         os.environ["ZIELSTEUERUNG_SAMPLE"] = "1" if sample else "0"
-        _run(listening, workers)
+        run("interfaces.http.server:served", listening, workers)
 
 
 def _listening(host: str, port: int) -> socket.socket:
@@ -96,11 +96,12 @@ def _say_where(base: str, local: LocalIssuer | None, *, sample: bool) -> None:
     out.print("Beenden mit Strg+C.")
 
 
-def _run(listening: socket.socket, workers: int) -> None:
+def run(application: str, listening: socket.socket, workers: int) -> None:
+    """Run an application's factory ("module:name") in so many workers until a signal; raises Unavailable."""
     with tempfile.TemporaryDirectory(prefix="zielsteuerung-metrics-") as metrics:
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = metrics
         config = uvicorn.Config(
-            "interfaces.http.server:served",
+            application,
             factory=True,
             workers=workers,
             log_config=None,

@@ -4,6 +4,7 @@ import random
 import sys
 import tempfile
 from dataclasses import asdict
+from itertools import cycle, islice
 from pathlib import Path
 from time import monotonic
 
@@ -16,7 +17,7 @@ from tests.postgres import throw_away_database
 
 
 def main(rounds: int, seed: int) -> None:
-    """So many rounds, in each the victim that chance picks."""
+    """So many rounds, each victim in turn."""
     chance, started, console = random.Random(seed), monotonic(), Console()
     console.print(f"{rounds} Runden, Startwert {seed}")
     with (
@@ -24,8 +25,9 @@ def main(rounds: int, seed: int) -> None:
         throw_away_database() as database,
         kills(Path(data), database, chance) as service,
     ):
-        for _ in track(range(rounds), "Abschüsse", console=console, disable=not console.is_terminal):
-            service.round(chance.choice([*Victim]))
+        victims = islice(cycle(Victim), rounds)
+        for victim in track(victims, "Abschüsse", rounds, console=console, disable=not console.is_terminal):
+            service.round(victim)
     table = Table("Was", "Wie oft")
     found = asdict(service.summary)
     for victim, times in found.pop("killed").items():

@@ -36,6 +36,7 @@ class Summary:
 
     killed: dict[str, int] = field(default_factory=lambda: dict.fromkeys(Victim, 0))
     answered: int = 0
+    cut_off: int = 0
     unanswered: int = 0
     unanswered_but_recorded: int = 0
     unavailable: int = 0
@@ -67,6 +68,7 @@ class Kills:
         summary, url = self.summary, self.database.owner_url
         summary.unanswered_but_recorded += assert_nothing_lost_or_doubled(url, writers)
         summary.answered += sum(len(writer.answered) for writer in writers)
+        summary.cut_off += sum(writer.cut_off for writer in writers)
         summary.unanswered += sum(len(writer.unanswered) for writer in writers)
         assert_repeating_tells(url, writers)
         summary.unavailable += sum(writer.others[503] for writer in writers)

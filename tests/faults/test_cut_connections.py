@@ -32,9 +32,7 @@ def service(database: Database, tmp_path: Path) -> Iterator[Running]:
 def test_cut_connections_are_a_503_lose_nothing_and_are_made_again(service: Running, database: Database) -> None:
     agreement, token = drafted(service.as_(DESK.person)), service.issuer.token(COUNTY.person)
     with ExitStack() as stack:
-        clients = [
-            stack.enter_context(service.client({"Authorization": f"Bearer {token}"})) for _ in range(WRITERS)
-        ]
+        clients = [stack.enter_context(service.client({"Authorization": f"Bearer {token}"})) for _ in range(WRITERS)]
         writers = [Writer(client, agreement, f"w{number}", DAY, at_most=1000) for number, client in enumerate(clients)]
 
         def answered() -> int:

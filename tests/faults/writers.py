@@ -37,6 +37,8 @@ class Writer:
     unanswered: set[str] = field(default_factory=set)
     others: Counter[int] = field(default_factory=Counter)
     """How often it was answered otherwise than 200, 201 and 412."""
+    cut_off: int = 0
+    """How often a request was under way when the connection broke."""
     strange: list[str] = field(default_factory=list)
     """Answers that must not be."""
 
@@ -46,14 +48,18 @@ class Writer:
             if stop.is_set():
                 return
             self.unanswered.add(key := f"{self.name}-{number}")
-            self.ask(key)
+            if self.ask(key) is None:
+                stop.wait(0.05)
 
     def ask(self, key: str) -> Answer | None:
         """Ask for the act with this key, again if others were faster; None when there was no answer."""
         while True:
             try:
                 answer = self._asked(key)
+            except httpx.ConnectError:
+                return None
             except httpx.TransportError:
+                self.cut_off += 1
                 return None
             if answer is None:
                 return None

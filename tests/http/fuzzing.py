@@ -11,33 +11,34 @@ from interfaces.sample.play import play
 from interfaces.sample.terms import heidekreis_2026
 from tests import postgres
 from tests.http.service import Running, running
+from tests.postgres import Database
 
 HERE = Path(__file__).parent
+PHASES = "examples,coverage,fuzzing,stateful"
 ROLES = ("ms-sachbearbeitung", "hk-controlling", "ausschuss-zv", "pruefung", "betrieb")
 
 
 def fuzzed(
-    service: Running, person: str, examples: int, *, seed: int | None = None
+    service: Running, person: str, examples: int, *, phases: str = PHASES, deterministic: bool = False
 ) -> subprocess.CompletedProcess[str]:
     """What schemathesis says of the service when signed in as a person: all checks, all phases, links followed."""
     command = [
         Path(sys.executable).with_name("schemathesis"),
         *("--config-file", HERE / "schemathesis.toml", "--no-color", "run", f"{service.base}/api/v1/openapi.json"),
         *("--header", f"Authorization: Bearer {service.issuer.token(person)}"),
-        *("--checks", "all", "--phases", "examples,coverage,fuzzing,stateful", "--max-examples", str(examples)),
-        *("--continue-on-failure", "--request-timeout", "60", "--generation-database", "none"),
-        *(("--seed", str(seed), "--generation-deterministic") if seed is not None else ()),
+        *("--checks", "all", "--phases", phases, "--max-examples", str(examples)),
+        *("--continue-on-failure", "--request-timeout", "60"),
+        *(("--generation-deterministic",) if deterministic else ("--generation-database", "none")),
     ]
     with tempfile.TemporaryDirectory(prefix="zielsteuerung-fuzz-") as place:
         return subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False, cwd=place)
 
 
 @contextmanager
-def with_the_sample() -> Iterator[Running]:
-    """The service with the sample's life in it, on a database of its own."""
+def with_the_sample(database: Database) -> Iterator[Running]:
+    """The service with the sample's life in it."""
     with (
         tempfile.TemporaryDirectory(prefix="zielsteuerung-fuzz-") as directory,
-        postgres.throw_away_database() as database,
         running(database, Path(directory)) as service,
     ):
         for _ in play(service.system, service.clock, heidekreis_2026()):
@@ -49,7 +50,7 @@ def main() -> int:
     """Fuzz as every role; how many roles found something."""
     examples, persons = int(sys.argv[1]), sys.argv[2:] or ROLES
     failed = 0
-    with with_the_sample() as service:
+    with postgres.throw_away_database() as database, with_the_sample(database) as service:
         for person in persons:
             found = fuzzed(service, person, examples)
             print(f"== {person}: {'sound' if found.returncode == 0 else 'FAILED'}")

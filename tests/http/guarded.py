@@ -33,7 +33,7 @@ person_claim = "personnel_number"
 """
 DESK = {"groups": ["staff", "zielsteuerung"], "personnel_number": "ms-17"}
 """Claims of somebody who has a role here."""
-Fields = Sequence[tuple[str, str | bytes]]
+Fields = Sequence[tuple[str, str]]
 
 
 def bearing(*tokens: str) -> Fields:
@@ -55,7 +55,8 @@ class Guarded:
         """The answer to drafting an agreement with these header fields."""
         asked = body(DraftAgreement(occurred_on=DAY, terms=heidekreis_2026()))
         with self.service.client() as client:
-            return client.post(address, json=asked, headers=[*fields])
+            headers = [(name.encode(), value.encode("latin-1")) for name, value in fields]
+            return client.post(address, json=asked, headers=headers)
 
     def lines(self) -> list[dict[str, Any]]:
         """The security log."""

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
@@ -25,18 +25,22 @@ def environment(data: Path, settings: Mapping[str, str] = {}) -> dict[str, str]:
 
 def refused(data: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
     """The end of a service that does not start."""
-    command, env = [COMMAND, "serve", *words], environment(data, settings)
-    return subprocess.run(command, env=env, capture_output=True, text=True, check=False, timeout=PATIENCE)
+    env = environment(data, settings)
+    return subprocess.run(
+        [COMMAND, "serve", *words], env=env, capture_output=True, text=True, check=False, timeout=PATIENCE
+    )
 
 
 class Served:
-    """A service that runs in a process group of its own."""
+    """A service that runs in a process group of its own: `serve` with these words, or another command."""
 
-    def __init__(self, data: Path, *words: str, settings: Mapping[str, str] = {}) -> None:
+    def __init__(
+        self, data: Path, *words: str, settings: Mapping[str, str] = {}, command: Sequence[str | Path] = (COMMAND, "serve")
+    ) -> None:
         self.log = data / "serve.log"
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [COMMAND, "serve", *words],
+                [*command, *words],
                 env=environment(data, settings),
                 stdout=subprocess.PIPE,
                 stderr=log,

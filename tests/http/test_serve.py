@@ -175,6 +175,5 @@ def test_a_port_that_is_taken_is_said_so(data: Path) -> None:
         port = str(other.getsockname()[1])
         done = refused(data, "--port", port)
     assert done.returncode == 3
-    assert done.stderr == (
-        f"Der Anschluss {port} auf 127.0.0.1 ist schon belegt oder nicht erlaubt; bitte einen anderen wählen (--port).\n"
-    )
+    assert done.stderr.startswith(f"Der Anschluss {port} auf 127.0.0.1 ist schon belegt oder nicht erlaubt; bitte")
+    assert len(done.stderr.splitlines()) == 1

@@ -1,0 +1,21 @@
+"""The service keeps to its own description, whoever is signed in: a bounded run; `make fuzz` is the long one."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.http.fuzzing import ROLES, fuzzed, with_the_sample
+from tests.http.service import Running
+from tests.postgres import Server
+
+
+@pytest.fixture(scope="module")
+def fuzzable(server: Server) -> Iterator[Running]:
+    with server.migrated_database() as database, with_the_sample(database) as service:
+        yield service
+
+
+@pytest.mark.parametrize("person", ROLES)
+def test_schemathesis_finds_nothing(fuzzable: Running, person: str) -> None:
+    found = fuzzed(fuzzable, person, 1, phases="examples,fuzzing,stateful", deterministic=True)
+    assert found.returncode == 0, found.stdout[-8000:]
