@@ -1,6 +1,6 @@
 """What the application needs from outside; infrastructure implements it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -58,6 +58,26 @@ class Journal(Protocol):
 
     def earlier(self, actor: PersonId, key: str) -> tuple[ActKey, tuple[Record, ...]] | None:
         """What an actor's act with this key recorded, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which entries of the log are asked for; null asks for all."""
+
+    streams: Collection[str] | None = None
+    facts: Collection[str] | None = None
+    """Names of facts."""
+    up_to: int | None = None
+    """The last position that may be read."""
+    holding: str | None = None
+    """A text that stands somewhere in the entry's bytes."""
+
+
+class Log(Journal, Protocol):
+    """The log of facts as one who looks for something reads it."""
+
+    def select(self, selection: Selection, *, after: int = 0, limit: int = 1000) -> Sequence[Record]:
+        """The selected records behind a position, in order of the log."""
 
 
 class Person(Frozen):

@@ -1,12 +1,10 @@
 """What can be read: attainment and history, for now and as known at any instant."""
 
 from datetime import datetime
-from functools import reduce
 
 from application.ports import Journal
 from application.reading import visible_records
-from application.views import history as history_view
-from application.views.history import History
+from application.views.history import History, told
 from domain import agreement as agreement_state
 from domain import attainment as attainment_view
 from domain.figures import LoadState
@@ -81,8 +79,7 @@ class Queries:
 
     def history(self, actor: Actor, agreement_id: AgreementId, *, known_at: datetime | None = None) -> History:
         """Everything recorded about an agreement, in order."""
-        start: History = ()
-        return reduce(history_view.evolve, visible_records(self.journal, actor, agreement_id, known_at), start)
+        return told(visible_records(self.journal, actor, agreement_id, known_at))
 
     def _attainment(
         self, actor: Actor, agreement_id: AgreementId, known_at: datetime | None

@@ -86,7 +86,7 @@ def history(agreement: AgreementArgument, known_at: KnownAt = None, as_json: AsJ
 
 def known(
     agreement: AgreementArgument,
-    version: Annotated[int, typer.Argument(metavar="STAND", min=2, help="Stand des Eintrags, siehe history.")],
+    version: Annotated[int, typer.Argument(metavar="STAND", min=1, help="Stand des Eintrags, siehe history.")],
     as_json: AsJson = False,
 ) -> None:
     """Zeigt, was bekannt war, als ein Eintrag festgehalten wurde."""
@@ -97,6 +97,9 @@ def known(
         return
     out = console()
     out.print(f"{found.title}, festgehalten {found.decided_at:%d.%m.%Y %H:%M:%S} UTC")
+    if found.status is None:
+        out.print("Es war der erste Eintrag; davor gab es die Vereinbarung nicht.")
+        return
     out.print(f"Die Vereinbarung war {german(found.status)}, Bedingungen in Fassung {found.terms_version}.")
     loads = ", ".join(f"{load.delivery_id} ({load.load_state})" for load in found.loads)
     out.print(f"Freigegebene Daten: {loads or 'keine'}", soft_wrap=True)
