@@ -91,7 +91,7 @@ class Bundles:
                 "tree_size": checkpoint.size,
             }
         )
-        keys = "".join(f"{key}\n" for key in self._checkpoints.keys(checkpoint.size)).encode()
+        keys = "".join(f"{key}\n" for key in self._checkpoints.public_keys(checkpoint.size)).encode()
         others = (proofs, checkpoint.note.encode(), keys)
         members = tuple(
             Member(name, size, check)
@@ -125,7 +125,7 @@ class Bundles:
         if checkpoint.size > size:
             return f"hier sind es nur {size}"
         try:
-            if not note.signers(self._checkpoints.keys()):
+            if not note.signers(self._checkpoints.public_keys()):
                 return "keiner der Schlüssel dieses Protokolls hat ihn unterschrieben"
         except Unreadable as why:
             return str(why)

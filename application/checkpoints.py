@@ -97,7 +97,7 @@ class Checkpoints:
             if isinstance(record.fact, KeyIntroduced) and (up_to is None or record.position <= up_to)
         )
 
-    def keys(self, up_to: int | None = None) -> tuple[PublicKey, ...]:
+    def public_keys(self, up_to: int | None = None) -> tuple[PublicKey, ...]:
         """The same, without where they came from."""
         return tuple(known.key for known in self.known(up_to))
 
@@ -125,7 +125,7 @@ class Checkpoints:
 
     def _unused(self) -> SigningKey | None:
         """A key that is here and has never signed for this log."""
-        known = self.keys()
+        known = self.public_keys()
         return next((held for held in self._ring.held(self.book.origin()) if held.public not in known), None)
 
     def _introduce(self, actor: Actor, key: SigningKey, reason: str | None) -> Receipt:

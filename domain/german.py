@@ -39,6 +39,13 @@ _WORDS = {
     "persons": "Personen",
     "integrations": "Integrationen",
     "EUR": "Euro",
+    # why a checkpoint was made
+    "daily": "täglich",
+    "assessment": "Gesamtbewertung",
+    "export": "Ausgabe",
+    "report": "Bericht",
+    "rotation": "Schlüsselwechsel",
+    "request": "auf Wunsch",
     # figures and deliveries
     "monthly": "Monatswert",
     "ytd": "Jahresfortschrittswert",
@@ -80,6 +87,9 @@ _WORDS = {
     "agrees": "stimmt zu",
     "dissents": "widerspricht",
     "silent": "hat sich nicht geäußert",
+    "addressed": "gewürdigt",
+    "open": "offen",
+    "retracted": "zurückgenommen",
     "acknowledged": "zur Kenntnis genommen",
     "contested": "beanstandet",
     "answered": "beantwortet",
