@@ -1,8 +1,9 @@
 """The history as files: CSV for a spreadsheet, JSON Lines for programs. The same entries give the same bytes.
 
-CSV: UTF-8, semicolons between cells, CRLF between rows, quoted as RFC 4180 has it. A cell that a spreadsheet would
-take for a formula (it begins with = + - @, a tab or a carriage return) gets an apostrophe in front. Terms, loads and
-derivations are too large for a cell and left out there; JSON Lines (one entry a line, canonical JSON) has everything.
+CSV: UTF-8 with a byte order mark, semicolons between cells, CRLF between rows, quoted as RFC 4180 has it. A cell that
+a spreadsheet would take for a formula (it begins with = + - @, a tab or a carriage return) gets an apostrophe in
+front. Terms, loads and derivations are too large for a cell and left out there; JSON Lines (one entry a line,
+canonical JSON) has everything.
 """
 
 import csv
@@ -53,9 +54,13 @@ def difference(one: Difference) -> str:
 
 def csv_rows(entries: Iterable[HistoryEntry]) -> Iterator[str]:
     """The history as CSV, row by row with its line end, headings first."""
-    yield csv_row(tuple(COLUMNS))
-    for entry in entries:
-        yield csv_row([content(entry) for content in COLUMNS.values()])
+    return csv_table(tuple(COLUMNS), ([content(entry) for content in COLUMNS.values()] for entry in entries))
+
+
+def csv_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
+    """Any table as CSV, row by row with its line end."""
+    yield f"\ufeff{csv_row(headings)}"
+    yield from map(csv_row, rows)
 
 
 def json_lines(entries: Iterable[HistoryEntry]) -> Iterator[str]:

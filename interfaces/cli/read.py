@@ -13,7 +13,7 @@ from domain.german import german, spoken
 from domain.record import Actor, Role
 from domain.state import Agreement
 from interfaces.bootstrap import own_system
-from interfaces.cli.console import console, print_attainment, print_history
+from interfaces.cli.console import console, print_attainment
 
 
 def instant(text: str) -> datetime:
@@ -72,16 +72,6 @@ def show(
         out.print("Diese Fassung ist noch nicht von einer zweiten Person mit dem Papier abgeglichen.")
     out.print(f"Berichtsmonat: {reading.month or 'noch keiner geladen'}")
     print_attainment(out, reading.goals)
-
-
-def history(agreement: AgreementArgument, known_at: KnownAt = None, as_json: AsJson = False) -> None:
-    """Zeigt, wer wann mit welchem Grund was festgehalten hat."""
-    with own_system() as system:
-        entries = system.queries.history(local_reader(), agreement, known_at=known_at)
-    if as_json:
-        print_json([entry.model_dump(mode="json") for entry in entries])
-    else:
-        print_history(console(), entries)
 
 
 def known(
