@@ -52,7 +52,9 @@ class Proofs:
 
     def _hashes(self, spans: Sequence[Span], asked: int, of: int) -> list[bytes]:
         places = {place for span in spans for place in subtrees(span)}
-        nodes = self.log.nodes(places) if places else {}
-        if len(nodes) < len(places) or (not places and of > self.size()):
+        if of:
+            places.add((0, of - 1))  # the last leaf is there exactly when the log is as large
+        nodes = self.log.nodes(places)
+        if len(nodes) < len(places):
             OUTSIDE_THE_LOG.refuse(asked=asked, of=of, size=self.size())
         return [span_hash(span, nodes) for span in spans]

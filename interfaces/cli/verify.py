@@ -83,10 +83,8 @@ def _print(report: Report, *, as_json: bool) -> None:
     out = console()
     if report.sound:
         out.print(f"Unversehrt: {report.size} Einträge, {report.checkpoints} Prüfpunkte.")
-        out.print(f"Bezeugt bis Position {report.last_checkpoint}. Ob das Protokoll als Ganzes umgeschrieben oder auf")
-        out.print(
-            "einen früheren Stand zurückgesetzt wurde, zeigt nur ein anderswo aufbewahrter Prüfpunkt (--checkpoint)."
-        )
+        out.print(f"Bezeugt bis Position {report.last_checkpoint}. Ob alles umgeschrieben oder auf einen früheren")
+        out.print("Stand zurückgesetzt wurde, zeigt nur ein anderswo aufbewahrter Prüfpunkt (--checkpoint).")
     else:
         out.print(f"VERÄNDERT. Erster Befund von {len(report.faults)}:")
         for fault in report.faults:

@@ -40,7 +40,7 @@ def witness(
     ] = None,
     url: Annotated[str | None, typer.Option(help=f"Adresse des Dienstes; Anmeldung durch {TOKEN}.")] = None,
 ) -> None:
-    """Hält den neuesten Prüfpunkt gegen den zuletzt gesehenen und schlägt Alarm, wenn das Protokoll umgeschrieben wurde.
+    """Hält den neuesten Prüfpunkt gegen den zuletzt gesehenen und schlägt Alarm, wenn sie sich widersprechen.
 
     Ende 0: angenommen, 1: Widerspruch, 2: nicht zu beurteilen.
     """
@@ -113,11 +113,10 @@ def _proof_of(evidence: Evidence, size: int) -> Proof:
 
 
 def _from_service(url: str) -> Offer:
-    latest = _answer(url, "/checkpoints/latest").text
-    return Offer(
-        parsed(latest),
-        lambda first, second: _proof_in(_answer(url, "/consistency", {"from": first, "to": second}).text),
-    )
+    def prove(first: int, second: int) -> Proof:
+        return _proof_in(_answer(url, "/consistency", {"from": first, "to": second}).text)
+
+    return Offer(parsed(_answer(url, "/checkpoints/latest").text), prove)
 
 
 def _answer(url: str, route: str, asked: dict[str, int] | None = None) -> httpx.Response:

@@ -1,0 +1,91 @@
+"""A log with some life in it, and what auditors ask of it."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+
+import psycopg
+
+from application.audit_ports import Kept, KeyRing, Occasion
+from domain.acts.dialogs import RequestDialog
+from domain.acts.drafting import DraftAgreement
+from domain.record import Actor, Role
+from infrastructure.database import Database as Opened
+from infrastructure.keys import PassingKeys
+from interfaces.bootstrap import System, assembled
+from interfaces.sample.terms import heidekreis_2026
+from tests.builders import COUNTY, MINISTRY
+
+ORIGIN = "zielsteuerung.example/test"
+AUDITOR = Actor("rh-1", Role.AUDITOR, "Rechnungsprüfung", "Test")
+OPERATOR = Actor("op-1", Role.OPERATOR, "Betrieb", "Test")
+
+
+class Clock:
+    """Stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.instant = datetime(2026, 3, 2, 9, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.instant
+
+    def on(self, **by: int) -> None:
+        """Move it on."""
+        self.instant += timedelta(**by)
+
+
+class Log:
+    """A system with an agreement in it, its keys at hand."""
+
+    def __init__(self, opened: Opened, ring: KeyRing | None = None) -> None:
+        self.clock = Clock()
+        self.ring = ring or PassingKeys()
+        self.system: System = assembled(opened, self.clock, self.ring, ORIGIN)
+        self.audit = self.system.audit
+        self.agreement = ""
+
+    @property
+    def today(self) -> date:
+        return self.clock().date()
+
+    def draft(self) -> str:
+        """An agreement, version 1."""
+        asked = DraftAgreement(occurred_on=self.today, terms=heidekreis_2026())
+        self.agreement = self.system.service.act(MINISTRY, asked).agreement_id
+        return self.agreement
+
+    def grow(self, entries: int) -> None:
+        """So many more entries about the agreement."""
+        records = self.system.journal.records(self.agreement)
+        for version in range(len(records), len(records) + entries):
+            asked = RequestDialog(occurred_on=self.today, dialog_id=f"dialog-{version}", reason="Die Quote sinkt.")
+            self.system.service.act(COUNTY, asked, self.agreement, on_version=version)
+
+    def checkpoint(self) -> Kept:
+        """One over all there is."""
+        return self.audit.checkpoints.make(Occasion.REQUEST)
+
+
+def export(log: Log, scope: str | None, **asked: object) -> bytes:
+    """A bundle's bytes."""
+    return b"".join(log.audit.bundles.export(AUDITOR, scope, **asked))  # type: ignore[arg-type]  # passed on
+
+
+def at_will(url: str, *statements: str | bytes) -> None:
+    """What somebody with the superuser's rights can do: the guards are off meanwhile."""
+    tables = ("stored_events", "tree_node", "log_head", "checkpoint", "act", "log_origin")
+    with psycopg.connect(url) as connection:
+        for table in tables:
+            connection.execute(f"ALTER TABLE zielsteuerung.{table} DISABLE TRIGGER ALL".encode())
+        for statement in statements:
+            connection.execute(statement if isinstance(statement, bytes) else statement.encode())
+        for table in tables:
+            for (name,) in list(_triggers(connection, table)):
+                connection.execute(f"ALTER TABLE zielsteuerung.{table} ENABLE ALWAYS TRIGGER {name}".encode())
+
+
+def _triggers(connection: psycopg.Connection, table: str) -> Iterator[tuple[str]]:
+    found = connection.execute(
+        "SELECT tgname FROM pg_trigger WHERE tgrelid = %s::regclass AND NOT tgisinternal", [f"zielsteuerung.{table}"]
+    )
+    yield from found.fetchall()
