@@ -21,6 +21,7 @@ class SignedRoots:
     earlier: Sequence[Note]
     checked: int = 0
     last: int = 0
+    _borne_out: int = 0
     _keys: list[PublicKey] = field(default_factory=list)
     _waiting: list[dict[str, Any]] = field(default_factory=list)
     _brought: list[Note] = field(default_factory=list)
@@ -47,8 +48,9 @@ class SignedRoots:
         while self._brought and self._brought[-1].checkpoint.size <= size:
             why = self._other(self._brought.pop(), root)
             if why:
-                yield Fault(self.last + 1, f"Mitgebrachter Prüfpunkt über {size} Einträge: {why}.")
-            self.last = size
+                yield Fault(self._borne_out + 1, f"Mitgebrachter Prüfpunkt über {size} Einträge: {why}.")
+            else:
+                self._borne_out = size
 
     def left_over(self, size: int) -> Iterator[Fault]:
         """What is wrong when the log ends here."""
@@ -74,7 +76,7 @@ class SignedRoots:
         if (note.checkpoint.origin, note.checkpoint.size) != (self._origin, row["size"]):
             yield "er gehört zu einem anderen Protokoll oder Stand"
         if note.checkpoint.root != root:
-            yield self._rewritten()
+            yield _rewritten(self.last)
         self.checked += 1
         self.last = row["size"]
 
@@ -87,7 +89,8 @@ class SignedRoots:
             return str(why)
         if note.checkpoint.origin != self._origin:
             return f"er gehört zum Protokoll {note.checkpoint.origin}"
-        return self._rewritten() if note.checkpoint.root != root else None
+        return _rewritten(self._borne_out) if note.checkpoint.root != root else None
 
-    def _rewritten(self) -> str:
-        return f"ab Position {self.last + 1} stehen andere Einträge als die, über die er unterschrieben wurde"
+
+def _rewritten(good: int) -> str:
+    return f"ab Position {good + 1} stehen andere Einträge als die, über die er unterschrieben wurde"

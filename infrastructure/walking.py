@@ -158,8 +158,7 @@ class Walk:
         for head in heads[:1]:
             if head["size"] != self.size:
                 yield Fault(self.size + 1, f"der Kopf zählt {head['size']} Einträge, da sind {self.size}.")
-            last = self._succession.last_recorded_at
-            if last and head["last"] != last:
+            elif self.size and head["last"] != self._succession.last_recorded_at:
                 yield Fault(self.size, "die letzte Zeit im Kopf ist nicht die des letzten Eintrags.")
 
 

@@ -6,9 +6,11 @@ from datetime import UTC, date, datetime, timedelta
 import psycopg
 
 from application.audit_ports import Kept, KeyRing, Occasion
+from application.verification import Report
 from domain.acts.dialogs import RequestDialog
 from domain.acts.drafting import DraftAgreement
 from domain.record import Actor, Role
+from infrastructure import tree
 from infrastructure.database import Database as Opened
 from infrastructure.keys import PassingKeys
 from interfaces.bootstrap import System, assembled
@@ -18,6 +20,9 @@ from tests.builders import COUNTY, MINISTRY
 ORIGIN = "zielsteuerung.example/test"
 AUDITOR = Actor("rh-1", Role.AUDITOR, "Rechnungsprüfung", "Test")
 OPERATOR = Actor("op-1", Role.OPERATOR, "Betrieb", "Test")
+EVENTS, NODES, HEAD = "zielsteuerung.stored_events", "zielsteuerung.tree_node", "zielsteuerung.log_head"
+SIZE = 13
+"""Entries of a log that has lived."""
 
 
 class Clock:
@@ -66,6 +71,23 @@ class Log:
         return self.audit.checkpoints.make(Occasion.REQUEST)
 
 
+def lived(opened: Opened) -> Log:
+    """Thirteen entries: the agreement, the key (2), requests for dialogs; checkpoints over 2 and 12."""
+    log = Log(opened)
+    log.draft()
+    log.checkpoint()
+    log.grow(10)
+    log.checkpoint()
+    log.grow(1)
+    return log
+
+
+def first(report: Report) -> str:
+    """What a verification found first."""
+    assert not report.sound
+    return str(report.faults[0])
+
+
 def export(log: Log, scope: str | None, **asked: object) -> bytes:
     """A bundle's bytes."""
     return b"".join(log.audit.bundles.export(AUDITOR, scope, **asked))  # type: ignore[arg-type]  # passed on
@@ -89,3 +111,40 @@ def _triggers(connection: psycopg.Connection, table: str) -> Iterator[tuple[str]
         "SELECT tgname FROM pg_trigger WHERE tgrelid = %s::regclass AND NOT tgisinternal", [f"zielsteuerung.{table}"]
     )
     yield from found.fetchall()
+
+
+def rebuilt(url: str) -> None:
+    """The stored tree and head made to fit whatever entries are there now."""
+    with psycopg.connect(url) as connection:
+        states = connection.execute("SELECT state FROM zielsteuerung.stored_events ORDER BY notification_id").fetchall()
+    nodes = tree.nodes(tree.leaf_hash(state) for (state,) in states)
+    values = ", ".join(f"({level}, {index}, '\\x{node.hex()}')" for (level, index), node in nodes.items())
+    at_will(
+        url,
+        "DELETE FROM zielsteuerung.tree_node",
+        f"INSERT INTO zielsteuerung.tree_node VALUES {values}",
+        f"UPDATE zielsteuerung.log_head SET size = {len(states)}, last_recorded_at = ("
+        " SELECT (convert_from(state, 'UTF8')::json ->> 'recorded_at')::timestamptz"
+        f" FROM zielsteuerung.stored_events WHERE notification_id = {len(states)})",
+    )
+
+
+def rolled_back(url: str, size: int) -> None:
+    """The database as a backup of that time would restore it."""
+    at_will(
+        url,
+        f"DELETE FROM zielsteuerung.stored_events WHERE notification_id > {size}",
+        f"DELETE FROM zielsteuerung.checkpoint WHERE size > {size}",
+    )
+    rebuilt(url)
+
+
+def rewritten(url: str, position: int) -> None:
+    """Another reason in an entry, and everything else made to fit; the checkpoints are gone."""
+    at_will(
+        url,
+        "UPDATE zielsteuerung.stored_events SET state = convert_to(replace(convert_from(state, 'UTF8'),"
+        f" 'Die Quote sinkt.', 'Die Quote steigt.'), 'UTF8') WHERE notification_id = {position}",
+        "DELETE FROM zielsteuerung.checkpoint",
+    )
+    rebuilt(url)

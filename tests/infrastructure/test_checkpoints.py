@@ -11,7 +11,7 @@ import pytest
 
 from application.audit_ports import KeyMissing, Occasion
 from application.notes import parsed
-from application.register import KEYS_STREAM
+from application.register import KEYS_STREAM, IntroduceKey
 from domain.facts import FinalAssessmentMade, KeyIntroduced
 from domain.record import Record
 from domain.rulebook.any_act import NOT_PERMITTED
@@ -135,8 +135,6 @@ def test_who_rotates_says_why(log: Log) -> None:
 
 
 def test_a_key_is_introduced_once(log: Log) -> None:
-    from application.register import IntroduceKey  # noqa: PLC0415
-
     log.checkpoint()
     [key] = log.audit.checkpoints.public_keys()
     asked = IntroduceKey(occurred_on=log.today, reason="noch einmal", origin=ORIGIN, public_key=key.public.hex())
