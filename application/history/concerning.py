@@ -47,6 +47,7 @@ CLAUSES: Mapping[type[Fact], tuple[Clause, ...]] = {
     facts.RecordRetracted: ("N.2",),
     facts.RecordDisputed: ("N.2",),
     facts.PersonErased: ("N.4",),
+    facts.KeyIntroduced: ("N.2",),
 }
 """The clause each kind of fact carries out; what is noticed and which goals it concerns bring further ones."""
 

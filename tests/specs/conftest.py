@@ -12,8 +12,8 @@ from tests.specs.world import World
 
 FEATURES = Path(__file__).parents[2] / "features"
 STAGES = (
-    "attainment", "changing", "derivation", "dialogs", "drafting", "due", "figures", "follow_up", "individual",
-    "judging", "knowing", "mending", "outcome", "persons", "signing", "terms", "tracing",
+    "attainment", "auditing", "changing", "derivation", "dialogs", "drafting", "due", "figures", "follow_up",
+    "individual", "judging", "knowing", "mending", "outcome", "persons", "signing", "terms", "tracing",
 )  # fmt: skip
 
 
