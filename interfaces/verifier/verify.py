@@ -21,6 +21,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
+if sys.version_info < (3, 9):  # noqa: UP036 - handed to strangers: an old Python must not end with 1, "tampered"
+    print("Python 3.9?")
+    sys.exit(2)
+
 ENTRY_LIMIT = 2**20
 LIMITS = {"entries.jsonl": 2**31 - 1, "proofs.json": 2**28, "checkpoint.txt": 2**16, "keys.txt": 2**16}
 SHAPE = {"consistency": {"list"}, "format": {"int"}, "inclusion": {"list"}, "leaves": {"str", "NoneType"}}
@@ -597,7 +601,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         keys = trusted(asked.key)
         lines, status = judge(asked.bundle, keys, [kept(name, keys) for name in asked.checkpoint], asked.lang), 0
-    except Exception as trouble:  # whatever a hostile file brings about, the answer is one of three
+    except (Exception, KeyboardInterrupt) as trouble:  # a hostile file too gets one of three answers
         unread = Verdict("unreadable", why=f"{type(trouble).__name__}: {trouble}")
         why = trouble if isinstance(trouble, Verdict) else unread
         lines, status = [say(asked.lang, "tampered" if why.status == 1 else "unusable", why=why)], why.status

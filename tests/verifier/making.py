@@ -170,7 +170,7 @@ def a_bundle(
 ) -> Made:
     """The bundle of a stream or of the whole log, with consistency proofs for the earlier notes."""
     leaves = leaves_of(log)
-    chosen = [n for n, entry in enumerate(log) if scope in {None, json.loads(entry)["stream_id"]}]
+    chosen = [n for n, entry in enumerate(log) if scope is None or json.loads(entry)["stream_id"] == scope]
     sizes = [int(note.split("\n")[1]) for note in since]
     proofs = {
         "format": 1,

@@ -3,7 +3,7 @@
 import pytest
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interfaces.verifier.verify import BASE, ORDER, ZERO, P, decoded, encoded, signature_holds, times
@@ -75,6 +75,7 @@ def test_the_published_vectors_hold_and_a_changed_bit_does_not(name: str) -> Non
     assert not signature_holds(public, message, signature[:-1] + bytes([signature[-1] ^ 1]))
 
 
+@settings(deadline=None)
 @given(st.binary(min_size=32, max_size=32), st.binary(max_size=200), st.data())
 def test_it_agrees_with_the_library(secret: bytes, message: bytes, data: st.DataObject) -> None:
     key = Ed25519PrivateKey.from_private_bytes(secret)

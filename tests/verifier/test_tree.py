@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interfaces.verifier.verify import consistent, included, leaf_hash, root
@@ -87,6 +87,7 @@ def test_growth_is_proven_from_the_true_smaller_tree_only(size: int) -> None:
             assert not proves_growth(small, TOPS[small], size, TOPS[size], shorter)
 
 
+@settings(deadline=None)
 @given(st.integers(1, 4096), st.data())
 def test_proofs_of_large_trees_hold_and_no_other_hash_does(size: int, data: st.DataObject) -> None:
     index, small = data.draw(st.integers(0, size - 1)), data.draw(st.integers(1, size))
