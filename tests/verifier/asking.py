@@ -13,6 +13,8 @@ from interfaces.verifier import verify
 from tests.verifier.making import FIRST, Made
 
 PROGRAM = Path(verify.__file__)
+FOLDER = tempfile.TemporaryDirectory(prefix="zielsteuerung-verifier-")
+"""One for all, gone with the process."""
 
 
 class Answer(NamedTuple):
@@ -36,17 +38,16 @@ def asked(
     alone: bool = False,
 ) -> Answer:
     """What the verifier says of a bundle; `alone`: in a process without the project or any package."""
-    with tempfile.TemporaryDirectory() as folder:
-        at = Path(folder, "bundle.zip")
-        at.write_bytes(bundle.zipped() if isinstance(bundle, Made) else bundle)
-        arguments = [str(at), *more]
-        for key in keys:
-            arguments += ["--key", key]
-        for number, note in enumerate(checkpoints):
-            kept = Path(folder, f"kept-{number}.txt")
-            kept.write_text(note, "utf-8")
-            arguments += ["--checkpoint", str(kept)]
-        return run_alone(arguments) if alone else run_here(arguments)
+    at = Path(FOLDER.name, "bundle.zip")
+    at.write_bytes(bundle.zipped() if isinstance(bundle, Made) else bundle)
+    arguments = [str(at), *more]
+    for key in keys:
+        arguments += ["--key", key]
+    for number, note in enumerate(checkpoints):
+        kept = Path(FOLDER.name, f"kept-{number}.txt")
+        kept.write_text(note, "utf-8")
+        arguments += ["--checkpoint", str(kept)]
+    return run_alone(arguments) if alone else run_here(arguments)
 
 
 def run_here(arguments: Sequence[str]) -> Answer:
