@@ -2,7 +2,7 @@
 
 import base64
 import binascii
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any, BinaryIO
@@ -64,74 +64,59 @@ def examine(file: BinaryIO, keys: Sequence[PublicKey], earlier: Sequence[Note] =
         raise Unusable("Prüfpunkt oder Schlüsselliste sind nicht lesbar.") from None
     if len(set(listed)) != len(listed):
         raise Unusable("Ein Schlüssel steht zweimal in der Liste.")
-    if any(old.checkpoint.origin != note.checkpoint.origin for old in earlier):
-        raise Unusable("Ein mitgebrachter Prüfpunkt gehört zu einem anderen Protokoll.")
     signers = _must_be_signed(note, keys, Tampered, "Der Prüfpunkt")
     _must_fit(proofs, note, listed, signers)
     consistency = tuple(_earlier(item, note, keys) for item in proofs["consistency"])
-    open_question = _held_against(earlier, note, consistency, proofs)
-    _Entries(container, proofs, note, [*earlier, *(old for old, _ in consistency)]).must_be_sound()
+    leaves = _bytes(proofs["leaves"]) if proofs["scope"] is None else b""
+    proven = _roots_of(leaves) if leaves else {old.checkpoint.size: old.checkpoint.root for old, _ in consistency}
+    open_question = _held_against(earlier, note, proven)
+    _must_be_sound(container, proofs, note, leaves)
     if container.damaged or open_question:
         raise Unusable(open_question or "Eine Prüfsumme der Datei stimmt nicht.")
     return Evidence(note, proofs["scope"], len(proofs["positions"]), consistency)
 
 
-class _Entries:
-    """The entries against the tree and against each other."""
-
-    def __init__(self, container: Reading, proofs: dict[str, Any], note: Note, earlier: Sequence[Note]) -> None:
-        self._container = container
-        self._proofs = proofs
-        self._size, self._root = note.checkpoint.size, note.checkpoint.root
-        self._leaves = _bytes(proofs["leaves"]) if proofs["scope"] is None else b""
-        self._roots = {old.checkpoint.size: old.checkpoint.root for old in earlier}
-
-    def must_be_sound(self) -> None:
-        """Raise Tampered for the first entry that is not the tree's, no entry, or does not follow."""
-        succession, tree = Succession(), Growing()
-        if self._leaves:
-            self._leaves_must_lead_to_the_roots()
-        for index, (position, line) in enumerate(
-            zip_longest(self._proofs["positions"], self._container.lines(MEMBERS[0], ENTRY_LIMIT))
-        ):
-            if line is None:
-                raise Tampered(f"Position {position}: der Eintrag fehlt.")
-            if position is None:
-                raise Tampered(f"Hinter Position {self._proofs['positions'][-1]} steht ein überzähliger Eintrag.")
-            why = self._why_wrong(index, position, line, succession)
-            if why:
-                raise Tampered(f"Position {position}: {why}.")
-            tree.add(leaf_hash(line))
-        if self._proofs["scope"] is None and tree.root() != self._root:
-            raise Tampered("Die Einträge ergeben nicht die Wurzel des Prüfpunkts.")
-
-    def _why_wrong(self, index: int, position: int, line: bytes, succession: Succession) -> str | None:
+def _must_be_sound(container: Reading, proofs: dict[str, Any], note: Note, leaves: bytes) -> None:
+    """Raise Tampered for the first entry that is not the tree's, no entry, or does not follow."""
+    succession, positions = Succession(), proofs["positions"]
+    for index, (position, line) in enumerate(zip_longest(positions, container.lines(MEMBERS[0], ENTRY_LIMIT))):
+        if line is None:
+            raise Tampered(f"Position {position}: der Eintrag fehlt.")
+        if position is None:
+            raise Tampered(f"Hinter Position {positions[-1]} steht ein überzähliger Eintrag.")
         leaf = leaf_hash(line)
-        if self._proofs["scope"] is None:
-            included = self._leaves[32 * index : 32 * index + 32] == leaf
+        if leaves:
+            included = leaves[32 * index : 32 * index + 32] == leaf
         else:
-            proof = _proof(self._proofs["inclusion"][index])
-            included = proof is not None and root_of_leaf(leaf, position - 1, self._size, proof) == self._root
-        if not included:
-            return "hier steht nicht der Eintrag, den der Prüfpunkt bezeugt"
-        try:
-            entry = read_entry(line)
-        except NoEntry as why:
-            return str(why)
-        if self._proofs["scope"] not in {None, entry["stream_id"]}:
-            return f"der Eintrag gehört zu {entry['stream_id']}"
-        return next(succession.faults(entry), None)
+            included = _leads_to(note, leaf, position - 1, proofs["inclusion"][index])
+        why = _why_wrong(line, proofs["scope"], succession) if included else "hier steht nicht der bezeugte Eintrag"
+        if why:
+            raise Tampered(f"Position {position}: {why}.")
 
-    def _leaves_must_lead_to_the_roots(self) -> None:
-        tree, good = Growing(), 0
-        for index in range(self._size):
-            tree.add(self._leaves[32 * index : 32 * index + 32])
-            if tree.size in self._roots:
-                if tree.root() != self._roots[tree.size]:
-                    raise Tampered(f"Position {good + 1}: von hier an wurde das Protokoll umgeschrieben.")
-                good = tree.size
-        if tree.root() != self._root:
-            raise Tampered(f"Position {good + 1}: von hier an ergeben die Blätter nicht die Wurzel des Prüfpunkts.")
+
+def _leads_to(note: Note, leaf: bytes, index: int, texts: Any) -> bool:
+    proof = _proof(texts)
+    return proof is not None and root_of_leaf(leaf, index, note.checkpoint.size, proof) == note.checkpoint.root
+
+
+def _why_wrong(line: bytes, scope: str | None, succession: Succession) -> str | None:
+    try:
+        entry = read_entry(line)
+    except NoEntry as why:
+        return str(why)
+    if scope not in {None, entry["stream_id"]}:
+        return f"der Eintrag gehört zu {entry['stream_id']}"
+    return next(succession.faults(entry), None)
+
+
+def _roots_of(leaves: bytes) -> dict[int, bytes]:
+    """The root of every size up to all of them."""
+    tree = Growing()
+    roots = {0: tree.root()}
+    for start in range(0, len(leaves), 32):
+        tree.add(leaves[start : start + 32])
+        roots[tree.size] = tree.root()
+    return roots
 
 
 def _proofs(content: bytes) -> dict[str, Any]:
@@ -188,23 +173,26 @@ def _earlier(item: Any, note: Note, keys: Sequence[PublicKey]) -> tuple[Note, Pr
     return old, proof
 
 
-def _held_against(
-    earlier: Sequence[Note], note: Note, consistency: Sequence[tuple[Note, Proof]], proofs: dict[str, Any]
-) -> str | None:
-    """Hold checkpoints brought along against what the bundle proves; what must stay open is returned."""
-    proven = {old.checkpoint.size: old.checkpoint.root for old, _ in consistency}
-    proven |= {0: joined(()), note.checkpoint.size: note.checkpoint.root}
-    open_question = None
-    for old in (one.checkpoint for one in earlier):
-        if old.size > note.checkpoint.size:
+def _held_against(earlier: Sequence[Note], note: Note, proven: Mapping[int, bytes]) -> str | None:
+    """Hold checkpoints, and the bundle's own, against what is proven; what must stay open is returned."""
+    now, open_question, good = note.checkpoint, None, 0
+    proven = {0: joined(()), now.size: now.root} | dict(proven)
+    for old in sorted((one.checkpoint for one in (*earlier, note)), key=lambda one: one.size):
+        if old.origin != now.origin:
+            raise Unusable("Ein mitgebrachter Prüfpunkt gehört zu einem anderen Protokoll.")
+        if old.size > now.size:
             raise Tampered(
-                f"Der mitgebrachte Prüfpunkt bezeugt {old.size} Einträge, das Bündel {note.checkpoint.size}: es ist "
-                "älter, oder das Protokoll wurde zurückgesetzt."
+                f"Der mitgebrachte Prüfpunkt bezeugt {old.size} Einträge, das Bündel {now.size}: es ist älter, oder "
+                "das Protokoll wurde zurückgesetzt."
             )
-        if old.root != proven.get(old.size, old.root):
-            raise Tampered(f"Bis Position {old.size} wurde das Protokoll umgeschrieben oder gegabelt.")
-        if proofs["scope"] is not None and old.size not in proven:
+        if old.size not in proven:
             open_question = f"Zum mitgebrachten Prüfpunkt über {old.size} Einträge enthält das Bündel keinen Nachweis."
+        elif old.root != proven[old.size]:
+            raise Tampered(
+                f"Position {good + 1}: von hier bis Position {old.size} steht anderes, als der Prüfpunkt bezeugt."
+            )
+        else:
+            good = old.size
     return open_question
 
 

@@ -8,20 +8,20 @@ from hypothesis import HealthCheck, given, settings
 
 from application.evidence import Tampered, Unusable, examine
 from application.notes import Unreadable, parsed, public_key
+from tests.application.bundles import Case, cases
 from tests.verifier.asking import asked
-from tests.verifier.generated import Case, cases
 
 
-def examined(case: Case) -> int:
-    """The service's judgement as the verifier's exit status."""
+def examined(case: Case) -> tuple[int, str]:
+    """The service's judgement as the verifier's exit status, and why."""
     try:
         earlier = [parsed(note) for note in case.earlier]
         examine(io.BytesIO(case.data), [public_key(key.vkey) for key in case.keys], earlier)
-    except (Unusable, Unreadable):
-        return 2
-    except Tampered:
-        return 1
-    return 0
+    except (Unusable, Unreadable) as why:
+        return 2, str(why)
+    except Tampered as why:
+        return 1, str(why)
+    return 0, ""
 
 
 @pytest.mark.parametrize("part", range(4))
@@ -32,7 +32,8 @@ def test_both_agree_on_two_thousand_generated_bundles(part: int) -> None:
     @given(cases())
     def agree(case: Case) -> None:
         answer = asked(case.data, [key.vkey for key in case.keys], case.earlier)
-        assert examined(case) == answer.status, answer.text
+        status, says = examined(case)
+        assert status == answer.status, (case.done, says, answer.text)
         ends[answer.status] += 1
 
     agree()

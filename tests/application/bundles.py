@@ -59,24 +59,25 @@ def _earlier(draw: Draw, log: Sequence[bytes], other: Sequence[bytes]) -> tuple[
         a_checkpoint(log[:size], STRANGER),
         a_checkpoint(log[:size], ELSEWHERE, origin=ELSEWHERE.name),
     ]
-    return draw(st.sampled_from([(), (), (held[0],), (held[0],), (held[1],), (held[2],), (held[3],), (held[4],)]))
+    held_by: tuple[str, ...] = draw(
+        st.sampled_from([(), (), (held[0],), (held[0],), (held[1],), (held[2],), (held[3],), (held[4],)])
+    )
+    return held_by
 
 
 def _file(draw: Draw, made: Made) -> bytes:
     data = made.zipped()
-    match draw(st.sampled_from(["as it is"] * 6 + ["flipped", "cut", "longer"])):
-        case "flipped":
-            at = draw(st.integers(0, len(data) - 1))
-            return data[:at] + bytes([data[at] ^ draw(st.integers(1, 255))]) + data[at + 1 :]
-        case "cut":
-            return data[: draw(st.integers(0, len(data)))]
-        case "longer":
-            return data + b"\n"
-    return data
+    how = draw(st.sampled_from(["as it is"] * 6 + ["flipped", "cut", "longer"]))
+    if how == "flipped":
+        at = draw(st.integers(0, len(data) - 1))
+        return data[:at] + bytes([data[at] ^ draw(st.integers(1, 255))]) + data[at + 1 :]
+    if how == "cut":
+        return data[: draw(st.integers(0, len(data)))]
+    return data + b"\n" if how == "longer" else data
 
 
 def _index(draw: Draw, items: Sequence[Any]) -> int:
-    return draw(st.integers(0, max(len(items) - 1, 0)))
+    return int(draw(st.integers(0, max(len(items) - 1, 0))))
 
 
 def _edit(draw: Draw, made: Made, log: Sequence[bytes], other: Sequence[bytes]) -> None:
@@ -94,14 +95,16 @@ def _edit(draw: Draw, made: Made, log: Sequence[bytes], other: Sequence[bytes]) 
 
 
 def _delete(draw: Draw, made: Made, *_: Sequence[bytes]) -> None:
-    parts = draw(st.sampled_from([[made.entries], [made.entries, made.proofs["positions"]], _together(made)]))
+    parts = draw(
+        st.sampled_from([[made.entries], [made.entries, _list(made.proofs.get("positions"))], _together(made)])
+    )
     at = _index(draw, made.entries)
     for part in parts:
         del part[at : at + 1]
 
 
 def _together(made: Made) -> list[list[Any]]:
-    return [made.entries, made.proofs["positions"], made.proofs["inclusion"]]
+    return [made.entries, _list(made.proofs.get("positions")), _list(made.proofs.get("inclusion"))]
 
 
 def _insert(draw: Draw, made: Made, log: Sequence[bytes], *_: Sequence[bytes]) -> None:
@@ -109,7 +112,7 @@ def _insert(draw: Draw, made: Made, log: Sequence[bytes], *_: Sequence[bytes]) -
 
 
 def _swap(draw: Draw, made: Made, *_: Sequence[bytes]) -> None:
-    for part in draw(st.sampled_from([[made.entries], [made.proofs["inclusion"]], _together(made)])):
+    for part in draw(st.sampled_from([[made.entries], [_list(made.proofs.get("inclusion"))], _together(made)])):
         if len(part) > 1:
             one, two = _index(draw, part), _index(draw, part)
             part[one], part[two] = part[two], part[one]
@@ -117,7 +120,25 @@ def _swap(draw: Draw, made: Made, *_: Sequence[bytes]) -> None:
 
 def _proofs(draw: Draw, made: Made, *_: Sequence[bytes]) -> None:
     name = draw(st.sampled_from(sorted(made.proofs)))
-    odd = [None, True, 1, 2, 0, -1, "", "a.1", "b.2", ORIGIN, [], [[]], [1], {}, text64(b"x" * 32), "ü", 2**53]
+    odd: list[object] = [
+        None,
+        True,
+        1,
+        2,
+        0,
+        -1,
+        "",
+        "a.1",
+        "b.2",
+        ORIGIN,
+        [],
+        [[]],
+        [1],
+        {},
+        text64(b"x" * 32),
+        "ü",
+        2**53,
+    ]
     if draw(st.booleans()) or not isinstance(made.proofs.get(name), list) or not made.proofs[name]:
         made.proofs[name] = draw(st.sampled_from(odd))
     else:
@@ -132,10 +153,8 @@ def _shape(draw: Draw, made: Made, *_: Sequence[bytes]) -> None:
 
 
 def _node(draw: Draw, made: Made, *_: Sequence[bytes]) -> None:
-    kept = made.proofs.get("consistency")
-    old = (
-        [item["proof"] for item in kept if isinstance(item, dict) and "proof" in item] if isinstance(kept, list) else []
-    )
+    kept = _list(made.proofs.get("consistency"))
+    old = [item["proof"] for item in kept if isinstance(item, dict) and "proof" in item]
     paths = [path for path in [*old, *_list(made.proofs.get("inclusion"))] if isinstance(path, list) and path]
     if paths:
         path = paths[_index(draw, paths)]
@@ -170,16 +189,8 @@ def _note(draw: Draw, made: Made, *_: Sequence[bytes]) -> None:
 
 def _keys(draw: Draw, made: Made, *_: Sequence[bytes]) -> None:
     one = f"{FIRST.vkey}\n"
-    lists = [
-        "",
-        one,
-        one + one,
-        one + f"{STRANGER.vkey}\n",
-        f"{SECOND.vkey}\n",
-        one + f"{ELSEWHERE.vkey}\n",
-        one[:-1],
-        "x\n",
-    ]
+    others = [f"{signer.vkey}\n" for signer in (SECOND, STRANGER, ELSEWHERE)]
+    lists = ["", one, one + one, *others, *(one + other for other in others), one[:-1], "x\n"]
     made.keys = draw(st.sampled_from([*lists, one + "\n", one.replace("+A", "+B"), one.replace("\n", "\r\n")]))
 
 
