@@ -88,7 +88,10 @@ Records = Callable[[int], Record | None]
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What an agreement's entries are told against: its terms so far, and which goals they ever had."""
+    """What an agreement's entries are told against: its terms so far, and which goals they ever had.
+
+    Where an entry changes no terms, its goals alone are enough.
+    """
 
     terms: TermsHistory | None = None
     goals: Goals = NO_GOALS
@@ -135,7 +138,7 @@ def entry(record: Record, before: Background, find: Records) -> HistoryEntry:
         goals=tuple(sorted(goals)),
         clauses=tuple(sorted(clauses_of(record, goals, after.goals))),
         terms_change=change,
-        known_then=KnownThen(agreement_id=record.stream_id, version=record.version) if after.terms else None,
+        known_then=KnownThen(agreement_id=record.stream_id, version=record.version) if after.goals.clauses else None,
         fact=record.fact.model_dump(mode="json"),
     )
 
