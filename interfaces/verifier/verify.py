@@ -30,7 +30,7 @@ LIMITS = {"entries.jsonl": 2**31 - 1, "proofs.json": 2**28, "checkpoint.txt": 2*
 SHAPE = {"consistency": {"list"}, "format": {"int"}, "inclusion": {"list"}, "leaves": {"str", "NoneType"}}
 SHAPE |= {"origin": {"str"}, "positions": {"list"}, "scope": {"str", "NoneType"}, "tree_size": {"int"}}
 VKEY = re.compile(r"([!-*,-~]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]{44})")
-NOTE = re.compile(r"(([!-*,-~]+)\n(0|[1-9][0-9]{0,15})\n([A-Za-z0-9+/=]+)\n)\n((?:— [^\s+]+ [A-Za-z0-9+/=]+\n)+)")
+NOTE = re.compile(r"(([!-*,-~]+)\n(0|[1-9][0-9]{0,18})\n([A-Za-z0-9+/=]+)\n)\n((?:— [^\s+]+ [A-Za-z0-9+/=]+\n){1,100})")
 TIME = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3])(:[0-5][0-9]){2}\.[0-9]{6}Z")
 
 SAYINGS: dict[str, tuple[int, str, str]] = {  # exit status, German, English
@@ -271,7 +271,6 @@ def read_keys(lines: list[str]) -> Keys:
         key_id = hashlib.sha256(match[1].encode() + b"\n" + data).digest()[:4] if match else b""
         if not match or data[0] != 1 or key_id.hex() != match[2] or (match[1], key_id) in keys:
             raise ValueError("no key")
-        decoded(data[1:])
         keys[match[1], key_id] = data[1:]
     return keys
 
@@ -284,7 +283,7 @@ def read_checkpoint(data: bytes, keys: Keys) -> Checkpoint:
         top, signed = hashes([match[4] if match else ""])[0], [(name, plain(value)) for name, value in signatures]
     except ValueError:
         match = None
-    if not match:
+    if not match or any(len(signature) < 5 for _, signature in signed):
         raise Verdict("form", part="checkpoint")
     signers = set()
     for name, signature in signed:
@@ -395,7 +394,11 @@ def judge(path: Path, keys: Keys, given: list[Checkpoint], language: str) -> lis
         bundle = Bundle(file)
         proofs = read_proofs(bundle.whole("proofs.json"))
         listed = read_listed(bundle.whole("keys.txt"))
-        head = read_checkpoint(bundle.whole("checkpoint.txt"), keys)
+        note = bundle.whole("checkpoint.txt")
+        for point in given:
+            if not note.startswith(f"{point.origin}\n".encode()):
+                raise Verdict("foreign", origin=point.origin)
+        head = read_checkpoint(note, keys)
         if any(name != head.origin for name, _ in listed) or any(listed.get(one) != keys[one] for one in head.signers):
             raise Verdict("mismatch", part="keys.txt")
         check_extent(proofs, head)
@@ -432,12 +435,13 @@ def read_listed(data: bytes) -> Keys:
 
 
 def read_leaves(proofs: dict[str, Any]) -> bytes:
-    """The leaves that the bundle of a whole log lists; empty for a stream."""
+    """The leaves that the bundle of a whole log lists; empty for a stream, which has none to list."""
+    whole = proofs["scope"] is None
     try:
-        leaves = plain(proofs["leaves"] or "")
-    except ValueError:
-        leaves = b"?"
-    if len(leaves) != (32 * proofs["tree_size"] if proofs["scope"] is None else 0):
+        leaves = plain(proofs["leaves"]) if whole else b""
+    except (TypeError, ValueError):
+        leaves = b""
+    if len(leaves) != (32 * proofs["tree_size"] if whole else 0) or (proofs["leaves"] is None) is whole:
         raise Verdict("mismatch", part="proofs.json (leaves)")
     return leaves
 
@@ -482,8 +486,6 @@ def check_given(points: list[Checkpoint], head: Checkpoint, proven: dict[int, by
     """Holds checkpoints against the listed leaves or what is proven; returns the sizes that remain open."""
     good, unproven = 0, []
     for point in sorted(points, key=lambda point: point.size):
-        if point.origin != head.origin:
-            raise Verdict("foreign", origin=point.origin)
         if point.size > head.size:
             raise Verdict("rolled-back", size=head.size, old=point.size)
         if not leaves and point.size not in {*proven, head.size}:
@@ -574,6 +576,7 @@ def trusted(texts: list[str]) -> Keys:
         try:
             lines = [text] if VKEY.fullmatch(text) else Path(text).read_text("utf-8").split()
             found = read_keys(lines)
+            found = {name: encoded(decoded(public)) for name, public in found.items()}
         except (OSError, ValueError):
             found = {}
         if not found:

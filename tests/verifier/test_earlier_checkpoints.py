@@ -66,3 +66,12 @@ def test_a_stream_without_the_proof_asked_for_cannot_be_judged() -> None:
     bundle = stream()
     bundle.entries[2] = OTHER[4]
     assert asked(bundle, (FIRST.vkey,), [a_checkpoint(LOG[:8])]).status == 1
+
+
+@BOTH
+def test_a_checkpoint_of_another_log_cannot_be_used(made: Callable[[], Made]) -> None:
+    elsewhere = Signer(FIRST.secret, "other.example/log")
+    kept = a_checkpoint(LOG[:7], elsewhere, origin=elsewhere.name)
+    answer = asked(made(), [FIRST.vkey, elsewhere.vkey], [kept])
+    assert answer.status == 2
+    assert "einer von other.example/log" in answer.text
