@@ -32,6 +32,11 @@ _RECORD = (
 )
 
 
+FEW_STREAMS, FEW_STREAMS_OF_SOME_FACTS = 16, 200
+"""Up to so many streams are found by their names and then put in order; the server, left alone, would rather walk
+through the whole log in order and look for them."""
+
+
 class Datastore(PostgresDatastore):
     """Pooled connections in the service's role; trouble with them is Unavailable, at once and without retries."""
 
@@ -137,11 +142,14 @@ class Recorder(PostgresApplicationRecorder):
             "after": after,
             "limit": limit,
         }
-        query = (
+        chosen = (
             "SELECT notification_id AS id, originator_id, originator_version, topic, state"
             f" FROM zielsteuerung.stored_events WHERE {' AND '.join(conditions)}"
-            " ORDER BY notification_id LIMIT %(limit)s"
         )
+        few = FEW_STREAMS_OF_SOME_FACTS if selection.facts is not None else FEW_STREAMS
+        if selection.streams is not None and len(selection.streams) <= few:
+            chosen = f"WITH chosen AS MATERIALIZED ({chosen}) SELECT * FROM chosen"
+        query = f"{chosen} ORDER BY id LIMIT %(limit)s"
         with self.datastore.get_connection() as connection:
             rows = connection.execute(SQL(query), values, binary=True)
             return [Notification(**row) for row in rows]
