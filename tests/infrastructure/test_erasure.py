@@ -178,7 +178,7 @@ def naming(connection: psycopg.Connection) -> dict[str, set[str]]:
     ).fetchone()
     assert row is not None
     found = {path.name: traces(path.read_bytes()) for path in Path(row[0], "base", str(row[1])).iterdir()}
-    relations = dict(connection.execute("SELECT pg_relation_filenode(oid)::text, relname FROM pg_class").fetchall())
+    relations: dict[str, str] = dict(connection.execute("SELECT pg_relation_filenode(oid)::text, relname FROM pg_class").fetchall())
     return {f"{name} {relations.get(name.partition('_')[0])}": parts for name, parts in found.items() if parts}
 
 
