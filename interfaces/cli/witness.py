@@ -96,10 +96,13 @@ def text_of(path: Path) -> str:
 
 
 def _from_file(path: Path, proof: Path | None, keys: Sequence[PublicKey]) -> Offer:
-    with path.open("rb") as file:
-        if file.read(2) != b"PK":
-            return Offer(note_of(path), lambda *_: _proof_in(text_of(proof) if proof else None))
-        evidence = examine(file, keys)
+    try:
+        with path.open("rb") as file:
+            if file.read(2) != b"PK":
+                return Offer(note_of(path), lambda *_: _proof_in(text_of(proof) if proof else None))
+            evidence = examine(file, keys)
+    except OSError as trouble:
+        raise typer.BadParameter(f"{path} lässt sich nicht öffnen ({trouble.strerror}).") from None
     return Offer(evidence.note, lambda size, _: _proof_of(evidence, size))
 
 

@@ -42,10 +42,10 @@ class Clock:
 class Log:
     """A system with an agreement in it, its keys at hand."""
 
-    def __init__(self, opened: Opened, ring: KeyRing | None = None) -> None:
+    def __init__(self, opened: Opened, ring: KeyRing | None = None, origin: str = ORIGIN) -> None:
         self.clock = Clock()
         self.ring = ring or PassingKeys()
-        self.system: System = assembled(opened, self.clock, self.ring, ORIGIN)
+        self.system: System = assembled(opened, self.clock, self.ring, origin)
         self.audit = self.system.audit
         self.agreement = ""
 
@@ -93,15 +93,15 @@ def export(log: Log, scope: str | None, **asked: object) -> bytes:
     return b"".join(log.audit.bundles.export(AUDITOR, scope, **asked))  # type: ignore[arg-type]  # passed on
 
 
-def at_will(url: str, *statements: str | bytes) -> None:
-    """What somebody with the superuser's rights can do: the guards are off meanwhile."""
+def at_will(url: str, *statements: str, guards_back: bool = True) -> None:
+    """What somebody with the superuser's rights can do: the guards are off meanwhile, or from then on."""
     tables = ("stored_events", "tree_node", "log_head", "checkpoint", "act", "log_origin")
     with psycopg.connect(url) as connection:
         for table in tables:
             connection.execute(f"ALTER TABLE zielsteuerung.{table} DISABLE TRIGGER ALL".encode())
         for statement in statements:
-            connection.execute(statement if isinstance(statement, bytes) else statement.encode())
-        for table in tables:
+            connection.execute(statement.encode())
+        for table in tables if guards_back else ():
             for (name,) in list(_triggers(connection, table)):
                 connection.execute(f"ALTER TABLE zielsteuerung.{table} ENABLE ALWAYS TRIGGER {name}".encode())
 
@@ -139,12 +139,12 @@ def rolled_back(url: str, size: int) -> None:
     rebuilt(url)
 
 
-def rewritten(url: str, position: int) -> None:
-    """Another reason in an entry, and everything else made to fit; the checkpoints are gone."""
+def rewritten(url: str, position: int, old: str = "Die Quote sinkt.", new: str = "Die Quote steigt.") -> None:
+    """Another text in an entry, and everything else made to fit; the checkpoints are gone."""
     at_will(
         url,
         "UPDATE zielsteuerung.stored_events SET state = convert_to(replace(convert_from(state, 'UTF8'),"
-        f" 'Die Quote sinkt.', 'Die Quote steigt.'), 'UTF8') WHERE notification_id = {position}",
+        f" '{old}', '{new}'), 'UTF8') WHERE notification_id = {position}",
         "DELETE FROM zielsteuerung.checkpoint",
     )
     rebuilt(url)

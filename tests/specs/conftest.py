@@ -13,7 +13,7 @@ from tests.specs.world import World
 FEATURES = Path(__file__).parents[2] / "features"
 STAGES = (
     "attainment", "auditing", "changing", "derivation", "dialogs", "drafting", "due", "figures", "follow_up",
-    "individual", "judging", "knowing", "mending", "outcome", "persons", "signing", "terms", "tracing",
+    "individual", "judging", "knowing", "mending", "outcome", "persons", "proving", "signing", "terms", "tracing",
 )  # fmt: skip
 
 
