@@ -18,6 +18,7 @@ import struct
 import sys
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
@@ -348,6 +349,7 @@ class Bundle:
 
 
 # Canonical JSON (RFC 8785, with integers as the only numbers).
+@lru_cache(maxsize=1024)
 def integer(digits: str) -> int:
     """An integer that every reader of JSON understands alike; raises ValueError for a larger one."""
     if len(digits) > 17 or abs(int(digits)) >= 2**53:
@@ -364,14 +366,9 @@ DECODER = json.JSONDecoder(parse_int=integer, parse_float=refuse, parse_constant
 ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
-def written(value: Any) -> bytes:
-    """A value's canonical form."""
-    return ENCODER.encode(value).encode("utf-8", "surrogatepass")
-
-
 def canonical(lines: list[bytes]) -> list[dict[str, Any]]:
     """The objects of the lines up to the first line that is not canonical JSON."""
-    objects = []
+    objects, texts = [], []
     try:
         for line in lines:
             text = line.decode()
@@ -379,12 +376,13 @@ def canonical(lines: list[bytes]) -> list[dict[str, Any]]:
             if end != len(text) or type(value) is not dict:
                 break
             objects.append(value)
+            texts.append(text)
     except (ValueError, RecursionError):
         pass
     # Each line is one whole object, so the lines are equal if their list is; encoding all at once is faster.
-    if written(objects) == b"[" + b",".join(lines[: len(objects)]) + b"]":
+    if ENCODER.encode(objects) == f"[{','.join(texts)}]":
         return objects
-    return objects[: next(index for index, value in enumerate(objects) if written(value) != lines[index])]
+    return objects[: next(index for index, value in enumerate(objects) if ENCODER.encode(value) != texts[index])]
 
 
 # The judgement.
@@ -500,33 +498,48 @@ def check_given(points: list[Checkpoint], head: Checkpoint, proven: dict[int, by
 
 def check_entries(bundle: Bundle, proofs: dict[str, Any], head: Checkpoint, leaves: bytes) -> None:
     """Raises Verdict for the first entry that is not the tree's, not canonical, or does not follow those before it."""
-    positions, follow, done = proofs["positions"], Story(proofs["scope"]), 0
+    positions, story, done = proofs["positions"], Story(proofs["scope"]), 0
     for lines in bundle.entries():
-        objects = canonical(lines)
-        for number, line in enumerate(lines):
-            if done == len(positions):
-                raise Verdict("surplus", position=positions[-1])
-            position, leaf = positions[done], leaf_hash(line)
-            if leaves and leaf != leaves[32 * done : 32 * done + 32]:
-                place = leaves.find(leaf)
-                known = place >= 0 and place % 32 == 0
-                raise Verdict("misplaced" if known else "altered", position=position, other=place // 32 + 1)
-            if not leaves and not proves(proofs["inclusion"][done], leaf, position, head):
-                raise Verdict("altered", position=position)
-            if number >= len(objects) or len(line) > ENTRY_LIMIT:
-                raise Verdict("not-canonical", position=position)
-            follow.check(position, objects[number])
-            done += 1
+        here = positions[done : done + len(lines)]
+        found = [leaf_hash(line) for line in lines]
+        if leaves:
+            right = right_leaves(found, leaves[32 * done : 32 * (done + len(here))])
+        else:
+            right = right_proofs(found, here, proofs["inclusion"][done:], head)
+        objects = canonical(lines[:right])
+        for number, entry in enumerate(objects[: len(here)]):
+            if len(lines[number]) > ENTRY_LIMIT:
+                raise Verdict("not-canonical", position=here[number])
+            story.check(here[number], entry)
+        if len(objects) < right:
+            raise Verdict("not-canonical", position=here[len(objects)])
+        if right < len(here):
+            place = leaves.find(found[right]) if leaves else -1
+            name = "altered" if place < 0 or place % 32 else "misplaced"
+            raise Verdict(name, position=here[right], other=place // 32 + 1)
+        if len(here) < len(lines):
+            raise Verdict("surplus", position=positions[-1])
+        done += len(lines)
     if done < len(positions):
         raise Verdict("missing", position=positions[done])
 
 
-def proves(proof: Any, leaf: bytes, position: int, head: Checkpoint) -> bool:
-    """Whether a proof as proofs.json writes it leads from an entry's leaf to the checkpoint's root."""
-    try:
-        return included(leaf, position - 1, head.size, hashes(proof), head.root)
-    except ValueError:
-        return False
+def right_leaves(found: list[bytes], listed: bytes) -> int:
+    """How many leaves from the first on are the listed ones."""
+    if b"".join(found) == listed:
+        return len(found)
+    return next((n for n, leaf in enumerate(found) if leaf != listed[32 * n : 32 * n + 32]), len(found))
+
+
+def right_proofs(found: list[bytes], positions: list[int], proofs: list[Any], head: Checkpoint) -> int:
+    """How many leaves from the first on are proven to stand at their positions."""
+    for number, position in enumerate(positions):
+        try:
+            if not included(found[number], position - 1, head.size, hashes(proofs[number]), head.root):
+                return number
+        except ValueError:
+            return number
+    return len(positions)
 
 
 class Story:
