@@ -133,7 +133,7 @@ def parsed(text: str) -> Note:
 
 def public_key(text: str) -> PublicKey:
     """The key of its text name+id+key; raises Unreadable."""
-    match = _VKEY.fullmatch(text.strip())
+    match = _VKEY.fullmatch(text)
     key = _bytes(match[3]) if match else b""
     if match is None or len(key) != 33 or not key.startswith(_ED25519) or ORIGIN.fullmatch(match[1]) is None:
         raise Unreadable("das ist kein Prüfschlüssel (Name+Kennung+Schlüssel)")

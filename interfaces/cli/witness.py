@@ -71,7 +71,7 @@ def trusted(texts: Sequence[str] | None) -> list[PublicKey]:
     for text in texts or ():
         lines = [text] if "+" in text and not Path(text).exists() else text_of(Path(text)).splitlines()
         try:
-            found += [public_key(line) for line in lines if line.strip()]
+            found += [public_key(line.strip()) for line in lines if line.strip()]
         except Unreadable as why:
             raise typer.BadParameter(f"{text}: {why}.") from None
     return found

@@ -83,7 +83,7 @@ def test_anything_else_is_no_checkpoint(text: str) -> None:
         parsed(text)
 
 
-@pytest.mark.parametrize("text", ["", NEUMANN[:-4], NEUMANN.replace("c7", "c8"), NEUMANN.replace("+AR", "+BR")])
+@pytest.mark.parametrize("text", ["", f"{NEUMANN}\n", NEUMANN[:-4], NEUMANN.replace("c7", "c8"), NEUMANN.replace("+AR", "+BR")])
 def test_anything_else_is_no_key(text: str) -> None:
     with pytest.raises(Unreadable):
         public_key(text)
