@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from application.history.histories import Histories
 from application.permissions import sees_parties
-from application.ports import Journal
-from application.views import history
 from application.views.history import HistoryEntry
 from domain.facts import AgreementDrafted
 from domain.record import Actor, Record, Role
@@ -49,8 +48,9 @@ class Batch:
 class Feed:
     """Reads the log as a feed; `schemas` says by a fact's name in which schema facts are shown."""
 
-    def __init__(self, journal: Journal, schemas: Mapping[str, int]) -> None:
-        self.journal = journal
+    def __init__(self, histories: Histories, schemas: Mapping[str, int]) -> None:
+        self.histories = histories
+        self.journal = histories.log
         self.schemas = schemas
         # An agreement's parties never change, so this grows with the number of agreements alone.
         self._parties: dict[str, tuple[Party, ...]] = {}
@@ -85,5 +85,5 @@ class Feed:
         return known
 
     def _happening(self, record: Record) -> Happening:
-        (entry,) = history.evolve((), record)
+        (entry,) = self.histories.told([record])
         return Happening(f"de.zielsteuerung.{entry.type}.v{self.schemas[entry.type]}", entry)

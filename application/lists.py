@@ -1,7 +1,7 @@
 """What can be read across agreements: the overview, circumstances, what is due; now and as known at any instant."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from itertools import groupby
 from typing import TypeVar
@@ -48,8 +48,7 @@ class Lists:
 
     def circumstances(self, actor: Actor, *, at: int | None = None) -> tuple[SameThing, ...]:
         """Circumstances and legal changes, the same ones of several agreements side by side."""
-        rows = sorted(self._rows(actor, CIRCUMSTANCES, CircumstanceRow, at), key=lambda row: row.same_as)
-        return tuple(_together(same_as, tuple(same)) for same_as, same in groupby(rows, key=lambda row: row.same_as))
+        return side_by_side(self._rows(actor, CIRCUMSTANCES, CircumstanceRow, at))
 
     def due(self, actor: Actor, on: date, role: Role | None = None, *, at: int | None = None) -> tuple[DueItem, ...]:
         """What is due on a day for a role (None = for all), what has an end first."""
@@ -73,6 +72,12 @@ def position_at(journal: Journal, instant: datetime) -> int:
     while known(reach):
         reach *= 2
     return bisect_right(range(1, reach), False, key=lambda position: not known(position))
+
+
+def side_by_side(rows: Iterable[CircumstanceRow]) -> tuple[SameThing, ...]:
+    """Rows of any agreements, those about the same thing together."""
+    ordered = sorted(rows, key=lambda row: row.same_as)
+    return tuple(_together(same_as, tuple(same)) for same_as, same in groupby(ordered, key=lambda row: row.same_as))
 
 
 def _together(same_as: str, rows: tuple[CircumstanceRow, ...]) -> SameThing:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from application.register import ErasePerson
+from application.register import ErasePerson, IntroduceKey
 from domain.acts import changing, dialogs, drafting, figures, follow_up, individual, judging, mending, signing
 from domain.german import german
 from domain.record import Actor, Request, Role
@@ -12,6 +12,7 @@ from domain.terms import Party, Side, Terms
 LAND = frozenset({Role.LAND})
 COUNTY = frozenset({Role.COUNTY})
 PARTIES = LAND | COUNTY
+OPERATOR = frozenset({Role.OPERATOR})
 
 PERMITTED: Mapping[type[Request], frozenset[Role]] = {
     drafting.DraftAgreement: LAND,
@@ -51,7 +52,8 @@ PERMITTED: Mapping[type[Request], frozenset[Role]] = {
     judging.CloseAgreement: LAND,
     mending.RetractRecord: PARTIES | {Role.COMMITTEE},
     mending.DisputeRecord: PARTIES,
-    ErasePerson: frozenset({Role.OPERATOR}),
+    ErasePerson: OPERATOR,
+    IntroduceKey: OPERATOR,
 }
 """Which roles may make each request; who is not named may not."""
 
@@ -67,6 +69,16 @@ def must_be_permitted(actor: Actor, request: Request) -> None:
         role=german(actor.role),
         act=request.title,
         permitted=", ".join(sorted(german(role) for role in roles)),
+    )
+
+
+def must_see_everything(actor: Actor, act: str) -> None:
+    """Refuse what shows the whole log, unless to an auditor whose scope is everywhere."""
+    NOT_PERMITTED.refuse_if(
+        actor.role is not Role.AUDITOR or bool(actor.scope),
+        role=german(actor.role),
+        act=act,
+        permitted=f"{german(Role.AUDITOR)} ohne örtliche Grenze",
     )
 
 

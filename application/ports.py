@@ -1,6 +1,6 @@
 """What the application needs from outside; infrastructure implements it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -60,14 +60,30 @@ class Journal(Protocol):
         """What an actor's act with this key recorded, or None."""
 
 
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which entries of the log are asked for; null asks for all."""
+
+    streams: Collection[str] | None = None
+    facts: Collection[str] | None = None
+    """Names of facts."""
+    up_to: int | None = None
+    """The last position that may be read."""
+    holding: str | None = None
+    """A text that stands somewhere in the entry's bytes."""
+
+
 class Log(Journal, Protocol):
-    """The journal with what can be said about it as a whole."""
+    """The journal as a whole, and as one who looks for something reads it."""
 
     def head(self) -> int:
         """The position of the last entry, 0 before the first."""
 
     def leaf_hashes(self, first: int, last: int) -> Sequence[Sha256]:
         """The hashes of the entries from one position to another, as leaves of the log's tree."""
+
+    def select(self, selection: Selection, *, after: int = 0, limit: int = 1000) -> Sequence[Record]:
+        """The selected records behind a position, in order of the log."""
 
 
 class Person(Frozen):

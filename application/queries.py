@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import reduce
 
 from application.ports import Journal
 from application.reading import visible
-from application.views import history as history_view
-from application.views.history import History
+from application.views.history import History, told
 from domain import attainment as attainment_view
 from domain.figures import LoadState
 from domain.record import Actor, Record
@@ -80,9 +78,8 @@ class Queries:
 
     def history(self, actor: Actor, agreement_id: AgreementId, *, known_at: datetime | None = None) -> History:
         """Everything recorded about an agreement, in order."""
-        start: History = ()
         _, records = visible(self.journal, actor, agreement_id, known_at)
-        return reduce(history_view.evolve, records, start)
+        return told(records)
 
 
 def _attainment(records: Sequence[Record]) -> attainment_view.Attainment:

@@ -1,11 +1,13 @@
-"""The request about the register of persons, which belongs to no agreement."""
+"""The requests that belong to no agreement: about the register of persons, and about the log's keys."""
 
 from typing import ClassVar
 
+from domain.facts.keys import KeyHex
 from domain.record import Request
-from domain.values import PersonId
+from domain.values import PersonId, Text
 
 PERSONS_STREAM = "register.persons"
+KEYS_STREAM = "register.keys"
 
 
 class ErasePerson(Request):
@@ -14,3 +16,12 @@ class ErasePerson(Request):
     title: ClassVar[str] = "Person löschen"
 
     person: PersonId
+
+
+class IntroduceKey(Request):
+    """Let checkpoints be signed with another key from here on."""
+
+    title: ClassVar[str] = "Signaturschlüssel einführen"
+
+    origin: Text
+    public_key: KeyHex

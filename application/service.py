@@ -11,14 +11,14 @@ from zoneinfo import ZoneInfo
 from application.permissions import PARTIES, must_be_permitted, sees
 from application.ports import ActKey, Conflict, Journal, Person, Persons, TooLarge
 from application.reading import visible
-from application.register import PERSONS_STREAM, ErasePerson
+from application.register import KEYS_STREAM, PERSONS_STREAM, ErasePerson, IntroduceKey
 from domain.acts import DECISIONS
 from domain.acts.changing import SignAmendment
 from domain.acts.common import must_give_a_reason, own_party
 from domain.acts.drafting import DraftAgreement, draft_agreement
 from domain.acts.signing import SignAgreement
 from domain.agreement import fold
-from domain.facts import PersonErased
+from domain.facts import KeyIntroduced, PersonErased
 from domain.record import Actor, Context, Decided, Draft, Provenance, Record, Request, RequestId
 from domain.rulebook.any_act import (
     IN_THE_FUTURE,
@@ -35,6 +35,7 @@ from domain.rulebook.any_act import (
     UNKNOWN_AGREEMENT,
     UNKNOWN_PERSON,
 )
+from domain.rulebook.proofs import KEY_KNOWN
 from domain.rules import Finding, Refused
 from domain.state import Agreement
 from domain.terms import Terms
@@ -83,11 +84,21 @@ class Receipt:
 class Service:
     """The one way to have something recorded."""
 
-    def __init__(self, journal: Journal, persons: Persons, *, now: Callable[[], datetime], software: str) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        persons: Persons,
+        *,
+        now: Callable[[], datetime],
+        software: str,
+        recorded: Callable[[Sequence[Record]], None] = lambda _: None,
+    ) -> None:
         self.journal = journal
         self.persons = persons
         self.now = now
         self.software = software
+        self.recorded = recorded
+        """Told what was recorded, after it stands; must not raise."""
 
     def act(
         self,
@@ -138,11 +149,13 @@ class Service:
         drafts = [self._decide(actor, order, trace) for order in orders]
         erased = next((order.request.person for order in orders if isinstance(order.request, ErasePerson)), None)
         try:
-            return Receipt(self.journal.append(drafts, now=self.now(), act=act, erasing=erased))
+            records = self.journal.append(drafts, now=self.now(), act=act, erasing=erased)
         except TooLarge:
             TOO_LARGE.refuse()
         except Conflict:
             OVERTAKEN.refuse()
+        self.recorded(records)
+        return Receipt(records)
 
     def _repeated(self, act: ActKey) -> Receipt | None:
         earlier = self.journal.earlier(act.actor, act.key)
@@ -175,6 +188,8 @@ class Service:
                 return self._drafted(request, context)
             case ErasePerson() as request:
                 return self._erased(request)
+            case IntroduceKey() as request:
+                return self._key_introduced(request)
             case request:
                 agreement, records = visible(self.journal, context.actor, order.agreement_id or "")
                 if context.actor.role in PARTIES:
@@ -204,6 +219,16 @@ class Service:
         records = self.journal.records(PERSONS_STREAM)
         fact = PersonErased(person=request.person, name_commitment=commitment)
         return PERSONS_STREAM, len(records), Decided(fact)
+
+    def _key_introduced(self, request: IntroduceKey) -> tuple[str, int, Decided]:
+        records = self.journal.records(KEYS_STREAM)
+        earlier = [record.fact.public_key for record in records if isinstance(record.fact, KeyIntroduced)]
+        KEY_KNOWN.refuse_if(request.public_key in earlier)
+        if earlier:
+            must_give_a_reason(request)
+        replaces = earlier[-1] if earlier else None
+        fact = KeyIntroduced(origin=request.origin, public_key=request.public_key, replaces=replaces)
+        return KEYS_STREAM, len(records), Decided(fact)
 
     def _commitments(self, request: Request) -> dict[str, str]:
         if not isinstance(request, SignAgreement | SignAmendment) or self.persons.find(request.signatory) is None:

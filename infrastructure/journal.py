@@ -11,7 +11,7 @@ from eventsourcing.application import Application, LRUCache
 from eventsourcing.persistence import DataError, InfrastructureFactory, IntegrityError
 from eventsourcing.utils import Environment, EnvType
 
-from application.ports import ActKey, Conflict, Unavailable
+from application.ports import ActKey, Conflict, Selection, Unavailable
 from domain.record import Draft, Record
 from domain.values import PersonId
 from infrastructure.mapper import EntryMapper, stamp_place
@@ -62,6 +62,11 @@ class Journal(Application[str]):
             row = connection.execute("SELECT size FROM zielsteuerung.log_head", prepare=True).fetchone()
         assert row is not None, "the head is one row"
         return int(row["size"])
+
+    def select(self, selection: Selection, *, after: int = 0, limit: int = 1000) -> list[Record]:
+        """The selected records behind a position, in order of the log."""
+        events = self.recorder.select_entries(selection, after, limit)
+        return [self.mapper.to_domain_event(event) for event in events]
 
     def streams(self, prefix: str = "") -> list[str]:
         """The ids of all streams that begin so, in order."""

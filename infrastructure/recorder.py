@@ -20,8 +20,9 @@ from eventsourcing.postgres import ConnectionPool, PostgresApplicationRecorder, 
 from eventsourcing.utils import Environment
 from psycopg import Connection
 from psycopg.rows import DictRow, dict_row
+from psycopg.sql import SQL
 
-from application.ports import ActKey, Unavailable
+from application.ports import ActKey, Selection, Unavailable
 from domain.values import PersonId
 from infrastructure.connection import NOT_ALLOWED, SCHEMA, SERVICE_SESSION, UNREACHABLE, check
 
@@ -29,6 +30,11 @@ _RECORD = (
     "SELECT recorded_position, recorded_at FROM zielsteuerung.record_events"
     "(%b::zielsteuerung.stored_event_text[], %s, %s, %s, %s, %s, %s)"
 )
+
+
+FEW_STREAMS, FEW_STREAMS_OF_SOME_FACTS = 16, 200
+"""Up to so many streams are found by their names and then put in order; the server, left alone, would rather walk
+through the whole log in order and look for them."""
 
 
 class Datastore(PostgresDatastore):
@@ -117,6 +123,35 @@ class Recorder(PostgresApplicationRecorder):
                 prepare=True,
                 binary=True,
             )
+            return [Notification(**row) for row in rows]
+
+    def select_entries(self, selection: Selection, after: int, limit: int) -> Sequence[Notification]:
+        """The selected events of any stream behind a position, in order of positions."""
+        asked = {
+            "originator_id = ANY(%(streams)s)": selection.streams is not None,
+            "topic = ANY(%(facts)s)": selection.facts is not None,
+            "notification_id <= %(up_to)s": selection.up_to is not None,
+            "position(%(holding)s::bytea IN state) > 0": selection.holding is not None,
+        }
+        conditions = ["notification_id > %(after)s", *(condition for condition, applies in asked.items() if applies)]
+        values = {
+            "streams": sorted(selection.streams or ()),
+            "facts": sorted(selection.facts or ()),
+            "up_to": selection.up_to,
+            "holding": (selection.holding or "").encode(),
+            "after": after,
+            "limit": limit,
+        }
+        chosen = (
+            "SELECT notification_id AS id, originator_id, originator_version, topic, state"
+            f" FROM zielsteuerung.stored_events WHERE {' AND '.join(conditions)}"
+        )
+        few = FEW_STREAMS_OF_SOME_FACTS if selection.facts is not None else FEW_STREAMS
+        if selection.streams is not None and len(selection.streams) <= few:
+            chosen = f"WITH chosen AS MATERIALIZED ({chosen}) SELECT * FROM chosen"
+        query = f"{chosen} ORDER BY id LIMIT %(limit)s"
+        with self.datastore.get_connection() as connection:
+            rows = connection.execute(SQL(query), values, binary=True)
             return [Notification(**row) for row in rows]
 
 

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -33,3 +33,9 @@ class Settings(BaseSettings):
     """DATABASE_OWNER_URL: the login that owns the schema and may make roles; without it DATABASE_URL's does."""
     zielsteuerung_data: Path = Field(default_factory=default_data_directory)
     """ZIELSTEUERUNG_DATA: directory of the embedded server."""
+    zielsteuerung_keys: Path | None = None
+    """ZIELSTEUERUNG_KEYS: folder of the keys that sign checkpoints; without it `keys` in ZIELSTEUERUNG_DATA."""
+    zielsteuerung_signing_key: SecretStr | None = None
+    """ZIELSTEUERUNG_SIGNING_KEY: those keys by value instead, 32 bytes in Base64 each, separated by blanks."""
+    zielsteuerung_origin: str | None = Field(default=None, pattern=r"^[!-*,-~]+$")
+    """ZIELSTEUERUNG_ORIGIN: what the log is called in its first checkpoint, and then for good; else a random name."""

@@ -1,28 +1,41 @@
 """The one place where the parts are put together, and the one importer of infrastructure."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
+from secrets import token_hex
 
+from application.audit import Audit
+from application.audit_ports import KeyRing
+from application.bundle import Bundles
+from application.checkpoints import Checkpoints
 from application.feed import Feed, News
+from application.history.histories import Histories
 from application.lists import Lists
 from application.ports import Log, Persons
+from application.proofs import Proofs
 from application.queries import Queries
 from application.resources import Resources
 from application.service import Service
 from application.views.stored import Following, StoredViews
 from application.webhooks import Webhooks
+from domain.record import Record
+from infrastructure import checkpoints as stored
 from infrastructure.catalogue import CATALOGUE
 from infrastructure.database import Database, open_database, opened, sample_data, sample_database
 from infrastructure.delivering import Deliveries
 from infrastructure.embedded_postgres import throw_away
 from infrastructure.follower import Follower
 from infrastructure.following import Views
+from infrastructure.keys import KeyFolder, PassingKeys, key_ring
 from infrastructure.listening import Bell
+from infrastructure.recorder import Datastore
 from infrastructure.settings import Settings
+from infrastructure.tree import StoredLog
+from infrastructure.verifying import Verifier
 from infrastructure.webhooks import WebhookTable
 
 Clock = Callable[[], datetime]
@@ -39,6 +52,8 @@ class System:
     persons: Persons
     lists: Lists
     views: StoredViews
+    histories: Histories
+    audit: Audit
     feed: Feed
     news: News
     webhooks: Webhooks
@@ -52,29 +67,37 @@ def system_clock() -> datetime:
 @contextmanager
 def own_system() -> Iterator[System]:
     """The system on the user's own database: DATABASE_URL, or the embedded one; raises Unavailable."""
-    with open_database(Settings()) as database:
-        yield assembled(database, system_clock)
+    settings = Settings()
+    with open_database(settings) as database:
+        yield _own(database, settings)
 
 
 @contextmanager
 def throw_away_system(now: Clock) -> Iterator[System]:
-    """The system on an embedded database that is gone at the end, with a clock of its own."""
+    """The system on an embedded database that is gone at the end, with a clock and a key of its own."""
     with throw_away() as url, opened(url, url, movable_clock=True) as database:
-        yield assembled(database, now)
+        yield assembled(database, now, PassingKeys(), f"zielsteuerung/vorfuehrung/{token_hex(8)}")
+
+
+@contextmanager
+def sample_system(now: Clock) -> Iterator[System]:
+    """The sample's own database, to be filled; raises Unavailable."""
+    settings = Settings()
+    with sample_database(settings) as database:
+        yield _sample(database, settings, now)
 
 
 @contextmanager
 def served_system(*, sample: bool, loopback: bool) -> Iterator[tuple[System, Following]]:
     """The system with its follower, as a network service needs it: the user's own, or the sample's; raises Unavailable.
 
-    The sample has an embedded database of its own, whatever else is configured, and a clock that goes on from where its
-    life ended, because that lies ahead of today. Webhooks may name this machine only with `loopback`, which says that
-    the service hears nobody else.
+    The sample has an embedded database, an origin of its log and keys of its own, whatever else is configured, and a
+    clock that goes on from where its life ended, because that lies ahead of today. Webhooks may name this machine only
+    with `loopback`, which says that the service hears nobody else.
     """
     settings = Settings()
-    where = sample_database(settings) if sample else open_database(settings)
-    with where as database:
-        system = assembled(database, _clock_after(database.journal) if sample else system_clock)
+    with sample_database(settings) if sample else open_database(settings) as database:
+        system = _sample(database, settings, _clock_after(database.journal)) if sample else _own(database, settings)
         url, table = database.journal.url, WebhookTable(database.journal.recorder.datastore)
         with (
             Follower(url, Views(database.journal, system.service.software)) as follower,
@@ -89,11 +112,41 @@ def data_directory(*, sample: bool) -> Path:
     return sample_data(settings) if sample else settings.zielsteuerung_data
 
 
-@contextmanager
-def sample_system(now: Clock) -> Iterator[System]:
-    """The sample's own database, to be filled; raises Unavailable."""
-    with sample_database(Settings()) as database:
-        yield assembled(database, now)
+def assembled(database: Database, now: Clock, ring: KeyRing, origin: str | None = None) -> System:
+    """The parts put together on an open database; the origin is what its log is called, once and for ever."""
+    journal, software = database.journal, version("zielsteuerung")
+
+    def recorded(records: Sequence[Record]) -> None:
+        audit.checkpoints.after(records)
+
+    service = Service(journal, database.persons, now=now, software=software, recorded=recorded)
+    audit = _audit(journal.recorder.datastore, service, ring, origin)
+    views = Views(journal, software)
+    histories = Histories(journal)
+    feed = Feed(histories, CATALOGUE.schemas)
+    return System(
+        service=service,
+        queries=Queries(journal),
+        resources=Resources(journal),
+        journal=journal,
+        persons=database.persons,
+        lists=Lists(journal, views),
+        views=views,
+        histories=histories,
+        audit=audit,
+        feed=feed,
+        news=Bell(journal.url),
+        webhooks=Webhooks(WebhookTable(journal.recorder.datastore), feed, journal, now=system_clock),
+    )
+
+
+def _own(database: Database, settings: Settings) -> System:
+    return assembled(database, system_clock, key_ring(settings), settings.zielsteuerung_origin)
+
+
+def _sample(database: Database, settings: Settings, now: Clock) -> System:
+    ring = KeyFolder(sample_data(settings) / "keys")
+    return assembled(database, now, ring, f"zielsteuerung/beispiel/{token_hex(8)}")
 
 
 def _clock_after(journal: Log) -> Clock:
@@ -103,21 +156,7 @@ def _clock_after(journal: Log) -> Clock:
     return lambda: system_clock() + lead
 
 
-def assembled(database: Database, now: Clock) -> System:
-    """The parts put together on an open database."""
-    journal, software = database.journal, version("zielsteuerung")
-    service = Service(journal, database.persons, now=now, software=software)
-    views = Views(journal, software)
-    feed = Feed(journal, CATALOGUE.schemas)
-    return System(
-        service=service,
-        queries=Queries(journal),
-        resources=Resources(journal),
-        journal=journal,
-        persons=database.persons,
-        lists=Lists(journal, views),
-        views=views,
-        feed=feed,
-        news=Bell(journal.url),
-        webhooks=Webhooks(WebhookTable(journal.recorder.datastore), feed, journal, now=system_clock),
-    )
+def _audit(datastore: Datastore, service: Service, ring: KeyRing, origin: str | None) -> Audit:
+    proofs, book = Proofs(StoredLog(datastore)), stored.Checkpoints(datastore, origin)
+    checkpoints = Checkpoints(service, proofs, book, ring)
+    return Audit(proofs, checkpoints, Bundles(proofs, checkpoints), Verifier(datastore, book, service.now))

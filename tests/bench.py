@@ -30,6 +30,7 @@ from infrastructure.database import opened
 from infrastructure.embedded_postgres import throw_away
 from infrastructure.journal import Journal
 from interfaces.sample.terms import heidekreis_2026
+from tests.bench_history import history_figures
 
 SINGLE, READS, JOBCENTERS, ENTRIES = 1000, 400, 404, 300
 NOW = datetime(2027, 2, 1, 12, tzinfo=UTC)
@@ -203,6 +204,7 @@ def main() -> None:
     """Measure on a throw-away server, print a table and one line of JSON."""
     with throw_away() as url:
         figures = measured(url)
+    figures |= history_figures()
     table = Table("Messung", "Wert")
     for what, value in figures.items():
         table.add_row(what, f"{value:.2f}")

@@ -9,7 +9,7 @@ from domain.attainment import LineState
 from domain.facts import DeviationNoted, DialogHeld, FiguresReleased
 from domain.figures import LoadState
 from domain.results import LineResult
-from domain.state import Decision, Status
+from domain.state import Agreement, Decision, Status
 from domain.values import Month, shift, span
 
 EXPECTED_ON = 20
@@ -27,21 +27,28 @@ def waiting(case: Case) -> Iterator[Waits]:
 
 
 def _expected(case: Case) -> Iterator[Waits]:
-    agreement, year = case.agreement, case.agreement.terms.year
-    if agreement.status is not Status.IN_FORCE:
+    if case.agreement.status is not Status.IN_FORCE:
         return
+    for state, expected_on in not_delivered(case.agreement):
+        month, waited = state.key
+        yield Waits(
+            DueKind.LOAD_EXPECTED,
+            "III.3.2-D",
+            f"Für den Berichtsmonat {month} sind noch keine Daten {_waited(waited)} geliefert.",
+            LAND,
+            expected_on,
+            month,
+        )
+
+
+def not_delivered(agreement: Agreement) -> Iterator[tuple[LoadState, date]]:
+    """Load states of the agreement's year for which there is no delivery but rejected ones, and when each is missed."""
     there = {delivery.state for delivery in agreement.deliveries.values() if delivery.decision != Decision.REJECTED}
-    for month in span(f"{year}-01", f"{year}-12"):
+    for month in span(f"{agreement.terms.year}-01", f"{agreement.terms.year}-12"):
         waited = agreement.history.at(month).terms.dialogs.months_waited
-        if LoadState(report_month=month, months_waited=waited) not in there:
-            yield Waits(
-                DueKind.LOAD_EXPECTED,
-                "III.3.2-D",
-                f"Für den Berichtsmonat {month} sind noch keine Daten {_waited(waited)} geliefert.",
-                LAND,
-                date.fromisoformat(f"{shift(month, 1 + waited)}-{EXPECTED_ON}"),
-                month,
-            )
+        state = LoadState(report_month=month, months_waited=waited)
+        if state not in there:
+            yield state, date.fromisoformat(f"{shift(month, 1 + waited)}-{EXPECTED_ON}")
 
 
 def _unreleased(case: Case) -> Iterator[Waits]:

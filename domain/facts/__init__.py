@@ -22,6 +22,7 @@ from domain.facts.judging import (
     FinalAssessmentMade,
     NoAnswerRecorded,
 )
+from domain.facts.keys import KeyIntroduced
 from domain.facts.mending import RecordDisputed, RecordRetracted
 from domain.facts.persons import PersonErased
 from domain.facts.signing import AgreementSigned, TranscriptionConfirmed, TranscriptionCorrected
@@ -45,7 +46,7 @@ Judging = (
 Mending = RecordRetracted | RecordDisputed
 
 AgreementFact = Drafting | Signing | Changing | Figures | Dialogs | FollowUp | Individual | Judging | Mending
-RegisterFact = PersonErased
+RegisterFact = PersonErased | KeyIntroduced
 AnyFact = AgreementFact | RegisterFact
 """Every fact there is; the catalogue of stored shapes is checked against it."""
 
@@ -78,6 +79,7 @@ __all__ = [
     "FiguresRejected",
     "FiguresReleased",
     "FinalAssessmentMade",
+    "KeyIntroduced",
     "LegalChangeApplied",
     "MeasureReported",
     "MinutesConfirmed",

@@ -10,10 +10,11 @@ from domain.rulebook import (
     follow_up,
     judging,
     mending,
+    proofs,
     signing,
 )
 from domain.rules import Rule
 
-_MODULES = (any_act, drafting, signing, changing, figures, dialogs, follow_up, judging, mending, attainment)
+_MODULES = (any_act, drafting, signing, changing, figures, dialogs, follow_up, judging, mending, attainment, proofs)
 RULES = {rule.code: rule for module in _MODULES for rule in vars(module).values() if isinstance(rule, Rule)}
 """All rules by code."""

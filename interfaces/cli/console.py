@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from application.history.exports import difference
 from application.views.due_item import DueItem
 from application.views.history import History
 from domain.facts.judging import Assessment
@@ -85,7 +86,8 @@ def print_history(out: Console, history: History) -> None:
     table = plain_table("Nr.", "Tag", "festgehalten (UTC)", "was", "wer", "Grund, Feststellungen")
     for entry in history:
         who = f"{entry.office}{f' ({entry.capacity})' if entry.capacity else ''}"
-        why = [entry.reason or "", *(f"Feststellung: {finding.says}" for finding in entry.findings)]
+        noticed = (f"Feststellung: {finding.says}" for finding in entry.findings)
+        why = [entry.reason or "", *noticed, *(f"Geändert: {difference(one)}." for one in entry.differences)]
         add(
             table,
             str(entry.position),

@@ -11,7 +11,8 @@ from application.malformed import problems
 from application.ports import Unavailable
 from domain.rules import Refused
 from interfaces.cli import demo as sample
-from interfaces.cli import lists, read, write
+from interfaces.cli import history, lists, read, reports, write
+from interfaces.cli.audit import audit
 from interfaces.cli.circumstances import circumstances
 from interfaces.cli.compare import line
 from interfaces.cli.console import console
@@ -25,7 +26,9 @@ app = typer.Typer(
 )
 app.command()(read.show)
 app.command()(line)
-app.command()(read.history)
+app.command()(history.history)
+app.command()(history.difference)
+app.command()(reports.report)
 app.command()(read.known)
 app.command(name="list")(lists.overview)
 app.command()(lists.due)
@@ -35,6 +38,7 @@ app.command()(lists.draft)
 app.command()(write.act)
 app.command()(serve)
 app.add_typer(write.persons, name="persons")
+app.add_typer(audit, name="audit")
 
 
 @app.command()

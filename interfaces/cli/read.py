@@ -13,7 +13,7 @@ from domain.german import german, spoken
 from domain.record import Actor, Role
 from domain.state import Agreement
 from interfaces.bootstrap import own_system
-from interfaces.cli.console import console, print_attainment, print_history
+from interfaces.cli.console import console, print_attainment
 
 
 def instant(text: str) -> datetime:
@@ -74,19 +74,9 @@ def show(
     print_attainment(out, reading.goals)
 
 
-def history(agreement: AgreementArgument, known_at: KnownAt = None, as_json: AsJson = False) -> None:
-    """Zeigt, wer wann mit welchem Grund was festgehalten hat."""
-    with own_system() as system:
-        entries = system.queries.history(local_reader(), agreement, known_at=known_at)
-    if as_json:
-        print_json([entry.model_dump(mode="json") for entry in entries])
-    else:
-        print_history(console(), entries)
-
-
 def known(
     agreement: AgreementArgument,
-    version: Annotated[int, typer.Argument(metavar="STAND", min=2, help="Stand des Eintrags, siehe history.")],
+    version: Annotated[int, typer.Argument(metavar="STAND", min=1, help="Stand des Eintrags, siehe history.")],
     as_json: AsJson = False,
 ) -> None:
     """Zeigt, was bekannt war, als ein Eintrag festgehalten wurde."""
@@ -97,6 +87,9 @@ def known(
         return
     out = console()
     out.print(f"{found.title}, festgehalten {found.decided_at:%d.%m.%Y %H:%M:%S} UTC")
+    if found.status is None:
+        out.print("Es war der erste Eintrag; davor gab es die Vereinbarung nicht.")
+        return
     out.print(f"Die Vereinbarung war {german(found.status)}, Bedingungen in Fassung {found.terms_version}.")
     loads = ", ".join(f"{load.delivery_id} ({load.load_state})" for load in found.loads)
     out.print(f"Freigegebene Daten: {loads or 'keine'}", soft_wrap=True)

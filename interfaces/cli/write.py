@@ -9,14 +9,15 @@ from typing import Annotated, Any
 import typer
 
 from application.permissions import PERMITTED
-from application.ports import Person
-from application.register import ErasePerson
+from application.ports import Person, Unavailable
+from application.register import ErasePerson, IntroduceKey
 from application.service import Receipt
 from domain.german import spoken
 from domain.record import Actor, Role
-from interfaces.bootstrap import own_system
+from interfaces.bootstrap import System, own_system
+from interfaces.cli.console import console
 
-REQUESTS = {request.__name__: request for request in PERMITTED if request is not ErasePerson}
+REQUESTS = {request.__name__: request for request in PERMITTED if request not in {ErasePerson, IntroduceKey}}
 
 persons = typer.Typer(help="Das Verzeichnis der Personen, deren Namen gelöscht werden können.", no_args_is_help=True)
 
@@ -40,6 +41,7 @@ def act(
     actor = Actor(person, role, office, authenticated_by(), party, scope)
     with own_system() as system:
         report(system.service.act(actor, asked, agreement, on_version=on_version, key=key))
+        checkpoint_if_due(system)
 
 
 @persons.command()
@@ -66,6 +68,15 @@ def erase(
     with own_system() as system:
         request = ErasePerson(occurred_on=system.service.today(), reason=reason, person=person)
         report(system.service.act(actor, request))
+        checkpoint_if_due(system)
+
+
+def checkpoint_if_due(system: System) -> None:
+    """Make a checkpoint when it is time; what was recorded stands, also when none can be made."""
+    try:
+        system.audit.checkpoints.make_if_due()
+    except Unavailable as why:
+        console(stderr=True).print(f"Ein Prüfpunkt steht noch aus: {why}", markup=False, soft_wrap=True)
 
 
 def authenticated_by() -> str:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from application.permissions import PERMITTED, must_be_permitted, sees
-from application.register import ErasePerson
+from application.register import ErasePerson, IntroduceKey
 from domain.acts import DECISIONS
 from domain.acts.drafting import DraftAgreement
 from domain.record import Actor, Request, Role
@@ -56,6 +56,7 @@ CloseAgreement        yes   -       -          -        -
 RetractRecord         yes   yes     yes        -        -
 DisputeRecord         yes   yes     -          -        -
 ErasePerson           -     -       -          -        yes
+IntroduceKey          -     -       -          -        yes
 """
 HEAD, *ROWS = (line.split() for line in TABLE.strip().splitlines())
 CELLS = [(name, Role(role), cell == "yes") for name, *cells in ROWS for role, cell in zip(HEAD, cells, strict=True)]
@@ -88,7 +89,7 @@ def test_each_role_may_what_the_table_says_and_nothing_else(name: str, role: Rol
 
 def test_the_table_has_a_row_for_every_request_and_no_other() -> None:
     assert {name for name, *_ in ROWS} == {request.__name__ for request in PERMITTED}
-    assert set(PERMITTED) == {*DECISIONS, DraftAgreement, ErasePerson}
+    assert set(PERMITTED) == {*DECISIONS, DraftAgreement, ErasePerson, IntroduceKey}
     assert [Role(role) for role in HEAD] == list(Role)
 
 

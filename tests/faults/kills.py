@@ -45,10 +45,12 @@ class Summary:
 class Kills:
     """A service on an external database, on one port for good, and clients that know it by that."""
 
+    service: Served
+
     def __init__(self, data: Path, database: Database, chance: random.Random) -> None:
         self.data, self.database, self.chance = data, database, chance
         self.summary, self.port, self.rounds, self.agreement = Summary(), _free_port(), 0, ""
-        self.service = self._started()
+        self._start()
         self.land, self.county = self._token(DESK.person), self._token(COUNTY.person)
 
     def round(self, victim: Victim) -> None:
@@ -61,7 +63,7 @@ class Kills:
                 Event().wait(self.chance.uniform(0, 0.05))  # any moment of a request, not just after an answer
                 self._kill(victim)
             if victim is not Victim.WORKER:
-                self.service = self._started()
+                self._start()
             self._checked(writers)
 
     def _checked(self, writers: list[Writer]) -> None:
@@ -85,12 +87,11 @@ class Kills:
         else:
             self.service.kill()
 
-    def _started(self) -> Served:
+    def _start(self) -> None:
         on = {"DATABASE_URL": self.database.service_url, "DATABASE_OWNER_URL": self.database.owner_url}
         limits = {"ZIELSTEUERUNG_REQUESTS_PER_MINUTE": "1000000"}
-        service = Served(self.data, "--port", str(self.port), settings=on | limits)
-        service.ready()
-        return service
+        self.service = Served(self.data, "--port", str(self.port), settings=on | limits)
+        self.service.ready()
 
     def _token(self, person: str) -> str:
         for link in self.service.links:

@@ -16,6 +16,7 @@ from domain.record import Actor, Role
 from infrastructure.database import opened
 from infrastructure.follower import Follower
 from infrastructure.following import Views
+from infrastructure.keys import PassingKeys
 from interfaces.bootstrap import System, assembled
 from interfaces.http.app import application
 from interfaces.http.door import Door
@@ -67,7 +68,7 @@ def running(
     issuer = LocalIssuer(directory, [replace(actor, authenticated_by="Test") for actor in EVERYBODY])
     log = directory / "security.log"
     with opened(database.service_url, database.owner_url) as opened_database:
-        system = assembled(opened_database, clock)
+        system = assembled(opened_database, clock, PassingKeys())
 
         @asynccontextmanager
         async def lifespan(app: FastAPI) -> AsyncIterator[None]:

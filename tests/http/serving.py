@@ -20,7 +20,8 @@ PATIENCE = 60
 
 def environment(data: Path, settings: Mapping[str, str] = {}) -> dict[str, str]:
     """What a service with its data in this directory is given, and nothing else of ours."""
-    return {"PATH": os.environ["PATH"], "HOME": str(data), "ZIELSTEUERUNG_DATA": str(data), **settings}
+    own = dict.fromkeys(("HOME", "TMPDIR", "ZIELSTEUERUNG_DATA"), str(data))
+    return {"PATH": os.environ["PATH"], **own, **settings}
 
 
 def refused(data: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
@@ -35,7 +36,11 @@ class Served:
     """A service that runs in a process group of its own: `serve` with these words, or another command."""
 
     def __init__(
-        self, data: Path, *words: str, settings: Mapping[str, str] = {}, command: Sequence[str | Path] = (COMMAND, "serve")
+        self,
+        data: Path,
+        *words: str,
+        settings: Mapping[str, str] = {},
+        command: Sequence[str | Path] = (COMMAND, "serve"),
     ) -> None:
         self.log = data / "serve.log"
         with self.log.open("ab") as log:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
+from application.difference import Change
+from application.history.histories import Histories
 from application.knowledge import Knowledge
 from application.lists import Lists
 from application.ports import Person, Persons
@@ -54,6 +56,7 @@ class World:
         self.queries = Queries(journal)
         self.views: StoredViews = Views(journal, "0.0.0")
         self.lists = Lists(journal, self.views)
+        self.histories = Histories(journal)
         self.lines = dict(LINES)
         self.agreement_id: AgreementId = ""
         self.version = 0
@@ -70,6 +73,9 @@ class World:
         self.noted: object = None
         self.known: Knowledge | None = None
         self.due: tuple[DueItem, ...] = ()
+        self.told: History = ()
+        self.changes: tuple[Change, ...] = ()
+        self.answer: list[dict[str, object]] = []
 
     def attempt(self, deed: Callable[[], R]) -> R | None:
         """Try something; whether it was refused is for a later step to examine."""

@@ -1,0 +1,145 @@
+"""Evidence bundles: entries with everything a stranger needs to verify them (format in docs/audit.md)."""
+
+import base64
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from application.audit_ports import Kept, Occasion
+from application.checkpoints import Checkpoints
+from application.container import LIMIT, Member, directory
+from application.merkle import leaf_hash
+from application.notes import Note, Unreadable, parsed
+from application.permissions import must_see_everything
+from application.proofs import Proofs
+from application.reading import visible
+from domain.record import Actor
+from domain.rulebook.proofs import BUNDLE_TOO_LARGE, FOREIGN_CHECKPOINT, NO_SUCH_CHECKPOINT
+from domain.values import AgreementId, canonical
+
+FORMAT = 1
+"""What is written under a format number never changes by a byte."""
+MEMBERS = ("entries.jsonl", "proofs.json", "checkpoint.txt", "keys.txt")
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A bundle ready to be written."""
+
+    checkpoint: Kept
+    members: tuple[Member, ...]
+    entries: int
+    _content: tuple[Iterator[bytes], bytes, bytes, bytes]
+
+    @property
+    def length(self) -> int:
+        """Bytes it has."""
+        return sum(member.length for member in self.members) + len(directory(self.members))
+
+    def __iter__(self) -> Iterator[bytes]:
+        """The bytes, piece by piece; once."""
+        entries, *others = self._content
+        yield self.members[0].head
+        yield from entries
+        for member, content in zip(self.members[1:], others, strict=True):
+            yield member.head + content
+        yield directory(self.members)
+
+
+class Bundles:
+    """Makes bundles; the same checkpoint, scope and earlier checkpoints give the same bytes."""
+
+    def __init__(self, proofs: Proofs, checkpoints: Checkpoints) -> None:
+        self._proofs = proofs
+        self._checkpoints = checkpoints
+
+    def export(
+        self, actor: Actor, scope: AgreementId | None, *, since: Sequence[str] = (), size: int | None = None
+    ) -> Bundle:
+        """The bundle of an agreement, or of the whole log (None), at a checkpoint made now or the one of that size.
+
+        `since` holds earlier signed notes, whose consistency the bundle proves. Raises Unreadable for a text that is
+        no note; refuses notes of another log, bundles of 2 GiB, and readers who may not see all of the scope.
+        """
+        if scope is None:
+            must_see_everything(actor, "Gesamtes Protokoll ausgeben")
+        else:
+            visible(self._checkpoints.service.journal, actor, scope)
+        earlier = sorted(map(parsed, since), key=lambda note: (note.checkpoint.size, str(note)))
+        checkpoint = self._checkpoints.make(Occasion.EXPORT) if size is None else self._at(size)
+        for note in earlier:
+            self._must_belong(note, checkpoint.size)
+        return self._bundle(checkpoint, scope, earlier)
+
+    def _bundle(self, checkpoint: Kept, scope: str | None, earlier: Sequence[Note]) -> Bundle:
+        crc, length, positions, leaves = 0, 0, [], bytearray()
+        for position, state in self._proofs.log.entries(scope, checkpoint.size):
+            crc = zlib.crc32(state + b"\n", crc)
+            length += len(state) + 1
+            positions.append(position)
+            leaves += b"" if scope else leaf_hash(state)
+        proofs = canonical(
+            {
+                "consistency": self._consistency(earlier, checkpoint.size),
+                "format": FORMAT,
+                "inclusion": self._inclusion(positions, checkpoint.size) if scope else [],
+                "leaves": None if scope else base64.b64encode(leaves).decode(),
+                "origin": self._checkpoints.book.origin(),
+                "positions": positions,
+                "scope": scope,
+                "tree_size": checkpoint.size,
+            }
+        )
+        keys = "".join(f"{key}\n" for key in self._checkpoints.public_keys(checkpoint.size)).encode()
+        others = (proofs, checkpoint.note.encode(), keys)
+        members = tuple(
+            Member(name, size, check)
+            for name, size, check in zip(
+                MEMBERS, (length, *map(len, others)), (crc, *map(zlib.crc32, others)), strict=True
+            )
+        )
+        entries = (state + b"\n" for _, state in self._proofs.log.entries(scope, checkpoint.size))
+        bundle = Bundle(checkpoint, members, len(positions), (entries, *others))
+        BUNDLE_TOO_LARGE.refuse_if(bundle.length > LIMIT, size=bundle.length)
+        return bundle
+
+    def _inclusion(self, positions: Sequence[int], size: int) -> list[list[str]]:
+        pages = [positions[first : first + _AT_ONCE] for first in range(0, len(positions), _AT_ONCE)]
+        return [base64_texts(proof) for page in pages for proof in self._proofs.inclusions(page, size)]
+
+    def _consistency(self, earlier: Sequence[Note], size: int) -> list[dict[str, object]]:
+        return [
+            {"checkpoint": str(note), "proof": base64_texts(self._proofs.consistency(note.checkpoint.size, size))}
+            for note in earlier
+        ]
+
+    def _must_belong(self, note: Note, size: int) -> None:
+        why = self._why_foreign(note, size)
+        FOREIGN_CHECKPOINT.refuse_if(why is not None, size=note.checkpoint.size, why=why)
+
+    def _why_foreign(self, note: Note, size: int) -> str | None:
+        checkpoint = note.checkpoint
+        if checkpoint.origin != self._checkpoints.book.origin():
+            return f"er gehört zum Protokoll {checkpoint.origin}"
+        if checkpoint.size > size:
+            return f"hier sind es nur {size}"
+        try:
+            if not note.signers(self._checkpoints.public_keys()):
+                return "keiner der Schlüssel dieses Protokolls hat ihn unterschrieben"
+        except Unreadable as why:
+            return str(why)
+        if checkpoint.root != self._proofs.root(checkpoint.size):
+            return "die Einträge bis dahin sind heute andere"
+        return None
+
+    def _at(self, size: int) -> Kept:
+        found = self._checkpoints.book.at(size)
+        if found is None:
+            NO_SUCH_CHECKPOINT.refuse(size=size)
+        return found
+
+
+def base64_texts(proof: Sequence[bytes]) -> list[str]:
+    """A proof as bundles and answers write it."""
+    return [base64.b64encode(node).decode() for node in proof]

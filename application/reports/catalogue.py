@@ -1,0 +1,58 @@
+"""All reports by name, and running one within a reader's scope."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from application.history.histories import Histories
+from application.reports.circumstances import AppraisedDifferently, appraised_differently
+from application.reports.findings import FindingAnswered, findings_answered
+from application.reports.late import LateEntry, late_entries
+from application.reports.mended import Mended, mended
+from application.reports.missing import MissingLoad, missing_loads
+from application.reports.row import Life, Row
+from application.reports.software import DecidedBy, decided_by
+from application.reports.twice import ActedTwice, acted_twice
+from domain.record import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report: its German title, the type of its rows, and the function that makes them of lives and a day."""
+
+    title: str
+    row: type[Row]
+    rows: Callable[[Iterable[Life], date], Iterator[Row]]
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The German headings of its columns."""
+        return tuple(field.title or name for name, field in self.row.model_fields.items())
+
+
+REPORTS: Mapping[str, Report] = {
+    "late": Report("Verspätet festgehalten", LateEntry, late_entries),
+    "findings": Report("Feststellungen und wie sie beantwortet sind", FindingAnswered, findings_answered),
+    "mended": Report("Zurückgenommen und bestritten", Mended, mended),
+    "twice": Report("Eine Person, zwei Handlungen", ActedTwice, acted_twice),
+    "missing": Report("Erwartete Daten, die nicht kamen", MissingLoad, missing_loads),
+    "circumstances": Report("Dieselbe Sache, verschieden gewürdigt", AppraisedDifferently, appraised_differently),
+    "software": Report("Welche Software entschied", DecidedBy, decided_by),
+}
+"""Every report by the name it is asked for."""
+
+
+class Reports:
+    """Reports over the agreements a reader may see, one life in memory at a time."""
+
+    def __init__(self, histories: Histories) -> None:
+        self.histories = histories
+
+    def rows(self, actor: Actor, name: str, on: date, *, known_at: datetime | None = None) -> Iterator[Row]:
+        """A report's rows as of a day, by agreement; raises KeyError for a name that is none."""
+        return REPORTS[name].rows(self._lives(actor, known_at), on)
+
+    def _lives(self, actor: Actor, known_at: datetime | None) -> Iterator[Life]:
+        for agreement_id in self.histories.seen(actor):
+            if life := self.histories.log.records(agreement_id, known_at=known_at):
+                yield life

@@ -1,0 +1,34 @@
+"""What every row of a report says."""
+
+from collections.abc import Sequence
+
+from pydantic import Field
+
+from domain.record import Record
+from domain.values import AgreementId, Frozen
+
+Life = Sequence[Record]
+"""An agreement's records in order."""
+
+
+class Row(Frozen):
+    """A line of a report; the fields' titles are its German headings."""
+
+
+class EntryRow(Row):
+    """A line about one entry."""
+
+    agreement_id: AgreementId = Field(title="Vereinbarung")
+    version: int = Field(title="Stand")
+    position: int = Field(title="Position")
+    title: str = Field(title="was")
+
+
+def place(record: Record) -> dict[str, object]:
+    """Where an entry stands, and what it is."""
+    return {
+        "agreement_id": record.stream_id,
+        "version": record.version,
+        "position": record.position,
+        "title": record.fact.title,
+    }

@@ -1,0 +1,125 @@
+"""Where one person acted twice: both pairs of the four eyes, both sides, or two roles.
+
+The service refuses some of these pairs; a row about one of them means that an entry came past it.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from pydantic import Field
+
+from application.reports.row import EntryRow, Life, place
+from domain import facts
+from domain.german import german
+from domain.record import Record
+from domain.values import AgreementId, PersonId
+
+Key = tuple[str, ...]
+_AGREEMENT = ""
+"""In the place of an amendment's id."""
+
+
+class ActedTwice(EntryRow):
+    """The second of two acts of one person, and where the first one stands."""
+
+    person: PersonId = Field(title="Person")
+    what: str = Field(title="zweimal")
+    first_agreement_id: AgreementId = Field(title="zuerst in")
+    first_version: int = Field(title="zuerst Stand")
+    first_title: str = Field(title="zuerst")
+
+
+def acted_twice(lives: Iterable[Life], on: date) -> Iterator[ActedTwice]:  # noqa: ARG001 - all reports are asked alike
+    """Every second act of one person where two persons or two sides are meant to act."""
+    roles: dict[PersonId, dict[str, Record]] = {}
+    for life in lives:
+        first: dict[Key, list[Record]] = {}
+        by_version = {record.version: record for record in life}
+        for record in life:
+            for key in _begins(record):
+                first.setdefault(key, []).append(record)
+            for what, earlier in _completes(record, first, by_version):
+                if _same_person(earlier, record):
+                    yield _row(record, earlier, what)
+            yield from _in_two_roles(record, roles.setdefault(record.provenance.actor, {}))
+
+
+def _begins(record: Record) -> Iterator[Key]:
+    """What of this entry another person must answer."""
+    match record.fact:
+        case facts.FiguresDelivered(delivery_id=name):
+            yield "delivery", name
+        case facts.AgreementSigned(party=party):
+            yield "signature", _AGREEMENT, party
+        case facts.AmendmentSigned(amendment_id=name, party=party):
+            yield "signature", name, party
+        case facts.MinutesConfirmed(dialog_id=name, party=party):
+            yield "minutes", name, party
+        case facts.FinalAssessmentMade() | facts.AssessmentRevised():
+            yield ("assessment",)
+        case facts.AssessmentContested():
+            yield ("contest",)
+        case fact if (terms_hash := getattr(fact, "terms_hash", None)) and hasattr(fact, "terms"):
+            yield "terms", terms_hash
+        case _:
+            return
+
+
+def _completes(
+    record: Record, first: dict[Key, list[Record]], by_version: dict[int, Record]
+) -> Iterator[tuple[str, Record]]:
+    """The earlier entries that this one answers, and what both are together."""
+
+    def begun(what: str, *start: str) -> Iterator[tuple[str, Record]]:
+        found = (one for key, records in first.items() if key[: len(start)] == start for one in records)
+        return ((what, one) for one in found if one is not record)
+
+    match record.fact:
+        case facts.FiguresReleased(delivery_id=name) | facts.FiguresRejected(delivery_id=name):
+            yield from begun("geliefert und darüber entschieden", "delivery", name)
+        case facts.TranscriptionConfirmed(terms_hash=terms_hash):
+            yield from begun("Bedingungen eingegeben und bestätigt", "terms", terms_hash)
+        case facts.AgreementSigned():
+            yield from begun("beide Unterschriften eingetragen", "signature", _AGREEMENT)
+        case facts.AmendmentSigned(amendment_id=name):
+            yield from begun("beide Unterschriften eingetragen", "signature", name)
+        case facts.MinutesConfirmed(dialog_id=name):
+            yield from begun("Protokoll für beide Seiten bestätigt", "minutes", name)
+        case facts.AssessmentAcknowledged() | facts.AssessmentContested():
+            yield from begun("bewertet und die Bewertung beantwortet", "assessment")
+        case facts.ContestAnswered():
+            yield from begun("beanstandet und die Beanstandung beantwortet", "contest")
+        case facts.RecordDisputed(version=version):
+            yield "festgehalten und bestritten", by_version[version]
+        case _:
+            return
+
+
+def _same_person(earlier: Record, record: Record) -> bool:
+    """Whether one person did both, or signed as the signatory of both parties."""
+    one, other = getattr(earlier.fact, "signatory", None), getattr(record.fact, "signatory", None)
+    signed_both = one is not None and other is not None and one.person == other.person
+    return earlier.provenance.actor == record.provenance.actor or signed_both
+
+
+def _in_two_roles(record: Record, known: dict[str, Record]) -> Iterator[ActedTwice]:
+    """The first act of a person in a further role or for a further party."""
+    provenance = record.provenance
+    now = f"{german(provenance.role)}{f' ({provenance.party})' if provenance.party else ''}"
+    if known and now not in known:
+        earlier_role, earlier = next(iter(known.items()))
+        yield _row(record, earlier, f"gehandelt als {earlier_role} und als {now}")
+    known.setdefault(now, record)
+
+
+def _row(record: Record, earlier: Record, what: str) -> ActedTwice:
+    return ActedTwice.model_validate(
+        {
+            **place(record),
+            "person": record.provenance.actor,
+            "what": what,
+            "first_agreement_id": earlier.stream_id,
+            "first_version": earlier.version,
+            "first_title": earlier.fact.title,
+        }
+    )

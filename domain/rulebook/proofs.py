@@ -1,0 +1,32 @@
+"""Rules about proofs, checkpoints and keys of the log."""
+
+from domain.rules import Rule
+
+KEY_KNOWN = Rule(
+    "key-known", "N.2", "refuse", "Dieser Schlüssel hat im Protokoll schon gegolten; bitte einen neuen erzeugen."
+)
+OUTSIDE_THE_LOG = Rule(
+    "outside-the-log",
+    "N.2",
+    "refuse",
+    "Das Protokoll hat {size} Einträge; einen Nachweis für Eintrag {asked} in einem Protokoll von {of} Einträgen gibt es nicht.",
+)
+NO_SUCH_CHECKPOINT = Rule(
+    "no-such-checkpoint",
+    "N.2",
+    "refuse",
+    "Über {size} Einträge gibt es keinen Prüfpunkt; bitte einen vorhandenen nennen.",
+)
+FOREIGN_CHECKPOINT = Rule(
+    "foreign-checkpoint",
+    "N.2",
+    "refuse",
+    "Der frühere Prüfpunkt über {size} Einträge gehört nicht zu diesem Protokoll: {why}. Bitte klären, ob das Protokoll "
+    "umgeschrieben oder zurückgesetzt wurde.",
+)
+BUNDLE_TOO_LARGE = Rule(
+    "bundle-too-large",
+    "N.2",
+    "refuse",
+    "Das Prüfbündel hätte {size} Bytes; möglich sind weniger als 2 GiB. Bitte je Vereinbarung ausgeben.",
+)

@@ -1,0 +1,112 @@
+# language: de
+Funktionalität: Fragen der Prüfung
+  Was zu spät kam, was beanstandet blieb, wo eine Person beide Augenpaare stellte: danach fragt jede Prüfung zuerst. Die
+  Antworten stehen alle in den Einträgen; ließen sie sich nur mit Mühe zusammensuchen, blieben sie ungefragt.
+
+  Grundlage:
+    Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
+    Und die Vereinbarung ist seit dem 10.02.2026 in Kraft
+
+  @N.1
+  Regel: Verspätet Festgehaltenes ist auf einen Blick zu finden.
+
+    Szenario: Was nach vierzehn Tagen festgehalten wurde, steht mit seinem Grund in der Liste
+      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Und heute ist der 28.05.2026
+      Wenn das Ministerium den Dialog "fruehjahr" vom 12.05.2026 festhält mit dem Grund "Das Protokoll kam erst jetzt."
+      Und die Prüfung nach "late" fragt
+      Dann lautet die Antwort:
+        | was            | Tage | Grund                         |
+        | Dialog geführt | 16   | Das Protokoll kam erst jetzt. |
+
+  @N.1 @III.3.3
+  Regel: Zu jeder Feststellung ist zu finden, wie sie beantwortet ist.
+
+    Szenario: Offen ist eine Feststellung, bis die Gesamtbewertung sie würdigt
+      Angenommen der Zieldialog vom 12.05.2026 ist ohne den Ausschuss geführt
+      Wenn die Prüfung nach "findings" fragt
+      Dann nennt die Antwort zur Regel "committee-not-involved": "offen"
+
+    Szenario: Gewürdigt ist sie mit Begründung
+      Angenommen die Jahresendwerte 2025 und 2026 sind geliefert und freigegeben (erfundene Werte)
+      Und alle Schritte der Ziele 4 und 5 sind umgesetzt und alle Kriterien erfüllt
+      Und der Zieldialog vom 22.04.2027 ist ohne den Ausschuss geführt
+      Und der Abschlussdialog vom 22.04.2027 ist vorbereitet und geführt
+      Und das Ministerium hat die Gesamtbewertung getroffen
+      Wenn die Prüfung nach "findings" fragt
+      Dann nennt die Antwort zur Regel "committee-not-involved": "gewürdigt"
+
+  @N.1 @N.2
+  Regel: Zurückgenommenes und Bestrittenes ist mit dem, was es betrifft, zu finden.
+
+    Szenario: Wer was zurücknahm und wer was bestritt
+      Angenommen der Landkreis hat den Umstand "standort" festgehalten
+      Und der Landkreis hat den Umstand "hochwasser" festgehalten
+      Und der Landkreis hat den Umstand "standort" zurückgenommen mit dem Grund "Der Betrieb bleibt doch."
+      Wenn das Ministerium den Eintrag "Umstand festgehalten" bestreitet: "Das Hochwasser betraf einen anderen Kreis."
+      Und die Prüfung nach "mended" fragt
+      Dann lautet die Antwort:
+        | was                    | betrifft             | Grund                                      |
+        | Eintrag zurückgenommen | Umstand festgehalten | Der Betrieb bleibt doch.                   |
+        | Eintrag bestritten     | Umstand festgehalten | Das Hochwasser betraf einen anderen Kreis. |
+
+  @N.1
+  Regel: Wo eine Person zweimal handelte, wo zwei handeln sollen, fällt es auf.
+
+    Szenario: Dieselbe Person bestätigt das Protokoll für beide Seiten
+      Angenommen der Zieldialog vom 12.05.2026 ist vorbereitet und geführt
+      Und der Landkreis hat das Protokoll "Fassung A" des Dialogs "dialog-2026-05-12" bestätigt
+      Und dieselbe Person hat das Protokoll "Fassung A" des Dialogs "dialog-2026-05-12" für das Ministerium bestätigt
+      Wenn die Prüfung nach "twice" fragt
+      Dann nennt die Antwort "Protokoll für beide Seiten bestätigt" und "gehandelt als Kommune (heidekreis) und als Land (ni-ms)"
+
+    Szenario: Handelten überall zwei, ist die Liste leer
+      Angenommen das Ministerium hat die Lieferung "maerz-2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
+      Und eine zweite Person im Ministerium hat die Lieferung "maerz-2026" freigegeben
+      Wenn die Prüfung nach "twice" fragt
+      Dann ist die Antwort leer
+
+  @N.1 @III.3.2-D
+  Regel: Erwartete Daten, die nie kamen, sind zu finden.
+
+    Szenario: Zurückgewiesene Daten sind nicht gekommen
+      Angenommen das Ministerium hat die Lieferung "januar-2026" zum Ladestand Januar 2026 ohne Wartezeit geliefert (erfundene Werte)
+      Und das Ministerium hat die Lieferung "februar-2026" zum Ladestand Februar 2026 ohne Wartezeit geliefert (erfundene Werte)
+      Und eine zweite Person im Ministerium hat die Lieferung "februar-2026" zurückgewiesen mit dem Grund "Unvollständig"
+      Und heute ist der 20.04.2026
+      Wenn die Prüfung nach "missing" fragt
+      Dann lautet die Antwort:
+        | Berichtsmonat | erwartet am |
+        | 2026-02       | 2026-03-20  |
+        | 2026-03       | 2026-04-20  |
+
+  @N.1
+  Regel: Zu jeder Entscheidung ist zu finden, welche Fassung der Software sie traf.
+
+    Szenario: Jeder Eintrag nennt seine Software
+      Wenn die Prüfung nach "software" fragt
+      Dann lautet die Antwort:
+        | Stand | Software |
+        | 1     | 0.0.0    |
+        | 2     | 0.0.0    |
+        | 3     | 0.0.0    |
+
+  @N.4
+  Regel: Nach dem Löschen steht der Name in nichts, was die Prüfung bekommt.
+
+    Szenario: Geschichte und Antworten nennen die Kennung, nicht den Namen
+      Angenommen im Personenverzeichnis stehen:
+        | Kennung | Titel | Vorname | Name   |
+        | em      | Dr.   | Erika   | Muster |
+      Und der Betrieb hat die Person "em" gelöscht mit dem Grund "Die Aufbewahrung ist abgelaufen."
+      Wenn die Prüfung die Geschichte liest
+      Dann steht dort die Löschung der Person "em" mit dem Grund "Die Aufbewahrung ist abgelaufen."
+      Und in keiner Ausgabe der Geschichte steht "Erika" oder "Muster"
+
+    Szenario: Von der Löschung erfährt kein Vereinbarungspartner
+      Angenommen im Personenverzeichnis stehen:
+        | Kennung | Titel | Vorname | Name   |
+        | em      | Dr.   | Erika   | Muster |
+      Und der Betrieb hat die Person "em" gelöscht mit dem Grund "Die Aufbewahrung ist abgelaufen."
+      Wenn der Landkreis die Geschichte liest
+      Dann steht dort keine Löschung

@@ -1,0 +1,57 @@
+"""Verifies the whole database: entries, columns, tree, head, checkpoints and guards, in one snapshot."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from itertools import islice
+
+from psycopg import Connection
+from psycopg.rows import DictRow
+
+from application.audit_ports import LastVerification
+from application.notes import Note, PublicKey
+from application.verification import Fault, Progress, Report
+from infrastructure.checkpoints import Checkpoints
+from infrastructure.guards import broken_guards
+from infrastructure.recorder import Datastore
+from infrastructure.signatures import SignedRoots
+from infrastructure.walking import Walk
+
+FAULTS = 20
+"""As many are named; who needs more has other worries."""
+
+
+class Verifier:
+    """Implements the application's Verification."""
+
+    def __init__(self, datastore: Datastore, book: Checkpoints, now: Callable[[], datetime]) -> None:
+        self._datastore = datastore
+        self._book = book
+        self._now = now
+
+    def verify(
+        self, keys: Sequence[PublicKey] = (), earlier: Sequence[Note] = (), progress: Progress | None = None
+    ) -> Report:
+        """Recompute everything and remember the result; raises Unavailable."""
+        with self._snapshot() as connection:
+            roots = SignedRoots(connection, keys, earlier)
+            walk = Walk(connection, roots, progress)
+            guards = [Fault(None, f"{says}.") for says in broken_guards(connection)]
+            found = sorted(islice(walk.faults(), FAULTS), key=lambda fault: fault.position or 0)
+            report = Report(walk.size, walk.root, roots.checked, roots.last, (*found, *guards))
+        says = str(report.faults[0]) if report.faults else ""
+        self._book.verified(LastVerification(self._now(), report.size, says))
+        return report
+
+    def last(self) -> LastVerification | None:
+        """What the last verification found; None when there was none."""
+        return self._book.last_verification()
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[Connection[DictRow]]:
+        """One state of the database for as long as it takes."""
+        with self._datastore.get_connection() as connection, connection.transaction():
+            connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            connection.execute("SET LOCAL statement_timeout = 0")
+            connection.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
+            yield connection

@@ -1,0 +1,149 @@
+"""The commands about proofs, checkpoints and keys of the log."""
+
+from collections.abc import Iterable, Iterator
+from importlib import resources
+from itertools import takewhile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import track
+
+from application.audit_ports import Kept, Occasion
+from application.bundle import base64_texts
+from application.history.asking import HistoryFilter
+from application.history.exports import csv_rows, json_lines
+from application.views.history import HistoryEntry
+from domain.german import german
+from domain.record import Actor, Role
+from interfaces.bootstrap import System, own_system
+from interfaces.cli import verify, witness
+from interfaces.cli.console import add, console, plain_table
+from interfaces.cli.read import local_reader, print_json
+from interfaces.cli.witness import text_of
+from interfaces.cli.write import authenticated_by, report
+
+audit = typer.Typer(help="Nachweise für die Prüfung: Prüfpunkte, Prüfbündel, Nachprüfung.", no_args_is_help=True)
+audit.command()(verify.verify)
+audit.command(name="witness")(witness.witness)
+
+AtSize = Annotated[
+    int | None, typer.Option(min=1, metavar="ANZAHL", help="Im Protokoll von so vielen Einträgen; sonst im heutigen.")
+]
+
+
+@audit.command()
+def checkpoint(
+    everything: Annotated[bool, typer.Option("--list", help="Alle bisherigen zeigen und keinen machen.")] = False,
+    size: Annotated[int | None, typer.Option(min=1, metavar="ANZAHL", help="Einen früheren zeigen.")] = None,
+) -> None:
+    """Macht einen Prüfpunkt, wenn seit dem letzten etwas hinzukam, und gibt ihn aus."""
+    with own_system() as system:
+        book = system.audit.checkpoints.book
+        if everything:
+            _print_checkpoints(book.kept())
+        elif size is None:
+            typer.echo(system.audit.checkpoints.make(Occasion.REQUEST).note, nl=False)
+        elif found := book.at(size):
+            typer.echo(found.note, nl=False)
+        else:
+            raise typer.BadParameter(f"Über {size} Einträge gibt es keinen Prüfpunkt.")
+
+
+@audit.command()
+def keys() -> None:
+    """Zeigt die Schlüssel, mit denen Prüfpunkte zu prüfen sind, den ältesten zuerst."""
+    with own_system() as system:
+        for key in system.audit.checkpoints.public_keys():
+            typer.echo(str(key))
+
+
+@audit.command()
+def rotate_key(
+    reason: Annotated[str, typer.Option(help="Warum der Schlüssel gewechselt wird.")],
+    lost: Annotated[bool, typer.Option("--lost", help="Der alte ist verloren; nur der neue zeichnet.")] = False,
+) -> None:
+    """Führt einen neuen Signaturschlüssel ein; alter und neuer unterschreiben den nächsten Prüfpunkt."""
+    actor = Actor("befehlszeile", Role.OPERATOR, "Betrieb", authenticated_by())
+    with own_system() as system:
+        receipt, kept = system.audit.checkpoints.rotate(actor, reason, lost=lost)
+        report(receipt)
+        key = system.audit.checkpoints.public_keys()[-1]
+    typer.echo(f"Neuer Prüfschlüssel: {key}")
+    typer.echo(f"Prüfpunkt über {kept.size} Einträge; der alte geheime Schlüssel wird nicht mehr gebraucht.")
+
+
+@audit.command()
+def proof(
+    position: Annotated[int | None, typer.Argument(metavar="[POSITION]", min=1, help="Position des Eintrags.")] = None,
+    size: AtSize = None,
+    since: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="ANZAHL", help="Stattdessen: dass das von damals fortgesetzt ist."),
+    ] = None,
+) -> None:
+    """Gibt den Nachweis aus, dass ein Eintrag im Protokoll steht oder dass es nur fortgeschrieben wurde (JSON)."""
+    if (position is None) == (since is None):
+        raise typer.BadParameter("Erwartet wird entweder eine Position oder --since.")
+    with own_system() as system:
+        proofs = system.audit.proofs
+        of = proofs.size() if size is None else size
+        if position is None:
+            path = proofs.consistency(since or 0, of)
+            found: dict[str, object] = {"from": since, "to": of}
+        else:
+            path = proofs.inclusion(position, of)
+            found = {"position": position, "tree_size": of, "leaf": base64_texts([proofs.leaf(position)])[0]}
+        print_json(found | {"root": base64_texts([proofs.root(of)])[0], "proof": base64_texts(path)})
+
+
+@audit.command()
+def export(
+    out: Annotated[Path, typer.Option(metavar="DATEI", help="Wohin das Prüfbündel geschrieben wird.")],
+    agreement: Annotated[str | None, typer.Argument(metavar="[VEREINBARUNG]", help="Kennung der Vereinbarung.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Das ganze Protokoll.")] = False,
+    since: Annotated[
+        list[Path] | None, typer.Option(metavar="DATEI", help="Früherer Prüfpunkt, dessen Fortsetzung zu belegen ist.")
+    ] = None,
+    size: AtSize = None,
+    csv: Annotated[Path | None, typer.Option(metavar="DATEI", help="Daneben: der Verlauf als CSV.")] = None,
+    jsonl: Annotated[Path | None, typer.Option(metavar="DATEI", help="Daneben: der Verlauf als JSON Lines.")] = None,
+) -> None:
+    """Schreibt ein Prüfbündel, das sich ohne diese Software und ohne Vertrauen in den Betreiber prüfen lässt."""
+    if (agreement is None) != everything:
+        raise typer.BadParameter("Erwartet wird entweder eine Vereinbarung oder --all.")
+    notes = [text_of(file) for file in since or ()]
+    err = console(stderr=True)
+    with own_system() as system:
+        bundle = verify.usable(lambda: system.audit.bundles.export(local_reader(), agreement, since=notes, size=size))
+        with out.open("wb") as file:
+            for piece in track(bundle, "Prüfbündel", console=err, transient=True, disable=not err.is_terminal):
+                file.write(piece)
+        kept = bundle.checkpoint
+        for path, form in ((csv, csv_rows), (jsonl, json_lines)):
+            if path:
+                _write(path, form(_history(system, agreement, kept.size)))
+    typer.echo(f"{out}: {bundle.entries} Einträge, Prüfpunkt über {kept.size}, {bundle.length} Bytes")
+
+
+@audit.command()
+def verifier() -> None:
+    """Gibt das Prüfprogramm aus, eine Datei, die nur Python braucht; sein SHA-256 steht in docs/audit.md."""
+    typer.echo((resources.files("interfaces.verifier") / "verify.py").read_text("utf-8"), nl=False)
+
+
+def _history(system: System, agreement: str | None, size: int) -> Iterator[HistoryEntry]:
+    entries = system.histories.entries(local_reader(), HistoryFilter(agreement_id=agreement))
+    return takewhile(lambda entry: entry.position <= size, entries)
+
+
+def _write(path: Path, lines: Iterable[str]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(lines)
+
+
+def _print_checkpoints(kept: Iterable[Kept]) -> None:
+    table = plain_table("Einträge", "gemacht (UTC)", "Anlass")
+    for one in kept:
+        add(table, str(one.size), f"{one.made_at:%d.%m.%Y %H:%M:%S}", german(one.occasion))
+    console().print(table)

@@ -1,0 +1,142 @@
+"""The commands that read the history, and what became otherwise between two moments."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import islice
+from typing import Annotated, TypeVar
+from uuid import UUID
+
+import typer
+
+from application.difference import AgreementDifference, Area, Moment
+from application.difference import difference as difference_of
+from application.history.asking import HistoryFilter
+from application.history.exports import csv_rows, json_lines
+from application.history.histories import LARGEST_PAGE
+from application.views.history import HistoryEntry
+from domain.record import Role
+from interfaces.bootstrap import System, own_system
+from interfaces.cli.console import add, console, plain_table, print_history
+from interfaces.cli.read import AgreementArgument, AsJson, KnownAt, instant, local_reader, print_json
+
+T = TypeVar("T")
+TABLE_ROWS = 500
+"""Rows of one table, so that a long history is printed while it is read."""
+
+AsCsv = Annotated[bool, typer.Option("--csv", help="CSV für eine Tabellenkalkulation.")]
+AREAS = {
+    Area.STATUS: "Lage",
+    Area.TERMS: "Bedingungen",
+    Area.FIGURES: "Daten, die zählen",
+    Area.LINES: "Stand der Ziele",
+    Area.APPRAISAL: "zu würdigen",
+    Area.ASSESSMENT: "Gesamtbewertung",
+}
+
+
+def history(
+    agreement: Annotated[
+        str | None, typer.Argument(metavar="[VEREINBARUNG]", help="Kennung der Vereinbarung; ohne sie: alle.")
+    ] = None,
+    goal: Annotated[str | None, typer.Option(help="Nur was dieses Ziel betrifft.")] = None,
+    clause: Annotated[str | None, typer.Option(help="Nur was diese Fundstelle betrifft, etwa III.3.2.")] = None,
+    role: Annotated[Role | None, typer.Option(help="Nur was in dieser Rolle festgehalten wurde.")] = None,
+    actor: Annotated[str | None, typer.Option(help="Nur was diese Person festgehalten hat.")] = None,
+    fact: Annotated[str | None, typer.Option(help="Nur Einträge dieser Art, etwa DialogHeld.")] = None,
+    recorded_from: Annotated[datetime | None, typer.Option(parser=instant, help="Festgehalten ab.")] = None,
+    recorded_until: Annotated[datetime | None, typer.Option(parser=instant, help="Festgehalten bis.")] = None,
+    occurred_from: Annotated[str | None, typer.Option(help="Geschehen ab diesem Tag.")] = None,
+    occurred_until: Annotated[str | None, typer.Option(help="Geschehen bis zu diesem Tag.")] = None,
+    correlation: Annotated[UUID | None, typer.Option(help="Nur dieser Vorgang.")] = None,
+    after: Annotated[int, typer.Option(min=0, help="Erst hinter dieser Position.")] = 0,
+    limit: Annotated[int | None, typer.Option(min=1, max=LARGEST_PAGE, help="Höchstens so viele Einträge.")] = None,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
+    as_json_lines: Annotated[bool, typer.Option("--jsonl", help="JSON Lines, ein Eintrag je Zeile.")] = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Zeigt, wer wann mit welchem Grund was festgehalten hat, und was sich dadurch änderte."""
+    asked = {
+        "agreement_id": agreement,
+        "goal": goal,
+        "clause": clause,
+        "role": role,
+        "actor": actor,
+        "fact": fact,
+        "recorded_from": recorded_from,
+        "recorded_until": recorded_until,
+        "occurred_from": occurred_from,
+        "occurred_until": occurred_until,
+        "correlation_id": correlation,
+    }
+    filters = HistoryFilter.model_validate(asked)
+    with own_system() as system:
+        entries = _entries(system, filters, after, limit, known_at)
+        if as_csv or as_json_lines:
+            for line in csv_rows(entries) if as_csv else json_lines(entries):
+                typer.echo(line, nl=False)
+        elif as_json:
+            print_list(entry.model_dump(mode="json") for entry in entries)
+        else:
+            for some in groups(entries, TABLE_ROWS):
+                print_history(console(), some)
+
+
+def difference(
+    agreement: AgreementArgument,
+    before: Annotated[str, typer.Option("--from", metavar="STAND|ZEITPUNKT", help="Stand, Tag oder Zeitpunkt vorher.")],
+    after: Annotated[str, typer.Option("--to", metavar="STAND|ZEITPUNKT", help="Stand, Tag oder Zeitpunkt nachher.")],
+    as_json: AsJson = False,
+) -> None:
+    """Zeigt, was zwischen zwei Ständen oder Zeitpunkten anders wurde."""
+    with own_system() as system:
+        found = difference_of(system.journal, local_reader(), agreement, moment(before), moment(after))
+    if as_json:
+        print_json(found.model_dump(mode="json"))
+    else:
+        _print_difference(found)
+
+
+def moment(text: str) -> Moment:
+    """A version written as digits, else an instant."""
+    return int(text) if text.isdecimal() and len(text) < 9 else instant(text)
+
+
+def groups(items: Iterable[T], size: int) -> Iterator[tuple[T, ...]]:
+    """The items in groups of so many."""
+    remaining = iter(items)
+    while group := tuple(islice(remaining, size)):
+        yield group
+
+
+def print_list(documents: Iterable[object]) -> None:
+    """A JSON list on standard output, item by item."""
+    opening = "["
+    for document in documents:
+        typer.echo(f"{opening}\n{json.dumps(document, ensure_ascii=False, indent=2)}", nl=False)
+        opening = ","
+    typer.echo("[]" if opening == "[" else "\n]")
+
+
+def _entries(
+    system: System, filters: HistoryFilter, after: int, limit: int | None, known_at: datetime | None
+) -> Iterable[HistoryEntry]:
+    if limit is None:
+        return system.histories.entries(local_reader(), filters, after=after, known_at=known_at)
+    page = system.histories.page(local_reader(), filters, after=after, limit=limit, known_at=known_at)
+    if page.more:
+        console(stderr=True).print(f"Gelesen bis Position {page.read_up_to}; weiter mit --after {page.read_up_to}.")
+    return page.entries
+
+
+def _print_difference(found: AgreementDifference) -> None:
+    out = console()
+    out.print(f"{found.agreement_id}: Stand {found.before_version} und Stand {found.after_version}", markup=False)
+    if not found.changes:
+        out.print("Es ist nichts anders geworden.")
+        return
+    table = plain_table("", "was", "vorher", "nachher")
+    for change in found.changes:
+        add(table, AREAS[change.area], change.says, change.before or "–", change.after or "–")
+    out.print(table)

@@ -1,0 +1,77 @@
+"""The command that answers what an auditor asks for first."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Annotated
+
+import typer
+
+from application.history.exports import csv_table
+from application.reports.catalogue import REPORTS, Reports
+from application.reports.row import Row
+from domain.german import german, spoken
+from interfaces.bootstrap import own_system
+from interfaces.cli.console import add, console, plain_table
+from interfaces.cli.history import TABLE_ROWS, AsCsv, groups, print_list
+from interfaces.cli.lists import day
+from interfaces.cli.read import AsJson, KnownAt, local_reader
+
+_NAMES = ", ".join(f"{name} ({report.title})" for name, report in REPORTS.items())
+
+
+def report(
+    name: Annotated[str, typer.Argument(metavar="NAME", help=f"Einer von: {_NAMES}.")],
+    on: Annotated[
+        datetime | None, typer.Option("--on", parser=day, metavar="JJJJ-MM-TT", help="Zu welchem Tag; sonst heute.")
+    ] = None,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Beantwortet über alle Vereinbarungen, wonach Prüfungen zuerst fragen."""
+    if name not in REPORTS:
+        raise typer.BadParameter(f"Einen Bericht „{name}“ gibt es nicht; möglich sind: {_NAMES}.")
+    asked = REPORTS[name]
+    with own_system() as system:
+        rows = Reports(system.histories).rows(local_reader(), name, on or system.service.today(), known_at=known_at)
+        if as_json:
+            print_list(row.model_dump(mode="json") for row in rows)
+        elif as_csv:
+            for line in csv_table(asked.headings, (list(row.model_dump(mode="json").values()) for row in rows)):
+                typer.echo(line, nl=False)
+        else:
+            _print(asked.title, asked.headings, rows)
+
+
+def _print(title: str, headings: tuple[str, ...], rows: Iterator[Row]) -> None:
+    out, empty = console(), True
+    out.print(title, style="bold", markup=False)
+    for some in groups(rows, TABLE_ROWS):
+        empty = False
+        table = plain_table(*headings)
+        for row in some:
+            add(table, *(_said(getattr(row, name)) for name in type(row).model_fields))
+        out.print(table)
+    if empty:
+        out.print("Dazu gibt es nichts.")
+
+
+def _said(value: object) -> str:
+    match value:
+        case None:
+            return "–"
+        case bool():
+            return "ja" if value else "nein"
+        case datetime():
+            return f"{value:%d.%m.%Y %H:%M:%S}"
+        case date():
+            return spoken(value)
+        case str():
+            return _german(value)
+        case _:
+            return str(value)
+
+
+def _german(text: str) -> str:
+    """An enumeration's value in German, any other text as it is."""
+    return german(text) if type(text) is not str else text

@@ -1,0 +1,106 @@
+"""The command that verifies the user's own database, or a bundle."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from threading import Event
+from typing import Annotated, TypeVar
+
+import typer
+from rich.progress import Progress
+
+from application.evidence import Tampered, Unusable, examine
+from application.notes import Note, PublicKey, Unreadable
+from application.verification import Report
+from interfaces.bootstrap import System, own_system
+from interfaces.cli.console import console
+from interfaces.cli.read import AsJson, print_json
+from interfaces.cli.witness import Keys, note_of, trusted
+
+T = TypeVar("T")
+
+
+def verify(
+    key: Keys = None,
+    checkpoint: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="DATEI", help="Früherer Prüfpunkt, an dem gemessen wird (mehrfach möglich)."),
+    ] = None,
+    bundle: Annotated[
+        Path | None, typer.Option(metavar="DATEI", help="Statt der Datenbank ein Prüfbündel prüfen; braucht --key.")
+    ] = None,
+    watch: Annotated[
+        float | None, typer.Option(min=0.1, metavar="SEKUNDEN", help="Immer wieder, mit so langer Pause.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Rechnet das ganze Protokoll nach und sagt, ob etwas verändert wurde: Ende 0 unversehrt, 1 verändert, 2 unklar."""
+    keys, notes = trusted(key), [note_of(file) for file in checkpoint or ()]
+    if bundle is not None:
+        _verify_bundle(bundle, keys, notes)
+        return
+    with own_system() as system:
+        report = _verified(system, keys, notes)
+        _print(report, as_json=as_json)
+        while watch is not None:
+            Event().wait(watch)
+            _print(_verified(system, keys, notes), as_json=as_json)
+    if not report.sound:
+        raise typer.Exit(1)
+
+
+def usable(deed: Callable[[], T]) -> T:
+    """What comes of it; ends with 2 and the reason when a text given cannot be used."""
+    try:
+        return deed()
+    except (Unreadable, Unusable) as why:
+        console(stderr=True).print(f"Nicht zu gebrauchen: {why}", markup=False, soft_wrap=True)
+        raise typer.Exit(2) from None
+
+
+def _verified(system: System, keys: Sequence[PublicKey], notes: Sequence[Note]) -> Report:
+    err = console(stderr=True)
+    with Progress(console=err, transient=True, disable=not err.is_terminal) as bar:
+        task = bar.add_task("Nachprüfung", total=None)
+        return system.audit.verification.verify(
+            keys, notes, lambda done, total: bar.update(task, completed=done, total=total)
+        )
+
+
+def _print(report: Report, *, as_json: bool) -> None:
+    if as_json:
+        faults = [{"position": fault.position, "says": fault.says} for fault in report.faults]
+        print_json(
+            {
+                "sound": report.sound,
+                "size": report.size,
+                "root": report.root.hex(),
+                "checkpoints": report.checkpoints,
+                "last_checkpoint": report.last_checkpoint,
+                "faults": faults,
+            }
+        )
+        return
+    out = console()
+    if report.sound:
+        out.print(f"Unversehrt: {report.size} Einträge, {report.checkpoints} Prüfpunkte.")
+        out.print(f"Bezeugt bis Position {report.last_checkpoint}. Ob alles umgeschrieben oder auf einen früheren")
+        out.print("Stand zurückgesetzt wurde, zeigt nur ein anderswo aufbewahrter Prüfpunkt (--checkpoint).")
+    else:
+        out.print(f"VERÄNDERT. Erster Befund von {len(report.faults)}:")
+        for fault in report.faults:
+            out.print(f"– {fault}", markup=False, soft_wrap=True)
+
+
+def _verify_bundle(path: Path, keys: Sequence[PublicKey], notes: Sequence[Note]) -> None:
+    try:
+        with path.open("rb") as file:
+            found = usable(lambda: examine(file, keys, notes))
+    except OSError as trouble:
+        raise typer.BadParameter(f"{path} lässt sich nicht öffnen ({trouble.strerror}).") from None
+    except Tampered as why:
+        console().print(f"VERÄNDERT. {why}", markup=False, soft_wrap=True)
+        raise typer.Exit(1) from None
+    scope = found.scope or "ganzes Protokoll"
+    console().print(
+        f"Unversehrt: {scope}, {found.entries} Einträge, Prüfpunkt über {found.note.checkpoint.size}.", markup=False
+    )

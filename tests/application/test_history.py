@@ -1,0 +1,223 @@
+"""The history: who reads which entries, page by page, filtered, and as it was known."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID, uuid4
+
+import pytest
+from pydantic import ValidationError
+
+from application.history.asking import HistoryFilter
+from application.history.histories import Histories
+from application.views.history import HistoryEntry, told
+from domain.facts import PersonErased, RecordDisputed
+from domain.record import Actor, Draft, Record, Role
+from domain.rules import Refused
+from infrastructure.journal import Journal
+from tests.application.lives import assessed, benchmark_missed, finally_talked, law_changed, recorded
+from tests.builders import COMMITMENT, COMMITTEE, COUNTY, MINISTRY, an_agreement_in_force, drafted
+from tests.domain.given import given
+from tests.infrastructure.drafts import a_draft
+
+AUDITOR = Actor("pruefung", Role.AUDITOR, "Prüfung", "test")
+OPERATOR = Actor("betrieb", Role.OPERATOR, "Betrieb", "test")
+CELLE = replace(COUNTY, person="clara-celle", party="celle", scope="03351")
+HEIDEKREIS_ID, CELLE_ID = "2026.4.heidekreis.ni-ms.1", "2026.4.celle.ni-ms.1"
+REGISTER = "register.persons"
+START = datetime(2026, 2, 1, 8, tzinfo=UTC)
+LIFE = (an_agreement_in_force(), benchmark_missed(), law_changed(), finally_talked(), assessed())
+
+
+@pytest.fixture
+def histories(journal: Journal) -> Histories:
+    return Histories(journal)
+
+
+def write(journal: Journal, drafts: Sequence[Draft]) -> list[Record]:
+    """Record drafts a minute apart."""
+    return [journal.append([draft], now=START + timedelta(minutes=n))[0] for n, draft in enumerate(drafts)]
+
+
+def two_counties(journal: Journal) -> list[Record]:
+    """Two agreements whose entries lie between one another, and an erasure after five of them."""
+    pairs = zip(recorded(*LIFE), recorded(*LIFE, county="celle", ags="03351"), strict=True)
+    drafts = [draft for pair in pairs for draft in pair]
+    erased = a_draft(REGISTER, 1, PersonErased(person="person-1", name_commitment=COMMITMENT))
+    return write(journal, [*drafts[:5], erased, *drafts[5:]])
+
+
+@pytest.mark.parametrize(
+    ("reader", "streams"),
+    [
+        (AUDITOR, {HEIDEKREIS_ID, CELLE_ID, REGISTER}),
+        (replace(AUDITOR, scope="03"), {HEIDEKREIS_ID, CELLE_ID}),
+        (MINISTRY, {HEIDEKREIS_ID, CELLE_ID}),
+        (COMMITTEE, {HEIDEKREIS_ID, CELLE_ID}),
+        (COUNTY, {HEIDEKREIS_ID}),
+        (CELLE, {CELLE_ID}),
+        (replace(MINISTRY, scope="05"), set()),
+        (OPERATOR, {REGISTER}),
+    ],
+)
+def test_everybody_reads_the_entries_of_what_he_may_see(
+    journal: Journal, histories: Histories, reader: Actor, streams: set[str]
+) -> None:
+    records = two_counties(journal)
+    read = histories.page(reader).entries
+    assert [entry.position for entry in read] == [one.position for one in records if one.stream_id in streams]
+    assert {entry.stream_id for entry in histories.entries(reader)} == streams
+
+
+@pytest.mark.parametrize("reader", [CELLE, OPERATOR, replace(MINISTRY, scope="05")])
+def test_another_ones_agreement_does_not_exist(journal: Journal, histories: Histories, reader: Actor) -> None:
+    two_counties(journal)
+    with pytest.raises(Refused) as refusal:
+        histories.page(reader, HistoryFilter(agreement_id=HEIDEKREIS_ID))
+    assert [finding.rule for finding in refusal.value.findings] == ["unknown-agreement"]
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 1000])
+def test_pages_put_together_are_the_whole_once_each(journal: Journal, histories: Histories, size: int) -> None:
+    two_counties(journal)
+    for filters in (HistoryFilter(), HistoryFilter(role=Role.COUNTY), HistoryFilter(agreement_id=CELLE_ID)):
+        whole, after = histories.page(AUDITOR, filters, limit=1000), 0
+        entries: list[HistoryEntry] = []
+        assert not whole.more
+        while True:
+            page = histories.page(AUDITOR, filters, after=after, limit=size)
+            entries += page.entries
+            assert len(page.entries) <= size
+            if not page.more:
+                break
+            assert page.read_up_to > after, "each page gets on"
+            after = page.read_up_to
+        assert tuple(entries) == whole.entries
+
+
+def test_a_page_stays_the_same_when_the_log_grows(journal: Journal, histories: Histories) -> None:
+    records = two_counties(journal)
+    first = histories.page(AUDITOR, limit=4)
+    known = histories.page(AUDITOR, known_at=records[6].recorded_at)
+    later = recorded(an_agreement_in_force(), county="verden", ags="03361")
+    journal.append(later, now=START + timedelta(days=1))
+    assert histories.page(AUDITOR, limit=4) == first
+    assert histories.page(AUDITOR, known_at=records[6].recorded_at) == known
+    assert [entry.position for entry in known.entries] == list(range(1, 8))
+    assert [entry.stream_id for entry in Histories(journal).page(AUDITOR, after=len(records)).entries] == [
+        "2026.4.verden.ni-ms.1"
+    ] * 3
+
+
+def test_one_agreements_page_says_the_same_as_its_whole_history(journal: Journal, histories: Histories) -> None:
+    two_counties(journal)
+    of_one = HistoryFilter(agreement_id=HEIDEKREIS_ID)
+    assert histories.page(COUNTY, of_one).entries == told(journal.records(HEIDEKREIS_ID))
+    last = histories.page(COUNTY, of_one, after=10).entries
+    assert last == told(journal.records(HEIDEKREIS_ID))[-len(last) :]
+
+
+@pytest.mark.parametrize(
+    ("asked", "types"),
+    [
+        ({"role": "county"}, ["CircumstanceNoted"]),
+        ({"actor": "lena-kreis"}, ["CircumstanceNoted"]),
+        ({"fact": "DialogHeld"}, ["DialogHeld"]),
+        ({"clause": "III.3.5"}, ["CircumstanceNoted"]),
+        ({"clause": "III.3.3"}, ["FinalAssessmentMade"]),
+        ({"clause": "S"}, ["AgreementSigned", "AgreementSigned"]),
+        ({"goal": "2"}, ["AgreementDrafted", "CircumstanceNoted"]),
+        ({"goal": "1"}, ["AgreementDrafted", "DialogHeld"]),
+        ({"occurred_from": "2027-01-01"}, ["DialogScheduled", "DialogHeld", "FinalAssessmentMade"]),
+        ({"occurred_until": "2026-01-31"}, ["AgreementDrafted"]),
+        ({"recorded_from": "2026-02-01T08:03:00Z", "recorded_until": "2026-02-01T08:04:00Z"}, 2),
+        ({"role": "county", "fact": "DialogHeld"}, []),
+    ],
+)
+def test_a_filter_finds_what_it_asks_for(
+    journal: Journal, histories: Histories, asked: dict[str, str], types: list[str] | int
+) -> None:
+    write(journal, recorded(*LIFE))
+    found = [entry.type for entry in histories.page(AUDITOR, HistoryFilter.model_validate(asked)).entries]
+    assert (found if isinstance(types, list) else len(found)) == types
+
+
+def test_a_clause_stands_for_its_parts_and_not_for_what_begins_alike(journal: Journal, histories: Histories) -> None:
+    write(journal, recorded(*LIFE))
+    of_part = histories.page(AUDITOR, HistoryFilter(clause="III.3")).entries
+    assert {entry.type for entry in of_part} >= {"DialogHeld", "LegalChangeApplied", "FinalAssessmentMade"}
+    assert histories.page(AUDITOR, HistoryFilter(clause="I")).entries == ()
+
+
+def test_a_fact_that_does_not_exist_cannot_be_asked_for() -> None:
+    with pytest.raises(ValidationError, match="DialogueHeld"):
+        HistoryFilter(fact="DialogueHeld")
+
+
+def test_reading_stops_after_so_many_entries_and_goes_on_from_there(
+    journal: Journal, histories: Histories, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("application.history.histories.SCANNED", 6)
+    monkeypatch.setattr("application.history.histories.BATCH", 3)
+    write(journal, recorded(*LIFE))
+    of_assessment = HistoryFilter(clause="III.3.3")
+    first = histories.page(AUDITOR, of_assessment)
+    assert (first.entries, first.read_up_to, first.more) == ((), 6, True)
+    assert [one.type for one in histories.entries(AUDITOR, of_assessment)] == ["FinalAssessmentMade"]
+
+
+def test_a_dispute_concerns_the_goals_of_what_it_disputes(journal: Journal, histories: Histories) -> None:
+    write(journal, recorded(an_agreement_in_force(), benchmark_missed(), RecordDisputed(version=4, says="Nein.")))
+    found = histories.page(AUDITOR, HistoryFilter(goal="2")).entries
+    assert [entry.type for entry in found] == ["AgreementDrafted", "CircumstanceNoted", "RecordDisputed"]
+
+
+def caused(draft: Draft, event: UUID, by: UUID | None, correlation: UUID) -> Draft:
+    """The draft as one that another event caused."""
+    provenance = draft.provenance.model_copy(update={"correlation_id": correlation, "causation_id": by})
+    return replace(draft, event_id=event, provenance=provenance)
+
+
+def test_the_chain_of_causes_reaches_across_agreements_within_the_readers_scope(
+    journal: Journal, histories: Histories
+) -> None:
+    first, second, third, conversation = uuid4(), uuid4(), uuid4(), uuid4()
+    ours, theirs = recorded(an_agreement_in_force()), recorded(an_agreement_in_force(), county="celle", ags="03351")
+    write(
+        journal,
+        [
+            caused(ours[0], first, None, conversation),
+            caused(theirs[0], second, first, conversation),
+            caused(ours[1], third, second, conversation),
+        ],
+    )
+    assert [entry.event_id for entry in histories.causes(AUDITOR, third)] == [first, second, third]
+    assert [entry.event_id for entry in histories.causes(COUNTY, third)] == [third], "the cause is another county's"
+    assert histories.causes(COUNTY, second) == ()
+    of_one = histories.page(AUDITOR, HistoryFilter(correlation_id=conversation)).entries
+    assert [entry.event_id for entry in of_one] == [first, second, third]
+
+
+def test_causes_that_run_in_a_circle_end(journal: Journal, histories: Histories) -> None:
+    first, second = uuid4(), uuid4()
+    drafts = recorded(an_agreement_in_force())
+    write(journal, [caused(drafts[0], first, second, uuid4()), caused(drafts[1], second, first, uuid4())])
+    assert [entry.event_id for entry in histories.causes(AUDITOR, second)] == [first, second]
+
+
+def test_an_entry_leads_to_what_was_known_then(journal: Journal, histories: Histories) -> None:
+    two_counties(journal)
+    by_position = {entry.position: entry.known_then for entry in histories.page(AUDITOR).entries}
+    known = by_position[1]
+    assert known is not None
+    assert (known.agreement_id, known.version) == (HEIDEKREIS_ID, 1)
+    assert by_position[6] is None, "the register has nothing to know"
+
+
+def test_a_day_belongs_to_the_period_that_it_ends() -> None:
+    (drafted_on_15_january,) = given(drafted()).records
+    assert HistoryFilter(occurred_from=date(2026, 1, 15), occurred_until=date(2026, 1, 15)).admits(
+        drafted_on_15_january
+    )
+    assert not HistoryFilter(occurred_from=date(2026, 1, 16)).admits(drafted_on_15_january)
+    assert not HistoryFilter(occurred_until=date(2026, 1, 14)).admits(drafted_on_15_january)

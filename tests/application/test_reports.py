@@ -1,0 +1,253 @@
+"""What an auditor asks for first: every report finds what there is, and nothing where there is nothing."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from application.history.histories import Histories
+from application.reports.catalogue import REPORTS, Reports
+from application.reports.circumstances import AppraisedDifferently, appraised_differently
+from application.reports.findings import FindingAnswered, findings_answered
+from application.reports.late import late_entries
+from application.reports.mended import mended
+from application.reports.missing import missing_loads
+from application.reports.row import Life
+from application.reports.software import decided_by
+from application.reports.twice import acted_twice
+from domain.facts import (
+    AgreementTerminated,
+    AssessmentAcknowledged,
+    AssessmentContested,
+    AssessmentRevised,
+    ContestAnswered,
+    FinalAssessmentMade,
+    RecordDisputed,
+    RecordRetracted,
+    TranscriptionConfirmed,
+)
+from domain.facts.judging import Addressed
+from domain.record import Actor, Record
+from domain.rulebook.any_act import RECORDED_LATE
+from domain.rulebook.dialogs import COMMITTEE_NOT_INVOLVED
+from domain.rulebook.judging import TOO_FEW_DIALOGS
+from domain.values import sha256_of
+from infrastructure.journal import Journal
+from tests.application.lives import assessed, benchmark_missed, confirmed, finally_talked, held, law_changed, scheduled
+from tests.application.test_history import AUDITOR, CELLE, HEIDEKREIS_ID, two_counties
+from tests.builders import (
+    A_SCAN,
+    CLERK,
+    COUNTY,
+    HEIDEKREIS,
+    MINISTRY,
+    Happened,
+    a_load,
+    an_agreement_in_force,
+    delivered,
+    drafted,
+    rejected,
+    released,
+    signed,
+)
+from tests.builders import Life as Told
+from tests.domain.given import given
+
+TODAY = date(2027, 6, 1)
+NO_COMMITTEE = COMMITTEE_NOT_INVOLVED.finding(dialog="d1")
+
+
+def a_life(*life: Told, agreement: str = HEIDEKREIS_ID) -> Life:
+    """An agreement's records, each recorded on its day."""
+    return [
+        replace(record, stream_id=agreement, recorded_at=datetime.combine(record.occurred_on, datetime.min.time(), UTC))
+        for record in given(*life).records
+    ]
+
+
+def late(record: Record, days: int) -> Record:
+    """The record as recorded so many days after its day."""
+    return replace(record, recorded_at=record.recorded_at + timedelta(days=days))
+
+
+def talked_without_committee() -> Happened:
+    return replace(held(), findings=(NO_COMMITTEE,))
+
+
+def test_an_agreement_without_irregularities_has_empty_reports_but_for_software() -> None:
+    life = a_life(drafted(), Happened(signed(HEIDEKREIS.parties[0]).fact, date(2026, 1, 20), MINISTRY))
+    assert [name for name, report in REPORTS.items() if list(report.rows([life], TODAY))] == ["software"]
+
+
+def test_what_came_more_than_fourteen_days_later_is_late_and_whether_that_was_noticed() -> None:
+    in_time, unnoticed, noticed = a_life(an_agreement_in_force())
+    noticed = replace(noticed, findings=(RECORDED_LATE.finding(day=noticed.occurred_on, days=15),))
+    life = [late(in_time, 14), late(unnoticed, 15), late(noticed, 300)]
+    assert [(row.version, row.days, row.noticed) for row in late_entries([life], TODAY)] == [
+        (2, 15, False),
+        (3, 300, True),
+    ]
+
+
+def test_lateness_counts_days_in_germany() -> None:
+    (record,) = a_life(drafted())
+    just_before, just_after = (
+        replace(record, recorded_at=datetime(2026, 1, 29, hour, 30, tzinfo=UTC)) for hour in (22, 23)
+    )
+    assert [row.days for row in late_entries([[just_before, just_after]], TODAY)] == [15]
+
+
+def answers(*life: Told) -> list[tuple[str, str, bool | None, int | None]]:
+    rows: list[FindingAnswered] = list(findings_answered([a_life(*life)], TODAY))
+    return [(row.rule, row.response, row.has_effect, row.answered_by) for row in rows]
+
+
+def test_a_finding_is_open_then_addressed_and_the_last_assessment_counts() -> None:
+    begun = (an_agreement_in_force(), scheduled(), talked_without_committee())
+    addressed = Addressed(reference=f"finding:5:{NO_COMMITTEE.rule}", has_effect=False, why="Ohne Folgen.")
+    first = assessed(addressed)
+    assert isinstance(first.fact, FinalAssessmentMade)
+    again = first.fact.assessment.model_copy(update={"addressed": (addressed.model_copy(update={"has_effect": True}),)})
+    assert answers(begun) == [(NO_COMMITTEE.rule, "open", None, None)]
+    assert answers(begun, first) == [(NO_COMMITTEE.rule, "addressed", False, 6)]
+    assert answers(begun, first, AssessmentRevised(cause="Neu", assessment=again)) == [
+        (NO_COMMITTEE.rule, "addressed", True, 7)
+    ]
+
+
+def test_a_finding_goes_with_the_entry_that_is_taken_back() -> None:
+    begun = (an_agreement_in_force(), scheduled(), talked_without_committee())
+    assert answers(begun, RecordRetracted(version=5)) == [(NO_COMMITTEE.rule, "retracted", None, 6)]
+
+
+def test_a_neglected_duty_is_answered_by_the_assessment_that_notices_it() -> None:
+    duty = Addressed(reference="duty:too-few-dialogs", has_effect=False, why="Krankheit.")
+    noticed = replace(assessed(duty), findings=(TOO_FEW_DIALOGS.finding(year=2026, held=0, minimum=2),))
+    assert answers(an_agreement_in_force(), noticed) == [("too-few-dialogs", "addressed", False, 4)]
+
+
+def test_retractions_and_disputes_name_what_they_are_about() -> None:
+    disputed = Happened(RecordDisputed(version=5, says="Gilt nicht."), by=COUNTY)
+    life = a_life(an_agreement_in_force(), benchmark_missed(), law_changed(), RecordRetracted(version=4), disputed)
+    found = [(row.title, row.about_title, row.about_party, row.party, row.says) for row in mended([life], TODAY)]
+    assert found == [
+        ("Eintrag zurückgenommen", "Umstand festgehalten", "heidekreis", "ni-ms", None),
+        ("Eintrag bestritten", "Gesetzesänderung berücksichtigt", "ni-ms", "heidekreis", "Gilt nicht."),
+    ]
+
+
+def by_one(*life: Told) -> list[str]:
+    """What one person did twice, without the roles."""
+    found = acted_twice([a_life(*life)], TODAY)
+    return [row.what for row in found if not row.what.startswith("gehandelt als")]
+
+
+LOAD = a_load("2026-02")
+CONFIRMED = TranscriptionConfirmed(terms_hash=sha256_of(HEIDEKREIS))
+
+
+@pytest.mark.parametrize(
+    ("life", "what"),
+    [
+        ((delivered(LOAD, "l"), released("l")), "geliefert und darüber entschieden"),
+        ((delivered(LOAD, "l"), rejected("l")), "geliefert und darüber entschieden"),
+        ((CONFIRMED,), "Bedingungen eingegeben und bestätigt"),
+        ((scheduled(), held(), confirmed("ni-ms"), confirmed("heidekreis")), "Protokoll für beide Seiten bestätigt"),
+        ((assessed(), AssessmentAcknowledged()), "bewertet und die Bewertung beantwortet"),
+        ((Happened(AssessmentContested(grounds="Nein."), by=COUNTY),), None),
+        ((RecordDisputed(version=1, says="Nein."),), "festgehalten und bestritten"),
+        ((delivered(LOAD, "l"), Happened(released("l"), by=MINISTRY)), None),
+        ((delivered(LOAD, "l"), Happened(delivered(LOAD, "m").fact, by=MINISTRY), released("m")), None),
+        ((Happened(CONFIRMED, by=MINISTRY),), None),
+        ((scheduled(), held(), confirmed("ni-ms"), Happened(confirmed("heidekreis"), by=COUNTY)), None),
+    ],
+)
+def test_both_pairs_of_the_four_eyes_were_one_persons(life: tuple[Told, ...], what: str | None) -> None:
+    land, county = HEIDEKREIS.parties
+    in_force = (drafted(), signed(land), Happened(signed(county).fact, by=COUNTY))
+    assert by_one(*in_force, *life) == ([what] if what else [])
+
+
+def test_an_objection_and_its_answer_by_one_person_are_told() -> None:
+    life = (AssessmentContested(grounds="Nein."), ContestAnswered(says="Doch."))
+    assert by_one(drafted(), *life) == ["beanstandet und die Beanstandung beantwortet"]
+
+
+def test_both_signatures_entered_by_one_person_or_given_by_one_are_told() -> None:
+    land, county = HEIDEKREIS.parties
+    assert by_one(an_agreement_in_force()) == ["beide Unterschriften eingetragen"]
+    same = signed(land).fact.model_copy(update={"party": county.id})
+    assert by_one(drafted(), signed(land), Happened(same, by=COUNTY)) == ["beide Unterschriften eingetragen"]
+
+
+def test_one_person_in_two_roles_is_told_also_across_agreements_once_each() -> None:
+    both = replace(COUNTY, person=CLERK.person)
+    first = a_life(drafted(), agreement="kreis-a")
+    second = a_life(Happened(drafted().fact, by=both), Happened(benchmark_missed().fact, by=both), agreement="kreis-b")
+    rows = list(acted_twice([first, second], TODAY))
+    assert [(row.person, row.what, row.first_agreement_id, row.agreement_id, row.version) for row in rows] == [
+        (CLERK.person, "gehandelt als Land (ni-ms) und als Kommune (heidekreis)", "kreis-a", "kreis-b", 1)
+    ]
+
+
+def test_a_load_is_missing_from_its_day_on_until_it_comes_unless_rejected() -> None:
+    def months(on: date, *life: Told) -> list[str]:
+        return [row.report_month for row in missing_loads([a_life(an_agreement_in_force(), *life)], on)]
+
+    assert months(date(2026, 2, 19)) == []
+    assert months(date(2026, 2, 20)) == ["2026-01"]
+    assert months(date(2026, 4, 20), delivered(a_load("2026-02"), "l")) == ["2026-01", "2026-03"]
+    assert "2026-02" in months(date(2026, 4, 20), delivered(a_load("2026-02"), "l"), rejected("l"))
+    assert len(months(TODAY, assessed())) == 12
+    ended = Happened(AgreementTerminated(party="ni-ms", document=A_SCAN), date(2026, 3, 25))
+    assert months(TODAY, ended) == ["2026-01", "2026-02"]
+
+
+def test_an_unsigned_draft_expects_no_loads() -> None:
+    assert list(missing_loads([a_life(drafted())], TODAY)) == []
+
+
+def test_only_what_was_appraised_differently_is_told_side_by_side() -> None:
+    def judged(agreement: str, law: bool) -> Life:
+        appraised = (
+            Addressed(reference="law:aendg-13", has_effect=law, why="So."),
+            Addressed(reference="circumstance:arbeitsmarkt", has_effect=True, why="So."),
+        )
+        life = (an_agreement_in_force(), benchmark_missed(), law_changed(), finally_talked(), assessed(*appraised))
+        return a_life(*life, agreement=agreement)
+
+    rows: list[AppraisedDifferently] = list(
+        appraised_differently([judged("kreis-a", True), judged("kreis-b", False)], TODAY)
+    )
+    assert [(row.same_as, row.agreement_id, row.has_effect) for row in rows] == [
+        ("law:BGBl. 2026 I Nr. 107", "kreis-a", True),
+        ("law:BGBl. 2026 I Nr. 107", "kreis-b", False),
+    ]
+    assert list(appraised_differently([judged("kreis-a", True), judged("kreis-b", True)], TODAY)) == []
+
+
+def test_every_entry_names_its_software() -> None:
+    life = a_life(an_agreement_in_force())
+    life = [*life[:2], replace(life[2], software="2.0.0")]
+    assert [(row.version, row.software) for row in decided_by([life], TODAY)] == [
+        (1, "test"),
+        (2, "test"),
+        (3, "2.0.0"),
+    ]
+
+
+def test_reports_stay_within_the_readers_scope_and_knowledge(journal: Journal) -> None:
+    records = two_counties(journal)
+    reports = Reports(Histories(journal))
+
+    def agreements(reader: Actor = AUDITOR, known_at: datetime | None = None) -> list[str]:
+        rows = reports.rows(reader, "software", TODAY, known_at=known_at)
+        return [getattr(row, "agreement_id", "") for row in rows]
+
+    assert len(agreements()) == len(records) - 1, "an erasure belongs to no agreement"
+    assert set(agreements(CELLE)) == {"2026.4.celle.ni-ms.1"}
+    assert agreements(known_at=records[1].recorded_at) == ["2026.4.celle.ni-ms.1", HEIDEKREIS_ID]
+
+
+def test_every_column_has_a_german_heading() -> None:
+    assert [name for name, report in REPORTS.items() if set(report.headings) & set(report.row.model_fields)] == []

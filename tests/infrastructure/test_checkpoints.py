@@ -1,0 +1,235 @@
+"""Checkpoints: when they are made, who signs them, and that the keys' history stands in the log itself."""
+
+import base64
+import stat
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from application.audit_ports import KeyMissing, Occasion
+from application.notes import parsed
+from application.register import KEYS_STREAM, IntroduceKey
+from domain.facts import FinalAssessmentMade, KeyIntroduced
+from domain.record import Record
+from domain.rulebook.any_act import NOT_PERMITTED
+from domain.rulebook.figures import REASON_MISSING
+from domain.rulebook.proofs import KEY_KNOWN
+from domain.rules import Refused
+from infrastructure.database import Database as Opened
+from infrastructure.keys import GivenKeys, KeyFolder, key_ring
+from infrastructure.settings import Settings
+from interfaces.bootstrap import assembled
+from tests.builders import MINISTRY
+from tests.infrastructure.audits import AUDITOR, OPERATOR, ORIGIN, Log
+from tests.infrastructure.drafts import a_draft
+from tests.infrastructure.strategies import example
+from tests.postgres import Database
+
+SEEDS = [base64.b64encode(letter * 32).decode() for letter in (b"a", b"b")]
+
+
+@pytest.fixture
+def log(opened_database: Opened) -> Log:
+    log = Log(opened_database)
+    log.draft()
+    return log
+
+
+def refused_by(code: str, deed: Callable[[], object]) -> None:
+    with pytest.raises(Refused) as refused:
+        deed()
+    assert [finding.rule for finding in refused.value.findings] == [code]
+
+
+def test_the_first_checkpoint_introduces_the_first_key(log: Log) -> None:
+    kept = log.checkpoint()
+    note, [key] = parsed(kept.note), log.audit.checkpoints.public_keys()
+    assert (note.checkpoint.origin, note.checkpoint.size) == (ORIGIN, 2)
+    assert note.checkpoint.root == log.audit.proofs.root(2)
+    assert note.signers([key]) == (key,)
+    [record] = log.system.journal.records(KEYS_STREAM)
+    assert isinstance(record.fact, KeyIntroduced)
+    assert (record.fact.public_key, record.fact.replaces, record.position) == (key.public.hex(), None, 2)
+
+
+def test_nothing_new_needs_no_new_checkpoint(log: Log) -> None:
+    kept = log.checkpoint()
+    log.clock.on(days=3)
+    assert log.checkpoint() == kept
+    assert not log.audit.checkpoints.due(log.clock())
+    log.grow(1)
+    assert log.checkpoint().size == 3
+    assert [one.size for one in log.audit.checkpoints.book.kept()] == [2, 3]
+    assert log.audit.checkpoints.book.latest() == log.audit.checkpoints.book.at(3)
+
+
+def test_one_is_due_a_day_after_the_last_when_the_log_grew(log: Log) -> None:
+    assert log.audit.checkpoints.due(log.clock())
+    first = log.audit.checkpoints.make_if_due()
+    assert first is not None
+    assert first.occasion is Occasion.DAILY
+    log.grow(1)
+    log.clock.on(hours=23, minutes=59)
+    assert log.audit.checkpoints.make_if_due() is None
+    log.clock.on(minutes=1)
+    second = log.audit.checkpoints.make_if_due()
+    assert second is not None
+    assert second.made_at == log.clock()
+
+
+def test_an_empty_log_needs_none(opened_database: Opened) -> None:
+    log = Log(opened_database)
+    assert not log.audit.checkpoints.due(log.clock())
+    assert log.audit.checkpoints.make_if_due() is None
+
+
+def test_a_final_assessment_is_followed_by_one_at_once(log: Log) -> None:
+    log.checkpoint()
+    fact = example(FinalAssessmentMade)
+    records = log.system.journal.append([a_draft("2026.4.03.03358.9", fact=fact)], now=log.clock())
+    assert log.audit.checkpoints.due(log.clock())
+    log.audit.checkpoints.after(records)
+    kept = log.audit.checkpoints.book.latest()
+    assert kept is not None
+    assert (kept.size, kept.occasion) == (3, Occasion.ASSESSMENT)
+
+
+def test_a_key_that_is_missing_then_undoes_nothing(opened_database: Opened) -> None:
+    log = Log(opened_database, GivenKeys(""))
+    log.draft()
+    fact = example(FinalAssessmentMade)
+    records: tuple[Record, ...] = log.system.journal.append([a_draft(fact=fact)], now=log.clock())
+    log.audit.checkpoints.after(records)
+    assert log.audit.checkpoints.book.kept() == []
+    assert log.audit.checkpoints.due(log.clock())
+
+
+def test_old_and_new_key_sign_after_a_rotation_and_then_the_new_one(log: Log) -> None:
+    first = log.checkpoint()
+    receipt, handed_over = log.audit.checkpoints.rotate(OPERATOR, "Jährlicher Wechsel")
+    log.grow(1)
+    last = log.checkpoint()
+    old, new = log.audit.checkpoints.public_keys()
+    assert receipt.records[0].provenance.reason == "Jährlicher Wechsel"
+    assert [parsed(one.note).signers([old, new]) for one in (first, handed_over, last)] == [(old,), (old, new), (new,)]
+    assert handed_over.occasion is Occasion.ROTATION
+    facts = [record.fact for record in log.system.journal.records(KEYS_STREAM)]
+    assert [fact.replaces for fact in facts if isinstance(fact, KeyIntroduced)] == [None, old.public.hex()]
+    assert log.audit.checkpoints.public_keys(up_to=2) == (old,)
+    assert log.audit.verification.verify(keys=[new]).sound
+
+
+@pytest.mark.parametrize("actor", [MINISTRY, AUDITOR])
+def test_only_the_operator_rotates(log: Log, actor: object) -> None:
+    log.checkpoint()
+    refused_by(NOT_PERMITTED.code, lambda: log.audit.checkpoints.rotate(actor, "Versuch"))  # type: ignore[arg-type]
+    assert len(log.audit.checkpoints.public_keys()) == 1
+
+
+def test_who_rotates_says_why(log: Log) -> None:
+    log.checkpoint()
+    refused_by(REASON_MISSING.code, lambda: log.audit.checkpoints.rotate(OPERATOR, None))
+
+
+def test_a_key_is_introduced_once(log: Log) -> None:
+    log.checkpoint()
+    [key] = log.audit.checkpoints.public_keys()
+    asked = IntroduceKey(occurred_on=log.today, reason="noch einmal", origin=ORIGIN, public_key=key.public.hex())
+    refused_by(KEY_KNOWN.code, lambda: log.system.service.act(OPERATOR, asked))
+
+
+def test_without_its_key_nothing_is_signed_unless_it_is_said_to_be_lost(opened_database: Opened) -> None:
+    log = Log(opened_database, GivenKeys(SEEDS[0]))
+    log.draft()
+    log.checkpoint()
+    elsewhere = assembled(opened_database, log.clock, GivenKeys(SEEDS[1])).audit.checkpoints
+    log.grow(1)
+    with pytest.raises(KeyMissing, match="rotate-key --lost"):
+        elsewhere.make(Occasion.REQUEST)
+    with pytest.raises(KeyMissing):
+        elsewhere.rotate(OPERATOR, "Verloren")
+    _, kept = elsewhere.rotate(OPERATOR, "Verloren", lost=True)
+    old, new = elsewhere.public_keys()
+    assert parsed(kept.note).signers([old, new]) == (new,)
+
+
+def test_given_keys_are_rotated_by_giving_another(opened_database: Opened) -> None:
+    log = Log(opened_database, GivenKeys(SEEDS[0]))
+    log.draft()
+    log.checkpoint()
+    with pytest.raises(KeyMissing, match="ZIELSTEUERUNG_SIGNING_KEY"):
+        log.audit.checkpoints.rotate(OPERATOR, "Wechsel")
+    both = Log(opened_database, GivenKeys(" ".join(SEEDS)))
+    _, kept = both.audit.checkpoints.rotate(OPERATOR, "Wechsel")
+    assert len(parsed(kept.note).signers(both.audit.checkpoints.public_keys())) == 2
+
+
+def test_many_at_once_make_one_checkpoint_and_one_key(log: Log) -> None:
+    with ThreadPoolExecutor(6) as threads:
+        sizes = {kept.size for kept in threads.map(lambda _: log.checkpoint(), range(12))}
+    assert sizes == {2}
+    assert len(log.audit.checkpoints.public_keys()) == 1
+
+
+def test_each_log_has_a_name_of_its_own(opened_database: Opened) -> None:
+    first = assembled(opened_database, Log(opened_database).clock, GivenKeys("")).audit.checkpoints.book.origin()
+    assert first.startswith("zielsteuerung/")
+    assert Log(opened_database).audit.checkpoints.book.origin() == first  # kept, whatever is chosen later
+
+
+@pytest.mark.parametrize("table", ["checkpoint", "log_origin"])
+@pytest.mark.parametrize("deed", ["DELETE FROM {}", "TRUNCATE {}", "UPDATE {} SET {} = ''"])
+def test_checkpoints_are_only_added(log: Log, database: Database, table: str, deed: str) -> None:
+    log.checkpoint()
+    column = {"checkpoint": "note", "log_origin": "origin"}[table]
+    for url in (database.owner_url, database.superuser_url, database.service_url):
+        with psycopg.connect(url) as connection, pytest.raises(psycopg.Error, match=r"fortgeschrieben|permission"):
+            connection.execute(deed.format(f"zielsteuerung.{table}", column).encode())
+
+
+def test_the_folder_keeps_keys_from_others(tmp_path: Path) -> None:
+    folder = tmp_path / "keys"
+    ring = KeyFolder(folder)
+    assert ring.held(ORIGIN) == []
+    key = ring.create(ORIGIN)
+    [file] = folder.iterdir()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert ring.held(ORIGIN) == [key]
+    assert ring.held("other.example/log") == []
+    file.chmod(0o640)
+    with pytest.raises(KeyMissing, match="0600"):
+        ring.held(ORIGIN)
+
+
+def test_a_file_that_is_no_key_is_said_so(tmp_path: Path) -> None:
+    ring = KeyFolder(tmp_path)
+    ring.create(ORIGIN)
+    [file] = tmp_path.iterdir()
+    file.write_text("kein Schlüssel")
+    with pytest.raises(KeyMissing, match=str(tmp_path)):
+        ring.held(ORIGIN)
+    with pytest.raises(KeyMissing, match=str(file)):
+        KeyFolder(file / "below").create(ORIGIN)
+
+
+@pytest.mark.parametrize("text", ["zu kurz", base64.b64encode(b"x" * 31).decode(), "=" * 44])
+def test_a_value_that_is_no_key_is_said_so(text: str) -> None:
+    with pytest.raises(KeyMissing, match="ZIELSTEUERUNG_SIGNING_KEY"):
+        GivenKeys(text)
+
+
+def test_settings_say_where_the_keys_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZIELSTEUERUNG_DATA", str(tmp_path))
+    key_ring(Settings()).create(ORIGIN)
+    assert len(list((tmp_path / "keys").iterdir())) == 1
+    monkeypatch.setenv("ZIELSTEUERUNG_KEYS", str(tmp_path / "elsewhere"))
+    key_ring(Settings()).create(ORIGIN)
+    assert len(list((tmp_path / "elsewhere").iterdir())) == 1
+    monkeypatch.setenv("ZIELSTEUERUNG_SIGNING_KEY", " ".join(SEEDS))
+    settings = Settings()
+    assert [key.seed for key in key_ring(settings).held(ORIGIN)] == [b"a" * 32, b"b" * 32]
+    assert SEEDS[0] not in repr(settings)

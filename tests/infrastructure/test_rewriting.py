@@ -1,0 +1,40 @@
+"""What only a checkpoint kept elsewhere can show: a log rewritten as a whole, and one set back to a backup."""
+
+import pytest
+
+from application.notes import parsed
+from domain.rulebook.proofs import FOREIGN_CHECKPOINT
+from domain.rules import Refused
+from infrastructure.database import Database as Opened
+from tests.infrastructure.audits import Log, export, first, lived, rewritten, rolled_back
+from tests.postgres import Database
+
+
+@pytest.fixture
+def log(opened_database: Opened) -> Log:
+    return lived(opened_database)
+
+
+def test_an_older_backup_is_found_only_by_a_checkpoint_kept_elsewhere(log: Log, database: Database) -> None:
+    kept = log.checkpoint()
+    keys = log.audit.checkpoints.public_keys()
+    rolled_back(database.superuser_url, 9)
+    assert log.audit.verification.verify(keys).sound
+    assert "auf einen früheren Stand zurückgesetzt" in first(log.audit.verification.verify(keys, [parsed(kept.note)]))
+    with pytest.raises(Refused) as refused:
+        export(log, None, since=[kept.note])
+    assert [finding.rule for finding in refused.value.findings] == [FOREIGN_CHECKPOINT.code]
+
+
+def test_a_log_rewritten_with_the_real_key_is_found_only_by_a_checkpoint_kept_elsewhere(
+    log: Log, database: Database
+) -> None:
+    kept = parsed(log.checkpoint().note)
+    keys = log.audit.checkpoints.public_keys()
+    rewritten(database.superuser_url, 5)
+    log.checkpoint()
+    assert log.audit.verification.verify(keys).sound
+    says = first(log.audit.verification.verify(keys, [kept]))
+    assert says.startswith("Position 1: Mitgebrachter Prüfpunkt über 13 Einträge: ab Position 1 stehen andere Einträge")
+    with pytest.raises(Refused, match="sind heute andere"):
+        export(log, log.agreement, since=[str(kept)])

@@ -1,0 +1,130 @@
+"""The verification of the whole database: whatever is done to it behind the service's back is found and named."""
+
+import psycopg
+import pytest
+
+from application.notes import Checkpoint, SigningKey, signed
+from infrastructure import walking
+from infrastructure.database import Database as Opened
+from tests.infrastructure.audits import EVENTS, HEAD, ORIGIN, SIZE, Log, at_will, first, lived, rebuilt, rewritten
+from tests.infrastructure.tampering import TAMPERING
+from tests.postgres import Database
+
+PLAIN = f"INSERT INTO {EVENTS} (originator_id, originator_version, topic, state)"
+
+
+@pytest.fixture
+def log(opened_database: Opened) -> Log:
+    return lived(opened_database)
+
+
+@pytest.fixture(params=[1000, 3])
+def page(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The log read in one page, and in several."""
+    monkeypatch.setattr(walking, "PAGE", request.param)
+
+
+def test_an_untouched_log_is_sound(log: Log, page: None) -> None:
+    report = log.audit.verification.verify(log.audit.checkpoints.public_keys())
+    assert report.sound
+    assert (report.size, report.checkpoints, report.last_checkpoint) == (SIZE, 2, 12)
+    assert report.root == log.audit.proofs.root(SIZE)
+
+
+def test_an_empty_log_is_sound(opened_database: Opened) -> None:
+    assert Log(opened_database).audit.verification.verify().sound
+
+
+def test_turning_the_guards_off_and_on_again_leaves_no_fault_by_itself(log: Log, database: Database) -> None:
+    at_will(database.superuser_url)
+    assert log.audit.verification.verify().sound
+
+
+@pytest.mark.parametrize("how", TAMPERING)
+def test_what_was_done_is_found_and_named(log: Log, database: Database, how: str, page: None) -> None:
+    statements, says = TAMPERING[how]
+    at_will(database.superuser_url, *statements)
+    assert first(log.audit.verification.verify()).startswith(says)
+
+
+@pytest.mark.parametrize(
+    ("values", "says"),
+    [
+        ("('x', 1, 'Any', 'not even JSON')", "Position 14: der Eintrag ist kein kanonisches JSON"),
+        (
+            "('x', 1, 'Any', '{\"stream_id\":\"x\",\"version\":1}')",
+            "Position 14: stream_id, version oder recorded_at fehlt",
+        ),
+    ],
+)
+def test_what_was_added_past_the_service_is_found(log: Log, database: Database, values: str, says: str) -> None:
+    with psycopg.connect(database.service_url) as connection:
+        connection.execute(f"{PLAIN} VALUES {values}".encode())
+    assert first(log.audit.verification.verify()).startswith(says)
+
+
+def test_a_stream_with_a_gap_and_a_time_that_runs_back_are_found(log: Log, database: Database) -> None:
+    with psycopg.connect(database.service_url) as connection:
+        connection.execute(
+            f"{PLAIN} SELECT originator_id, 20, topic, state FROM {EVENTS} WHERE notification_id = 5".encode()
+        )
+    says = [str(fault) for fault in log.audit.verification.verify().faults]
+    assert says[0].startswith("Position 14: die Spalte originator_version sagt 20, der Eintrag 4")
+    assert says[1].startswith("Position 14: 2026.4.03.03358.1 hat hier Stand 4, erwartet ist 13")
+    assert says[2].startswith("Position 14: festgehalten")
+
+
+def test_several_changes_are_all_named(log: Log, database: Database) -> None:
+    at_will(
+        database.superuser_url, f"UPDATE {EVENTS} SET state = set_byte(state, 30, 88) WHERE notification_id IN (4, 9)"
+    )
+    positions = {fault.position for fault in log.audit.verification.verify().faults}
+    assert {4, 9} <= positions
+
+
+def test_a_tree_made_to_fit_is_found_by_the_checkpoint(log: Log, database: Database) -> None:
+    kept = [(one.size, one.note) for one in log.audit.checkpoints.book.kept()]
+    rewritten(database.superuser_url, 5)
+    at_will(
+        database.superuser_url,
+        *(f"INSERT INTO zielsteuerung.checkpoint VALUES ({s}, '{n}', now(), 'daily')" for s, n in kept),
+    )
+    assert first(log.audit.verification.verify()).startswith(
+        "Position 12: Prüfpunkt über 12 Einträge: ab Position 3 stehen andere Einträge"
+    )
+
+
+def test_a_checkpoint_signed_with_another_key_is_found(log: Log, database: Database) -> None:
+    forged = signed(Checkpoint(ORIGIN, SIZE, log.audit.proofs.root(SIZE)), [SigningKey(ORIGIN, b"x" * 32)])
+    at_will(database.superuser_url, f"INSERT INTO zielsteuerung.checkpoint VALUES ({SIZE}, '{forged}', now(), 'daily')")
+    assert "der damals geltende Schlüssel hat ihn nicht unterschrieben" in first(log.audit.verification.verify())
+
+
+def test_a_key_of_somebody_else_is_not_taken_for_the_logs(log: Log) -> None:
+    stranger = SigningKey(ORIGIN, b"x" * 32).public
+    assert first(log.audit.verification.verify([stranger])).startswith("Keiner der angegebenen Schlüssel")
+
+
+def test_a_checkpoint_of_another_log_is_not_held_against_this_one(log: Log) -> None:
+    key = SigningKey("other.example/log", b"x" * 32)
+    note = signed(Checkpoint(key.name, 5, bytes(32)), [key])
+    assert "gehört zum Protokoll other.example/log" in first(
+        log.audit.verification.verify([key.public, *log.audit.checkpoints.public_keys()], [note])
+    )
+
+
+def test_the_last_result_is_remembered_red_and_green(log: Log, database: Database) -> None:
+    verification = log.audit.verification
+    assert verification.last() is None
+    verification.verify()
+    last = verification.last()
+    assert last is not None
+    assert (last.sound, last.size, last.at) == (True, SIZE, log.clock())
+    at_will(database.superuser_url, f"UPDATE {HEAD} SET size = 12")
+    verification.verify()
+    last = verification.last()
+    assert last is not None
+    assert (last.sound, last.says[:11]) == (False, "Position 14")
+    at_will(database.superuser_url, f"UPDATE {HEAD} SET size = 13")
+    rebuilt(database.superuser_url)
+    assert verification.verify().sound

@@ -1,0 +1,86 @@
+"""The command line for auditors: history, difference and reports on the user's own database."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.interfaces.test_cli import AGREEMENT, COUNTY, LAND, Cli, draft
+from tests.postgres import Database
+
+CHANGED = "Ziel 2, Zeile k2, Zielwert: mindestens 5,3 Prozent → mindestens 5,0 Prozent"
+
+
+@pytest.fixture
+def cli(database: Database, tmp_path: Path) -> Cli:
+    """A draft by the Land, revised, and a proposal by the county."""
+    cli = Cli(database, tmp_path)
+    assert cli.act("DraftAgreement", draft(), *LAND).returncode == 0
+    terms = draft()["terms"]
+    line = next(line for goal in terms["goals"] for line in goal["lines"] if line["id"] == "k2")
+    line["bound"]["value"] = "5.0"
+    words = ("--agreement", AGREEMENT, "--on-version")
+    day = {"occurred_on": "2026-01-13", "reason": "Nacherfassung"}
+    assert cli.act("ReviseDraft", {**day, "terms": terms}, *LAND, *words, "1").returncode == 0
+    bound = {"comparator": "at_least", "value": "5.0", "unit": "percent"}
+    proposal = {**day, "line_id": "k2", "bound": bound, "forecast": "=1+1", "rationale": "Wunsch"}
+    assert cli.act("ProposeTarget", proposal, *COUNTY, *words, "2").returncode == 0
+    assert cli("persons", "add", "person-1", "--given-name", "Erika", "--family-name", "Muster").returncode == 0
+    assert cli("persons", "erase", "person-1", "--reason", "Frist abgelaufen").returncode == 0
+    return cli
+
+
+def test_the_history_is_told_filtered_paged_and_exported(cli: Cli) -> None:
+    told = cli("history", AGREEMENT)
+    assert told.returncode == 0, told.stderr
+    assert "Geändert: Ziel 2, Zeile k2" in " ".join(told.stdout.split())
+    everything = [json.loads(line) for line in cli("history", "--jsonl").stdout.splitlines()]
+    of_life = [entry["type"] for entry in everything if entry["type"] != "KeyIntroduced"]
+    assert of_life == ["AgreementDrafted", "DraftRevised", "TargetProposed", "PersonErased"]
+    of_county = json.loads(cli("history", AGREEMENT, "--role", "county", "--goal", "2", "--json").stdout)
+    assert [entry["type"] for entry in of_county] == ["TargetProposed"]
+    first = cli("history", "--limit", "1", "--json")
+    assert "weiter mit --after 1" in first.stderr
+    second = json.loads(cli("history", "--limit", "1", "--after", "1", "--json").stdout)
+    assert [entry["position"] for entry in second] == [2]
+    assert json.loads(cli("history", "--known-at", "2020-01-01", "--json").stdout) == []
+    rows = list(csv.DictReader(io.StringIO(cli("history", "--csv").stdout.removeprefix("\ufeff")), delimiter=";"))
+    assert [row["Änderungen"] for row in rows if row["was"] == "Entwurf geändert"] == [CHANGED]
+    assert len(rows) == len(everything)
+
+
+def test_what_became_otherwise_is_told_by_version_and_by_instant(cli: Cli) -> None:
+    told = cli("difference", AGREEMENT, "--from", "1", "--to", "2")
+    assert told.returncode == 0, told.stderr
+    assert "Ziel 2, Zeile k2, Zielwert" in told.stdout
+    found = json.loads(cli("difference", AGREEMENT, "--from", "2020-01-01", "--to", "2", "--json").stdout)
+    assert (found["before_version"], found["after_version"]) == (0, 2)
+    assert "nichts anders geworden" in cli("difference", AGREEMENT, "--from", "3", "--to", "3").stdout
+    assert cli("difference", AGREEMENT, "--from", "1", "--to", "9").returncode == 1
+    assert cli("difference", AGREEMENT, "--from", "gestern", "--to", "2").returncode == 2
+
+
+def test_every_report_is_told_in_german_and_as_data(cli: Cli) -> None:
+    late = cli("report", "late")
+    assert late.returncode == 0, late.stderr
+    assert "Verspätet festgehalten" in late.stdout
+    assert [row["version"] for row in json.loads(cli("report", "late", "--json").stdout)] == [1, 2, 3]
+    findings = cli("report", "findings", "--csv").stdout.removeprefix("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(findings), delimiter=";"))
+    assert {(row["Regel"], row["beantwortet"]) for row in rows} == {("recorded-late", "open")}
+    assert "Dazu gibt es nichts." in cli("report", "mended").stdout
+    assert json.loads(cli("report", "missing", "--json").stdout) == []
+
+
+def test_what_cannot_be_asked_is_said(cli: Cli) -> None:
+    unknown = cli("report", "gibt-es-nicht")
+    assert (unknown.returncode, "late" in unknown.stderr) == (2, True)
+    wrong = cli("history", "--fact", "Gespräch")
+    assert (wrong.returncode, "DialogHeld" in wrong.stderr, "Traceback" in wrong.stderr) == (2, True, False)
+    assert cli("history", "gibt.es.nicht").returncode == 1
+
+
+def test_before_the_first_entry_nothing_was_known(cli: Cli) -> None:
+    assert "davor gab es die Vereinbarung nicht" in cli("known", AGREEMENT, "1").stdout

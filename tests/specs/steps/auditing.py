@@ -1,0 +1,191 @@
+"""The history and the reports as an auditor reads them."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, datetime, time
+from typing import Any
+
+from application.difference import difference
+from application.history.asking import HistoryFilter
+from application.history.exports import csv_rows, json_lines
+from application.reports.catalogue import REPORTS, Reports
+from application.service import GERMANY
+from application.views.history import HistoryEntry
+from domain.acts.dialogs import ConfirmMinutes
+from domain.german import german
+from domain.record import Actor, Role
+from tests.specs.cast import AUDITOR, COUNTY, MINISTRY
+from tests.specs.language import day, given, quoted, then, when
+from tests.specs.loads import Table
+from tests.specs.world import World, document
+
+ROLES = {german(role): role for role in Role}
+QUESTIONS: Mapping[str, Callable[[str], dict[str, Any]]] = {
+    "die Rolle": lambda text: {"role": ROLES[text]},
+    "die Fundstelle": lambda text: {"clause": text},
+    "die Art": lambda text: {"fact": text},
+    "das Geschehen ab dem": lambda text: {"occurred_from": day(text)},
+    "das Ziel": lambda text: {"goal": text},
+}
+
+
+def asked(question: str) -> HistoryFilter:
+    """Die Fundstelle III.3.5."""
+    kind = next(kind for kind in QUESTIONS if question.startswith(kind))
+    return HistoryFilter(**QUESTIONS[kind](question.removeprefix(kind).strip()))
+
+
+@when("{actor:Who} die Geschichte liest")
+def reads(world: World, actor: Actor) -> None:
+    world.must_be_examined()
+    world.told = world.histories.page(actor).entries
+
+
+@when("{actor:Who} die Geschichte liest, beschränkt auf {question}")
+def reads_asking(world: World, actor: Actor, question: str) -> None:
+    world.told = world.histories.page(actor, asked(question)).entries
+
+
+@when("{actor:Who} die Geschichte liest, wie sie am {on:Day} bekannt war")
+def reads_as_known(world: World, actor: Actor, on: date) -> None:
+    world.told = world.histories.page(actor, known_at=datetime.combine(on, time.max, GERMANY)).entries
+
+
+@when("{actor:Who} die Geschichte in Seiten zu je {size:d} Einträgen liest")
+def reads_in_pages(world: World, actor: Actor, size: int) -> None:
+    told: list[HistoryEntry] = []
+    after, more = 0, True
+    while more:
+        page = world.histories.page(actor, after=after, limit=size)
+        assert len(page.entries) <= size
+        told += page.entries
+        after, more = page.read_up_to, page.more
+    world.told = tuple(told)
+
+
+@then("ergeben die Seiten zusammen die ganze Geschichte")
+def is_whole(world: World) -> None:
+    assert world.told == world.history()
+
+
+@then("stehen dort {titles}")
+def has_titles(world: World, titles: str) -> None:
+    if found := re.fullmatch(r"(\d+) Einträge der Vereinbarung", titles):
+        assert len(world.told) == int(found[1])
+    else:
+        assert [entry.title for entry in world.told] == quoted(titles)
+
+
+def last(world: World, title: str) -> HistoryEntry:
+    """The last entry of this title in what was read."""
+    return next(entry for entry in reversed(world.told) if entry.title == title)
+
+
+@then('änderte der Eintrag "{title}":')
+def changed(world: World, title: str, datatable: Table) -> None:
+    found = [[one.says, one.before, one.after] for one in last(world, title).differences]
+    assert found == datatable[1:]
+
+
+@then('würde der Eintrag "{title}" die Bedingungen erst ändern')
+def would_change(world: World, title: str) -> None:
+    change = last(world, title).terms_change
+    assert change is not None
+    assert change.differences
+    assert not change.takes_effect
+
+
+@then('der letzte Eintrag "{title}" änderte die Bedingungen ab dem {on:Day}')
+def has_changed(world: World, title: str, on: date) -> None:
+    change = last(world, title).terms_change
+    assert change is not None
+    assert (change.takes_effect, change.effective_from) == (True, on)
+
+
+@then('änderte der Eintrag "{title}" an den Bedingungen nichts')
+def changed_nothing(world: World, title: str) -> None:
+    assert last(world, title).terms_change is None
+
+
+@when("die Prüfung liest, was zwischen Stand {before:d} und Stand {after:d} anders wurde")
+def reads_difference(world: World, before: int, after: int) -> None:
+    found = world.attempt(lambda: difference(world.journal, AUDITOR, world.agreement_id, before, after))
+    world.changes = found.changes if found else ()
+
+
+@then('nennt die Liste "{says}": vorher "{before}", nachher "{after}"')
+def lists(world: World, says: str, before: str, after: str) -> None:
+    assert (says, before, after) in [(one.says, one.before, one.after) for one in world.changes]
+
+
+@then('die Liste nennt den Umstand "{name}" als neu zu würdigen')
+def lists_circumstance(world: World, name: str) -> None:
+    (found,) = [one for one in world.changes if f"circumstance:{name}" in one.says]
+    assert (found.before, found.after) == (None, "zu würdigen")
+
+
+@then("ist die Liste leer")
+def lists_nothing(world: World) -> None:
+    world.must_be_examined()
+    assert world.changes == ()
+
+
+@given('dieselbe Person hat das Protokoll "{minutes}" des Dialogs "{dialog}" für das Ministerium bestätigt')
+def same_person_confirms(world: World, minutes: str, dialog: str) -> None:
+    request = world.today(ConfirmMinutes, dialog_id=dialog, minutes=document(minutes))
+    world.act(replace(MINISTRY, person=COUNTY.person), request)
+
+
+@when('die Prüfung nach "{name}" fragt')
+def asks(world: World, name: str) -> None:
+    world.must_be_examined()
+    rows = Reports(world.histories).rows(AUDITOR, name, world.clock.today)
+    headings = REPORTS[name].headings
+    world.answer = [dict(zip(headings, row.model_dump(mode="json").values(), strict=True)) for row in rows]
+
+
+@then("lautet die Antwort:")
+def answers(world: World, datatable: Table) -> None:
+    assert [[str(row[heading]) for heading in datatable[0]] for row in world.answer] == datatable[1:]
+
+
+@then("ist die Antwort leer")
+def answers_nothing(world: World) -> None:
+    assert world.answer == []
+
+
+@then('nennt die Antwort zur Regel "{rule}": "{answer}"')
+def answers_about(world: World, rule: str, answer: str) -> None:
+    assert [german(str(row["beantwortet"])) for row in world.answer if row["Regel"] == rule] == [answer]
+
+
+@then('nennt die Antwort "{one}" und "{other}"')
+def answers_both(world: World, one: str, other: str) -> None:
+    assert {one, other} <= {row["zweimal"] for row in world.answer}
+
+
+@then("gab es die Vereinbarung damals noch nicht")
+def there_was_nothing(world: World) -> None:
+    assert world.known is not None
+    assert (world.known.status, world.known.goals, world.known.loads) == (None, (), ())
+
+
+@then('steht dort die Löschung der Person "{person}" mit dem Grund "{reason}"')
+def tells_erasure(world: World, person: str, reason: str) -> None:
+    entry = last(world, "Person gelöscht")
+    assert (entry.fact["person"], entry.reason) == (person, reason)
+
+
+@then("steht dort keine Löschung")
+def tells_no_erasure(world: World) -> None:
+    assert world.told
+    assert "Person gelöscht" not in {entry.title for entry in world.told}
+
+
+@then('in keiner Ausgabe der Geschichte steht "{one}" oder "{other}"')
+def in_no_export(world: World, one: str, other: str) -> None:
+    text = "".join((*csv_rows(world.told), *json_lines(world.told)))
+    assert "Person gelöscht" in text
+    assert one not in text
+    assert other not in text
