@@ -38,6 +38,7 @@ check: setup ## lint, formatting, types and the direction of imports
 
 bench: setup ## measure speed; prints a table and JSON
 	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench_http
 
 format: setup ## put the code in shape and mend what lint can mend
 	@$(BIN)/ruff check --fix .

@@ -9,7 +9,9 @@ from fastapi.responses import Response
 from interfaces.http import (
     acts,
     agreements,
+    all_history,
     attainment,
+    audit,
     catalogue,
     faults,
     feed,
@@ -33,7 +35,20 @@ from interfaces.http.waiting import Lifespan, with_waiting
 
 PREFIX = "/api/v1"
 _OTHERS = (operation, pages, sign_in)
-_RESOURCES = (agreements, attainment, parts, histories, acts, lists, feed, webhooks, persons, catalogue)
+_RESOURCES = (
+    agreements,
+    attainment,
+    parts,
+    histories,
+    acts,
+    lists,
+    all_history,
+    audit,
+    feed,
+    webhooks,
+    persons,
+    catalogue,
+)
 
 
 def application(door: Door, settings: HttpSettings, lifespan: Lifespan) -> FastAPI:

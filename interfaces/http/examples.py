@@ -17,6 +17,7 @@ from domain.facts.signing import SignatureForm
 from domain.record import Request
 from domain.terms import Terms
 from domain.values import Frozen, sha256_of
+from interfaces.http.audit import BundleWish, KeyWish
 from interfaces.http.names import operation_of
 from interfaces.http.persons import PersonsName
 from interfaces.sample.cast import document
@@ -73,6 +74,8 @@ def _examples() -> dict[str, Any]:
         "register_person": person,
         "create_webhook": WebhookWish(url="https://fachverfahren.example.org/eingang"),
         "redeliver_webhook": Redelivery(after=1200),
+        "introduce_key": KeyWish(reason="Jährlicher Wechsel"),
+        "export_bundle": BundleWish(agreement_id="2026.4.03.03358.1"),
     }
     return {name: example(one) for name, one in (found | beside).items()}
 

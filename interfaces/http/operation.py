@@ -54,7 +54,7 @@ async def read_live() -> Response:
     responses=gives(Ready) | gives(Ready, status=503),
 )
 def read_ready(request: Request, system: TheSystem) -> Response:
-    """Database, schema, follower, head of the log."""
+    """Database, schema, follower, head of the log, last verification."""
     checks = tuple(_checks(system, request.app.state.follower))
     ok = all(check.ok for check in checks)
     return JSONResponse(represented(Ready(status="ok" if ok else "not_ready", checks=checks)), 200 if ok else 503)
@@ -71,7 +71,16 @@ def _checks(system: System, following: Following) -> list[Check]:
         Check(name="log", ok=True, says=f"{head} Einträge"),
         Check(name="follower", ok=follower.ok, says=" ".join(follower.troubles) or "folgt"),
         Check(name="views", ok=head - read <= LAG, says=f"{head - read} Einträge zurück"),
+        _verified(system),
     ]
+
+
+def _verified(system: System) -> Check:
+    last = system.audit.verification.last()
+    if last is None:
+        return Check(name="verification", ok=True, says="noch keine Nachprüfung")
+    says = f"am {last.at:%d.%m.%Y %H:%M} UTC über {last.size} Einträge: {last.says or 'in Ordnung'}"
+    return Check(name="verification", ok=last.sound, says=says)
 
 
 @router.get(

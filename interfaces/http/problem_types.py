@@ -168,6 +168,8 @@ TYPES = {one.code: one for one in _TYPES}
 _STATUSES = {
     "unknown-agreement": 404,
     "no-such-record": 404,
+    "no-such-checkpoint": 404,
+    "outside-the-log": 404,
     "unknown-delivery": 404,
     "unknown-line": 404,
     "unknown-terms-version": 404,

@@ -15,6 +15,7 @@ from domain.record import Actor, Role
 from interfaces.bootstrap import data_directory, served_system
 from interfaces.http import logs, telemetry
 from interfaces.http.app import application
+from interfaces.http.daily import checkpoints_when_due
 from interfaces.http.door import Door
 from interfaces.http.identity.actors import read_local_actors
 from interfaces.http.identity.authenticator import Authenticator, authenticator
@@ -82,7 +83,8 @@ def served() -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         with served_system(sample=serving.sample, loopback=local is not None) as (system, follower):
             app.state.system, app.state.follower = system, follower
-            yield
+            async with checkpoints_when_due(system):
+                yield
 
     app = application(door, settings, lifespan)
     app.state.local_issuer = local

@@ -59,7 +59,7 @@ class Served:
             if line.startswith("Beenden"):
                 break
         self.said = "".join(said)
-        found = re.search(r"http://[^/]+", self.said)
+        found = re.search(r"http://[^/\s]+", self.said)
         assert found, f"{self.said}\n{self.log.read_text()}"
         self.base = found[0]
 

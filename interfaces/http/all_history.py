@@ -1,0 +1,162 @@
+"""The history across everything a reader may see: pages, files, the causes of an entry, reports, differences."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi.responses import JSONResponse, Response, StreamingResponse
+
+from application.difference import AgreementDifference, Moment, difference
+from application.history.asking import FACTS, HistoryFilter, HistoryPage
+from application.history.exports import csv_rows, json_lines
+from application.reports.catalogue import REPORTS, Reports
+from application.views.history import HistoryEntry
+from domain.record import Role
+from domain.values import AGREEMENT_ID, Day, Frozen, Instant
+from interfaces.http.access import GuardedRoute
+from interfaces.http.described import gives
+from interfaces.http.door import asked_by
+from interfaces.http.parameters import SLUG, After, AgreementPath, KnownAt, Limit, TheActor, TheSystem
+from interfaces.http.problems import Trouble
+from interfaces.http.representation import represented
+
+router = APIRouter(route_class=GuardedRoute, tags=["history"])
+CLAUSE = r"^[A-Z][A-Za-z0-9.-]{0,30}$"
+_FACT = "^(" + "|".join(sorted(FACTS)) + ")$"
+_MOMENT = r"^([0-9]{1,9}|[0-9]{4}-[0-9]{2}-[0-9]{2}T.{9,30})$"
+
+
+def asked(
+    agreement: Annotated[str | None, Query(pattern=AGREEMENT_ID, description="Only this agreement.")] = None,
+    goal: Annotated[str | None, Query(pattern=SLUG, max_length=60, description="Only what concerns this goal.")] = None,
+    clause: Annotated[str | None, Query(pattern=CLAUSE, description="Only this clause, with its parts.")] = None,
+    role: Annotated[Role | None, Query(description="Only what was recorded in this role.")] = None,
+    actor: Annotated[str | None, Query(pattern=SLUG, max_length=60, description="Only by this person.")] = None,
+    fact: Annotated[str | None, Query(pattern=_FACT, description="Only facts of this type.")] = None,
+    recorded_from: Annotated[Instant | None, Query(description="Recorded at or after.")] = None,
+    recorded_until: Annotated[Instant | None, Query(description="Recorded at or before.")] = None,
+    occurred_from: Annotated[Day | None, Query(description="Happened on or after.")] = None,
+    occurred_until: Annotated[Day | None, Query(description="Happened on or before.")] = None,
+    correlation_id: Annotated[UUID | None, Query(description="Only what belongs to this conversation.")] = None,
+) -> HistoryFilter:
+    """What is asked of the history."""
+    return HistoryFilter(
+        agreement_id=agreement,
+        goal=goal,
+        clause=clause,
+        role=role,
+        actor=actor,
+        fact=fact,
+        recorded_from=recorded_from,
+        recorded_until=recorded_until,
+        occurred_from=occurred_from,
+        occurred_until=occurred_until,
+        correlation_id=correlation_id,
+    )
+
+
+_FILES = gives(None, media_type="text/csv", schema={"type": "string"}, headers=("Content-Disposition",))
+_FILES[200]["content"]["application/jsonl"] = {"schema": {"type": "string"}}
+Asked = Annotated[HistoryFilter, Depends(asked)]
+
+
+class Causes(Frozen):
+    """What led to an entry, the first cause first and the entry itself last."""
+
+    items: tuple[HistoryEntry, ...]
+
+
+@router.get(
+    "/history",
+    operation_id="read_all_history",
+    summary="Verlauf über alle Vereinbarungen",
+    responses=gives(HistoryPage),
+)
+def read_all_history(
+    system: TheSystem, actor: TheActor, filters: Asked, after: After = 0, limit: Limit = 100, known_at: KnownAt = None
+) -> Response:
+    """Entries behind a position; go on behind `read_up_to` while there is `more`, also when a page is empty."""
+    found = system.histories.page(actor, filters, after=after, limit=limit, known_at=known_at)
+    return JSONResponse(represented(found))
+
+
+@router.get(
+    "/history/export",
+    operation_id="export_history",
+    summary="Verlauf als Datei",
+    responses=_FILES,
+)
+def export_history(
+    request: Request,
+    system: TheSystem,
+    actor: TheActor,
+    filters: Asked,
+    form: Annotated[Literal["csv", "jsonl"], Query(alias="format", description="For spreadsheets, or whole.")] = "csv",
+    known_at: KnownAt = None,
+) -> Response:
+    """The whole history that was asked for, as CSV or as JSON Lines; a companion, not a proof."""
+    system.histories.page(actor, filters, limit=1, known_at=known_at)  # refuses before anything is sent
+    entries = system.histories.entries(actor, filters, known_at=known_at)
+    request.app.state.door.security_log.exported(f"history {form}", actor, asked_by(request))
+    lines, kind = (csv_rows(entries), "text/csv") if form == "csv" else (json_lines(entries), "application/jsonl")
+    headers = {"Content-Disposition": f'attachment; filename="verlauf.{form}"'}
+    return StreamingResponse(lines, media_type=kind, headers=headers)
+
+
+@router.get(
+    "/history/causes/{event_id}", operation_id="read_causes", summary="Was dazu führte", responses=gives(Causes)
+)
+def read_causes(system: TheSystem, actor: TheActor, event_id: UUID) -> Response:
+    """The chain of causes of an entry, as far as the reader sees it; empty when he does not see the entry."""
+    return JSONResponse(represented(Causes(items=system.histories.causes(actor, event_id))))
+
+
+@router.get(
+    "/reports/{name}",
+    operation_id="read_report",
+    summary="Bericht für die Prüfung",
+    responses=gives(None, schema={"type": "object", "required": ["title", "on", "items"]}),
+)
+def read_report(
+    system: TheSystem,
+    actor: TheActor,
+    name: Annotated[str, Path(pattern=f"^({'|'.join(REPORTS)})$", description="Which report.")],
+    on: Annotated[Day | None, Query(description="As of this day; without it, today in Germany.")] = None,
+    known_at: KnownAt = None,
+) -> Response:
+    """What auditors ask for first, over every agreement the reader may see."""
+    day = on or system.service.today()
+    rows: list[Any] = [represented(row) for row in Reports(system.histories).rows(actor, name, day, known_at=known_at)]
+    return JSONResponse({"title": REPORTS[name].title, "on": day.isoformat(), "items": rows})
+
+
+@router.get(
+    "/agreements/{agreement_id}/difference",
+    operation_id="read_difference",
+    summary="Was sich änderte",
+    responses=gives(AgreementDifference),
+)
+def read_difference(
+    system: TheSystem,
+    actor: TheActor,
+    agreement_id: AgreementPath,
+    before: Annotated[str, Query(alias="from", pattern=_MOMENT, description="A version, or an instant.")],
+    after: Annotated[str, Query(alias="to", pattern=_MOMENT, description="A version, or an instant.")],
+) -> Response:
+    """What became otherwise between two versions or instants, as a list to read."""
+    found = difference(system.journal, actor, agreement_id, _moment(before), _moment(after))
+    return JSONResponse(represented(found))
+
+
+def _moment(text: str) -> Moment:
+    if text.isdecimal():
+        return int(text)
+    try:
+        instant = datetime.fromisoformat(text.upper())
+    except ValueError:
+        instant = None
+    if instant is None or instant.tzinfo is None:
+        said = "Erwartet wird ein Stand oder ein Zeitpunkt mit Zone, zum Beispiel 2026-06-30T12:00:00Z."
+        raise Trouble("malformed", said, in_english="A version or an instant with zone is expected.")
+    return instant

@@ -1,0 +1,38 @@
+"""The service's own clockwork: a checkpoint when one is due."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+import structlog
+from starlette.concurrency import run_in_threadpool
+
+from application.ports import Unavailable
+from domain.rules import Refused
+from interfaces.bootstrap import System
+
+EVERY = 600.0
+"""Seconds between two looks; which of several processes makes a checkpoint does not matter."""
+log = structlog.get_logger("zielsteuerung")
+
+
+@asynccontextmanager
+async def checkpoints_when_due(system: System, every: float = EVERY) -> AsyncIterator[None]:
+    """While this lasts, a checkpoint is made whenever one is due; trouble is logged, and it is tried again."""
+    task = asyncio.create_task(_again_and_again(system, every))
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+async def _again_and_again(system: System, every: float) -> None:
+    while True:
+        try:
+            if made := await run_in_threadpool(system.audit.checkpoints.make_if_due):
+                log.info("checkpoint", size=made.size, occasion=made.occasion)
+        except (Unavailable, Refused) as why:
+            log.error("checkpoint not made", why=str(why))
+        await asyncio.sleep(every)
