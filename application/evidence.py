@@ -64,6 +64,8 @@ def examine(file: BinaryIO, keys: Sequence[PublicKey], earlier: Sequence[Note] =
         raise Unusable("Prüfpunkt oder Schlüsselliste sind nicht lesbar.") from None
     if len(set(listed)) != len(listed):
         raise Unusable("Ein Schlüssel steht zweimal in der Liste.")
+    if any(old.checkpoint.origin != note.checkpoint.origin for old in earlier):
+        raise Unusable("Ein mitgebrachter Prüfpunkt gehört zu einem anderen Protokoll.")
     signers = _must_be_signed(note, keys, Tampered, "Der Prüfpunkt")
     _must_fit(proofs, note, listed, signers)
     consistency = tuple(_earlier(item, note, keys) for item in proofs["consistency"])
@@ -178,8 +180,6 @@ def _held_against(earlier: Sequence[Note], note: Note, proven: Mapping[int, byte
     now, open_question, good = note.checkpoint, None, 0
     proven = {0: joined(()), now.size: now.root} | dict(proven)
     for old in sorted((one.checkpoint for one in (*earlier, note)), key=lambda one: one.size):
-        if old.origin != now.origin:
-            raise Unusable("Ein mitgebrachter Prüfpunkt gehört zu einem anderen Protokoll.")
         if old.size > now.size:
             raise Tampered(
                 f"Der mitgebrachte Prüfpunkt bezeugt {old.size} Einträge, das Bündel {now.size}: es ist älter, oder "

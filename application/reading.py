@@ -4,14 +4,16 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
+from application.folded import Folds
 from application.permissions import sees
 from application.ports import Journal
-from domain.agreement import fold
 from domain.facts import AgreementDrafted
 from domain.record import Actor, Record
 from domain.rulebook.any_act import UNKNOWN_AGREEMENT
 from domain.state import Agreement
 from domain.values import AGREEMENT_ID, AgreementId
+
+_folds = Folds()
 
 
 def visible(
@@ -21,7 +23,7 @@ def visible(
     named = re.fullmatch(AGREEMENT_ID, agreement_id) is not None
     records = journal.records(agreement_id, known_at=known_at) if named else ()
     begun = bool(records) and isinstance(records[0].fact, AgreementDrafted)  # other streams have names alike
-    agreement = fold(records) if begun else None
+    agreement = _folds.agreement(records) if begun else None
     if agreement is None or not sees(actor, agreement.terms):
         UNKNOWN_AGREEMENT.refuse(agreement=agreement_id)
     return agreement, records

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 if sys.version_info < (3, 9):  # noqa: UP036 - handed to strangers: an old Python must not end with 1, "tampered"
-    print("Python 3.9?")
+    print("Python 3.9 oder neuer wird gebraucht. / Python 3.9 or newer is needed.")
     sys.exit(2)
 
 ENTRY_LIMIT = 2**20
@@ -260,7 +260,10 @@ def hashes(texts: Any) -> list[bytes]:
     """The hashes of a proof as proofs.json writes them; raises ValueError."""
     if type(texts) is not list or not all(type(text) is str and len(text) == 44 for text in texts):
         raise ValueError("no hashes")
-    return [plain(text) for text in texts]
+    found = [plain(text) for text in texts]
+    if any(len(one) != 32 for one in found):
+        raise ValueError("no hashes")
+    return found
 
 
 def read_keys(lines: list[str]) -> Keys:
