@@ -1,18 +1,51 @@
 """What is remembered of an agreement is what folding all its records gives, in whatever order it is asked for."""
 
-from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
+from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from application import folded
 from application.folded import Folds
-from domain.acts.follow_up import GiveAdvice
-from domain.acts.mending import RetractRecord
 from domain.agreement import fold
-from domain.record import Record
-from infrastructure.database import Database
-from interfaces.bootstrap import assembled
-from interfaces.sample.cast import DESK
-from interfaces.sample.play import MovableClock, scenes
+from domain.facts import RecordRetracted
+from tests.domain.one_life import WHOLE, lived
+
+RECORDS = tuple(
+    replace(record, event_id=UUID(int=number)) for number, record in enumerate(lived(*WHOLE)[-1].records, start=1)
+)
+
+
+def test_the_life_has_something_taken_back() -> None:
+    assert any(isinstance(record.fact, RecordRetracted) for record in RECORDS)
+
+
+def test_growing_record_by_record() -> None:
+    folds = Folds()
+    for size in range(1, len(RECORDS) + 1):
+        assert folds.agreement(RECORDS[:size]) == fold(RECORDS[:size])
+
+
+@settings(max_examples=40)
+@given(st.lists(st.integers(1, len(RECORDS)), min_size=1, max_size=8))
+def test_asked_for_at_any_time_in_any_order(sizes: list[int]) -> None:
+    folds = Folds()
+    for size in sizes:
+        assert folds.agreement(RECORDS[:size]) == fold(RECORDS[:size])
+
+
+def test_another_stream_that_begins_alike_is_folded_anew() -> None:
+    folds, other = Folds(), (RECORDS[0], replace(RECORDS[1], event_id=UUID(int=999)))
+    folds.agreement(RECORDS[:2])
+    assert folds.agreement((*other, *RECORDS[2:5])) == fold((*other, *RECORDS[2:5]))
+
+
+def test_what_is_known_is_not_folded_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    folds, counted = Folds(), list[int]()
+    folds.agreement(RECORDS[:5])
+    monkeypatch.setattr(folded, "fold", lambda records, known=None: counted.append(len(records)) or fold(records, known))
+    folds.agreement(RECORDS[:5])
+    folds.agreement(RECORDS[:7])
+    assert counted == [0, 2]

@@ -35,7 +35,8 @@ def asked(client: httpx.Client, method: str, path: str, operation: dict[str, Any
     address = re.sub(r"\{(\w+)\}", lambda name: FILLED.get(name[1], "unbekannt"), path)
     example = EXAMPLES.get(operation["operationId"], {}).get("example", {}).get("value")
     headers = {"If-Match": '"1"'} if method != "get" else {}
-    parameters = {"wait": 0} if "feed" in path else {}
+    named = {one["name"] for one in operation.get("parameters", ()) if one["required"] and one["in"] == "query"}
+    parameters = dict.fromkeys(named, 1) | ({"wait": 0} if "feed" in path else {})
     return client.request(method, address, json=example, headers=headers, params=parameters)
 
 
