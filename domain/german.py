@@ -98,6 +98,12 @@ _WORDS = {
     "acknowledged": "zur Kenntnis genommen",
     "contested": "beanstandet",
     "answered": "beantwortet",
+    # what can become otherwise
+    "status": "Lage",
+    "terms": "Bedingungen",
+    "figures": "Daten",
+    "lines": "Stand der Zeilen",
+    "appraisal": "Würdigung",
     # formulas
     "sum": "Summe",
     "mean": "Mittel der Bestände",

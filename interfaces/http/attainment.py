@@ -1,5 +1,6 @@
 """Attainment: every goal at a report month, and one line at a load state with its derivation and gap."""
 
+from functools import lru_cache
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
@@ -7,11 +8,13 @@ from fastapi.responses import Response
 
 from application.queries import AttainmentReading
 from domain.figures import LoadState
+from domain.record import Actor
 from domain.results import LineResult
 from domain.rulebook.drafting import UNKNOWN_LINE
 from domain.values import AgreementId, Frozen, Instant, LineId
+from interfaces.bootstrap import System
 from interfaces.http.access import GuardedRoute
-from interfaces.http.conditional import tagged
+from interfaces.http.conditional import rendered_already, tagged, unchanged
 from interfaces.http.described import gives
 from interfaces.http.parameters import (
     MONTH,
@@ -55,8 +58,20 @@ def read_attainment(
     if_none_match: IfNoneMatch = None,
 ) -> Response:
     """How every goal stands at a report month, each line with its derivation."""
+    standing = system.queries.agreement(actor, agreement_id, known_at=known_at)
+    if known := unchanged(if_none_match, standing.version):
+        return known
+    if known_at is None:
+        return rendered_already(*_rendered(system, actor, agreement_id, month, standing.version))
     reading = system.queries.attainment(actor, agreement_id, month=month, known_at=known_at)
-    return tagged(if_none_match, reading.version, represented(reading))
+    return tagged(None, reading.version, represented(reading))
+
+
+@lru_cache(maxsize=128)
+def _rendered(system: System, actor: Actor, agreement_id: AgreementId, month: str | None, _: int) -> tuple[int, bytes]:
+    """Version and body, which hold as long as the agreement stands at the version that ends the key."""
+    reading = system.queries.attainment(actor, agreement_id, month=month)
+    return reading.version, bytes(tagged(None, reading.version, represented(reading)).body)
 
 
 @router.get(

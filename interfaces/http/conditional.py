@@ -29,8 +29,20 @@ def version_matched(if_match: str | None) -> int:
 
 def tagged(if_none_match: str | None, version: int, content: Any) -> Response:
     """The content under its tag, or 304 when the caller has it already."""
-    marks = {"ETag": etag(version), "Cache-Control": "private, no-cache"}
+    return unchanged(if_none_match, version) or JSONResponse(content, headers=_marks(version))
+
+
+def rendered_already(version: int, body: bytes) -> Response:
+    """A JSON body that was rendered before, under its tag."""
+    return Response(body, media_type="application/json", headers=_marks(version))
+
+
+def unchanged(if_none_match: str | None, version: int) -> Response | None:
+    """304 when the caller has this version already, else None."""
+    marks = _marks(version)
     known = [tag.strip().removeprefix("W/") for tag in (if_none_match or "").split(",")]
-    if marks["ETag"] in known or "*" in known:
-        return Response(status_code=304, headers=marks)
-    return JSONResponse(content, headers=marks)
+    return Response(status_code=304, headers=marks) if marks["ETag"] in known or "*" in known else None
+
+
+def _marks(version: int) -> dict[str, str]:
+    return {"ETag": etag(version), "Cache-Control": "private, no-cache"}

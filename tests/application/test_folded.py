@@ -1,5 +1,6 @@
 """What is remembered of an agreement is what folding all its records gives, in whatever order it is asked for."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -11,6 +12,8 @@ from application import folded
 from application.folded import Folds
 from domain.agreement import fold
 from domain.facts import RecordRetracted
+from domain.record import Record
+from domain.state import Agreement
 from tests.domain.one_life import WHOLE, lived
 
 RECORDS = tuple(
@@ -44,8 +47,13 @@ def test_another_stream_that_begins_alike_is_folded_anew() -> None:
 
 def test_what_is_known_is_not_folded_again(monkeypatch: pytest.MonkeyPatch) -> None:
     folds, counted = Folds(), list[int]()
+
+    def counting(records: Sequence[Record], known: Agreement | None = None) -> Agreement | None:
+        counted.append(len(records))
+        return fold(records, known)
+
     folds.agreement(RECORDS[:5])
-    monkeypatch.setattr(folded, "fold", lambda records, known=None: counted.append(len(records)) or fold(records, known))
+    monkeypatch.setattr(folded, "fold", counting)
     folds.agreement(RECORDS[:5])
     folds.agreement(RECORDS[:7])
     assert counted == [0, 2]

@@ -1,0 +1,31 @@
+"""What is remembered of a reading is never shown for another version, to another reader, or of another time."""
+
+from interfaces.sample.cast import COUNTY, DESK, READER
+from tests.http.acting import AGREEMENTS, acted, drafted, etag_of, history, wish
+from tests.http.service import STRANGER, Running
+
+
+def test_a_reading_is_the_same_until_the_agreement_changes(service: Running) -> None:
+    agreement = drafted(service.as_(DESK.person))
+    address, reader = f"{AGREEMENTS}/{agreement}/attainment", service.as_(READER.person)
+    (began,) = history(reader, agreement)
+    first, again = reader.get(address), reader.get(address)
+    assert (first.status_code, first.content, first.headers["ETag"]) == (200, again.content, again.headers["ETag"])
+    assert first.headers["Request-Id"] != again.headers["Request-Id"]
+    assert reader.get(address, headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
+
+    acted(service.as_(COUNTY.person), agreement, wish("dialog-1"), etag_of(reader, agreement)).raise_for_status()
+    changed = reader.get(address, headers={"If-None-Match": first.headers["ETag"]})
+    assert (changed.status_code, changed.json()["version"]) == (200, 2)
+    assert changed.headers["ETag"] != first.headers["ETag"]
+    assert reader.get(address, params={"month": "2026-01"}).json()["month"] == "2026-01"
+    earlier = reader.get(address, params={"known_at": began["recorded_at"]}).json()
+    assert earlier == first.json() | {"known_at": began["recorded_at"]}
+
+
+def test_what_one_has_read_is_nothing_for_who_may_not_read_it(service: Running) -> None:
+    agreement = drafted(service.as_(DESK.person))
+    address = f"{AGREEMENTS}/{agreement}/attainment"
+    etag = service.as_(READER.person).get(address).headers["ETag"]
+    answer = service.as_(STRANGER.person).get(address, headers={"If-None-Match": etag})
+    assert answer.status_code == 404

@@ -1,0 +1,31 @@
+"""With OpenTelemetry configured, requests are traced; health and sign-in links never are."""
+
+import tempfile
+from pathlib import Path
+
+from tests.http.receiving import receiving
+from tests.http.serving import served
+from tests.postgres import Database
+
+
+def test_requests_are_traced_where_that_is_configured(database: Database) -> None:
+    with tempfile.TemporaryDirectory(prefix="zielsteuerung-") as name, receiving() as collector:
+        data = Path(name)
+        data.chmod(0o755)
+        settings = {
+            "DATABASE_URL": database.service_url,
+            "DATABASE_OWNER_URL": database.owner_url,
+            "OTEL_EXPORTER_OTLP_ENDPOINT": collector.url,
+            "OTEL_EXPORTER_OTLP_COMPRESSION": "none",
+            "OTEL_BSP_SCHEDULE_DELAY": "100",
+        }
+        with served(data, "--workers", "1", settings=settings) as service:
+            link = service.links[0]
+            with service.client(service.token(link)) as client:
+                assert client.get("/api/v1/me").status_code == 200
+            collector.has(1, seconds=60)
+        traced = b"".join(told.body for told in collector.told)
+        assert b"/api/v1/me" in traced
+        assert b"zielsteuerung" in traced
+        assert b"/health/" not in traced
+        assert link.rpartition("/")[2].encode() not in traced
