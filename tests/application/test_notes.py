@@ -73,6 +73,7 @@ TEXT = str(signed(CHECKPOINT, [OLD]))
         TEXT.partition("—")[0],
         TEXT.replace(NAME, "with blank", 1),
         TEXT.replace(NAME, "plus+sign", 1),
+        TEXT.replace(f"— {NAME}", "— plus+sign"),
         TEXT.replace("\n", "\r\n"),
         "PK\x03\x04",
     ],
@@ -83,7 +84,9 @@ def test_anything_else_is_no_checkpoint(text: str) -> None:
         parsed(text)
 
 
-@pytest.mark.parametrize("text", ["", f"{NEUMANN}\n", NEUMANN[:-4], NEUMANN.replace("c7", "c8"), NEUMANN.replace("+AR", "+BR")])
+@pytest.mark.parametrize(
+    "text", ["", f"{NEUMANN}\n", NEUMANN[:-4], NEUMANN.replace("c7", "c8"), NEUMANN.replace("+AR", "+BR")]
+)
 def test_anything_else_is_no_key(text: str) -> None:
     with pytest.raises(Unreadable):
         public_key(text)
