@@ -15,7 +15,7 @@ ORIGIN = re.compile(r"[!-*,-~]+")
 """What a log may be called: visible ASCII without blank and plus."""
 _ED25519 = b"\x01"
 _BODY = re.compile(r"([^\n]+)\n(0|[1-9][0-9]{0,18})\n([A-Za-z0-9+/]{43}=)\n")
-_SIGNATURE = re.compile(r"— (\S+) ([A-Za-z0-9+/]+=*)")
+_SIGNATURE = re.compile(r"— ([^\s+]+) ([A-Za-z0-9+/]+=*)")
 _VKEY = re.compile(r"(\S+?)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)")
 
 

@@ -40,6 +40,11 @@ class SignedRoots:
             fact = KeyIntroduced.model_validate(entry["fact"])
             self._keys.append(PublicKey(fact.origin, bytes.fromhex(fact.public_key)))
 
+    def wait_for(self, size: int) -> bool:
+        """Whether there are checkpoints over so many entries."""
+        kept, brought = self._waiting[-1:], self._brought[-1:]
+        return any(row["size"] <= size for row in kept) or any(note.checkpoint.size <= size for note in brought)
+
     def faults(self, size: int, root: bytes) -> Iterator[Fault]:
         """What is wrong with the checkpoints over so many entries, whose root is this one."""
         while self._waiting and self._waiting[-1]["size"] <= size:

@@ -53,5 +53,8 @@ class Verifier:
         with self._datastore.get_connection() as connection, connection.transaction():
             connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             connection.execute("SET LOCAL statement_timeout = 0")
+            # Each page of nodes is a few ranges of the index; the planner, who cannot know, would read the whole tree.
+            connection.execute("SET LOCAL enable_hashjoin = off")
+            connection.execute("SET LOCAL enable_mergejoin = off")
             connection.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
             yield connection

@@ -91,7 +91,8 @@ class Walk:
         yield from (Fault(position, f"{says}.") for says in self._says(row))
         self._tree.add(leaf)
         yield from (Fault(position, says) for says in _node_faults(position - 1, nodes))
-        yield from self._roots.faults(self.size, self.root)
+        if self._roots.wait_for(self.size):
+            yield from self._roots.faults(self.size, self.root)
 
     def _says(self, row: Mapping[str, Any]) -> Iterator[str]:
         """What the entry's own fields and the columns beside it say differently."""

@@ -73,6 +73,7 @@ TEXT = str(signed(CHECKPOINT, [OLD]))
         TEXT.partition("—")[0],
         TEXT.replace(NAME, "with blank", 1),
         TEXT.replace(NAME, "plus+sign", 1),
+        TEXT.replace(f"— {NAME}", "— plus+sign"),
         TEXT.replace("\n", "\r\n"),
         "PK\x03\x04",
     ],

@@ -172,6 +172,17 @@ def test_a_wrong_origin_is_found_wherever_it_stands(made: Callable[[], Made]) ->
     bundle.checkpoint = a_checkpoint(LOG, foreign, origin="other.example/log")
     assert asked(bundle).status == 1
     assert asked(bundle, [FIRST.vkey, foreign.vkey]).status == 1
+    bundle = made()
+    text = bundle.checkpoint.partition("\n\n")[0] + "\n"
+    bundle.checkpoint = f"{text}\n{foreign.line(text)}"
+    assert "Kein angegebener Schlüssel" in asked(bundle, [FIRST.vkey, foreign.vkey]).text
+
+
+@BOTH
+def test_a_key_listed_twice_is_unusable(made: Callable[[], Made]) -> None:
+    bundle = made()
+    bundle.keys *= 2
+    assert asked(bundle).status == 2
 
 
 @BOTH
