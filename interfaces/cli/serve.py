@@ -89,7 +89,7 @@ def _say_where(base: str, local: LocalIssuer | None, *, sample: bool) -> None:
     if sample:
         out.print(f"Beispiel mit eigener Datenbank und eigener Uhr. {INVENTED}", markup=False, soft_wrap=True)
     if local is not None:
-        out.print("Anmelden an diesem Rechner (eine Stunde gültig):")
+        out.print("Anmelden an diesem Rechner (zwölf Stunden gültig):")
         for actor in local.actors:
             link = f"{base}/sign-in/{local.sign_in_code(actor.person)}"
             out.print(f"  {german(actor.role)}, {actor.office}:\n    {link}", markup=False, soft_wrap=True)

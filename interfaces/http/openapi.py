@@ -17,8 +17,8 @@ from interfaces.http.problems import MEDIA_TYPE, Problem
 from interfaces.http.representation import schemas
 
 DESCRIPTION = (
-    "Target agreements under § 48b SGB II as facts that are never edited. Reading takes `known_at`: only "
-    "what was recorded by then counts. Writing takes the agreement's ETag as `If-Match` and an `Idempotency-Key`."
+    "Target agreements under § 48b SGB II as facts that are never edited. Reading takes “known_at”: only "
+    "what was recorded by then counts. Writing takes the agreement's ETag as “If-Match” and an “Idempotency-Key”."
 )
 _REQUEST_ID = {"description": "The request's id, the caller's own when he gave one.", "schema": {"type": "string"}}
 _NOT_MODIFIED = {"description": "What the caller has under this ETag still holds."}

@@ -19,7 +19,7 @@ from interfaces.http.daily import checkpoints_when_due
 from interfaces.http.door import Door
 from interfaces.http.identity.actors import read_local_actors
 from interfaces.http.identity.authenticator import Authenticator, authenticator
-from interfaces.http.identity.local_issuer import LocalIssuer
+from interfaces.http.identity.local_issuer import HALF_A_DAY, LocalIssuer
 from interfaces.http.identity.security_log import SecurityLog
 from interfaces.http.identity.settings import IdentitySettings, identity_settings
 from interfaces.http.settings import HttpSettings
@@ -46,7 +46,7 @@ def local_issuer(identity: IdentitySettings, *, sample: bool) -> LocalIssuer | N
         actors = read_local_actors(identity.actors_file, by)
     else:
         actors = tuple(replace(actor, authenticated_by=by) for actor in CAST)
-    return LocalIssuer(data_directory(sample=sample) / "sign-in", actors)
+    return LocalIssuer(data_directory(sample=sample) / "sign-in", actors, code_lifetime=HALF_A_DAY)
 
 
 def must_be_usable(identity: IdentitySettings, local: LocalIssuer | None) -> None:
