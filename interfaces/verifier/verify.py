@@ -524,7 +524,7 @@ def check_entries(bundle: Bundle, proofs: dict[str, Any], head: Checkpoint, leav
         if leaves:
             right = right_leaves(found, leaves[32 * done : 32 * (done + len(here))])
         else:
-            right = right_proofs(found, here, proofs["inclusion"][done:], head)
+            right = right_proofs(found, here, proofs["inclusion"][done : done + len(here)], head)
         for number, line in enumerate(lines[:right]):
             story.check(here[number], line)
         if right < len(here):
