@@ -52,11 +52,18 @@ def entry_of(draft: Draft, schema: int) -> dict[str, Any]:
         "schema": schema,
         "occurred_on": draft.occurred_on.isoformat(),
         "recorded_at": instant_text(draft.recorded_at) if isinstance(draft, Record) else _UNSTAMPED,
-        "provenance": draft.provenance.model_dump(mode="json"),
+        "provenance": _provenance(draft),
         "findings": [finding.model_dump(mode="json") for finding in draft.findings],
         "software": draft.software,
         "fact": draft.fact.model_dump(mode="json"),
     }
+
+
+def _provenance(draft: Draft) -> dict[str, Any]:
+    said = draft.provenance.model_dump(mode="json")
+    if said["request_id"] is None:  # older entries do not have it, and a stored shape never changes
+        del said["request_id"]
+    return said
 
 
 def stamp_place(state: bytes) -> int:

@@ -7,6 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 
+from application.audit_ports import Occasion
 from application.difference import AgreementDifference, Moment, difference
 from application.history.asking import FACTS, HistoryFilter, HistoryPage
 from application.history.exports import csv_rows, json_lines
@@ -127,6 +128,7 @@ def read_report(
 ) -> Response:
     """What auditors ask for first, over every agreement the reader may see."""
     day = on or system.service.today()
+    system.audit.checkpoints.make(Occasion.REPORT)
     rows: list[Any] = [represented(row) for row in Reports(system.histories).rows(actor, name, day, known_at=known_at)]
     return JSONResponse({"title": REPORTS[name].title, "on": day.isoformat(), "items": rows})
 

@@ -25,7 +25,7 @@ from interfaces.http.representation import represented
 
 router = APIRouter(route_class=GuardedRoute, prefix="/audit", tags=["audit"])
 NOTE = "text/plain"
-BUNDLE = "application/zip"
+BUNDLE = "application/octet-stream"
 _TEXT = {"type": "string"}
 Position = Annotated[int, Path(ge=1, le=2**53 - 1, description="The entry's position in the log, from 1.")]
 Size = Annotated[int | None, Query(ge=1, le=2**53 - 1, description="In the log of so many entries; else of today's.")]

@@ -18,7 +18,7 @@ from hypothesis.stateful import (
 )
 
 from application.permissions import PERMITTED
-from application.register import ErasePerson
+from application.register import ErasePerson, IntroduceKey
 from domain import facts
 from domain.acts import DECISIONS, changing, drafting, figures, follow_up, individual, judging, mending, signing
 from domain.acts import dialogs as talks
@@ -279,7 +279,7 @@ def test_every_state_is_reached_and_every_request_granted_on_the_way() -> None:
     reached = {life.agreement.status for life in (*lived(*WHOLE), *withdrawn, *terminated)}
     assert reached == set(Status)
     granted = {kind for _, kind, _ in (*WHOLE, *one_life.WITHDRAWN, *one_life.TERMINATED)}
-    assert granted == PERMITTED.keys() - {ErasePerson} == set(KINDS)
+    assert granted == PERMITTED.keys() - {ErasePerson, IntroduceKey} == set(KINDS)
 
 
 def test_every_fact_of_the_life_is_recorded_on_the_way() -> None:

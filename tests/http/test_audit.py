@@ -40,7 +40,7 @@ def keys_of(service: Running) -> list[str]:
 def test_a_bundle_verifies_without_the_service(sample: Running, tmp_path: Path) -> None:
     earlier = sample.as_(AUDITOR).post("/api/v1/audit/checkpoints").json()["note"]
     answer = exported(sample, COUNTY, agreement_id=SAMPLE, since=[earlier])
-    assert answer.headers["content-type"] == "application/zip"
+    assert answer.headers["content-type"] == "application/octet-stream"
     assert "attachment" in answer.headers["content-disposition"]
     found = verified(answer.content, keys_of(sample), tmp_path, earlier)
     assert found.returncode == 0, found.stdout + found.stderr
