@@ -17,7 +17,7 @@ from domain.terms import Bound, Comparator, Goal, Line, LineKind, Quantity, Roun
 from domain.values import LineId, Month, rounded, year_of
 from domain.year_to_date import Lacking, Value, year_to_date
 
-COUNTABLE = frozenset({Formula.SUM_PER_MEAN_OF_PRECEDING, Formula.SUM_PER_SUM})
+COUNTABLE = frozenset({Formula.SUM_PER_MEAN_OF_PRECEDING, Formula.SUM_PER_SUM, Formula.MEAN_PER_MEAN})
 """Formulas whose gap can be stated in units of the numerator."""
 UPWARDS = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
 STRICT = frozenset({Comparator.MORE_THAN, Comparator.LESS_THAN})

@@ -12,6 +12,8 @@ from typing import Any
 
 Json = dict[str, Any]
 UPWARDS = {"at_least", "more_than"}
+CHANGES = {"K1", "K1E1", "K1E2", "K3"}
+"""Key figures of the ordinance that say a change, so that a delivered fraction counts from 1 on."""
 
 
 def recompute(line: Json) -> list[str]:
@@ -105,38 +107,61 @@ def _exact(value: Json) -> Fraction:
         men, women = value["parts"]
         return _exact(men) - _exact(women)
     if value["basis"] == "delivered":
-        cell = value["inputs"][0]["values"][0]
-        return Fraction(cell) * (100 if "/" in cell and value["unit"] == "percent" else 1)
+        return _of_cell(value)
     numerator, denominator = _ratio(value)
-    return numerator / denominator * (100 if value["unit"] == "percent" else 1)
+    if _changes(value):
+        return (numerator / denominator - 1) * 100
+    return numerator / denominator * (100 if value["formula"].startswith(("100 · ", "Mittel über ")) else 1)
+
+
+def _of_cell(value: Json) -> Fraction:
+    """A delivered figure; numerator/denominator is a rate, or a change when it was delivered as one."""
+    cell = value["inputs"][0]["values"][0]
+    if "/" not in cell or value["unit"] != "percent":
+        return Fraction(cell)
+    ratio = Fraction(cell)
+    return (ratio - 1) * 100 if value["inputs"][0]["measure"] in CHANGES else ratio * 100
+
+
+def _changes(value: Json) -> bool:
+    return bool(value["formula"].endswith(" − 1)"))
 
 
 def _ratio(value: Json) -> tuple[Fraction, Fraction]:
     """Numerator and denominator by the formula's own words."""
     formula = value["formula"]
     numbers = [[Fraction(cell) for cell in used["values"]] for used in value["inputs"]]
-    counted, months = numbers[0], len(numbers[0])
-    if formula.startswith("Mittel über Januar…m von 100 · "):
-        return sum((n / d for n, d in zip(counted, numbers[1], strict=True)), Fraction(0)), Fraction(months)
+    counted, months = sum(numbers[0], Fraction(0)), len(numbers[0])
+    below = sum(numbers[1], Fraction(0)) if len(numbers) > 1 else Fraction(1)
+    if formula.startswith("Mittel über "):
+        return sum((n / d for n, d in zip(*numbers, strict=True)), Fraction(0)), Fraction(months)
+    if formula.startswith("100 · Mittel ") and " ÷ Mittel " in formula:
+        return counted / months, below / months
     if formula.startswith("100 · Σ ") and " ÷ Mittel " in formula:
-        return sum(counted, Fraction(0)), sum(numbers[1], Fraction(0)) / months
-    if formula.startswith("100 · Σ ") and " ÷ Σ " in formula:
-        return sum(counted, Fraction(0)), sum(numbers[1], Fraction(0))
+        return counted, below / months
+    if formula.startswith(("100 · Σ ", "100 · (Σ ")) and " ÷ Σ " in formula:
+        return counted, below
     if formula.startswith("Mittel "):
-        return sum(counted, Fraction(0)), Fraction(months)
-    if formula.startswith("Σ "):
-        return sum(counted, Fraction(0)), Fraction(1)
+        return counted, Fraction(months)
+    if formula.startswith("Σ ") or formula.endswith(" in m"):
+        return counted, Fraction(1)
     raise ValueError(f"unknown formula: {formula}")
 
 
 def _months(value: Json) -> Iterator[list[str]]:
     """The months each input must cover, by the formula's own words."""
-    year, month = map(int, _state_of(value)["report_month"].split("-"))
-    same = [f"{year:04d}-{number:02d}" for number in range(1, month + 1)]
-    before = [f"{year - 1:04d}-12", *same[:-1]]
+    formula, month = value["formula"], _state_of(value)["report_month"]
+    back = 11 if "m−11…m" in formula else int(month[5:]) - 1 if "Januar…m" in formula else 0
+    same = [_shifted(month, -n) for n in range(back, -1, -1)]
     yield same
     if len(value["inputs"]) > 1:
-        yield before if "Vorjahres" in value["formula"] or "Vormonats" in value["formula"] else same
+        lag = 12 if _changes(value) else 1 if any(word in formula for word in ("…m−1", " m−1", "Vormonats")) else 0
+        yield [_shifted(one, -lag) for one in same]
+
+
+def _shifted(month: str, by: int) -> str:
+    year, number = divmod(int(month[:4]) * 12 + int(month[5:]) - 1 + by, 12)
+    return f"{year:04d}-{number + 1:02d}"
 
 
 def _judged(line: Json, derivation: Json) -> Iterator[str]:
