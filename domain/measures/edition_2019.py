@@ -230,7 +230,7 @@ _ENTRIES = (
         PERSONS,
         DOWN,
     ),
-    _Chapter(EQUALITY, Place.OUTSIDE, by_sex=False).entry(
+    _Chapter(EQUALITY, Place.OUTSIDE, ("K2",), by_sex=False).entry(
         "AMP_FRAUENANTEIL",
         "Anteil der Frauen an den Teilnehmenden in Maßnahmen",
         Formula.MEAN_PER_MEAN,
