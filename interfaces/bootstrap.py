@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
 
+from application.explaining import Explanations
 from application.feed import Feed, News
 from application.lists import Lists
 from application.ports import Log, Persons
@@ -34,6 +35,7 @@ class System:
 
     service: Service
     queries: Queries
+    explanations: Explanations
     resources: Resources
     journal: Log
     persons: Persons
@@ -112,6 +114,7 @@ def assembled(database: Database, now: Clock) -> System:
     return System(
         service=service,
         queries=Queries(journal),
+        explanations=Explanations(journal),
         resources=Resources(journal),
         journal=journal,
         persons=database.persons,

@@ -15,6 +15,7 @@ from interfaces.cli import lists, read, write
 from interfaces.cli.circumstances import circumstances
 from interfaces.cli.compare import line
 from interfaces.cli.console import console
+from interfaces.cli.matrix import matrix
 from interfaces.cli.serve import serve
 from interfaces.http.identity.answers import Misconfigured
 
@@ -25,6 +26,7 @@ app = typer.Typer(
 )
 app.command()(read.show)
 app.command()(line)
+app.command()(matrix)
 app.command()(read.history)
 app.command()(read.known)
 app.command(name="list")(lists.overview)

@@ -15,7 +15,7 @@ from domain.terms import Bound, Comparator, Line, LineKind, Quantity, Rounding, 
 from domain.values import shift
 from tests.builders import a_line, a_load, a_released, agreed, at_least, at_most, bound, drafted, k2, monthly, ytd
 from tests.domain.given import given
-from tests.recompute import lines_in, recompute
+from tests.recompute import everything, recompute
 
 MEASURES = CATALOGUES["2019"]
 PEOPLE = (Sex.TOTAL, Sex.WOMEN, Sex.MEN)
@@ -157,7 +157,10 @@ def test_a_result_untouched_is_sound_and_found_wherever_it_stands() -> None:
     result = a_result()
     assert result["state"] == "off_course"
     assert recompute(result) == []
-    assert list(lines_in({"attainment": [{"goals": [{"lines": [result]}]}], "history": []})) == [result]
+    nested = {"attainment": [{"goals": [{"lines": [result]}]}], "history": []}
+    assert everything(nested) == (1, [])
+    result["state"] = "on_course"
+    assert everything(nested) == (1, recompute(result))
 
 
 @pytest.mark.parametrize(
