@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
 
+from application.comparing import Comparisons
 from application.explaining import Explanations
 from application.feed import Feed, News
 from application.lists import Lists
@@ -36,6 +37,7 @@ class System:
     service: Service
     queries: Queries
     explanations: Explanations
+    comparisons: Comparisons
     resources: Resources
     journal: Log
     persons: Persons
@@ -115,6 +117,7 @@ def assembled(database: Database, now: Clock) -> System:
         service=service,
         queries=Queries(journal),
         explanations=Explanations(journal),
+        comparisons=Comparisons(views),
         resources=Resources(journal),
         journal=journal,
         persons=database.persons,

@@ -84,6 +84,7 @@ def _document(system: System, agreement: Agreement) -> dict[str, object]:
             system.explanations.matrix(READER, agreement.id, measure, sex=sex).model_dump(mode="json")
             for measure, sex in MATRICES
         ],
+        "comparison": system.comparisons.compared(READER, "03", 2026).model_dump(mode="json"),
         "attainment": [goal.model_dump(mode="json") for goal in reading.goals],
         "history": [entry.model_dump(mode="json") for entry in system.queries.history(READER, agreement.id)],
     }

@@ -14,6 +14,7 @@ from interfaces.cli import demo as sample
 from interfaces.cli import lists, read, write
 from interfaces.cli.circumstances import circumstances
 from interfaces.cli.compare import line
+from interfaces.cli.comparison import comparison
 from interfaces.cli.console import console
 from interfaces.cli.matrix import matrix
 from interfaces.cli.serve import serve
@@ -32,6 +33,7 @@ app.command()(read.known)
 app.command(name="list")(lists.overview)
 app.command()(lists.due)
 app.command()(circumstances)
+app.command()(comparison)
 app.command()(lists.rebuild)
 app.command()(lists.draft)
 app.command()(write.act)
