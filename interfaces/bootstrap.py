@@ -10,6 +10,7 @@ from pathlib import Path
 from application.comparing import Comparisons
 from application.explaining import Explanations
 from application.feed import Feed, News
+from application.figures.files import FileDeliveries
 from application.lists import Lists
 from application.ports import Log, Persons
 from application.queries import Queries
@@ -21,12 +22,15 @@ from infrastructure.catalogue import CATALOGUE
 from infrastructure.database import Database, open_database, opened, sample_data, sample_database
 from infrastructure.delivering import Deliveries
 from infrastructure.embedded_postgres import throw_away
+from infrastructure.figure_files.reading import FigureFiles
 from infrastructure.follower import Follower
 from infrastructure.following import Views
 from infrastructure.listening import Bell
 from infrastructure.settings import Settings
 from infrastructure.webhooks import WebhookTable
 
+FILES = FigureFiles()
+"""Reads files of figures, and writes templates; needs no database."""
 Clock = Callable[[], datetime]
 
 
@@ -46,6 +50,7 @@ class System:
     feed: Feed
     news: News
     webhooks: Webhooks
+    files: FileDeliveries
 
 
 def system_clock() -> datetime:
@@ -126,4 +131,5 @@ def assembled(database: Database, now: Clock) -> System:
         feed=feed,
         news=Bell(journal.url),
         webhooks=Webhooks(WebhookTable(journal.recorder.datastore), feed, journal, now=system_clock),
+        files=FileDeliveries(service),
     )

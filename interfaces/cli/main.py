@@ -16,6 +16,7 @@ from interfaces.cli.circumstances import circumstances
 from interfaces.cli.compare import line
 from interfaces.cli.comparison import comparison
 from interfaces.cli.console import console
+from interfaces.cli.figures import figures
 from interfaces.cli.matrix import matrix
 from interfaces.cli.serve import serve
 from interfaces.http.identity.answers import Misconfigured
@@ -39,6 +40,7 @@ app.command()(lists.draft)
 app.command()(write.act)
 app.command()(serve)
 app.add_typer(write.persons, name="persons")
+app.add_typer(figures, name="figures")
 
 
 @app.command()

@@ -12,11 +12,13 @@ from application.permissions import PERMITTED
 from application.ports import Person
 from application.register import ErasePerson
 from application.service import Receipt
+from domain.acts import DECISIONS
+from domain.acts.drafting import DraftAgreement
 from domain.german import spoken
 from domain.record import Actor, Role
 from interfaces.bootstrap import own_system
 
-REQUESTS = {request.__name__: request for request in PERMITTED if request is not ErasePerson}
+REQUESTS = {request.__name__: request for request in PERMITTED if request in {*DECISIONS, DraftAgreement}}
 
 persons = typer.Typer(help="Das Verzeichnis der Personen, deren Namen gelöscht werden können.", no_args_is_help=True)
 

@@ -169,6 +169,8 @@ _STATUSES = {
     "unknown-agreement": 404,
     "no-such-record": 404,
     "unknown-delivery": 404,
+    "unknown-file": 404,
+    "file-unreadable": 422,
     "unknown-line": 404,
     "unknown-terms-version": 404,
     "not-permitted": 403,
