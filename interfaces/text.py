@@ -37,6 +37,11 @@ def measure(line: LineResult) -> str:
     return line.measure_name if line.sex is Sex.TOTAL else f"{line.measure_name} ({german(line.sex)})"
 
 
+def code(line: LineResult) -> str:
+    """A line's measure by its code, and whom it covers."""
+    return line.measure if line.sex is Sex.TOTAL else f"{line.measure} ({german(line.sex)})"
+
+
 def bound(line: LineResult) -> str:
     """A line's bound in words; a dash when there is none."""
     if line.bound is None:

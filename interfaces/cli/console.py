@@ -67,7 +67,7 @@ def _print_explained(out: Console, goal: GoalExplained) -> None:
     if shown:
         out.print("  Daneben:")
         print_lines(out, shown)
-    lacking = [line.measure for line in goal.beside if not line.derivation]
+    lacking = [text.code(line) for line in goal.beside if not line.derivation]
     if lacking:
         out.print(f"  Daneben nicht geliefert: {', '.join(lacking)}", soft_wrap=wraps, markup=False)
 

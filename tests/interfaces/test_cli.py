@@ -37,7 +37,8 @@ class Cli:
         self.folder = folder
 
     def __call__(self, *words: str, **env: str) -> subprocess.CompletedProcess[str]:
-        environment = {"PATH": os.environ["PATH"], "HOME": str(self.folder), **self.env, **env}
+        inherited = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
+        environment = {**inherited, "HOME": str(self.folder), **self.env, **env}
         return subprocess.run([COMMAND, *words], env=environment, capture_output=True, text=True, check=False)
 
     def act(self, request: str, content: dict[str, Any], *words: str) -> subprocess.CompletedProcess[str]:
