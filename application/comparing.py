@@ -1,9 +1,10 @@
 """Comparison: every Jobcenter of a Land and year, each figure at one load state, ranked and added up."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from application.permissions import sees_parties
 from application.totals import NoTotal, Total, total_of
@@ -136,7 +137,7 @@ def sees_what_others_released(actor: Actor) -> bool:
     return actor.role is Role.COUNTY
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Agreement:
     """An agreement, its lines at the load state (None: nothing released there), and whether the reader sees all."""
 
@@ -144,7 +145,7 @@ class _Agreement:
     lines: tuple[ComparedLine, ...] | None
     whole: bool
 
-    @property
+    @cached_property
     def keys(self) -> frozenset[LineKey]:
         """By what it is compared: at the load state as agreed then, otherwise as agreed now."""
         return frozenset(self.about.keys if self.lines is None else (line.key for line in self.lines))
@@ -175,8 +176,8 @@ def _figure(key: LineKey, agreements: Sequence[_Agreement]) -> ComparedFigure:
     compared = [line for _, line in found if line and line.figures]
     directions = {line.better for line in compared}
     better = directions.pop() if len(directions) == 1 else None
-    values = [Fraction(line.figures.compared.exact) for line in compared if line.figures]
-    places = [_ranked(place, values, better) for place, _ in found]
+    ranks = _ranks([Fraction(line.figures.compared.exact) for line in compared if line.figures], better)
+    places = [_ranked(place, ranks) for place, _ in found]
     total, why = None, None
     try:
         total = total_of(key, [line.figures for line in compared if line.figures])
@@ -192,10 +193,16 @@ def _figure(key: LineKey, agreements: Sequence[_Agreement]) -> ComparedFigure:
     )
 
 
-def _ranked(place: Place, values: Sequence[Fraction], better: Better | None) -> Place:
-    """The place with its rank among the values; equal values share one."""
-    if better is None or place.standing is not Standing.COMPARED or place.figures is None:
+def _ranks(values: Sequence[Fraction], better: Better | None) -> dict[Fraction, int]:
+    """The rank of each value, the best first; equal values share one, and it counts all before them."""
+    ranks: dict[Fraction, int] = {}
+    for place, value in enumerate(sorted(values, reverse=better is Better.UP), 1):
+        ranks.setdefault(value, place)
+    return ranks if better else {}
+
+
+def _ranked(place: Place, ranks: Mapping[Fraction, int]) -> Place:
+    """The place with its rank, where its figures are compared."""
+    if place.figures is None:
         return place
-    own = Fraction(place.figures.compared.exact)
-    before = sum(value > own if better is Better.UP else value < own for value in values)
-    return place.model_copy(update={"rank": before + 1})
+    return place.model_copy(update={"rank": ranks.get(Fraction(place.figures.compared.exact))})
