@@ -3,7 +3,18 @@
 from collections.abc import Collection, Mapping
 
 from application.register import ErasePerson, IntroduceKey
-from domain.acts import changing, dialogs, drafting, figures, follow_up, individual, judging, mending, signing
+from domain.acts import (
+    changing,
+    dialogs,
+    drafting,
+    figure_files,
+    figures,
+    follow_up,
+    individual,
+    judging,
+    mending,
+    signing,
+)
 from domain.german import german
 from domain.record import Actor, Request, Role
 from domain.rulebook.any_act import NOT_PERMITTED
@@ -25,6 +36,9 @@ PERMITTED: Mapping[type[Request], frozenset[Role]] = {
     figures.DeliverFigures: LAND,
     figures.ReleaseFigures: LAND,
     figures.RejectFigures: LAND,
+    figure_files.DeliverFigureFile: LAND,
+    figure_files.ReleaseFigureFile: LAND,
+    figure_files.RejectFigureFile: LAND,
     dialogs.RequestDialog: COUNTY,
     dialogs.ScheduleDialog: PARTIES,
     dialogs.CancelDialog: PARTIES,

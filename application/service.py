@@ -1,48 +1,47 @@
 """The service: load, decide, record."""
 
-import hashlib
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
+from application.figures.streams import about_file
+from application.keys import act_key
 from application.permissions import PARTIES, must_be_permitted, sees
 from application.ports import ActKey, Conflict, Journal, Person, Persons, TooLarge
-from application.reading import visible
+from application.reading import as_if_recorded, visible
 from application.register import KEYS_STREAM, PERSONS_STREAM, ErasePerson, IntroduceKey
+from application.wishes import free_texts, timeliness
 from domain.acts import DECISIONS
 from domain.acts.changing import SignAmendment
 from domain.acts.common import must_give_a_reason, own_party
 from domain.acts.drafting import DraftAgreement, draft_agreement
+from domain.acts.figure_files import DeliverFigureFile, RejectFigureFile, ReleaseFigureFile
 from domain.acts.signing import SignAgreement
 from domain.agreement import fold
 from domain.facts import KeyIntroduced, PersonErased
 from domain.record import Actor, Context, Decided, Draft, Provenance, Record, Request, RequestId
 from domain.rulebook.any_act import (
-    IN_THE_FUTURE,
     KEY_REUSED,
-    KEY_UNREADABLE,
-    LATE_WITHOUT_REASON,
     NAME_IN_TEXT,
     OVERTAKEN,
     PERSON_ID_TAKEN,
     PERSON_ID_TELLS,
-    RECORDED_LATE,
     STALE_VERSION,
     TOO_LARGE,
     UNKNOWN_AGREEMENT,
     UNKNOWN_PERSON,
 )
 from domain.rulebook.proofs import KEY_KNOWN
-from domain.rules import Finding, Refused
+from domain.rules import Refused
 from domain.state import Agreement
 from domain.terms import Terms
-from domain.values import AgreementId, Sha256, canonical
+from domain.values import AgreementId, Sha256
 
+Pending = dict[str, list[Draft]]
+"""What was decided before in the same act, by stream."""
 GERMANY = ZoneInfo("Europe/Berlin")
-LATE_AFTER_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +118,37 @@ class Service:
         """Decide several requests and record all their facts in one commit, or none."""
         for order in orders:
             must_be_permitted(actor, order.request)
-        act = _act_key(actor, key, orders)
+        return self.act_as_found(actor, _asked(orders), lambda: orders, key=key, trace=trace)
+
+    def act_as_found(
+        self, actor: Actor, asked: object, find: Callable[[], Sequence[Order]], *, key: str | None, trace: Trace
+    ) -> Receipt:
+        """The same for requests that are found out only now from what was asked for; `asked` is plain data."""
+        act = act_key(actor, key, asked)
         if act and (repeated := self._repeated(act)):
             return repeated
         try:
+            orders = find()
+            for order in orders:
+                must_be_permitted(actor, order.request)
             return self._recorded(actor, orders, act, trace)
         except Refused:
             # The same act, sent twice at once, stumbles over itself when the other was recorded since we looked.
             if act and (repeated := self._repeated(act)):
                 return repeated
             raise
+
+    def rehearse(self, actor: Actor, orders: Sequence[Order]) -> tuple[Draft | Refused, ...]:
+        """What would come of each request, one after the other; nothing is recorded."""
+        pending: Pending = {}
+        outcomes: list[Draft | Refused] = []
+        for order in orders:
+            must_be_permitted(actor, order.request)
+            try:
+                outcomes.append(self._decide(actor, order, Trace(), pending))
+            except Refused as refused:
+                outcomes.append(refused)
+        return tuple(outcomes)
 
     def register(self, person: Person) -> Sha256:
         """Enter a person and return the commitment of the name; refuses an id that tells the name, or that is taken."""
@@ -145,8 +165,8 @@ class Service:
         return self.now().astimezone(GERMANY).date()
 
     def _recorded(self, actor: Actor, orders: Sequence[Order], act: ActKey | None, trace: Trace) -> Receipt:
-        trace = replace(trace, correlation_id=trace.correlation_id or uuid4())
-        drafts = [self._decide(actor, order, trace) for order in orders]
+        pending: Pending = {}
+        drafts = [self._decide(actor, order, trace, pending) for order in orders]
         erased = next((order.request.person for order in orders if isinstance(order.request, ErasePerson)), None)
         try:
             records = self.journal.append(drafts, now=self.now(), act=act, erasing=erased)
@@ -164,13 +184,14 @@ class Service:
         KEY_REUSED.refuse_if(earlier[0].digest != act.digest, key=act.key)
         return Receipt(earlier[1], repeated=True)
 
-    def _decide(self, actor: Actor, order: Order, trace: Trace) -> Draft:
+    def _decide(self, actor: Actor, order: Order, trace: Trace, pending: Pending) -> Draft:
         request = order.request
         late = timeliness(request, self.today())
-        stream_id, version, decided = self._decided(order, Context(actor, self.today(), self._commitments(request)))
+        context = Context(actor, self.today(), self._commitments(request))
+        stream_id, version, decided = self._decided(order, context, pending)
         texts = [actor.office, *free_texts(request.model_dump(mode="json"))]
         NAME_IN_TEXT.refuse_if(self.persons.named_in(texts) is not None)
-        return Draft(
+        draft = Draft(
             stream_id=stream_id,
             version=version + 1,
             event_id=uuid4(),
@@ -180,8 +201,10 @@ class Service:
             software=self.software,
             fact=decided.fact,
         )
+        pending.setdefault(stream_id, []).append(draft)
+        return draft
 
-    def _decided(self, order: Order, context: Context) -> tuple[str, int, Decided]:
+    def _decided(self, order: Order, context: Context, pending: Pending) -> tuple[str, int, Decided]:
         """Which stream a request is about, the version it stands on, and what was decided."""
         match order.request:
             case DraftAgreement() as request:
@@ -190,6 +213,8 @@ class Service:
                 return self._erased(request)
             case IntroduceKey() as request:
                 return self._key_introduced(request)
+            case DeliverFigureFile() | ReleaseFigureFile() | RejectFigureFile() as request:
+                return about_file(self.journal, request, context)
             case request:
                 agreement, records = visible(self.journal, context.actor, order.agreement_id or "")
                 if context.actor.role in PARTIES:
@@ -197,6 +222,9 @@ class Service:
                 STALE_VERSION.refuse_if(
                     agreement.version != order.on_version, expected=order.on_version, version=agreement.version
                 )
+                if agreement.id in pending:
+                    records = (*records, *as_if_recorded(pending[agreement.id], self.now()))
+                    agreement = fold(records) or agreement
                 return (
                     agreement.id,
                     agreement.version,
@@ -243,40 +271,10 @@ def agreement_id_of(terms: Terms, ordinal: int) -> AgreementId:
     return ".".join([str(terms.year), str(terms.track), *keys, str(ordinal)])
 
 
-def timeliness(request: Request, today: date) -> tuple[Finding, ...]:
-    """A finding when something is recorded late; refuses the future, and lateness without a reason."""
-    day, days = request.occurred_on, (today - request.occurred_on).days
-    IN_THE_FUTURE.refuse_if(days < 0, day=day)
-    late = days > LATE_AFTER_DAYS
-    LATE_WITHOUT_REASON.refuse_if(late and request.reason is None, day=day, days=LATE_AFTER_DAYS)
-    return RECORDED_LATE.notice_if(late, day=day, days=days)
-
-
-def free_texts(value: object) -> Iterator[str]:
-    """Every text of a request that somebody wrote: all but ids, numbers, days and hashes."""
-    if isinstance(value, str):
-        if not re.fullmatch(r"[a-z0-9./:+-]*", value):
-            yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from free_texts(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from free_texts(inner)
-
-
-def _act_key(actor: Actor, key: str | None, orders: Sequence[Order]) -> ActKey | None:
-    if key is None:
-        return None
-    KEY_UNREADABLE.refuse_if(re.fullmatch(r"[!-~]{1,200}", key) is None)
-    return ActKey(actor.person, key, _digest(actor, orders))
-
-
-def _digest(actor: Actor, orders: Sequence[Order]) -> str:
-    asked: list[object] = [
+def _asked(orders: Sequence[Order]) -> object:
+    return [
         [type(order.request).__name__, order.agreement_id, order.request.model_dump(mode="json")] for order in orders
     ]
-    return hashlib.sha256(canonical([actor.role, actor.party, asked])).hexdigest()
 
 
 def _provenance(actor: Actor, request: Request, trace: Trace) -> Provenance:

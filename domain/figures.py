@@ -9,8 +9,9 @@ from domain.measures import MeasureCode, Version
 from domain.terms import Sex
 from domain.values import Day, Frozen, Month, Text, shift
 
-Cell = Annotated[str, StringConstraints(pattern=r"^-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,12})?(/[1-9][0-9]{0,17})?$")]
-"""A value in plain notation, or numerator/denominator; a rate is given in percent."""
+_PLAIN = r"[1-9][0-9]{0,17}"
+Cell = Annotated[str, StringConstraints(pattern=rf"^-?(0|{_PLAIN})(\.[0-9]{{1,12}})?(/{_PLAIN}(\.[0-9]{{1,12}})?)?$")]
+"""A value in plain notation, or numerator/denominator, which may be a mean; a rate is given in percent."""
 
 
 class Form(StrEnum):

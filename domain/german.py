@@ -111,6 +111,15 @@ _WORDS = {
     "sum_per_sum": "Summe je Summe",
     "mean_of_rates": "Mittel der Monatsquoten",
     "mean_of_rates_of_preceding": "Mittel der Quoten zum Bestand des Vormonats",
+    "mean_per_mean": "Mittel je Mittel",
+    "year_on_year": "Veränderung zum Vorjahr",
+    "last": "letzter Wert",
+    # places in the catalogue of measures
+    "key_figure": "Kennzahl",
+    "supplementary": "Ergänzungsgröße",
+    "outside": "außerhalb der Kennzahlenverordnung",
+    "stock": "Bestand",
+    "flow": "Zugang im Monat",
     # what is waited for
     "signature": "Unterzeichnung",
     "transcription": "Abgleich mit dem Papier",

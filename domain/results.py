@@ -2,7 +2,7 @@
 
 from domain.attainment import LineState
 from domain.figures import LoadState
-from domain.measures import Unit
+from domain.measures import Formula, Unit
 from domain.rules import RULES_VERSION, Finding
 from domain.terms import Bound, GoalKind, Item, LineKind, Quantity, Rounding, Sex
 from domain.values import Frozen, GoalId, LineId, Number, Sha256
@@ -101,3 +101,46 @@ class GoalResult(Frozen):
     steps: tuple[Item, ...] = ()
     criteria: tuple[Item, ...] = ()
     topics: tuple[Item, ...] = ()
+
+
+class Assumed(Frozen):
+    """What an outlook takes for granted about what a value divides by.
+
+    `each` is the figure assumed for one month that is left, `whole_year` what the year-end value then divides by: the
+    mean stock for K2, the sum otherwise.
+    """
+
+    says: str
+    each: str
+    whole_year: str
+
+
+class Outlook(Frozen):
+    """What each month that is left has to bring so that the year-end value compares to the bound exactly.
+
+    Exact numbers are fractions "n/d". `required` is the measure's value at the year's end, `done` what the year brought
+    so far, both in the unit in which a month counts (`unit`; for a mean of rates the sum of the monthly rates);
+    `so_far` is the mean of the months gone. `whole` is the smallest whole number a month that suffices where more is
+    better, otherwise the largest that is allowed (below zero: out of reach).
+    """
+
+    line_id: LineId
+    formula: Formula
+    quantity: Quantity
+    limit: str
+    """The limit the compared value must reach; where rounding decides, half a unit beside the bound."""
+    year_end: LoadState
+    months_left: int
+    required: str
+    done: str
+    so_far: str
+    so_far_rounded: Number
+    per_month: str
+    rounded: Number
+    whole: int | None
+    unit: Unit
+    upwards: bool
+    strict: bool
+    assumed: Assumed | None
+    current: Value
+    baseline: Value | None

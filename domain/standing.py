@@ -17,7 +17,7 @@ from domain.terms import Bound, Comparator, Goal, Line, LineKind, Quantity, Roun
 from domain.values import LineId, Month, rounded, year_of
 from domain.year_to_date import Lacking, Value, year_to_date
 
-COUNTABLE = frozenset({Formula.SUM_PER_MEAN_OF_PRECEDING, Formula.SUM_PER_SUM})
+COUNTABLE = frozenset({Formula.SUM_PER_MEAN_OF_PRECEDING, Formula.SUM_PER_SUM, Formula.MEAN_PER_MEAN})
 """Formulas whose gap can be stated in units of the numerator."""
 UPWARDS = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
 STRICT = frozenset({Comparator.MORE_THAN, Comparator.LESS_THAN})
@@ -52,12 +52,12 @@ def line_standing(
     for goal in attainment.terms.goals:
         for line in goal.lines:
             if line.id == line_id:
-                return _line(attainment, goal, line, state)
+                return line_result(attainment, goal, line, state)
     UNKNOWN_LINE.refuse(line=line_id)
 
 
 def _goal(attainment: Attainment, goal: Goal, state: LoadState | None) -> GoalResult:
-    lines = tuple(_line(attainment, goal, line, state) for line in goal.lines)
+    lines = tuple(line_result(attainment, goal, line, state) for line in goal.lines)
     states = {line.line_id: line.state for line in lines}
     return GoalResult(
         goal_id=goal.id,
@@ -79,7 +79,8 @@ def _verdict(verdict: VerdictGroup, states: dict[LineId, LineState]) -> VerdictR
     return VerdictResult(id=verdict.id, clause=verdict.clause, title=verdict.title, lines=verdict.lines, state=worst)
 
 
-def _line(attainment: Attainment, goal: Goal, line: Line, state: LoadState | None) -> LineResult:
+def line_result(attainment: Attainment, goal: Goal, line: Line, state: LoadState | None) -> LineResult:
+    """How a line of a goal stands at a load state, under the terms that govern."""
     bound, interim = _bound(line, state)
     result = LineResult(
         goal_id=goal.id,
@@ -130,25 +131,26 @@ def _pair(attainment: Attainment, line: Line, state: LoadState | None) -> Pair:
         raise Lacking("Es ist noch keine Lieferung des Jahres mit der vereinbarten Wartezeit freigegeben.")
     if year_of(state.report_month) != attainment.terms.year:
         raise Lacking(f"{state.report_month} liegt nicht im Jahr der Vereinbarung.")
-    currents = _values(attainment, line, state)
+    currents = values(attainment, line, state)
     if line.quantity is Quantity.LEVEL:
         return Pair(currents[0], None)
-    baselines = _values(attainment, line, state.year_before())
+    baselines = values(attainment, line, state.year_before())
     pairs = [Pair(current, baseline) for current in currents for baseline in baselines]
     return min(pairs, key=lambda pair: pair.baseline is not None and pair.current.revision != pair.baseline.revision)
 
 
-def _values(attainment: Attainment, line: Line, state: LoadState) -> list[Value]:
+def values(attainment: Attainment, line: Line, state: LoadState) -> list[Value]:
+    """What the released loads of a load state say about a line, oldest first; raises Lacking when none of them does."""
     measure, decimals = _measure(attainment, line), attainment.terms.rounding.decimals
-    values, lacking = [], [f"Zum Ladestand {state} ist keine Lieferung freigegeben."]
+    found, lacking = [], [f"Zum Ladestand {state} ist keine Lieferung freigegeben."]
     for delivered in attainment.loads(state):
         try:
-            values.append(year_to_date(delivered, measure, line.sex, decimals))
+            found.append(year_to_date(delivered, measure, line.sex, decimals))
         except Lacking as why:
             lacking.append(str(why))
-    if not values:
+    if not found:
         raise Lacking(lacking[-1])
-    return values
+    return found
 
 
 def _judged(attainment: Attainment, line: Line, pair: Pair, bound: Bound | None) -> dict[str, object]:
@@ -228,7 +230,7 @@ def holds(value: Fraction, bound: Bound) -> bool:
 
 
 def _gap(line: Line, measure: Measure, pair: Pair, bound: Bound, rounding: Rounding) -> Gap:
-    required = _required(line, pair, Fraction(bound.value))
+    needed = required(line, pair, Fraction(bound.value))
     sign = 1 if bound.comparator in UPWARDS else -1
     scale, unit, formula = (
         Fraction(sign),
@@ -238,20 +240,20 @@ def _gap(line: Line, measure: Measure, pair: Pair, bound: Bound, rounding: Round
     if measure.formula in COUNTABLE and pair.current.denominator is not None:
         scale, unit = scale / 100 * Fraction(pair.current.denominator), measure.counted_in
         formula = "(Zielquote − Quote) ÷ 100 · Nenner"
-    missing = (required - pair.current.fraction) * scale
-    limit, strict = _deciding(bound, rounding)
-    short = (_required(line, pair, limit) - pair.current.fraction) * scale
+    missing = (needed - pair.current.fraction) * scale
+    limit, strict = deciding(bound, rounding)
+    short = (required(line, pair, limit) - pair.current.fraction) * scale
     return Gap(
         unit=unit,
         exact=str(missing),
         rounded=rounded(missing, 1),
         whole=max(0, floor(short) + 1 if strict else ceil(short)),
-        required=str(required),
+        required=str(needed),
         formula=formula if sign > 0 else f"−({formula})",
     )
 
 
-def _deciding(bound: Bound, rounding: Rounding) -> tuple[Fraction, bool]:
+def deciding(bound: Bound, rounding: Rounding) -> tuple[Fraction, bool]:
     """The limit for the exact value, and whether it must be passed: where rounding decides, half a unit beside."""
     limit, strict = Fraction(bound.value), bound.comparator in STRICT
     if rounding.decides == "exact":
@@ -269,7 +271,8 @@ def unit_of_level(measure: Measure, sex: Sex) -> Unit:
     return Unit.PERCENTAGE_POINTS if measure.unit is Unit.PERCENT or sex is Sex.GAP else measure.unit
 
 
-def _required(line: Line, pair: Pair, limit: Fraction) -> Fraction:
+def required(line: Line, pair: Pair, limit: Fraction) -> Fraction:
+    """The value of the measure at which a line compares to exactly this limit."""
     baseline = pair.baseline.fraction if pair.baseline else Fraction(0)
     match line.quantity:
         case Quantity.CHANGE:

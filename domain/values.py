@@ -80,6 +80,7 @@ GoalId = Slug
 LineId = Slug
 DialogId = Slug
 DeliveryId = Slug
+FileId = Slug
 
 
 def exact_decimal(value: object) -> Decimal:

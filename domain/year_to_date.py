@@ -1,29 +1,18 @@
 """Year-to-date values (Jahresfortschrittswerte): one formula, one load, every input named."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 from uuid import UUID
 
+from domain import formulas
 from domain.facts.figures import Correction
 from domain.figures import Cell, Flagged, Form, Load, LoadState, Series
+from domain.formulas import SETTLED_AFTER, divided
 from domain.german import german
 from domain.measures import Formula, Measure, MeasureCode, Unit
 from domain.terms import Sex
-from domain.values import Day, DeliveryId, Frozen, Month, Number, rounded, shift, span
-
-FORMULAS = {
-    Formula.SUM: "Σ {numerator} Januar…m",
-    Formula.MEAN: "Mittel {numerator} Januar…m",
-    Formula.SUM_PER_MEAN_OF_PRECEDING: "100 · Σ {numerator} Januar…m ÷ Mittel {denominator} Dezember des Vorjahres…m−1",
-    Formula.SUM_PER_SUM: "100 · Σ {numerator} Januar…m ÷ Σ {denominator} Januar…m",
-    Formula.MEAN_OF_RATES: "Mittel über Januar…m von 100 · {numerator} ÷ {denominator} desselben Monats",
-    Formula.MEAN_OF_RATES_OF_PRECEDING: "Mittel über Januar…m von 100 · {numerator} ÷ {denominator} des Vormonats",
-}
-
-
-OF_THE_MONTH_BEFORE = frozenset({Formula.SUM_PER_MEAN_OF_PRECEDING, Formula.MEAN_OF_RATES_OF_PRECEDING})
+from domain.values import Day, DeliveryId, Frozen, Month, Number, rounded, span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,11 +85,22 @@ def year_to_date(delivered: Delivered, measure: Measure, sex: Sex, decimals: int
     Recomputed from the monthly figures where they are complete, otherwise as delivered. Sources: the measure's own
     `source`; the lag of the K2 denominator is that of the ordinance (persons in stock in the month before).
     """
+    return formed(delivered, measure, sex, Form.YEAR_TO_DATE, decimals)
+
+
+def formed(
+    delivered: Delivered, measure: Measure, sex: Sex, form: Form, decimals: int, month: Month | None = None
+) -> Value:
+    """The measure's value in a form, for a month up to the load's report month (None = that one), from this load alone.
+
+    Raises Lacking when the load does not carry what it takes.
+    """
+    month = month or delivered.load.state.report_month
     if sex is Sex.GAP:
-        return _gap(delivered, measure, decimals)
-    given = _delivered(delivered, measure, sex, decimals)
+        return _gap(delivered, measure, form, decimals, month)
+    given = _delivered(delivered, measure, sex, form, decimals, month)
     try:
-        computed = _computed(delivered, measure, sex, decimals)
+        computed = _computed(delivered, measure, sex, form, decimals, month)
     except Lacking:
         if given is None:
             raise
@@ -108,9 +108,9 @@ def year_to_date(delivered: Delivered, measure: Measure, sex: Sex, decimals: int
     return computed.model_copy(update={"delivered": given.delivered}) if given else computed
 
 
-def _gap(delivered: Delivered, measure: Measure, decimals: int) -> Value:
-    men = year_to_date(delivered, measure, Sex.MEN, decimals)
-    women = year_to_date(delivered, measure, Sex.WOMEN, decimals)
+def _gap(delivered: Delivered, measure: Measure, form: Form, decimals: int, month: Month) -> Value:
+    men = formed(delivered, measure, Sex.MEN, form, decimals, month)
+    women = formed(delivered, measure, Sex.WOMEN, form, decimals, month)
     exact = men.fraction - women.fraction
     return Value(
         exact=str(exact),
@@ -123,9 +123,12 @@ def _gap(delivered: Delivered, measure: Measure, decimals: int) -> Value:
     )
 
 
-def _delivered(delivered: Delivered, measure: Measure, sex: Sex, decimals: int) -> Value | None:
-    month = delivered.load.state.report_month
-    series = delivered.load.find(measure.code, Form.YEAR_TO_DATE, sex)
+def _delivered(
+    delivered: Delivered, measure: Measure, sex: Sex, form: Form, decimals: int, month: Month
+) -> Value | None:
+    if form is Form.MONTHLY and measure.code == measure.numerator:
+        return None
+    series = delivered.load.find(measure.code, form, sex)
     cell = series.at(month) if series else None
     if series is None or cell is None:
         return None
@@ -146,30 +149,32 @@ def _delivered(delivered: Delivered, measure: Measure, sex: Sex, decimals: int) 
 
 
 def cell_value(cell: Cell, measure: Measure) -> Fraction:
-    """A cell's value in the measure's unit: numerator/denominator of a rate count in percent."""
+    """A cell's value in the measure's unit: numerator/denominator of a rate count in percent, of a change from 1 on."""
     numerator, _, denominator = cell.partition("/")
     value = Fraction(numerator) / Fraction(denominator or 1)
-    return value * 100 if denominator and measure.unit is Unit.PERCENT else value
+    if not denominator or measure.unit is not Unit.PERCENT:
+        return value
+    return (value - 1) * 100 if measure.formula is Formula.YEAR_ON_YEAR else value * 100
 
 
-def _computed(delivered: Delivered, measure: Measure, sex: Sex, decimals: int) -> Value:
-    last = delivered.load.state.report_month
-    first = f"{last[:4]}-01"
-    inputs = [_input(delivered, _monthly(delivered, measure.numerator, sex), span(first, last))]
-    if measure.denominator is not None:
-        lag = -1 if measure.formula in OF_THE_MONTH_BEFORE else 0
-        months = span(shift(first, lag), shift(last, lag))
-        inputs.append(_input(delivered, _monthly(delivered, measure.denominator, sex), months))
-    numerator, denominator = _terms(measure.formula, *(list(map(_exact, used.values)) for used in inputs))
+def _computed(delivered: Delivered, measure: Measure, sex: Sex, form: Form, decimals: int, month: Month) -> Value:
+    months = formulas.window(measure.formula, form, month)
+    inputs = [_input(delivered, _monthly(delivered, measure.numerator, sex), months)]
+    if measure.formula is Formula.YEAR_ON_YEAR:
+        _must_be_settled(delivered, measure, month)
+    if (below := _below(measure)) is not None:
+        series = _monthly(delivered, below, sex)
+        inputs.append(_input(delivered, series, formulas.months_below(measure.formula, months)))
+    numerator, denominator = formulas.terms(measure.formula, *(list(map(_exact, used.values)) for used in inputs))
     if denominator == 0:
         raise Lacking(f"Der Nenner von {measure.code} ist null ({delivered.delivery_id}).")
-    exact = numerator / denominator * (100 if measure.unit is Unit.PERCENT else 1)
+    exact = divided(measure, numerator, denominator)
     return Value(
         exact=str(exact),
         rounded=rounded(exact, decimals),
         unit=measure.unit,
         basis="computed",
-        formula=FORMULAS[measure.formula].format(numerator=measure.numerator, denominator=measure.denominator),
+        formula=formulas.said(measure, form),
         source=measure.source,
         numerator=str(numerator),
         denominator=str(denominator),
@@ -177,29 +182,24 @@ def _computed(delivered: Delivered, measure: Measure, sex: Sex, decimals: int) -
     )
 
 
+def _below(measure: Measure) -> MeasureCode | None:
+    """What the formula divides by: the denominator, or for a change the quantity itself a year back."""
+    return measure.numerator if measure.formula is Formula.YEAR_ON_YEAR else measure.denominator
+
+
+def _must_be_settled(delivered: Delivered, measure: Measure, month: Month) -> None:
+    """Within one load, a month and the same month of the year before have waited equally only once both are final."""
+    state = delivered.load.state
+    if state.months_waited + len(span(month, state.report_month)) - 1 < SETTLED_AFTER:
+        raise Lacking(
+            f"{measure.code} vergleicht zwei Jahre innerhalb einer Lieferung; das geht erst nach {SETTLED_AFTER}"
+            f" Monaten Wartezeit, vorher hätten die Werte ungleich lange gewartet ({delivered.delivery_id})."
+        )
+
+
 def _exact(cell: Cell) -> Fraction | int:
     """A monthly figure; whole numbers stay integers, which add up faster."""
     return int(cell) if cell.isdigit() else Fraction(cell)
-
-
-def _terms(
-    formula: Formula, counted: Sequence[Fraction | int], stock: Sequence[Fraction | int] = ()
-) -> tuple[Fraction, Fraction]:
-    """Numerator and denominator of a formula over the months' figures."""
-    total, months = Fraction(sum(counted)), Fraction(len(counted))
-    match formula:
-        case Formula.SUM:
-            return total, Fraction(1)
-        case Formula.MEAN:
-            return total, months
-        case Formula.SUM_PER_MEAN_OF_PRECEDING:
-            return total, Fraction(sum(stock)) / months
-        case Formula.SUM_PER_SUM:
-            return total, Fraction(sum(stock))
-        case Formula.MEAN_OF_RATES | Formula.MEAN_OF_RATES_OF_PRECEDING:
-            if 0 in stock:
-                return total, Fraction(0)
-            return sum((Fraction(n) / d for n, d in zip(counted, stock, strict=True)), Fraction(0)), months
 
 
 def _monthly(delivered: Delivered, quantity: MeasureCode, sex: Sex) -> Series:

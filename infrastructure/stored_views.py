@@ -13,11 +13,13 @@ from infrastructure.recorder import Datastore
 REBUILDING = 4_848_004
 """Advisory lock: one rebuild at a time in a database."""
 
-_STANDING = "SELECT content FROM zielsteuerung.view_row WHERE view = %s AND to_position IS NULL ORDER BY stream_id, key"
+_STANDING = "SELECT content FROM zielsteuerung.view_row WHERE view = %(view)s AND to_position IS NULL"
 _STOOD = (
     "SELECT content FROM zielsteuerung.view_row WHERE view = %(view)s AND from_position <= %(at)s"
-    " AND (to_position IS NULL OR to_position > %(at)s) ORDER BY stream_id, key"
+    " AND (to_position IS NULL OR to_position > %(at)s)"
 )
+_UNDER_KEY = " AND key = %(key)s"
+_IN_ORDER = " ORDER BY stream_id, key"
 _END = (
     "UPDATE zielsteuerung.view_row SET to_position = %s"
     " WHERE view = %s AND stream_id = %s AND key = %s AND to_position IS NULL"
@@ -34,14 +36,11 @@ class ViewTables:
     def __init__(self, datastore: Datastore) -> None:
         self._datastore = datastore
 
-    def rows(self, view: str, at: int | None = None) -> list[str]:
-        """The rows that held at a position (None = that hold), by stream and key."""
+    def rows(self, view: str, at: int | None = None, key: str | None = None) -> list[str]:
+        """The rows that held at a position (None = that hold), under one key or any, by stream and key."""
+        query = (_STANDING if at is None else _STOOD) + ("" if key is None else _UNDER_KEY) + _IN_ORDER
         with self._datastore.get_connection() as connection:
-            found = (
-                connection.execute(_STANDING, [view])
-                if at is None
-                else connection.execute(_STOOD, {"view": view, "at": at})
-            )
+            found = connection.execute(query, {"view": view, "at": at, "key": key})
             return [row["content"] for row in found]
 
     def positions(self, software: str) -> dict[str, int]:

@@ -12,7 +12,10 @@ from application.audit import Audit
 from application.audit_ports import KeyRing
 from application.bundle import Bundles
 from application.checkpoints import Checkpoints
+from application.comparing import Comparisons
+from application.explaining import Explanations
 from application.feed import Feed, News
+from application.figures.files import FileDeliveries
 from application.history.histories import Histories
 from application.lists import Lists
 from application.ports import Log, Persons
@@ -28,6 +31,7 @@ from infrastructure.catalogue import CATALOGUE
 from infrastructure.database import Database, open_database, opened, sample_data, sample_database
 from infrastructure.delivering import Deliveries
 from infrastructure.embedded_postgres import throw_away
+from infrastructure.figure_files.reading import FigureFiles
 from infrastructure.follower import Follower
 from infrastructure.following import Views
 from infrastructure.keys import KeyFolder, PassingKeys, key_ring
@@ -38,6 +42,8 @@ from infrastructure.tree import StoredLog
 from infrastructure.verifying import Verifier
 from infrastructure.webhooks import WebhookTable
 
+FILES = FigureFiles()
+"""Reads files of figures, and writes templates; needs no database."""
 Clock = Callable[[], datetime]
 
 
@@ -47,6 +53,8 @@ class System:
 
     service: Service
     queries: Queries
+    explanations: Explanations
+    comparisons: Comparisons
     resources: Resources
     journal: Log
     persons: Persons
@@ -57,6 +65,7 @@ class System:
     feed: Feed
     news: News
     webhooks: Webhooks
+    files: FileDeliveries
 
 
 def system_clock() -> datetime:
@@ -133,6 +142,9 @@ def assembled(database: Database, now: Clock, ring: KeyRing, origin: str | None 
         lists=Lists(journal, views),
         views=views,
         histories=histories,
+        explanations=Explanations(journal),
+        comparisons=Comparisons(views),
+        files=FileDeliveries(service),
         audit=audit,
         feed=feed,
         news=Bell(journal.url),

@@ -7,7 +7,7 @@ from domain.attainment import LineState
 from domain.figures import LoadState
 from domain.german import german, spoken
 from domain.measures import Unit
-from domain.results import BySex, Gap, LineResult
+from domain.results import BySex, Compared, Derivation, Gap, LineResult
 from domain.terms import Bound, Comparator, Quantity, Sex
 from domain.values import rounded
 from domain.year_to_date import Input, Value
@@ -37,6 +37,11 @@ def measure(line: LineResult) -> str:
     return line.measure_name if line.sex is Sex.TOTAL else f"{line.measure_name} ({german(line.sex)})"
 
 
+def code(line: LineResult) -> str:
+    """A line's measure by its code, and whom it covers."""
+    return line.measure if line.sex is Sex.TOTAL else f"{line.measure} ({german(line.sex)})"
+
+
 def bound(line: LineResult) -> str:
     """A line's bound in words; a dash when there is none."""
     if line.bound is None:
@@ -53,7 +58,11 @@ def compared(line: LineResult) -> str:
     """What is held against the bound, rounded."""
     if line.derivation is None:
         return "–"
-    result = line.derivation.compared
+    return held(line.derivation.compared)
+
+
+def held(result: Compared) -> str:
+    """What was compared, rounded; with its sign when it says a change."""
     return amount(result.rounded, result.unit, signed=result.quantity is not Quantity.LEVEL)
 
 
@@ -63,11 +72,16 @@ def single(formed: Value | None) -> str:
 
 
 def gap(found: Gap | None, line: LineResult) -> str:
-    """What is missing or too much until the bound holds, or in reserve."""
-    if found is None or line.bound is None:
+    """What is missing or too much until a line's bound holds, or in reserve."""
+    return gap_to(found, line.bound, line.state)
+
+
+def gap_to(found: Gap | None, agreed: Bound | None, state: LineState) -> str:
+    """What is missing or too much until a bound holds, or in reserve."""
+    if found is None or agreed is None:
         return "–"
-    upwards = line.bound.comparator in {Comparator.AT_LEAST, Comparator.MORE_THAN}
-    if line.state is not LineState.OFF_COURSE:
+    upwards = agreed.comparator in {Comparator.AT_LEAST, Comparator.MORE_THAN}
+    if state is not LineState.OFF_COURSE:
         return f"Reserve {amount(-found.rounded, found.unit)}" if found.rounded < 0 else "keine Reserve"
     if found.unit in {Unit.PERSONS, Unit.INTEGRATIONS}:
         size = counted(found.whole, found.unit)
@@ -95,14 +109,29 @@ def derivation(line: LineResult) -> str:
     if line.derivation.compared.quantity is not Quantity.LEVEL:
         said.append(f"{line.derivation.compared.formula} = {compared(line)}.")
     if line.bound:
-        said.append(f"Vereinbart: {bound(line)}; {german(line.state)}, {gap(line.gap, line)}.")
+        said.append(f"Vereinbart: {bound(line)}{needed(line)}; {german(line.state)}, {gap(line.gap, line)}.")
     else:
         said.append(f"Ohne Zielwert: {german(line.state)}.")
     said += [f"{german(one.sex)}: {value(one.current)}{_change(one)}." for one in line.by_sex]
     if line.rounding_sensitive:
         said.append(_rounding(line))
     said += [f"Feststellung: {finding.says}" for finding in line.findings]
-    return f"{' '.join(said)} Aus: {sources(line).rstrip('.')}."
+    return f"{' '.join(said)} Aus: {sources(line).rstrip('.')}. {by_what(line.derivation)}"
+
+
+def needed(line: LineResult) -> str:
+    """At which value of the measure a bound holds that is said as a change; empty otherwise."""
+    if line.gap is None or line.derivation is None or line.derivation.compared.quantity is Quantity.LEVEL:
+        return ""
+    required = rounded(Fraction(line.gap.required), line.derivation.rounding.decimals)
+    return f", das sind {amount(required, line.derivation.current.unit)}"
+
+
+def by_what(made: Derivation) -> str:
+    """After which source, version and terms a result was computed, and what of it decides."""
+    decides = "der genaue Wert" if made.rounding.decides == "exact" else "der gerundete Wert"
+    version = f"Kennzahlenfassung {made.catalogue}, Bedingungen in Fassung {made.terms_version}"
+    return f"Nach: {made.current.source}; {version}; es entscheidet {decides}."
 
 
 def _change(one: BySex) -> str:

@@ -1,10 +1,11 @@
 """Recompute a line's result from nothing but its own JSON, with no code of the product.
 
-`recompute(line)` says what does not come out as stated; it is empty when everything does. As a command it reads a
-document such as that of `zielsteuerung demo --json` from standard input and does the same for every line in it.
+`recompute(line)` says what does not come out as stated; it is empty when everything does. As a command it does so for
+every result, outlook and matrix in a document on standard input, such as that of `zielsteuerung demo --json`.
 """
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from fractions import Fraction
@@ -12,25 +13,14 @@ from typing import Any
 
 Json = dict[str, Any]
 UPWARDS = {"at_least", "more_than"}
+CHANGES = {"K1", "K1E1", "K1E2", "K3"}
+"""Key figures of the ordinance that say a change, so that a delivered fraction counts from 1 on."""
 
 
 def recompute(line: Json) -> list[str]:
     """What in a line's result contradicts its own inputs."""
     found = list(_line(line))
     return [f"{line['line_id']}: {what}" for what in found]
-
-
-def lines_in(document: object) -> Iterator[Json]:
-    """Every line's result somewhere in a document."""
-    if isinstance(document, dict):
-        if {"line_id", "derivation", "state"} <= document.keys():
-            yield document
-        else:
-            for inner in document.values():
-                yield from lines_in(inner)
-    elif isinstance(document, list):
-        for inner in document:
-            yield from lines_in(inner)
 
 
 def _line(line: Json) -> Iterator[str]:
@@ -88,7 +78,7 @@ def _value(value: Json, decimals: int) -> Iterator[str]:
         numerator, denominator = _ratio(value)
         yield from _differs("numerator", Fraction(value["numerator"]), numerator)
         yield from _differs("denominator", Fraction(value["denominator"]), denominator)
-        yield from _differs("months", [used["months"] for used in value["inputs"]], list(_months(value)))
+        yield from _differs("months", [used["months"] for used in value["inputs"]], _months(value))
     elif value["basis"] == "delivered":
         cell = value["inputs"][0]["values"][0]
         stated = [value["numerator"], value["denominator"]]
@@ -105,38 +95,59 @@ def _exact(value: Json) -> Fraction:
         men, women = value["parts"]
         return _exact(men) - _exact(women)
     if value["basis"] == "delivered":
-        cell = value["inputs"][0]["values"][0]
-        return Fraction(cell) * (100 if "/" in cell and value["unit"] == "percent" else 1)
+        return _of_cell(value)
     numerator, denominator = _ratio(value)
-    return numerator / denominator * (100 if value["unit"] == "percent" else 1)
+    if value["formula"].endswith(" − 1)"):
+        return (numerator / denominator - 1) * 100
+    return numerator / denominator * (100 if value["formula"].startswith(("100 · ", "Mittel über ")) else 1)
+
+
+def _of_cell(value: Json) -> Fraction:
+    """A delivered figure; numerator/denominator is a rate, or a change when it was delivered as one."""
+    cell = value["inputs"][0]["values"][0]
+    if "/" not in cell or value["unit"] != "percent":
+        return Fraction(cell)
+    ratio = Fraction(cell)
+    return (ratio - 1) * 100 if value["inputs"][0]["measure"] in CHANGES else ratio * 100
 
 
 def _ratio(value: Json) -> tuple[Fraction, Fraction]:
     """Numerator and denominator by the formula's own words."""
     formula = value["formula"]
     numbers = [[Fraction(cell) for cell in used["values"]] for used in value["inputs"]]
-    counted, months = numbers[0], len(numbers[0])
-    if formula.startswith("Mittel über Januar…m von 100 · "):
-        return sum((n / d for n, d in zip(counted, numbers[1], strict=True)), Fraction(0)), Fraction(months)
+    counted, months = sum(numbers[0], Fraction(0)), len(numbers[0])
+    below = sum(numbers[1], Fraction(0)) if len(numbers) > 1 else Fraction(1)
+    if formula.startswith("Mittel über "):
+        return sum((n / d for n, d in zip(*numbers, strict=True)), Fraction(0)), Fraction(months)
+    if formula.startswith("100 · Mittel ") and " ÷ Mittel " in formula:
+        return counted / months, below / months
     if formula.startswith("100 · Σ ") and " ÷ Mittel " in formula:
-        return sum(counted, Fraction(0)), sum(numbers[1], Fraction(0)) / months
-    if formula.startswith("100 · Σ ") and " ÷ Σ " in formula:
-        return sum(counted, Fraction(0)), sum(numbers[1], Fraction(0))
+        return counted, below / months
+    if formula.startswith(("100 · Σ ", "100 · (Σ ")) and " ÷ Σ " in formula:
+        return counted, below
     if formula.startswith("Mittel "):
-        return sum(counted, Fraction(0)), Fraction(months)
-    if formula.startswith("Σ "):
-        return sum(counted, Fraction(0)), Fraction(1)
+        return counted, Fraction(months)
+    if formula.startswith("Σ ") or formula.endswith(" in m"):
+        return counted, Fraction(1)
     raise ValueError(f"unknown formula: {formula}")
 
 
-def _months(value: Json) -> Iterator[list[str]]:
-    """The months each input must cover, by the formula's own words."""
-    year, month = map(int, _state_of(value)["report_month"].split("-"))
-    same = [f"{year:04d}-{number:02d}" for number in range(1, month + 1)]
-    before = [f"{year - 1:04d}-12", *same[:-1]]
-    yield same
-    if len(value["inputs"]) > 1:
-        yield before if "Vorjahres" in value["formula"] or "Vormonats" in value["formula"] else same
+def _months(value: Json) -> list[list[str]]:
+    """The months each input must cover."""
+    return _window(value["formula"], _state_of(value)["report_month"])[: len(value["inputs"])]
+
+
+def _window(formula: str, month: str) -> list[list[str]]:
+    """The months of a formula's numerator and of what it divides by, by its own words."""
+    back = 11 if "m−11…m" in formula else int(month[5:]) - 1 if "Januar…m" in formula else 0
+    same = [_shifted(month, -n) for n in range(back, -1, -1)]
+    lag = 12 if formula.endswith(" − 1)") else 1 if any(one in formula for one in ("…m−1", " m−1", "Vormonats")) else 0
+    return [same, [_shifted(one, -lag) for one in same]]
+
+
+def _shifted(month: str, by: int) -> str:
+    year, number = divmod(int(month[:4]) * 12 + int(month[5:]) - 1 + by, 12)
+    return f"{year:04d}-{number + 1:02d}"
 
 
 def _judged(line: Json, derivation: Json) -> Iterator[str]:
@@ -210,8 +221,80 @@ def _differs(what: str, stated: object, found: object) -> Iterator[str]:
         yield f"{what} is stated as {stated}, but comes out as {found}"
 
 
+def outlook(found: Json) -> Iterator[str]:
+    """What in an outlook contradicts its own inputs."""
+    value, left, limit = found["current"], found["months_left"], Fraction(found["limit"])
+    months, formula = 12 - left, found["formula"]
+    yield from _value(value, len(value["rounded"].partition(".")[2]))
+    yield from _differs("months", int(_state_of(value)["report_month"][5:]), months)
+    before = _exact(found["baseline"]) if found["baseline"] else Fraction(0)
+    needed = {"change": before * (100 + limit) / 100, "points": before + limit, "level": limit}[found["quantity"]]
+    whole = found["assumed"] and Fraction(found["assumed"]["whole_year"])
+    each = found["assumed"] and Fraction(found["assumed"]["each"])
+    computed = value["basis"] == "computed"
+    numbers = [[Fraction(cell) for cell in used["values"]] for used in value["inputs"]]
+    done = sum(numbers[0], Fraction(0)) if computed else Fraction(value["numerator"] or value["rounded"])
+    if formula == "mean" or formula.startswith("mean_of_rates"):
+        done, year = _exact(value) * months, needed * 12
+    elif formula == "sum":
+        done, year = _exact(value), needed
+    else:
+        year = (needed + (100 if formula == "year_on_year" else 0)) / 100 * whole
+    if computed and formula in {"sum_per_mean_of_preceding", "mean_per_mean", "sum_per_sum"}:
+        stock = sum(numbers[1], Fraction(0)) + left * each
+        yield from _differs("assumed", whole, stock / 12 if formula == "sum_per_mean_of_preceding" else stock)
+    yield from _differs("required", Fraction(found["required"]), needed)
+    yield from _differs("done", Fraction(found["done"]), done)
+    yield from _differs("pace", Fraction(found["per_month"]), (year - done) / left)
+    yield from _differs("pace, rounded", found["rounded"], _rounded((year - done) / left, 1))
+    yield from _differs("so far", Fraction(found["so_far"]), done / months)
+
+
+def matrix(found: Json) -> Iterator[str]:
+    """What in a matrix contradicts the quantities its values are formed from, or its own marks."""
+    grid = found["grid"]
+    parts: dict[tuple[object, ...], Fraction] = {
+        (part["measure"], part["sex"], row["month"], place): Fraction(figure["exact"])
+        for part in found["made_of"]
+        for row in part["rows"]
+        for place, figure in enumerate(row["figures"])
+        if figure and figure["exact"]
+    }
+    for row in grid["rows"]:
+        last, filled = None, [(n, one) for n, one in enumerate(row["figures"]) if one and one["exact"]]
+        for place, figure in filled:
+            yield from _differs("changed", figure["changed"], last is not None and last != Fraction(figure["exact"]))
+            last = Fraction(figure["exact"])
+            if figure["basis"] in {"computed", "difference"}:
+                sexes = ["men", "women"] if grid["sex"] == "gap" else [grid["sex"]]
+                exact = [_of_grid(grid["formula"], row["month"], sex, place, parts) for sex in sexes]
+                yield from _differs(row["month"], last, exact[0] - exact[1] if exact[1:] else exact[0])
+
+
+def _of_grid(formula: str, month: str, sex: str, place: int, parts: dict[tuple[object, ...], Fraction]) -> Fraction:
+    """A value of a matrix, from the same load's figures of the quantities its formula names."""
+    codes, months = list(dict.fromkeys(re.findall(r"[A-Z][A-Z0-9_]{2,}", formula))), _window(formula, month)
+    paired = zip(codes * 2 if formula.endswith(" − 1)") else codes, months, strict=False)
+    inputs = [{"values": [str(parts[code, sex, one, place]) for one in covered]} for code, covered in paired]
+    return _exact({"basis": "computed", "formula": formula, "inputs": inputs})
+
+
+CHECKS = (({"line_id", "derivation"}, recompute), ({"per_month"}, outlook), ({"columns", "made_of"}, matrix))
+
+
+def everything(document: object) -> tuple[int, list[str]]:
+    """How many results, outlooks and matrices a document holds, and what in them contradicts itself."""
+    if isinstance(document, list):
+        found = [everything(inner) for inner in document]
+    elif isinstance(document, dict):
+        found = [(1, list(check(document))) for keys, check in CHECKS if keys <= document.keys()]
+        found = found or [everything(inner) for inner in document.values()]
+    else:
+        return 0, []
+    return sum(count for count, _ in found), [what for _, wrong in found for what in wrong]
+
+
 if __name__ == "__main__":
-    lines = list(lines_in(json.load(sys.stdin)))
-    wrong = [what for line in lines for what in recompute(line)]
-    print(*wrong, f"{len(lines)} lines recomputed, {len(wrong)} discrepancies", sep="\n")
-    sys.exit(bool(wrong) or not lines)
+    number, wrong = everything(json.load(sys.stdin))
+    print(*wrong, f"{number} results recomputed, {len(wrong)} discrepancies", sep="\n")
+    sys.exit(bool(wrong) or not number)

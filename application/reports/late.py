@@ -6,7 +6,8 @@ from datetime import date
 from pydantic import Field
 
 from application.reports.row import EntryRow, Life, place
-from application.service import GERMANY, LATE_AFTER_DAYS
+from application.service import GERMANY
+from application.wishes import LATE_AFTER_DAYS
 from domain.record import Role
 from domain.rulebook.any_act import RECORDED_LATE
 from domain.values import Instant

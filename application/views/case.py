@@ -1,6 +1,7 @@
 """An agreement with everything the stored views are made of: one fold for all of them."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import reduce
 
 from domain import agreement as agreement_state
@@ -13,6 +14,10 @@ from domain.record import Record
 from domain.results import GoalResult
 from domain.standing import standing
 from domain.state import Agreement
+from domain.values import Month, shift, year_of
+
+StateKey = tuple[Month, int]
+"""Report month and months waited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,8 @@ class Case:
     agreement: Agreement
     attainment: Attainment
     goals: tuple[GoalResult, ...]
+    standings: Mapping[StateKey, tuple[GoalResult, ...]] = field(default_factory=dict)
+    """How the goals stand at every load state of the year with a released load."""
 
     @property
     def latest(self) -> LoadState | None:
@@ -50,8 +57,27 @@ def evolve(case: Case | None, record: Record) -> Case | None:
     else:
         agreement = agreement_state.evolve(case.agreement, record)
     unmoved = attainment.released is case.attainment.released and attainment.history is case.attainment.history
-    goals = case.goals if unmoved else standing(attainment)
-    return replace(case, records=records, agreement=agreement, attainment=attainment, goals=goals)
+    moved = replace(case, records=records, agreement=agreement, attainment=attainment)
+    if unmoved:
+        return moved
+    standings = _standings(case, attainment)
+    latest = moved.latest
+    goals = standings.get(latest.key) if latest else None
+    return replace(moved, goals=goals or standing(attainment), standings=standings)
+
+
+def _standings(before: Case, attainment: Attainment) -> dict[StateKey, tuple[GoalResult, ...]]:
+    """How the goals stand at every load state: computed anew only where terms, load or the load a year before moved."""
+    same_terms = attainment.history is before.attainment.history
+    moved = {key for key, loads in attainment.released.items() if loads != before.attainment.released.get(key)}
+    found: dict[StateKey, tuple[GoalResult, ...]] = {}
+    for month, waited in sorted(attainment.released):
+        if year_of(month) != attainment.terms.year:
+            continue
+        untouched = same_terms and moved.isdisjoint({(month, waited), (shift(month, -12), waited)})
+        kept = before.standings.get((month, waited)) if untouched else None
+        found[month, waited] = kept or standing(attainment, month, waited)
+    return found
 
 
 def fold(records: tuple[Record, ...]) -> Case | None:

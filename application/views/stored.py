@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from application.views import circumstances, due, overview
+from application.views import circumstances, comparison, due, overview
 from application.views.case import Case
 from domain.values import AgreementId, Frozen, canonical
 
@@ -20,7 +20,8 @@ class View:
 OVERVIEW = View("overview", overview.rows)
 CIRCUMSTANCES = View("circumstances", circumstances.rows)
 DUE = View("due", due.rows)
-VIEWS = (OVERVIEW, CIRCUMSTANCES, DUE)
+COMPARISON = View("comparison", comparison.rows)
+VIEWS = (OVERVIEW, CIRCUMSTANCES, DUE, COMPARISON)
 """Every stored view."""
 
 
@@ -50,8 +51,8 @@ Progress = Callable[[int, int], None]
 class StoredViews(Protocol):
     """The views as they are kept."""
 
-    def rows(self, view: View, *, at: int | None = None) -> Sequence[str]:
-        """What a view held at a position (None = now), as canonical JSON, by agreement and key."""
+    def rows(self, view: View, *, at: int | None = None, key: str | None = None) -> Sequence[str]:
+        """What a view held at a position (None = now), under one key or any: canonical JSON, by agreement and key."""
 
     def position(self) -> int:
         """The position of the log up to which every view has read."""

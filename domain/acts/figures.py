@@ -8,6 +8,7 @@ from domain.acts.common import as_asked, must_be, must_follow, must_give_a_reaso
 from domain.facts import FiguresDelivered, FiguresRejected, FiguresReleased
 from domain.facts.figures import Cause, Correction, SourceFile
 from domain.figures import Flag, Form, Load, Series
+from domain.measures import UNDIVIDED, Measure
 from domain.record import Context, Decided, Request
 from domain.rulebook.attainment import DEFINITION_DIFFERS
 from domain.rulebook.drafting import UNKNOWN_MEASURE
@@ -128,15 +129,20 @@ def must_be_sound(agreement: Agreement, load: Load) -> None:
             last=series.last,
             report_month=load.state.report_month,
         )
-        must_be_possible(series)
+        must_be_possible(series, agreement.terms.measure(series.measure))
         must_flag_what_is_empty(series)
 
 
-def must_be_possible(series: Series) -> None:
-    """Refuse figures below zero, and fractions where something is counted in a month."""
+def must_be_possible(series: Series, measure: Measure | None) -> None:
+    """Refuse figures below zero unless they say a change, and fractions where something is counted in a month."""
+    changes = measure is not None and measure.may_be_negative
+    divides = measure is not None and measure.formula not in UNDIVIDED
     for offset, value in enumerate(series.values):
-        impossible = value is not None and (value.startswith("-") or ("/" in value and series.form is Form.MONTHLY))
-        FIGURE_IMPOSSIBLE.refuse_if(impossible, series=series.name, month=shift(series.first, offset), value=value)
+        negative = value is not None and value.startswith("-") and not changes
+        broken = value is not None and "/" in value and series.form is Form.MONTHLY and not divides
+        FIGURE_IMPOSSIBLE.refuse_if(
+            negative or broken, series=series.name, month=shift(series.first, offset), value=value
+        )
 
 
 def must_flag_what_is_empty(series: Series) -> None:

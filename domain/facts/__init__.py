@@ -10,6 +10,7 @@ from domain.facts.dialogs import (
     MinutesConfirmed,
 )
 from domain.facts.drafting import AgreementDrafted, DraftRevised, DraftWithdrawn, TargetProposed
+from domain.facts.figure_files import FigureFileDelivered, FigureFileRejected, FigureFileReleased
 from domain.facts.figures import FiguresDelivered, FiguresRejected, FiguresReleased
 from domain.facts.follow_up import AdviceGiven, CircumstanceNoted, DeviationNoted, LegalChangeApplied, MeasureReported
 from domain.facts.individual import CriterionAppraised, StepReported, TopicReported
@@ -46,7 +47,8 @@ Judging = (
 Mending = RecordRetracted | RecordDisputed
 
 AgreementFact = Drafting | Signing | Changing | Figures | Dialogs | FollowUp | Individual | Judging | Mending
-RegisterFact = PersonErased | KeyIntroduced
+FigureFileFact = FigureFileDelivered | FigureFileReleased | FigureFileRejected
+RegisterFact = PersonErased | KeyIntroduced | FigureFileFact
 AnyFact = AgreementFact | RegisterFact
 """Every fact there is; the catalogue of stored shapes is checked against it."""
 
@@ -75,6 +77,9 @@ __all__ = [
     "DialogScheduled",
     "DraftRevised",
     "DraftWithdrawn",
+    "FigureFileDelivered",
+    "FigureFileRejected",
+    "FigureFileReleased",
     "FiguresDelivered",
     "FiguresRejected",
     "FiguresReleased",

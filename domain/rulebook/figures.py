@@ -69,3 +69,18 @@ OWN_DELIVERY = Rule(
     "Wer geliefert hat, kann nicht selbst freigeben oder zurückweisen; das entscheidet eine zweite Person.",
 )
 REASON_MISSING = Rule("reason-missing", "N.1", "refuse", "„{act}“ braucht einen Grund.")
+FILE_UNREADABLE = Rule("file-unreadable", "III.3.2-D", "refuse", "{why}")
+FILE_HAS_ERRORS = Rule(
+    "file-has-errors",
+    "III.3.2-D",
+    "refuse",
+    "Die Datei hat Fehler ({errors}) und wird nicht geliefert; die Prüfung nennt jeden mit Zeile und Spalte.",
+)
+OTHER_DRY_RUN = Rule(
+    "other-dry-run",
+    "III.3.2-D",
+    "refuse",
+    "Die Prüfung „{named}“ galt einer anderen Datei oder anderen Angaben; bitte diese Datei prüfen und ihre Prüfung nennen.",
+)
+UNKNOWN_FILE = Rule("unknown-file", "III.3.2-D", "refuse", "Eine gelieferte Datei „{file}“ gibt es hier nicht.")
+FILE_DECIDED = Rule("file-decided", "III.3.2-D", "refuse", "Über die Datei „{file}“ ist schon entschieden.")

@@ -6,13 +6,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from application.explaining import Explanation, GoalExplained
 from application.history.exports import difference
 from application.views.due_item import DueItem
 from application.views.history import History
 from domain.facts.judging import Assessment
 from domain.german import german, spoken
 from domain.results import GoalResult, LineResult
-from interfaces import text
+from interfaces import explaining, text
 
 PLAIN_WIDTH = 160
 """Columns when the output is no terminal."""
@@ -24,8 +25,9 @@ def console(*, stderr: bool = False) -> Console:
     return out if out.is_terminal else Console(stderr=stderr, highlight=False, width=PLAIN_WIDTH)
 
 
-def print_attainment(out: Console, goals: tuple[GoalResult, ...]) -> None:
-    """The state of every goal's lines, and below each table how it came about."""
+def print_attainment(out: Console, goals: tuple[GoalResult, ...], explanation: Explanation | None = None) -> None:
+    """The state of every goal's lines, below each table how it came about, and what explains it."""
+    explained = {goal.goal_id: goal for goal in explanation.goals} if explanation else {}
     for goal in goals:
         out.print()
         out.print(f"Ziel {goal.goal_id}: {goal.title} ({goal.clause}, {german(goal.kind)})", style="bold", markup=False)
@@ -34,6 +36,8 @@ def print_attainment(out: Console, goals: tuple[GoalResult, ...]) -> None:
         for verdict in goal.verdicts:
             out.print(f"  {verdict.title} ({verdict.clause}): {german(verdict.state)}", markup=False)
         _print_derivations(out, goal.lines)
+        if goal.goal_id in explained:
+            _print_explained(out, explained[goal.goal_id])
         for title, items in (
             ("Vereinbarter Schritt", goal.steps),
             ("Vereinbartes Kriterium", goal.criteria),
@@ -52,6 +56,21 @@ def print_lines(out: Console, lines: tuple[LineResult, ...]) -> None:
 def _print_derivations(out: Console, lines: tuple[LineResult, ...]) -> None:
     for line in lines:
         out.print(f"  · {text.derivation(line)}", soft_wrap=not out.is_terminal, markup=False)
+
+
+def _print_explained(out: Console, goal: GoalExplained) -> None:
+    """Outlook and data quality of every line, and what is shown beside the goal."""
+    wraps = not out.is_terminal
+    for line in goal.lines:
+        said = (explaining.pace(line), *explaining.quality(line.quality))
+        out.print(f"  {line.line_id}: {' '.join(filter(None, said))}", soft_wrap=wraps, markup=False)
+    shown = tuple(line for line in goal.beside if line.derivation)
+    if shown:
+        out.print("  Daneben:")
+        print_lines(out, shown)
+    lacking = [text.code(line) for line in goal.beside if not line.derivation]
+    if lacking:
+        out.print(f"  Daneben nicht geliefert: {', '.join(lacking)}", soft_wrap=wraps, markup=False)
 
 
 def _table(lines: tuple[LineResult, ...]) -> Table:

@@ -8,7 +8,7 @@ from application.service import GERMANY, Receipt
 from application.views.due_item import DueItem
 from domain.german import spoken
 from domain.state import Agreement, Status
-from domain.terms import Terms
+from domain.terms import Sex, Terms
 from interfaces.bootstrap import System, throw_away_system
 from interfaces.cli.console import console, print_assessment, print_attainment, print_due, print_history, subject
 from interfaces.cli.read import print_json, summary
@@ -18,6 +18,9 @@ from interfaces.sample.play import MovableClock, play, scenes
 from interfaces.sample.terms import heidekreis_2026
 
 MID_YEAR = date(2026, 6, 30)
+MID_YEAR_MONTH = "2026-06"
+MATRICES = (("K2", Sex.TOTAL), ("K2", Sex.GAP), ("LZB", Sex.WOMEN), ("INT", Sex.TOTAL))
+"""Which matrices the document shows."""
 
 
 def demo(as_json: bool) -> bool:
@@ -57,7 +60,7 @@ def _show(system: System, agreement: Agreement) -> None:
     out = console()
     reading = system.queries.attainment(READER, agreement.id)
     out.print(f"\n[bold]Stand der Ziele, Berichtsmonat {reading.month}[/bold] ({INVENTED})")
-    print_attainment(out, reading.goals)
+    print_attainment(out, reading.goals, system.explanations.explained(READER, agreement.id))
     if agreement.assessment:
         out.print("\n[bold]Gesamtbewertung[/bold]")
         print_assessment(out, agreement.assessment)
@@ -75,6 +78,13 @@ def _document(system: System, agreement: Agreement) -> dict[str, object]:
         "circumstances": [same.model_dump(mode="json") for same in system.lists.circumstances(READER)],
         "due": [item.model_dump(mode="json") for item in _due(system)],
         "terms": agreement.terms.model_dump(mode="json"),
+        "explanation": system.explanations.explained(READER, agreement.id).model_dump(mode="json"),
+        "mid_year": system.explanations.explained(READER, agreement.id, month=MID_YEAR_MONTH).model_dump(mode="json"),
+        "matrices": [
+            system.explanations.matrix(READER, agreement.id, measure, sex=sex).model_dump(mode="json")
+            for measure, sex in MATRICES
+        ],
+        "comparison": system.comparisons.compared(READER, "03", 2026).model_dump(mode="json"),
         "attainment": [goal.model_dump(mode="json") for goal in reading.goals],
         "history": [entry.model_dump(mode="json") for entry in system.queries.history(READER, agreement.id)],
     }

@@ -15,7 +15,10 @@ from interfaces.cli import history, lists, read, reports, write
 from interfaces.cli.audit import audit
 from interfaces.cli.circumstances import circumstances
 from interfaces.cli.compare import line
+from interfaces.cli.comparison import comparison
 from interfaces.cli.console import console
+from interfaces.cli.figures import figures
+from interfaces.cli.matrix import matrix
 from interfaces.cli.serve import serve
 from interfaces.http.identity.answers import Misconfigured
 
@@ -26,6 +29,7 @@ app = typer.Typer(
 )
 app.command()(read.show)
 app.command()(line)
+app.command()(matrix)
 app.command()(history.history)
 app.command()(history.difference)
 app.command()(reports.report)
@@ -33,12 +37,14 @@ app.command()(read.known)
 app.command(name="list")(lists.overview)
 app.command()(lists.due)
 app.command()(circumstances)
+app.command()(comparison)
 app.command()(lists.rebuild)
 app.command()(lists.draft)
 app.command()(write.act)
 app.command()(serve)
 app.add_typer(write.persons, name="persons")
 app.add_typer(audit, name="audit")
+app.add_typer(figures, name="figures")
 
 
 @app.command()

@@ -59,8 +59,10 @@ def show(
     with own_system() as system:
         state = system.queries.agreement(local_reader(), agreement, known_at=known_at)
         reading = system.queries.attainment(local_reader(), agreement, month=report_month, known_at=known_at)
+        explanation = system.explanations.explained(local_reader(), agreement, month=report_month, known_at=known_at)
     if as_json:
-        print_json({"agreement": summary(state), "attainment": reading.model_dump(mode="json")})
+        found = {"attainment": reading.model_dump(mode="json"), "explanation": explanation.model_dump(mode="json")}
+        print_json({"agreement": summary(state)} | found)
         return
     out = console()
     out.print(state.terms.title, style="bold", markup=False)
@@ -71,7 +73,7 @@ def show(
     if state.binding_since and not reading.terms_confirmed:
         out.print("Diese Fassung ist noch nicht von einer zweiten Person mit dem Papier abgeglichen.")
     out.print(f"Berichtsmonat: {reading.month or 'noch keiner geladen'}")
-    print_attainment(out, reading.goals)
+    print_attainment(out, reading.goals, explanation)
 
 
 def known(

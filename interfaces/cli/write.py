@@ -10,14 +10,16 @@ import typer
 
 from application.permissions import PERMITTED
 from application.ports import Person, Unavailable
-from application.register import ErasePerson, IntroduceKey
+from application.register import ErasePerson
 from application.service import Receipt
+from domain.acts import DECISIONS
+from domain.acts.drafting import DraftAgreement
 from domain.german import spoken
 from domain.record import Actor, Role
 from interfaces.bootstrap import System, own_system
 from interfaces.cli.console import console
 
-REQUESTS = {request.__name__: request for request in PERMITTED if request not in {ErasePerson, IntroduceKey}}
+REQUESTS = {request.__name__: request for request in PERMITTED if request in {*DECISIONS, DraftAgreement}}
 
 persons = typer.Typer(help="Das Verzeichnis der Personen, deren Namen gelöscht werden können.", no_args_is_help=True)
 

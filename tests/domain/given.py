@@ -6,7 +6,7 @@ from typing import Self
 from uuid import UUID
 
 from application.permissions import PERMITTED, must_be_permitted
-from application.service import timeliness
+from application.wishes import timeliness
 from domain import agreement as agreement_state
 from domain import attainment as attainment_view
 from domain.acts import DECISIONS

@@ -11,7 +11,8 @@ import pytest
 
 from application.ports import ActKey, Person, TooLarge
 from application.register import ErasePerson
-from application.service import Order, Receipt, Service, timeliness
+from application.service import Order, Receipt, Service
+from application.wishes import timeliness
 from domain.acts.drafting import DraftAgreement, ProposeTarget, WithdrawDraft
 from domain.facts import AgreementDrafted, PersonErased
 from domain.record import Actor, Draft, Record, Role

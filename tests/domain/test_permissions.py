@@ -10,6 +10,7 @@ from application.permissions import PERMITTED, must_be_permitted, sees
 from application.register import ErasePerson, IntroduceKey
 from domain.acts import DECISIONS
 from domain.acts.drafting import DraftAgreement
+from domain.acts.figure_files import FILE_DECISIONS
 from domain.record import Actor, Request, Role
 from domain.rulebook.any_act import NOT_PERMITTED
 from domain.rules import Refused
@@ -28,6 +29,9 @@ CorrectTranscription  yes   -       -          -        -
 DeliverFigures        yes   -       -          -        -
 ReleaseFigures        yes   -       -          -        -
 RejectFigures         yes   -       -          -        -
+DeliverFigureFile     yes   -       -          -        -
+ReleaseFigureFile     yes   -       -          -        -
+RejectFigureFile      yes   -       -          -        -
 RequestDialog         -     yes     -          -        -
 ScheduleDialog        yes   yes     -          -        -
 CancelDialog          yes   yes     -          -        -
@@ -89,7 +93,7 @@ def test_each_role_may_what_the_table_says_and_nothing_else(name: str, role: Rol
 
 def test_the_table_has_a_row_for_every_request_and_no_other() -> None:
     assert {name for name, *_ in ROWS} == {request.__name__ for request in PERMITTED}
-    assert set(PERMITTED) == {*DECISIONS, DraftAgreement, ErasePerson, IntroduceKey}
+    assert set(PERMITTED) == {*DECISIONS, *FILE_DECISIONS, DraftAgreement, ErasePerson, IntroduceKey}
     assert [Role(role) for role in HEAD] == list(Role)
 
 

@@ -88,11 +88,6 @@ def test_a_mean_of_rates_is_not_the_rate_of_the_sums() -> None:
     assert exact("K1E3", "2026-02", *series) == Fraction("5.5") != Fraction(100 * 20, 1100)
 
 
-def test_every_measure_of_the_catalogue_has_a_formula_that_was_tried() -> None:
-    assert set(MEASURES) == {"K2", "LZB", "LZB_4J", "LLU", "INT_BD_SHARE", "K1E3", "K1E4"}
-    assert exact("LZB_4J", "2026-01", monthly("LZB_4J", "2026-01", [7])) == 7
-
-
 @for_any(years(), st.integers(0, 24))
 def test_only_the_months_of_the_formula_count(year: tuple[str, list[int], list[int]], more: int) -> None:
     month, integrations, stocks = year

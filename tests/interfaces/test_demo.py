@@ -6,7 +6,7 @@ import subprocess
 import pytest
 
 from tests.interfaces.test_cli import COMMAND
-from tests.recompute import recompute
+from tests.recompute import everything, recompute
 
 
 def demo(*words: str) -> subprocess.CompletedProcess[str]:
@@ -36,6 +36,14 @@ def test_every_computed_figure_is_recomputed_from_its_derivation(document: dict[
     assert len(lines) == 7
     assert all(line["derivation"] for line in lines)
     assert [wrong for line in lines for wrong in recompute(line)] == []
+
+
+def test_every_outlook_matrix_and_figure_beside_a_goal_is_recomputed_too(document: dict[str, object]) -> None:
+    shown = {key: everything(document[key]) for key in ("explanation", "mid_year", "matrices")}
+    assert {key: wrong for key, (_, wrong) in shown.items() if wrong} == {}
+    assert shown["matrices"][0] == 4
+    assert shown["mid_year"][0] > shown["explanation"][0] > 10, "in the middle of the year there is an outlook"
+    assert everything(document) == (sum(everything(part)[0] for part in document.values()), [])
 
 
 def test_invented_figures_are_called_so_wherever_they_appear(document: dict[str, object]) -> None:

@@ -12,9 +12,15 @@ from tests.specs.language import month, number
 
 Table = Sequence[Sequence[str]]
 
-COUNTED = {"Integrationen": "INT", "bedarfsdeckende Integrationen": "INT_BD", "Leistungen zum Lebensunterhalt": "LLU"}
+COUNTED = {
+    "Integrationen": "INT",
+    "bedarfsdeckende Integrationen": "INT_BD",
+    "Integrationen von Alleinerziehenden": "INT_ALLEIN",
+    "Leistungen zum Lebensunterhalt": "LLU",
+}
 STOCKS = {
     "Leistungsberechtigte": "ELB",
+    "alleinerziehende Leistungsberechtigte": "ELB_ALLEIN",
     "Langzeitleistungsbeziehende": "LZB",
     "Langzeitleistungsbeziehende ab vier Jahren": "LZB_4J",
 }

@@ -1,0 +1,1 @@
+"""The way of a file of figures: rows, checks, plan, delivery, decision."""

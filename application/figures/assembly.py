@@ -1,0 +1,83 @@
+"""From collected figures to the loads that are delivered."""
+
+from datetime import date
+
+from application.figures.catalogue import NO_GAPS, WITHIN_LOAD
+from application.figures.problems import Problems
+from application.figures.rows import LoadKey, SeriesKey, SeriesRows
+from domain.figures import Flagged, Load, LoadState, Series
+from domain.measures import Version
+from domain.values import Month, Text, shift, span
+
+SeriesOfLoad = dict[SeriesKey, SeriesRows]
+
+
+def must_hold_together(key: LoadKey, series: SeriesOfLoad, today: date, problems: Problems) -> bool:
+    """Whether these figures can be one load; a problem for each month that is missing or cannot be in it."""
+    about = f"Träger {key.ags}"
+    before = problems.counts
+    report_month = report_month_of(key, series)
+    earliest = shift(report_month, key.waited)
+    if key.loaded_on.isoformat()[:7] < earliest or key.loaded_on > today:
+        row = next(iter(series.values())).row
+        problems.add(
+            WITHIN_LOAD,
+            row=row,
+            column="Ladedatum",
+            about=about,
+            found=f"{key.loaded_on:%d.%m.%Y}",
+            expected=f"ein Tag von {earliest} an bis heute, weil {report_month} mit Wartezeit {key.waited} geladen ist",
+        )
+    for which, rows in series.items():
+        if not rows.figures:
+            continue
+        for month in span(min(rows.figures), max(rows.figures)):
+            if month not in rows.figures:
+                expected = f"{month} mit Wert oder Kennzeichen „fehlt“"
+                problems.add(NO_GAPS, row=rows.row, about=_named(about, which), found="nichts", expected=expected)
+        for month, figure in rows.figures.items() if max(rows.figures) > report_month else ():
+            if month > report_month:
+                problems.add(
+                    WITHIN_LOAD,
+                    row=figure.row,
+                    column="Bezugsmonat",
+                    about=_named(about, which),
+                    found=month,
+                    expected=f"höchstens der Berichtsmonat {report_month}",
+                )
+    return problems.counts == before
+
+
+def report_month_of(key: LoadKey, series: SeriesOfLoad) -> Month:
+    """The report month as stated, otherwise the last month there is a figure for."""
+    return key.report_month or max(max(rows.figures) for rows in series.values() if rows.figures)
+
+
+def assembled(key: LoadKey, series: SeriesOfLoad, pinned: Version, revision: Version, note: Text | None) -> Load:
+    """The load these figures make; what states no version of its definition is taken for the pinned one."""
+    return Load(
+        state=LoadState(report_month=report_month_of(key, series), months_waited=key.waited),
+        loaded_on=key.loaded_on,
+        revision=revision,
+        series=tuple(_series(which, rows, pinned) for which, rows in series.items() if rows.figures),
+        note=note,
+    )
+
+
+def _series(which: SeriesKey, rows: SeriesRows, pinned: Version) -> Series:
+    months = sorted(rows.figures)
+    return Series.model_validate(
+        {
+            "measure": which.measure,
+            "form": which.form,
+            "sex": which.sex,
+            "first": months[0],
+            "values": tuple(rows.figures[month].cell for month in months),
+            "flags": tuple(Flagged(month=month, flag=flag) for month in months if (flag := rows.figures[month].flag)),
+            "definition": rows.definition or pinned,
+        }
+    )
+
+
+def _named(about: str, which: SeriesKey) -> str:
+    return f"{about}, {'/'.join(which)}"

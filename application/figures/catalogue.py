@@ -1,0 +1,91 @@
+"""The published catalogue of checks on files of figures: numbered for good, each with what must hold."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from domain.facts.figure_files import CheckId
+
+CHECKS_VERSION = "1"
+
+
+class Severity(StrEnum):
+    """Whether what a check finds prevents the delivery or travels with it."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check: its number, what follows from it, the clause or paragraph behind it, and what must hold, in German."""
+
+    id: CheckId
+    severity: Severity
+    source: str
+    says: str
+    formula: str | None = None
+    valid_from: date = date(2026, 1, 1)
+
+
+def _error(number: str, source: str, says: str, formula: str | None = None) -> Check:
+    return Check(number, Severity.ERROR, source, says, formula)
+
+
+def _warning(number: str, source: str, says: str, formula: str | None = None) -> Check:
+    return Check(number, Severity.WARNING, source, says, formula)
+
+
+LAYOUT = _error("V01", "III.3.2-D", "Die Datei hat die Spalten der langen oder der breiten Form, jede einmal.")
+READABLE = _error(
+    "V02", "III.3.2-D", "Jede Zelle lässt sich als das lesen, was ihre Spalte enthält, und nur auf eine Art."
+)
+KNOWN_AGREEMENT = _error("V03", "III.3.2-D", "Zum Träger gibt es eine Vereinbarung, für die Daten geliefert werden.")
+KNOWN_MEASURE = _error("V04", "III.2.2", "Die vereinbarte Kennzahlenfassung kennt die Kennzahl oder Grundgröße.")
+COMPLETE_FIGURE = _error(
+    "V05",
+    "III.3.2-D",
+    "Eine Zeile trägt entweder eine Zahl oder ein Kennzeichen dafür, dass sie fehlt oder gesperrt ist.",
+)
+ONCE = _error("V06", "III.3.2-D", "Jede Zahl steht einmal in der Datei, jede Reihe in einer Kennzahlenfassung.")
+NO_GAPS = _error("V07", "III.3.2-D", "Eine Reihe hat keine Lücken; was fehlt, steht mit Kennzeichen da.")
+WITHIN_LOAD = _error(
+    "V08",
+    "III.3.2-L",
+    "Ein Monat liegt nicht nach dem Berichtsmonat, und geladen wurde nach der Wartezeit und nicht in der Zukunft.",
+    "Bezugsmonat ≤ Berichtsmonat; Berichtsmonat + Wartemonate ≤ Monat des Ladedatums; Ladedatum ≤ heute",
+)
+NOT_NEGATIVE = _error("V09", "III.3.2-D", "Bestände, Zugänge und Summen sind nicht negativ.", "Wert ≥ 0")
+SEXES_ADD_UP = _error(
+    "V10", "I.2", "Bei Zahlen von Personen und Integrationen ergeben Frauen und Männer die Gesamtzahl.", "F + M = I"
+)
+RATE_FITS = _error(
+    "V11",
+    "Kennzahlenverordnung § 2 Abs. 1",
+    "Eine Quote ist ihr Zähler durch ihren Nenner, gerundet wie veröffentlicht.",
+    "Wert = gerundet(100 · Zähler ÷ Nenner)",
+)
+FORMED_FITS = _error(
+    "V12",
+    "III.3.2-W",
+    "Jahresfortschrittswert und gleitender Jahreswert sind, was die Monatswerte derselben Ladung ergeben.",
+    "Formel der Kennzahl",
+)
+WHOLE = _error("V13", "III.3.2-D", "Monatswerte von Personen und Integrationen sind ganze Zahlen.")
+NEW_FILE = _error("V14", "III.3.2-D", "Dieselbe Datei wird für eine Vereinbarung nur einmal geliefert.")
+ACCEPTED = _error("V15", "III.3.2-D", "Die Vereinbarung nimmt die Lieferung nach ihren Regeln an.")
+PINNED = _warning("V50", "III.2.2", "Geliefert wird nach der vereinbarten Kennzahlenfassung.")
+NO_JUMP = _warning(
+    "V51",
+    "III.3.2-D",
+    "Eine Zahl ab 20 ändert sich gegenüber der vorigen Ladung nicht um mehr als den eingestellten Anteil.",
+    "|neu − alt| ≤ Anteil · alt, für denselben Monat, sonst den letzten der vorigen Ladung",
+)
+REACHES = _warning("V52", "III.3.2-W", "Eine Monatsreihe reicht vom Januar bis zum Berichtsmonat.")
+UNREMARKABLE = _warning("V53", "III.3.2-D", "Beim Annehmen der Lieferung wird nichts festgestellt.")
+
+CHECKS = (
+    LAYOUT, READABLE, KNOWN_AGREEMENT, KNOWN_MEASURE, COMPLETE_FIGURE, ONCE, NO_GAPS, WITHIN_LOAD, NOT_NEGATIVE,
+    SEXES_ADD_UP, RATE_FITS, FORMED_FITS, WHOLE, NEW_FILE, ACCEPTED, PINNED, NO_JUMP, REACHES, UNREMARKABLE,
+)  # fmt: skip
+"""Every check, by number; numbers are never given again."""

@@ -1,0 +1,117 @@
+"""A load beside those that came before it: what differs, and what jumped."""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from application.figures.catalogue import NO_JUMP
+from application.figures.problems import Problems
+from application.figures.rows import SeriesKey, SeriesRows
+from domain.attainment import Attainment
+from domain.facts.figures import Cause, Correction
+from domain.figures import Cell, Form, Load, LoadState
+from domain.german import german
+from domain.measures import MeasureCode
+from domain.state import Agreement, Decision
+from domain.terms import Sex
+from domain.values import DeliveryId, Frozen, Month
+from domain.year_to_date import Delivered
+
+NOTEWORTHY = 20
+"""Below this a change is chance."""
+
+
+class Difference(Frozen):
+    """A figure that an earlier load has otherwise."""
+
+    earlier: DeliveryId
+    measure: MeasureCode
+    form: Form
+    sex: Sex
+    month: Month
+    was: Cell | None
+    now: Cell | None
+
+
+def differences(load: Load, earlier: Iterable[Delivered]) -> Iterator[Difference]:
+    """Every figure of a load that one of these has otherwise; what only one of them has is no difference."""
+    for delivered in earlier:
+        for series in load.series:
+            other = delivered.load.find(series.measure, series.form, series.sex)
+            if other is None or (other.first == series.first and other.values == series.values):
+                continue
+            held = dict(zip(months_of(other.first, len(other.values)), other.values, strict=True))
+            for month, now in zip(months_of(series.first, len(series.values)), series.values, strict=True):
+                if month in held and held[month] != now:
+                    yield Difference(
+                        earlier=delivered.delivery_id,
+                        measure=series.measure,
+                        form=series.form,
+                        sex=series.sex,
+                        month=month,
+                        was=held[month],
+                        now=now,
+                    )
+
+
+def months_of(first: Month, count: int) -> Iterator[Month]:
+    """So many months from the first on."""
+    year, number = int(first[:4]), int(first[5:]) - 1
+    return (f"{year + (number + n) // 12}-{(number + n) % 12 + 1:02d}" for n in range(count))
+
+
+def same_state(attainment: Attainment, agreement: Agreement, state: LoadState) -> list[Delivered]:
+    """The loads of a state that were not rejected."""
+    return [
+        attainment.delivered[delivery_id]
+        for delivery_id, delivery in agreement.deliveries.items()
+        if delivery.state == state and delivery.decision is not Decision.REJECTED
+    ]
+
+
+def previous(attainment: Attainment, state: LoadState) -> Delivered | None:
+    """The last released load before a state, waited for as long."""
+    keys = [key for key in attainment.released if key[1] == state.months_waited and key[0] < state.report_month]
+    loads = attainment.loads(LoadState(report_month=max(keys)[0], months_waited=max(keys)[1])) if keys else ()
+    return loads[0] if loads else None
+
+
+def correction_of(attainment: Attainment, load: Load, cause: Cause | None) -> Correction | None:
+    """What a load corrects that is delivered again: the one of its state that counts, where they overlap."""
+    covers = _covers(load)
+    counting = [one for one in attainment.loads(load.state) if not covers.isdisjoint(_covers(one.load))]
+    if cause is None or not counting:
+        return None
+    same = [one for one in counting if one.load.revision == load.revision]
+    return Correction(of=(same or counting)[0].delivery_id, cause=cause)
+
+
+def _covers(load: Load) -> set[tuple[MeasureCode, Form, Sex]]:
+    return {(series.measure, series.form, series.sex) for series in load.series}
+
+
+def check_jumps(series: dict[SeriesKey, SeriesRows], before: Load, percent: int, ags: str, problems: Problems) -> None:
+    """Warn of each figure that lies more than a share beside that of the previous load."""
+    share = Fraction(percent, 100)
+    for which, rows in series.items():
+        other = before.find(which.measure, which.form, which.sex)
+        if other is None:
+            continue
+        for month, figure in rows.figures.items():
+            compared = month if other.at(month) or month <= other.last else other.last
+            was = other.at(compared)
+            if not was or not figure.cell or (month != compared and which.form is Form.YEAR_TO_DATE):
+                continue
+            old, new = _number(was), _number(figure.cell)
+            if abs(old) >= NOTEWORTHY and abs(new - old) > share * abs(old):
+                problems.add(
+                    NO_JUMP,
+                    row=figure.row,
+                    about=f"Träger {ags}, {which.measure} {german(which.form)} {german(which.sex)} {month}",
+                    found=figure.cell,
+                    expected=f"höchstens {percent} % neben {was} ({compared}, vorige Ladung)",
+                )
+
+
+def _number(cell: Cell) -> Fraction:
+    above, _, below = cell.partition("/")
+    return Fraction(above) / Fraction(below or 1) * (100 if below else 1)

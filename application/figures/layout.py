@@ -1,0 +1,75 @@
+"""The two layouts of a file: long, with a figure in each row, and wide, with months as columns."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from application.figures import words
+from application.figures.catalogue import LAYOUT
+from application.figures.ports import Row
+from application.figures.problems import Problems
+from domain.values import Month
+
+CARRIER, MEASURE, FORM, SEX = "Träger-AGS", "Kennzahl", "Form", "Geschlecht"
+MONTH, WAITED, LOADED_ON, VALUE = "Bezugsmonat", "Wartemonate", "Ladedatum", "Wert"
+NUMERATOR, DENOMINATOR, MARK = "Zähler", "Nenner", "Kennzeichen"
+REPORT_MONTH, VERSION, REMARK = "Berichtsmonat", "Fassung", "Bemerkung"
+
+LONG = (CARRIER, MEASURE, FORM, SEX, MONTH, WAITED, LOADED_ON, VALUE, NUMERATOR, DENOMINATOR, MARK)
+"""The headings of the long layout, as templates have them."""
+KEYS = (CARRIER, MEASURE, FORM, SEX, WAITED, LOADED_ON, REPORT_MONTH, VERSION)
+"""What says which series of which load a row belongs to; the last two may be left out."""
+REQUIRED_EVERYWHERE = (CARRIER, MEASURE, FORM, SEX, WAITED, LOADED_ON)
+_SPELLINGS = {
+    "ags": CARRIER, "traegerags": CARRIER, "zaehler": NUMERATOR, "wartezeit": WAITED, "kennzahlenfassung": VERSION,
+}  # fmt: skip
+
+
+def _folded(heading: str) -> str:
+    return re.sub(r"[\s._-]", "", heading.casefold())
+
+
+_HEADINGS = {_folded(name): name for name in (*LONG, REPORT_MONTH, VERSION, REMARK)} | _SPELLINGS
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where in a row each column stands (the first cell has place 1), and in the wide layout each month."""
+
+    named: Mapping[str, int]
+    months: tuple[tuple[int, Month, str], ...] = ()
+    """Place, month and heading."""
+
+
+def columns(header: Row, problems: Problems) -> Columns | None:
+    """The columns of a file by its headings; None, and a problem each, when they are not those of a layout."""
+    number = int(header[0] or 1)
+    named: dict[str, int] = {}
+    months: dict[Month, tuple[int, Month, str]] = {}
+    before = problems.counts
+    for place, cell in enumerate(header[1:], 1):
+        text = "" if cell is None else str(cell).strip()
+        name, month = _HEADINGS.get(_folded(text)), words.month(cell) if text else None
+        if not text and name is None:
+            continue
+        if name is None and month is None:
+            problems.add(
+                LAYOUT, row=number, column=text, cell=text, expected="eine Spalte der Vorlage oder einen Monat"
+            )
+        elif name in named or month in months:
+            problems.add(LAYOUT, row=number, column=text, found=f"{text} zweimal", expected="jede Spalte einmal")
+        elif name:
+            named[name] = place
+        elif month:
+            months[month] = (place, month, text)
+    missing = [name for name in REQUIRED_EVERYWHERE if name not in named]
+    if not months:
+        missing += [name for name in (MONTH, VALUE) if name not in named]
+    for name in missing:
+        problems.add(LAYOUT, row=number, column=name, found="keine solche Spalte", expected=f"eine Spalte „{name}“")
+    for name in (MONTH, VALUE, NUMERATOR, DENOMINATOR, MARK) if months else ():
+        if name in named:
+            problems.add(
+                LAYOUT, row=number, column=name, found=name, expected="in der breiten Form nur Monate als Spalten"
+            )
+    return Columns(named, tuple(months.values())) if problems.counts == before else None

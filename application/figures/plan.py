@@ -1,0 +1,203 @@
+"""What a file would become: a delivery for each agreement and load state, checked and rehearsed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from application.figures.assembly import assembled, must_hold_together, report_month_of
+from application.figures.catalogue import ACCEPTED, KNOWN_AGREEMENT, NEW_FILE, UNREMARKABLE
+from application.figures.consistency import Checked, check
+from application.figures.dry_run import PlannedLoad, Saying, dry_run_id
+from application.figures.earlier import check_jumps, correction_of, differences, previous, same_state
+from application.figures.problems import Problems
+from application.figures.rows import Collected, LoadKey, SeriesKey, SeriesRows
+from application.figures.streams import attempts, stem
+from application.reading import visible
+from application.service import Order, Service
+from domain import attainment
+from domain.acts.figures import FED, DeliverFigures
+from domain.attainment import Attainment
+from domain.facts.figure_files import DryRunId
+from domain.facts.figures import SourceFile
+from domain.figures import Flag, Load
+from domain.record import Actor, Draft, Record
+from domain.rulebook.attainment import DEFINITION_DIFFERS
+from domain.rulebook.drafting import UNKNOWN_MEASURE
+from domain.rulebook.figures import FIGURE_IMPOSSIBLE, FLAG_CONTRADICTS, LOADED_TOO_EARLY, MONTH_NOT_YET_LOADED
+from domain.rules import Refused
+from domain.state import Agreement, Decision
+from domain.terms import Side
+from domain.values import AgreementId, FileId, year_of
+
+SHOWN = 10
+"""Differences of a load that are told one by one."""
+TOLD_OTHERWISE = frozenset(
+    rule.code
+    for rule in (
+        DEFINITION_DIFFERS,
+        UNKNOWN_MEASURE,
+        FIGURE_IMPOSSIBLE,
+        FLAG_CONTRADICTS,
+        LOADED_TOO_EARLY,
+        MONTH_NOT_YET_LOADED,
+    )
+)
+"""Rules whose matter a check of its own reports, with its rows."""
+SeriesOfLoad = dict[SeriesKey, SeriesRows]
+
+
+@dataclass
+class Plan:
+    """The deliveries a file would be recorded as."""
+
+    file_id: FileId
+    problems: Problems
+    versions: dict[AgreementId, int] = field(default_factory=dict)
+    orders: list[Order] = field(default_factory=list)
+    loads: list[PlannedLoad] = field(default_factory=list)
+    drafts: dict[AgreementId, list[Draft]] = field(default_factory=dict)
+
+    def id(self, source: SourceFile, saying: Saying) -> DryRunId:
+        """The id of the check that made this plan."""
+        return dry_run_id(source.sha256, saying, self.versions)
+
+
+class Planner:
+    """Plans what a file would become, for one actor."""
+
+    def __init__(self, service: Service, actor: Actor, source: SourceFile, saying: Saying) -> None:
+        self.service = service
+        self.actor = actor
+        self.source = source
+        self.saying = saying
+        earlier = list(attempts(service.journal, source.sha256))
+        self._delivered = {
+            part.agreement_id
+            for file in earlier
+            if file.decision is not Decision.REJECTED
+            for part in file.delivered.parts
+        }
+        self._file_id = f"{stem(source.sha256)}{len(earlier) + 1}"
+        self._streams = _by_key(service.journal.streams())
+
+    def plan(self, collected: Collected, problems: Problems) -> Plan:
+        """The plan for what was collected; what stands against it is among the problems."""
+        plan = Plan(self._file_id, problems)
+        today = self.service.today()
+        sound: dict[str, list[tuple[LoadKey, SeriesOfLoad]]] = {}
+        for key, series in collected.loads.items():
+            filled = {which: rows for which, rows in series.items() if rows.figures}
+            if filled and must_hold_together(key, filled, today, problems):
+                sound.setdefault(key.ags, []).append((key, filled))
+        for ags, loads in sorted(sound.items()):
+            self._carrier(plan, ags, sorted(loads, key=lambda one: (report_month_of(*one), one[0].waited)))
+        return plan
+
+    def _carrier(self, plan: Plan, ags: str, loads: Sequence[tuple[LoadKey, SeriesOfLoad]]) -> None:
+        fed = list(self._agreements(ags))
+        for key, series in loads:
+            year = year_of(report_month_of(key, series))
+            years = {year, year + 1} & ({self.saying.year} if self.saying.year else {year, year + 1})
+            if not any(agreement.terms.year in years for agreement, _ in fed):
+                plan.problems.add(
+                    KNOWN_AGREEMENT,
+                    row=next(iter(series.values())).row,
+                    column="Träger-AGS",
+                    found=ags,
+                    expected=f"ein Träger mit einer Vereinbarung für {' oder '.join(map(str, sorted(years)))}",
+                )
+        for agreement, records in fed:
+            own = [one for one in loads if agreement.terms.year - year_of(report_month_of(*one)) in {0, 1}]
+            if own and self.saying.year in {None, agreement.terms.year}:
+                self._agreement(plan, agreement, records, own)
+
+    def _agreements(self, ags: str) -> Iterator[tuple[Agreement, Sequence[Record]]]:
+        """The agreements of a carrier that figures can be delivered for."""
+        for stream in self._streams.get(ags, ()):
+            try:
+                agreement, records = visible(self.service.journal, self.actor, stream)
+            except Refused:
+                continue
+            carriers = {party.ags for party in agreement.terms.parties if party.side is Side.COUNTY}
+            if ags in carriers and agreement.status in FED:
+                yield agreement, records
+
+    def _agreement(
+        self, plan: Plan, agreement: Agreement, records: Sequence[Record], loads: Sequence[tuple[LoadKey, SeriesOfLoad]]
+    ) -> None:
+        plan.versions[agreement.id] = agreement.version
+        if agreement.id in self._delivered:
+            found = f"die Datei als Lieferung für {agreement.id}"
+            plan.problems.add(NEW_FILE, about=agreement.id, found=found, expected="eine Datei, die noch nicht da ist")
+            return
+        stand = attainment.fold(records)
+        assert stand is not None, "an agreement begins with its terms"
+        orders: list[Order] = []
+        for key, series in loads:
+            check(Checked(key, series, report_month_of(key, series), agreement.terms, plan.problems))
+            load = assembled(key, series, agreement.terms.ordinance.catalogue, self.saying.revision, self.saying.note)
+            before = previous(stand, load.state)
+            if before:
+                check_jumps(series, before.load, self.saying.jump_percent, key.ags, plan.problems)
+            orders.append(self._order(plan, agreement, stand, load))
+        self._rehearsed(plan, agreement, orders)
+
+    def _order(self, plan: Plan, agreement: Agreement, stand: Attainment, load: Load) -> Order:
+        """The delivery of one load, also noted in the plan."""
+        state = load.state
+        delivery = f"{plan.file_id}-{state.report_month}-t{state.months_waited}"
+        correction = correction_of(stand, load, self.saying.cause)
+        before = previous(stand, state)
+        others = [*same_state(stand, agreement, state), *([before] if before else [])]
+        differing = list(differences(load, others))
+        plan.loads.append(
+            PlannedLoad(
+                agreement_id=agreement.id,
+                delivery_id=delivery,
+                state=state,
+                loaded_on=load.loaded_on,
+                series=len(load.series),
+                figures=sum(len(one.values) for one in load.series),
+                empty=sum(flag.flag in {Flag.MISSING, Flag.SUPPRESSED} for one in load.series for flag in one.flags),
+                correction=correction,
+                differing=len(differing),
+                differences=tuple(differing[:SHOWN]),
+            )
+        )
+        request = DeliverFigures(
+            occurred_on=self.service.today(),
+            delivery_id=delivery,
+            load=load,
+            correction=correction,
+            source=self.source,
+        )
+        return Order(request, agreement.id, agreement.version)
+
+    def _rehearsed(self, plan: Plan, agreement: Agreement, orders: Sequence[Order]) -> None:
+        """Ask the agreement's own rules, each load after the others."""
+        drafts = plan.drafts.setdefault(agreement.id, [])
+        for order, outcome in zip(orders, self.service.rehearse(self.actor, orders), strict=True):
+            plan.orders.append(order)
+            if isinstance(outcome, Draft):
+                drafts.append(outcome)
+            about = f"{agreement.id}, {_state_of(order)}"
+            check, expected = (
+                (UNREMARKABLE, "nichts Auffälliges") if isinstance(outcome, Draft) else (ACCEPTED, "keine Ablehnung")
+            )
+            for finding in outcome.findings:
+                if finding.rule not in TOLD_OTHERWISE:
+                    found = f"{finding.says} [Regel {finding.rule}]"
+                    plan.problems.add(check, about=about, found=found, expected=expected)
+
+
+def _state_of(order: Order) -> str:
+    assert isinstance(order.request, DeliverFigures), "a plan is made of deliveries"
+    return str(order.request.load.state)
+
+
+def _by_key(streams: Sequence[AgreementId]) -> Mapping[str, list[AgreementId]]:
+    """The agreements' streams by each official key (AGS) in their ids."""
+    found: dict[str, list[AgreementId]] = {}
+    for stream in streams:
+        for key in stream.split(".")[2:-1]:
+            found.setdefault(key, []).append(stream)
+    return found

@@ -1,0 +1,33 @@
+"""What can be said of any wish before it is decided: whether it comes in time, and what somebody wrote in it."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from domain.record import Request
+from domain.rulebook.any_act import IN_THE_FUTURE, LATE_WITHOUT_REASON, RECORDED_LATE
+from domain.rules import Finding
+
+LATE_AFTER_DAYS = 14
+
+
+def timeliness(request: Request, today: date) -> tuple[Finding, ...]:
+    """A finding when something is recorded late; refuses the future, and lateness without a reason."""
+    day, days = request.occurred_on, (today - request.occurred_on).days
+    IN_THE_FUTURE.refuse_if(days < 0, day=day)
+    late = days > LATE_AFTER_DAYS
+    LATE_WITHOUT_REASON.refuse_if(late and request.reason is None, day=day, days=LATE_AFTER_DAYS)
+    return RECORDED_LATE.notice_if(late, day=day, days=days)
+
+
+def free_texts(value: object) -> Iterator[str]:
+    """Every text of a request that somebody wrote: all but ids, numbers, days and hashes."""
+    if isinstance(value, str):
+        if not re.fullmatch(r"[a-z0-9./:+-]*", value):
+            yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from free_texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from free_texts(inner)

@@ -1,0 +1,85 @@
+"""Files of figures: deliver, release, reject; each goes together with the deliveries it is about."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
+
+from pydantic import Field
+
+from domain.acts.common import as_asked, must_follow, must_give_a_reason
+from domain.facts import FigureFileDelivered, FigureFileRejected, FigureFileReleased
+from domain.facts.figure_files import DeliveredPart, DryRunId, Warned
+from domain.facts.figures import SourceFile
+from domain.figure_files import FigureFile
+from domain.record import Context, Decided, Request
+from domain.rulebook.figures import DELIVERY_ID_USED, FILE_DECIDED, OWN_DELIVERY, UNKNOWN_FILE
+from domain.state import Decision
+from domain.values import FileId
+
+
+class DeliverFigureFile(Request):
+    """Hand over a file of figures."""
+
+    title: ClassVar[str] = "Datei liefern"
+
+    file_id: FileId
+    source: SourceFile
+    rows: int
+    dry_run: DryRunId
+    decided_anew: bool
+    parts: tuple[DeliveredPart, ...] = Field(min_length=1)
+    warnings: tuple[Warned, ...] = ()
+
+
+class ReleaseFigureFile(Request):
+    """Release a file of figures with all it brought."""
+
+    title: ClassVar[str] = "Datei freigeben"
+
+    file_id: FileId
+
+
+class RejectFigureFile(Request):
+    """Reject a file of figures with all it brought."""
+
+    title: ClassVar[str] = "Datei zurückweisen"
+
+    file_id: FileId
+
+
+FileRequest = DeliverFigureFile | ReleaseFigureFile | RejectFigureFile
+
+
+def deliver_file(file: FigureFile | None, request: DeliverFigureFile, context: Context) -> Decided:
+    """A file as the ministry hands it over."""
+    DELIVERY_ID_USED.refuse_if(file is not None, delivery=request.file_id)
+    return Decided(as_asked(FigureFileDelivered, request, within=context.actor.scope))
+
+
+def release_file(file: FigureFile | None, request: ReleaseFigureFile, context: Context) -> Decided:
+    """A second person's release."""
+    must_be_open(file, request, context)
+    return Decided(as_asked(FigureFileReleased, request))
+
+
+def reject_file(file: FigureFile | None, request: RejectFigureFile, context: Context) -> Decided:
+    """A second person's rejection, with a reason."""
+    must_be_open(file, request, context)
+    must_give_a_reason(request)
+    return Decided(as_asked(FigureFileRejected, request))
+
+
+def must_be_open(file: FigureFile | None, request: ReleaseFigureFile | RejectFigureFile, context: Context) -> None:
+    """Refuse a decision about an unknown, decided or own file."""
+    if file is None:
+        UNKNOWN_FILE.refuse(file=request.file_id)
+    FILE_DECIDED.refuse_if(file.decision is not Decision.PENDING, file=request.file_id)
+    OWN_DELIVERY.refuse_if(file.by == context.actor.person)
+    must_follow(request, file.on, "geliefert wurde")
+
+
+FILE_DECISIONS: Mapping[type[Request], Callable[[FigureFile | None, Any, Context], Decided]] = {
+    DeliverFigureFile: deliver_file,
+    ReleaseFigureFile: release_file,
+    RejectFigureFile: reject_file,
+}
+"""What decides each request about a file of figures."""

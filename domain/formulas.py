@@ -1,0 +1,84 @@
+"""How values are formed: each formula in words, the months it covers in each form, and its arithmetic."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from domain.figures import Form
+from domain.measures import UNDIVIDED, Formula, Measure, Unit
+from domain.values import Month, shift, span
+
+SAYS = {
+    Formula.SUM: "Σ {numerator} {window}",
+    Formula.MEAN: "Mittel {numerator} {window}",
+    Formula.SUM_PER_MEAN_OF_PRECEDING: "100 · Σ {numerator} {window} ÷ Mittel {denominator} {month_before}",
+    Formula.SUM_PER_SUM: "100 · Σ {numerator} {window} ÷ Σ {denominator} {window}",
+    Formula.MEAN_OF_RATES: "Mittel über {window} von 100 · {numerator} ÷ {denominator} desselben Monats",
+    Formula.MEAN_OF_RATES_OF_PRECEDING: "Mittel über {window} von 100 · {numerator} ÷ {denominator} des Vormonats",
+    Formula.MEAN_PER_MEAN: "100 · Mittel {numerator} {window} ÷ Mittel {denominator} {window}",
+    Formula.YEAR_ON_YEAR: "100 · (Σ {numerator} {window} ÷ Σ {numerator} {year_before} − 1)",
+    Formula.LAST: "{numerator} in m",
+}
+_WINDOWS = {
+    Form.YEAR_TO_DATE: ("Januar…m", "Dezember des Vorjahres…m−1", "Januar…m des Vorjahres"),
+    Form.ROLLING: ("m−11…m", "m−12…m−1", "m−23…m−12"),
+    Form.MONTHLY: ("m", "m−1", "m−12"),
+}
+OF_THE_MONTH_BEFORE = frozenset({Formula.SUM_PER_MEAN_OF_PRECEDING, Formula.MEAN_OF_RATES_OF_PRECEDING})
+SETTLED_AFTER = 3
+"""Months of waiting after which figures are final (Wartezeit)."""
+
+
+def said(measure: Measure, form: Form) -> str:
+    """The measure's formula in words (m = report month)."""
+    window, month_before, year_before = _WINDOWS[form]
+    return SAYS[measure.formula].format(
+        numerator=measure.numerator,
+        denominator=measure.denominator,
+        window=window,
+        month_before=month_before,
+        year_before=year_before,
+    )
+
+
+def window(formula: Formula, form: Form, month: Month) -> tuple[Month, ...]:
+    """The months of the numerator for a value of this month."""
+    if formula is Formula.LAST:
+        return (month,)
+    first = {Form.YEAR_TO_DATE: f"{month[:4]}-01", Form.ROLLING: shift(month, -11), Form.MONTHLY: month}[form]
+    return span(first, month)
+
+
+def months_below(formula: Formula, months: tuple[Month, ...]) -> tuple[Month, ...]:
+    """The months of what a formula divides by, beside those of the numerator."""
+    lag = -12 if formula is Formula.YEAR_ON_YEAR else -1 if formula in OF_THE_MONTH_BEFORE else 0
+    return tuple(shift(month, lag) for month in months)
+
+
+def terms(
+    formula: Formula, counted: Sequence[Fraction | int], below: Sequence[Fraction | int] = ()
+) -> tuple[Fraction, Fraction]:
+    """Numerator and denominator of a formula over the months' figures."""
+    total, months = Fraction(sum(counted)), Fraction(len(counted))
+    match formula:
+        case Formula.SUM | Formula.LAST:
+            return total, Fraction(1)
+        case Formula.MEAN:
+            return total, months
+        case Formula.SUM_PER_MEAN_OF_PRECEDING:
+            return total, Fraction(sum(below)) / months
+        case Formula.SUM_PER_SUM | Formula.YEAR_ON_YEAR:
+            return total, Fraction(sum(below))
+        case Formula.MEAN_PER_MEAN:
+            return total / months, Fraction(sum(below)) / months
+        case Formula.MEAN_OF_RATES | Formula.MEAN_OF_RATES_OF_PRECEDING:
+            if 0 in below:
+                return total, Fraction(0)
+            return sum((Fraction(n) / d for n, d in zip(counted, below, strict=True)), Fraction(0)), months
+
+
+def divided(measure: Measure, numerator: Fraction, denominator: Fraction) -> Fraction:
+    """The measure's value in its unit; a change counts from its base."""
+    ratio = numerator / denominator
+    if measure.formula is Formula.YEAR_ON_YEAR:
+        return (ratio - 1) * 100
+    return ratio * 100 if measure.unit is Unit.PERCENT and measure.formula not in UNDIVIDED else ratio

@@ -1,0 +1,41 @@
+"""What is measured: key figures as versioned definitions, and every version of the catalogue of them."""
+
+from domain.measures.edition_2019 import EDITION_2019
+from domain.measures.kinds import (
+    UNDIVIDED,
+    BaseQuantity,
+    Better,
+    Counted,
+    Edition,
+    Entry,
+    Formula,
+    Measure,
+    MeasureCode,
+    Place,
+    Unit,
+    Version,
+)
+
+EDITIONS: dict[Version, Edition] = {EDITION_2019.version: EDITION_2019}
+"""Every version of the catalogue. No definition is ever edited; an amended ordinance becomes a version of its own."""
+CATALOGUES: dict[Version, dict[MeasureCode, Measure]] = {
+    version: edition.measures for version, edition in EDITIONS.items()
+}
+"""The measures of each version by code, as agreements pin them."""
+
+__all__ = [
+    "CATALOGUES",
+    "EDITIONS",
+    "UNDIVIDED",
+    "BaseQuantity",
+    "Better",
+    "Counted",
+    "Edition",
+    "Entry",
+    "Formula",
+    "Measure",
+    "MeasureCode",
+    "Place",
+    "Unit",
+    "Version",
+]

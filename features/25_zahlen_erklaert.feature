@@ -1,0 +1,142 @@
+# language: de
+Funktionalität: Zahlen erklärt und verglichen
+  Eine Quote allein steuert nichts. Erst wer sieht, was dieselben Monate früher hießen, was die Zahl nicht sagen kann, was
+  der Rest des Jahres noch bringen muss und wo die anderen stehen, kann im Dialog darüber reden. Wird dabei Ungleiches
+  nebeneinandergestellt, redet man über den falschen Rückstand. Alle Zahlen dieser Seite sind erfundene Werte.
+
+  Grundlage:
+    Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
+    Und die Vereinbarung ist seit dem 10.02.2026 in Kraft
+
+  @III.2.2
+  Regel: Es gelten alle Kennzahlen und Ergänzungsgrößen der vereinbarten Fassung, und nur diese.
+
+    Szenario: Die vereinbarte Fassung kennt jede Kennzahl mit ihren Ergänzungsgrößen
+      Wenn die Vereinbarung gelesen wird
+      Dann kennt die vereinbarte Kennzahlenfassung "2019" diese Kennzahlen und Ergänzungsgrößen:
+        | Kennzahl | Ergänzungsgrößen       |
+        | K1       | K1E1, K1E2, K1E3, K1E4 |
+        | K2       | K2E1, K2E2, K2E3, K2E4 |
+        | K3       | K3E1, K3E2, K3E3, K3E4 |
+
+    Szenario: Eine spätere Fassung ändert nichts an einer Vereinbarung, die eine frühere nennt
+      Angenommen zum Ladestand März 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und zum Ladestand März 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und der Stand für März 2026 ist notiert
+      Wenn später eine Kennzahlenfassung "2026" hinzukommt, nach der die Integrationsquote anders gebildet wird
+      Dann ist der Stand für März 2026 unverändert der notierte
+
+  @III.3.2-W
+  Regel: Aus den Werten ohne Wartezeit ergibt sich, was der Rest des Jahres im Monat bringen muss.
+
+    Szenario: Für die Integrationsquote ist ein Bestand wie zuletzt geladen angenommen
+      Angenommen zum Ladestand Dezember 2025 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
+        | Größe             | Wert |
+        | Integrationsquote | 30,0 |
+      Und zum Ladestand März 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und zum Ladestand März 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026 |
+        | Integrationen        |          | 60       | 60       | 60       |
+        | Leistungsberechtigte | 2.000    | 2.000    | 2.000    | 2.000    |
+      Wenn der Stand für März 2026 gelesen wird
+      Dann verlangt "Integrationsquote" in den verbleibenden 9 Monaten mindestens 50,2 Integrationen im Monat
+      Und angenommen ist bei "Integrationsquote" ein Bestand von 2.000 in jedem verbleibenden Monat
+
+    Szenario: Für einen durchschnittlichen Bestand braucht es keine Annahme
+      Angenommen zum Ladestand Dezember 2025 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                       | Wert  |
+        | Langzeitleistungsbeziehende | 4.000 |
+      Und zum Ladestand März 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und zum Ladestand März 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                       | Jan 2026 | Feb 2026 | Mär 2026 |
+        | Langzeitleistungsbeziehende | 4.000    | 3.960    | 3.920    |
+      Wenn der Stand für März 2026 gelesen wird
+      Dann verlangt "Bestand an Langzeitleistungsbeziehenden" in den verbleibenden 9 Monaten höchstens 3.880 Personen im Monat
+      Und angenommen ist bei "Bestand an Langzeitleistungsbeziehenden" nichts
+
+    Szenario: Ohne Jahresendwert des Vorjahres gibt es keinen Ausblick, und der Grund ist gesagt
+      Angenommen zum Ladestand März 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und zum Ladestand März 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Wenn der Stand für März 2026 gelesen wird
+      Dann gibt es zu "Integrationsquote" keinen Ausblick, weil "Zum Ladestand 2025-12 (t-0) ist keine Lieferung freigegeben."
+
+  @III.3.2-L
+  Regel: Was jede Lieferung über einen Monat sagt, bleibt nebeneinander stehen; verglichen wird nur gleicher Ladestand.
+
+    Szenario: Ein später anders geladener Monat ist gekennzeichnet, der frühere Wert bleibt
+      Angenommen zum Ladestand Januar 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
+        | Größe         | Jan 2026 |
+        | Integrationen | 55       |
+      Und zum Ladestand Februar 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
+        | Größe         | Jan 2026 | Feb 2026 |
+        | Integrationen | 60       | 58       |
+      Wenn die Matrix der Integrationen gelesen wird
+      Dann zeigt die Matrix:
+        | Monat    | Januar 2026 ohne Wartezeit | Februar 2026 ohne Wartezeit |
+        | Jan 2026 | 55                         | 60, geändert                |
+        | Feb 2026 |                            | 58                          |
+
+    Szenario: Ein Jobcenter mit anderem Ladestand wird gezeigt und nicht eingereiht
+      Angenommen zum Ladestand Februar 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und zum Ladestand Februar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und eine Vereinbarung für 2026 mit dem Landkreis Friesland ist in Kraft, in der steht:
+        | Zeile | Kennzahl | gemessen wird | vereinbart             |
+        | Quote | K2       | Veränderung   | mindestens 4,0 Prozent |
+      Und zum Ladestand Januar 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und zum Ladestand Januar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Wenn das Ministerium die Integrationsquoten zum Ladestand Februar 2026 ohne Wartezeit vergleicht
+      Dann zeigt der Vergleich:
+        | Jobcenter            | wie               | Rang | Zielwert |
+        | Landkreis Heidekreis | verglichen        | 1    | ja       |
+        | Landkreis Friesland  | anderer Ladestand |      | nein     |
+
+    Szenario: Ein Landkreis sieht von den anderen die freigegebenen Zahlen und nicht, was mit ihnen vereinbart ist
+      Angenommen zum Ladestand Februar 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und zum Ladestand Februar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und eine Vereinbarung für 2026 mit dem Landkreis Friesland ist in Kraft, in der steht:
+        | Zeile | Kennzahl | gemessen wird | vereinbart             |
+        | Quote | K2       | Veränderung   | mindestens 4,0 Prozent |
+      Und zum Ladestand Februar 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und zum Ladestand Februar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Wenn der Landkreis die Integrationsquoten zum Ladestand Februar 2026 ohne Wartezeit vergleicht
+      Dann zeigt der Vergleich:
+        | Jobcenter            | wie        | Rang | Zielwert |
+        | Landkreis Heidekreis | verglichen | 1    | ja       |
+        | Landkreis Friesland  | verglichen | 1    | nein     |
+
+  @I.2 @III.2.2
+  Regel: Neben jedem Ziel stehen seine Ergänzungsgrößen und der Abstand der Geschlechter, wo sie geliefert sind.
+
+    Szenario: Neben der Integrationsquote stehen die der Alleinerziehenden und der Abstand von Männern und Frauen
+      Angenommen zum Ladestand Februar 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                                 | Dez 2025 | Jan 2026 | Feb 2026 |
+        | Integrationen, Frauen                 |          | 20       | 20       |
+        | Leistungsberechtigte, Frauen          | 1.000    | 1.000    | 1.000    |
+        | Integrationen, Männer                 |          | 30       | 30       |
+        | Leistungsberechtigte, Männer          | 1.000    | 1.000    | 1.000    |
+        | Integrationen von Alleinerziehenden   |          | 5        | 10       |
+        | alleinerziehende Leistungsberechtigte | 500      | 500      | 500      |
+      Wenn der Stand für Februar 2026 gelesen wird
+      Dann steht neben Ziel 2:
+        | Größe | Geschlecht | Wert |
+        | K2E4  | insgesamt  | 3,0  |
+        | K2    | Abstand    | 2,0  |
+      Und neben Ziel 2 ist als nicht geliefert genannt "K2E1, K2E2, K2E3, AMP_FRAUENANTEIL"
+
+  @N.3
+  Regel: Zu jeder Zahl ist gesagt, wie sie geprüft ist, woher sie kommt, wie genau sie ist, was sie nicht sagt und was das ausgleicht.
+
+    Szenario: Die Angaben zur Qualität nennen nur, was festgehalten ist
+      Angenommen zum Ladestand März 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und als Lieferung "maerz-2026" sind zum Ladestand März 2026 ohne Wartezeit diese Monatswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026          |
+        | Integrationen        |          | 57       | 61       | 59, hochgerechnet |
+        | Leistungsberechtigte | 2.100    | 2.000    | 1.900    | 1.000             |
+      Wenn der Stand für März 2026 gelesen wird
+      Dann lauten die Angaben zur Qualität von "Integrationsquote":
+        | Angabe      | enthält                                                                       |
+        | Geprüft     | von einer zweiten Person freigegeben (Referat Controlling)                    |
+        | Quelle      | maerz-2026 (2026-03 ohne Wartezeit, geladen am 15.04.2026, ohne Datei erfasst |
+        | Genauigkeit | ohne Wartezeit, also vorläufig; INT (insgesamt) 2026-03 hochgerechnet         |
+        | Grenzen     | nichts festgehalten                                                           |
+        | Ausgleich   | verglichen ist nur mit gleichem Ladestand des Vorjahres                       |

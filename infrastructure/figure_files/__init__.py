@@ -1,0 +1,1 @@
+"""Files of figures: read in a child process with limits, written as templates."""

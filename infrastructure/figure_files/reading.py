@@ -1,0 +1,122 @@
+"""Takes a file of figures in and has a child process read it."""
+
+import hashlib
+import json
+import os
+import re
+import select
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unicodedata
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from application.figures.ports import Progress, Row, Unreadable
+from domain.facts.figures import SourceFile
+from infrastructure.figure_files import refusal
+from infrastructure.figure_files.limits import MAX_BYTES, MIB, WAITING_SECONDS
+from infrastructure.figure_files.writing import written
+
+LONGEST_LINE = 16 * MIB
+"""Bytes of one message of the child."""
+PASSED_ON = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "SYSTEMROOT")
+"""All that the child learns of the environment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Implements the application's TakenFile on a private copy."""
+
+    source: SourceFile
+    path: Path
+
+    def rows(self, progress: Progress | None = None) -> Iterator[Row]:
+        """Every row that is not empty; raises Unreadable."""
+        total = read = 0
+        for message in _messages(self.path):
+            match message:
+                case {"refused": str(why)}:
+                    raise Unreadable(why)
+                case {"total": int(total)}:
+                    pass
+                case list():
+                    yield from message
+                    read += len(message)
+                    if progress:
+                        progress(read, max(read, total))
+                case _:
+                    return
+
+
+class FigureFiles:
+    """Implements the application's FigureFileReader."""
+
+    def write(self, rows: Iterable[tuple[str, ...]], path: Path) -> None:
+        """Write rows as XLSX where the file is named so, otherwise as CSV."""
+        written(rows, path)
+
+    @contextmanager
+    def taken(self, content: IO[bytes], name: str) -> Iterator[Taken]:
+        """A private copy of the file, hashed on the way; raises Unreadable when it is too large."""
+        with tempfile.TemporaryDirectory(prefix="zielsteuerung-datei-") as folder:
+            path = Path(folder, "datei")
+            digest, size = hashlib.sha256(), 0
+            with path.open("wb") as copy:
+                while block := content.read(MIB):
+                    size += len(block)
+                    if size > MAX_BYTES:
+                        raise Unreadable(refusal.TOO_BIG)
+                    digest.update(block)
+                    copy.write(block)
+            yield Taken(SourceFile(name=_named(name), sha256=digest.hexdigest(), size=size), path)
+
+
+def _named(name: str) -> str:
+    """The file's own name, without its folders and what nobody can read."""
+    last = re.split(r"[/\\]", name)[-1]
+    kept = "".join(one for one in unicodedata.normalize("NFC", last) if one.isprintable())
+    return kept.strip()[:200] or "ohne Namen"
+
+
+def _messages(path: Path) -> Iterator[object]:
+    """What the child says; raises Unreadable when it dies, says nothing for too long, or babbles."""
+    command = [sys.executable, "-P", "-m", "infrastructure.figure_files.child", str(path)]
+    environment = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
+    child = subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+    )
+    assert child.stdout is not None, "it is a pipe"
+    ended = False
+    try:
+        for line in _lines(child.stdout.fileno()):
+            message = json.loads(line)
+            ended = isinstance(message, dict) and ("end" in message or "refused" in message)
+            yield message
+        if not ended:
+            raise Unreadable(refusal.TOO_COSTLY)
+    finally:
+        child.send_signal(signal.SIGKILL)
+        child.stdout.close()
+        child.wait()
+
+
+def _lines(pipe: int) -> Iterator[bytes]:
+    """The child's lines; only the time in which nothing comes counts, not that in which they are worked on."""
+    waited, rest = 0.0, b""
+    while True:
+        since = time.monotonic()
+        ready, _, _ = select.select([pipe], [], [], max(0.0, WAITING_SECONDS - waited))
+        waited += time.monotonic() - since
+        if not ready or len(rest) > LONGEST_LINE:
+            raise Unreadable(refusal.TOO_COSTLY)
+        block = os.read(pipe, MIB)
+        if not block:
+            return
+        *lines, rest = (rest + block).split(b"\n")
+        yield from lines

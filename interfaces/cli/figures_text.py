@@ -1,0 +1,89 @@
+"""How checks and files of figures are shown on the command line."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+
+from application.figures.dry_run import DryRun, LineChange
+from application.figures.earlier import Difference
+from application.figures.files import FileReading
+from domain.german import german
+from interfaces import text
+from interfaces.cli.console import add, plain_table
+
+SHOWN = 40
+"""Lines of a list that are printed; the rest is counted."""
+
+
+def print_dry_run(out: Console, found: DryRun) -> None:
+    """Every problem kept, what the file brings and changes, and how to go on."""
+    file = found.file
+    out.print(
+        f"{file.name}: {found.rows} Zeilen, {file.size} Bytes, SHA-256 {file.sha256}", markup=False, soft_wrap=True
+    )
+    for count in found.counts:
+        kind = "Fehler" if count.severity == "error" else "Hinweis"
+        out.print(f"{count.check} {kind}, {count.count}-mal: {count.says}", style="bold", markup=False, soft_wrap=True)
+        for problem in [one for one in found.problems if one.check == count.check]:
+            out.print(f"  {problem.says}", markup=False, soft_wrap=True)
+    table = plain_table(
+        "Vereinbarung", "Ladestand", "geladen", "Reihen", "Zahlen", "leer", "anders als früher", "Anlass"
+    )
+    for load in found.loads[:SHOWN]:
+        why = german(load.correction.cause) if load.correction else "–"
+        state = text.load_state(load.state)
+        numbers = (str(load.series), str(load.figures), str(load.empty), str(load.differing))
+        add(table, load.agreement_id, state, f"{load.loaded_on:%d.%m.%Y}", *numbers, why)
+    out.print(table)
+    _rest(out, len(found.loads), "Lieferungen")
+    for load in found.loads[:SHOWN]:
+        _differences(out, load.agreement_id, load.differences)
+    _lines(out, found.lines)
+    if found.errors:
+        out.print(f"{found.errors} Fehler: Die Datei kann so nicht geliefert werden.", style="bold")
+    else:
+        out.print(f"Prüfung {found.id}: ohne Fehler, {found.warnings} Hinweise.", style="bold", soft_wrap=True)
+
+
+def print_file(out: Console, found: FileReading) -> None:
+    """What a delivered file brought, what was warned of, and what its release changes."""
+    fact = found.delivered
+    out.print(f"{fact.file_id}: {fact.source.name}, SHA-256 {fact.source.sha256}", markup=False, soft_wrap=True)
+    out.print(f"{len(fact.parts)} Lieferungen, {len(found.pending)} davon nicht entschieden; {german(found.decision)}.")
+    for warned in fact.warnings:
+        out.print(f"{warned.check}, {warned.count}-mal:", style="bold")
+        for said in warned.says:
+            out.print(f"  {said}", markup=False, soft_wrap=True)
+    for load in found.differing[:SHOWN]:
+        out.print(f"{load.delivery_id}: {load.differing} Zahlen anders als früher", markup=False)
+        _differences(out, load.agreement_id, load.differences)
+    _rest(out, len(found.differing), "Lieferungen mit anderen Zahlen")
+    _lines(out, found.lines)
+
+
+def _differences(out: Console, agreement: str, differences: Sequence[Difference]) -> None:
+    for one in differences:
+        what = f"{one.measure} {german(one.form)} {german(one.sex)} {one.month}"
+        change = f"{one.was or 'leer'} → {one.now or 'leer'} (bisher {one.earlier})"
+        out.print(f"  {agreement}, {what}: {change}", markup=False, soft_wrap=True)
+
+
+def _lines(out: Console, lines: Sequence[LineChange]) -> None:
+    if not lines:
+        out.print("Durch die Freigabe änderte sich keine Zeile.")
+        return
+    table = plain_table("Vereinbarung", "Zeile", "Monat", "bisher", "nach der Freigabe")
+    for line in lines[:SHOWN]:
+        was, now = (f"{german(state)} ({value or '–'})" for state, value in _states(line))
+        add(table, line.agreement_id, line.line_id, line.month or "–", was, now)
+    out.print(table)
+    _rest(out, len(lines), "Zeilen, die sich ändern")
+
+
+def _states(line: LineChange) -> tuple[tuple[str, str | None], tuple[str, str | None]]:
+    return (line.was, line.was_value), (line.now, line.now_value)
+
+
+def _rest(out: Console, count: int, what: str) -> None:
+    if count > SHOWN:
+        out.print(f"… und {count - SHOWN} weitere {what}.")

@@ -1,0 +1,98 @@
+"""Totals: what all would have together, from sums and never from means of rates."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given as for_any
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from application.totals import NoTotal, total_of
+from application.views.case import fold
+from application.views.comparison import ComparedLine, ComparedState, rows
+from domain.figures import Load
+from domain.terms import Line, Quantity, Sex
+from tests.builders import (
+    a_line,
+    a_load,
+    a_released,
+    agreed,
+    at_least,
+    at_most,
+    drafted,
+    k2,
+    monthly,
+)
+from tests.domain.given import given
+
+
+def compared_lines(*of_loads: Load, line: Line) -> ComparedLine:
+    """A line of an agreement at its last load state."""
+    life = given(drafted(agreed(line)), [a_released(one, f"lieferung-{n}") for n, one in enumerate(of_loads)])
+    case = fold(life.records)
+    assert case is not None
+    row = rows(case)[str(of_loads[0].state)]
+    assert isinstance(row, ComparedState)
+    return row.lines[0]
+
+
+COUNTS = st.lists(st.tuples(*[st.integers(1, 500)] * 4, *[st.integers(500, 9000)] * 6), min_size=1, max_size=4)
+MEASURED = st.sampled_from(
+    [
+        a_line(at_least("1")),
+        a_line(at_most("1"), measure="LZB"),
+        a_line(measure="LLU"),
+        a_line(measure="K3E2", quantity=Quantity.LEVEL),
+        a_line(measure="INT_BD_SHARE", quantity=Quantity.POINTS),
+    ]
+)
+
+
+def year_of_figures(year: int, counted: tuple[int, ...], stock: tuple[int, ...]) -> Load:
+    first = f"{year}-01"
+    flows = [monthly(code, first, counted) for code in ("INT_BD", "LLU", "LZB_AMP")]
+    return a_load(
+        f"{year}-02",
+        *flows,
+        *k2(f"{year}-02", [2 * n for n in counted], stock),
+        monthly("LZB", first, stock[1:]),
+    )
+
+
+@settings(max_examples=40)
+@for_any(COUNTS, MEASURED)
+def test_the_total_is_what_one_jobcenter_with_all_the_figures_would_have(
+    counts: list[tuple[int, ...]], line: Line
+) -> None:
+    def of_one(one: Sequence[int]) -> ComparedLine:
+        now, before = (
+            year_of_figures(2026, tuple(one[0:2]), tuple(one[4:7])),
+            year_of_figures(2025, tuple(one[2:4]), tuple(one[7:10])),
+        )
+        return compared_lines(now, before, line=line)
+
+    alone = [of_one(one) for one in counts]
+    together = of_one([sum(column) for column in zip(*counts, strict=True)])
+    total = total_of(alone[0].key, [one.figures for one in alone if one.figures])
+    assert together.figures is not None
+    assert total.compared == together.figures.compared
+    assert total.current == together.figures.current.exact
+    assert total.covers == len(counts)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        (a_line(measure="K1E3", quantity=Quantity.LEVEL), "Monatsquoten"),
+        (a_line(sex=Sex.GAP, quantity=Quantity.LEVEL), "Abstände"),
+        (a_line(measure="SVB_VJ", quantity=Quantity.LEVEL), "Prozentwerte"),
+    ],
+)
+def test_what_does_not_add_up_has_no_total(line: Line, says: str) -> None:
+    month = "2026-01"
+    of_sexes = [one for sex in (Sex.WOMEN, Sex.MEN) for one in k2(month, [90], [4000, 4000], sex)]
+    series = monthly("ELB_ZUGANG", month, [9]), monthly("ELB", month, [400]), monthly("SVB_VJ", month, ["-0.6"])
+    found = compared_lines(a_load(month, *of_sexes, *series), line=line)
+    assert found.figures is not None
+    with pytest.raises(NoTotal, match=says):
+        total_of(found.key, [found.figures])

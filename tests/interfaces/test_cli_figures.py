@@ -1,0 +1,85 @@
+"""The command line about figures: matrix, comparison, and what explains a state."""
+
+import json
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from infrastructure.journal import Journal
+from tests.application.lives import recorded
+from tests.builders import Life, a_line, a_load, a_released, agreed, an_agreement_in_force, at_least, k2
+from tests.interfaces.test_cli import NOW, Cli
+from tests.postgres import Database
+from tests.recompute import everything
+
+HEIDEKREIS = "2026.4.heidekreis.ni-ms.1"
+TERMS = agreed(a_line(at_least("5.3")), a_line(id="frauenanteil", measure="AMP_FRAUENANTEIL"))
+
+
+@pytest.fixture
+def cli(database: Database, tmp_path: Path) -> Cli:
+    return Cli(database, tmp_path)
+
+
+def loads(*integrations: tuple[str, list[object]]) -> Life:
+    return [
+        a_released(a_load(month, *k2(month, counted, [4000] * (len(counted) + 1))), f"ladung-{month}")
+        for month, counted in integrations
+    ]
+
+
+def write(journal: Journal, county: str, ags: str, *life: Life) -> None:
+    for n, one in enumerate(recorded(an_agreement_in_force(TERMS), *life, county=county, ags=ags)):
+        journal.append([one], now=NOW + timedelta(minutes=n))
+
+
+@pytest.fixture
+def two(journal: Journal) -> None:
+    months: list[tuple[str, list[object]]] = [("2025-01", [90]), ("2025-02", [90, 91]), ("2025-12", [90] * 12)]
+    write(journal, "heidekreis", "03358", loads(*months, ("2026-01", [90]), ("2026-02", [97, 95])))
+    write(journal, "celle", "03351", loads(("2025-01", [90]), ("2026-01", [99])))
+
+
+@pytest.mark.usefixtures("two")
+def test_the_matrix_marks_what_a_later_load_changed(cli: Cli) -> None:
+    shown = cli("matrix", HEIDEKREIS, "INT")
+    assert shown.returncode == 0, shown.stderr
+    rows = {line.split()[0]: line.split() for line in shown.stdout.splitlines() if line.startswith("2026")}
+    assert rows == {"2026-01": ["2026-01", "90", "97*"], "2026-02": ["2026-02", "95"]}
+    assert "anders als in der letzten früheren Lieferung" in shown.stdout
+    rate = json.loads(cli("matrix", HEIDEKREIS, "K2", "--form", "ytd", "--json").stdout)
+    assert everything(rate) == (1, [])
+    unknown = cli("matrix", HEIDEKREIS, "K9")
+    assert (unknown.returncode, "[Regel unknown-measure, III.2.2]" in unknown.stderr) == (1, True)
+
+
+@pytest.mark.usefixtures("two")
+def test_the_comparison_shows_every_jobcenter_and_ranks_equal_load_states_only(cli: Cli) -> None:
+    shown = cli("comparison", "--land", "03", "--year", "2026")
+    assert shown.returncode == 0, shown.stderr
+    assert "Ladestand 2026-02 ohne Wartezeit, Vereinbarungen: 2" in shown.stdout
+    assert "anderer Ladestand: 2026-01 ohne Wartezeit" in shown.stdout
+    assert "Die Summe umfasst 1 von 2 Jobcentern." in shown.stdout
+    january = json.loads(cli("comparison", "--land", "03", "--year", "2026", "--month", "2026-01", "--json").stdout)
+    rate = next(figure for figure in january["figures"] if figure["key"]["measure"] == "K2")
+    assert [place["rank"] for place in rate["places"]] == [1, 2]
+    assert rate["total"]["covers"] == 2
+    nothing = cli("comparison", "--land", "05", "--year", "2026")
+    assert "noch nichts freigegeben" in nothing.stdout
+
+
+@pytest.mark.usefixtures("two")
+def test_a_state_is_shown_with_outlook_quality_and_what_stands_beside_it(cli: Cli) -> None:
+    shown = cli("show", HEIDEKREIS).stdout
+    assert "Ausblick: mindestens 94,5 Integrationen je Monat in den verbleibenden 10 Monaten" in shown
+    assert "Annahme: Der Bestand bleibt bis November wie am letzten geladenen Stichtag." in shown
+    assert "Geprüft: ladung-2025-02 am" in shown
+    assert "Ausgleich: verglichen ist nur mit gleichem Ladestand des Vorjahres." in shown
+    assert "Daneben nicht geliefert: K2E1, K2E2, K2E3, K2E4, K2 (Abstand Männer zu Frauen)" in shown
+    assert "mindestens +5,3 %, das sind 4,8 %" in shown
+    assert "§ 5 Abs. 1; Kennzahlenfassung 2019, Bedingungen in Fassung 1; es entscheidet der genaue Wert." in shown
+    found = json.loads(cli("show", HEIDEKREIS, "--json").stdout)
+    count, wrong = everything(found)
+    assert (wrong, count > 5) == ([], True)
+    assert found["explanation"]["goals"][0]["lines"][0]["outlook"]["whole"] == 95

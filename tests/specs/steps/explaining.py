@@ -1,0 +1,167 @@
+"""What explains figures, and how Jobcenter stand beside each other."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import pytest
+
+from application.comparing import Comparison, Comparisons, Place, Standing
+from application.explaining import Explanations, GoalExplained, LineExplained, MatrixReading
+from application.views.matrix import Figure
+from domain.figures import LoadState
+from domain.german import german
+from domain.measures import CATALOGUES, EDITIONS, Formula
+from domain.measures import Place as Rank
+from domain.record import Actor
+from domain.terms import Sex
+from interfaces import explaining
+from tests.specs.cast import MINISTRY
+from tests.specs.language import load_state, month, number, then, when
+from tests.specs.loads import Table
+from tests.specs.world import World
+
+STANDINGS = {
+    "verglichen": Standing.COMPARED,
+    "anderer Ladestand": Standing.UNEQUAL,
+}
+
+
+def goals(world: World) -> Sequence[GoalExplained]:
+    """The goals explained, at the month read last."""
+    assert world.reading is not None, "Es wurde noch kein Stand gelesen."
+    found = Explanations(world.journal).explained(MINISTRY, world.agreement_id, month=world.reading.month)
+    return found.goals
+
+
+def line(world: World, name: str) -> LineExplained:
+    """A line explained, by its German name."""
+    lines = {line.line_id: line for goal in goals(world) for line in goal.lines}
+    return lines[world.lines[name]]
+
+
+@then('kennt die vereinbarte Kennzahlenfassung "{version}" diese Kennzahlen und Ergänzungsgrößen:')
+def knows(world: World, version: str, datatable: Table) -> None:
+    assert world.agreement.terms.ordinance.catalogue == version
+    edition = EDITIONS[version]
+    key_figures = [entry.measure.code for entry in edition.entries if entry.place is Rank.KEY_FIGURE]
+    held = [[code, ", ".join(entry.measure.code for entry in edition.beside(code)[:4])] for code in key_figures]
+    assert held == [list(row) for row in datatable[1:]]
+
+
+@when('später eine Kennzahlenfassung "{version}" hinzukommt, nach der die Integrationsquote anders gebildet wird')
+def amended(monkeypatch: pytest.MonkeyPatch, version: str) -> None:
+    edition = EDITIONS["2019"]
+    k2 = CATALOGUES["2019"]["K2"].model_copy(update={"version": version, "formula": Formula.SUM_PER_SUM})
+    entries = tuple(
+        entry.model_copy(update={"measure": k2}) if entry.measure.code == "K2" else entry for entry in edition.entries
+    )
+    later = edition.model_copy(update={"version": version, "entries": entries})
+    monkeypatch.setitem(EDITIONS, version, later)
+    monkeypatch.setitem(CATALOGUES, version, later.measures)
+
+
+@then("ist der Stand für {month:Month} unverändert der notierte")
+def is_still_as_noted(world: World, month: str) -> None:
+    assert world.read(month, world.clock()).model_dump_json(exclude={"known_at"}) == world.noted
+
+
+@then(
+    'verlangt "{name}" in den verbleibenden {left:d} Monaten mindestens {pace:Number} {unit:Unit} im Monat',
+    'verlangt "{name}" in den verbleibenden {left:d} Monaten höchstens {pace:Number} {unit:Unit} im Monat',
+)
+def needs(world: World, name: str, left: int, pace: str, unit: str) -> None:
+    found = line(world, name).outlook
+    assert found is not None, line(world, name).no_outlook_because
+    assert (found.months_left, found.rounded, found.unit) == (left, Decimal(pace), unit)
+    assert "mindestens" in explaining.pace(line(world, name)) or not found.upwards
+
+
+@then('angenommen ist bei "{name}" ein Bestand von {stock:Number} in jedem verbleibenden Monat')
+def assumes(world: World, name: str, stock: str) -> None:
+    found = line(world, name).outlook
+    assert found is not None
+    assert found.assumed is not None
+    assert (found.assumed.each, "Bestand bleibt" in found.assumed.says) == (stock, True)
+
+
+@then('angenommen ist bei "{name}" nichts')
+def assumes_nothing(world: World, name: str) -> None:
+    found = line(world, name).outlook
+    assert found is not None
+    assert found.assumed is None
+
+
+@then('gibt es zu "{name}" keinen Ausblick, weil "{why}"')
+def no_outlook(world: World, name: str, why: str) -> None:
+    found = line(world, name)
+    assert (found.outlook, found.no_outlook_because) == (None, why)
+
+
+@when("die Matrix der Integrationen gelesen wird")
+def matrix_is_read(world: World) -> None:
+    world.must_be_examined()
+    world.noted = Explanations(world.journal).matrix(MINISTRY, world.agreement_id, "INT")
+
+
+@then("zeigt die Matrix:")
+def shows_matrix(world: World, datatable: Table) -> None:
+    found = world.noted
+    assert isinstance(found, MatrixReading)
+    assert [column.load_state for column in found.columns] == [load_state(head) for head in datatable[0][1:]]
+    held = {row.month: [told(figure) for figure in row.figures] for row in found.grid.rows}
+    assert held == {month(row[0]): row[1:] for row in datatable[1:]}
+
+
+def told(figure: Figure | None) -> str:
+    """A figure as the features write it."""
+    return "" if figure is None else f"{figure.rounded}{', geändert' if figure.changed else ''}"
+
+
+@when("{actor:Who} die Integrationsquoten zum Ladestand {state:State} vergleicht")
+def are_compared(world: World, actor: Actor, state: LoadState) -> None:
+    world.must_be_examined()
+    world.views.catch_up()
+    found = Comparisons(world.views).compared(actor, "03", 2026, month=state.report_month, waited=state.months_waited)
+    assert found.load_state == state
+    world.noted = found
+
+
+@then("zeigt der Vergleich:")
+def shows_comparison(world: World, datatable: Table) -> None:
+    found = world.noted
+    assert isinstance(found, Comparison)
+    (rate,) = (one for one in found.figures if (one.key.measure, one.key.sex) == ("K2", Sex.TOTAL))
+    assert [in_words(place) for place in rate.places] == [list(row) for row in datatable[1:]]
+
+
+def in_words(place: Place) -> list[str]:
+    """A place as the features write it; whether its bound is shown."""
+    standings = {standing: words for words, standing in STANDINGS.items()}
+    bound = place.agreed is not None and place.agreed.bound is not None
+    rank = "" if place.rank is None else str(place.rank)
+    return [place.counties[0].name, standings[place.standing], rank, "ja" if bound else "nein"]
+
+
+@then("steht neben Ziel {goal_id}:")
+def stands_beside(world: World, goal_id: str, datatable: Table) -> None:
+    held = {
+        (one.measure, "Abstand" if one.sex is Sex.GAP else german(one.sex)): one.derivation.current.rounded
+        for goal in goals(world)
+        for one in goal.beside
+        if goal.goal_id == goal_id and one.derivation
+    }
+    assert held == {(row[0], row[1]): Decimal(number(row[2])) for row in datatable[1:]}
+
+
+@then('neben Ziel {goal_id} ist als nicht geliefert genannt "{codes}"')
+def not_delivered(world: World, goal_id: str, codes: str) -> None:
+    (goal,) = (goal for goal in goals(world) if goal.goal_id == goal_id)
+    assert [one.measure for one in goal.beside if not one.derivation] == codes.split(", ")
+
+
+@then('lauten die Angaben zur Qualität von "{name}":')
+def states_quality(world: World, name: str, datatable: Table) -> None:
+    said = dict(sentence.split(": ", 1) for sentence in explaining.quality(line(world, name).quality))
+    assert set(said) == {row[0] for row in datatable[1:]}
+    for field, contained in datatable[1:]:
+        assert contained in said[field], said[field]
