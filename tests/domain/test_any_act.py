@@ -220,7 +220,7 @@ def test_every_rule_is_provoked_by_a_test_of_domain_or_application() -> None:
     tests = Path(__file__).parent.parent
     said = {
         node.id if isinstance(node, ast.Name) else node.attr
-        for path in (*tests.glob("domain/*.py"), *tests.glob("application/*.py"))
+        for path in (*tests.glob("domain/*.py"), *tests.glob("application/*.py"), *tests.glob("figures/*.py"))
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Name | ast.Attribute)
     }
