@@ -233,7 +233,7 @@ class FileDeliveries:
         try:
             collected = collect(file.rows(progress), problems)
         except Unreadable as why:
-            FILE_UNREADABLE.refuse(why=why)
+            FILE_UNREADABLE.refuse(why=str(why).rstrip("."))
         planner = Planner(self.service, actor, file.source, saying)
         return planner.plan(collected, problems), collected.rows
 

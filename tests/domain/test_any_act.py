@@ -222,7 +222,9 @@ def test_every_rule_is_provoked_by_a_test_below_the_interfaces() -> None:
     said = {
         node.id if isinstance(node, ast.Name) else node.attr
         for path in (
-            path for folder in ("domain", "application", "infrastructure") for path in tests.glob(f"{folder}/*.py")
+            path
+            for folder in ("domain", "application", "infrastructure", "figures")
+            for path in tests.glob(f"{folder}/*.py")
         )
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Name | ast.Attribute)

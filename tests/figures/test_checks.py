@@ -1,0 +1,124 @@
+"""Each numbered check has a file that passes it and one that fails it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from application.figures.catalogue import CHECKS, Check, Severity
+from application.figures.layout import LONG
+from tests.builders import HEIDEKREIS
+from tests.figures.files import SECOND, Desk, Row, as_csv, figure_row, file_id, load_rows
+
+MARCH = load_rows("2026-03")
+
+
+def changed(where: Callable[[Row], bool], place: int, value: object) -> list[Row]:
+    """The sound rows with one column changed in some of them."""
+    return [(*row[:place], value, *row[place + 1 :]) if where(row) else row for row in MARCH]
+
+
+def a_figure(row: Row) -> bool:
+    return (row[1], row[3], row[4]) == ("LZB", "insgesamt", "2026-02")
+
+
+def nothing(desk: Desk) -> None:
+    pass
+
+
+def january_and_february(desk: Desk) -> None:
+    desk.files.release(SECOND, file_id(desk.deliver(load_rows("2026-02"))))
+
+
+def already(desk: Desk) -> None:
+    desk.deliver(MARCH)
+
+
+def released(desk: Desk) -> None:
+    desk.files.release(SECOND, file_id(desk.deliver(MARCH[::-1])))
+
+
+@dataclass(frozen=True)
+class Case:
+    """A file that fails a check, and where."""
+
+    rows: list[Row] | bytes
+    before: Callable[[Desk], None] = nothing
+    passes: list[Row] | None = None
+
+
+def ytd(value: object, above: object = "", below: object = "") -> Row:
+    return figure_row("K2", "2026-03", value, form="Jahresfortschrittswert", above=above, below=below)
+
+
+INTEGRATIONS = sum(
+    int(str(row[7])) for row in MARCH if row[1] == "INT" and row[3] == "insgesamt" and row[4] != "2025-12"
+)
+STOCK = [int(str(row[7])) for row in MARCH if row[1] == "ELB" and row[3] == "insgesamt"][:3]
+RATE = f"{100 * INTEGRATIONS / (sum(STOCK) / 3):.1f}".replace(".", ",")
+
+CASES: dict[str, Case] = {
+    "V01": Case(as_csv(MARCH, header=(*LONG[:-1], "Farbe"))),
+    "V02": Case(changed(a_figure, 7, "viele")),
+    "V03": Case(changed(lambda row: True, 0, "03351")),
+    "V04": Case([*MARCH, figure_row("K9", "2026-03", 5)]),
+    "V05": Case(changed(a_figure, 10, "gesperrt")),
+    "V06": Case([*MARCH, figure_row("LZB", "2026-02", 3)]),
+    "V07": Case([row for row in MARCH if not (row[1] == "LLU" and row[4] == "2026-01")]),
+    "V08": Case(changed(lambda row: True, 6, "2026-02-16")),
+    "V09": Case(changed(lambda row: row[1] == "LLU", 7, -5)),
+    "V10": Case(changed(a_figure, 7, 5)),
+    "V11": Case([ytd("99,9", 3000, 4940)], passes=[ytd("60,7", 3000, 4940)]),
+    "V12": Case([*MARCH, ytd("99,9")], passes=[*MARCH, ytd(RATE)]),
+    "V13": Case([figure_row("LZB", "2026-03", "5,5")], passes=[figure_row("LZB", "2026-03", "5")]),
+    "V14": Case(MARCH, already, passes=load_rows("2026-04")),
+    "V15": Case(MARCH, released, passes=load_rows("2026-04")),
+    "V50": Case(
+        as_csv([(*row, "2026") for row in MARCH], header=(*LONG, "Fassung")),
+    ),
+    "V51": Case(changed(lambda row: row[1] == "LLU" and row[4] == "2026-01", 7, 5_000_000), january_and_february),
+    "V52": Case([row for row in MARCH if not (row[1] == "LLU" and str(row[4]) < "2026-02")]),
+    "V53": Case(
+        changed(lambda row: True, 6, "2026-12-16"),
+    ),
+}
+
+
+def test_every_check_has_its_case() -> None:
+    assert sorted(CASES) == sorted(check.id for check in CHECKS)
+    assert all(check.says.endswith(".") and check.source for check in CHECKS)
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
+def test_a_file_fails_it_and_another_passes(desk: Desk, check: Check) -> None:
+    number, severity = check.id, check.severity
+    case = CASES[number]
+    desk.agreement(HEIDEKREIS)
+    case.before(desk)
+    found = desk.check(case.rows)
+    counts = {count.check: count for count in found.counts}
+    assert number in counts, found.problems
+    assert counts[number].severity is severity
+    assert (found.errors > 0) is (severity is Severity.ERROR), found.problems
+    fine = desk.check(case.passes or MARCH)
+    assert number not in {count.check for count in fine.counts}
+
+
+def test_a_figure_beside_the_rows_of_a_workbook_is_found_in_its_row(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    found = desk.check(changed(a_figure, 7, 5))
+    (problem,) = [one for one in found.problems if one.check == "V10"]
+    place = next(number for number, row in enumerate(MARCH, 2) if a_figure(row))
+    assert problem.row == place
+    assert "LZB Monatswert insgesamt" in problem.says
+
+
+def test_a_suppressed_part_says_nothing_about_the_sum(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    rows = [
+        (*row[:7], "*", "", "", "") if (row[1], row[3], row[4]) == ("LZB", "Frauen", "2026-02") else row
+        for row in MARCH
+    ]
+    found = desk.check(rows)
+    assert found.errors == 0
+    assert found.loads[0].empty == 1

@@ -1,0 +1,221 @@
+"""One file in many spellings: encodings, delimiters, number notations, marks, long and wide, CSV and XLSX."""
+
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from application.figures import words
+from application.figures.layout import LONG
+from application.figures.problems import Problems
+from application.figures.rows import Figure, LoadKey, SeriesKey, collect
+from domain.figures import Flag, Form
+from domain.terms import Sex
+from tests.figures.files import Row, as_csv, figure_row, taken
+from tests.figures.workbooks import as_xlsx
+
+Read = dict[tuple[Any, ...], tuple[str | None, Flag | None]]
+
+
+def read(content: bytes) -> tuple[Read, Problems]:
+    """Every figure in a file by its keys, and what is wrong with the file."""
+    problems = Problems()
+    with taken(content) as file:
+        collected = collect(file.rows(), problems)
+    return {
+        (*load, *series, month): (figure.cell, figure.flag)
+        for load, all_series in collected.loads.items()
+        for series, rows in all_series.items()
+        for month, figure in rows.figures.items()
+    }, problems
+
+
+def one(*row: object, header: tuple[str, ...] = LONG) -> tuple[str | None, Flag | None]:
+    """The one figure of a file with this row."""
+    found, problems = read(as_csv([row], header))
+    assert problems.told == ()
+    (figure,) = found.values()
+    return figure
+
+
+ROWS: list[Row] = [
+    figure_row("ELB", "2026-02", "1.234.567", "Männer"),
+    figure_row("K2", "2026-03", "60,7", form="Jahresfortschrittswert", above="3.000", below="4.939,67"),
+    figure_row("LZB", "2026-03", "*", "Frauen"),
+    figure_row("LZB", "2026-02", "", "Frauen", mark="fehlt"),
+    figure_row("LZB", "2026-01", "12", "Frauen", mark="hochgerechnet"),
+]
+EXPECTED: Read = {
+    ("03358", 0, date(2026, 4, 16), None, "ELB", "monthly", "men", "2026-02"): ("1234567", None),
+    ("03358", 0, date(2026, 4, 16), None, "K2", "ytd", "total", "2026-03"): ("3000/4939.67", None),
+    ("03358", 0, date(2026, 4, 16), None, "LZB", "monthly", "women", "2026-03"): (None, Flag.SUPPRESSED),
+    ("03358", 0, date(2026, 4, 16), None, "LZB", "monthly", "women", "2026-02"): (None, Flag.MISSING),
+    ("03358", 0, date(2026, 4, 16), None, "LZB", "monthly", "women", "2026-01"): ("12", Flag.IMPUTED),
+}
+
+
+@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_csv_reads_the_same_in_every_encoding_and_with_every_delimiter(encoding: str, delimiter: str) -> None:
+    found, problems = read(as_csv(ROWS, delimiter=delimiter, encoding=encoding))
+    assert problems.told == ()
+    assert found == EXPECTED
+
+
+def test_a_workbook_reads_as_csv_does() -> None:
+    assert read(as_xlsx([LONG, *ROWS]))[0] == EXPECTED
+
+
+def test_what_a_spreadsheet_makes_of_keys_is_understood() -> None:
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.append(LONG)
+    sheet.append((3358, "K2", "JFW", "w", date(2026, 3, 1), 0.0, date(2026, 4, 16), 0.316, None, None, None))
+    sheet["H2"].number_format = "0.0%"
+    content = BytesIO()
+    book.save(content)
+    found, problems = read(content.getvalue())
+    assert problems.told == ()
+    keys = ("03358", 0, date(2026, 4, 16), None, "K2", "ytd", "women", "2026-03")
+    assert found == {keys: ("31.6", None)}
+
+
+@pytest.mark.parametrize(
+    ("cell", "figure"),
+    [
+        ("1 234,50", ("1234.50", None)),
+        ("1\u202f234", ("1234", None)),
+        ("12.5", ("12.5", None)),
+        ("31,6 %", ("31.6", None)),
+        ("17 h", ("17", Flag.IMPUTED)),
+        ("17z", ("17", Flag.BACK_COMPUTED)),
+        ("0", ("0", None)),
+        ("-", (None, Flag.MISSING)),
+        (".", (None, Flag.MISSING)),
+        ("x", (None, Flag.SUPPRESSED)),
+        ("", (None, Flag.MISSING)),
+    ],
+)
+def test_a_value_is_read_as_it_is_meant(cell: str, figure: tuple[str | None, Flag | None]) -> None:
+    assert one(*figure_row("K2", "2026-03", cell, form="ytd")) == figure
+
+
+@pytest.mark.parametrize("cell", ["fünf", "1,2,3", "1.23.456", "007", "--5", "=1+1", "1e5", "12 %h", "9" * 19, "½"])
+def test_what_is_no_number_is_a_problem_and_no_figure(cell: str) -> None:
+    found, problems = read(as_csv([figure_row("LZB", "2026-03", cell)]))
+    assert (found, [(one.check, one.row, one.column) for one in problems.told]) == ({}, [("V02", 2, "Wert")])
+
+
+def test_a_number_that_could_be_two_is_decided_by_the_others_in_the_file() -> None:
+    unclear = figure_row("LZB", "2026-03", "1.234")
+    for other, cell in (("12,5", "1234"), ("12.5", "1.234")):
+        found, problems = read(as_csv([unclear, figure_row("K2", "2026-03", other, form="ytd")]))
+        assert problems.told == ()
+        assert {value for value, _ in found.values()} == {cell, "12.5"}
+
+
+def test_a_number_that_could_be_two_is_a_problem_when_the_file_does_not_tell() -> None:
+    unclear = figure_row("LZB", "2026-03", "1.234")
+    both = [figure_row("K2", "2026-03", "12,5", form="ytd"), figure_row("K2", "2026-03", "1.5", "Frauen", form="ytd")]
+    for rows in ([unclear], [unclear, *both]):
+        found, problems = read(as_csv(rows))
+        assert [(one.check, one.row) for one in problems.told] == [("V02", 2)]
+        assert "1234 oder 1.234" in problems.told[0].expected
+        assert len(found) == len(rows) - 1
+
+
+WIDE = ("Träger-AGS", "Kennzahl", "Form", "Geschlecht", "Wartemonate", "Ladedatum", "Jan 26", "Feb 26", "März 2026")
+
+
+def test_the_wide_layout_has_months_as_columns() -> None:
+    rows = [
+        ("03358", "LZB", "Monatswert", "insgesamt", 0, "16.04.2026", "1.200", "", "1.198 h"),
+        ("03358", "K2", "JFW", "insgesamt", 0, "16.04.2026", "", "", "3000/4939,5"),
+    ]
+    found, problems = read(as_csv(rows, WIDE))
+    assert problems.told == ()
+    assert {(key[4], key[-1]): figure for key, figure in found.items()} == {
+        ("LZB", "2026-01"): ("1200", None),
+        ("LZB", "2026-02"): (None, Flag.MISSING),
+        ("LZB", "2026-03"): ("1198", Flag.IMPUTED),
+        ("K2", "2026-03"): ("3000/4939.5", None),
+    }
+
+
+def test_a_problem_in_the_wide_layout_names_the_months_column() -> None:
+    rows = [("03358", "LZB", "Monatswert", "insgesamt", 0, "16.04.2026", "1", "zwei", "3")]
+    (problem,) = read(as_csv(rows, WIDE))[1].told
+    assert (problem.row, problem.column, problem.found) == (2, "Feb 26", "„zwei“")
+
+
+@pytest.mark.parametrize(
+    ("header", "says"),
+    [
+        ((*LONG, "Farbe"), "„Farbe“"),
+        ((*LONG, "Wert"), "Wert zweimal"),
+        (LONG[1:], "Träger-AGS"),
+        ((*WIDE, "Wert"), "Wert"),
+        ((*WIDE, "2026-03"), "2026-03 zweimal"),
+        (("a", "b"), "Kennzahl"),
+    ],
+)
+def test_a_file_without_the_columns_says_which(header: tuple[str, ...], says: str) -> None:
+    found, problems = read(as_csv([("x",) * len(header)], header))
+    assert found == {}
+    assert {one.check for one in problems.told} == {"V01"}
+    assert says in " ".join(problem.says for problem in problems.told)
+
+
+def test_the_columns_may_stand_in_any_order_and_a_remark_beside_them() -> None:
+    header = (*reversed(LONG), "Bemerkung", "Fassung", "Berichtsmonat")
+    row = (*reversed(figure_row("LZB", "2026-02", 5)), "egal", "2019", "2026-03")
+    (key,) = read(as_csv([row], header))[0]
+    assert key[3] == "2026-03"
+
+
+def test_every_problem_of_a_long_list_is_counted_and_the_first_are_told() -> None:
+    problems = read(as_csv([figure_row("LZB", "2026-03", "x1")] * 1000))[1]
+    assert (problems.counts[0].count, len(problems.told)) == (1000, 100)
+
+
+def test_excels_own_first_line_is_understood() -> None:
+    found, problems = read(b"sep=;\r\n" + as_csv([figure_row("LZB", "2026-13", 5)]))
+    assert (found, problems.told[0].row) == ({}, 3)
+
+
+def test_a_problem_shows_no_control_characters() -> None:
+    (problem,) = read(as_csv([figure_row("LZB", "2026-03", "\x1b[31m" + "x" * 500)]))[1].told
+    assert "\x1b" not in problem.says
+    assert len(problem.found) < 90
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("2026-3", "2026-03"),
+        ("03/2026", "2026-03"),
+        ("Mrz-26", "2026-03"),
+        ("Dezember 2025", "2025-12"),
+        ("0/2026", None),
+    ],
+)
+def test_months_are_read_as_people_write_them(text: str, month: str | None) -> None:
+    assert words.month(text) == month
+
+
+def test_a_load_is_told_by_carrier_waiting_and_day() -> None:
+    problems = Problems()
+    rows = [figure_row("LZB", "2026-03", 5), figure_row("LZB", "2026-03", 6, waited=3, loaded="2026-07-16")]
+    with taken(as_csv(rows)) as file:
+        loads = collect(file.rows(), problems).loads
+    assert set(loads) == {
+        LoadKey("03358", 0, date(2026, 4, 16), None),
+        LoadKey("03358", 3, date(2026, 7, 16), None),
+    }
+    key = SeriesKey("LZB", Form.MONTHLY, Sex.TOTAL)
+    assert [series[key].figures["2026-03"] for series in loads.values()] == [
+        Figure("5", None, 2),
+        Figure("6", None, 3),
+    ]
