@@ -1,6 +1,7 @@
 """Checkpoints: when one is due, how it is made, and which keys signed over time."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -65,6 +66,11 @@ class Checkpoints:
                 self.make_if_due()
             except (Unavailable, Refused):
                 return
+
+    def noted(self, occasion: Occasion) -> None:
+        """Make one for an occasion that needs none to go on; what cannot be made now stays due."""
+        with suppress(Unavailable):
+            self.make(occasion)
 
     def make(self, occasion: Occasion) -> Kept:
         """A checkpoint of all there is, or the last one when nothing was added; raises Unavailable.

@@ -28,7 +28,8 @@ audit.command()(verify.verify)
 audit.command(name="witness")(witness.witness)
 
 AtSize = Annotated[
-    int | None, typer.Option(min=1, metavar="ANZAHL", help="Im Protokoll von so vielen Einträgen; sonst im heutigen.")
+    int | None,
+    typer.Option(min=1, max=2**53 - 1, metavar="ANZAHL", help="Im Protokoll so vieler Einträge; sonst heute."),
 ]
 
 

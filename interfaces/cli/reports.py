@@ -34,7 +34,7 @@ def report(
         raise typer.BadParameter(f"Einen Bericht „{name}“ gibt es nicht; möglich sind: {_NAMES}.")
     asked = REPORTS[name]
     with own_system() as system:
-        system.audit.checkpoints.make(Occasion.REPORT)
+        system.audit.checkpoints.noted(Occasion.REPORT)
         rows = Reports(system.histories).rows(local_reader(), name, on or system.service.today(), known_at=known_at)
         if as_json:
             print_list(row.model_dump(mode="json") for row in rows)

@@ -15,6 +15,7 @@ from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
 from application.ports import Unavailable
+from application.service import agreement_id_of
 from domain.german import german
 from interfaces.bootstrap import own_system, sample_system
 from interfaces.cli.console import console
@@ -48,7 +49,8 @@ def serve(
     must_be_usable(identity, local)
     listening = _listening(host, port)
     with _prepared(sample=sample):
-        base = f"http://{host}:{listening.getsockname()[1]}"
+        named = f"[{host}]" if ":" in host else host
+        base = f"http://{named}:{listening.getsockname()[1]}"
         _say_where(base, local, sample=sample)
         os.environ["ZIELSTEUERUNG_SAMPLE"] = "1" if sample else "0"
         run("interfaces.http.server:served", listening, workers)
@@ -75,11 +77,11 @@ def _prepared(*, sample: bool) -> Iterator[None]:
         return
     clock = MovableClock(date(2026, 1, 1))
     with sample_system(clock) as system:
-        if system.journal.head() == 0:
-            terms, err = heidekreis_2026(), console(stderr=True)
-            life = track(play(system, clock, terms), "Beispiel", len(scenes(terms)), console=err, transient=True)
-            for _ in life:
-                pass
+        terms, err = heidekreis_2026(), console(stderr=True)
+        done = len(system.journal.records(agreement_id_of(terms, 1)))  # an interrupted play goes on
+        left = len(scenes(terms)) - done
+        for _ in track(play(system, clock, terms, done), "Beispiel", left, console=err, transient=True):
+            pass
         yield
 
 
@@ -106,6 +108,7 @@ def run(application: str, listening: socket.socket, workers: int) -> None:
             workers=workers,
             log_config=None,
             access_log=False,
+            proxy_headers=False,  # anybody could name another address
             server_header=False,
             date_header=True,
             timeout_graceful_shutdown=GRACE,

@@ -15,7 +15,7 @@ from interfaces.http.names import operation_of
 
 EVERYBODY = frozenset(Role)
 OPEN: frozenset[Role] = frozenset()
-"""No sign-in: health, metrics on loopback, documentation, problem pages."""
+"""No sign-in: health, metrics, documentation, problem pages; what should stay inside is for the proxy to hold back."""
 
 _READ = {
     "list_agreements": READERS,
@@ -26,6 +26,12 @@ _READ = {
     "read_line": READERS,
     "list_deliveries": READERS,
     "read_delivery": READERS,
+    "read_explanation": READERS,
+    "read_matrix": READERS,
+    "compare": READERS,
+    "check_figure_file": frozenset({Role.LAND}),
+    "list_figure_files": READERS,
+    "read_figure_file": READERS,
     "list_dialogs": READERS,
     "list_agreed_measures": READERS,
     "list_advice": READERS,
@@ -101,6 +107,5 @@ def _admit(request: Request, title: str, roles: frozenset[Role]) -> None:
     actor: Actor = door.actor(request)
     request.state.actor = actor
     if actor.role not in roles:
-        door.not_permitted(request, actor)
         permitted = ", ".join(sorted(german(role) for role in roles))
         NOT_PERMITTED.refuse(role=german(actor.role), act=title, permitted=permitted)

@@ -128,7 +128,7 @@ def read_report(
 ) -> Response:
     """What auditors ask for first, over every agreement the reader may see."""
     day = on or system.service.today()
-    system.audit.checkpoints.make(Occasion.REPORT)
+    system.audit.checkpoints.noted(Occasion.REPORT)
     rows: list[Any] = [represented(row) for row in Reports(system.histories).rows(actor, name, day, known_at=known_at)]
     return JSONResponse({"title": REPORTS[name].title, "on": day.isoformat(), "items": rows})
 

@@ -13,8 +13,10 @@ from interfaces.http import (
     attainment,
     audit,
     catalogue,
+    explanations,
     faults,
     feed,
+    figure_files,
     histories,
     lists,
     operation,
@@ -36,6 +38,8 @@ from interfaces.http.waiting import Lifespan, with_waiting
 PREFIX = "/api/v1"
 _OTHERS = (operation, pages, sign_in)
 _RESOURCES = (
+    explanations,
+    figure_files,
     agreements,
     attainment,
     parts,

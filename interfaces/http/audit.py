@@ -75,7 +75,7 @@ class BundleWish(Frozen):
     """What a bundle is to hold: an agreement or, with null, the whole log; and the notes it is to continue."""
 
     agreement_id: AgreementId | None = None
-    since: tuple[Annotated[str, Field(min_length=1, max_length=4000)], ...] = ()
+    since: tuple[Annotated[str, Field(min_length=1, max_length=4000)], ...] = Field(default=(), max_length=20)
     size: int | None = Field(default=None, ge=1, le=2**53 - 1, strict=True)
 
 

@@ -27,7 +27,7 @@ def _parsed(body: bytes) -> Any:
             "malformed", "Der Inhalt ist zu tief verschachtelt.", in_english="It is nested too deeply."
         ) from None
     except ValueError as trouble:  # also bytes that are no UTF-8
-        raise Trouble("malformed", _said(trouble), in_english="The body is no valid JSON.") from None
+        raise Trouble("malformed", _said(trouble), in_english=f"The body is no valid JSON: {trouble}."[:300]) from None
 
 
 def _said(trouble: ValueError) -> str:

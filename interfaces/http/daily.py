@@ -7,8 +7,6 @@ from contextlib import asynccontextmanager, suppress
 import structlog
 from starlette.concurrency import run_in_threadpool
 
-from application.ports import Unavailable
-from domain.rules import Refused
 from interfaces.bootstrap import System
 
 EVERY = 600.0
@@ -33,6 +31,6 @@ async def _again_and_again(system: System, every: float) -> None:
         try:
             if made := await run_in_threadpool(system.audit.checkpoints.make_if_due):
                 log.info("checkpoint", size=made.size, occasion=made.occasion)
-        except (Unavailable, Refused) as why:
-            log.error("checkpoint not made", why=str(why))
+        except Exception as why:  # whatever it is, it is tried again
+            log.error("checkpoint not made", why=f"{type(why).__name__}: {why}")
         await asyncio.sleep(every)

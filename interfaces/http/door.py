@@ -47,9 +47,9 @@ class Door:
         self.security_log.signed_in(token, actor, asked)
         return actor
 
-    def not_permitted(self, request: Request, actor: Actor) -> None:
-        """Note that somebody known wanted what his role may not."""
-        self.security_log.not_permitted("not-permitted", actor, asked_by(request))
+    def count_stranger(self, request: Request) -> None:
+        """Count an attempt of somebody unknown; 429 when there are too many from one address."""
+        self._within(self._strangers, asked_by(request).address)
 
     def _within(self, limit: RateLimitItemPerMinute, who: str) -> None:
         if not self._limiter.hit(limit, who):

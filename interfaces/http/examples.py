@@ -18,6 +18,7 @@ from domain.record import Request
 from domain.terms import Terms
 from domain.values import Frozen, sha256_of
 from interfaces.http.audit import BundleWish, KeyWish
+from interfaces.http.figure_files import DecisionWish
 from interfaces.http.names import operation_of
 from interfaces.http.persons import PersonsName
 from interfaces.sample.cast import document
@@ -75,6 +76,8 @@ def _examples() -> dict[str, Any]:
         "create_webhook": WebhookWish(url="https://fachverfahren.example.org/eingang"),
         "redeliver_webhook": Redelivery(after=1200),
         "introduce_key": KeyWish(reason="Jährlicher Wechsel"),
+        "release_figure_file": DecisionWish(),
+        "reject_figure_file": DecisionWish(reason="Ein Träger fehlt"),
         "export_bundle": BundleWish(agreement_id="2026.4.03.03358.1"),
     }
     return {name: example(one) for name, one in (found | beside).items()}

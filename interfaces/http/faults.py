@@ -9,9 +9,12 @@ from starlette.exceptions import HTTPException
 from application.malformed import field_problems
 from application.ports import Unavailable
 from domain.rules import Refused
+from interfaces.http.door import asked_by
 from interfaces.http.problem_types import TYPES
 from interfaces.http.problems import FieldError, Trouble, problem, refusal, wants_english
 
+FOREIGN = frozenset({"not-permitted", "party-missing", "unknown-agreement"})
+"""Refusals of what is not the actor's; they go into the security log."""
 _BY_STATUS = {404: "not-found", 405: "method-not-allowed", 413: "body-too-large"}
 
 
@@ -27,6 +30,9 @@ def install(app: FastAPI) -> None:
 
 async def _refused(request: Request, refused: Exception) -> Response:
     assert isinstance(refused, Refused)
+    actor, rules = getattr(request.state, "actor", None), {finding.rule for finding in refused.findings}
+    if actor is not None and (told := rules & FOREIGN):
+        request.app.state.door.security_log.not_permitted(min(told), actor, asked_by(request))
     return refusal(request, refused)
 
 

@@ -28,6 +28,8 @@ router = APIRouter(route_class=GuardedRoute, tags=["feed"])
 EVENTS = "text/event-stream"
 HEARTBEAT = 15.0
 """Seconds after which an idle stream says that it is there."""
+LONGEST = 900.0
+"""Seconds after which a stream ends, so that whoever reads on shows again that he may."""
 RETRY = 3000
 """Milliseconds after which a reader whose stream broke comes again."""
 Reading = Callable[[int], Batch]
@@ -117,7 +119,7 @@ async def _patient(waiting: Waiting, reading: Reading, after: int, seconds: floa
 def _answered(request: Request, batch: Batch) -> Response:
     shown = [represented(cloud_event(happening)) for happening in batch.happenings]
     following = request.url.include_query_params(after=batch.position)
-    headers = {"Vary": "Accept", "Link": f'<{following}>; rel="next"'}
+    headers = {"Vary": "Accept", "Link": f'<{following.path}?{following.query}>; rel="next"'}
     return _Batch(shown, headers=headers)
 
 
@@ -125,7 +127,9 @@ async def _streamed(
     waiting: Waiting, reading: Reading, batch: Batch, news: asyncio.Event, heartbeat: float
 ) -> AsyncIterator[bytes]:
     yield format_sse_event(retry=RETRY)
-    while True:
+    clock = asyncio.get_running_loop().time
+    end = clock() + LONGEST
+    while clock() < end:
         for event in await run_in_threadpool(_events, batch):
             yield event
         if batch.at_end:

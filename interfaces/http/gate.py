@@ -24,6 +24,7 @@ SECURITY_HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
+UPLOADS = "/api/v1/figure-files"
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._:/+=-]{1,128}")
 log = structlog.get_logger("zielsteuerung.http")
 
@@ -72,7 +73,7 @@ class Gate:
         if trouble := self._out_of_bounds(scope, headers):
             await problem(Request(scope), TYPES[trouble])(scope, receive, send)
         else:
-            await self.app(scope, self._bounded(receive), send)
+            await self.app(scope, _bounded(receive, self._limit(scope)), send)
 
     def _out_of_bounds(self, scope: Scope, headers: Headers) -> str | None:
         if len(scope["raw_path"] or b"") + len(scope["query_string"]) > self.settings.query_limit:
@@ -80,22 +81,12 @@ class Gate:
         if sum(len(name) + len(value) for name, value in headers.raw) > self.settings.header_limit:
             return "headers-too-large"
         length = headers.get("content-length", "0")
-        if not length.isdecimal() or int(length) > self.settings.body_limit:
+        if not length.isdecimal() or int(length) > self._limit(scope):
             return "body-too-large"
         return None
 
-    def _bounded(self, receive: Receive) -> Receive:
-        received = 0
-
-        async def bounded() -> Message:
-            nonlocal received
-            message = await receive()
-            received += len(message.get("body", b""))
-            if received > self.settings.body_limit:
-                raise HTTPException(413)
-            return message
-
-        return bounded
+    def _limit(self, scope: Scope) -> int:
+        return self.settings.upload_limit if scope["path"].startswith(UPLOADS) else self.settings.body_limit
 
     def _note(self, scope: Scope, request_id: str, status: int, seconds: float) -> None:
         operation = operation_of(scope)
@@ -111,6 +102,20 @@ class Gate:
             person=actor.person if actor else None,
             correlation_id=scope["state"].get("correlation_id"),
         )
+
+
+def _bounded(receive: Receive, limit: int) -> Receive:
+    received = 0
+
+    async def bounded() -> Message:
+        nonlocal received
+        message = await receive()
+        received += len(message.get("body", b""))
+        if received > limit:
+            raise HTTPException(413)
+        return message
+
+    return bounded
 
 
 def taken_over(request_id: str | None) -> str:

@@ -34,7 +34,7 @@ def position_and_offset(lists: Lists, known_at: Instant | None, cursor: str | No
     if cursor is None:
         return lists.as_of(known_at), 0
     found = _CURSOR.fullmatch(cursor)
-    if found is None or int(found[1]) > lists.as_of():
+    if found is None or int(found[1]) > lists.as_of(known_at):
         said = "Diese Seite gibt es hier nicht; bitte die Liste von vorn lesen."
         raise Trouble("not-found", said, in_english="There is no such page; read the list from its beginning.")
     return int(found[1]), int(found[2])
@@ -43,7 +43,10 @@ def position_and_offset(lists: Lists, known_at: Instant | None, cursor: str | No
 def page(request: Request, rows: Sequence[R], position: int, offset: int, limit: int) -> tuple[Sequence[R], Turned]:
     """The rows of this page, and how to turn it."""
     end = offset + limit
-    following = str(request.url.include_query_params(cursor=f"{position}-{end}")) if end < len(rows) else None
+    following = None
+    if end < len(rows):
+        turned = request.url.include_query_params(cursor=f"{position}-{end}")
+        following = f"{turned.path}?{turned.query}"
     return rows[offset:end], Turned(as_of_position=position, next=following)
 
 

@@ -98,6 +98,14 @@ _TYPES = (
         "Send it as “Content-Type: application/json”.",
     ),
     ProblemType(
+        "not-bytes",
+        415,
+        "Erwartet wird eine Datei",
+        "Bitte die Datei selbst als „Content-Type: application/octet-stream“ senden.",
+        "A file is expected",
+        "Send the file itself as “Content-Type: application/octet-stream”.",
+    ),
+    ProblemType(
         "version-missing",
         428,
         "Es fehlt, auf welchem Stand entschieden wurde",

@@ -54,8 +54,8 @@ def wants_english(request: Request) -> bool:
     """Whether the caller prefers English to German; German where he says nothing or likes both alike."""
     liked = {"de": 0.0, "en": 0.0, "*": 0.0}
     for part in request.headers.get("accept-language", "")[:200].split(","):
-        tag, _, weight = part.strip().partition(";q=")
-        language = tag.partition("-")[0].lower()
+        tag, _, weight = part.replace(" ", "").lower().partition(";q=")
+        language = tag.partition("-")[0]
         if language in liked:
             liked[language] = max(liked[language], _weight(weight))
     return liked["en"] > max(liked["de"], liked["*"])

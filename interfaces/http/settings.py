@@ -11,6 +11,8 @@ class HttpSettings(BaseSettings):
 
     body_limit: int = Field(default=4 * 1024 * 1024, ge=1024)
     """Bytes a request's body may have."""
+    upload_limit: int = Field(default=64 * 1024 * 1024, ge=1024)
+    """Bytes a file of figures may have."""
     query_limit: int = Field(default=4096, ge=256)
     """Bytes an address may have, query included."""
     header_limit: int = Field(default=16 * 1024, ge=1024)

@@ -41,6 +41,7 @@ def sign_in(request: Request, code: Annotated[str, Path(max_length=2048)]) -> Re
         token = issuer.exchange(code)
         actor = issuer.actor(token)
     except Unauthenticated as stranger:
+        request.app.state.door.count_stranger(request)
         log.not_authenticated(stranger.code, asked_by(request))
         raise turned_away(stranger) from None
     except IdentityUnavailable as why:

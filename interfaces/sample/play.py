@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
-from application.service import GERMANY, Receipt
+from application.service import GERMANY, Receipt, agreement_id_of
 from domain.terms import Terms
 from domain.values import span
 from interfaces.bootstrap import System
@@ -30,12 +30,12 @@ def _noon(day: date) -> datetime:
     return datetime.combine(day, time(12), GERMANY).astimezone(UTC)
 
 
-def play(system: System, clock: MovableClock, terms: Terms) -> Iterator[tuple[Scene, Receipt]]:
-    """Let the sample happen, act by act; the clock moves along."""
-    for person in SIGNATORIES:
+def play(system: System, clock: MovableClock, terms: Terms, done: int = 0) -> Iterator[tuple[Scene, Receipt]]:
+    """Let the sample happen, act by act, after those that are done already; the clock moves along."""
+    for person in SIGNATORIES if done == 0 else ():
         system.service.register(person)
-    agreement_id, version = None, 0
-    for scene in scenes(terms):
+    agreement_id, version = (agreement_id_of(terms, 1), done) if done else (None, 0)
+    for scene in scenes(terms)[done:]:
         clock.move_to(scene.on)
         receipt = system.service.act(scene.actor, scene.request, agreement_id, on_version=version)
         agreement_id, version = receipt.agreement_id, receipt.version

@@ -1,0 +1,76 @@
+"""What explains figures: outlook and quality of each line, what each load says, the Jobcenter compared."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query
+from fastapi.responses import JSONResponse, Response
+
+from application.comparing import Comparison
+from application.explaining import Explanation, MatrixReading
+from domain.figures import Form
+from domain.terms import Sex
+from interfaces.http.access import GuardedRoute
+from interfaces.http.conditional import tagged
+from interfaces.http.described import gives
+from interfaces.http.parameters import AgreementPath, IfNoneMatch, KnownAt, ReportMonth, TheActor, TheSystem
+from interfaces.http.representation import represented
+
+router = APIRouter(route_class=GuardedRoute, tags=["figures"])
+MeasurePath = Annotated[str, Path(pattern=r"^[A-Z][A-Z0-9_]{1,19}$", description="The measure's code.")]
+
+
+@router.get(
+    "/agreements/{agreement_id}/explanation",
+    operation_id="read_explanation",
+    summary="Ausblick, Datengüte und ergänzende Größen",
+    responses=gives(Explanation, headers=("ETag",)),
+)
+def read_explanation(
+    system: TheSystem,
+    actor: TheActor,
+    agreement_id: AgreementPath,
+    month: ReportMonth = None,
+    known_at: KnownAt = None,
+    if_none_match: IfNoneMatch = None,
+) -> Response:
+    """The pace the rest of the year needs and the quality of data, line by line; what is watched beside each goal."""
+    found = system.explanations.explained(actor, agreement_id, month=month, known_at=known_at)
+    return tagged(if_none_match, found.version, represented(found))
+
+
+@router.get(
+    "/agreements/{agreement_id}/matrix/{measure}",
+    operation_id="read_matrix",
+    summary="Ladestände einer Kennzahl",
+    responses=gives(MatrixReading, headers=("ETag",)),
+)
+def read_matrix(
+    system: TheSystem,
+    actor: TheActor,
+    agreement_id: AgreementPath,
+    measure: MeasurePath,
+    sex: Annotated[Sex, Query(description="Whom it covers.")] = Sex.TOTAL,
+    form: Annotated[Form | None, Query(description="Of a month, of the year so far, of twelve months.")] = None,
+    known_at: KnownAt = None,
+    if_none_match: IfNoneMatch = None,
+) -> Response:
+    """What each load says about each month, changed values marked."""
+    found = system.explanations.matrix(actor, agreement_id, measure, sex=sex, form=form, known_at=known_at)
+    return tagged(if_none_match, found.version, represented(found))
+
+
+@router.get("/comparison", operation_id="compare", summary="Jobcenter im Vergleich", responses=gives(Comparison))
+def compare(
+    system: TheSystem,
+    actor: TheActor,
+    land: Annotated[str, Query(pattern=r"^[0-9]{2}$", description="The Land's official key.")],
+    year: Annotated[int, Query(ge=2011, le=2099, description="The agreements' year.")],
+    month: ReportMonth = None,
+    months_waited: Annotated[int, Query(ge=0, le=24, description="Months waited after the report month.")] = 0,
+    track: Annotated[int, Query(ge=1, le=4, description="Number in § 48b Abs. 1 S. 1 SGB II.")] = 4,
+    known_at: KnownAt = None,
+) -> Response:
+    """Every Jobcenter of a Land at one load state: change, state, gap, rank per figure, and the total."""
+    at = system.lists.as_of(known_at)
+    found = system.comparisons.compared(actor, land, year, month=month, waited=months_waited, track=track, at=at)
+    return JSONResponse(represented(found))

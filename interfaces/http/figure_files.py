@@ -1,0 +1,205 @@
+"""Files of figures: check, deliver, look at, release, reject; each deed is about every agreement in the file."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi.responses import JSONResponse, Response
+from starlette.concurrency import run_in_threadpool
+
+from application.figures.dry_run import DryRun, Saying
+from application.figures.files import FileReading
+from application.figures.ports import TakenFile, Unreadable
+from domain.acts.figure_files import DeliverFigureFile, RejectFigureFile, ReleaseFigureFile
+from domain.facts import FigureFileDelivered
+from domain.facts.figures import Cause
+from domain.rulebook.figures import FILE_UNREADABLE
+from domain.state import Decision
+from domain.values import Frozen, Text
+from interfaces.bootstrap import FILES
+from interfaces.http.access import GuardedRoute
+from interfaces.http.acts import Recorded, recorded
+from interfaces.http.bodies import body_of
+from interfaces.http.described import accepts, gives
+from interfaces.http.parameters import IdempotencyKey, TheActor, TheSystem
+from interfaces.http.problems import Trouble
+from interfaces.http.representation import represented
+from interfaces.http.tracing import trace_of
+
+router = APIRouter(route_class=GuardedRoute, prefix="/figure-files", tags=["figures"])
+BYTES = "application/octet-stream"
+_UPLOAD = {
+    "requestBody": {"required": True, "content": {BYTES: {"schema": {"type": "string", "format": "binary"}}}},
+}
+NAME = r"^[^\x00-\x1f\x7f/\\]{1,195}\.([cC][sS][vV]|[xX][lL][sS][xX])$"
+FileName = Annotated[str, Query(pattern=NAME, description="The file's name; its ending says CSV or XLSX.")]
+FilePath = Annotated[str, Path(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80, description="The file's id.")]
+SaidWhy = Annotated[str | None, Query(min_length=1, max_length=1000, description="Why, where it needs saying.")]
+
+
+class FileEntry(Frozen):
+    """A file of figures that was delivered, and what became of it."""
+
+    delivered: FigureFileDelivered
+    decision: Decision
+
+
+class FileList(Frozen):
+    """Every file of figures the reader may see."""
+
+    items: tuple[FileEntry, ...]
+
+
+class DecisionWish(Frozen):
+    """Why a file is released or rejected; a rejection needs it."""
+
+    reason: Text | None = None
+
+
+def said(
+    cause: Annotated[Cause | None, Query(description="Why load states that count already come again.")] = None,
+    revision: Annotated[
+        str, Query(pattern=r"^[a-z0-9.-]{1,30}$", description="Revision of the statistic.")
+    ] = "original",
+    year: Annotated[int | None, Query(ge=2011, le=2099, description="Only for agreements of this year.")] = None,
+    jump_percent: Annotated[int, Query(ge=1, le=1000, description="From which change on a figure is warned of.")] = 25,
+    note: Annotated[str | None, Query(min_length=1, max_length=1000, description="Stays with every load.")] = None,
+) -> Saying:
+    """What is said with a file."""
+    return Saying(cause=cause, revision=revision, year=year, jump_percent=jump_percent, note=note)
+
+
+Said = Annotated[Saying, Depends(said)]
+
+
+@contextmanager
+def taken(content: bytes, name: str) -> Iterator[TakenFile]:
+    """The uploaded file; refuses one that cannot be read."""
+    try:
+        with FILES.taken(BytesIO(content), name) as file:
+            yield file
+    except Unreadable as why:
+        FILE_UNREADABLE.refuse(why=str(why).rstrip("."))
+
+
+async def uploaded(request: Request) -> bytes:
+    """The body as it is; 415 unless it is sent as bytes."""
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != BYTES:
+        raise Trouble("not-bytes")
+    return await request.body()
+
+
+@router.post(
+    "/checks",
+    operation_id="check_figure_file",
+    summary="Datei prüfen",
+    responses=gives(DryRun),
+    openapi_extra=_UPLOAD,
+)
+async def check_figure_file(
+    request: Request, system: TheSystem, actor: TheActor, name: FileName, saying: Said
+) -> Response:
+    """A dry run: every problem with row and column, and what the file would change; nothing is recorded."""
+    content = await uploaded(request)
+
+    def checked() -> Response:
+        with taken(content, name) as file:
+            return JSONResponse(represented(system.files.check(actor, file, saying)))
+
+    return await run_in_threadpool(checked)
+
+
+@router.post(
+    "",
+    operation_id="deliver_figure_file",
+    summary=DeliverFigureFile.title,
+    status_code=201,
+    responses=gives(Recorded, status=201, headers=("ETag", "Location", "Idempotent-Replayed")),
+    openapi_extra=_UPLOAD,
+)
+async def deliver_figure_file(
+    request: Request,
+    system: TheSystem,
+    actor: TheActor,
+    name: FileName,
+    dry_run: Annotated[str, Query(pattern=r"^[0-9a-f]{16}-[0-9a-f]{16}$", description="The id of the file's check.")],
+    saying: Said,
+    reason: SaidWhy = None,
+    idempotency_key: IdempotencyKey = None,
+) -> Response:
+    """Record a checked file for every agreement in it, or for none."""
+    content = await uploaded(request)
+
+    def delivered() -> Response:
+        with taken(content, name) as file:
+            receipt = system.files.deliver(
+                actor, file, dry_run, saying, reason=reason, key=idempotency_key, trace=trace_of(request)
+            )
+        answer = recorded(system, receipt)
+        fact: Any = receipt.records[0].fact
+        answer.headers["Location"] = f"/api/v1/figure-files/{fact.file_id}"
+        return answer
+
+    return await run_in_threadpool(delivered)
+
+
+@router.get("", operation_id="list_figure_files", summary="Gelieferte Dateien", responses=gives(FileList))
+def list_figure_files(system: TheSystem, actor: TheActor) -> Response:
+    """Every delivered file the reader may see."""
+    files = system.files.files(actor)
+    entries = tuple(FileEntry(delivered=file.delivered, decision=file.decision) for file in files)
+    return JSONResponse(represented(FileList(items=entries)))
+
+
+@router.get(
+    "/{file_id}", operation_id="read_figure_file", summary="Eine gelieferte Datei", responses=gives(FileReading)
+)
+def read_figure_file(system: TheSystem, actor: TheActor, file_id: FilePath) -> Response:
+    """One file: what it was warned of, which earlier loads differ, and which lines its release changes."""
+    return JSONResponse(represented(system.files.read(actor, file_id)))
+
+
+@router.post(
+    "/{file_id}/release",
+    operation_id="release_figure_file",
+    summary=ReleaseFigureFile.title,
+    status_code=201,
+    responses=gives(Recorded, status=201, headers=("ETag", "Idempotent-Replayed")),
+    openapi_extra=accepts(DecisionWish),
+)
+async def release_figure_file(
+    request: Request, system: TheSystem, actor: TheActor, file_id: FilePath, idempotency_key: IdempotencyKey = None
+) -> Response:
+    """A second person's release of everything the file brought."""
+    wish = await body_of(request, DecisionWish)
+
+    def released() -> Response:
+        trace = trace_of(request)
+        receipt = system.files.release(actor, file_id, reason=wish.reason, key=idempotency_key, trace=trace)
+        return recorded(system, receipt)
+
+    return await run_in_threadpool(released)
+
+
+@router.post(
+    "/{file_id}/rejection",
+    operation_id="reject_figure_file",
+    summary=RejectFigureFile.title,
+    status_code=201,
+    responses=gives(Recorded, status=201, headers=("ETag", "Idempotent-Replayed")),
+    openapi_extra=accepts(DecisionWish),
+)
+async def reject_figure_file(
+    request: Request, system: TheSystem, actor: TheActor, file_id: FilePath, idempotency_key: IdempotencyKey = None
+) -> Response:
+    """A second person's rejection of everything the file brought, with a reason."""
+    wish = await body_of(request, DecisionWish)
+
+    def rejected() -> Response:
+        trace = trace_of(request)
+        receipt = system.files.reject(actor, file_id, reason=wish.reason, key=idempotency_key, trace=trace)
+        return recorded(system, receipt)
+
+    return await run_in_threadpool(rejected)
