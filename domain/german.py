@@ -98,6 +98,11 @@ _WORDS = {
     "acknowledged": "zur Kenntnis genommen",
     "contested": "beanstandet",
     "answered": "beantwortet",
+    # comparison and checks
+    "compared": "wird verglichen",
+    "unequal": "anderer Ladestand",
+    "error": "Fehler",
+    "warning": "Warnung",
     # what can become otherwise
     "status": "Lage",
     "terms": "Bedingungen",

@@ -7,7 +7,9 @@ import pytest
 from application.service import Service
 from infrastructure.database import Database
 from tests.figures.files import TODAY, Desk
+from tests.http.conftest import sample
 
+__all__ = ["sample"]
 NOON = datetime.combine(TODAY, time(12), UTC)
 
 

@@ -19,6 +19,8 @@ FILLED = {
     "line_id": "k2",
     "version": "3",
     "number": "1",
+    "measure": "K2",
+    "file_id": "gibt-es-nicht",
     "code": "malformed",
     "person_id": "p1",
 }
