@@ -3,6 +3,7 @@
 import ast
 import hashlib
 import io
+import struct
 import subprocess
 import sys
 import zipfile
@@ -128,6 +129,8 @@ def test_a_key_that_signs_anything_is_none() -> None:
         a_checkpoint(LOG[:4]) + "\n",
         a_checkpoint(LOG[:4]).replace("—", "-"),
         a_checkpoint(LOG[:4]).partition("\n\n")[0] + "\n\n",
+        a_checkpoint(LOG[:4]) + "— zeuge.example/w AAAA\n",
+        a_checkpoint(LOG[:4]) + "— zeuge.example/w AAAAAAA=\n" * 100,
     ],
 )
 def test_a_checkpoint_given_that_is_none_cannot_be_used(note: str) -> None:
@@ -146,9 +149,11 @@ def test_an_absent_checkpoint_cannot_be_used(tmp_path: Path) -> None:
 
 
 def test_an_empty_log_and_an_empty_stream_are_not_sound() -> None:
-    assert asked(a_bundle([])).status == 2
+    for empty in (a_bundle([]), a_bundle(LOG, "nobody")):
+        answer = asked(empty)
+        assert answer.status == 2
+        assert "keinen Eintrag" in answer.text
     assert asked(a_bundle([]), (FIRST.vkey,), [a_checkpoint([])]).status == 2
-    assert asked(a_bundle(LOG, "nobody")).status == 2
     emptied = a_bundle(LOG)
     emptied.entries = []
     assert asked(emptied).position == 1
@@ -201,6 +206,27 @@ def test_members_larger_than_permitted_are_not_read(member: str, size: int) -> N
         answer = asked(zipped(list(content.items())))
         assert answer.status == 2
         assert f"UNBRAUCHBAR. {part}" in answer.text
+
+
+def test_a_bundle_of_two_gibibytes_is_none(tmp_path: Path) -> None:
+    """Everything in it fits; the file is sparse."""
+    size = struct.unpack_from("<L", BUNDLE, 18)[0]
+    start, more = 30 + len("entries.jsonl"), 2**31 - len(BUNDLE)
+    behind, central = bytearray(BUNDLE[start + size :]), struct.unpack_from("<L", BUNDLE, len(BUNDLE) - 6)[0]
+    places = [place for place in range(len(behind)) if behind.startswith(b"PK\1\2", place)]
+    for place in places:
+        struct.pack_into("<L", behind, place + 42, struct.unpack_from("<L", behind, place + 42)[0] + more)
+    struct.pack_into("<2L", behind, places[0] + 20, size + more, size + more)
+    struct.pack_into("<L", behind, places[0] + 42, 0)
+    struct.pack_into("<L", behind, len(behind) - 6, central + more)
+    head = bytearray(BUNDLE[:start])
+    struct.pack_into("<2L", head, 18, size + more, size + more)
+    with (tmp_path / "large.zip").open("wb") as file:
+        file.write(head)
+        file.seek(start + size + more)
+        file.write(behind)
+    answer = run_here([str(tmp_path / "large.zip"), "--key", FIRST.vkey])
+    assert (answer.status, "UNBRAUCHBAR. ZIP hat" in answer.text) == (2, True)
 
 
 def test_an_endless_line_ends_the_reading() -> None:

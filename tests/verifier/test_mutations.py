@@ -249,3 +249,26 @@ def test_lists_of_other_lengths_are_found(made: Callable[[], Made], key: str) ->
     bundle = made()
     bundle.proofs[key] += bundle.proofs[key][-1:] or [[]]
     assert asked(bundle).status == (0 if key == "consistency" else 1)
+
+
+def test_a_position_left_out_of_a_whole_log_is_named() -> None:
+    bundle = whole()
+    del bundle.proofs["positions"][4]
+    answer = asked(bundle)
+    assert (answer.status, answer.position) == (1, 5)
+    assert "Eintrag fehlt" in answer.text
+
+
+@BOTH
+def test_the_last_entry_too_ends_with_a_line_break(made: Callable[[], Made]) -> None:
+    bundle = made()
+    content = dict(bundle.content())
+    bundle.members = list((content | {"entries.jsonl": content["entries.jsonl"][:-1]}).items())
+    assert (asked(bundle).status, asked(bundle).position) == (1, 20)
+
+
+@BOTH
+def test_the_last_key_too_ends_with_a_line_break(made: Callable[[], Made]) -> None:
+    bundle = made()
+    bundle.keys += SECOND.vkey
+    assert asked(bundle).status == 2
