@@ -61,7 +61,7 @@ def test_what_cannot_be_read_or_is_not_there_is_refused(sample: Running) -> None
 
 
 def test_the_lands_jobcenter_stand_side_by_side(sample: Running) -> None:
-    asking = {"land": "03", "year": 2026, "month": "2026-06"}
+    asking = {"land": "03", "year": "2026", "month": "2026-06"}
     found = sample.as_(LAND).get("/api/v1/comparison", params=asking).json()
     assert found["agreements"] == 1
     assert found["figures"]

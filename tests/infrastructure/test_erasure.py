@@ -5,6 +5,7 @@ import json
 import subprocess
 import unicodedata
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from urllib.parse import quote
@@ -177,7 +178,10 @@ def naming(connection: psycopg.Connection) -> dict[str, set[str]]:
         "SELECT current_setting('data_directory'), oid FROM pg_database WHERE datname = current_database()"
     ).fetchone()
     assert row is not None
-    found = {path.name: traces(path.read_bytes()) for path in Path(row[0], "base", str(row[1])).iterdir()}
+    found = {}
+    for path in Path(row[0], "base", str(row[1])).iterdir():
+        with suppress(FileNotFoundError):  # the server takes a file away now and then
+            found[path.name] = traces(path.read_bytes())
     relations: dict[str, str] = dict(
         connection.execute("SELECT pg_relation_filenode(oid)::text, relname FROM pg_class").fetchall()
     )
