@@ -231,7 +231,15 @@ def test_a_file_that_cannot_be_read_is_refused_with_the_reason(desk: Desk) -> No
 
 def test_two_loads_of_one_agreement_that_stand_on_each_other_are_decided_in_turn(desk: Desk) -> None:
     desk.agreement(HEIDEKREIS)
-    rows = [*load_rows("2026-03"), *(row[:6] + ("2026-04-17",) + row[7:] for row in load_rows("2026-03"))]
+    rows = [*load_rows("2026-03"), *((*row[:6], "2026-04-17", *row[7:]) for row in load_rows("2026-03"))]
     found = desk.check(rows)
     assert [one.check for one in found.counts] == ["V15"]
     assert "redelivery-without-cause" in found.problems[0].found or "delivery-id-used" in found.problems[0].found
+
+
+def test_a_file_without_any_figure_is_not_delivered(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    wide = b"AGS;Kennzahl;Form;Geschlecht;Wartemonate;Ladedatum;2026-03\n03358;LZB;JFW;i;0;2026-04-16;\n"
+    assert [(one.check, one.found) for one in desk.check(wide).problems] == [("V01", "keine Zahl")]
+    other_year = desk.check(load_rows("2026-03"), Saying(year=2030)).problems[0]
+    assert (other_year.check, other_year.expected) == ("V03", "ein Träger mit einer Vereinbarung für 2030")
