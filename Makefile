@@ -10,7 +10,7 @@ READY := .venv/.ready
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo fuzz faults test check bench format lock clean setup
+.PHONY: help run demo fuzz faults test check bench benchfigures roundtrip format lock clean setup
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -39,6 +39,12 @@ check: setup ## lint, formatting, types and the direction of imports
 bench: setup ## measure speed; prints a table and JSON
 	@$(BIN)/python -m tests.bench
 	@$(BIN)/python -m tests.bench_http
+
+benchfigures: setup ## measure files of figures; prints a table and JSON
+	@$(BIN)/python -m tests.bench_figures
+
+roundtrip: setup ## send a template through LibreOffice Calc to attainment (needs LibreOffice)
+	@$(BIN)/python -m tests.figures.roundtrip
 
 format: setup ## put the code in shape and mend what lint can mend
 	@$(BIN)/ruff check --fix .

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from application.figures.assembly import assembled, must_hold_together, report_month_of
-from application.figures.catalogue import ACCEPTED, KNOWN_AGREEMENT, NEW_FILE, UNREMARKABLE
+from application.figures.catalogue import ACCEPTED, KNOWN_AGREEMENT, LAYOUT, NEW_FILE, UNREMARKABLE, Severity
 from application.figures.consistency import Checked, check
 from application.figures.dry_run import PlannedLoad, Saying, dry_run_id
 from application.figures.earlier import check_jumps, correction_of, differences, previous, same_state
@@ -90,6 +90,8 @@ class Planner:
                 sound.setdefault(key.ags, []).append((key, filled))
         for ags, loads in sorted(sound.items()):
             self._carrier(plan, ags, sorted(loads, key=lambda one: (report_month_of(*one), one[0].waited)))
+        if not plan.loads and not problems.number(Severity.ERROR):
+            problems.add(LAYOUT, found="keine Zahl", expected="mindestens eine")
         return plan
 
     def _carrier(self, plan: Plan, ags: str, loads: Sequence[tuple[LoadKey, SeriesOfLoad]]) -> None:
@@ -103,7 +105,7 @@ class Planner:
                     row=next(iter(series.values())).row,
                     column="Träger-AGS",
                     found=ags,
-                    expected=f"ein Träger mit einer Vereinbarung für {' oder '.join(map(str, sorted(years)))}",
+                    expected=f"ein Träger mit einer Vereinbarung für {' oder '.join(map(str, sorted(years or {self.saying.year})))}",
                 )
         for agreement, records in fed:
             own = [one for one in loads if agreement.terms.year - year_of(report_month_of(*one)) in {0, 1}]

@@ -26,7 +26,7 @@ from application.figures.layout import (
     columns,
 )
 from application.figures.notation import Notation
-from application.figures.numbers import Read, read
+from application.figures.numbers import LONGEST, Read, read
 from application.figures.ports import CellValue, Row
 from application.figures.problems import Problems
 from domain.figures import Flag, Form
@@ -45,6 +45,7 @@ WORDS: dict[str, tuple[Callable[[CellValue], object], str]] = {
     REPORT_MONTH: (words.month, "ein Monat wie 2026-03"),
     VERSION: (words.version, "eine Kennzahlenfassung, etwa 2019"),
 }
+NOTHING = frozenset({None, ""})
 OPTIONAL = frozenset({REPORT_MONTH, VERSION})
 
 
@@ -128,6 +129,7 @@ class _Collector:
         self.notation = Notation()
         self._keys = tuple((name, found.named[name]) for name in KEYS if name in found.named)
         self._single = {name: found.named.get(name) for name in (MONTH, VALUE, NUMERATOR, DENOMINATOR, MARK)}
+        self._places = [self._single[name] or 0 for name in (VALUE, NUMERATOR, DENOMINATOR, MARK)]
         self._known: dict[tuple[CellValue, ...], SeriesRows | Bad] = {}
         self._unclear: list[tuple[SeriesRows, Month, Row, int | None]] = []
 
@@ -179,7 +181,21 @@ class _Collector:
         if month is None:
             self.problems.add(READABLE, row=int(row[0] or 0), column=MONTH, cell=cell, expected="ein Monat wie 2026-03")
             return
-        self._figure(series, month, row, None)
+        whole = self._whole_number(row)
+        if whole is not None and month not in series.figures:
+            series.figures[month] = Figure(whole, None, int(row[0] or 0))
+        else:
+            self._figure(series, month, row, None)
+
+    def _whole_number(self, row: Row) -> str | None:
+        """The value of a row that holds a whole number and nothing beside it, as nearly all do."""
+        width, (value, *others) = len(row), self._places
+        cell = row[value] if 0 < value < width else None
+        if not isinstance(cell, str) or not (cell.isascii() and cell.isdigit()) or len(cell) > LONGEST:
+            return None
+        if (cell[0] == "0" and cell != "0") or any(0 < at < width and row[at] not in NOTHING for at in others):
+            return None
+        return cell
 
     def _wide(self, series: SeriesRows, row: Row) -> None:
         filled = [one for one in self.columns.months if one[0] < len(row) and row[one[0]] not in {None, ""}]

@@ -11,6 +11,7 @@ from domain.rulebook.any_act import KEY_REUSED, NOT_PERMITTED
 from domain.rulebook.figures import (
     FILE_DECIDED,
     FILE_HAS_ERRORS,
+    FILE_UNREADABLE,
     OTHER_DRY_RUN,
     OWN_DELIVERY,
     REASON_MISSING,
@@ -19,6 +20,7 @@ from domain.rulebook.figures import (
 from domain.state import Decision
 from tests.builders import CLERK, COUNTY, HEIDEKREIS
 from tests.figures.files import SECOND, TODAY, Desk, figure_row, file_id, load_rows, refused
+from tests.figures.workbooks import as_xlsx
 
 CELLE, UELZEN = "03351", "03360"
 
@@ -217,3 +219,27 @@ def test_a_row_of_another_delivery_is_no_part(desk: Desk) -> None:
     desk.agreement(HEIDEKREIS)
     found = desk.check([figure_row("LZB", "2026-03", 5), figure_row("LZB", "2026-03", 6, ags=UELZEN)])
     assert [(problem.check, problem.row) for problem in found.problems if problem.severity == "error"] == [("V03", 3)]
+
+
+def test_a_file_that_cannot_be_read_is_refused_with_the_reason(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    with refused(FILE_UNREADABLE, saying="Werte statt der Formeln einfügen."):
+        desk.check(as_xlsx([("=1+1",)]))
+    with refused(FILE_UNREADABLE):
+        desk.deliver(b"", dry_run=f"{0:016x}-{0:016x}")
+
+
+def test_two_loads_of_one_agreement_that_stand_on_each_other_are_decided_in_turn(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    rows = [*load_rows("2026-03"), *((*row[:6], "2026-04-17", *row[7:]) for row in load_rows("2026-03"))]
+    found = desk.check(rows)
+    assert [one.check for one in found.counts] == ["V15"]
+    assert "redelivery-without-cause" in found.problems[0].found or "delivery-id-used" in found.problems[0].found
+
+
+def test_a_file_without_any_figure_is_not_delivered(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    wide = b"AGS;Kennzahl;Form;Geschlecht;Wartemonate;Ladedatum;2026-03\n03358;LZB;JFW;i;0;2026-04-16;\n"
+    assert [(one.check, one.found) for one in desk.check(wide).problems] == [("V01", "keine Zahl")]
+    other_year = desk.check(load_rows("2026-03"), Saying(year=2030)).problems[0]
+    assert (other_year.check, other_year.expected) == ("V03", "ein Träger mit einer Vereinbarung für 2030")

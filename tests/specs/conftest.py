@@ -9,9 +9,9 @@ from interfaces.clauses import clauses
 from tests.specs.world import World
 
 STAGES = (
-    "attainment", "auditing", "changing", "derivation", "dialogs", "drafting", "due", "explaining", "figures",
-    "follow_up", "individual", "judging", "knowing", "mending", "outcome", "persons", "proving", "signing", "terms",
-    "tracing",
+    "attainment", "auditing", "changing", "derivation", "dialogs", "drafting", "due", "explaining", "figure_files",
+    "figures", "follow_up", "individual", "judging", "knowing", "mending", "outcome", "persons", "proving", "signing",
+    "terms", "tracing",
 )  # fmt: skip
 
 

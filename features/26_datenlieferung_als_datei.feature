@@ -1,0 +1,169 @@
+# language: de
+Funktionalität: Datenlieferung als Datei
+  Die aufbereiteten Daten kommen als Datei, oft für alle Jobcenter des Landes auf einmal. Wird nur ein Teil davon
+  angenommen, dann vergleicht der nächste Zieldialog Altes mit Neuem; wird eine Zelle anders gelesen, als sie gemeint war,
+  dann rechnet alles Weitere richtig mit einer falschen Zahl. Darum wird eine Datei vorher ganz geprüft, für alle
+  Vereinbarungen in ihr geliefert oder für keine, und von einer zweiten Person im Ganzen freigegeben.
+
+  Grundlage:
+    Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
+    Und die Vereinbarung ist seit dem 10.02.2026 in Kraft
+    Und heute ist der 20.04.2026
+    Und eine Datei mit allen Zahlen zum Ladestand März 2026 ohne Wartezeit (erfundene Werte)
+
+  @III.3.2-D
+  Regel: Vor der Lieferung wird die Datei ganz geprüft; genannt wird jeder Fehler mit seiner Stelle, nicht nur der erste.
+
+    Szenario: Alle Fehler werden auf einmal genannt
+      Angenommen in ihrer Zeile 3 steht als "Wert" "viele"
+      Und in ihrer Zeile 7 steht als "Geschlecht" "alle"
+      Und in ihrer Zeile 9 steht als "Bezugsmonat" "2026-13"
+      Wenn das Ministerium die Datei prüft
+      Dann nennt die Prüfung "V02" in Zeile 3, Spalte "Wert"
+      Und die Prüfung nennt "V02" in Zeile 7, Spalte "Geschlecht"
+      Und die Prüfung nennt "V02" in Zeile 9, Spalte "Bezugsmonat"
+      Und festgehalten ist nichts
+
+    Szenario: Die Prüfung sagt, welche Zeilen der Vereinbarung danach anders stehen
+      Angenommen zum Ladestand März 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Wenn das Ministerium die Datei prüft
+      Dann ist die Prüfung ohne Fehler
+      Und die Prüfung sagt, dass sich "Integrationsquote" ändern würde
+      Und festgehalten ist nichts
+
+    Szenariogrundriss: Was in sich nicht stimmen kann, ist ein Fehler
+      Angenommen in ihrer Zeile <Zeile> steht als "<Spalte>" "<Inhalt>"
+      Wenn das Ministerium die Datei prüft
+      Dann nennt die Prüfung "<Prüfung>" in Zeile <Stelle>
+
+      Beispiele:
+        | Zeile | Spalte      | Inhalt     | Prüfung | Stelle |
+        | 2     | Träger-AGS  | 03351      | V03     | 2      |
+        | 2     | Kennzahl    | K9         | V04     | 2      |
+        | 3     | Kennzeichen | gesperrt   | V05     | 3      |
+        | 3     | Bezugsmonat | 2026-02    | V06     | 4      |
+        | 2     | Ladedatum   | 2026-04-21 | V08     | 2      |
+        | 3     | Wert        | -1         | V09     | 3      |
+        | 3     | Wert        | 61         | V10     | 3      |
+        | 3     | Wert        | 59,5       | V13     | 3      |
+
+    Szenario: Was auf zwei Arten gelesen werden kann, wird nicht geraten
+      Angenommen in ihrer Zeile 3 steht als "Wert" "1.234"
+      Wenn das Ministerium die Datei prüft
+      Dann nennt die Prüfung "V02" in Zeile 3, Spalte "Wert"
+
+    Szenario: Ein Sprung gegenüber der vorigen Ladung ist ein Hinweis und kein Fehler
+      Angenommen zum Ladestand Februar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und überall steht als Wert der Kennzahl "LLU" das Doppelte
+      Wenn das Ministerium die Datei prüft
+      Dann ist die Prüfung ohne Fehler
+      Und die Prüfung weist hin nach "V51"
+
+  @III.3.2-D
+  Regel: Eine Datei wird für alle Vereinbarungen in ihr geliefert oder für keine.
+
+    Grundlage:
+      Angenommen auch mit dem Landkreis Celle (03351) gibt es eine Vereinbarung
+      Und die Datei enthält dieselben Zahlen für den Träger 03351 (erfundene Werte)
+
+    Szenario: Ohne Fehler kommt sie bei allen an
+      Wenn das Ministerium die Datei prüft und liefert (erfundene Werte)
+      Dann ist die Datei für 2 Vereinbarungen festgehalten
+
+    Szenario: Ein Fehler bei einem Träger hält alle auf
+      Angenommen in ihrer Zeile 3 steht als "Wert" "-1"
+      Wenn das Ministerium die Datei prüft und liefert (erfundene Werte)
+      Dann wird das abgelehnt nach der Regel "file-has-errors"
+
+    Szenario: Dieselbe Datei wird erkannt
+      Angenommen das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)
+      Wenn das Ministerium die Datei prüft
+      Dann nennt die Prüfung "V14"
+
+    Szenario: Geliefert wird, was geprüft wurde
+      Angenommen das Ministerium hat die Datei geprüft
+      Und in ihrer Zeile 3 steht als "Wert" "*"
+      Wenn das Ministerium die Datei auf diese Prüfung hin liefert (erfundene Werte)
+      Dann wird das abgelehnt nach der Regel "other-dry-run"
+
+    Szenario: Ist eine Vereinbarung seit der Prüfung fortgeschritten, wird neu entschieden
+      Angenommen das Ministerium hat die Datei geprüft
+      Und das Ministerium hat die Lieferung "schon-da" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
+      Wenn das Ministerium die Datei auf diese Prüfung hin liefert (erfundene Werte)
+      Dann wird das abgelehnt nach der Regel "file-has-errors"
+
+  @III.3.2-D
+  Regel: Über eine Datei entscheidet eine zweite Person im Ganzen und sieht vorher, was sich ändert.
+
+    Szenario: Mit der Freigabe zählt alles aus ihr
+      Angenommen zum Ladestand März 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)
+      Wenn eine zweite Person im Ministerium die Datei freigibt
+      Und der Stand für März 2026 gelesen wird
+      Dann ist "Integrationsquote" beurteilt
+
+    Szenario: Hinweise der Prüfung erreichen, wer freigibt
+      Angenommen zum Ladestand März 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und zum Ladestand Februar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und überall steht als Wert der Kennzahl "LLU" das Doppelte
+      Und das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)
+      Wenn eine zweite Person im Ministerium die Datei ansieht
+      Dann steht bei der Datei der Hinweis "V51"
+      Und bei der Datei steht, dass sich "Summe der Leistungen zum Lebensunterhalt" ändern würde
+
+    Szenario: Wer eine Datei geliefert hat, gibt sie nicht frei
+      Angenommen das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)
+      Wenn das Ministerium die Datei freigibt
+      Dann wird das abgelehnt nach der Regel "own-delivery"
+
+    Szenario: Wer eine Datei zurückweist, sagt warum
+      Angenommen das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)
+      Wenn eine zweite Person im Ministerium die Datei zurückweist
+      Dann wird das abgelehnt nach der Regel "reason-missing"
+
+    Szenario: Nach einer Zurückweisung kann dieselbe Datei wieder kommen
+      Angenommen das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)
+      Und eine zweite Person im Ministerium hat die Datei zurückgewiesen mit dem Grund "Die Spalten sind vertauscht."
+      Wenn das Ministerium die Datei prüft und liefert (erfundene Werte)
+      Dann ist die Datei für 1 Vereinbarung festgehalten
+
+    Szenario: Über eine Datei wird nur einmal entschieden
+      Angenommen das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)
+      Und eine zweite Person im Ministerium hat die Datei freigegeben
+      Wenn eine zweite Person im Ministerium die Datei freigibt
+      Dann wird das abgelehnt nach der Regel "file-decided"
+
+    Szenario: Ein anderes Land sieht die Datei nicht
+      Angenommen das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)
+      Wenn das Ministerium eines anderen Landes die Datei freigibt
+      Dann wird das abgelehnt nach der Regel "unknown-file"
+
+  @III.3.2-L
+  Regel: Kommt ein Ladestand noch einmal, sagt die Datei, warum, und was anders ist.
+
+    Grundlage:
+      Angenommen als Lieferung "maerz-2026" sind zum Ladestand März 2026 ohne Wartezeit diese Monatswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                       | Jan 2026 | Feb 2026 | Mär 2026 |
+        | Langzeitleistungsbeziehende | 1.200    | 1.201    | 1.200    |
+
+    Szenario: Ohne Anlass wird sie nicht angenommen
+      Wenn das Ministerium die Datei prüft
+      Dann nennt die Prüfung "V15"
+
+    Szenario: Als Übermittlungsfehler ersetzt sie die frühere Lieferung und zeigt den Unterschied
+      Wenn das Ministerium die Datei wegen eines Übermittlungsfehlers prüft
+      Dann ist die Prüfung ohne Fehler
+      Und die Prüfung nennt 1 Zahl, die in "maerz-2026" anders steht
+
+  @N.3
+  Regel: Zu jeder Zahl ist festgehalten, aus welcher Datei sie kam.
+
+    Szenario: Name, Größe und Prüfsumme der Datei stehen bei der Lieferung
+      Wenn das Ministerium die Datei prüft und liefert (erfundene Werte)
+      Dann stehen bei jeder Lieferung Name, Größe und SHA-256 der Datei
+
+    Szenario: Eine Datei, die sich nicht als Tabelle lesen lässt, wird mit einem Satz abgelehnt
+      Angenommen statt der Datei eine Arbeitsmappe mit Formeln
+      Wenn das Ministerium die Datei prüft
+      Dann wird das abgelehnt nach der Regel "file-unreadable"
+      Und die Begründung nennt "Werte statt der Formeln"

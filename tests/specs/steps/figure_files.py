@@ -1,0 +1,231 @@
+"""Files of figures: put together row by row, checked, delivered, decided about."""
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from application.figures.dry_run import DryRun, Saying
+from application.figures.files import FileDeliveries, FileReading
+from application.figures.layout import LONG
+from application.figures.problems import Problem
+from domain.acts.drafting import DraftAgreement
+from domain.facts import FigureFileDelivered, FiguresDelivered
+from domain.facts.figures import Cause
+from domain.figures import LoadState
+from domain.german import german
+from domain.record import Actor
+from domain.values import span
+from interfaces.sample.terms import heidekreis_2026
+from tests.figures.files import as_csv, figure_row, taken
+from tests.figures.workbooks import as_xlsx
+from tests.specs import loads
+from tests.specs.cast import MINISTRY
+from tests.specs.language import given, then, when
+from tests.specs.world import World
+
+PLAIN = Saying()
+TRANSMISSION = Saying(cause=Cause.TRANSMISSION_ERROR)
+
+
+@dataclass
+class Paper:
+    """The file on the table, and what was found out about it."""
+
+    world: World
+    rows: list[list[object]] = field(default_factory=list)
+    content: bytes | None = None
+    checked: DryRun | None = None
+    seen: FileReading | None = None
+    file_id: str = ""
+
+    @property
+    def files(self) -> FileDeliveries:
+        """The way of a file."""
+        return FileDeliveries(self.world.service)
+
+    @property
+    def bytes(self) -> bytes:
+        """The file as it is handed in."""
+        return self.content or as_csv([tuple(row) for row in self.rows])
+
+    @property
+    def dry_run(self) -> DryRun:
+        """The last check; fails when there was none."""
+        self.world.must_be_examined()
+        assert self.checked is not None, "Die Datei wurde nicht geprüft."
+        return self.checked
+
+    def check(self, actor: Actor, saying: Saying = PLAIN) -> None:
+        """Check the file."""
+        with taken(self.bytes, "maerz.csv") as file:
+            self.checked = self.world.attempt(lambda: self.files.check(actor, file, saying))
+
+    def deliver(self, actor: Actor, dry_run: str) -> None:
+        """Deliver the file on a check."""
+        with taken(self.bytes, "maerz.csv") as file:
+            receipt = self.world.attempt(lambda: self.files.deliver(actor, file, dry_run))
+        self.world.receipt = receipt
+        if receipt:
+            fact = receipt.records[0].fact
+            assert isinstance(fact, FigureFileDelivered)
+            self.file_id = fact.file_id
+
+    def problems(self, check: str) -> list[Problem]:
+        """What a check found."""
+        return [problem for problem in self.dry_run.problems if problem.check == check]
+
+
+@pytest.fixture
+def paper(world: World) -> Paper:
+    return Paper(world)
+
+
+@given("eine Datei mit allen Zahlen zum Ladestand {state:State} (erfundene Werte)")
+def a_file(paper: Paper, state: LoadState) -> None:
+    load = loads.usual(state)
+    paper.rows = [
+        list(figure_row(one.measure, month, one.at(month), german(one.sex), loaded=str(load.loaded_on)))
+        for one in load.series
+        for month in span(one.first, one.last)
+    ]
+
+
+@given('in ihrer Zeile {row:d} steht als "{column}" "{cell}"')
+def cell_changed(paper: Paper, row: int, column: str, cell: str) -> None:
+    paper.rows[row - 2][LONG.index(column)] = cell
+
+
+@given('überall steht als Wert der Kennzahl "{measure}" das Doppelte')
+def doubled(paper: Paper, measure: str) -> None:
+    for row in paper.rows:
+        if row[1] == measure:
+            row[7] = 2 * int(str(row[7]))
+
+
+@given("die Datei enthält dieselben Zahlen für den Träger {ags} (erfundene Werte)")
+def for_another(paper: Paper, ags: str) -> None:
+    paper.rows += [[ags, *row[1:]] for row in paper.rows]
+
+
+@given("statt der Datei eine Arbeitsmappe mit Formeln")
+def formulas(paper: Paper) -> None:
+    paper.content = as_xlsx([LONG, ("=1+1",)])
+
+
+@given("auch mit dem Landkreis Celle (03351) gibt es eine Vereinbarung")
+def another_agreement(world: World) -> None:
+    terms = heidekreis_2026()
+    celle = terms.parties[1].model_copy(update={"id": "celle", "ags": "03351", "name": "Landkreis Celle"})
+    other = terms.model_copy(update={"parties": (terms.parties[0], celle)})
+    world.service.act(MINISTRY, world.today(DraftAgreement, terms=other))
+
+
+@given("{actor:Who} hat die Datei geprüft")
+@when("{actor:Who} die Datei prüft")
+def checks(paper: Paper, actor: Actor) -> None:
+    paper.check(actor)
+
+
+@when("{actor:Who} die Datei wegen eines Übermittlungsfehlers prüft")
+def checks_again(paper: Paper, actor: Actor) -> None:
+    paper.check(actor, TRANSMISSION)
+
+
+@given("{actor:Who} hat die Datei geprüft und geliefert (erfundene Werte)")
+@when("{actor:Who} die Datei prüft und liefert (erfundene Werte)")
+def delivers(paper: Paper, actor: Actor) -> None:
+    paper.check(actor)
+    paper.deliver(actor, paper.dry_run.id)
+
+
+@when("{actor:Who} die Datei auf diese Prüfung hin liefert (erfundene Werte)")
+def delivers_on(paper: Paper, actor: Actor) -> None:
+    paper.deliver(actor, paper.dry_run.id)
+
+
+@given("{actor:Who} hat die Datei freigegeben")
+@when("{actor:Who} die Datei freigibt")
+def releases(paper: Paper, world: World, actor: Actor) -> None:
+    world.attempt(lambda: paper.files.release(actor, paper.file_id))
+
+
+@given("{actor:Who} hat die Datei zurückgewiesen{reason:Reason}")
+@when("{actor:Who} die Datei zurückweist{reason:Reason}")
+def rejects(paper: Paper, world: World, actor: Actor, reason: str | None) -> None:
+    world.attempt(lambda: paper.files.reject(actor, paper.file_id, reason=reason))
+
+
+@when("{actor:Who} die Datei ansieht")
+def looks(paper: Paper, actor: Actor) -> None:
+    paper.seen = paper.files.read(actor, paper.file_id)
+
+
+@then('nennt die Prüfung "{check}" in Zeile {row:d}, Spalte "{column}"')
+@then('die Prüfung nennt "{check}" in Zeile {row:d}, Spalte "{column}"')
+def names_place(paper: Paper, check: str, row: int, column: str) -> None:
+    assert (row, column) in {(problem.row, problem.column) for problem in paper.problems(check)}
+
+
+@then('nennt die Prüfung "{check}" in Zeile {row:d}')
+def names_row(paper: Paper, check: str, row: int) -> None:
+    assert row in {problem.row for problem in paper.problems(check)}, paper.dry_run.problems
+    assert paper.dry_run.errors > 0
+
+
+@then('nennt die Prüfung "{check}"')
+def names(paper: Paper, check: str) -> None:
+    assert paper.problems(check)
+    assert paper.dry_run.errors > 0
+
+
+@then("ist die Prüfung ohne Fehler")
+def sound(paper: Paper) -> None:
+    assert paper.dry_run.errors == 0, paper.dry_run.problems
+
+
+@then('die Prüfung weist hin nach "{check}"')
+def warns(paper: Paper, check: str) -> None:
+    assert {problem.severity for problem in paper.problems(check)} == {"warning"}
+
+
+@then('die Prüfung sagt, dass sich "{line}" ändern würde')
+def would_change(paper: Paper, world: World, line: str) -> None:
+    assert world.lines[line] in {change.line_id for change in paper.dry_run.lines}
+
+
+@then('die Prüfung nennt {count:d} Zahl, die in "{delivery}" anders steht')
+def differs(paper: Paper, count: int, delivery: str) -> None:
+    (load,) = paper.dry_run.loads
+    assert [one.earlier for one in load.differences] == [delivery] * count
+    assert load.correction is not None
+    assert load.correction.of == delivery
+
+
+@then(
+    "ist die Datei für {count:d} Vereinbarungen festgehalten", "ist die Datei für {count:d} Vereinbarung festgehalten"
+)
+def recorded(world: World, count: int) -> None:
+    world.must_be_examined()
+    assert world.receipt is not None
+    streams = {record.stream_id for record in world.receipt.records if isinstance(record.fact, FiguresDelivered)}
+    assert (len(streams), len(world.receipt.records)) == (count, count + 1)
+
+
+@then('steht bei der Datei der Hinweis "{check}"')
+def warned(paper: Paper, check: str) -> None:
+    assert paper.seen is not None
+    assert check in {one.check for one in paper.seen.delivered.warnings}
+
+
+@then('bei der Datei steht, dass sich "{line}" ändern würde')
+def change_shown(paper: Paper, world: World, line: str) -> None:
+    assert paper.seen is not None
+    assert world.lines[line] in {change.line_id for change in paper.seen.lines}
+
+
+@then("stehen bei jeder Lieferung Name, Größe und SHA-256 der Datei")
+def source_named(paper: Paper, world: World) -> None:
+    assert world.receipt is not None
+    with taken(paper.bytes, "maerz.csv") as file:
+        sources = [record.fact.source for record in world.receipt.records if isinstance(record.fact, FiguresDelivered)]
+        assert sources == [file.source]
