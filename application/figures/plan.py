@@ -100,12 +100,13 @@ class Planner:
             year = year_of(report_month_of(key, series))
             years = {year, year + 1} & ({self.saying.year} if self.saying.year else {year, year + 1})
             if not any(agreement.terms.year in years for agreement, _ in fed):
+                asked = self.saying.year or f"{year} oder {year + 1}"
                 plan.problems.add(
                     KNOWN_AGREEMENT,
                     row=next(iter(series.values())).row,
                     column="Träger-AGS",
                     found=ags,
-                    expected=f"ein Träger mit einer Vereinbarung für {' oder '.join(map(str, sorted(years or {self.saying.year})))}",
+                    expected=f"ein Träger mit einer Vereinbarung für {asked}",
                 )
         for agreement, records in fed:
             own = [one for one in loads if agreement.terms.year - year_of(report_month_of(*one)) in {0, 1}]
