@@ -8,7 +8,6 @@ from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
 
 from application.permissions import PERMITTED, READERS
-from domain.acts.figure_files import FILE_DECISIONS
 from domain.german import german
 from domain.record import Actor, Role
 from domain.rulebook.any_act import NOT_PERMITTED
@@ -81,13 +80,8 @@ _READ = {
     "read_style": OPEN,
     "sign_in": OPEN,
 }
-ACCESS: Mapping[str, frozenset[Role]] = _READ | {
-    operation_of(asked): roles for asked, roles in PERMITTED.items() if asked not in FILE_DECISIONS
-}
-"""Which roles may use each operation, by its id; one that is not named here keeps the service from starting.
-
-Requests about whole files of figures are none: they are made of the file that is handed in, not of a body.
-"""
+ACCESS: Mapping[str, frozenset[Role]] = _READ | {operation_of(asked): roles for asked, roles in PERMITTED.items()}
+"""Which roles may use each operation, by its id; one that is not named here keeps the service from starting."""
 
 
 class GuardedRoute(APIRoute):
