@@ -3,11 +3,14 @@
 import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from threading import Lock
 from typing import Any
 
 from application.audit_ports import Kept, LastVerification, Occasion
 from infrastructure.recorder import Datastore
 
+_ALONE_HERE = Lock()
+"""Of this process only one waits for the others, so that waiting does not use up the connections."""
 MAKING = 4_848_005
 """Advisory lock: one maker of checkpoints at a time in a database."""
 
@@ -39,7 +42,7 @@ class Checkpoints:
     @contextmanager
     def alone(self) -> Iterator[None]:
         """While nobody else makes a checkpoint or introduces a key; raises Unavailable when that takes too long."""
-        with self._datastore.get_connection() as connection:
+        with _ALONE_HERE, self._datastore.get_connection() as connection:
             connection.execute("SELECT pg_advisory_lock(%s)", [MAKING])
             try:
                 yield

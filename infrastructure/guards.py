@@ -53,10 +53,12 @@ def broken_guards(connection: Connection[Any]) -> Iterator[str]:
             yield f"Der Schutz {name} der Tabelle {table} ist abgeschaltet"
         elif _plain(row["definition"].split(name, 1)[1]) != _plain(expected):
             yield f"Der Schutz {name} der Tabelle {table} ist verändert"
-    sources = {row["proname"]: row["prosrc"] for row in connection.execute(_FUNCTIONS)}
+    there = [(row["proname"], row["prosrc"]) for row in connection.execute(_FUNCTIONS)]
     for name, source in functions().items():
-        if sources.get(name) != source:
-            yield f"Die Funktion {name} des Protokolls ist verändert oder fehlt"
+        if [body for named, body in there if named == name] != [source]:  # a namesake could hide a change
+            yield f"Die Funktion {name} des Protokolls ist verändert, doppelt oder fehlt"
+    for name in sorted({named for named, _ in there} - functions().keys()):
+        yield f"Im Protokoll steht eine fremde Funktion {name}"
 
 
 def functions() -> dict[str, str]:

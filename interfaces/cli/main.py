@@ -29,7 +29,7 @@ app = typer.Typer(
 )
 app.command()(read.show)
 app.command()(line)
-app.command()(matrix)
+figures.command()(matrix)
 app.command()(history.history)
 app.command()(history.difference)
 app.command()(reports.report)

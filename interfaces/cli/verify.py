@@ -10,6 +10,7 @@ from rich.progress import Progress
 
 from application.evidence import Tampered, Unusable, examine
 from application.notes import Note, PublicKey, Unreadable
+from application.ports import Unavailable
 from application.verification import Report
 from interfaces.bootstrap import System, own_system
 from interfaces.cli.console import console
@@ -43,7 +44,10 @@ def verify(
         _print(report, as_json=as_json)
         while watch is not None:
             Event().wait(watch)
-            _print(_verified(system, keys, notes), as_json=as_json)
+            try:
+                _print(_verified(system, keys, notes), as_json=as_json)
+            except Unavailable as why:  # watching goes on when the database is back
+                console(stderr=True).print(str(why), markup=False, soft_wrap=True)
     if not report.sound:
         raise typer.Exit(1)
 

@@ -40,6 +40,16 @@ SWITCHED = {
         " AS 'BEGIN RETURN NEW; END'",
         "Die Funktion refuse_change des Protokolls ist verändert",
     ),
+    "hidden by a namesake": (
+        "CREATE OR REPLACE FUNCTION zielsteuerung.refuse_change() RETURNS trigger LANGUAGE plpgsql"
+        " AS 'BEGIN RETURN NEW; END'; CREATE FUNCTION zielsteuerung.refuse_change(integer) RETURNS void LANGUAGE sql"
+        " AS ''",
+        "Die Funktion refuse_change des Protokolls ist verändert, doppelt",
+    ),
+    "a foreign function": (
+        "CREATE FUNCTION zielsteuerung.quiet() RETURNS void LANGUAGE sql AS ''",
+        "Im Protokoll steht eine fremde Funktion quiet",
+    ),
     "another added": (
         f"CREATE TRIGGER quiet BEFORE INSERT ON {EVENTS} FOR EACH ROW EXECUTE FUNCTION zielsteuerung.refuse_change()",
         "An der Tabelle stored_events hängt ein fremder Auslöser quiet",

@@ -43,14 +43,14 @@ def two(journal: Journal) -> None:
 
 @pytest.mark.usefixtures("two")
 def test_the_matrix_marks_what_a_later_load_changed(cli: Cli) -> None:
-    shown = cli("matrix", HEIDEKREIS, "INT")
+    shown = cli("figures", "matrix", HEIDEKREIS, "INT")
     assert shown.returncode == 0, shown.stderr
     rows = {line.split()[0]: line.split() for line in shown.stdout.splitlines() if line.startswith("2026")}
     assert rows == {"2026-01": ["2026-01", "90", "97*"], "2026-02": ["2026-02", "95"]}
     assert "anders als in der letzten früheren Lieferung" in shown.stdout
-    rate = json.loads(cli("matrix", HEIDEKREIS, "K2", "--form", "ytd", "--json").stdout)
+    rate = json.loads(cli("figures", "matrix", HEIDEKREIS, "K2", "--form", "ytd", "--json").stdout)
     assert everything(rate) == (1, [])
-    unknown = cli("matrix", HEIDEKREIS, "K9")
+    unknown = cli("figures", "matrix", HEIDEKREIS, "K9")
     assert (unknown.returncode, "[Regel unknown-measure, III.2.2]" in unknown.stderr) == (1, True)
 
 
