@@ -8,8 +8,8 @@ from typing import Annotated
 from pydantic import Field
 
 from application.figures.catalogue import CHECKS_VERSION
-from application.figures.earlier import Difference
-from application.figures.problems import CheckCount, Problem
+from application.figures.earlier import LoadDifference
+from application.figures.problems import CheckCount, FileProblem
 from domain.attainment import LineState
 from domain.facts.figure_files import DryRunId
 from domain.facts.figures import Cause, Correction, SourceFile
@@ -47,7 +47,7 @@ class PlannedLoad(Frozen):
     correction: Correction | None
     differing: int
     """Figures that an earlier load has otherwise."""
-    differences: tuple[Difference, ...]
+    differences: tuple[LoadDifference, ...]
     """The first of them."""
 
 
@@ -72,7 +72,7 @@ class DryRun(Frozen):
     errors: int
     warnings: int
     counts: tuple[CheckCount, ...]
-    problems: tuple[Problem, ...]
+    problems: tuple[FileProblem, ...]
     """All of them, or the first hundred of each check."""
     versions: dict[AgreementId, int]
     """The agreements it was checked against, each at its version."""

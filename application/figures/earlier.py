@@ -20,7 +20,7 @@ NOTEWORTHY = 20
 """Below this a change is chance."""
 
 
-class Difference(Frozen):
+class LoadDifference(Frozen):
     """A figure that an earlier load has otherwise."""
 
     earlier: DeliveryId
@@ -32,7 +32,7 @@ class Difference(Frozen):
     now: Cell | None
 
 
-def differences(load: Load, earlier: Iterable[Delivered]) -> Iterator[Difference]:
+def differences(load: Load, earlier: Iterable[Delivered]) -> Iterator[LoadDifference]:
     """Every figure of a load that one of these has otherwise; what only one of them has is no difference."""
     for delivered in earlier:
         for series in load.series:
@@ -42,7 +42,7 @@ def differences(load: Load, earlier: Iterable[Delivered]) -> Iterator[Difference
             held = dict(zip(months_of(other.first, len(other.values)), other.values, strict=True))
             for month, now in zip(months_of(series.first, len(series.values)), series.values, strict=True):
                 if month in held and held[month] != now:
-                    yield Difference(
+                    yield LoadDifference(
                         earlier=delivered.delivery_id,
                         measure=series.measure,
                         form=series.form,

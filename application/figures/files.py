@@ -5,7 +5,7 @@ from itertools import groupby
 
 from application.figures.catalogue import Severity
 from application.figures.dry_run import DryRun, LineChange, Saying
-from application.figures.earlier import Difference, differences, previous, same_state
+from application.figures.earlier import LoadDifference, differences, previous, same_state
 from application.figures.effects import line_changes, release_changes
 from application.figures.plan import SHOWN, Plan, Planner
 from application.figures.ports import Progress, TakenFile, Unreadable
@@ -40,7 +40,7 @@ class DifferingLoad(Frozen):
     agreement_id: AgreementId
     delivery_id: DeliveryId
     differing: int
-    differences: tuple[Difference, ...]
+    differences: tuple[LoadDifference, ...]
 
 
 class FileReading(Frozen):

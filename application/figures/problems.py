@@ -16,7 +16,7 @@ SHOWN = 80
 """Characters of a cell that a problem repeats."""
 
 
-class Problem(Frozen):
+class FileProblem(Frozen):
     """One problem: which check, where, what was found and what was expected; the row is that of the file."""
 
     check: CheckId
@@ -49,7 +49,7 @@ class Problems:
 
     def __init__(self) -> None:
         self._counts: Counter[CheckId] = Counter()
-        self._kept: dict[CheckId, list[Problem]] = {}
+        self._kept: dict[CheckId, list[FileProblem]] = {}
 
     def add(
         self,
@@ -65,7 +65,7 @@ class Problems:
         """Note a problem: what was found in plain words, or the cell that it was found in."""
         self._counts[check.id] += 1
         if self._counts[check.id] <= KEPT:
-            told = Problem(
+            told = FileProblem(
                 check=check.id,
                 severity=check.severity,
                 row=row,
@@ -86,7 +86,7 @@ class Problems:
         )
 
     @property
-    def told(self) -> tuple[Problem, ...]:
+    def told(self) -> tuple[FileProblem, ...]:
         """The problems kept, by row and check."""
         kept = (problem for problems in self._kept.values() for problem in problems)
         return tuple(sorted(kept, key=lambda problem: (problem.row or 0, problem.check)))

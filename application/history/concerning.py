@@ -48,6 +48,9 @@ CLAUSES: Mapping[type[Fact], tuple[Clause, ...]] = {
     facts.RecordDisputed: ("N.2",),
     facts.PersonErased: ("N.4",),
     facts.KeyIntroduced: ("N.2",),
+    facts.FigureFileDelivered: ("III.3.2-D",),
+    facts.FigureFileReleased: ("III.3.2-D",),
+    facts.FigureFileRejected: ("III.3.2-D",),
 }
 """The clause each kind of fact carries out; what is noticed and which goals it concerns bring further ones."""
 

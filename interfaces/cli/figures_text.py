@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from application.figures.dry_run import DryRun, LineChange
-from application.figures.earlier import Difference
+from application.figures.earlier import LoadDifference
 from application.figures.files import FileReading
 from domain.german import german
 from interfaces import text
@@ -61,7 +61,7 @@ def print_file(out: Console, found: FileReading) -> None:
     _lines(out, found.lines)
 
 
-def _differences(out: Console, agreement: str, differences: Sequence[Difference]) -> None:
+def _differences(out: Console, agreement: str, differences: Sequence[LoadDifference]) -> None:
     for one in differences:
         what = f"{one.measure} {german(one.form)} {german(one.sex)} {one.month}"
         change = f"{one.was or 'leer'} → {one.now or 'leer'} (bisher {one.earlier})"

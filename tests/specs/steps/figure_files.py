@@ -7,7 +7,7 @@ import pytest
 from application.figures.dry_run import DryRun, Saying
 from application.figures.files import FileDeliveries, FileReading
 from application.figures.layout import LONG
-from application.figures.problems import Problem
+from application.figures.problems import FileProblem
 from domain.acts.drafting import DraftAgreement
 from domain.facts import FigureFileDelivered, FiguresDelivered
 from domain.facts.figures import Cause
@@ -70,7 +70,7 @@ class Paper:
             assert isinstance(fact, FigureFileDelivered)
             self.file_id = fact.file_id
 
-    def problems(self, check: str) -> list[Problem]:
+    def problems(self, check: str) -> list[FileProblem]:
         """What a check found."""
         return [problem for problem in self.dry_run.problems if problem.check == check]
 
