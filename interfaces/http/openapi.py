@@ -93,7 +93,7 @@ def _statuses(path: str, method: str, operation: dict[str, Any]) -> Iterator[int
         yield 304
     if "if-match" in names:
         yield from (400, 412, 428)
-    if method != "get":
+    if method != "get" or (names and roles is not OPEN):
         yield 409
     if "requestBody" in operation:
         yield from (413, 415, 422)

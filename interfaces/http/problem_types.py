@@ -180,7 +180,6 @@ _STATUSES = {
     "outside-the-log": 404,
     "unknown-delivery": 404,
     "unknown-file": 404,
-    "file-unreadable": 422,
     "unknown-line": 404,
     "unknown-terms-version": 404,
     "not-permitted": 403,
