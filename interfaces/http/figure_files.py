@@ -36,7 +36,7 @@ _UPLOAD = {
 NAME = r"^[^\x00-\x1f\x7f/\\]{1,195}\.([cC][sS][vV]|[xX][lL][sS][xX])$"
 FileName = Annotated[str, Query(pattern=NAME, description="The file's name; its ending says CSV or XLSX.")]
 FilePath = Annotated[str, Path(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80, description="The file's id.")]
-SaidWhy = Annotated[str | None, Query(min_length=1, max_length=1000, description="Why, where it needs saying.")]
+SaidWhy = Annotated[Text | None, Query(description="Why, where it needs saying.")]
 
 
 class FileEntry(Frozen):
@@ -65,7 +65,7 @@ def said(
     ] = "original",
     year: Annotated[int | None, Query(ge=2011, le=2099, description="Only for agreements of this year.")] = None,
     jump_percent: Annotated[int, Query(ge=1, le=1000, description="From which change on a figure is warned of.")] = 25,
-    note: Annotated[str | None, Query(min_length=1, max_length=1000, description="Stays with every load.")] = None,
+    note: Annotated[Text | None, Query(description="Stays with every load.")] = None,
 ) -> Saying:
     """What is said with a file."""
     return Saying(cause=cause, revision=revision, year=year, jump_percent=jump_percent, note=note)
