@@ -54,7 +54,7 @@ def looked_through(path: Path) -> Contents:
             percent = _percent_styles(archive)
             for entry in entries:
                 left -= _look(archive, entry, percent, contents, left)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, RuntimeError, EOFError, OSError):  # also ciphers it lacks
         raise Unfit(refusal.BROKEN) from None
     if contents.filled > 1:
         raise Unfit(refusal.SHEETS.format(count=contents.filled))

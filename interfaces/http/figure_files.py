@@ -1,6 +1,6 @@
 """Files of figures: check, deliver, look at, release, reject; each deed is about every agreement in the file."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from typing import Annotated, Any
@@ -10,8 +10,9 @@ from fastapi.responses import JSONResponse, Response
 from starlette.concurrency import run_in_threadpool
 
 from application.figures.dry_run import DryRun, Saying
-from application.figures.files import FileReading
+from application.figures.files import FileDeliveries, FileReading
 from application.figures.ports import TakenFile, Unreadable
+from application.service import Receipt
 from domain.acts.figure_files import DeliverFigureFile, RejectFigureFile, ReleaseFigureFile
 from domain.facts import FigureFileDelivered
 from domain.facts.figures import Cause
@@ -23,6 +24,7 @@ from interfaces.http.access import GuardedRoute
 from interfaces.http.acts import Recorded, recorded
 from interfaces.http.bodies import body_of
 from interfaces.http.described import accepts, gives
+from interfaces.http.names import operation_of
 from interfaces.http.parameters import IdempotencyKey, TheActor, TheSystem
 from interfaces.http.problems import Trouble
 from interfaces.http.representation import represented
@@ -161,45 +163,35 @@ def read_figure_file(system: TheSystem, actor: TheActor, file_id: FilePath) -> R
     return JSONResponse(represented(system.files.read(actor, file_id)))
 
 
-@router.post(
-    "/{file_id}/release",
-    operation_id="release_figure_file",
-    summary=ReleaseFigureFile.title,
-    status_code=201,
-    responses=gives(Recorded, status=201, headers=("ETag", "Idempotent-Replayed")),
-    openapi_extra=accepts(DecisionWish),
-)
-async def release_figure_file(
-    request: Request, system: TheSystem, actor: TheActor, file_id: FilePath, idempotency_key: IdempotencyKey = None
-) -> Response:
-    """A second person's release of everything the file brought."""
-    wish = await body_of(request, DecisionWish)
+def _deciding(decide: Callable[..., Receipt]) -> Callable[..., Coroutine[Any, Any, Response]]:
+    async def act(
+        request: Request, system: TheSystem, actor: TheActor, file_id: FilePath, idempotency_key: IdempotencyKey = None
+    ) -> Response:
+        wish = await body_of(request, DecisionWish)
 
-    def released() -> Response:
-        trace = trace_of(request)
-        receipt = system.files.release(actor, file_id, reason=wish.reason, key=idempotency_key, trace=trace)
-        return recorded(system, receipt)
+        def decided() -> Response:
+            trace = trace_of(request)
+            return recorded(
+                system, decide(system.files, actor, file_id, reason=wish.reason, key=idempotency_key, trace=trace)
+            )
 
-    return await run_in_threadpool(released)
+        return await run_in_threadpool(decided)
+
+    return act
 
 
-@router.post(
-    "/{file_id}/rejection",
-    operation_id="reject_figure_file",
-    summary=RejectFigureFile.title,
-    status_code=201,
-    responses=gives(Recorded, status=201, headers=("ETag", "Idempotent-Replayed")),
-    openapi_extra=accepts(DecisionWish),
-)
-async def reject_figure_file(
-    request: Request, system: TheSystem, actor: TheActor, file_id: FilePath, idempotency_key: IdempotencyKey = None
-) -> Response:
-    """A second person's rejection of everything the file brought, with a reason."""
-    wish = await body_of(request, DecisionWish)
-
-    def rejected() -> Response:
-        trace = trace_of(request)
-        receipt = system.files.reject(actor, file_id, reason=wish.reason, key=idempotency_key, trace=trace)
-        return recorded(system, receipt)
-
-    return await run_in_threadpool(rejected)
+for _path, _asked, _decide in (
+    ("release", ReleaseFigureFile, FileDeliveries.release),
+    ("rejection", RejectFigureFile, FileDeliveries.reject),
+):
+    router.add_api_route(
+        f"/{{file_id}}/{_path}",
+        _deciding(_decide),
+        methods=["POST"],
+        operation_id=operation_of(_asked),
+        summary=_asked.title,
+        description=_decide.__doc__,
+        status_code=201,
+        responses=gives(Recorded, status=201, headers=("ETag", "Idempotent-Replayed")),
+        openapi_extra=accepts(DecisionWish),
+    )
