@@ -14,6 +14,8 @@ RECORDED_AT = re.compile(
 )
 SAFE = 2**53 - 1
 """The largest integer that readers of JSON agree about."""
+DEPTH = 64
+"""Lists and objects may stand so deep in one another."""
 
 
 class NoEntry(ValueError):  # noqa: N818 - a finding about what somebody wrote
@@ -21,10 +23,10 @@ class NoEntry(ValueError):  # noqa: N818 - a finding about what somebody wrote
 
 
 def read_canonical(text: bytes) -> Any:
-    """The value of canonical JSON; raises ValueError for anything else."""
+    """The value of canonical JSON with ASCII keys, at most 64 deep; raises ValueError for anything else."""
     try:
-        value = json.loads(text.decode(), parse_float=_refused, parse_constant=_refused, parse_int=_integer)
-        if canonical(value) == text:
+        value = _READER.decode(text.decode())
+        if canonical(value) == text and (text.count(b"{") + text.count(b"[") <= DEPTH or _depth(value) <= DEPTH):
             return value
     except RecursionError:
         pass
@@ -69,6 +71,18 @@ class Succession:
         self.last_recorded_at = recorded_at
 
 
+def _depth(value: Any) -> int:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+    return 0 if inner is None else 1 + max(map(_depth, inner), default=0)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if not "".join(found).isascii():
+        raise ValueError("ein Name ist nicht ASCII")
+    return found
+
+
 def _refused(text: str) -> Never:
     raise ValueError(text)
 
@@ -78,3 +92,8 @@ def _integer(text: str) -> int:
     if abs(value) > SAFE:
         raise ValueError(text)
     return value
+
+
+_READER = json.JSONDecoder(
+    parse_float=_refused, parse_constant=_refused, parse_int=_integer, object_pairs_hook=_object
+)

@@ -2,7 +2,7 @@
 
 import base64
 import binascii
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any, BinaryIO
@@ -53,6 +53,8 @@ def examine(file: BinaryIO, keys: Sequence[PublicKey], earlier: Sequence[Note] =
     """
     if not keys:
         raise Unusable("Ohne Schlüssel, dem man vertraut, ist nichts zu prüfen.")
+    if not all(key.trustworthy for key in keys):
+        raise Unusable("Einer der Schlüssel ist keiner, dem man vertrauen kann: mit ihm gälte jede Unterschrift.")
     for note in earlier:
         _must_be_signed(note, keys, Unusable, "Der mitgebrachte Prüfpunkt")
     container = _opened(file)
@@ -70,7 +72,8 @@ def examine(file: BinaryIO, keys: Sequence[PublicKey], earlier: Sequence[Note] =
     _must_fit(proofs, note, listed, signers)
     consistency = tuple(_earlier(item, note, keys) for item in proofs["consistency"])
     leaves = _bytes(proofs["leaves"]) if proofs["scope"] is None else b""
-    proven = _roots_of(leaves) if leaves else {old.checkpoint.size: old.checkpoint.root for old, _ in consistency}
+    sizes = {old.checkpoint.size for old in earlier}
+    proven = _roots_of(leaves, sizes) if leaves else {old.checkpoint.size: old.checkpoint.root for old, _ in consistency}
     open_question = _held_against(earlier, note, proven)
     _must_be_sound(container, proofs, note, leaves)
     if container.damaged or open_question:
@@ -111,14 +114,14 @@ def _why_wrong(line: bytes, scope: str | None, succession: Succession) -> str | 
     return next(succession.faults(entry), None)
 
 
-def _roots_of(leaves: bytes) -> dict[int, bytes]:
-    """The root of every size up to all of them."""
-    tree = Growing()
-    roots = {0: tree.root()}
+def _roots_of(leaves: bytes, sizes: Collection[int]) -> dict[int, bytes]:
+    """The roots over the first leaves, of these sizes and of all."""
+    tree, roots = Growing(), {}
     for start in range(0, len(leaves), 32):
         tree.add(leaves[start : start + 32])
-        roots[tree.size] = tree.root()
-    return roots
+        if tree.size in sizes:
+            roots[tree.size] = tree.root()
+    return roots | {tree.size: tree.root()}
 
 
 def _proofs(content: bytes) -> dict[str, Any]:

@@ -19,6 +19,22 @@ _SIGNATURE = re.compile(r"— ([^\s+]+) ([A-Za-z0-9+/]+=*)")
 _VKEY = re.compile(r"(\S+?)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)")
 
 
+SMALL_ORDER = frozenset(
+    bytes.fromhex(point)
+    for point in (
+        "0100000000000000000000000000000000000000000000000000000000000000",
+        "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "0000000000000000000000000000000000000000000000000000000000000000",
+        "0000000000000000000000000000000000000000000000000000000000000080",
+        "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+        "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85",
+        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa",
+    )
+)
+"""The points of Ed25519 whose order divides 8: as a public key they verify what nobody signed."""
+
+
 class Unreadable(ValueError):  # noqa: N818 - a finding about what somebody wrote
     """A text is no checkpoint or key; says why in German."""
 
@@ -34,6 +50,12 @@ class PublicKey:
     def id(self) -> bytes:
         """The first four bytes of SHA-256(name ‖ newline ‖ 0x01 ‖ key)."""
         return hashlib.sha256(self.name.encode() + b"\n" + _ED25519 + self.public).digest()[:4]
+
+    @property
+    def trustworthy(self) -> bool:
+        """Whether it can only verify what somebody signed, and has no second spelling."""
+        y = int.from_bytes(self.public, "little") & 2**255 - 1
+        return self.public not in SMALL_ORDER and y < 2**255 - 19
 
     def __str__(self) -> str:
         return f"{self.name}+{self.id.hex()}+{_base64(_ED25519 + self.public)}"

@@ -3,7 +3,7 @@
 The service refuses some of these pairs; a row about one of them means that an entry came past it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from pydantic import Field
@@ -41,7 +41,10 @@ def acted_twice(lives: Iterable[Life], on: date) -> Iterator[ActedTwice]:  # noq
             for what, earlier in _completes(record, first, by_version):
                 if _same_person(earlier, record):
                     yield _row(record, earlier, what)
-            yield from _in_two_roles(record, roles.setdefault(record.provenance.actor, {}))
+            known = roles.setdefault(record.provenance.actor, {})
+            known[_role(record)] = min(record, known.get(_role(record), record), key=_position)
+    for known in roles.values():
+        yield from _in_two_roles(sorted(known.values(), key=_position))
 
 
 def _begins(record: Record) -> Iterator[Key]:
@@ -102,14 +105,21 @@ def _same_person(earlier: Record, record: Record) -> bool:
     return earlier.provenance.actor == record.provenance.actor or signed_both
 
 
-def _in_two_roles(record: Record, known: dict[str, Record]) -> Iterator[ActedTwice]:
-    """The first act of a person in a further role or for a further party."""
+def _in_two_roles(begun: Sequence[Record]) -> Iterator[ActedTwice]:
+    """From a person's first acts in each role, in the order of the log: those in a further one."""
+    first, *further = begun
+    for record in further:
+        yield _row(record, first, f"gehandelt als {_role(first)} und als {_role(record)}")
+
+
+def _role(record: Record) -> str:
+    """Role, and party if it acted for one."""
     provenance = record.provenance
-    now = f"{german(provenance.role)}{f' ({provenance.party})' if provenance.party else ''}"
-    if known and now not in known:
-        earlier_role, earlier = next(iter(known.items()))
-        yield _row(record, earlier, f"gehandelt als {earlier_role} und als {now}")
-    known.setdefault(now, record)
+    return f"{german(provenance.role)}{f' ({provenance.party})' if provenance.party else ''}"
+
+
+def _position(record: Record) -> int:
+    return record.position
 
 
 def _row(record: Record, earlier: Record, what: str) -> ActedTwice:

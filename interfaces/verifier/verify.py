@@ -45,8 +45,12 @@ SAYINGS: dict[str, tuple[int, str, str]] = {  # exit status, German, English
                "Checked: {count} entries of {scope}, positions {first} to {last}."),
     "shown": (0, "Gezeigt: Jeder dieser Einträge steht Byte für Byte so in dem Protokoll, das der Prüfpunkt festhält.",
               "Shown: each of these entries stands, byte for byte, in the log that the checkpoint commits to."),
-    "kept": (0, "Gezeigt: Was die früheren Prüfpunkte ({sizes} Einträge) festhalten, steht darin unverändert.",
-             "Shown: what the earlier checkpoints ({sizes} entries) commit to stands in it unchanged."),
+    "kept": (0, "Gezeigt: Was die angegebenen Prüfpunkte ({sizes} Einträge) festhalten, steht darin unverändert.",
+             "Shown: what the checkpoints given ({sizes} entries) commit to stands in it unchanged."),
+    "brought": (0, "Nicht gezählt: Prüfpunkte, die nur das Bündel selbst mitbringt ({sizes} Einträge). Sie passen, aber\n"
+                "  wer es gemacht hat, kann auch sie gemacht haben.",
+                "Not counted: checkpoints that only the bundle itself brings along ({sizes} entries). They fit, but\n"
+                "  whoever made it can have made them too."),
     "unkept": (0, "Nicht gezeigt: dass nach Position {known} nie umgeschrieben wurde. Wer den Schlüssel hat, kann\n"
                "  das; nur ein Prüfpunkt, der vorher in andere Hände kam, deckt es auf (--checkpoint).",
                "Not shown: that nothing after position {known} was ever rewritten. Whoever has the key can do that;\n"
@@ -354,6 +358,8 @@ class Bundle:
 # Canonical JSON (RFC 8785, with integers as the only numbers): what it forbids is looked for, which is faster than
 # writing everything anew to compare.
 ESCAPES = re.compile(r'\\(["\\bfnrt]|u00(0[0-7bef]|1[0-9a-f]))')  # the only ones it writes
+BESIDES = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[^][{}"]+')  # all but the brackets of lists and objects
+DEPTH = 64
 
 
 @lru_cache(maxsize=1024)
@@ -370,11 +376,21 @@ def refuse(text: str) -> None:
 
 
 def in_order(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object; raises ValueError unless its keys ascend and none stands twice."""
+    """An object; raises ValueError unless its keys are ASCII and ascend, and none stands twice."""
     found = dict(pairs)
-    if len(found) < len(pairs) or list(found) != sorted(found):
+    if len(found) < len(pairs) or list(found) != sorted(found) or not "".join(found).isascii():
         raise ValueError("keys out of order")
     return found
+
+
+def too_deep(text: str) -> bool:
+    """Whether lists and objects stand in one another more than 64 deep; the text is JSON."""
+    if text.count("{") + text.count("[") <= DEPTH:
+        return False
+    brackets = BESIDES.sub("", text).replace("[", "{").replace("]", "}")
+    for _ in range(DEPTH):  # each time the innermost ones go
+        brackets = brackets.replace("{}", "")
+    return bool(brackets)
 
 
 DECODER = json.JSONDecoder(parse_int=integer, parse_float=refuse, parse_constant=refuse, object_pairs_hook=in_order)
@@ -387,7 +403,7 @@ def canonical(line: bytes) -> dict[str, Any]:
         value, end = DECODER.raw_decode(text)
     except RecursionError:
         raise ValueError("too deep") from None
-    if end != len(text) or type(value) is not dict:
+    if end != len(text) or type(value) is not dict or too_deep(text):
         raise ValueError("not one object")
     if "\\" in text:
         text = ESCAPES.sub("", text)
@@ -424,7 +440,8 @@ def judge(path: Path, keys: Keys, given: list[Checkpoint], language: str) -> lis
             raise Verdict("checksum")
         if unproven:
             raise Verdict("unproven", size=unproven[0])
-    return report(proofs, head, sorted({*proven, *(point.size for point in given)} - {0}), language)
+    held = {point.size for point in given}
+    return report(proofs, head, sorted(held), sorted({*proven} - held - {0}), language)
 
 
 def read_proofs(data: bytes) -> dict[str, Any]:
@@ -582,8 +599,8 @@ class Story:
         self.last, self.versions[stream] = time, due
 
 
-def report(proofs: dict[str, Any], head: Checkpoint, earlier: list[int], language: str) -> list[str]:
-    """What a sound bundle shows, and what it does not."""
+def report(proofs: dict[str, Any], head: Checkpoint, held: list[int], own: list[int], language: str) -> list[str]:
+    """What a sound bundle shows, and what it does not; by the sizes of checkpoints that were given, and of its own."""
     positions, scope = proofs["positions"], proofs["scope"]
     signers = ", ".join(sorted(key_id.hex() for _, key_id in head.signers))
     extent = {"first": positions[0], "last": positions[-1], "count": len(positions), "scope": scope}
@@ -591,8 +608,9 @@ def report(proofs: dict[str, Any], head: Checkpoint, earlier: list[int], languag
         say(language, "sound", origin=head.origin, size=head.size, keys=signers),
         say(language, "whole" if scope is None else "stream", **extent),
         say(language, "shown"),
-        say(language, "kept", sizes=", ".join(map(str, earlier))) if earlier else "",
-        say(language, "unkept", known=max(earlier, default=0)),
+        say(language, "kept", sizes=", ".join(map(str, held))) if held else "",
+        say(language, "brought", sizes=", ".join(map(str, own))) if own else "",
+        say(language, "unkept", known=max(held, default=0)),
         say(language, "tail", scope=scope) if scope is not None else "",
         say(language, "limits"),
     ]

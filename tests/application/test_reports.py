@@ -190,6 +190,18 @@ def test_one_person_in_two_roles_is_told_also_across_agreements_once_each() -> N
     ]
 
 
+def test_which_role_came_first_is_told_by_the_log_and_not_by_the_order_of_agreements() -> None:
+    both = replace(COUNTY, person=CLERK.person)
+    later = [replace(record, position=record.position + 100) for record in a_life(drafted(), agreement="kreis-a")]
+    sooner = a_life(Happened(drafted().fact, by=both), agreement="kreis-b")
+    [row] = acted_twice([later, sooner], TODAY)
+    assert (row.what, row.first_agreement_id, row.agreement_id) == (
+        "gehandelt als Kommune (heidekreis) und als Land (ni-ms)",
+        "kreis-b",
+        "kreis-a",
+    )
+
+
 def test_a_load_is_missing_from_its_day_on_until_it_comes_unless_rejected() -> None:
     def months(on: date, *life: Told) -> list[str]:
         return [row.report_month for row in missing_loads([a_life(an_agreement_in_force(), *life)], on)]

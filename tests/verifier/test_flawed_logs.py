@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
@@ -19,6 +20,11 @@ def signed_log(*changes: tuple[int, Callable[[bytes], bytes]]) -> list[bytes]:
 
 def with_field(**fields: object) -> Callable[[bytes], bytes]:
     return lambda entry: canonical({k: v for k, v in (json.loads(entry) | fields).items() if v != "absent"})
+
+
+def nested(entry: bytes, lists: int, opening: bytes = b"[") -> bytes:
+    """With so many lists in one another, inside of the entry's own object."""
+    return entry.replace(b'"schema":1', b'"schema":' + opening * lists + b"1" + b"]" * lists)
 
 
 NOT_CANONICAL = {
@@ -52,6 +58,8 @@ NOT_CANONICAL = {
     "half": lambda e: e[: len(e) // 2],
     "nothing": lambda e: b"",
     "deep": lambda e: e.replace(b'"schema":1', b'"schema":' + b"[" * 100_000 + b"]" * 100_000),
+    "65 deep": lambda e: nested(e, 64),
+    "name with umlaut": lambda e: e.replace(b'"schema":1', '"schema":1,"schön":1'.encode()),
     "never closed": lambda e: e.replace(b'"schema":1', b'"schema":' + b"[" * 100_000),
 }
 
@@ -67,6 +75,13 @@ def test_a_signed_entry_that_is_not_canonical_is_named(name: str) -> None:
 @pytest.mark.parametrize("largest", [2**53 - 1, -(2**53 - 1)])
 def test_the_largest_safe_integers_are_canonical(largest: int) -> None:
     assert asked(a_bundle(signed_log((9, with_field(schema=largest))))).status == 0
+
+
+@pytest.mark.parametrize("opening", [b"[", b'["]}",'])
+def test_64_levels_are_canonical_and_one_more_is_not(opening: bytes) -> None:
+    for lists, status in ((63, 0), (64, 1)):
+        log = signed_log((9, partial(nested, lists=lists, opening=opening)))
+        assert asked(a_bundle(log)).status == status
 
 
 STORIES = {

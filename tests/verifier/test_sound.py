@@ -88,10 +88,24 @@ def test_the_answer_says_what_sound_means_and_what_it_does_not() -> None:
     assert "das ganze Protokoll, Positionen 1 bis 20" in whole.text
     assert "nach Position 0 nie umgeschrieben" in whole.text
     assert "am Ende keine Einträge" not in whole.text
-    stream = asked(a_bundle(log, "b.2", since=[a_checkpoint(log[:7])]))
+    stream = asked(a_bundle(log, "b.2"))
     assert "Einträge von b.2, Positionen 2 bis" in stream.text
-    assert "nach Position 7 nie umgeschrieben" in stream.text
     assert "am Ende keine Einträge von b.2 fehlen" in stream.text
+
+
+@pytest.mark.parametrize("scope", [None, "b.2"])
+def test_only_checkpoints_that_were_given_count_as_kept_by_somebody_else(scope: str | None) -> None:
+    log = a_log(20)
+    seven, twelve = a_checkpoint(log[:7]), a_checkpoint(log[:12])
+    bundle = a_bundle(log, scope, since=[seven, twelve])
+    alone = asked(bundle).text
+    assert "nach Position 0 nie umgeschrieben" in alone
+    assert "nur das Bündel selbst mitbringt (7, 12 Einträge)" in alone
+    assert "angegebenen Prüfpunkte" not in alone
+    held = asked(bundle, (FIRST.vkey,), [seven]).text
+    assert "nach Position 7 nie umgeschrieben" in held
+    assert "nur das Bündel selbst mitbringt (12 Einträge)" in held
+    assert "angegebenen Prüfpunkte (7 Einträge)" in held
 
 
 def test_the_answer_comes_in_english_too() -> None:
