@@ -94,6 +94,4 @@ def _integer(text: str) -> int:
     return value
 
 
-_READER = json.JSONDecoder(
-    parse_float=_refused, parse_constant=_refused, parse_int=_integer, object_pairs_hook=_object
-)
+_READER = json.JSONDecoder(parse_float=_refused, parse_constant=_refused, parse_int=_integer, object_pairs_hook=_object)

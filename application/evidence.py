@@ -43,13 +43,16 @@ class Evidence:
     note: Note
     scope: str | None
     entries: int
-    consistency: tuple[tuple[Note, Proof], ...]
+    roots: Mapping[int, bytes]
+    """The roots the log provably had at earlier sizes."""
 
 
-def examine(file: BinaryIO, keys: Sequence[PublicKey], earlier: Sequence[Note] = ()) -> Evidence:
+def examine(
+    file: BinaryIO, keys: Sequence[PublicKey], earlier: Sequence[Note] = (), *, also: Collection[int] = ()
+) -> Evidence:
     """What a bundle shows to somebody who trusts these keys and holds earlier checkpoints.
 
-    Raises Tampered and Unusable.
+    `also` are sizes of which the root is wanted, where the bundle shows it. Raises Tampered and Unusable.
     """
     if not keys:
         raise Unusable("Ohne Schlüssel, dem man vertraut, ist nichts zu prüfen.")
@@ -70,15 +73,15 @@ def examine(file: BinaryIO, keys: Sequence[PublicKey], earlier: Sequence[Note] =
         raise Unusable("Ein mitgebrachter Prüfpunkt gehört zu einem anderen Protokoll.")
     signers = _must_be_signed(note, keys, Tampered, "Der Prüfpunkt")
     _must_fit(proofs, note, listed, signers)
-    consistency = tuple(_earlier(item, note, keys) for item in proofs["consistency"])
+    proven = dict(_earlier(item, note, keys) for item in proofs["consistency"])
     leaves = _bytes(proofs["leaves"]) if proofs["scope"] is None else b""
-    sizes = {old.checkpoint.size for old in earlier}
-    proven = _roots_of(leaves, sizes) if leaves else {old.checkpoint.size: old.checkpoint.root for old, _ in consistency}
+    if leaves:
+        proven = _roots_of(leaves, {old.checkpoint.size for old in earlier}.union(also))
     open_question = _held_against(earlier, note, proven)
     _must_be_sound(container, proofs, note, leaves)
     if container.damaged or open_question:
         raise Unusable(open_question or "Eine Prüfsumme der Datei stimmt nicht.")
-    return Evidence(note, proofs["scope"], len(proofs["positions"]), consistency)
+    return Evidence(note, proofs["scope"], len(proofs["positions"]), proven)
 
 
 def _must_be_sound(container: Reading, proofs: dict[str, Any], note: Note, leaves: bytes) -> None:
@@ -162,8 +165,8 @@ def _must_fit(proofs: dict[str, Any], note: Note, listed: Sequence[PublicKey], s
         raise Tampered("Die Liste der Blätter gehört nicht hierher.")
 
 
-def _earlier(item: Any, note: Note, keys: Sequence[PublicKey]) -> tuple[Note, Proof]:
-    """An earlier checkpoint in the bundle, and the proof that the log grew from it."""
+def _earlier(item: Any, note: Note, keys: Sequence[PublicKey]) -> tuple[int, bytes]:
+    """Size and root of an earlier checkpoint in the bundle, from which the log provably grew."""
     if not isinstance(item, dict) or item.keys() != {"checkpoint", "proof"} or type(item["checkpoint"]) is not str:
         raise Unusable("proofs.json hat nicht die erwartete Form.")
     try:
@@ -175,7 +178,7 @@ def _earlier(item: Any, note: Note, keys: Sequence[PublicKey]) -> tuple[Note, Pr
     holds = proof is not None and consistent(before.size, now.size, before.root, now.root, proof)
     if proof is None or not holds or before.origin != now.origin:
         raise Tampered(f"Position 1: dass das Protokoll den Prüfpunkt über {before.size} fortsetzt, ist falsch belegt.")
-    return old, proof
+    return before.size, before.root
 
 
 def _held_against(earlier: Sequence[Note], note: Note, proven: Mapping[int, bytes]) -> str | None:

@@ -1,7 +1,6 @@
 """Checkpoints as signed notes (C2SP signed-note and tlog-checkpoint) with Ed25519 keys."""
 
 import base64
-import binascii
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
@@ -146,7 +145,7 @@ def parsed(text: str) -> Note:
     match = _BODY.fullmatch(f"{body}\n")
     if not empty or match is None or ORIGIN.fullmatch(match[1]) is None:
         raise Unreadable("das ist kein unterschriebener Prüfpunkt")
-    root = _bytes(match[3], 32)
+    root = from_base64(match[3], 32)
     *lines, last = below.split("\n")
     if last or not lines or len(lines) > 100:
         raise Unreadable("unter dem Prüfpunkt stehen keine lesbaren Unterschriften")
@@ -156,7 +155,7 @@ def parsed(text: str) -> Note:
 def public_key(text: str) -> PublicKey:
     """The key of its text name+id+key; raises Unreadable."""
     match = _VKEY.fullmatch(text)
-    key = _bytes(match[3]) if match else b""
+    key = from_base64(match[3]) if match else b""
     if match is None or len(key) != 33 or not key.startswith(_ED25519) or ORIGIN.fullmatch(match[1]) is None:
         raise Unreadable("das ist kein Prüfschlüssel (Name+Kennung+Schlüssel)")
     found = PublicKey(match[1], key[1:])
@@ -167,7 +166,7 @@ def public_key(text: str) -> PublicKey:
 
 def _signature(line: str) -> Signature:
     match = _SIGNATURE.fullmatch(line)
-    found = _bytes(match[2]) if match else b""
+    found = from_base64(match[2]) if match else b""
     if match is None or len(found) < 5:
         raise Unreadable("eine Unterschriftszeile ist nicht lesbar")
     return Signature(match[1], found[:4], found[4:])
@@ -177,10 +176,11 @@ def _base64(value: bytes) -> str:
     return base64.b64encode(value).decode()
 
 
-def _bytes(text: str, length: int | None = None) -> bytes:
+def from_base64(text: str, length: int | None = None) -> bytes:
+    """The bytes of a text in its one spelling; raises Unreadable."""
     try:
         value = base64.b64decode(text, validate=True)
-    except binascii.Error:
+    except ValueError:  # binascii.Error is one; letters beyond ASCII give another
         value = b""
     if _base64(value) != text or length not in {None, len(value)}:
         raise Unreadable("ein Hash oder Schlüssel ist nicht lesbar")

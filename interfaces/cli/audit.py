@@ -19,6 +19,7 @@ from domain.record import Actor, Role
 from interfaces.bootstrap import System, own_system
 from interfaces.cli import verify, witness
 from interfaces.cli.console import add, console, plain_table
+from interfaces.cli.files import written
 from interfaces.cli.read import local_reader, print_json
 from interfaces.cli.witness import text_of
 from interfaces.cli.write import authenticated_by, report
@@ -91,7 +92,8 @@ def proof(
         of = proofs.size() if size is None else size
         if position is None:
             path = proofs.consistency(since or 0, of)
-            found: dict[str, object] = {"from": since, "to": of}
+            old = base64_texts([proofs.root(since or 0)])[0]
+            found: dict[str, object] = {"first": since, "second": of, "first_root": old}
         else:
             path = proofs.inclusion(position, of)
             found = {"position": position, "tree_size": of, "leaf": base64_texts([proofs.leaf(position)])[0]}
@@ -117,7 +119,7 @@ def export(
     err = console(stderr=True)
     with own_system() as system:
         bundle = verify.usable(lambda: system.audit.bundles.export(local_reader(), agreement, since=notes, size=size))
-        with out.open("wb") as file:
+        with written(out) as file:
             for piece in track(bundle, "Prüfbündel", console=err, transient=True, disable=not err.is_terminal):
                 file.write(piece)
         kept = bundle.checkpoint
@@ -139,8 +141,8 @@ def _history(system: System, agreement: str | None, size: int) -> Iterator[Histo
 
 
 def _write(path: Path, lines: Iterable[str]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        file.writelines(lines)
+    with written(path) as file:
+        file.writelines(line.encode() for line in lines)
 
 
 def _print_checkpoints(kept: Iterable[Kept]) -> None:

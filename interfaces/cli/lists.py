@@ -15,6 +15,7 @@ from domain.german import german
 from domain.record import Role
 from interfaces.bootstrap import System, own_system
 from interfaces.cli.console import add, console, plain_table, print_due
+from interfaces.cli.files import written
 from interfaces.cli.read import AsJson, KnownAt, local_reader, print_json
 
 
@@ -91,7 +92,8 @@ def draft(
     if out is None:
         typer.echo(text)
     else:
-        out.write_text(f"{text}\n", "utf-8")
+        with written(out) as file:
+            file.write(f"{text}\n".encode())
     err = console(stderr=True)
     err.print("Festgehalten ist nichts. Neu zu entscheiden:", soft_wrap=True)
     for question in carried.undecided:

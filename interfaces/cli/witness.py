@@ -1,20 +1,18 @@
 """The command of a witness, who needs no database: files, or the address of a service."""
 
-import base64
-import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
 import httpx
 import typer
 
 from application.evidence import Evidence, Tampered, Unusable, examine
-from application.merkle import Proof
 from application.notes import Note, PublicKey, Unreadable, parsed, public_key
-from application.witness import Contradiction, Prove, accept
+from application.witness import Contradiction, RootAt, accept, proven_root
 from interfaces.cli.console import console
+from interfaces.cli.files import written
 
 Keys = Annotated[
     list[str] | None,
@@ -25,10 +23,10 @@ TOKEN = "ZIELSTEUERUNG_TOKEN"
 
 
 class Offer(NamedTuple):
-    """A checkpoint somebody shows, and how to ask for the proof that belongs to it."""
+    """A checkpoint somebody shows, and how to learn which root its log had before."""
 
     note: Note
-    prove: Prove
+    root_at: RootAt
 
 
 def witness(
@@ -49,8 +47,8 @@ def witness(
     keys = trusted(key)
     seen = note_of(state) if state.exists() else None
     try:
-        offer = _from_file(file, proof, keys) if file else _from_service(str(url))
-        says = accept(seen, offer.note, keys, offer.prove)
+        offer = _from_file(file, proof, keys, seen) if file else _from_service(str(url))
+        says = accept(seen, offer.note, keys, offer.root_at, live=file is None)
     except (Unreadable, Unusable) as why:
         console(stderr=True).print(f"Nicht zu beurteilen: {why}", markup=False, soft_wrap=True)
         raise typer.Exit(2) from None
@@ -58,10 +56,10 @@ def witness(
         console(stderr=True).print(f"WIDERSPRUCH. {why}", markup=False, soft_wrap=True)
         if isinstance(why, Contradiction):
             evidence = state.with_name(f"{state.name}.widerspruch")
-            evidence.write_text(str(offer.note), "utf-8")
+            _keep(evidence, offer.note)
             console(stderr=True).print(f"Beide Prüfpunkte sind der Beweis: {state} und {evidence}", soft_wrap=True)
         raise typer.Exit(1) from None
-    _replace(state, str(offer.note))
+    _keep(state, offer.note)
     typer.echo(says)
 
 
@@ -95,31 +93,42 @@ def text_of(path: Path) -> str:
         raise typer.BadParameter(f"{path} ist keine Textdatei.") from None
 
 
-def _from_file(path: Path, proof: Path | None, keys: Sequence[PublicKey]) -> Offer:
+def _from_file(path: Path, proof: Path | None, keys: Sequence[PublicKey], seen: Note | None) -> Offer:
+    sizes = [seen.checkpoint.size] if seen else []
     try:
         with path.open("rb") as file:
-            if file.read(2) != b"PK":
-                return Offer(note_of(path), lambda *_: _proof_in(text_of(proof) if proof else None))
-            evidence = examine(file, keys)
+            if file.read(2) == b"PK":
+                evidence = examine(file, keys, also=sizes)
+                return Offer(evidence.note, lambda size: _root_in(evidence, size))
     except OSError as trouble:
         raise typer.BadParameter(f"{path} lässt sich nicht öffnen ({trouble.strerror}).") from None
-    return Offer(evidence.note, lambda size, _: _proof_of(evidence, size))
+    note = note_of(path)
+    return Offer(note, lambda size: _root_from(proof, size, note))
 
 
-def _proof_of(evidence: Evidence, size: int) -> Proof:
-    for old, proof in evidence.consistency:
-        if old.checkpoint.size == size:
-            return proof
-    raise Unreadable(
-        "das Prüfbündel belegt nicht, dass es den gesehenen Prüfpunkt fortsetzt; bitte mit --since neu ausgeben lassen"
-    )
+def _root_in(evidence: Evidence, size: int) -> bytes:
+    if size not in evidence.roots:
+        raise Unreadable(
+            "das Prüfbündel belegt nicht, dass es den gesehenen Prüfpunkt fortsetzt; bitte mit --since neu ausgeben "
+            "lassen"
+        )
+    return evidence.roots[size]
+
+
+def _root_from(proof: Path | None, size: int, note: Note) -> bytes:
+    if proof is None:
+        raise Unreadable("zum Prüfpunkt fehlt der Nachweis (--proof)")
+    return proven_root(text_of(proof), size, note.checkpoint)
 
 
 def _from_service(url: str) -> Offer:
-    def prove(first: int, second: int) -> Proof:
-        return _proof_in(_answer(url, "/consistency", {"from": first, "to": second}).text)
+    note = parsed(_answer(url, "/checkpoints/latest").text)
 
-    return Offer(parsed(_answer(url, "/checkpoints/latest").text), prove)
+    def root_at(size: int) -> bytes:
+        answer = _answer(url, "/consistency", {"from": size, "to": note.checkpoint.size})
+        return proven_root(answer.text, size, note.checkpoint)
+
+    return Offer(note, root_at)
 
 
 def _answer(url: str, route: str, asked: dict[str, int] | None = None) -> httpx.Response:
@@ -133,18 +142,7 @@ def _answer(url: str, route: str, asked: dict[str, int] | None = None) -> httpx.
     return answer
 
 
-def _proof_in(text: str | None) -> Proof:
-    if text is None:
-        raise Unreadable("zum Prüfpunkt fehlt der Nachweis (--proof)")
-    try:
-        found: Any = json.loads(text)["proof"]
-        return tuple(base64.b64decode(node, validate=True) for node in found)
-    except (ValueError, KeyError, TypeError):
-        raise Unreadable("der Nachweis ist nicht lesbar") from None
-
-
-def _replace(state: Path, text: str) -> None:
-    """Put the new checkpoint in the old one's place at once, so that there is always one."""
-    beside = state.with_name(f".{state.name}.neu")
-    beside.write_text(text, "utf-8")
-    beside.replace(state)
+def _keep(path: Path, note: Note) -> None:
+    """Put the checkpoint in the place of the one before, so that there is always one."""
+    with written(path) as file:
+        file.write(str(note).encode())

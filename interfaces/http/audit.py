@@ -67,6 +67,7 @@ class ConsistencyProof(Frozen):
 
     first: int
     second: int
+    first_root: str
     root: str
     proof: tuple[str, ...]
 
@@ -204,7 +205,13 @@ def read_consistency(
     proofs = system.audit.proofs
     of = proofs.size() if second is None else second
     path = tuple(base64_texts(proofs.consistency(first, of)))
-    found = ConsistencyProof(first=first, second=of, proof=path, root=b64encode(proofs.root(of)).decode())
+    found = ConsistencyProof(
+        first=first,
+        second=of,
+        first_root=b64encode(proofs.root(first)).decode(),
+        root=b64encode(proofs.root(of)).decode(),
+        proof=path,
+    )
     return JSONResponse(represented(found))
 
 

@@ -47,8 +47,8 @@ SAYINGS: dict[str, tuple[int, str, str]] = {  # exit status, German, English
               "Shown: each of these entries stands, byte for byte, in the log that the checkpoint commits to."),
     "kept": (0, "Gezeigt: Was die angegebenen Prüfpunkte ({sizes} Einträge) festhalten, steht darin unverändert.",
              "Shown: what the checkpoints given ({sizes} entries) commit to stands in it unchanged."),
-    "brought": (0, "Nicht gezählt: Prüfpunkte, die nur das Bündel selbst mitbringt ({sizes} Einträge). Sie passen, aber\n"
-                "  wer es gemacht hat, kann auch sie gemacht haben.",
+    "brought": (0, "Nicht gezählt: Prüfpunkte, die nur das Bündel selbst mitbringt ({sizes} Einträge). Sie passen,\n"
+                "  aber wer es gemacht hat, kann auch sie gemacht haben.",
                 "Not counted: checkpoints that only the bundle itself brings along ({sizes} entries). They fit, but\n"
                 "  whoever made it can have made them too."),
     "unkept": (0, "Nicht gezeigt: dass nach Position {known} nie umgeschrieben wurde. Wer den Schlüssel hat, kann\n"

@@ -122,7 +122,7 @@ def test_a_proof_is_one_json_document(cli: Cli) -> None:
     found = json.loads(cli("audit", "proof", "2").stdout)
     assert (found["position"], found["tree_size"], len(found["proof"])) == (2, 3, 2)
     found = json.loads(cli("audit", "proof", "--since", "1", "--size", "2").stdout)
-    assert (found["from"], found["to"], len(found["proof"])) == (1, 2, 1)
+    assert (found["first"], found["second"], len(found["proof"])) == (1, 2, 1)
     refused = cli("audit", "proof", "4")
     assert refused.returncode == 1
     assert "[Regel outside-the-log, N.2]" in refused.stderr
@@ -238,10 +238,60 @@ def test_a_witness_is_loud_about_a_fork_and_an_older_backup(cli: Cli, database: 
     rolled_back(database.superuser_url, 2)
     assert cli("audit", "verify", "--key", trusted).returncode == 0
     older = cli(*words, str(checkpoint(cli, "older.txt")))
-    assert (older.returncode, "zurückgesetzt" in older.stderr) == (1, True)
+    assert (older.returncode, "wurde er später gemacht, ist das Protokoll zurückgesetzt" in older.stderr) == (2, True)
+    with serving(cli) as url:
+        live = cli(*words[:-1], "--url", url)
+    assert (live.returncode, "WIDERSPRUCH" in live.stderr, "zurückgesetzt" in live.stderr) == (1, True, True)
     grow(cli, 1)
     forked = cli(*words, str(checkpoint(cli, "forked.txt")))
     assert (forked.returncode, "gegabelt" in forked.stderr) == (1, True)
+
+
+def test_a_proof_that_belongs_elsewhere_contradicts_nothing(cli: Cli) -> None:
+    trusted, seen = key(cli), checkpoint(cli, "state.txt")
+    grow(cli, 1)
+    grow(cli, 2)
+    now, proof = checkpoint(cli, "now.txt"), cli.folder / "proof.json"
+    right = json.loads(cli("audit", "proof", "--since", "2").stdout)
+    for wrong, says in (
+        (json.loads(cli("audit", "proof", "--since", "3").stdout), "einer von 3 nach 4, nicht von 2 nach 4"),
+        (right | {"proof": right["proof"][::-1] + ["", "ä"]}, "nicht lesbar"),
+        (right | {"proof": right["proof"] * 2}, "beschädigt"),
+        (right | {"first_root": right["root"]}, "beschädigt"),
+        ([], "nicht lesbar"),
+    ):
+        proof.write_text(json.dumps(wrong))
+        done = cli(
+            "audit", "witness", "--state", str(seen), "--key", trusted, "--file", str(now), "--proof", str(proof)
+        )
+        assert (done.returncode, says in done.stderr) == (2, True), done.stderr
+    assert not (cli.folder / "state.txt.widerspruch").exists()
+
+
+def test_a_witness_needs_no_proof_beside_the_whole_log(cli: Cli) -> None:
+    trusted, seen, bundle = key(cli), checkpoint(cli, "state.txt"), cli.folder / "all.zip"
+    grow(cli, 1)
+    assert cli("audit", "export", "--all", "--out", str(bundle)).returncode == 0
+    done = cli("audit", "witness", "--state", str(seen), "--key", trusted, "--file", str(bundle))
+    assert "Fortgeschrieben: 3 Einträge" in done.stdout
+
+
+def test_files_that_cannot_be_read_or_written_end_with_two(cli: Cli) -> None:
+    here, now = cli.folder, checkpoint(cli, "now.txt")
+    nowhere = str(here / "fehlt" / "x")
+    for words in (
+        ("export", "--all", "--out", nowhere),
+        ("export", "--all", "--out", str(here)),
+        ("export", AGREEMENT, "--out", str(here / "x.zip"), "--csv", nowhere),
+        ("export", AGREEMENT, "--out", str(here / "x.zip"), "--since", str(here)),
+        ("witness", "--key", key(cli), "--state", nowhere, "--file", str(now)),
+        ("witness", "--key", key(cli), "--state", str(here), "--file", str(now)),
+        ("witness", "--key", key(cli), "--state", str(here / "s.txt"), "--file", str(here)),
+        ("witness", "--key", "x" * 5000, "--state", str(here / "s.txt"), "--file", str(now)),
+    ):
+        done = cli("audit", *words)
+        assert (done.returncode, "Traceback" in done.stderr) == (2, False), (words, done.stderr)
+    assert not [path for path in here.iterdir() if path.name.endswith(".neu")]
 
 
 class Service(BaseHTTPRequestHandler):

@@ -1,6 +1,7 @@
 """Proofs, checkpoints, witnesses, and what somebody with every right on the database may try."""
 
 import io
+import json
 from collections.abc import Callable
 from datetime import date
 
@@ -8,11 +9,12 @@ import pytest
 
 from application.audit import Audit
 from application.audit_ports import Kept, Occasion
+from application.bundle import base64_texts
 from application.evidence import Evidence, examine
 from application.merkle import consistent, root_of_leaf
 from application.notes import Note, parsed
 from application.verification import Report
-from application.witness import Contradiction, accept
+from application.witness import Contradiction, accept, proven_root
 from domain.facts import KeyIntroduced
 from domain.record import Actor
 from infrastructure.database import Database as Opened
@@ -221,8 +223,15 @@ def sound_against_kept(prover: Prover) -> None:
 @when("dem Zeugen der neueste Prüfpunkt vorgelegt wird")
 def is_shown_to_the_witness(prover: Prover) -> None:
     keys, new = prover.audit.checkpoints.public_keys(), prover.make()
+
+    def root_at(size: int) -> bytes:
+        proofs, later = prover.audit.proofs, new.checkpoint.size
+        hashes, [old] = base64_texts(proofs.consistency(size, later)), base64_texts([proofs.root(size)])
+        shown = {"first": size, "second": later, "first_root": old, "proof": hashes}
+        return proven_root(json.dumps(shown), size, new.checkpoint)
+
     try:
-        prover.answer = accept(held(prover), new, keys, prover.audit.proofs.consistency)
+        prover.answer = accept(held(prover), new, keys, root_at, live=True)
     except Contradiction as why:
         prover.answer = why
 
@@ -274,7 +283,8 @@ def is_sound_and_complete(prover: Prover) -> None:
 
 @then("belegt es, dass der aufbewahrte Prüfpunkt fortgesetzt ist")
 def shows_growth(prover: Prover) -> None:
-    assert [old for old, _ in evidence(prover).consistency] == [held(prover)]
+    old = held(prover).checkpoint
+    assert dict(evidence(prover).roots) == {old.size: old.root}
 
 
 @then("im Prüfbündel der Vereinbarung steht kein Name")
