@@ -78,20 +78,30 @@ class CheckpointBook(Protocol):
 class KeyRing(Protocol):
     """The secret keys this installation holds, outside the database."""
 
-    def held(self, origin: str) -> Sequence[SigningKey]:
-        """Every key for a log; raises KeyMissing when they cannot be read."""
+    def held(self, origin: str, needed: Collection[bytes] = ()) -> Sequence[SigningKey]:
+        """The keys for a log; raises KeyMissing when one whose id is needed is there and cannot be read."""
 
     def create(self, origin: str) -> SigningKey:
         """Make one more and keep it; raises KeyMissing when keys are not made or kept here."""
 
+    def last_signed(self, origin: str) -> str | None:
+        """The last note that was signed for a log, remembered beside the keys; raises KeyMissing."""
+
+    def remember(self, origin: str, note: str) -> None:
+        """Remember a note, where that is done here; raises KeyMissing when it cannot be kept."""
+
 
 @dataclass(frozen=True, slots=True)
 class LastVerification:
-    """What the last verification of the whole database found; `says` is empty when it was sound."""
+    """What the last verification of the whole database found; `says` is empty when it was sound.
+
+    `brought` says that it is about keys and checkpoints somebody brought along, and not about the log by itself.
+    """
 
     at: datetime
     size: int
     says: str
+    brought: bool = False
 
     @property
     def sound(self) -> bool:

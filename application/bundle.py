@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from application.audit_ports import Kept, Occasion
 from application.checkpoints import Checkpoints
 from application.container import LIMIT, Member, directory
-from application.merkle import leaf_hash
+from application.merkle import Proof, leaf_hash, root_of_leaf, root_over
 from application.notes import Note, Unreadable, parsed
 from application.permissions import must_see_everything
 from application.proofs import Proofs
@@ -30,6 +30,8 @@ class Bundle:
     checkpoint: Kept
     members: tuple[Member, ...]
     entries: int
+    sound: bool
+    """Whether the entries are those the checkpoint vouches for; if not, it shows which are not."""
     _content: tuple[Iterator[bytes], bytes, bytes, bytes]
 
     @property
@@ -73,18 +75,26 @@ class Bundles:
         return self._bundle(checkpoint, scope, earlier)
 
     def _bundle(self, checkpoint: Kept, scope: str | None, earlier: Sequence[Note]) -> Bundle:
-        crc, length, positions, leaves = 0, 0, [], bytearray()
+        crc, length, positions, leaves = 0, 0, [], []
         for position, state in self._proofs.log.entries(scope, checkpoint.size):
             crc = zlib.crc32(state + b"\n", crc)
             length += len(state) + 1
             positions.append(position)
-            leaves += b"" if scope else leaf_hash(state)
+            leaves.append(leaf_hash(state))
+        size, root = checkpoint.size, parsed(checkpoint.note).checkpoint.root
+        inclusion: list[Proof] = []
+        if scope:
+            inclusion = self._inclusion(positions, size)
+            proven = zip(leaves, positions, inclusion, strict=True)
+            sound = all(root_of_leaf(leaf, position - 1, size, proof) == root for leaf, position, proof in proven)
+        elif not (sound := root_over(leaves) == root):
+            leaves = self._vouched(leaves, size)
         proofs = canonical(
             {
                 "consistency": self._consistency(earlier, checkpoint.size),
                 "format": FORMAT,
-                "inclusion": self._inclusion(positions, checkpoint.size) if scope else [],
-                "leaves": None if scope else base64.b64encode(leaves).decode(),
+                "inclusion": list(map(base64_texts, inclusion)),
+                "leaves": None if scope else base64.b64encode(b"".join(leaves)).decode(),
                 "origin": self._checkpoints.book.origin(),
                 "positions": positions,
                 "scope": scope,
@@ -100,13 +110,22 @@ class Bundles:
             )
         )
         entries = (state + b"\n" for _, state in self._proofs.log.entries(scope, checkpoint.size))
-        bundle = Bundle(checkpoint, members, len(positions), (entries, *others))
+        bundle = Bundle(checkpoint, members, len(positions), sound, (entries, *others))
         BUNDLE_TOO_LARGE.refuse_if(bundle.length > LIMIT, size=bundle.length)
         return bundle
 
-    def _inclusion(self, positions: Sequence[int], size: int) -> list[list[str]]:
+    def _inclusion(self, positions: Sequence[int], size: int) -> list[Proof]:
         pages = [positions[first : first + _AT_ONCE] for first in range(0, len(positions), _AT_ONCE)]
-        return [base64_texts(proof) for page in pages for proof in self._proofs.inclusions(page, size)]
+        return [proof for page in pages for proof in self._proofs.inclusions(page, size)]
+
+    def _vouched(self, found: Sequence[bytes], size: int) -> list[bytes]:
+        """The leaves as the tree holds them, which tell the changed entry; those found, where the tree has none."""
+        leaves: list[bytes] = []
+        for first in range(0, size, _AT_ONCE):
+            places = [(0, index) for index in range(first, min(first + _AT_ONCE, size))]
+            stored = self._proofs.log.nodes(places)
+            leaves += [stored.get(place) or b"".join(found[place[1] : place[1] + 1]) for place in places]
+        return leaves
 
     def _consistency(self, earlier: Sequence[Note], size: int) -> list[dict[str, object]]:
         return [

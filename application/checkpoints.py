@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from application.audit_ports import CheckpointBook, Kept, KeyMissing, KeyRing, Occasion
-from application.notes import Checkpoint, PublicKey, SigningKey, signed
+from application.merkle import consistent
+from application.notes import Checkpoint, Note, PublicKey, SigningKey, Unreadable, parsed, signed
 from application.ports import Unavailable
 from application.proofs import Proofs
 from application.register import KEYS_STREAM, IntroduceKey
-from application.service import Receipt, Service
+from application.service import Order, Receipt, Service, Trace
 from domain.facts import AssessmentRevised, FinalAssessmentMade, KeyIntroduced
 from domain.record import Actor, Record, Role
 from domain.rules import Refused
@@ -24,6 +26,16 @@ NOT_HELD = (
     "Der Signaturschlüssel {key} dieses Protokolls ist hier nicht vorhanden; bitte ZIELSTEUERUNG_KEYS oder "
     "ZIELSTEUERUNG_SIGNING_KEY prüfen. Ist er verloren: zielsteuerung audit rotate-key --lost."
 )
+FORGOTTEN = (
+    "Unterschrieben wird nicht: Mit diesem Schlüssel sind schon {size} Einträge bezeugt, die so nicht mehr im "
+    "Protokoll stehen. Es wurde umgeschrieben oder auf einen früheren Stand zurückgesetzt; zielsteuerung audit "
+    "verify sagt, wo. Wurde wissentlich eine ältere Sicherung eingespielt, sagt docs/operation.md, wie es weitergeht."
+)
+MEMORY_UNREADABLE = "Der zuletzt unterschriebene Prüfpunkt, der neben den Schlüsseln steht, ist nicht lesbar: {why}."
+
+
+class NotContinued(Unavailable):
+    """The log does not continue what its key has signed before, so nothing is signed any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +81,7 @@ class Checkpoints:
 
     def noted(self, occasion: Occasion) -> None:
         """Make one for an occasion that needs none to go on; what cannot be made now stays due."""
-        with suppress(Unavailable):
+        with suppress(Unavailable, Refused):
             self.make(occasion)
 
     def make(self, occasion: Occasion) -> Kept:
@@ -79,20 +91,33 @@ class Checkpoints:
         """
         with self.book.alone():
             if not self.known():
-                self._introduce(ITSELF, self._unused() or self._ring.create(self.book.origin()), None)
+                self.service.act(ITSELF, self._introducing(None))
             return self._made(occasion)
 
-    def rotate(self, actor: Actor, reason: str | None, *, lost: bool = False) -> tuple[Receipt, Kept]:
+    def rotate(
+        self,
+        actor: Actor,
+        reason: str | None,
+        *,
+        lost: bool = False,
+        key: str | None = None,
+        trace: Trace | None = None,
+    ) -> tuple[Receipt, Kept]:
         """Introduce a new key and sign with both; `lost` says that the old one is gone, and signs with the new alone.
 
-        Raises KeyMissing when the old key is not here, and Refused when the actor may not.
+        Repeated under the same `key` it introduces none. Raises KeyMissing when the old key is not here, and Refused
+        when the actor may not.
         """
-        with self.book.alone():
+
+        def found() -> list[Order]:
             known = self.known()
             if known and not lost:
                 self._held(known[-1].key)
-            key = self._unused() or self._ring.create(self.book.origin())
-            receipt = self._introduce(actor, key, reason)
+            return [Order(self._introducing(reason))]
+
+        with self.book.alone():
+            asked = [IntroduceKey.__name__, reason, lost]
+            receipt = self.service.act_as_found(actor, asked, found, key=key, trace=trace or Trace())
             return receipt, self._made(Occasion.ROTATION, lost=lost)
 
     def known(self, up_to: int | None = None) -> tuple[Known, ...]:
@@ -112,19 +137,41 @@ class Checkpoints:
         if last is not None and last.size >= size:
             return last
         checkpoint = Checkpoint(self.book.origin(), size, self.proofs.root(size))
+        self._must_continue(checkpoint)
         note = signed(checkpoint, self._signers(last.size if last else 0, size, lost=lost))
+        self._ring.remember(checkpoint.origin, str(note))
         kept = Kept(size, str(note), self.service.now(), occasion)
         self.book.keep(kept)
         return kept
 
+    def remembered(self) -> Note | None:
+        """What the keys here signed last; None where nobody remembers. Raises KeyMissing."""
+        text = self._ring.last_signed(self.book.origin())
+        try:
+            return parsed(text) if text else None
+        except Unreadable as why:
+            raise KeyMissing(MEMORY_UNREADABLE.format(why=why)) from None
+
+    def _must_continue(self, now: Checkpoint) -> None:
+        """Whoever may write the database cannot have a rewritten log signed: the key's owner is his own witness."""
+        seen = self.remembered()
+        if seen is None:
+            return
+        before = seen.checkpoint
+        within = 0 < before.size <= now.size
+        proof = self.proofs.consistency(before.size, now.size) if within else ()
+        if not consistent(before.size, now.size, before.root, now.root, proof):
+            raise NotContinued(FORGOTTEN.format(size=before.size))
+
     def _signers(self, after: int, size: int, *, lost: bool) -> list[SigningKey]:
-        """The present key, and the one it replaced since the last checkpoint: that hands over the trust."""
+        """The present key, behind those it replaced since the last checkpoint that are here: they hand over trust."""
         known = self.known(size)
-        handed_over = known[-2:] if len(known) > 1 and known[-1].since > after and not lost else known[-1:]
-        return [self._held(one.key) for one in handed_over]
+        present = self._held(known[-1].key)
+        replaced = [old.key for old, new in pairwise(known) if new.since > after and not lost]
+        return [*(held for held in self._ring.held(present.name) if held.public in replaced), present]
 
     def _held(self, key: PublicKey) -> SigningKey:
-        for held in self._ring.held(key.name):
+        for held in self._ring.held(key.name, [key.id]):
             if held.public == key:
                 return held
         raise KeyMissing(NOT_HELD.format(key=key.id.hex()))
@@ -134,11 +181,12 @@ class Checkpoints:
         known = self.public_keys()
         return next((held for held in self._ring.held(self.book.origin()) if held.public not in known), None)
 
-    def _introduce(self, actor: Actor, key: SigningKey, reason: str | None) -> Receipt:
-        asked = IntroduceKey(
+    def _introducing(self, reason: str | None) -> IntroduceKey:
+        """The wish to have a key introduced that is here, or is made now."""
+        key = self._unused() or self._ring.create(self.book.origin())
+        return IntroduceKey(
             occurred_on=self.service.today(), reason=reason, origin=key.name, public_key=key.public.public.hex()
         )
-        return self.service.act(actor, asked)
 
     def _decided_after(self, size: int) -> bool:
         return self.proofs.log.recorded_after(size, [fact.__name__ for fact in DECISIVE])

@@ -100,6 +100,8 @@ def _must_be_sound(container: Reading, proofs: dict[str, Any], note: Note, leave
         why = _why_wrong(line, proofs["scope"], succession) if included else "hier steht nicht der bezeugte Eintrag"
         if why:
             raise Tampered(f"Position {position}: {why}.")
+    if leaves and len(positions) < note.checkpoint.size:
+        raise Tampered(f"Position {len(positions) + 1}: der Eintrag fehlt.")
 
 
 def _leads_to(note: Note, leaf: bytes, index: int, texts: Any) -> bool:
@@ -156,7 +158,7 @@ def _must_fit(proofs: dict[str, Any], note: Note, listed: Sequence[PublicKey], s
         raise Tampered("Eine Position ist keine Zahl.")
     if any(a >= b for a, b in zip([0, *positions], [*positions, size + 1], strict=True)):
         raise Tampered("Die Positionen folgen nicht aufeinander.")
-    if whole and len(positions) != size:
+    if whole and positions[-1] != len(positions):
         raise Tampered("Im ganzen Protokoll fehlen Positionen.")
     leaves = _bytes(proofs["leaves"] or "")
     if len(proofs["inclusion"]) != (0 if whole else len(positions)) or len(leaves) != (32 * size if whole else 0):
@@ -185,6 +187,7 @@ def _held_against(earlier: Sequence[Note], note: Note, proven: Mapping[int, byte
     """Hold checkpoints, and the bundle's own, against what is proven; what must stay open is returned."""
     now, open_question, good = note.checkpoint, None, 0
     proven = {0: joined(()), now.size: now.root} | dict(proven)
+    open_roots: dict[int, bytes] = {}
     for old in sorted((one.checkpoint for one in (*earlier, note)), key=lambda one: one.size):
         if old.size > now.size:
             raise Tampered(
@@ -192,6 +195,8 @@ def _held_against(earlier: Sequence[Note], note: Note, proven: Mapping[int, byte
                 "das Protokoll wurde zurückgesetzt."
             )
         if old.size not in proven:
+            if open_roots.setdefault(old.size, old.root) != old.root:
+                raise Tampered(f"Zwei Prüfpunkte über {old.size} Einträge widersprechen sich: es wurde gegabelt.")
             open_question = f"Zum mitgebrachten Prüfpunkt über {old.size} Einträge enthält das Bündel keinen Nachweis."
         elif old.root != proven[old.size]:
             raise Tampered(

@@ -1,7 +1,7 @@
 """The arithmetic of the log's Merkle tree (RFC 9162 § 2.1): which nodes a proof needs, and what a proof proves."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 Place = tuple[int, int]
 """Level and index of a complete subtree; level 0 holds the leaves, and position p of the log is leaf p − 1."""
@@ -135,3 +135,11 @@ class Growing:
     def root(self) -> bytes:
         """The root over all leaves so far."""
         return joined(self._right)
+
+
+def root_over(leaves: Iterable[bytes]) -> bytes:
+    """The root over the hashes of leaves."""
+    tree = Growing()
+    for leaf in leaves:
+        tree.add(leaf)
+    return tree.root()

@@ -89,11 +89,16 @@ def must_be_permitted(actor: Actor, request: Request) -> None:
 def must_see_everything(actor: Actor, act: str) -> None:
     """Refuse what shows the whole log, unless to an auditor whose scope is everywhere."""
     NOT_PERMITTED.refuse_if(
-        actor.role is not Role.AUDITOR or bool(actor.scope),
+        not sees_everything(actor),
         role=german(actor.role),
         act=act,
         permitted=f"{german(Role.AUDITOR)} ohne örtliche Grenze",
     )
+
+
+def sees_everything(actor: Actor) -> bool:
+    """Whether nothing in the log is hidden from this actor."""
+    return actor.role is Role.AUDITOR and not actor.scope
 
 
 def sees(actor: Actor, terms: Terms) -> bool:

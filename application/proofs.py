@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from application.audit_ports import EntryLog
 from application.merkle import Proof, Span, consistency_spans, inclusion_spans, span_hash, subtrees
-from domain.rulebook.proofs import OUTSIDE_THE_LOG
+from domain.rulebook.proofs import OUTSIDE_THE_LOG, TREE_DAMAGED
 
 
 class Proofs:
@@ -56,5 +56,6 @@ class Proofs:
             places.add((0, of - 1))  # the last leaf is there exactly when the log is as large
         nodes = self.log.nodes(places)
         if len(nodes) < len(places):
+            TREE_DAMAGED.refuse_if(of <= self.size())
             OUTSIDE_THE_LOG.refuse(asked=asked, of=of, size=self.size())
         return [span_hash(span, nodes) for span in spans]

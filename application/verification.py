@@ -17,6 +17,8 @@ class Fault:
 
     position: int | None
     says: str
+    brought: bool = False
+    """Whether it was only found with keys or checkpoints somebody brought along."""
 
     def __str__(self) -> str:
         return self.says if self.position is None else f"Position {self.position}: {self.says}"
@@ -48,8 +50,9 @@ class Verification(Protocol):
         """Recompute everything and remember the result.
 
         `keys` and `earlier` checkpoints are what an outsider holds: without them, a log rewritten as a whole and
-        signed anew with its own key is not noticed. Raises Unavailable.
+        signed anew with its own key is not noticed. What was found with them stays until it is verified with such
+        again. Raises Unreadable, and remembers nothing, when they belong to another log; and Unavailable.
         """
 
     def last(self) -> LastVerification | None:
-        """What the last verification found, whoever made it; None when there was none."""
+        """What the last verification found, one with a finding before all others; None when there was none."""

@@ -67,17 +67,20 @@ class Checkpoints:
         self._rows("INSERT INTO zielsteuerung.checkpoint VALUES (%s, %s, %s, %s) RETURNING size", *values)
 
     def verified(self, found: LastVerification) -> None:
-        """Remember what a verification found, in place of the one before."""
+        """Remember what a verification found, in place of the one of its kind before."""
         self._rows(
-            "INSERT INTO zielsteuerung.last_verification VALUES (%s, %s, %s) ON CONFLICT ((true)) DO UPDATE"
+            "INSERT INTO zielsteuerung.last_verification VALUES (%s, %s, %s, %s) ON CONFLICT (brought) DO UPDATE"
             " SET verified_at = excluded.verified_at, size = excluded.size, says = excluded.says RETURNING size",
-            *(found.at, found.size, found.says),
+            *(found.at, found.size, found.says, found.brought),
         )
 
     def last_verification(self) -> LastVerification | None:
-        """What the last verification found; None when there was none."""
-        rows = self._rows("SELECT verified_at, size, says FROM zielsteuerung.last_verification")
-        return next((LastVerification(row["verified_at"], row["size"], row["says"]) for row in rows), None)
+        """What the last verification found, one with a finding before all others; None when there was none."""
+        rows = self._rows(
+            "SELECT verified_at AS at, size, says, brought FROM zielsteuerung.last_verification"
+            " ORDER BY says = '', verified_at DESC LIMIT 1"
+        )
+        return next((LastVerification(**row) for row in rows), None)
 
     def _rows(self, query: Any, *values: object) -> list[dict[str, Any]]:
         with self._datastore.get_connection() as connection:

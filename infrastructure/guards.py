@@ -1,4 +1,4 @@
-"""What keeps the log append-only in the database: triggers and functions as the migrations made them."""
+"""What keeps the log append-only in the database: triggers, functions, keys and rights as the migrations made them."""
 
 import re
 from collections.abc import Iterator
@@ -34,10 +34,40 @@ _FOUND = (
     " WHERE n.nspname = 'zielsteuerung' AND NOT t.tgisinternal ORDER BY c.relname, t.tgname"
 )
 _FUNCTIONS = (
-    "SELECT p.proname, p.prosrc FROM pg_proc AS p JOIN pg_namespace AS n ON n.oid = p.pronamespace"
-    " WHERE n.nspname = 'zielsteuerung'"
+    "SELECT p.proname, p.prosrc, p.prosecdef, p.proconfig FROM pg_proc AS p"
+    " JOIN pg_namespace AS n ON n.oid = p.pronamespace WHERE n.nspname = 'zielsteuerung'"
 )
-_SOURCE = re.compile(r"CREATE (?:OR REPLACE )?FUNCTION zielsteuerung\.(\w+)\(.*?AS \$\$(.*?)\$\$", re.DOTALL)
+_SOURCE = re.compile(
+    r"CREATE (?:OR REPLACE )?FUNCTION zielsteuerung\.(\w+)\(.*?LANGUAGE plpgsql( SECURITY DEFINER)?"
+    r" SET search_path = pg_catalog, pg_temp AS \$\$(.*?)\$\$",
+    re.DOTALL,
+)
+Body = tuple[str, bool, tuple[str, ...]]
+"""A function's source, whether it runs with its owner's rights, and its settings."""
+ONCE = {
+    "act_pkey": "act USING btree (actor, key)",
+    "checkpoint_pkey": "checkpoint USING btree (size)",
+    "log_head_is_one_row": "log_head USING btree ((true))",
+    "log_origin_is_one_row": "log_origin USING btree ((true))",
+    "stored_events_notification_id_key": "stored_events USING btree (notification_id)",
+    "stored_events_pkey": "stored_events USING btree (originator_id, originator_version)",
+    "tree_node_pkey": "tree_node USING btree (level, index)",
+}
+"""What must not be there twice, by the name of its index."""
+_ONCE = (
+    "SELECT c.relname, pg_get_indexdef(i.indexrelid) AS definition FROM pg_index AS i"
+    " JOIN pg_class AS c ON c.oid = i.indexrelid WHERE i.indisunique AND i.indisvalid AND c.relname = ANY(%s)"
+)
+_RULES = "SELECT tablename, rulename FROM pg_rules WHERE schemaname = 'zielsteuerung' ORDER BY 1, 2"
+_RIGHTS = (
+    "SELECT DISTINCT c.relname, coalesce(r.rolname, 'alle') AS grantee, given.privilege_type AS right"
+    " FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace AND n.nspname = 'zielsteuerung'"
+    " LEFT JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attacl IS NOT NULL"
+    " CROSS JOIN LATERAL (SELECT * FROM aclexplode(c.relacl) UNION ALL SELECT * FROM aclexplode(a.attacl)) AS given"
+    " LEFT JOIN pg_roles AS r ON r.oid = given.grantee"
+    " WHERE c.relname = ANY(%s) AND given.grantee <> c.relowner AND given.privilege_type NOT IN ('SELECT', 'INSERT')"
+    " ORDER BY 1, 2, 3"
+)
 
 
 def broken_guards(connection: Connection[Any]) -> Iterator[str]:
@@ -53,18 +83,34 @@ def broken_guards(connection: Connection[Any]) -> Iterator[str]:
             yield f"Der Schutz {name} der Tabelle {table} ist abgeschaltet"
         elif _plain(row["definition"].split(name, 1)[1]) != _plain(expected):
             yield f"Der Schutz {name} der Tabelle {table} ist verändert"
-    there = [(row["proname"], row["prosrc"]) for row in connection.execute(_FUNCTIONS)]
-    for name, source in functions().items():
-        if [body for named, body in there if named == name] != [source]:  # a namesake could hide a change
+    yield from _broken_functions(connection)
+    once = {row["relname"]: row["definition"] for row in connection.execute(_ONCE, [list(ONCE)])}
+    for index, says in ONCE.items():
+        if not once.get(index, "").endswith(f" ON zielsteuerung.{says}"):
+            yield f"Der Schlüssel {index} fehlt oder ist verändert"
+    for row in connection.execute(_RULES):
+        yield f"An der Tabelle {row['tablename']} hängt eine fremde Regel {row['rulename']}"
+    for row in connection.execute(_RIGHTS, [[*APPEND_ONLY, "log_head"]]):
+        yield f"Die Tabelle {row['relname']} gibt {row['grantee']} das Recht {row['right']}"
+
+
+def _broken_functions(connection: Connection[Any]) -> Iterator[str]:
+    there = [
+        (row["proname"], (row["prosrc"], row["prosecdef"], tuple(row["proconfig"] or ())))
+        for row in connection.execute(_FUNCTIONS)
+    ]
+    for name, expected in functions().items():
+        if [body for named, body in there if named == name] != [expected]:  # a namesake could hide a change
             yield f"Die Funktion {name} des Protokolls ist verändert, doppelt oder fehlt"
     for name in sorted({named for named, _ in there} - functions().keys()):
         yield f"Im Protokoll steht eine fremde Funktion {name}"
 
 
-def functions() -> dict[str, str]:
-    """The body of each function as the last migration that defines it says."""
+def functions() -> dict[str, Body]:
+    """Each function as the last migration that defines it says."""
     text = "\n".join(migration.sql.decode() for migration in known_migrations())
-    return dict(_SOURCE.findall(text))
+    path = ("search_path=pg_catalog, pg_temp",)
+    return {name: (source, bool(definer), path) for name, definer, source in _SOURCE.findall(text)}
 
 
 def _plain(definition: str) -> str:

@@ -1,10 +1,14 @@
-"""The secret keys that sign checkpoints: in a folder that only the service reads, or in an environment variable."""
+"""The secret keys that sign checkpoints: in a folder that only the service reads, or in an environment variable.
+
+Beside them stands what they signed last, so that nobody has them sign a log that does not continue it.
+"""
 
 import base64
 import binascii
+import hashlib
 import os
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from application.audit_ports import KeyMissing, KeyRing
@@ -23,47 +27,83 @@ OPEN_TO_OTHERS = "Der Signaturschlüssel {file} ist auch für andere lesbar; bit
 def key_ring(settings: Settings) -> KeyRing:
     """Where the settings say that the keys are."""
     if settings.zielsteuerung_signing_key:
-        return GivenKeys(settings.zielsteuerung_signing_key.get_secret_value())
+        return GivenKeys(settings.zielsteuerung_signing_key.get_secret_value(), settings.zielsteuerung_keys)
     return KeyFolder(settings.zielsteuerung_keys or settings.zielsteuerung_data / "keys")
 
 
-class KeyFolder:
+class Remembering:
+    """What was signed last, one file a log, in a folder; without a folder nothing is remembered."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._memory = folder
+
+    def last_signed(self, origin: str) -> str | None:
+        """The last note that was signed for a log; raises KeyMissing."""
+        file = self._file(origin)
+        try:
+            return file.read_text("utf-8", errors="replace") if file else None
+        except FileNotFoundError:
+            return None
+        except OSError as trouble:
+            raise KeyMissing(NOT_KEPT.format(folder=self._memory, why=trouble.strerror)) from trouble
+
+    def remember(self, origin: str, note: str) -> None:
+        """Put a note in the place of the one before; raises KeyMissing."""
+        file = self._file(origin)
+        if file is None:
+            return
+        try:
+            _written(file.with_suffix(".neu"), note.encode())
+            file.with_suffix(".neu").replace(file)
+        except OSError as trouble:
+            raise KeyMissing(NOT_KEPT.format(folder=self._memory, why=trouble.strerror)) from trouble
+
+    def _file(self, origin: str) -> Path | None:
+        return self._memory / f"{hashlib.sha256(origin.encode()).hexdigest()[:16]}.signed" if self._memory else None
+
+
+class KeyFolder(Remembering):
     """Keys as files of one folder, readable by their owner alone, named by the id of the public key."""
 
     def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
         self._folder = folder
 
-    def held(self, origin: str) -> Sequence[SigningKey]:
-        """Every key for a log; raises KeyMissing when a file cannot be read, or others can read it."""
-        try:
-            keys = [(path, SigningKey(origin, _private(path))) for path in sorted(self._folder.glob("*.key"))]
-        except OSError as trouble:
-            raise KeyMissing(NOT_KEPT.format(folder=self._folder, why=trouble.strerror)) from trouble
+    def held(self, origin: str, needed: Collection[bytes] = ()) -> Sequence[SigningKey]:
+        """The keys for a log; raises KeyMissing when the file of a needed one cannot be read, or others can read it."""
         # The id depends on the log's name, so other logs' keys in the same folder are told apart.
-        return [key for path, key in keys if path.stem == key.public.id.hex()]
+        keys = ((path, self._key(origin, path, needed)) for path in sorted(self._folder.glob("*.key")))
+        return [key for path, key in keys if key and path.stem == key.public.id.hex()]
+
+    def _key(self, origin: str, path: Path, needed: Collection[bytes]) -> SigningKey | None:
+        try:
+            return SigningKey(origin, _private(path))
+        except (OSError, KeyMissing) as trouble:
+            if path.stem not in {one.hex() for one in needed}:
+                return None
+            if isinstance(trouble, KeyMissing):
+                raise
+            raise KeyMissing(NOT_KEPT.format(folder=self._folder, why=trouble.strerror)) from trouble
 
     def create(self, origin: str) -> SigningKey:
         """Make one more and keep it; raises KeyMissing when it cannot be kept."""
         key = SigningKey(origin, secrets.token_bytes(32))
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             path = self._folder / f"{key.public.id.hex()}.key"
-            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-                file.write(base64.b64encode(key.seed) + b"\n")
-                file.flush()
-                os.fsync(file.fileno())
+            _written(path, base64.b64encode(key.seed) + b"\n", os.O_EXCL)
         except OSError as trouble:
             raise KeyMissing(NOT_KEPT.format(folder=self._folder, why=trouble.strerror)) from trouble
         return key
 
 
-class GivenKeys:
+class GivenKeys(Remembering):
     """Keys given by value, which are never made here."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, memory: Path | None = None) -> None:
+        super().__init__(memory)
         self._seeds = [_seed(part) for part in text.split()]
 
-    def held(self, origin: str) -> Sequence[SigningKey]:
+    def held(self, origin: str, needed: Collection[bytes] = ()) -> Sequence[SigningKey]:  # noqa: ARG002 - as above
         """Every key for a log."""
         return [SigningKey(origin, seed) for seed in self._seeds]
 
@@ -72,13 +112,14 @@ class GivenKeys:
         raise KeyMissing(NOT_MADE_HERE)
 
 
-class PassingKeys:
+class PassingKeys(Remembering):
     """Keys that live as long as the process, for databases that do so too."""
 
     def __init__(self) -> None:
+        super().__init__(None)
         self._seeds: list[bytes] = []
 
-    def held(self, origin: str) -> Sequence[SigningKey]:
+    def held(self, origin: str, needed: Collection[bytes] = ()) -> Sequence[SigningKey]:  # noqa: ARG002 - as above
         """Every key for a log."""
         return [SigningKey(origin, seed) for seed in self._seeds]
 
@@ -86,6 +127,15 @@ class PassingKeys:
         """Make one more."""
         self._seeds.append(secrets.token_bytes(32))
         return SigningKey(origin, self._seeds[-1])
+
+
+def _written(path: Path, content: bytes, only_new: int = os.O_TRUNC) -> None:
+    """Write a file that only its owner reads, to the disk; `only_new` = os.O_EXCL refuses one that is there."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | only_new, 0o600), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _private(path: Path) -> bytes:

@@ -24,23 +24,31 @@ FAULTS = 20
 class Verifier:
     """Implements the application's Verification."""
 
-    def __init__(self, datastore: Datastore, book: Checkpoints, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        datastore: Datastore,
+        book: Checkpoints,
+        now: Callable[[], datetime],
+        remembered: Callable[[], Note | None] = lambda: None,
+    ) -> None:
         self._datastore = datastore
         self._book = book
         self._now = now
+        self._remembered = remembered
 
     def verify(
         self, keys: Sequence[PublicKey] = (), earlier: Sequence[Note] = (), progress: Progress | None = None
     ) -> Report:
-        """Recompute everything and remember the result; raises Unavailable."""
+        """Recompute everything and remember the result; raises Unreadable and Unavailable."""
         with self._snapshot() as connection:
-            roots = SignedRoots(connection, keys, earlier)
+            roots = SignedRoots(connection, keys, earlier, self._remembered())
             walk = Walk(connection, roots, progress)
             guards = [Fault(None, f"{says}.") for says in broken_guards(connection)]
             found = sorted(islice(walk.faults(), FAULTS), key=lambda fault: fault.position or 0)
             report = Report(walk.size, walk.root, roots.checked, roots.last, (*found, *guards))
-        says = str(report.faults[0]) if report.faults else ""
-        self._book.verified(LastVerification(self._now(), report.size, says))
+        for brought in (False, True) if keys or earlier else (False,):
+            first = next((str(fault) for fault in report.faults if fault.brought is brought), "")
+            self._book.verified(LastVerification(self._now(), report.size, first, brought))
         return report
 
     def last(self) -> LastVerification | None:

@@ -171,4 +171,5 @@ def _clock_after(journal: Log) -> Clock:
 def _audit(datastore: Datastore, service: Service, ring: KeyRing, origin: str | None) -> Audit:
     proofs, book = Proofs(StoredLog(datastore)), stored.Checkpoints(datastore, origin)
     checkpoints = Checkpoints(service, proofs, book, ring)
-    return Audit(proofs, checkpoints, Bundles(proofs, checkpoints), Verifier(datastore, book, service.now))
+    verifier = Verifier(datastore, book, service.now, checkpoints.remembered)
+    return Audit(proofs, checkpoints, Bundles(proofs, checkpoints), verifier)

@@ -11,6 +11,12 @@ OUTSIDE_THE_LOG = Rule(
     "refuse",
     "Das Protokoll hat {size} Einträge; einen Nachweis für Eintrag {asked} in einem Protokoll von {of} Einträgen gibt es nicht.",
 )
+TREE_DAMAGED = Rule(
+    "tree-damaged",
+    "N.2",
+    "refuse",
+    "Im Baum des Protokolls fehlen Knoten, die der Nachweis braucht: er wurde verändert. Die Nachprüfung nennt die Stelle.",
+)
 NO_SUCH_CHECKPOINT = Rule(
     "no-such-checkpoint",
     "N.2",

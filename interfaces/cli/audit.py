@@ -127,6 +127,8 @@ def export(
             if path:
                 _write(path, form(_history(system, agreement, kept.size)))
     typer.echo(f"{out}: {bundle.entries} Einträge, Prüfpunkt über {kept.size}, {bundle.length} Bytes")
+    if not bundle.sound:
+        err.print("Achtung: Die Einträge sind nicht die, die der Prüfpunkt bezeugt; das Prüfbündel zeigt, welche.")
 
 
 @audit.command()

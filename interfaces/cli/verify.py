@@ -40,7 +40,7 @@ def verify(
         _verify_bundle(bundle, keys, notes)
         return
     with own_system() as system:
-        report = _verified(system, keys, notes)
+        report = usable(lambda: _verified(system, keys, notes))
         _print(report, as_json=as_json)
         while watch is not None:
             Event().wait(watch)

@@ -55,7 +55,8 @@ def witness(
     except (Contradiction, Tampered) as why:
         console(stderr=True).print(f"WIDERSPRUCH. {why}", markup=False, soft_wrap=True)
         if isinstance(why, Contradiction):
-            evidence = state.with_name(f"{state.name}.widerspruch")
+            found = offer.note.checkpoint
+            evidence = state.with_name(f"{state.name}.widerspruch-{found.size}-{found.root.hex()[:8]}")
             _keep(evidence, offer.note)
             console(stderr=True).print(f"Beide Prüfpunkte sind der Beweis: {state} und {evidence}", soft_wrap=True)
         raise typer.Exit(1) from None

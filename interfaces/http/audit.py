@@ -11,7 +11,9 @@ from starlette.concurrency import run_in_threadpool
 from application.audit_ports import Kept, Occasion
 from application.bundle import base64_texts
 from application.notes import Unreadable
+from application.permissions import sees_everything
 from application.register import IntroduceKey
+from domain.record import Role
 from domain.rulebook.proofs import NO_SUCH_CHECKPOINT
 from domain.values import AgreementId, Frozen, Instant, Text
 from interfaces.http.access import GuardedRoute
@@ -19,9 +21,10 @@ from interfaces.http.acts import Recorded, recorded
 from interfaces.http.bodies import body_of
 from interfaces.http.described import accepts, gives
 from interfaces.http.door import asked_by
-from interfaces.http.parameters import TheActor, TheSystem
+from interfaces.http.parameters import IdempotencyKey, TheActor, TheSystem
 from interfaces.http.problems import Trouble
 from interfaces.http.representation import represented
+from interfaces.http.tracing import trace_of
 
 router = APIRouter(route_class=GuardedRoute, prefix="/audit", tags=["audit"])
 NOTE = "text/plain"
@@ -88,7 +91,10 @@ class KeyWish(Frozen):
 
 
 class LastVerified(Frozen):
-    """What the last verification of the whole database found; all null when there was none."""
+    """What the last verification of the whole database found; all null when there was none.
+
+    `says` names entries of any agreement, so it is null for those who do not see everything.
+    """
 
     at: Instant | None
     size: int | None
@@ -162,12 +168,16 @@ def list_keys(system: TheSystem) -> Response:
     responses=gives(Recorded, status=201, headers=("ETag",)),
     openapi_extra=accepts(KeyWish),
 )
-async def introduce_key(request: Request, system: TheSystem, actor: TheActor) -> Response:
+async def introduce_key(
+    request: Request, system: TheSystem, actor: TheActor, idempotency_key: IdempotencyKey = None
+) -> Response:
     """Replace the signing key; the next checkpoint is signed with the old and the new one."""
     wish = await body_of(request, KeyWish)
 
     def rotated() -> Response:
-        receipt, _ = system.audit.checkpoints.rotate(actor, wish.reason, lost=wish.lost)
+        receipt, _ = system.audit.checkpoints.rotate(
+            actor, wish.reason, lost=wish.lost, key=idempotency_key, trace=trace_of(request)
+        )
         return recorded(system, receipt)
 
     return await run_in_threadpool(rotated)
@@ -242,13 +252,14 @@ async def export_bundle(request: Request, system: TheSystem, actor: TheActor) ->
 @router.get(
     "/verification", operation_id="read_verification", summary="Letzte Nachprüfung", responses=gives(LastVerified)
 )
-def read_verification(system: TheSystem) -> Response:
+def read_verification(system: TheSystem, actor: TheActor) -> Response:
     """What the last verification of the whole database found."""
     last = system.audit.verification.last()
+    tells = actor.role is Role.OPERATOR or sees_everything(actor)
     found = LastVerified(
         at=last.at if last else None,
         size=last.size if last else None,
         sound=last.sound if last else None,
-        says=last.says if last else None,
+        says=last.says if last and tells else None,
     )
     return JSONResponse(represented(found))

@@ -34,6 +34,10 @@ class _Log(Collector):
         yield GaugeMetricFamily(
             "zielsteuerung_view_lag_entries", "Entries the views have yet to read.", value=head - read
         )
+        if last := self._system.audit.verification.last():
+            age = (self._system.service.now() - last.at).total_seconds()
+            yield GaugeMetricFamily("zielsteuerung_verification_sound", "1 if nothing was found.", value=last.sound)
+            yield GaugeMetricFamily("zielsteuerung_verification_age_seconds", "Since that was verified.", value=age)
 
 
 def exposition(system: System) -> bytes:

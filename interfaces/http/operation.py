@@ -1,5 +1,6 @@
 """What those who run the service look at: is it alive, is it ready, how much does it do."""
 
+from datetime import timedelta
 from typing import Literal
 
 from fastapi import APIRouter, Request
@@ -18,6 +19,8 @@ from interfaces.http.representation import represented
 router = APIRouter(route_class=GuardedRoute, tags=["operation"])
 LAG = 1000
 """Entries the views may be behind before the service says that it is not ready."""
+STALE = timedelta(days=7)
+"""After so long a verification that found nothing says little about today."""
 
 
 class Live(Frozen):
@@ -79,7 +82,9 @@ def _verified(system: System) -> Check:
     last = system.audit.verification.last()
     if last is None:
         return Check(name="verification", ok=True, says="noch keine Nachprüfung")
-    says = f"am {last.at:%d.%m.%Y %H:%M} UTC über {last.size} Einträge: {last.says or 'in Ordnung'}"
+    old = " (veraltet)" if system.service.now() - last.at > STALE else ""
+    found = "in Ordnung" if last.sound else "verändert, siehe Nachprüfung"  # what exactly is not for everybody
+    says = f"am {last.at:%d.%m.%Y %H:%M} UTC über {last.size} Einträge{old}: {found}"
     return Check(name="verification", ok=last.sound, says=says)
 
 

@@ -83,6 +83,8 @@ SAYINGS: dict[str, tuple[int, str, str]] = {  # exit status, German, English
                     "  ausgegeben, oder das Protokoll wurde auf einen früheren Stand zurückgesetzt.",
                     "The checkpoint given counts {old} entries, the bundle only {size}: it was exported before, or\n"
                     "  the log was rolled back to an earlier state."),
+    "forked": (1, "Zwei Prüfpunkte über {size} Einträge widersprechen sich: Das Protokoll wurde gegabelt.",
+               "Two checkpoints of {size} entries contradict each other: the log was forked."),
     "rewritten": (1, "Zwischen Position {first} und {last} steht anderes als im Prüfpunkt über {last} Einträge.",
                   "Between positions {first} and {last} stands something else than the checkpoint of size {last} has."),
     "missing": (1, "Der Eintrag fehlt.", "The entry is missing."),
@@ -481,7 +483,7 @@ def read_leaves(proofs: dict[str, Any]) -> bytes:
 
 
 def check_extent(proofs: dict[str, Any], head: Checkpoint) -> None:
-    """Raises Verdict unless origin, size and positions fit the checkpoint and each other."""
+    """Raises Verdict unless origin, size and positions fit the checkpoint and each other; a log may still be short."""
     whole, positions, last = proofs["scope"] is None, proofs["positions"], 0
     if (proofs["origin"], proofs["tree_size"]) != (head.origin, head.size):
         raise Verdict("mismatch", part="proofs.json (origin, tree_size)")
@@ -491,10 +493,8 @@ def check_extent(proofs: dict[str, Any], head: Checkpoint) -> None:
         if type(position) is not int or not last < position <= head.size:
             raise Verdict("order", position=last)
         if whole and position != last + 1:
-            break
+            raise Verdict("missing", position=last + 1)
         last = position
-    if whole and last != head.size:
-        raise Verdict("missing", position=last + 1)
     if len(proofs["inclusion"]) != (0 if whole else len(positions)):
         raise Verdict("mismatch", part="proofs.json (inclusion)")
 
@@ -519,10 +519,13 @@ def check_earlier(proofs: dict[str, Any], head: Checkpoint, keys: Keys) -> dict[
 def check_given(points: list[Checkpoint], head: Checkpoint, proven: dict[int, bytes], leaves: bytes) -> list[int]:
     """Holds checkpoints against the listed leaves or what is proven; returns the sizes that remain open."""
     good, unproven = 0, []
+    tops: dict[int, bytes] = {}
     for point in sorted(points, key=lambda point: point.size):
         if point.size > head.size:
             raise Verdict("rolled-back", size=head.size, old=point.size)
         if not leaves and point.size not in {*proven, head.size}:
+            if tops.setdefault(point.size, point.root) != point.root:
+                raise Verdict("forked", size=point.size)
             unproven.append(point.size)
             continue
         known = root(leaves[: 32 * point.size]) if leaves else {**proven, head.size: head.root}[point.size]
@@ -553,6 +556,8 @@ def check_entries(bundle: Bundle, proofs: dict[str, Any], head: Checkpoint, leav
         done += len(lines)
     if done < len(positions):
         raise Verdict("missing", position=positions[done])
+    if leaves and done < head.size:
+        raise Verdict("missing", position=done + 1)
 
 
 def right_leaves(found: list[bytes], listed: bytes) -> int:
@@ -657,8 +662,12 @@ def main(arguments: list[str] | None = None) -> int:
         unread = Verdict("unreadable", why=f"{type(trouble).__name__}: {trouble}")
         why = trouble if isinstance(trouble, Verdict) else unread
         lines, status = [say(asked.lang, "tampered" if why.status == 1 else "unusable", why=why)], why.status
-    encoding = sys.stdout.encoding or "utf-8"
-    print("\n".join(lines).encode(encoding, "backslashreplace").decode(encoding))
+    try:
+        encoding = sys.stdout.encoding or "utf-8"
+        print("\n".join(lines).encode(encoding, "backslashreplace").decode(encoding), flush=True)
+    except (AttributeError, OSError):  # nobody heard the answer, and 1 would be one
+        sys.stdout = None
+        return 2
     return status
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import httpx
 
+from application.audit_ports import LastVerification
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running
 
@@ -72,13 +73,15 @@ def test_the_link_of_an_act_leads_to_its_proof(sample: Running) -> None:
     size = proof["tree_size"]
     path = sample.as_(COUNTY).get("/api/v1/audit/consistency", params={"from": 50, "to": size}).json()
     assert (path["first"], path["second"], path["root"]) == (50, size, proof["root"])
+    assert path["first_root"] == base64.b64encode(sample.system.audit.proofs.root(50)).decode()
 
 
 def test_a_new_key_is_introduced_by_the_operator_alone(service: Running) -> None:
     service.as_(AUDITOR).post("/api/v1/audit/checkpoints")
     assert service.as_(AUDITOR).post("/api/v1/audit/keys", json={"reason": "Wechsel"}).status_code == 403
-    answer = service.as_(OPERATOR).post("/api/v1/audit/keys", json={"reason": "Jährlicher Wechsel"})
-    assert answer.status_code == 201
+    operator, wish, once = service.as_(OPERATOR), {"reason": "Jährlicher Wechsel"}, {"Idempotency-Key": "k"}
+    answer, again = (operator.post("/api/v1/audit/keys", json=wish, headers=once) for _ in range(2))
+    assert (answer.status_code, answer.json()) == (201, again.json())
     assert len(keys_of(service)) == 2
     note = service.as_(AUDITOR).get("/api/v1/audit/checkpoints/latest").text
     assert note.count("\n— ") == 2
@@ -87,6 +90,18 @@ def test_a_new_key_is_introduced_by_the_operator_alone(service: Running) -> None
 def test_without_a_checkpoint_there_is_none(service: Running) -> None:
     assert service.as_(AUDITOR).get("/api/v1/audit/checkpoints/latest").status_code == 404
     assert service.as_(AUDITOR).get("/api/v1/audit/verification").json()["sound"] is None
+
+
+def test_what_a_verification_names_is_only_for_those_who_see_everything(service: Running) -> None:
+    service.system.audit.checkpoints.book.verified(  # type: ignore[attr-defined]  # as a verification would
+        LastVerification(service.system.service.now(), 7, "Position 3: 2026.4.03.03351.1 wurde geändert")
+    )
+    for person, tells in ((AUDITOR, True), (OPERATOR, True), (COUNTY, False), (LAND, False)):
+        found = service.as_(person).get("/api/v1/audit/verification").json()
+        assert (found["sound"], found["says"] is not None) == (False, tells), person
+    with service.client() as stranger:
+        health = stranger.get("/health/ready")
+    assert (health.status_code, "03351" in health.text, "verändert" in health.text) == (503, False, True)
 
 
 def test_history_reports_and_differences_answer(sample: Running) -> None:

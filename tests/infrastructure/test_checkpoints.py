@@ -10,11 +10,13 @@ import psycopg
 import pytest
 
 from application.audit_ports import KeyMissing, Occasion
+from application.checkpoints import NotContinued
 from application.notes import parsed
+from application.ports import Unavailable
 from application.register import KEYS_STREAM, IntroduceKey
 from domain.facts import FinalAssessmentMade, KeyIntroduced
 from domain.record import Record
-from domain.rulebook.any_act import NOT_PERMITTED
+from domain.rulebook.any_act import KEY_REUSED, NOT_PERMITTED
 from domain.rulebook.figures import REASON_MISSING
 from domain.rulebook.proofs import KEY_KNOWN
 from domain.rules import Refused
@@ -23,7 +25,7 @@ from infrastructure.keys import GivenKeys, KeyFolder, key_ring
 from infrastructure.settings import Settings
 from interfaces.bootstrap import assembled
 from tests.builders import MINISTRY
-from tests.infrastructure.audits import AUDITOR, OPERATOR, ORIGIN, Log
+from tests.infrastructure.audits import AUDITOR, OPERATOR, ORIGIN, Log, rewritten, rolled_back
 from tests.infrastructure.drafts import a_draft
 from tests.infrastructure.strategies import example
 from tests.postgres import Database
@@ -156,6 +158,99 @@ def test_without_its_key_nothing_is_signed_unless_it_is_said_to_be_lost(opened_d
     assert parsed(kept.note).signers([old, new]) == (new,)
 
 
+def test_a_rotation_cut_short_still_hands_over_the_trust(
+    opened_database: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = Log(opened_database, KeyFolder(tmp_path))
+    log.draft()
+    log.checkpoint()
+    checkpoints = log.audit.checkpoints
+    for lost in (False, True):
+        with monkeypatch.context() as cut:
+            cut.setattr(checkpoints, "_made", gone)
+            with pytest.raises(Unavailable):
+                checkpoints.rotate(OPERATOR, "Wechsel", lost=lost)
+    [first, second, third] = checkpoints.public_keys()
+    assert parsed(log.checkpoint().note).signers([first, second, third]) == (first, second, third)
+
+
+def gone(*_: object, **__: object) -> None:
+    raise Unavailable
+
+
+def test_a_rotation_repeated_under_its_key_is_one(log: Log) -> None:
+    log.checkpoint()
+    receipts = [log.audit.checkpoints.rotate(OPERATOR, "Wechsel", key="k1")[0] for _ in range(2)]
+    assert [receipt.repeated for receipt in receipts] == [False, True]
+    assert len(log.audit.checkpoints.public_keys()) == 2
+    refused_by(KEY_REUSED.code, lambda: log.audit.checkpoints.rotate(OPERATOR, "Anderer Grund", key="k1"))
+
+
+@pytest.mark.parametrize("given", [False, True])
+def test_keys_do_not_sign_what_does_not_continue_what_they_signed(
+    opened_database: Opened, database: Database, tmp_path: Path, given: bool
+) -> None:
+    log = Log(opened_database, GivenKeys(SEEDS[0], tmp_path) if given else KeyFolder(tmp_path))
+    log.draft()
+    log.grow(3)
+    seen = log.checkpoint().size
+    rewritten(database.superuser_url, 3)
+    log.grow(1)
+    with pytest.raises(NotContinued, match=f"schon {seen} Einträge bezeugt"):
+        log.checkpoint()
+    assert log.audit.checkpoints.book.kept() == []
+    assert "Zuletzt unterschriebener Prüfpunkt über 5 Einträge: ab Position 1" in str(
+        [str(fault) for fault in log.audit.verification.verify().faults]
+    )
+    [memory] = tmp_path.glob("*.signed")
+    memory.unlink()
+    assert log.checkpoint().size == seen + 1
+
+
+def test_keys_do_not_sign_a_log_that_was_rolled_back(
+    opened_database: Opened, database: Database, tmp_path: Path
+) -> None:
+    log = Log(opened_database, KeyFolder(tmp_path))
+    log.draft()
+    log.checkpoint()
+    log.grow(3)
+    log.checkpoint()
+    rolled_back(database.superuser_url, 3)
+    with pytest.raises(NotContinued):
+        log.checkpoint()
+    log.clock.on(hours=1)  # another time in the entry, so that it is another one
+    log.grow(3)
+    with pytest.raises(NotContinued):
+        log.checkpoint()
+
+
+def test_a_memory_that_is_no_checkpoint_stops_signing(opened_database: Opened, tmp_path: Path) -> None:
+    log = Log(opened_database, KeyFolder(tmp_path))
+    log.draft()
+    log.checkpoint()
+    [memory] = tmp_path.glob("*.signed")
+    memory.write_bytes(b"\xff")
+    log.grow(1)
+    with pytest.raises(KeyMissing, match="nicht lesbar"):
+        log.checkpoint()
+
+
+def test_a_file_that_is_no_key_of_this_log_stops_nothing(opened_database: Opened, tmp_path: Path) -> None:
+    log = Log(opened_database, KeyFolder(tmp_path))
+    log.draft()
+    (tmp_path / "alt.key").write_text("kein Schlüssel")
+    old, log_size = log.checkpoint(), 2
+    log.audit.checkpoints.rotate(OPERATOR, "Wechsel")
+    first, second = log.audit.checkpoints.public_keys()
+    (tmp_path / f"{first.id.hex()}.key").chmod(0o644)
+    log.grow(1)
+    assert log.checkpoint().size > old.size == log_size
+    (tmp_path / f"{second.id.hex()}.key").chmod(0o644)
+    log.grow(1)
+    with pytest.raises(KeyMissing, match="0600"):
+        log.checkpoint()
+
+
 def test_given_keys_are_rotated_by_giving_another(opened_database: Opened) -> None:
     log = Log(opened_database, GivenKeys(SEEDS[0]))
     log.draft()
@@ -201,17 +296,24 @@ def test_the_folder_keeps_keys_from_others(tmp_path: Path) -> None:
     assert ring.held(ORIGIN) == [key]
     assert ring.held("other.example/log") == []
     file.chmod(0o640)
+    assert ring.held(ORIGIN) == []
     with pytest.raises(KeyMissing, match="0600"):
-        ring.held(ORIGIN)
+        ring.held(ORIGIN, [key.public.id])
 
 
 def test_a_file_that_is_no_key_is_said_so(tmp_path: Path) -> None:
     ring = KeyFolder(tmp_path)
-    ring.create(ORIGIN)
+    needed = [ring.create(ORIGIN).public.id]
     [file] = tmp_path.iterdir()
     file.write_text("kein Schlüssel")
     with pytest.raises(KeyMissing, match=str(tmp_path)):
-        ring.held(ORIGIN)
+        ring.held(ORIGIN, needed)
+    file.unlink()
+    file.mkdir()
+    with pytest.raises(KeyMissing, match=str(tmp_path)):
+        ring.held(ORIGIN, needed)
+    file.rmdir()
+    file.write_text("")
     with pytest.raises(KeyMissing, match=str(file)):
         KeyFolder(file / "below").create(ORIGIN)
 

@@ -54,6 +54,30 @@ SWITCHED = {
         f"CREATE TRIGGER quiet BEFORE INSERT ON {EVENTS} FOR EACH ROW EXECUTE FUNCTION zielsteuerung.refuse_change()",
         "An der Tabelle stored_events hängt ein fremder Auslöser quiet",
     ),
+    "with the caller's rights": (
+        "ALTER FUNCTION zielsteuerung.take_position() SECURITY INVOKER",
+        "Die Funktion take_position des Protokolls ist verändert",
+    ),
+    "with another search path": (
+        "ALTER FUNCTION zielsteuerung.record_events SET search_path = public",
+        "Die Funktion record_events des Protokolls ist verändert",
+    ),
+    "a rule that swallows": (
+        "CREATE RULE quiet AS ON INSERT TO zielsteuerung.checkpoint DO INSTEAD NOTHING",
+        "An der Tabelle checkpoint hängt eine fremde Regel quiet",
+    ),
+    "rights given away": (
+        f"GRANT DELETE ON {EVENTS} TO zielsteuerung_service",
+        "Die Tabelle stored_events gibt zielsteuerung_service das Recht DELETE",
+    ),
+    "rights for everybody on a column": (
+        f"GRANT UPDATE (state) ON {EVENTS} TO PUBLIC",
+        "Die Tabelle stored_events gibt alle das Recht UPDATE",
+    ),
+    "what must be there once may be there twice": (
+        "ALTER TABLE zielsteuerung.act DROP CONSTRAINT act_pkey",
+        "Der Schlüssel act_pkey fehlt oder ist verändert",
+    ),
 }
 
 

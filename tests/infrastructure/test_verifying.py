@@ -3,13 +3,30 @@
 import psycopg
 import pytest
 
-from application.notes import Checkpoint, SigningKey, signed
+from application.notes import Checkpoint, SigningKey, Unreadable, parsed, signed
+from application.ports import Unavailable
+from domain.rules import Refused
 from infrastructure import walking
 from infrastructure.database import Database as Opened
-from tests.infrastructure.audits import EVENTS, HEAD, ORIGIN, SIZE, Log, at_will, first, lived, rebuilt, rewritten
+from tests.infrastructure.audits import (
+    EVENTS,
+    HEAD,
+    ORIGIN,
+    SIZE,
+    Log,
+    at_will,
+    export,
+    first,
+    lived,
+    rebuilt,
+    rewritten,
+)
 from tests.infrastructure.tampering import TAMPERING
 from tests.postgres import Database
+from tests.verifier.asking import asked
 
+ENTRIES = [how for how in TAMPERING if how.startswith(("a byte", "a text", "deleted", "two contents", "two positions"))]
+"""The deeds that are done to entries themselves, which a bundle of the whole log holds."""
 PLAIN = f"INSERT INTO {EVENTS} (originator_id, originator_version, topic, state)"
 
 
@@ -102,15 +119,66 @@ def test_a_checkpoint_signed_with_another_key_is_found(log: Log, database: Datab
 
 def test_a_key_of_somebody_else_is_not_taken_for_the_logs(log: Log) -> None:
     stranger = SigningKey(ORIGIN, b"x" * 32).public
-    assert first(log.audit.verification.verify([stranger])).startswith("Keiner der angegebenen Schlüssel")
+    assert first(log.audit.verification.verify([stranger])).startswith("Keinen der angegebenen Schlüssel")
 
 
-def test_a_checkpoint_of_another_log_is_not_held_against_this_one(log: Log) -> None:
-    key = SigningKey("other.example/log", b"x" * 32)
-    note = signed(Checkpoint(key.name, 5, bytes(32)), [key])
-    assert "gehört zum Protokoll other.example/log" in first(
-        log.audit.verification.verify([key.public, *log.audit.checkpoints.public_keys()], [note])
+def test_what_belongs_to_another_log_decides_nothing_about_this_one(log: Log) -> None:
+    verification, key = log.audit.verification, SigningKey("other.example/log", b"x" * 32)
+    keys = [key.public, *log.audit.checkpoints.public_keys()]
+    with pytest.raises(Unreadable, match="zu einem anderen Protokoll"):
+        verification.verify(keys)
+    for size in (5, SIZE + 1):
+        with pytest.raises(Unreadable, match=r"gehört zum Protokoll other\.example/log"):
+            verification.verify(keys[1:], [signed(Checkpoint(key.name, size, bytes(32)), [key])])
+        stranger = SigningKey(ORIGIN, b"x" * 32)
+        with pytest.raises(Unreadable, match="hat ihn unterschrieben"):
+            verification.verify((), [signed(Checkpoint(ORIGIN, size, bytes(32)), [stranger])])
+    assert verification.last() is None
+
+
+def test_what_an_outsider_s_checkpoint_showed_stays_until_one_is_shown_again(log: Log, database: Database) -> None:
+    verification, keys = log.audit.verification, log.audit.checkpoints.public_keys()
+    kept = log.audit.checkpoints.book.at(12)
+    assert kept is not None
+    seen = parsed(kept.note)
+    original = [(one.size, one.note) for one in log.audit.checkpoints.book.kept()]
+    rewritten(database.superuser_url, 5)
+    log.checkpoint()
+    assert verification.verify().sound
+    assert not verification.verify(keys, [seen]).sound
+    assert verification.verify().sound
+    last = verification.last()
+    assert last is not None
+    assert (last.sound, last.brought) == (False, True)
+    rewritten(database.superuser_url, 5, old="Die Quote steigt.", new="Die Quote sinkt.")
+    at_will(
+        database.superuser_url,
+        *(f"INSERT INTO zielsteuerung.checkpoint VALUES ({s}, '{n}', now(), 'daily')" for s, n in original),
     )
+    assert verification.verify(keys, [seen]).sound
+    assert verification.last() is not None
+    assert verification.last().sound  # type: ignore[union-attr]  # asked for a line above
+
+
+def test_checkpoints_that_are_gone_are_missed(log: Log, database: Database) -> None:
+    at_will(database.superuser_url, "DELETE FROM zielsteuerung.checkpoint")
+    assert "kein Prüfpunkt da" in first(log.audit.verification.verify())
+
+
+@pytest.mark.parametrize("how", TAMPERING)
+def test_what_was_done_stands_in_every_bundle_that_holds_it(log: Log, database: Database, how: str) -> None:
+    """Both readers come to the same end about what is exported afterwards, and it is never called sound."""
+    statements, says = TAMPERING[how]
+    keys, size = log.audit.checkpoints.public_keys(), log.checkpoint().size
+    at_will(database.superuser_url, *statements)
+    for scope in (None, log.agreement):
+        try:
+            data = export(log, scope, size=size)
+        except (Refused, Unavailable):
+            continue
+        answer = asked(data, [str(key) for key in keys])
+        if scope is None and how in ENTRIES:
+            assert (answer.status, answer.position) == (1, int(says.removeprefix("Position ").split(":")[0]))
 
 
 def test_the_last_result_is_remembered_red_and_green(log: Log, database: Database) -> None:

@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, urlsplit
 import psycopg
 import pytest
 
-from application.notes import parsed
+from application.notes import Checkpoint, SigningKey, parsed, signed
 from tests.infrastructure.audits import at_will, rewritten, rolled_back
 from tests.interfaces.test_cli import AGREEMENT, COMMAND, COUNTY, LAND, Cli, draft
 from tests.postgres import Database
@@ -46,6 +46,12 @@ def checkpoint(cli: Cli, name: str) -> Path:
     return path
 
 
+def forget(cli: Cli) -> None:
+    """Who holds the keys too can make them forget what they signed."""
+    for memory in (cli.folder / "keys").glob("*.signed"):
+        memory.unlink()
+
+
 def key(cli: Cli) -> str:
     return cli("audit", "keys").stdout.splitlines()[-1]
 
@@ -53,7 +59,7 @@ def key(cli: Cli) -> str:
 def test_recording_makes_the_first_checkpoint_and_its_key(cli: Cli) -> None:
     listed = cli("audit", "checkpoint", "--list").stdout.splitlines()
     assert (listed[1].split()[0], listed[1].split()[-1]) == ("2", "täglich")
-    [file] = (cli.folder / "keys").iterdir()
+    [file] = (cli.folder / "keys").glob("*.key")
     assert file.stat().st_mode & 0o777 == 0o600
     assert parsed(cli("audit", "checkpoint").stdout) == parsed(cli("audit", "checkpoint", "--size", "2").stdout)
     assert cli("audit", "checkpoint", "--size", "1").returncode == 2
@@ -141,6 +147,16 @@ def test_verifying_tells_what_is_wrong_and_what_it_cannot_know(cli: Cli, databas
     assert (report["sound"], report["faults"][0]["position"]) == (False, 1)
 
 
+def test_what_belongs_to_another_log_is_no_finding(cli: Cli, database: Database) -> None:
+    foreign = SigningKey("other.example/log", b"x" * 32)
+    note = cli.folder / "foreign.txt"
+    note.write_text(str(signed(Checkpoint(foreign.name, 2, bytes(32)), [foreign])), "utf-8")
+    for words in (("--key", str(foreign.public)), ("--checkpoint", str(note))):
+        done = cli("audit", "verify", *words)
+        assert (done.returncode, "Nicht zu gebrauchen" in done.stderr) == (2, True)
+    assert last_verification(database) is None
+
+
 def last_verification(database: Database) -> tuple[object, ...] | None:
     with psycopg.connect(database.owner_url) as connection:
         return connection.execute("SELECT verified_at, says FROM zielsteuerung.last_verification").fetchone()
@@ -213,6 +229,9 @@ def test_a_witness_is_loud_when_the_log_was_rewritten_with_the_real_key(cli: Cli
     trusted, seen = key(cli), checkpoint(cli, "state.txt")
     rewritten(database.superuser_url, 3)
     grow(cli, 2)
+    alone = cli("audit", "checkpoint")
+    assert (alone.returncode, "Unterschrieben wird nicht" in alone.stderr) == (3, True)
+    forget(cli)
     now = checkpoint(cli, "now.txt")
     assert cli("audit", "verify", "--key", trusted).returncode == 0
     found = cli("audit", "verify", "--key", trusted, "--checkpoint", str(seen))
@@ -228,7 +247,8 @@ def test_a_witness_is_loud_when_the_log_was_rewritten_with_the_real_key(cli: Cli
     assert "WIDERSPRUCH" in loud.stderr
     assert "umgeschrieben oder gegabelt" in loud.stderr
     assert seen.read_text("utf-8") == before
-    assert (cli.folder / "state.txt.widerspruch").read_text("utf-8") == now.read_text("utf-8")
+    [evidence] = cli.folder.glob("state.txt.widerspruch-*")
+    assert evidence.read_text("utf-8") == now.read_text("utf-8")
 
 
 def test_a_witness_is_loud_about_a_fork_and_an_older_backup(cli: Cli, database: Database) -> None:
@@ -236,6 +256,8 @@ def test_a_witness_is_loud_about_a_fork_and_an_older_backup(cli: Cli, database: 
     trusted, seen = key(cli), checkpoint(cli, "state.txt")
     words = ("audit", "witness", "--state", str(seen), "--key", trusted, "--file")
     rolled_back(database.superuser_url, 2)
+    assert "hat nur 2: es wurde auf einen früheren Stand zurückgesetzt" in cli("audit", "verify").stdout
+    forget(cli)
     assert cli("audit", "verify", "--key", trusted).returncode == 0
     older = cli(*words, str(checkpoint(cli, "older.txt")))
     assert (older.returncode, "wurde er später gemacht, ist das Protokoll zurückgesetzt" in older.stderr) == (2, True)
@@ -255,7 +277,7 @@ def test_a_proof_that_belongs_elsewhere_contradicts_nothing(cli: Cli) -> None:
     right = json.loads(cli("audit", "proof", "--since", "2").stdout)
     for wrong, says in (
         (json.loads(cli("audit", "proof", "--since", "3").stdout), "einer von 3 nach 4, nicht von 2 nach 4"),
-        (right | {"proof": right["proof"][::-1] + ["", "ä"]}, "nicht lesbar"),
+        (right | {"proof": [*right["proof"][::-1], "", "ä"]}, "nicht lesbar"),
         (right | {"proof": right["proof"] * 2}, "beschädigt"),
         (right | {"first_root": right["root"]}, "beschädigt"),
         ([], "nicht lesbar"),
@@ -265,7 +287,7 @@ def test_a_proof_that_belongs_elsewhere_contradicts_nothing(cli: Cli) -> None:
             "audit", "witness", "--state", str(seen), "--key", trusted, "--file", str(now), "--proof", str(proof)
         )
         assert (done.returncode, says in done.stderr) == (2, True), done.stderr
-    assert not (cli.folder / "state.txt.widerspruch").exists()
+    assert not list(cli.folder.glob("state.txt.widerspruch-*"))
 
 
 def test_a_witness_needs_no_proof_beside_the_whole_log(cli: Cli) -> None:
@@ -332,6 +354,7 @@ def test_a_witness_asks_the_service(cli: Cli, database: Database) -> None:
         grow(cli, 1)
         assert "Fortgeschrieben: 3 Einträge" in cli(*words).stdout
         rewritten(database.superuser_url, 3)
+        forget(cli)
         grow(cli, 2)
         assert "WIDERSPRUCH" in cli(*words).stderr
         wrong = cli(*words[:-1], f"{url}anderswo")

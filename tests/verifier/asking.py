@@ -1,4 +1,4 @@
-"""Asks the verifier, in this process or as a stranger would run it."""
+"""Asks the verifier, in this process or as a stranger would run it, and the service's own reader beside it."""
 
 import contextlib
 import io
@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from application.evidence import Tampered, Unusable, examine
+from application.notes import Unreadable, parsed, public_key
 from interfaces.verifier import verify
 from tests.verifier.making import FIRST, Made
 
@@ -37,9 +39,13 @@ def asked(
     *more: str,
     alone: bool = False,
 ) -> Answer:
-    """What the verifier says of a bundle; `alone`: in a process without the project or any package."""
+    """What the verifier says of a bundle; `alone`: in a process without the project or any package.
+
+    The service's own reader must come to the same end, whatever is asked.
+    """
+    data = bundle.zipped() if isinstance(bundle, Made) else bundle
     at = Path(FOLDER.name, "bundle.zip")
-    at.write_bytes(bundle.zipped() if isinstance(bundle, Made) else bundle)
+    at.write_bytes(data)
     arguments = [str(at), *more]
     for key in keys:
         arguments += ["--key", key]
@@ -47,7 +53,22 @@ def asked(
         kept = Path(FOLDER.name, f"kept-{number}.txt")
         kept.write_text(note, "utf-8")
         arguments += ["--checkpoint", str(kept)]
-    return run_alone(arguments) if alone else run_here(arguments)
+    answer = run_alone(arguments) if alone else run_here(arguments)
+    if not any(Path(key).exists() for key in keys):
+        status, why = examined(data, keys, checkpoints)
+        assert status == answer.status, (why, answer.text)
+    return answer
+
+
+def examined(data: bytes, keys: Sequence[str], checkpoints: Sequence[str]) -> tuple[int, str]:
+    """The service's own judgement as the verifier's exit status, and why."""
+    try:
+        examine(io.BytesIO(data), [public_key(key) for key in keys], [parsed(note) for note in checkpoints])
+    except (Unusable, Unreadable) as why:
+        return 2, str(why)
+    except Tampered as why:
+        return 1, str(why)
+    return 0, ""
 
 
 def run_here(arguments: Sequence[str]) -> Answer:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.verifier.asking import PROGRAM, asked, run_alone, run_here
+from tests.verifier.asking import FOLDER, PROGRAM, asked, run_alone, run_here
 from tests.verifier.making import FIRST, STRANGER, a_bundle, a_checkpoint, a_log, text64, zipped
 
 LOG = a_log(9)
@@ -267,3 +267,11 @@ def test_no_content_brings_about_anything_but_an_answer(data: st.DataObject) -> 
     answer = asked(zipped(list(content.items())))
     assert answer.status in {1, 2}
     assert "nicht lesbar" not in answer.text
+
+
+@pytest.mark.parametrize("where", [">/dev/full", ">&-"])
+def test_an_answer_nobody_hears_is_none(where: str) -> None:
+    bundle = Path(FOLDER.name, "unheard.zip")
+    bundle.write_bytes(a_bundle(a_log(3)).zipped())
+    command = f'exec "{sys.executable}" -I "{PROGRAM}" "{bundle}" --key "{FIRST.vkey}" {where}'
+    assert subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False).returncode == 2

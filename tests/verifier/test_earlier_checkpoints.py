@@ -75,3 +75,12 @@ def test_a_checkpoint_of_another_log_cannot_be_used(made: Callable[[], Made]) ->
     answer = asked(made(), [FIRST.vkey, elsewhere.vkey], [kept])
     assert answer.status == 2
     assert "einer von other.example/log" in answer.text
+
+
+@pytest.mark.parametrize("size", [8, 19])
+def test_two_checkpoints_that_contradict_each_other_are_a_fork_without_any_proof(size: int) -> None:
+    both = [a_checkpoint(LOG[:size]), a_checkpoint(OTHER[:size])]
+    for notes in (both, both[::-1]):
+        answer = asked(stream(), (FIRST.vkey,), notes)
+        assert (answer.status, f"über {size} Einträge widersprechen sich" in answer.text) == (1, True)
+    assert asked(stream(), (FIRST.vkey,), [both[0], both[0]]).status == 2
