@@ -1,6 +1,6 @@
 """What the application needs from outside; infrastructure implements it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -79,8 +79,8 @@ class Log(Journal, Protocol):
     def head(self) -> int:
         """The position of the last entry, 0 before the first."""
 
-    def leaf_hashes(self, first: int, last: int) -> Sequence[Sha256]:
-        """The hashes of the entries from one position to another, as leaves of the log's tree."""
+    def leaf_hashes(self, positions: Sequence[int]) -> Mapping[int, Sha256]:
+        """The hashes of entries by position, as leaves of the log's tree; those that are not there are left out."""
 
     def select(self, selection: Selection, *, after: int = 0, limit: int = 1000) -> Sequence[Record]:
         """The selected records behind a position, in order of the log."""

@@ -106,15 +106,15 @@ class Journal(Application[str]):
             for draft, receipt in zip(drafts, receipts, strict=True)
         )
 
-    def leaf_hashes(self, first: int, last: int) -> list[str]:
-        """The hashes of the entries from one position to another, as leaves of the log's tree."""
+    def leaf_hashes(self, positions: Sequence[int]) -> dict[int, str]:
+        """The hashes of entries by position, as leaves of the log's tree."""
         with self.recorder.datastore.get_connection() as connection:
             rows = connection.execute(
-                "SELECT hash FROM zielsteuerung.tree_node WHERE level = 0 AND index BETWEEN %s AND %s ORDER BY index",
-                [first - 1, last - 1],
+                "SELECT index, hash FROM zielsteuerung.tree_node WHERE level = 0 AND index = ANY(%s)",
+                [[position - 1 for position in positions]],
                 prepare=True,
             )
-            return [row["hash"].hex() for row in rows]
+            return {row["index"] + 1: row["hash"].hex() for row in rows}
 
     def earlier(self, actor: PersonId, key: str) -> tuple[ActKey, tuple[Record, ...]] | None:
         """What an actor's act with this key recorded, or None."""

@@ -20,6 +20,7 @@ TOO_LARGE = frozenset({"terms", "load", "derivation"})
 
 COLUMNS: Mapping[str, Callable[[HistoryEntry], object]] = {
     "Position": lambda entry: entry.position,
+    "Blatt (SHA-256)": lambda entry: entry.leaf_hash,
     "Vereinbarung": lambda entry: entry.stream_id,
     "Stand": lambda entry: entry.version,
     "Tatsache": lambda entry: entry.type,

@@ -62,12 +62,12 @@ class Histories:
             batch = self.log.select(selection, after=position, limit=wanted)
             for record, told in self._told(batch, filters):
                 if told is not None and len(found) == limit:
-                    return HistoryPage(entries=tuple(found), read_up_to=position, more=True)
+                    return HistoryPage(entries=self._with_leaves(found), read_up_to=position, more=True)
                 found += [told] if told is not None else []
                 position = record.position
             read += len(batch)
             if len(batch) < wanted or read >= SCANNED:
-                return HistoryPage(entries=tuple(found), read_up_to=position, more=len(batch) == wanted)
+                return HistoryPage(entries=self._with_leaves(found), read_up_to=position, more=len(batch) == wanted)
 
     def entries(
         self,
@@ -140,6 +140,10 @@ class Histories:
             entry(record, background, partial(self._version, record.stream_id))
             for record, background in zip(records, backgrounds, strict=True)
         ]
+
+    def _with_leaves(self, entries: Sequence[HistoryEntry]) -> tuple[HistoryEntry, ...]:
+        leaves = self.log.leaf_hashes([one.position for one in entries])
+        return tuple(one.model_copy(update={"leaf_hash": leaves.get(one.position)}) for one in entries)
 
     def _version(self, stream_id: str, version: int) -> Record | None:
         return next((one for one in self.log.records(stream_id) if one.version == version), None)

@@ -49,6 +49,8 @@ class HistoryEntry(Frozen):
     """Who recorded what, when, for which day, why, on which legal basis, what was noticed and what it changed."""
 
     position: int
+    leaf_hash: Sha256 | None = None
+    """As a leaf of the log's tree, by which its proof is checked; null where the log itself was not asked."""
     stream_id: str
     version: int
     event_id: UUID

@@ -47,7 +47,6 @@ class Recorded(Frozen):
 def recorded(system: System, receipt: Receipt) -> Response:
     """201 with what was recorded; the same answer again when the act is repeated under its key."""
     record = receipt.records[0]
-    (leaf,) = system.journal.leaf_hashes(record.position, record.position)
     said = Recorded(
         agreement_id=record.stream_id,
         version=record.version,
@@ -58,7 +57,7 @@ def recorded(system: System, receipt: Receipt) -> Response:
         occurred_on=record.occurred_on,
         recorded_at=record.recorded_at,
         findings=record.findings,
-        leaf_hash=leaf,
+        leaf_hash=system.journal.leaf_hashes([record.position])[record.position],
         proof=f"{PROOFS}/{record.position}",
     )
     headers = {"ETag": etag(record.version)} | ({"Idempotent-Replayed": "true"} if receipt.repeated else {})

@@ -67,8 +67,10 @@ def test_the_whole_log_is_for_an_auditor_of_everything(sample: Running, tmp_path
 def test_the_link_of_an_act_leads_to_its_proof(sample: Running) -> None:
     entry = sample.as_(AUDITOR).get(f"/api/v1/agreements/{SAMPLE}/history/7").json()
     proof = sample.as_(COUNTY).get(f"/api/v1/audit/proofs/{entry['position']}").json()
-    (leaf,) = sample.system.journal.leaf_hashes(entry["position"], entry["position"])
+    leaf = sample.system.journal.leaf_hashes([entry["position"]])[entry["position"]]
     assert base64.b64decode(proof["leaf"]).hex() == leaf
+    [told] = sample.as_(COUNTY).get("/api/v1/history", params={"agreement": SAMPLE, "limit": 1}).json()["entries"]
+    assert {told["position"]: told["leaf_hash"]} == sample.system.journal.leaf_hashes([told["position"]])
     assert sample.as_(COUNTY).get("/api/v1/audit/proofs/999999").status_code == 404
     size = proof["tree_size"]
     path = sample.as_(COUNTY).get("/api/v1/audit/consistency", params={"from": 50, "to": size}).json()

@@ -47,7 +47,7 @@ def test_an_act_answers_with_where_it_stands_and_where_its_proof_is(service: Run
     assert answer.status_code == 201
     assert (said["agreement_id"], said["version"], said["position"]) == (SAMPLE, 1, 1)
     assert answer.headers["Location"] == HOME
-    assert said["leaf_hash"] == service.system.journal.leaf_hashes(1, 1)[0]
+    assert said["leaf_hash"] == service.system.journal.leaf_hashes([1])[1]
     assert said["proof"] == "/api/v1/audit/proofs/1"
     assert service.as_(LAND).get(HOME).headers["ETag"] == answer.headers["ETag"]
 
