@@ -109,7 +109,8 @@ def derivation(line: LineResult) -> str:
     if line.derivation.compared.quantity is not Quantity.LEVEL:
         said.append(f"{line.derivation.compared.formula} = {compared(line)}.")
     if line.bound:
-        said.append(f"Vereinbart: {bound(line)}{needed(line)}; {german(line.state)}, {gap(line.gap, line)}.")
+        stands = (line.not_assessable_because or gap(line.gap, line)).rstrip(".")
+        said.append(f"Vereinbart: {bound(line)}{needed(line)}; {german(line.state)}, {stands}.")
     else:
         said.append(f"Ohne Zielwert: {german(line.state)}.")
     said += [f"{german(one.sex)}: {value(one.current)}{_change(one)}." for one in line.by_sex]

@@ -67,6 +67,7 @@ def is_still_as_noted(world: World, month: str) -> None:
 
 @then(
     'verlangt "{name}" in den verbleibenden {left:d} Monaten mindestens {pace:Number} {unit:Unit} im Monat',
+    '"{name}" verlangt in den verbleibenden {left:d} Monaten mindestens {pace:Number} {unit:Unit} im Monat',
     'verlangt "{name}" in den verbleibenden {left:d} Monaten höchstens {pace:Number} {unit:Unit} im Monat',
 )
 def needs(world: World, name: str, left: int, pace: str, unit: str) -> None:
