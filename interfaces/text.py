@@ -166,7 +166,8 @@ def _short(exact: str) -> str:
 
 def sources(line: LineResult) -> str:
     """Every delivery that entered, with its series, what is to be known about their figures, and its remark."""
-    used = [line.derivation.current, line.derivation.baseline] if line.derivation else []
+    pairs = [pair for pair in (line.derivation, *line.by_sex) if pair]
+    used = [value for pair in pairs for value in (pair.current, pair.baseline)]
     singles = [single for formed in used if formed for single in (formed.parts or (formed,))]
     deliveries: dict[str, list[Input]] = {}
     for entered in (entered for single in singles for entered in single.inputs):
