@@ -150,7 +150,7 @@ def _pair(attainment: Attainment, line: Line, state: LoadState | None) -> Pair:
 def values(attainment: Attainment, line: Line, state: LoadState) -> list[Value]:
     """What the released loads of a load state say about a line, oldest first; raises Lacking when none of them does."""
     measure, decimals = _measure(attainment, line), attainment.terms.rounding.decimals
-    found, lacking = [], [f"Zum Ladestand {state} ist keine Lieferung freigegeben."]
+    found, lacking = [], [nothing_released(state)]
     for delivered in attainment.loads(state):
         try:
             found.append(year_to_date(delivered, measure, line.sex, decimals))
@@ -159,6 +159,11 @@ def values(attainment: Attainment, line: Line, state: LoadState) -> list[Value]:
     if not found:
         raise Lacking(lacking[-1])
     return found
+
+
+def nothing_released(state: LoadState) -> str:
+    """Says that nothing is released at a load state."""
+    return f"Zum Ladestand {state} ist keine Lieferung freigegeben."
 
 
 def _said(attainment: Attainment, line: Line, pair: Pair, compared: Compared) -> dict[str, object]:

@@ -9,6 +9,7 @@ from application.comparing import Comparison
 from application.explaining import Explanation, GoalExplained, LineExplained, MatrixReading
 from domain.figures import Form
 from domain.terms import Sex
+from domain.values import Instant
 from interfaces import explaining
 from interfaces.http.access import GuardedRoute
 from interfaces.http.conditional import tagged
@@ -17,6 +18,13 @@ from interfaces.http.parameters import AgreementPath, IfNoneMatch, KnownAt, Repo
 from interfaces.http.representation import represented
 
 router = APIRouter(route_class=GuardedRoute, tags=["figures"])
+
+
+class ComparisonReading(Comparison):
+    """The figures of a Land's agreements of a year at one load state, as known at an instant (null = now)."""
+
+    known_at: Instant | None
+    as_of_position: int
 
 
 class LineTold(LineExplained):
@@ -94,7 +102,7 @@ def read_matrix(
     return tagged(if_none_match, found.version, represented(found))
 
 
-@router.get("/comparison", operation_id="compare", summary="Jobcenter im Vergleich", responses=gives(Comparison))
+@router.get("/comparison", operation_id="compare", summary="Jobcenter im Vergleich", responses=gives(ComparisonReading))
 def compare(
     system: TheSystem,
     actor: TheActor,
@@ -108,4 +116,5 @@ def compare(
     """Every Jobcenter of a Land at one load state: change, state, gap, rank per figure, and the total."""
     at = system.lists.as_of(known_at)
     found = system.comparisons.compared(actor, land, year, month=month, waited=months_waited, track=track, at=at)
-    return JSONResponse(represented(found))
+    reading = ComparisonReading(**dict(found), known_at=known_at, as_of_position=at)
+    return JSONResponse(represented(reading))

@@ -45,3 +45,15 @@ def test_outlook_and_quality_stand_beside_their_data_as_sentences(sample: Runnin
     ]
     assert watched
     assert all(line["outlook"] is None and line["no_outlook_because"] is None for line in watched)
+
+
+def test_a_comparison_says_as_of_which_entry_it_was_read(sample: Running) -> None:
+    asking = {"land": "03", "year": "2026", "month": "2026-06"}
+    now = sample.as_(COUNTY).get("/api/v1/comparison", params=asking).json()
+    assert (now["known_at"], now["as_of_position"]) == (None, len(sample.system.journal.log(limit=100_000)))
+    assert [place["standing"] for place in now["figures"][0]["places"]] == ["compared"]
+    known_at = "2026-03-01T00:00:00.000000Z"
+    earlier = sample.as_(COUNTY).get("/api/v1/comparison", params=asking | {"known_at": known_at}).json()
+    assert earlier["known_at"] == known_at
+    assert 0 < earlier["as_of_position"] < now["as_of_position"]
+    assert [place["standing"] for place in earlier["figures"][0]["places"]] == ["unequal"]

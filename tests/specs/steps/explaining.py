@@ -135,6 +135,22 @@ def shows_comparison(world: World, datatable: Table) -> None:
     assert [in_words(place) for place in rate.places] == [list(row) for row in datatable[1:]]
 
 
+@then('kommt "{code}" im Vergleich nicht vor')
+def does_not_occur(world: World, code: str) -> None:
+    assert code not in compared_measures(world)
+
+
+@then('kommt "{code}" im Vergleich vor')
+def occurs(world: World, code: str) -> None:
+    assert code in compared_measures(world)
+
+
+def compared_measures(world: World) -> set[str]:
+    """What the comparison read last has rows for."""
+    assert isinstance(world.noted, Comparison)
+    return {one.key.measure for one in world.noted.figures}
+
+
 def in_words(place: Place) -> list[str]:
     """A place as the features write it; whether its bound is shown."""
     standings = {standing: words for words, standing in STANDINGS.items()}
