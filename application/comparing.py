@@ -1,6 +1,6 @@
 """Comparison: every Jobcenter of a Land and year, each figure at one load state, ranked and added up."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -23,11 +23,14 @@ from domain.comparison_types import COMPARISON_TYPES, ComparisonType
 from domain.figures import LoadState
 from domain.measures import Better
 from domain.record import Actor, Role
-from domain.terms import Ags
+from domain.standing import UPWARDS, nothing_released
+from domain.terms import Ags, Quantity
 from domain.values import AgreementId, Frozen, Month
 
 TRACK = 4
 """Number in § 48b Abs. 1 S. 1 SGB II: Land and opted municipality."""
+
+NOT_IN_IT = "Die freigegebenen Daten geben diesen Wert nicht her."
 
 
 class Standing(StrEnum):
@@ -43,13 +46,15 @@ class Place(Frozen):
     """One Jobcenter's figure in a comparison.
 
     Of an agreement that does not exist for the reader only released figures are shown: neither its id nor what was
-    agreed. `latest` is the last load state there is when it is another one; its figures are not compared.
+    agreed, not even on which figures. `latest` is the last load state there is when it is another one; its figures are
+    not compared.
     """
 
     agreement_id: AgreementId | None
     counties: tuple[County, ...]
     comparison_type: ComparisonType | None
     standing: Standing
+    not_assessable_because: str | None
     latest: LoadState | None
     figures: Figures | None
     agreed: Agreed | None
@@ -57,7 +62,11 @@ class Place(Frozen):
 
 
 class ComparedFigure(Frozen):
-    """One figure of every Jobcenter that agreed on it, the best first, and what they make together."""
+    """One figure of every Jobcenter that agreed on it, the best first, and what they make together.
+
+    Of agreements that do not exist for the reader: of every one beside a figure of his own, otherwise of those that
+    have it released.
+    """
 
     key: LineKey
     better: Better | None
@@ -110,8 +119,9 @@ class Comparisons:
         month = month or max(months, default=None)
         state = LoadState(report_month=month, months_waited=waited) if month else None
         lines = self._lines(state, at)
-        agreements = [_Agreement(one, lines.get(one.agreement_id), one.agreement_id in own) for one in seen]
-        keys = dict.fromkeys(key for agreement in agreements for key in agreement.keys)
+        agreements = [_Agreement(one, state, lines.get(one.agreement_id), one.agreement_id in own) for one in seen]
+        own_keys = frozenset(key for agreement in agreements if agreement.whole for key in agreement.keys)
+        keys = own_keys.union(*(agreement.released for agreement in agreements))
         return Comparison(
             land=land,
             year=year,
@@ -119,7 +129,7 @@ class Comparisons:
             load_state=state,
             agreements=len(agreements),
             figures=tuple(
-                _figure(key, agreements)
+                _figure(key, [one for one in agreements if one.takes_part(key, own_keys)])
                 for key in sorted(keys, key=lambda key: (key.measure, key.definition, key.sex, key.quantity))
             ),
         )
@@ -142,6 +152,7 @@ class _Agreement:
     """An agreement, its lines at the load state (None: nothing released there), and whether the reader sees all."""
 
     about: ComparedAgreement
+    state: LoadState | None
     lines: tuple[ComparedLine, ...] | None
     whole: bool
 
@@ -150,37 +161,57 @@ class _Agreement:
         """By what it is compared: at the load state as agreed then, otherwise as agreed now."""
         return frozenset(self.about.keys if self.lines is None else (line.key for line in self.lines))
 
+    @cached_property
+    def released(self) -> frozenset[LineKey]:
+        """What of it has released figures at the load state."""
+        return frozenset(line.key for line in self.lines or () if line.figures)
+
+    def takes_part(self, key: LineKey, own: Set[LineKey]) -> bool:
+        """Whether it has a place for a figure; unless the reader sees all of it, whatever was agreed in it."""
+        return key in self.keys if self.whole else key in own or key in self.released
+
     def place(self, key: LineKey) -> tuple[Place, ComparedLine | None]:
         """Its place for a figure, before ranks, and the line behind it."""
         line = next((line for line in self.lines or () if line.key == key), None)
         latest = max(self.about.states, key=lambda state: state.key, default=None)
-        if line is None:
+        if self.lines is None:
             standing = Standing.UNEQUAL if latest else Standing.MISSING
         else:
-            standing = Standing.COMPARED if line.figures else Standing.NOT_ASSESSABLE
+            standing = Standing.COMPARED if line and line.figures else Standing.NOT_ASSESSABLE
         place = Place(
             agreement_id=self.about.agreement_id if self.whole else None,
             counties=self.about.counties,
             comparison_type=COMPARISON_TYPES.get(self.about.counties[0].ags),
             standing=standing,
-            latest=None if line else latest,
+            not_assessable_because=self._because(key, line) if standing is Standing.NOT_ASSESSABLE else None,
+            latest=latest if self.lines is None else None,
             figures=line.figures if line else None,
             agreed=line.agreed if line and self.whole else None,
             rank=None,
         )
         return place, line
 
+    def _because(self, key: LineKey, line: ComparedLine | None) -> str | None:
+        """Why there is nothing to compare; a reader who does not see all of it is told no delivery."""
+        if self.whole:
+            return line.agreed.not_assessable_because if line else None
+        assert self.state is not None, "without a load state nothing is released"
+        no_baseline = nothing_released(self.state.year_before())
+        lacking = {line.agreed.not_assessable_because for line in self.lines or ()}
+        return no_baseline if key.quantity is not Quantity.LEVEL and no_baseline in lacking else NOT_IN_IT
+
 
 def _figure(key: LineKey, agreements: Sequence[_Agreement]) -> ComparedFigure:
-    found = [agreement.place(key) for agreement in agreements if key in agreement.keys]
-    compared = [line for _, line in found if line and line.figures]
-    directions = {line.better for line in compared}
+    found = [(agreement.whole, *agreement.place(key)) for agreement in agreements]
+    compared = [(whole, line) for whole, _, line in found if line and line.figures]
+    directions = {_direction(line) for whole, line in compared if whole} or {line.better for _, line in compared}
     better = directions.pop() if len(directions) == 1 else None
-    ranks = _ranks([Fraction(line.figures.compared.exact) for line in compared if line.figures], better)
-    places = [_ranked(place, ranks) for place, _ in found]
+    figures = [line.figures for _, line in compared if line.figures]
+    ranks = _ranks([Fraction(one.compared.exact) for one in figures], better)
+    places = [_ranked(place, ranks) for _, place, _ in found]
     total, why = None, None
     try:
-        total = total_of(key, [line.figures for line in compared if line.figures])
+        total = total_of(key, figures)
     except NoTotal as no_total:
         why = str(no_total)
     return ComparedFigure(
@@ -191,6 +222,13 @@ def _figure(key: LineKey, agreements: Sequence[_Agreement]) -> ComparedFigure:
         total=total,
         no_total_because=why,
     )
+
+
+def _direction(line: ComparedLine) -> Better | None:
+    """The measure's direction; for what has none, that of the agreed bound."""
+    if line.better is not None or line.agreed.bound is None:
+        return line.better
+    return Better.UP if line.agreed.bound.comparator in UPWARDS else Better.DOWN
 
 
 def _ranks(values: Sequence[Fraction], better: Better | None) -> dict[Fraction, int]:

@@ -27,6 +27,8 @@ _PROBLEMS = {
     "model_type": "muss aus benannten Feldern bestehen",
     "model_attributes_type": "muss aus benannten Feldern bestehen",
     "dict_type": "muss aus benannten Feldern bestehen",
+    "file_name": "muss ein Dateiname von höchstens 200 Zeichen sein, ohne Pfad und mit der Endung .csv oder .xlsx",
+    "given_twice": "ist mehr als einmal angegeben",
     "json_invalid": "ist kein gültiges JSON",
 }
 

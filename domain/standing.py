@@ -98,10 +98,14 @@ def line_result(attainment: Attainment, goal: Goal, line: Line, state: LoadState
     )
     try:
         pair = _pair(attainment, line, state)
-        _must_be_comparable(attainment, line, pair, interim)
     except Lacking as lacking:
         return result.model_copy(update={"not_assessable_because": str(lacking)})
-    return result.model_copy(update=_judged(attainment, line, pair, bound))
+    compared = _compared(line, _measure(attainment, line), pair, attainment.terms.rounding.decimals)
+    said = _said(attainment, line, pair, compared)
+    if bound is not None:
+        because = _too_early(attainment, line, pair, interim)
+        said |= {"not_assessable_because": because} if because else _judged(attainment, line, pair, compared, bound)
+    return result.model_copy(update=said)
 
 
 def _measure(attainment: Attainment, line: Line) -> Measure:
@@ -116,13 +120,14 @@ def _bound(line: Line, state: LoadState | None) -> tuple[Bound | None, bool]:
     return (interim or line.bound), interim is not None
 
 
-def _must_be_comparable(attainment: Attainment, line: Line, pair: Pair, interim: bool) -> None:
+def _too_early(attainment: Attainment, line: Line, pair: Pair, interim: bool) -> str | None:
+    """Why the bound of the year's end says nothing yet about a value that grows through the year; None when it does."""
     month = pair.current.load_state.report_month
-    early = _measure(attainment, line).accumulates and not month.endswith("-12") and not interim
-    if line.quantity is not Quantity.CHANGE and line.bound and early:
-        raise Lacking(f"Für {month} ist kein Zwischenwert vereinbart; der Zielwert gilt für das Jahresende.")
-    if line.quantity is Quantity.CHANGE and pair.baseline is not None and pair.baseline.fraction <= 0:
-        raise Lacking("Der Vorjahreswert ist null oder negativ; eine Veränderung in Prozent gibt es dazu nicht.")
+    if line.quantity is Quantity.CHANGE or interim or month.endswith("-12"):
+        return None
+    if not _measure(attainment, line).accumulates:
+        return None
+    return f"Für {month} ist kein Zwischenwert vereinbart; der Zielwert gilt für das Jahresende."
 
 
 def _pair(attainment: Attainment, line: Line, state: LoadState | None) -> Pair:
@@ -135,14 +140,17 @@ def _pair(attainment: Attainment, line: Line, state: LoadState | None) -> Pair:
     if line.quantity is Quantity.LEVEL:
         return Pair(currents[0], None)
     baselines = values(attainment, line, state.year_before())
-    pairs = [Pair(current, baseline) for current in currents for baseline in baselines]
-    return min(pairs, key=lambda pair: pair.baseline is not None and pair.current.revision != pair.baseline.revision)
+    pairs = [(current, baseline) for current in currents for baseline in baselines]
+    current, baseline = min(pairs, key=lambda pair: pair[0].revision != pair[1].revision)
+    if line.quantity is Quantity.CHANGE and baseline.fraction <= 0:
+        raise Lacking("Der Vorjahreswert ist null oder negativ; eine Veränderung in Prozent gibt es dazu nicht.")
+    return Pair(current, baseline)
 
 
 def values(attainment: Attainment, line: Line, state: LoadState) -> list[Value]:
     """What the released loads of a load state say about a line, oldest first; raises Lacking when none of them does."""
     measure, decimals = _measure(attainment, line), attainment.terms.rounding.decimals
-    found, lacking = [], [f"Zum Ladestand {state} ist keine Lieferung freigegeben."]
+    found, lacking = [], [nothing_released(state)]
     for delivered in attainment.loads(state):
         try:
             found.append(year_to_date(delivered, measure, line.sex, decimals))
@@ -153,11 +161,15 @@ def values(attainment: Attainment, line: Line, state: LoadState) -> list[Value]:
     return found
 
 
-def _judged(attainment: Attainment, line: Line, pair: Pair, bound: Bound | None) -> dict[str, object]:
-    """What there is to say about a line once its values are known."""
+def nothing_released(state: LoadState) -> str:
+    """Says that nothing is released at a load state."""
+    return f"Zum Ladestand {state} ist keine Lieferung freigegeben."
+
+
+def _said(attainment: Attainment, line: Line, pair: Pair, compared: Compared) -> dict[str, object]:
+    """What there is to say about a line once its values are known, whether or not anything is judged."""
     terms, measure = attainment.terms, _measure(attainment, line)
-    compared = _compared(line, measure, pair, terms.rounding.decimals)
-    said: dict[str, object] = {
+    return {
         "derivation": Derivation(
             current=pair.current,
             baseline=pair.baseline,
@@ -170,15 +182,17 @@ def _judged(attainment: Attainment, line: Line, pair: Pair, bound: Bound | None)
         "by_sex": tuple(_by_sex(attainment, line, pair.current.load_state)) if line.sex is Sex.TOTAL else (),
         "findings": tuple(noticed(pair.current, pair.baseline, measure, terms.ordinance.catalogue)),
     }
-    if bound is None:
-        return said
-    exactly = holds(Fraction(compared.exact), bound)
-    rounding = holds(Fraction(compared.rounded), bound)
-    outcome = rounding if terms.rounding.decides == "rounded" else exactly
-    return said | {
+
+
+def _judged(attainment: Attainment, line: Line, pair: Pair, compared: Compared, bound: Bound) -> dict[str, object]:
+    """How what was compared stands to the bound."""
+    rounding = attainment.terms.rounding
+    exactly, when_rounded = holds(Fraction(compared.exact), bound), holds(Fraction(compared.rounded), bound)
+    outcome = when_rounded if rounding.decides == "rounded" else exactly
+    return {
         "state": LineState.ON_COURSE if outcome else LineState.OFF_COURSE,
-        "rounding_sensitive": exactly is not rounding,
-        "gap": _gap(line, measure, pair, bound, terms.rounding),
+        "rounding_sensitive": exactly is not when_rounded,
+        "gap": _gap(line, _measure(attainment, line), pair, bound, rounding),
     }
 
 
@@ -189,7 +203,6 @@ def _by_sex(attainment: Attainment, line: Line, state: LoadState) -> Iterator[By
         one = line.model_copy(update={"sex": sex, "bound": None, "interim": ()})
         try:
             pair = _pair(attainment, one, state)
-            _must_be_comparable(attainment, one, pair, interim=False)
         except Lacking:
             continue
         compared = _compared(one, measure, pair, decimals)

@@ -121,6 +121,19 @@ Funktionalität: Andere Vereinbarungen
       Dann ist "Integrationsquote" nicht beurteilbar
       Und als Grund ist genannt "kein Zwischenwert vereinbart"
 
+    Szenario: Auch ohne Zwischenwert sind Wert, Herleitung und nötiges Monatstempo gesagt
+      Angenommen eine Vereinbarung für 2026 ist in Kraft, in der steht:
+        | Zeile             | Kennzahl | gemessen wird | vereinbart              |
+        | Integrationsquote | K2       | Höhe          | mindestens 30,0 Prozent |
+      Und zum Ladestand März 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026 |
+        | Integrationen        |          | 40       | 50       | 60       |
+        | Leistungsberechtigte | 2.000    | 2.000    | 2.000    | 2.000    |
+      Wenn der Stand für März 2026 gelesen wird
+      Dann ist "Integrationsquote" nicht beurteilbar
+      Und "Integrationsquote" steht bei 7,5 Prozent
+      Und "Integrationsquote" verlangt in den verbleibenden 9 Monaten mindestens 50,0 Integrationen im Monat
+
   @P @III.2.1.2-G
   Regel: Auch der Abstand zwischen Männern und Frauen kann Zielwert sein.
 

@@ -104,6 +104,17 @@ Funktionalität: Zahlen erklärt und verglichen
         | Landkreis Heidekreis | verglichen | 1    | ja       |
         | Landkreis Friesland  | verglichen | 1    | nein     |
 
+    Szenario: Was nur mit anderen vereinbart ist und wovon nichts freigegeben ist, sieht ein Landkreis im Vergleich nicht
+      Angenommen zum Ladestand Februar 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und zum Ladestand Februar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und eine Vereinbarung für 2026 mit dem Landkreis Friesland ist in Kraft, in der steht:
+        | Zeile                   | Kennzahl | gemessen wird | vereinbart             |
+        | Geförderte Beschäftigte | K2E2     | Veränderung   | mindestens 4,0 Prozent |
+      Wenn der Landkreis die Integrationsquoten zum Ladestand Februar 2026 ohne Wartezeit vergleicht
+      Dann kommt "K2E2" im Vergleich nicht vor
+      Wenn das Ministerium die Integrationsquoten zum Ladestand Februar 2026 ohne Wartezeit vergleicht
+      Dann kommt "K2E2" im Vergleich vor
+
   @I.2 @III.2.2
   Regel: Neben jedem Ziel stehen seine Ergänzungsgrößen und der Abstand der Geschlechter, wo sie geliefert sind.
 

@@ -15,6 +15,7 @@ from application.checkpoints import Checkpoints
 from application.comparing import Comparisons
 from application.explaining import Explanations
 from application.feed import Feed, News
+from application.figures.delivered import DeliveredFiles
 from application.figures.files import FileDeliveries
 from application.history.histories import Histories
 from application.lists import Lists
@@ -66,6 +67,7 @@ class System:
     news: News
     webhooks: Webhooks
     files: FileDeliveries
+    delivered_files: DeliveredFiles
 
 
 def system_clock() -> datetime:
@@ -145,6 +147,7 @@ def assembled(database: Database, now: Clock, ring: KeyRing, origin: str | None 
         explanations=Explanations(journal),
         comparisons=Comparisons(views),
         files=FileDeliveries(service),
+        delivered_files=DeliveredFiles(journal),
         audit=audit,
         feed=feed,
         news=Bell(journal.url),

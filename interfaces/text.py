@@ -109,7 +109,8 @@ def derivation(line: LineResult) -> str:
     if line.derivation.compared.quantity is not Quantity.LEVEL:
         said.append(f"{line.derivation.compared.formula} = {compared(line)}.")
     if line.bound:
-        said.append(f"Vereinbart: {bound(line)}{needed(line)}; {german(line.state)}, {gap(line.gap, line)}.")
+        stands = (line.not_assessable_because or gap(line.gap, line)).rstrip(".")
+        said.append(f"Vereinbart: {bound(line)}{needed(line)}; {german(line.state)}, {stands}.")
     else:
         said.append(f"Ohne Zielwert: {german(line.state)}.")
     said += [f"{german(one.sex)}: {value(one.current)}{_change(one)}." for one in line.by_sex]
@@ -165,7 +166,8 @@ def _short(exact: str) -> str:
 
 def sources(line: LineResult) -> str:
     """Every delivery that entered, with its series, what is to be known about their figures, and its remark."""
-    used = [line.derivation.current, line.derivation.baseline] if line.derivation else []
+    pairs = [pair for pair in (line.derivation, *line.by_sex) if pair]
+    used = [value for pair in pairs for value in (pair.current, pair.baseline)]
     singles = [single for formed in used if formed for single in (formed.parts or (formed,))]
     deliveries: dict[str, list[Input]] = {}
     for entered in (entered for single in singles for entered in single.inputs):

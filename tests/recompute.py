@@ -16,6 +16,9 @@ UPWARDS = {"at_least", "more_than"}
 CHANGES = {"K1", "K1E1", "K1E2", "K3"}
 """Key figures of the ordinance that say a change, so that a delivered fraction counts from 1 on."""
 
+GROWING = {"K2", "K2E1", "K2E2", "K2E4", "K3E1", "LLU", "LUH", "EGL_IST", "VWK_IST"}
+"""Measures that add up through the year, so that a level or points agreed for its end judge nothing before."""
+
 
 def recompute(line: Json) -> list[str]:
     """What in a line's result contradicts its own inputs."""
@@ -38,11 +41,22 @@ def _line(line: Json) -> Iterator[str]:
     for one in line["by_sex"]:
         yield from _pair(one, decimals)
         yield from _sex(one["current"], one["sex"])
-    if line["kind"] == "monitored":
-        yield from _differs("state", line["state"], "monitored")
+    early = line["kind"] != "monitored" and _too_early(line, derivation)
+    yield from _differs("reason why it is not judged", bool(line["not_assessable_because"]), early)
+    if line["kind"] == "monitored" or early:
+        yield from _differs("state", line["state"], "not_assessable" if early else "monitored")
         yield from _differs("gap", line["gap"], None)
     else:
         yield from _judged(line, derivation)
+
+
+def _too_early(line: Json, derivation: Json) -> bool:
+    """Whether the bound is agreed for the year's end and the value, by its formula's words, grows until then."""
+    if derivation["compared"]["quantity"] == "change" or line["interim"]:
+        return False
+    if line["load_state"]["report_month"].endswith("-12"):
+        return False
+    return line["measure"] in GROWING
 
 
 def _pair(pair: Json, decimals: int) -> Iterator[str]:

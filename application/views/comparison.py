@@ -7,7 +7,6 @@ from domain.attainment import LineState
 from domain.figures import LoadState
 from domain.measures import EDITIONS, Better, Formula, Measure, Unit, Version
 from domain.results import Compared, Derivation, Gap, LineResult
-from domain.standing import UPWARDS
 from domain.state import Status
 from domain.terms import Ags, Bound, Clause, Line, LineKind, Party, Quantity, Sex, Side, Terms
 from domain.values import AgreementId, Frozen, LineId, Number
@@ -63,6 +62,7 @@ class ComparedLine(Frozen):
 
     key: LineKey
     better: Better | None
+    """The measure's own direction; None where it has none, and for the gap of the sexes."""
     figures: Figures | None
     agreed: Agreed
 
@@ -175,13 +175,8 @@ def _figures(derivation: Derivation) -> Figures:
 
 
 def _better(line: Line, terms: Terms) -> Better | None:
-    """The measure's direction; for what has none, and for the gap of the sexes, that of the agreed bound."""
     entry = EDITIONS[terms.ordinance.catalogue].entry(line.measure)
-    if entry is not None and entry.better is not None and line.sex is not Sex.GAP:
-        return entry.better
-    if line.bound is None:
-        return None
-    return Better.UP if line.bound.comparator in UPWARDS else Better.DOWN
+    return entry.better if entry is not None and line.sex is not Sex.GAP else None
 
 
 def _amount(value: Value) -> Amount:

@@ -12,7 +12,7 @@ from domain.attainment import Attainment
 from domain.facts.figures import Correction
 from domain.figures import Flag, Form, Load, LoadState
 from domain.measures import EDITIONS, Measure, MeasureCode, Unit
-from domain.rulebook.drafting import GAP_OF_COUNT, UNKNOWN_MEASURE
+from domain.rulebook.attainment import NO_GAP_OF_SEXES, NO_SUCH_FIGURE
 from domain.terms import Sex
 from domain.values import DeliveryId, Frozen, Month, Number, rounded, span
 from domain.year_to_date import Delivered, Lacking, Value, formed
@@ -85,10 +85,9 @@ def matrix(
     """
     terms = attainment.terms
     measure = terms.measure(code)
-    UNKNOWN_MEASURE.refuse_if(code not in terms.quantities, measure=code, where="Matrix")
-    GAP_OF_COUNT.refuse_if(
-        sex is Sex.GAP and (measure is None or measure.unit is not Unit.PERCENT), measure=code, line="Matrix"
-    )
+    NO_SUCH_FIGURE.refuse_if(code not in terms.quantities, measure=code)
+    of_no_rate = measure is None or measure.unit is not Unit.PERCENT
+    NO_GAP_OF_SEXES.refuse_if(sex is Sex.GAP and of_no_rate, measure=code)
     released = sorted(
         (entry for entry in deliveries if entry.status == "released"),
         key=lambda entry: (entry.loaded_on, entry.load_state.key),

@@ -8,6 +8,18 @@ UNEQUAL_LOAD_STATES = Rule(
     "refuse",
     "Verglichen werden nur Werte mit gleichem Ladestand: {current} und {baseline} passen nicht zusammen.",
 )
+NO_SUCH_FIGURE = Rule(
+    "no-such-figure",
+    "III.2.2",
+    "refuse",
+    "„{measure}“ ist in der vereinbarten Kennzahlenfassung weder Kennzahl noch Größe; bitte den Schlüssel prüfen.",
+)
+NO_GAP_OF_SEXES = Rule(
+    "no-gap-of-sexes",
+    "III.2.1.2-G",
+    "refuse",
+    "Den Abstand der Geschlechter gibt es nur für Quoten, nicht für „{measure}“; bitte ein Geschlecht wählen.",
+)
 REVISIONS_DIFFER = Rule(
     "revisions-differ",
     "III.3.2-L",

@@ -69,7 +69,7 @@ OWN_DELIVERY = Rule(
     "Wer geliefert hat, kann nicht selbst freigeben oder zurückweisen; das entscheidet eine zweite Person.",
 )
 REASON_MISSING = Rule("reason-missing", "N.1", "refuse", "„{act}“ braucht einen Grund.")
-FILE_UNREADABLE = Rule("file-unreadable", "III.3.2-D", "refuse", "{why}.")
+FILE_UNREADABLE = Rule("file-unreadable", "III.3.2-D", "refuse", "So ist die Datei nicht lesbar: {why}.")
 FILE_HAS_ERRORS = Rule(
     "file-has-errors",
     "III.3.2-D",

@@ -52,7 +52,9 @@ WhyAgain = Annotated[
 ]
 Revision = Annotated[str, typer.Option(help="Bezeichnung der Revision der Statistik.")]
 ForYear = Annotated[int | None, typer.Option("--year", help="Nur für Vereinbarungen dieses Jahres.")]
-Jump = Annotated[int, typer.Option(min=1, max=1000, help="Ab wie viel Prozent Änderung gewarnt wird.")]
+Jump = Annotated[
+    int, typer.Option("--jump-percent", min=1, max=1000, help="Ab wie viel Prozent Änderung gewarnt wird.")
+]
 Note = Annotated[str | None, typer.Option(help="Anmerkung, die bei jeder Lieferung steht.")]
 
 

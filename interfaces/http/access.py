@@ -4,6 +4,8 @@ from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 
 from fastapi import Request, Response
+from fastapi.dependencies.utils import get_flat_params
+from fastapi.params import Query as QueryParameter
 from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
 
@@ -12,6 +14,7 @@ from domain.german import german
 from domain.record import Actor, Role
 from domain.rulebook.any_act import NOT_PERMITTED
 from interfaces.http.names import operation_of
+from interfaces.http.parameters import must_be_asked_for
 
 EVERYBODY = frozenset(Role)
 OPEN: frozenset[Role] = frozenset()
@@ -93,10 +96,15 @@ class GuardedRoute(APIRoute):
         operation = str(self.operation_id)
         roles = ACCESS[operation]
         title = self.summary or operation
+        parameters = frozenset(
+            one.alias for one in get_flat_params(self.dependant) if isinstance(one.field_info, QueryParameter)
+        )
 
         async def guarded(request: Request) -> Response:
             if roles is not OPEN:
                 await run_in_threadpool(_admit, request, title, roles)
+            if request.method == "POST":
+                must_be_asked_for(request, parameters)
             return await inside(request)
 
         return guarded

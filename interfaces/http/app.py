@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from importlib.metadata import version
 
+from anyio import CapacityLimiter
 from fastapi import APIRouter, FastAPI
 from fastapi.responses import Response
 
@@ -72,6 +73,7 @@ def application(door: Door, settings: HttpSettings, lifespan: Lifespan) -> FastA
     )
     app.state.door = door
     app.state.settings = settings
+    app.state.files_at_once = CapacityLimiter(settings.files_at_once)
     of_the_interface = [module.router for module in _RESOURCES]
     others = [module.router for module in _OTHERS]
     _must_be_guarded([*of_the_interface, *others])

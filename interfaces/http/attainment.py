@@ -27,6 +27,7 @@ from interfaces.http.parameters import (
     TheSystem,
 )
 from interfaces.http.representation import represented
+from interfaces.text import derivation
 
 router = APIRouter(route_class=GuardedRoute, tags=["attainment"])
 Waited = Annotated[int | None, Query(ge=0, le=24, description="Months waited after the report month; 0 unless said.")]
@@ -35,12 +36,14 @@ LinePath = Annotated[str, Path(pattern=SLUG, max_length=60, description="The lin
 
 
 class LineReading(Frozen):
-    """One line of an agreement's goals at a load state, with its derivation and gap."""
+    """One line of an agreement's goals at a load state, with its derivation and gap, also told in German."""
 
     agreement_id: AgreementId
     version: int
     known_at: Instant | None
     line: LineResult
+    derivation_says: str
+    """How the line's state came about, as one paragraph with the numbers in it."""
 
 
 @router.get(
@@ -101,7 +104,13 @@ def read_line(
         if baseline_month is not None:
             baseline = LoadState(report_month=baseline_month, months_waited=baseline_months_waited or 0)
         line = system.queries.line(actor, agreement_id, line_id, state, baseline=baseline, known_at=known_at)
-    found = LineReading(agreement_id=agreement_id, version=reading.version, known_at=known_at, line=line)
+    found = LineReading(
+        agreement_id=agreement_id,
+        version=reading.version,
+        known_at=known_at,
+        line=line,
+        derivation_says=derivation(line),
+    )
     return tagged(if_none_match, reading.version, represented(found))
 
 

@@ -6,9 +6,11 @@ from fastapi import APIRouter, Path, Query
 from fastapi.responses import JSONResponse, Response
 
 from application.comparing import Comparison
-from application.explaining import Explanation, MatrixReading
+from application.explaining import Explanation, GoalExplained, LineExplained, MatrixReading
 from domain.figures import Form
 from domain.terms import Sex
+from domain.values import Instant
+from interfaces import explaining
 from interfaces.http.access import GuardedRoute
 from interfaces.http.conditional import tagged
 from interfaces.http.described import gives
@@ -16,6 +18,36 @@ from interfaces.http.parameters import AgreementPath, IfNoneMatch, KnownAt, Repo
 from interfaces.http.representation import represented
 
 router = APIRouter(route_class=GuardedRoute, tags=["figures"])
+
+
+class ComparisonReading(Comparison):
+    """The figures of a Land's agreements of a year at one load state, as known at an instant (null = now)."""
+
+    known_at: Instant | None
+    as_of_position: int
+
+
+class LineTold(LineExplained):
+    """What is to be said about a line beside its result, also in German sentences."""
+
+    outlook_says: str | None
+    """None for a line without a bound."""
+    quality_says: tuple[str, ...]
+    """One sentence each: how verified, source, accuracy, limits, how limits were compensated."""
+
+
+class GoalTold(GoalExplained):
+    """A goal's lines explained, and the figures shown beside them."""
+
+    lines: tuple[LineTold, ...]
+
+
+class ExplanationReading(Explanation):
+    """What explains the goals' state at a report month, as known at an instant (null = now)."""
+
+    goals: tuple[GoalTold, ...]
+
+
 MeasurePath = Annotated[str, Path(pattern=r"^[A-Z][A-Z0-9_]{1,19}$", description="The measure's code.")]
 
 
@@ -23,7 +55,7 @@ MeasurePath = Annotated[str, Path(pattern=r"^[A-Z][A-Z0-9_]{1,19}$", description
     "/agreements/{agreement_id}/explanation",
     operation_id="read_explanation",
     summary="Ausblick, Datengüte und ergänzende Größen",
-    responses=gives(Explanation, headers=("ETag",)),
+    responses=gives(ExplanationReading, headers=("ETag",)),
 )
 def read_explanation(
     system: TheSystem,
@@ -35,7 +67,18 @@ def read_explanation(
 ) -> Response:
     """The pace the rest of the year needs and the quality of data, line by line; what is watched beside each goal."""
     found = system.explanations.explained(actor, agreement_id, month=month, known_at=known_at)
-    return tagged(if_none_match, found.version, represented(found))
+    return tagged(if_none_match, found.version, represented(_told(found)))
+
+
+def _told(found: Explanation) -> ExplanationReading:
+    goals = (GoalTold(**dict(goal) | {"lines": tuple(map(_line_told, goal.lines))}) for goal in found.goals)
+    return ExplanationReading(**dict(found) | {"goals": tuple(goals)})
+
+
+def _line_told(line: LineExplained) -> LineTold:
+    return LineTold(
+        **dict(line), outlook_says=explaining.pace(line) or None, quality_says=explaining.quality(line.quality)
+    )
 
 
 @router.get(
@@ -59,7 +102,7 @@ def read_matrix(
     return tagged(if_none_match, found.version, represented(found))
 
 
-@router.get("/comparison", operation_id="compare", summary="Jobcenter im Vergleich", responses=gives(Comparison))
+@router.get("/comparison", operation_id="compare", summary="Jobcenter im Vergleich", responses=gives(ComparisonReading))
 def compare(
     system: TheSystem,
     actor: TheActor,
@@ -73,4 +116,5 @@ def compare(
     """Every Jobcenter of a Land at one load state: change, state, gap, rank per figure, and the total."""
     at = system.lists.as_of(known_at)
     found = system.comparisons.compared(actor, land, year, month=month, waited=months_waited, track=track, at=at)
-    return JSONResponse(represented(found))
+    reading = ComparisonReading(**dict(found), known_at=known_at, as_of_position=at)
+    return JSONResponse(represented(reading))

@@ -1,23 +1,26 @@
 """Files of figures: check, deliver, look at, release, reject; each deed is about every agreement in the file."""
 
+import re
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from typing import Annotated, Any
 
+from anyio import to_thread
 from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import JSONResponse, Response
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
 from starlette.concurrency import run_in_threadpool
 
+from application.figures.delivered import DeliveredFile
 from application.figures.dry_run import DryRun, Saying
 from application.figures.files import FileDeliveries, FileReading
 from application.figures.ports import TakenFile, Unreadable
 from application.service import Receipt
 from domain.acts.figure_files import DeliverFigureFile, RejectFigureFile, ReleaseFigureFile
-from domain.facts import FigureFileDelivered
 from domain.facts.figures import Cause
 from domain.rulebook.figures import FILE_UNREADABLE
-from domain.state import Decision
 from domain.values import Frozen, Text
 from interfaces.bootstrap import FILES
 from interfaces.http.access import GuardedRoute
@@ -25,7 +28,8 @@ from interfaces.http.acts import Recorded, recorded
 from interfaces.http.bodies import body_of
 from interfaces.http.described import accepts, gives
 from interfaces.http.names import operation_of
-from interfaces.http.parameters import IdempotencyKey, TheActor, TheSystem
+from interfaces.http.paging import Cursor, linked, page, position_and_offset
+from interfaces.http.parameters import IdempotencyKey, KnownAt, Limit, TheActor, TheSystem
 from interfaces.http.problems import Trouble
 from interfaces.http.representation import represented
 from interfaces.http.tracing import trace_of
@@ -36,22 +40,29 @@ _UPLOAD = {
     "requestBody": {"required": True, "content": {BYTES: {"schema": {"type": "string", "format": "binary"}}}},
 }
 NAME = r"^[^\x00-\x1f\x7f/\\]{1,195}\.([cC][sS][vV]|[xX][lL][sS][xX])$"
-FileName = Annotated[str, Query(pattern=NAME, description="The file's name; its ending says CSV or XLSX.")]
+
+
+def _a_file_name(name: str) -> str:
+    if not re.fullmatch(NAME, name):
+        raise PydanticCustomError("file_name", "should be a file's name ending in .csv or .xlsx, without a path")
+    return name
+
+
+FileName = Annotated[
+    str,
+    AfterValidator(_a_file_name),
+    Query(description="The file's name; its ending says CSV or XLSX.", json_schema_extra={"pattern": NAME}),
+]
 FilePath = Annotated[str, Path(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80, description="The file's id.")]
 SaidWhy = Annotated[Text | None, Query(description="Why, where it needs saying.")]
 
 
-class FileEntry(Frozen):
-    """A file of figures that was delivered, and what became of it."""
+class FilePage(Frozen):
+    """Files of figures that were delivered, the last one first."""
 
-    delivered: FigureFileDelivered
-    decision: Decision
-
-
-class FileList(Frozen):
-    """Every file of figures the reader may see."""
-
-    items: tuple[FileEntry, ...]
+    items: tuple[DeliveredFile, ...]
+    as_of_position: int
+    next: str | None
 
 
 class DecisionWish(Frozen):
@@ -93,6 +104,11 @@ async def uploaded(request: Request) -> bytes:
     return await request.body()
 
 
+async def read_in_turn(request: Request, read: Callable[[], Response]) -> Response:
+    """Read a file beside the event loop, a few at a time; each may take a gigabyte of memory."""
+    return await to_thread.run_sync(read, limiter=request.app.state.files_at_once)
+
+
 @router.post(
     "/checks",
     operation_id="check_figure_file",
@@ -110,7 +126,7 @@ async def check_figure_file(
         with taken(content, name) as file:
             return JSONResponse(represented(system.files.check(actor, file, saying)))
 
-    return await run_in_threadpool(checked)
+    return await read_in_turn(request, checked)
 
 
 @router.post(
@@ -144,15 +160,28 @@ async def deliver_figure_file(
         answer.headers["Location"] = f"/api/v1/figure-files/{fact.file_id}"
         return answer
 
-    return await run_in_threadpool(delivered)
+    return await read_in_turn(request, delivered)
 
 
-@router.get("", operation_id="list_figure_files", summary="Gelieferte Dateien", responses=gives(FileList))
-def list_figure_files(system: TheSystem, actor: TheActor) -> Response:
-    """Every delivered file the reader may see."""
-    files = system.files.files(actor)
-    entries = tuple(FileEntry(delivered=file.delivered, decision=file.decision) for file in files)
-    return JSONResponse(represented(FileList(items=entries)))
+@router.get(
+    "",
+    operation_id="list_figure_files",
+    summary="Gelieferte Dateien",
+    responses=gives(FilePage, headers=("Link",)),
+)
+def list_figure_files(
+    request: Request,
+    system: TheSystem,
+    actor: TheActor,
+    known_at: KnownAt = None,
+    cursor: Cursor = None,
+    limit: Limit = 100,
+) -> Response:
+    """Every delivered file the reader may see, without its parts."""
+    at, offset = position_and_offset(system.delivered_files, known_at, cursor)
+    rows, turned = page(request, system.delivered_files.seen(actor, at=at), at, offset, limit)
+    found = FilePage(items=tuple(rows), as_of_position=turned.as_of_position, next=turned.next)
+    return JSONResponse(represented(found), headers=linked(turned))
 
 
 @router.get(

@@ -24,7 +24,8 @@ SECURITY_HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
-UPLOADS = "/api/v1/figure-files"
+UPLOADS = frozenset({"/api/v1/figure-files", "/api/v1/figure-files/checks"})
+"""Where files are sent as they are; everywhere else a body is JSON, which is read as a whole."""
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._:/+=-]{1,128}")
 log = structlog.get_logger("zielsteuerung.http")
 
@@ -86,7 +87,7 @@ class Gate:
         return None
 
     def _limit(self, scope: Scope) -> int:
-        return self.settings.upload_limit if scope["path"].startswith(UPLOADS) else self.settings.body_limit
+        return self.settings.upload_limit if scope["path"] in UPLOADS else self.settings.body_limit
 
     def _note(self, scope: Scope, request_id: str, status: int, seconds: float) -> None:
         operation = operation_of(scope)

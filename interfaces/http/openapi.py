@@ -20,6 +20,8 @@ DESCRIPTION = (
     "Target agreements under § 48b SGB II as facts that are never edited. Reading takes “known_at”: only "
     "what was recorded by then counts. Writing takes the agreement's ETag as “If-Match” and an “Idempotency-Key”."
 )
+MAY_BE_OVERTAKEN = frozenset({"deliver_figure_file"})
+"""Writes that name no version and yet are refused when, time and again, more is recorded meanwhile."""
 _REQUEST_ID = {"description": "The request's id, the caller's own when he gave one.", "schema": {"type": "string"}}
 _NOT_MODIFIED = {"description": "What the caller has under this ETag still holds."}
 _STATUSES = sorted({kind.status for kind in TYPES.values()} | {status_of(code) for code in RULES})
@@ -87,8 +89,10 @@ def _statuses(path: str, method: str, operation: dict[str, Any]) -> Iterator[int
         yield 404
     if operation["operationId"] == "sign_in":
         yield 401
-    if names:
+    if names or method == "post":
         yield 422
+    if operation["operationId"] in MAY_BE_OVERTAKEN:
+        yield 412
     if "if-none-match" in names:
         yield 304
     if "if-match" in names:

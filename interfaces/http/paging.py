@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Annotated, TypeVar
+from datetime import datetime
+from typing import Annotated, Protocol, TypeVar
 
 from fastapi import Query, Request
 
-from application.lists import Lists
 from domain.values import Frozen, Instant
 from interfaces.http.problems import Trouble
 
@@ -29,7 +29,14 @@ class Turned(Frozen):
     next: str | None
 
 
-def position_and_offset(lists: Lists, known_at: Instant | None, cursor: str | None) -> tuple[int, int]:
+class ReadAtPosition(Protocol):
+    """A list that can be read as the log stood at a position."""
+
+    def as_of(self, known_at: datetime | None = None) -> int:
+        """The last position known at an instant (None = now)."""
+
+
+def position_and_offset(lists: ReadAtPosition, known_at: Instant | None, cursor: str | None) -> tuple[int, int]:
     """At which position of the log a list is read, and from which of its rows on."""
     if cursor is None:
         return lists.as_of(known_at), 0

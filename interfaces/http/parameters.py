@@ -1,8 +1,10 @@
 """The parameters that many operations share."""
 
+from collections.abc import Iterator, Set
 from typing import Annotated, cast
 
 from fastapi import Depends, Header, Path, Query, Request
+from fastapi.exceptions import RequestValidationError
 
 from domain.record import Actor
 from domain.values import AGREEMENT_ID, Instant
@@ -17,6 +19,20 @@ def system_of(request: Request) -> System:
 def actor_of(request: Request) -> Actor:
     """Who asks, as the door has verified him."""
     return cast(Actor, request.state.actor)
+
+
+def must_be_asked_for(request: Request, parameters: Set[str]) -> None:
+    """Refuse what a write says in its address that nobody asks for, or more than once: it would be lost unnoticed."""
+    if wrong := list(_wrong(request, parameters)):
+        raise RequestValidationError(wrong)
+
+
+def _wrong(request: Request, parameters: Set[str]) -> Iterator[dict[str, object]]:
+    for name in request.query_params:
+        if name not in parameters:
+            yield {"type": "extra_forbidden", "loc": ("query", name), "msg": "Extra inputs are not permitted"}
+        elif len(request.query_params.getlist(name)) > 1:
+            yield {"type": "given_twice", "loc": ("query", name), "msg": "Given more than once"}
 
 
 TheSystem = Annotated[System, Depends(system_of)]

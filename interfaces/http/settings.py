@@ -13,6 +13,8 @@ class HttpSettings(BaseSettings):
     """Bytes a request's body may have."""
     upload_limit: int = Field(default=64 * 1024 * 1024, ge=1024)
     """Bytes a file of figures may have."""
+    files_at_once: int = Field(default=2, ge=1)
+    """How many files of figures each process reads at the same time; further ones wait."""
     query_limit: int = Field(default=4096, ge=256)
     """Bytes an address may have, query included."""
     header_limit: int = Field(default=16 * 1024, ge=1024)

@@ -7,13 +7,13 @@ from fractions import Fraction
 
 import pytest
 
-from application.comparing import ComparedFigure, Comparison, Comparisons, Place
+from application.comparing import NOT_IN_IT, ComparedFigure, Comparison, Comparisons, Place, Standing
 from application.lists import Lists
 from domain.facts import AgreementTerminated, FiguresDelivered
 from domain.figures import Load
 from domain.measures import Better
 from domain.record import Actor, Role
-from domain.terms import Line
+from domain.terms import Line, Quantity
 from infrastructure.following import Views
 from infrastructure.journal import Journal
 from tests.application.lives import recorded
@@ -31,6 +31,7 @@ from tests.builders import (
     agreed,
     an_agreement_in_force,
     at_least,
+    bound,
     drafted,
     k2,
     monthly,
@@ -64,8 +65,15 @@ def load(month: str, integrations: int, persons: int, *, waited: int = 0) -> Loa
     )
 
 
-def write(journal: Journal, county: str, *life: Life, name: str = "k2", start: datetime = START) -> None:
-    terms = agreed(*lines(name))
+def write(
+    journal: Journal,
+    county: str,
+    *life: Life,
+    name: str = "k2",
+    start: datetime = START,
+    agreed_on: Sequence[Line] | None = None,
+) -> None:
+    terms = agreed(*(agreed_on or lines(name)))
     drafts = recorded(an_agreement_in_force(terms), *life, county=county, ags=COUNTIES[county])
     for n, draft in enumerate(drafts):
         journal.append([draft], now=start + timedelta(minutes=n))
@@ -220,6 +228,75 @@ def test_without_the_year_before_a_jobcenter_is_shown_and_not_ranked(
     assert shown(places) == [("03358", "compared", 1), ("03351", "not_assessable", None)]
     assert places[1].agreed is not None
     assert "2025-02" in (places[1].agreed.not_assessable_because or "")
+
+
+def of_eight(month: str, taken_up: int) -> Load:
+    """The year so far of eight persons taken up in subsidised work of 4,000."""
+    number, year = int(month[5:]), int(month[:4])
+    stock = monthly("ELB", f"{year - 1}-12", [4000] * (number + 1))
+    return a_load(month, monthly("BS_2AM", f"{year}-01", [taken_up] * number), stock)
+
+
+SUBSIDISED = a_line(bound("at_most", "5.3"), id="gefoerdert", measure="K2E2")
+
+
+def test_what_was_agreed_with_others_does_not_show_in_what_a_county_compares(
+    journal: Journal, views: Views, comparisons: Comparisons
+) -> None:
+    write(journal, "heidekreis", both_years("2026-02", 106, 100))
+    write(journal, "celle", both_years("2026-02", 120, 100), agreed_on=[*lines(), SUBSIDISED])
+    write(journal, "verden", agreed_on=[SUBSIDISED])
+    views.catch_up()
+    assert shown(of(comparisons.compared(MINISTRY, "03", 2026), "K2E2").places) == [
+        ("03351", "not_assessable", None),
+        ("03361", "missing", None),
+    ]
+    county = comparisons.compared(COUNTY, "03", 2026)
+    assert {figure.key.measure for figure in county.figures} == {"K2", "LZB"}
+    assert shown(of(county).places)[2] == ("03361", "missing", None), "whether or not it was agreed there"
+
+
+def test_of_what_others_have_released_a_county_is_not_told_which_direction_they_agreed_on(
+    journal: Journal, views: Views, comparisons: Comparisons
+) -> None:
+    write(journal, "heidekreis", both_years("2026-02", 106, 100))
+    subsidised = [a_released(of_eight("2025-02", 8), "vorher"), a_released(of_eight("2026-02", 9), "jetzt")]
+    write(journal, "celle", subsidised, agreed_on=[SUBSIDISED])
+    write(journal, "verden", agreed_on=[SUBSIDISED])
+    views.catch_up()
+    ministry, county = (of(comparisons.compared(actor, "03", 2026), "K2E2") for actor in (MINISTRY, COUNTY))
+    assert (ministry.better, shown(ministry.places)[0]) == (Better.DOWN, ("03351", "compared", 1))
+    assert (county.better, shown(county.places)) == (None, [("03351", "compared", None)])
+    own = of(comparisons.compared(CELLE, "03", 2026), "K2E2")
+    assert (own.better, own.places[0].rank) == (Better.DOWN, 1)
+
+
+def test_a_county_is_told_that_another_has_no_year_before_and_of_no_delivery(
+    journal: Journal, views: Views, comparisons: Comparisons
+) -> None:
+    write(journal, "heidekreis", both_years("2026-02", 106, 100))
+    write(journal, "celle", a_released(load("2026-02", 120, 950), "jetzt"))
+    partial = a_load("2026-02", monthly("LZB", "2026-01", [950, 950]))
+    write(journal, "verden", a_released(load("2025-02", 1, 1), "vorher"), a_released(partial, "teil"))
+    views.catch_up()
+    places = {place.counties[0].ags: place for place in of(comparisons.compared(COUNTY, "03", 2026)).places}
+    assert (places["03351"].standing, places["03361"].standing) == (Standing.NOT_ASSESSABLE, Standing.NOT_ASSESSABLE)
+    assert places["03351"].not_assessable_because == "Zum Ladestand 2025-02 (t-0) ist keine Lieferung freigegeben."
+    assert places["03361"].not_assessable_because == NOT_IN_IT
+    ministry = {place.counties[0].ags: place for place in of(comparisons.compared(MINISTRY, "03", 2026)).places}
+    assert "teil" in (ministry["03361"].not_assessable_because or "")
+
+
+def test_a_level_of_the_years_end_is_ranked_during_the_year_and_judged_by_nobody(
+    journal: Journal, views: Views, comparisons: Comparisons
+) -> None:
+    level = a_line(at_least("28.4"), quantity=Quantity.LEVEL)
+    for county, integrations in (("heidekreis", 106), ("celle", 120)):
+        write(journal, county, a_released(load("2026-02", integrations, 950)), agreed_on=[level])
+    views.catch_up()
+    places = of(comparisons.compared(MINISTRY, "03", 2026)).places
+    assert shown(places) == [("03351", "compared", 1), ("03358", "compared", 2)]
+    assert [place.agreed and place.agreed.state for place in places] == ["not_assessable"] * 2
 
 
 def test_equal_values_share_a_rank_and_the_next_one_counts_all_before(

@@ -14,7 +14,7 @@ from domain.facts.figures import Cause, Correction, SourceFile
 from domain.figures import Flag, Form, Load, LoadState
 from domain.record import Draft
 from domain.rulebook.any_act import UNKNOWN_AGREEMENT
-from domain.rulebook.drafting import GAP_OF_COUNT, UNKNOWN_MEASURE
+from domain.rulebook.attainment import NO_GAP_OF_SEXES, NO_SUCH_FIGURE
 from domain.rules import Refused, Rule
 from domain.terms import Quantity, Sex
 from infrastructure.journal import Journal
@@ -126,7 +126,7 @@ def test_an_empty_figure_shows_why(journal: Journal, explanations: Explanations)
     assert (second.exact, second.flags) == ("95", (Flag.IMPUTED,))
 
 
-@pytest.mark.parametrize(("code", "sex", "rule"), [("K9", "total", UNKNOWN_MEASURE), ("LZB", "gap", GAP_OF_COUNT)])
+@pytest.mark.parametrize(("code", "sex", "rule"), [("K9", "total", NO_SUCH_FIGURE), ("LZB", "gap", NO_GAP_OF_SEXES)])
 def test_what_cannot_be_shown_is_refused(
     journal: Journal, explanations: Explanations, code: str, sex: str, rule: Rule
 ) -> None:

@@ -8,11 +8,13 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from domain.figures import Load, Series
+from domain.measures import Unit
 from domain.outlook import outlook
 from domain.results import LineResult, Outlook
-from domain.terms import Bound, Quantity, Rounding, Sex, Terms
+from domain.terms import Bound, Line, Quantity, Rounding, Sex, Terms
 from domain.values import Month, shift
 from domain.year_to_date import Lacking
+from interfaces.text import derivation
 from tests.builders import a_line, a_load, a_released, agreed, at_least, at_most, bound, drafted, k2, monthly, ytd
 from tests.domain.given import Given, given
 
@@ -100,6 +102,25 @@ def test_the_whole_number_suffices_and_none_beyond_it_does(months: int, figures:
             year = [*counted[12 : 12 + months], *[Fraction(each)] * (12 - months)]
             end = life(terms, a_load("2026-12", cells("2026-01", "LZB", year)), before).line("zeile", "2026-12")
             assert end.state == state, (each, found)
+
+
+@pytest.mark.parametrize(
+    ("line", "needed"),
+    [
+        (a_line(at_least("28.4"), quantity=Quantity.LEVEL), Fraction("28.4")),
+        (a_line(at_least("1.5", Unit.PERCENTAGE_POINTS), quantity=Quantity.POINTS), Fraction("28.5")),
+    ],
+)
+def test_a_bound_of_the_years_end_has_its_pace_before_it_is_judged(line: Line, needed: Fraction) -> None:
+    now, baseline, before = (
+        a_load(month, *k2(month, [90] * int(month[5:]), [4000] * (int(month[5:]) + 1)))
+        for month in ("2026-03", "2025-03", "2025-12")
+    )
+    year_before = () if line.quantity is Quantity.LEVEL else (baseline, before)
+    result, found = read(agreed(line), "2026-03", now, *year_before)
+    assert (result.state, result.gap) == ("not_assessable", None)
+    assert Fraction(found.per_month) == (needed / 100 * 4000 - 270) / 9
+    assert "Für 2026-03 ist kein Zwischenwert vereinbart; der Zielwert gilt für das Jahresende." in derivation(result)
 
 
 def test_a_change_within_a_load_takes_the_year_before_from_it() -> None:

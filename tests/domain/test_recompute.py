@@ -164,10 +164,14 @@ def test_a_result_untouched_is_sound_and_found_wherever_it_stands() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "derived"),
+    [(a_line(at_most("5"), quantity=Quantity.LEVEL), True), (a_line(at_most("5"), measure="LZB"), False)],
+)
+@pytest.mark.parametrize(
     ("path", "value"), [("state", "on_course"), ("gap", {"whole": 0}), ("not_assessable_because", None)]
 )
-def test_a_result_without_a_derivation_claims_nothing(path: str, value: object) -> None:
-    result = a_result(a_line(at_most("5"), quantity=Quantity.LEVEL))
-    assert (result["derivation"], recompute(result)) == (None, [])
+def test_a_result_that_is_not_judged_claims_nothing(line: Line, derived: bool, path: str, value: object) -> None:
+    result = a_result(line)
+    assert (result["derivation"] is not None, recompute(result)) == (derived, [])
     result[path] = value
     assert recompute(result) != []

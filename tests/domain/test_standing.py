@@ -261,5 +261,7 @@ def test_a_level_agreed_for_the_years_end_is_not_held_against_its_beginning(
     result = two_loads(line, now, before)
     assert result.state is state
     assert (result.not_assessable_because is not None) == (state is OPEN)
+    assert result.derivation is not None
+    assert (result.gap is None) == (state in {OPEN, LineState.MONITORED})
     in_this_month = {interim.month: interim.bound for interim in line.interim}.get(month)
     assert (result.interim, result.bound) == (in_this_month is not None, in_this_month or line.bound)

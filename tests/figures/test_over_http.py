@@ -52,7 +52,7 @@ def test_a_file_goes_from_the_check_to_the_comparison(database: Database, tmp_pa
 
 def test_what_cannot_be_read_or_is_not_there_is_refused(sample: Running) -> None:
     unreadable = sent(sample, f"{FILES}/checks", b"\0\0\0")
-    assert (unreadable.status_code, refused_by(unreadable)) == (409, [FILE_UNREADABLE.code])
+    assert (unreadable.status_code, refused_by(unreadable)) == (422, [FILE_UNREADABLE.code])
     as_json = sample.as_(LAND).post(f"{FILES}/checks", json={}, params={"name": "daten.csv"})
     assert as_json.status_code == 415
     assert sent(sample, f"{FILES}/checks", b"", COUNTY).status_code == 403

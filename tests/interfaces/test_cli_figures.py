@@ -51,7 +51,7 @@ def test_the_matrix_marks_what_a_later_load_changed(cli: Cli) -> None:
     rate = json.loads(cli("figures", "matrix", HEIDEKREIS, "K2", "--form", "ytd", "--json").stdout)
     assert everything(rate) == (1, [])
     unknown = cli("figures", "matrix", HEIDEKREIS, "K9")
-    assert (unknown.returncode, "[Regel unknown-measure, III.2.2]" in unknown.stderr) == (1, True)
+    assert (unknown.returncode, "[Regel no-such-figure, III.2.2]" in unknown.stderr) == (1, True)
 
 
 @pytest.mark.usefixtures("two")

@@ -67,6 +67,7 @@ def is_still_as_noted(world: World, month: str) -> None:
 
 @then(
     'verlangt "{name}" in den verbleibenden {left:d} Monaten mindestens {pace:Number} {unit:Unit} im Monat',
+    '"{name}" verlangt in den verbleibenden {left:d} Monaten mindestens {pace:Number} {unit:Unit} im Monat',
     'verlangt "{name}" in den verbleibenden {left:d} Monaten höchstens {pace:Number} {unit:Unit} im Monat',
 )
 def needs(world: World, name: str, left: int, pace: str, unit: str) -> None:
@@ -132,6 +133,22 @@ def shows_comparison(world: World, datatable: Table) -> None:
     assert isinstance(found, Comparison)
     (rate,) = (one for one in found.figures if (one.key.measure, one.key.sex) == ("K2", Sex.TOTAL))
     assert [in_words(place) for place in rate.places] == [list(row) for row in datatable[1:]]
+
+
+@then('kommt "{code}" im Vergleich nicht vor')
+def does_not_occur(world: World, code: str) -> None:
+    assert code not in compared_measures(world)
+
+
+@then('kommt "{code}" im Vergleich vor')
+def occurs(world: World, code: str) -> None:
+    assert code in compared_measures(world)
+
+
+def compared_measures(world: World) -> set[str]:
+    """What the comparison read last has rows for."""
+    assert isinstance(world.noted, Comparison)
+    return {one.key.measure for one in world.noted.figures}
 
 
 def in_words(place: Place) -> list[str]:
