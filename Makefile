@@ -10,7 +10,7 @@ READY := .venv/.ready
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo fuzz faults test check bench benchfigures roundtrip format lock clean setup
+.PHONY: help run demo fuzz faults test check bench benchfigures benchproofs roundtrip format lock clean setup
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -42,6 +42,10 @@ bench: setup ## measure speed; prints a table and JSON
 
 benchfigures: setup ## measure files of figures; prints a table and JSON
 	@$(BIN)/python -m tests.bench_figures
+
+benchproofs: setup ## measure proofs of a million entries and the verifier; prints tables and JSON (ENTRIES=n)
+	@$(BIN)/python -m tests.bench_proofs $(ENTRIES)
+	@$(BIN)/python -m tests.verifier.bench_verifier
 
 roundtrip: setup ## send a template through LibreOffice Calc to attainment (needs LibreOffice)
 	@$(BIN)/python -m tests.figures.roundtrip

@@ -106,8 +106,12 @@ _WORDS = {
     # what can become otherwise
     "status": "Lage",
     "terms": "Bedingungen",
+    "proposals": "Vorschläge",
     "figures": "Daten",
     "lines": "Stand der Zeilen",
+    "dialogs": "Zieldialoge",
+    "follow_up": "Verabredungen, Beratung, Abweichungen",
+    "individual_goals": "individualisierte Ziele",
     "appraisal": "Würdigung",
     # formulas
     "sum": "Summe",

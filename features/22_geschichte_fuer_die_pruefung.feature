@@ -89,6 +89,15 @@ Funktionalität: Geschichte für die Prüfung
       Dann nennt die Liste "Lage": vorher "teilweise unterzeichnet", nachher "in Kraft"
       Und die Liste nennt den Umstand "standort" als neu zu würdigen
 
+    Szenario: Auch was nur angesetzt oder geliefert ist, steht in der Liste
+      Angenommen heute ist der 04.05.2026
+      Und der Dialog "fruehjahr" ist für den 20.05.2026 angesetzt
+      Und das Ministerium hat die Lieferung "maerz-2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
+      Wenn die Prüfung liest, was zwischen Stand 3 und Stand 5 anders wurde
+      Dann nennt die Liste unter anderem neu "Dialog fruehjahr": "regelmäßig, angesetzt für den 20.05.2026"
+      Und nennt die Liste unter anderem neu "Lieferung maerz-2026 (2026-03 (t-0))": "nicht entschieden"
+      Und die Liste nennt dazwischen die Einträge "Dialog angesetzt" und "Daten geliefert"
+
     Szenario: Zwischen einem Stand und ihm selbst ist nichts anders
       Wenn die Prüfung liest, was zwischen Stand 3 und Stand 3 anders wurde
       Dann ist die Liste leer

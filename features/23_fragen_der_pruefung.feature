@@ -19,6 +19,17 @@ Funktionalität: Fragen der Prüfung
         | was            | Tage | Grund                         |
         | Dialog geführt | 16   | Das Protokoll kam erst jetzt. |
 
+    Szenario: Auch was zu keiner Vereinbarung gehört, steht in der Liste
+      Angenommen im Personenverzeichnis stehen:
+        | Kennung | Titel | Vorname | Name   |
+        | em      | Dr.   | Erika   | Muster |
+      Und heute ist der 28.05.2026
+      Und der Betrieb hat die Löschung der Person "em" vom 12.05.2026 festgehalten mit dem Grund "Der Antrag blieb liegen."
+      Wenn die Prüfung nach "late" fragt
+      Dann lautet die Antwort:
+        | Vereinbarung     | was             | Tage | Grund                    |
+        | register.persons | Person gelöscht | 16   | Der Antrag blieb liegen. |
+
   @N.1 @III.3.3
   Regel: Zu jeder Feststellung ist zu finden, wie sie beantwortet ist.
 

@@ -106,6 +106,21 @@ class Histories:
         parties = dict(self._parties)
         return sorted(stream for stream, bound in parties.items() if sees_parties(actor, bound))
 
+    def lives(self, actor: Actor, known_at: datetime | None = None) -> Iterator[Sequence[Record]]:
+        """Every stream this reader may see, agreements first, each with its records as known at an instant."""
+        for stream in (*self.seen(actor), *self._reserved(actor)):
+            if records := self.log.records(stream, known_at=known_at):
+                yield records
+
+    def _reserved(self, actor: Actor) -> Collection[str]:
+        """The streams that belong to no agreement, for who may see them."""
+        found: set[str] = set()
+        after, selection = 0, Selection(facts=_RESERVED)
+        while _sees_reserved(actor) and (batch := self.log.select(selection, after=after, limit=BATCH)):
+            found |= {record.stream_id for record in batch}
+            after = batch[-1].position
+        return sorted(found)
+
     def _selection(self, actor: Actor, filters: HistoryFilter, known_at: datetime | None) -> Selection:
         ends = [end for end in (known_at, filters.recorded_until) if end is not None]
         up_to = position_at(self.log, min(ends)) if ends else None
@@ -113,10 +128,10 @@ class Histories:
         if filters.agreement_id is not None:
             self._must_be_seen(actor, filters.agreement_id, up_to)
             return Selection(streams={filters.agreement_id}, facts=facts, up_to=up_to)
-        if actor.role is Role.AUDITOR and not actor.scope:
-            return Selection(facts=facts, up_to=up_to)
         if actor.role is Role.OPERATOR:
             return Selection(facts=_RESERVED if facts is None else facts & _RESERVED, up_to=up_to)
+        if _sees_reserved(actor):
+            return Selection(facts=facts, up_to=up_to)
         return Selection(streams=self.seen(actor), facts=facts, up_to=up_to)
 
     def _must_be_seen(self, actor: Actor, agreement_id: AgreementId, up_to: int | None) -> None:
@@ -158,6 +173,10 @@ class Histories:
                 return found
             after = batch[-1].position
         return None
+
+
+def _sees_reserved(actor: Actor) -> bool:
+    return actor.role is Role.OPERATOR or (actor.role is Role.AUDITOR and not actor.scope)
 
 
 def _parties(record: Record) -> tuple[Party, ...]:

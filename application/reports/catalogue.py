@@ -43,16 +43,11 @@ REPORTS: Mapping[str, Report] = {
 
 
 class Reports:
-    """Reports over the agreements a reader may see, one life in memory at a time."""
+    """Reports over everything a reader may see in the history, one life in memory at a time."""
 
     def __init__(self, histories: Histories) -> None:
         self.histories = histories
 
     def rows(self, actor: Actor, name: str, on: date, *, known_at: datetime | None = None) -> Iterator[Row]:
-        """A report's rows as of a day, by agreement; raises KeyError for a name that is none."""
-        return REPORTS[name].rows(self._lives(actor, known_at), on)
-
-    def _lives(self, actor: Actor, known_at: datetime | None) -> Iterator[Life]:
-        for agreement_id in self.histories.seen(actor):
-            if life := self.histories.log.records(agreement_id, known_at=known_at):
-                yield life
+        """A report's rows as of a day, by agreement and at last the registers; raises KeyError for an unknown name."""
+        return REPORTS[name].rows(self.histories.lives(actor, known_at), on)

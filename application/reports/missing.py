@@ -8,7 +8,7 @@ from pydantic import Field
 from application.reports.row import Life, Row
 from application.views.due_figures import not_delivered
 from domain.agreement import fold
-from domain.facts import AgreementTerminated
+from domain.facts import AgreementDrafted, AgreementTerminated
 from domain.values import AgreementId, Month
 
 
@@ -28,7 +28,7 @@ def missing_loads(lives: Iterable[Life], on: date) -> Iterator[MissingLoad]:
     When a load is expected is the reading that also says what is due.
     """
     for life in lives:
-        agreement = fold(life)
+        agreement = fold(life) if isinstance(life[0].fact, AgreementDrafted) else None
         if agreement is None or agreement.binding_since is None:
             continue
         ends = (record.occurred_on for record in life if isinstance(record.fact, AgreementTerminated))

@@ -8,7 +8,7 @@ from domain.record import Record
 from domain.values import AgreementId, Frozen
 
 Life = Sequence[Record]
-"""An agreement's records in order."""
+"""The records of one agreement, or of a register that belongs to none, in order."""
 
 
 class Row(Frozen):

@@ -52,6 +52,8 @@ def _begins(record: Record) -> Iterator[Key]:
     match record.fact:
         case facts.FiguresDelivered(delivery_id=name):
             yield "delivery", name
+        case facts.FigureFileDelivered(file_id=name):
+            yield "file", name
         case facts.AgreementSigned(party=party):
             yield "signature", _AGREEMENT, party
         case facts.AmendmentSigned(amendment_id=name, party=party):
@@ -80,6 +82,8 @@ def _completes(
     match record.fact:
         case facts.FiguresReleased(delivery_id=name) | facts.FiguresRejected(delivery_id=name):
             yield from begun("geliefert und darüber entschieden", "delivery", name)
+        case facts.FigureFileReleased(file_id=name) | facts.FigureFileRejected(file_id=name):
+            yield from begun("geliefert und darüber entschieden", "file", name)
         case facts.TranscriptionConfirmed(terms_hash=terms_hash):
             yield from begun("Bedingungen eingegeben und bestätigt", "terms", terms_hash)
         case facts.AgreementSigned():

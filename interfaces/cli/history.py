@@ -9,12 +9,13 @@ from uuid import UUID
 
 import typer
 
-from application.difference import AgreementDifference, Area, Moment
+from application.difference import AgreementDifference, Moment
 from application.difference import difference as difference_of
 from application.history.asking import HistoryFilter
 from application.history.exports import csv_rows, json_lines
 from application.history.histories import LARGEST_PAGE
 from application.views.history import HistoryEntry
+from domain.german import german, spoken
 from domain.record import Role
 from interfaces.bootstrap import System, own_system
 from interfaces.cli.console import add, console, plain_table, print_history
@@ -25,14 +26,6 @@ TABLE_ROWS = 500
 """Rows of one table, so that a long history is printed while it is read."""
 
 AsCsv = Annotated[bool, typer.Option("--csv", help="CSV für eine Tabellenkalkulation.")]
-AREAS = {
-    Area.STATUS: "Lage",
-    Area.TERMS: "Bedingungen",
-    Area.FIGURES: "Daten, die zählen",
-    Area.LINES: "Stand der Ziele",
-    Area.APPRAISAL: "zu würdigen",
-    Area.ASSESSMENT: "Gesamtbewertung",
-}
 
 
 def history(
@@ -133,10 +126,15 @@ def _entries(
 def _print_difference(found: AgreementDifference) -> None:
     out = console()
     out.print(f"{found.agreement_id}: Stand {found.before_version} und Stand {found.after_version}", markup=False)
-    if not found.changes:
+    if found.changes:
+        table = plain_table("", "was", "vorher", "nachher")
+        for change in found.changes:
+            add(table, german(change.area), change.says, change.before or "–", change.after or "–")
+        out.print(table)
+    else:
         out.print("Es ist nichts anders geworden.")
-        return
-    table = plain_table("", "was", "vorher", "nachher")
-    for change in found.changes:
-        add(table, AREAS[change.area], change.says, change.before or "–", change.after or "–")
-    out.print(table)
+    if found.entries:
+        entries = plain_table("Stand", "Eintrag dazwischen", "Tag", "wer", "Grund")
+        for one in found.entries:
+            add(entries, str(one.version), one.title, spoken(one.occurred_on), german(one.role), one.reason or "–")
+        out.print(entries)

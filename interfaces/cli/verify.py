@@ -8,13 +8,14 @@ from typing import Annotated, TypeVar
 import typer
 from rich.progress import Progress
 
-from application.evidence import Tampered, Unusable, examine
+from application.evidence import Unusable
 from application.notes import Note, PublicKey, Unreadable
 from application.ports import Unavailable
 from application.verification import Report
 from interfaces.bootstrap import System, own_system
 from interfaces.cli.console import console
 from interfaces.cli.read import AsJson, print_json
+from interfaces.cli.verify_bundle import unusable, verify_bundle
 from interfaces.cli.witness import Keys, note_of, trusted
 
 T = TypeVar("T")
@@ -37,7 +38,9 @@ def verify(
     """Rechnet das ganze Protokoll nach und sagt, ob etwas verändert wurde: Ende 0 unversehrt, 1 verändert, 2 unklar."""
     keys, notes = trusted(key), [note_of(file) for file in checkpoint or ()]
     if bundle is not None:
-        _verify_bundle(bundle, keys, notes)
+        if watch is not None:
+            raise typer.BadParameter("--watch gilt der Datenbank; ein Bündel ändert sich nicht. Bitte ohne --watch.")
+        verify_bundle(bundle, keys, notes, as_json=as_json)
         return
     with own_system() as system:
         report = usable(lambda: _verified(system, keys, notes))
@@ -57,8 +60,7 @@ def usable(deed: Callable[[], T]) -> T:
     try:
         return deed()
     except (Unreadable, Unusable) as why:
-        console(stderr=True).print(f"Nicht zu gebrauchen: {why}", markup=False, soft_wrap=True)
-        raise typer.Exit(2) from None
+        unusable(why)
 
 
 def _verified(system: System, keys: Sequence[PublicKey], notes: Sequence[Note]) -> Report:
@@ -93,18 +95,3 @@ def _print(report: Report, *, as_json: bool) -> None:
         out.print(f"VERÄNDERT. Erster Befund von {len(report.faults)}:")
         for fault in report.faults:
             out.print(f"– {fault}", markup=False, soft_wrap=True)
-
-
-def _verify_bundle(path: Path, keys: Sequence[PublicKey], notes: Sequence[Note]) -> None:
-    try:
-        with path.open("rb") as file:
-            found = usable(lambda: examine(file, keys, notes))
-    except OSError as trouble:
-        raise typer.BadParameter(f"{path} lässt sich nicht öffnen ({trouble.strerror}).") from None
-    except Tampered as why:
-        console().print(f"VERÄNDERT. {why}", markup=False, soft_wrap=True)
-        raise typer.Exit(1) from None
-    scope = found.scope or "ganzes Protokoll"
-    console().print(
-        f"Unversehrt: {scope}, {found.entries} Einträge, Prüfpunkt über {found.note.checkpoint.size}.", markup=False
-    )

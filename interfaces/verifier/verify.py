@@ -360,7 +360,8 @@ class Bundle:
 # Canonical JSON (RFC 8785, with integers as the only numbers): what it forbids is looked for, which is faster than
 # writing everything anew to compare.
 ESCAPES = re.compile(r'\\(["\\bfnrt]|u00(0[0-7bef]|1[0-9a-f]))')  # the only ones it writes
-BESIDES = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[^][{}"]+')  # all but the brackets of lists and objects
+TEXTS = re.compile(rb'"[^"]*"')
+ALIKE, BESIDES = bytes.maketrans(b"[]", b"{}"), bytes(set(range(256)) - set(b'[]{}"'))
 DEPTH = 64
 
 
@@ -377,21 +378,31 @@ def refuse(text: str) -> None:
     raise ValueError(text)
 
 
+@lru_cache(maxsize=128)
+def ascending(keys: tuple[str, ...]) -> int:
+    """How many keys these are; raises ValueError unless they are ASCII and ascend."""
+    if list(keys) != sorted(keys) or not "".join(keys).isascii():
+        raise ValueError("keys out of order")
+    return len(keys)
+
+
 def in_order(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object; raises ValueError unless its keys are ASCII and ascend, and none stands twice."""
     found = dict(pairs)
-    if len(found) < len(pairs) or list(found) != sorted(found) or not "".join(found).isascii():
-        raise ValueError("keys out of order")
+    if ascending(tuple(found)) < len(pairs):
+        raise ValueError("a key twice")
     return found
 
 
-def too_deep(text: str) -> bool:
-    """Whether lists and objects stand in one another more than 64 deep; the text is JSON."""
-    if text.count("{") + text.count("[") <= DEPTH:
-        return False
-    brackets = BESIDES.sub("", text).replace("[", "{").replace("]", "}")
+def too_deep(text: bytes) -> bool:
+    """Whether lists and objects stand in one another more than 64 deep; the text is JSON without escapes."""
+    brackets = text.translate(ALIKE, BESIDES).replace(b'""', b"")
+    if b'"' in brackets:  # of texts that hold brackets
+        brackets = TEXTS.sub(b"", text).translate(ALIKE, BESIDES)
     for _ in range(DEPTH):  # each time the innermost ones go
-        brackets = brackets.replace("{}", "")
+        if not brackets:
+            return False
+        brackets = brackets.replace(b"{}", b"")
     return bool(brackets)
 
 
@@ -405,12 +416,15 @@ def canonical(line: bytes) -> dict[str, Any]:
         value, end = DECODER.raw_decode(text)
     except RecursionError:
         raise ValueError("too deep") from None
-    if end != len(text) or type(value) is not dict or too_deep(text):
+    if end != len(text) or type(value) is not dict:
         raise ValueError("not one object")
     if "\\" in text:
         text = ESCAPES.sub("", text)
+        line = text.encode()
     if "\\" in text or "\t" in text or "\n" in text or "\r" in text:
         raise ValueError("needless escapes or line breaks")
+    if text.count("{") + text.count("[") > DEPTH and too_deep(line):
+        raise ValueError("too deep")
     quotes = 0
     for part in text.split(" ")[:-1]:
         quotes += part.count('"')

@@ -1,12 +1,14 @@
 """What became otherwise between two moments of an agreement."""
 
 from datetime import UTC, datetime, timedelta
+from typing import get_args
 
 import pytest
 
-from application.difference import AgreementDifference, Area, Moment, difference
+from application.difference import AgreementDifference, Moment, changes, difference
 from application.knowledge import knowledge
-from domain.facts import DraftRevised, RecordDisputed, RecordRetracted
+from application.stands import Area
+from domain.facts import AgreementFact, DraftRevised, RecordDisputed, RecordRetracted
 from domain.facts.judging import Addressed
 from domain.rules import Refused
 from domain.values import sha256_of
@@ -28,6 +30,7 @@ from tests.builders import (
     monthly,
     signed,
 )
+from tests.domain import one_life
 from tests.specs.drafts import changed
 
 LZB = agreed(a_line(at_most("-2.5"), id="lzb", measure="LZB"))
@@ -48,7 +51,70 @@ def of(found: AgreementDifference, area: Area) -> dict[str, tuple[str | None, st
 
 
 def test_between_a_version_and_itself_nothing_differs(journal: Journal) -> None:
-    assert between(journal, an_agreement_in_force(), 2, 2).changes == ()
+    found = between(journal, an_agreement_in_force(), 2, 2)
+    assert (found.changes, found.entries) == ((), ())
+
+
+LIVES = (one_life.WHOLE, one_life.WITHDRAWN, one_life.TERMINATED)
+
+
+@pytest.mark.parametrize("scenes", LIVES)
+def test_no_entry_leaves_everything_as_it_was(scenes: tuple[one_life.Scene, ...]) -> None:
+    records = one_life.lived(*scenes)[-1].records
+    unseen = [one.fact.title for n, one in enumerate(records) if not list(changes(records[:n], records[: n + 1]))]
+    assert unseen == []
+
+
+def test_the_lives_compared_entry_by_entry_have_every_fact() -> None:
+    happened = {type(record.fact) for scenes in LIVES for record in one_life.lived(*scenes)[-1].records}
+    assert happened == {*get_args(AgreementFact)}
+
+
+def test_the_entries_in_between_are_named_in_their_order_whichever_moment_comes_first(journal: Journal) -> None:
+    found = between(journal, (an_agreement_in_force(), benchmark_missed()), 2, 4)
+    assert [(one.version, one.title) for one in found.entries] == [
+        (3, "Vereinbarung unterzeichnet"),
+        (4, "Umstand festgehalten"),
+    ]
+    assert difference(journal, COUNTY, HEIDEKREIS_ID, 4, 2).entries == found.entries
+
+
+def test_each_entry_of_a_whole_life_says_what_it_moved() -> None:
+    records = one_life.lived(*one_life.WHOLE)[-1].records
+    told = {
+        (record.fact.title, one.says): (one.before, one.after)
+        for n, record in enumerate(records)
+        for one in changes(records[:n], records[: n + 1])
+    }
+    signed = "vorgeschlagen ab dem 01.07.2026, unterzeichnet von"
+    titled = f"Titel: {one_life.FULL.title} → Vereinbarung, wie unterzeichnet"
+    assert told["Zielwert vorgeschlagen", "Zeile lzb, Vorschlag von heidekreis"] == (
+        None,
+        "höchstens -2,5 Prozent: Wie im Vorjahr",
+    )
+    assert told["Dialog abgesagt", "Dialog entfallen"] == (
+        "regelmäßig, angesetzt für den 20.05.2026",
+        "regelmäßig, abgesagt",
+    )
+    assert told["Dialog geführt", "Dialog wunsch"][1] == (
+        "auf Wunsch der Kommune, geführt am 20.05.2026 auf dem Ladestand 2026-02 (t-0)"
+    )
+    assert told["Protokoll bestätigt", "Dialog wunsch, Niederschrift"] == (
+        "bestätigt von ni-ms",
+        "bestätigt von ni-ms, heidekreis",
+    )
+    assert told["Eintrag zurückgenommen", "Doch nicht [circumstance:irrtum]"] == ("zu würdigen", None)
+    assert told["Änderung zurückgezogen", "Änderung a"][1] == "zurückgezogen"
+    assert told["Änderung unterzeichnet", "Änderung b"] == (
+        f"{signed} ni-ms: {titled}",
+        "von allen unterzeichnet, gilt ab dem 01.07.2026",
+    )
+    assert told["Verabredung berichtet", "Verabredung sprechtag (Sprechtag)"] == (
+        "heidekreis, bis zum 01.09.2026",
+        "umgesetzt: Läuft",
+    )
+    assert told["Umsetzungsschritt berichtet", "Umsetzungsschritt schulung"] == (None, "umgesetzt: Da")
+    assert told["Gesamtbewertung beanstandet", "Antwort der Kommune"] == (None, "beanstandet: Nein")
 
 
 def test_terms_differ_by_path_and_have_another_number(journal: Journal) -> None:
@@ -71,12 +137,14 @@ def test_figures_count_from_their_release_and_lines_move_with_them(journal: Jour
     life = (an_agreement_in_force(LZB), *map(a_released, LOADS))
     found = between(journal, life, 3, 7)
     assert of(found, Area.FIGURES) == {
-        f"Lieferung {year}-02-t0 ({year}-02 (t-0))": (None, "zählt") for year in (2025, 2026)
+        f"Lieferung {year}-02-t0 ({year}-02 (t-0))": (None, "freigegeben, zählt") for year in (2025, 2026)
     }
     assert of(found, Area.LINES) == {
         "Ziel ziel, Zeile lzb": ("nicht beurteilbar", "auf Kurs: die Veränderung -9,1 Prozent (2026-02 (t-0))")
     }
-    assert difference(journal, COUNTY, HEIDEKREIS_ID, 5, 6).changes == (), "delivered is not yet released"
+    waiting = difference(journal, COUNTY, HEIDEKREIS_ID, 5, 6)
+    assert of(waiting, Area.FIGURES) == {"Lieferung 2026-02-t0 (2026-02 (t-0))": (None, "nicht entschieden")}
+    assert of(waiting, Area.LINES) == {}, "delivered is not yet released"
 
 
 def test_a_load_replaced_for_an_error_counts_no_more(journal: Journal) -> None:
@@ -87,8 +155,8 @@ def test_a_load_replaced_for_an_error_counts_no_more(journal: Journal) -> None:
     )
     found = between(journal, life, 5, 7)
     assert of(found, Area.FIGURES) == {
-        "Lieferung 2026-02-t0 (2026-02 (t-0))": ("zählt", None),
-        "Lieferung neu (2026-02 (t-0))": (None, "zählt"),
+        "Lieferung 2026-02-t0 (2026-02 (t-0))": ("freigegeben, zählt", "zählt nicht mehr, ersetzt durch neu"),
+        "Lieferung neu (2026-02 (t-0))": (None, "freigegeben, zählt"),
     }
     then = knowledge(journal, COUNTY, HEIDEKREIS_ID, 7)
     assert [load.delivery_id for load in then.loads] == ["2026-02-t0"], "the new one was released by this very entry"

@@ -6,13 +6,14 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from application.history.histories import Histories
+from application.reading import as_if_recorded
 from application.reports.catalogue import REPORTS, Reports
 from application.reports.circumstances import AppraisedDifferently, appraised_differently
 from application.reports.findings import FindingAnswered, findings_answered
 from application.reports.late import late_entries
 from application.reports.mended import mended
 from application.reports.missing import missing_loads
-from application.reports.row import Life
+from application.reports.row import Life, Row
 from application.reports.software import decided_by
 from application.reports.twice import acted_twice
 from domain.facts import (
@@ -21,11 +22,17 @@ from domain.facts import (
     AssessmentContested,
     AssessmentRevised,
     ContestAnswered,
+    FigureFileDelivered,
+    FigureFileRejected,
+    FigureFileReleased,
     FinalAssessmentMade,
+    PersonErased,
     RecordDisputed,
     RecordRetracted,
     TranscriptionConfirmed,
 )
+from domain.facts.figure_files import DeliveredPart
+from domain.facts.figures import SourceFile
 from domain.facts.judging import Addressed
 from domain.record import Actor, Record
 from domain.rulebook.any_act import RECORDED_LATE
@@ -34,10 +41,11 @@ from domain.rulebook.judging import TOO_FEW_DIALOGS
 from domain.values import sha256_of
 from infrastructure.journal import Journal
 from tests.application.lives import assessed, benchmark_missed, confirmed, finally_talked, held, law_changed, scheduled
-from tests.application.test_history import AUDITOR, CELLE, HEIDEKREIS_ID, two_counties
+from tests.application.test_history import AUDITOR, CELLE, HEIDEKREIS_ID, OPERATOR, REGISTER, two_counties
 from tests.builders import (
     A_SCAN,
     CLERK,
+    COMMITMENT,
     COUNTY,
     HEIDEKREIS,
     MINISTRY,
@@ -52,6 +60,7 @@ from tests.builders import (
 )
 from tests.builders import Life as Told
 from tests.domain.given import given
+from tests.infrastructure.drafts import a_draft
 
 TODAY = date(2027, 6, 1)
 NO_COMMITTEE = COMMITTEE_NOT_INVOLVED.finding(dialog="d1")
@@ -190,6 +199,19 @@ def test_one_person_in_two_roles_is_told_also_across_agreements_once_each() -> N
     ]
 
 
+def test_a_file_of_figures_delivered_and_released_by_one_person_is_found() -> None:
+    source = SourceFile(name="x.csv", sha256="77" * 32, size=9)
+    part = DeliveredPart(agreement_id=HEIDEKREIS_ID, delivery_id="x-1", state=LOAD.state)
+    check = f"{'0' * 16}-{'0' * 16}"
+    delivered_file = FigureFileDelivered(
+        file_id="x", source=source, within="03", rows=1, dry_run=check, decided_anew=False, parts=(part,)
+    )
+    for fact in (FigureFileReleased(file_id="x"), FigureFileRejected(file_id="x")):
+        records = (a_draft("register.files.x", n, one) for n, one in enumerate((delivered_file, fact), 1))
+        [row] = acted_twice([list(as_if_recorded(list(records), datetime(2026, 3, 16, tzinfo=UTC)))], TODAY)
+        assert (row.what, row.first_title) == ("geliefert und darüber entschieden", "Datei geliefert")
+
+
 def test_which_role_came_first_is_told_by_the_log_and_not_by_the_order_of_agreements() -> None:
     both = replace(COUNTY, person=CLERK.person)
     later = [replace(record, position=record.position + 100) for record in a_life(drafted(), agreement="kreis-a")]
@@ -256,9 +278,25 @@ def test_reports_stay_within_the_readers_scope_and_knowledge(journal: Journal) -
         rows = reports.rows(reader, "software", TODAY, known_at=known_at)
         return [getattr(row, "agreement_id", "") for row in rows]
 
-    assert len(agreements()) == len(records) - 1, "an erasure belongs to no agreement"
+    assert len(agreements()) == len(records)
+    assert agreements()[-1] == REGISTER, "an erasure belongs to no agreement and is told all the same"
+    assert set(agreements(OPERATOR)) == {REGISTER}
+    assert set(agreements(replace(AUDITOR, scope="03"))) == {"2026.4.celle.ni-ms.1", HEIDEKREIS_ID}
     assert set(agreements(CELLE)) == {"2026.4.celle.ni-ms.1"}
     assert agreements(known_at=records[1].recorded_at) == ["2026.4.celle.ni-ms.1", HEIDEKREIS_ID]
+
+
+def test_an_erasure_recorded_late_is_found_as_late_and_its_finding_as_open(journal: Journal) -> None:
+    draft = a_draft(REGISTER, 1, PersonErased(person="person-1", name_commitment=COMMITMENT))
+    noticed = replace(draft, findings=(RECORDED_LATE.finding(day=draft.occurred_on, days=151),))
+    journal.append([noticed], now=datetime.combine(draft.occurred_on + timedelta(days=151), datetime.min.time(), UTC))
+
+    def found(name: str) -> list[Row]:
+        return list(Reports(Histories(journal)).rows(AUDITOR, name, TODAY))
+
+    assert [(getattr(row, "days", 0), getattr(row, "noticed", None)) for row in found("late")] == [(151, True)]
+    assert [getattr(row, "response", None) for row in found("findings")] == ["open"]
+    assert [name for name in REPORTS if found(name)] == ["late", "findings", "software"]
 
 
 def test_every_column_has_a_german_heading() -> None:

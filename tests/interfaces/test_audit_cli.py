@@ -87,9 +87,28 @@ def test_an_exported_bundle_satisfies_both_readers_and_the_printed_verifier(cli:
         cli("audit", "export", scope, "--out", str(again), "--since", str(first))
         assert bundle.read_bytes() == again.read_bytes()
         words = ("--key", key(cli), "--checkpoint", str(first))
-        assert "Unversehrt" in cli("audit", "verify", "--bundle", str(bundle), *words).stdout
+        told = cli("audit", "verify", "--bundle", str(bundle), *words).stdout
         alone = subprocess.run([sys.executable, "-I", program, bundle, *words], capture_output=True, check=False)
         assert alone.returncode == 0, alone.stdout
+        said = [line.partition(", Positionen")[0] for line in alone.stdout.decode().splitlines()]
+        assert [line for line in said if line.rstrip(".") not in told] == [], "both say the same, the limits too"
+
+
+def test_a_bundles_verdict_is_data_too_and_is_not_watched(cli: Cli) -> None:
+    first, bundle = checkpoint(cli, "first.txt"), cli.folder / "bundle.zip"
+    grow(cli, 1)
+    cli("audit", "export", AGREEMENT, "--out", str(bundle), "--since", str(first))
+    words = ("audit", "verify", "--bundle", str(bundle), "--key", key(cli), "--checkpoint", str(first))
+    found = json.loads(cli(*words, "--json").stdout)
+    assert (found["sound"], found["scope"], found["entries"], found["checkpoints"]) == (True, AGREEMENT, 2, [2])
+    assert [said.partition(":")[0] for said in found["not_shown"]] == ["Nicht gezeigt"] * 3
+    assert found["signed_with"] == [key(cli).split("+")[1]]
+    watched = cli(*words, "--watch", "1")
+    assert (watched.returncode, watched.stdout, "--watch" in watched.stderr) == (2, "", True)
+    damaged = bundle.read_bytes().replace(b"AgreementDrafted", b"AgreementDraftet")
+    bundle.write_bytes(damaged)
+    done = cli(*words, "--json")
+    assert (done.returncode, json.loads(done.stdout)["sound"]) == (1, False)
 
 
 def test_readable_companions_are_files_of_their_own(cli: Cli) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
-from application.difference import Change
+from application.difference import Change, EntryBetween
 from application.history.histories import Histories
 from application.knowledge import Knowledge
 from application.lists import Lists
@@ -75,6 +75,7 @@ class World:
         self.due: tuple[DueItem, ...] = ()
         self.told: History = ()
         self.changes: tuple[Change, ...] = ()
+        self.between: tuple[EntryBetween, ...] = ()
         self.answer: list[dict[str, object]] = []
 
     def attempt(self, deed: Callable[[], R]) -> R | None:

@@ -80,3 +80,14 @@ def test_control_characters_have_one_spelling(code: int) -> None:
 )
 def test_what_is_not_one_object_is_refused(line: bytes) -> None:
     assert read(line) is None
+
+
+@pytest.mark.parametrize("text", ["", "a b", "[" * 70, '"[', "\\]{", '"', "}\n["])
+@pytest.mark.parametrize(("lists", "readable"), [(0, True), (63, True), (64, False), (200, False)])
+def test_lists_and_objects_are_counted_and_brackets_in_texts_are_not(text: str, lists: int, readable: bool) -> None:
+    nested: list[Any] = []
+    for _ in range(lists - 1):
+        nested = [nested]
+    aside = [{"x": text}] * 70
+    line = rfc8785.dumps({"a": text, "b": nested if lists else text, "c": aside, "d": text})
+    assert (read(line) is not None) is readable

@@ -112,6 +112,7 @@ def changed_nothing(world: World, title: str) -> None:
 def reads_difference(world: World, before: int, after: int) -> None:
     found = world.attempt(lambda: difference(world.journal, AUDITOR, world.agreement_id, before, after))
     world.changes = found.changes if found else ()
+    world.between = found.entries if found else ()
 
 
 @then('nennt die Liste "{says}": vorher "{before}", nachher "{after}"')
@@ -123,6 +124,16 @@ def lists(world: World, says: str, before: str, after: str) -> None:
 def lists_circumstance(world: World, name: str) -> None:
     (found,) = [one for one in world.changes if f"circumstance:{name}" in one.says]
     assert (found.before, found.after) == (None, "zu würdigen")
+
+
+@then('nennt die Liste unter anderem neu "{says}": "{after}"')
+def lists_new(world: World, says: str, after: str) -> None:
+    assert (says, None, after) in [(one.says, one.before, one.after) for one in world.changes]
+
+
+@then("die Liste nennt dazwischen die Einträge {titles:Quotes}")
+def lists_entries(world: World, titles: list[str]) -> None:
+    assert [one.title for one in world.between] == titles
 
 
 @then("ist die Liste leer")

@@ -1,5 +1,7 @@
 """The register of persons: names kept apart from the entries, and erased."""
 
+from datetime import date
+
 from application.ports import Person
 from application.register import ErasePerson
 from domain.facts import AgreementSigned, PersonErased
@@ -26,6 +28,11 @@ def signs_in_office(world: World, person: str, office: str) -> None:
 @when('{actor:Who} die Person "{person}" löscht{reason:Reason}')
 def erases(world: World, actor: Actor, person: str, reason: str | None) -> None:
     world.act(actor, world.today(ErasePerson, person=person, reason=reason))
+
+
+@given('{actor:Who} hat die Löschung der Person "{person}" vom {day:Day} festgehalten{reason:Reason}')
+def erased_before(world: World, actor: Actor, person: str, day: date, reason: str | None) -> None:
+    world.act(actor, ErasePerson(person=person, occurred_on=day, reason=reason))
 
 
 @then('nennt der letzte Eintrag die Person "{person}" in der Funktion "{office}"')
