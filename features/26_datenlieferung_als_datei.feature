@@ -31,6 +31,15 @@ Funktionalität: Datenlieferung als Datei
       Und die Prüfung sagt, dass sich "Integrationsquote" ändern würde
       Und festgehalten ist nichts
 
+    Szenario: Auch wenn nur das Vorjahr berichtigt wird, sagt sie es
+      Angenommen zum Ladestand März 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und zum Ladestand März 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und eine Datei mit allen Zahlen zum Ladestand März 2025 ohne Wartezeit (erfundene Werte)
+      Und überall steht als Wert der Kennzahl "LLU" das Doppelte
+      Wenn das Ministerium die Datei wegen eines Übermittlungsfehlers prüft
+      Dann ist die Prüfung ohne Fehler
+      Und die Prüfung sagt, dass sich "Summe der Leistungen zum Lebensunterhalt" ändern würde
+
     Szenariogrundriss: Was in sich nicht stimmen kann, ist ein Fehler
       Angenommen in ihrer Zeile <Zeile> steht als "<Spalte>" "<Inhalt>"
       Wenn das Ministerium die Datei prüft

@@ -72,10 +72,13 @@ def _lines(out: Console, lines: Sequence[LineChange]) -> None:
     if not lines:
         out.print("Durch die Freigabe änderte sich keine Zeile.")
         return
-    table = plain_table("Vereinbarung", "Zeile", "Monat", "bisher", "nach der Freigabe")
+    table = plain_table(
+        "Vereinbarung", "Zeile", "Monat", "bisher", "nach der Freigabe", "nötig je Monat bisher", "danach"
+    )
     for line in lines[:SHOWN]:
         was, now = (f"{german(state)} ({value or '–'})" for state, value in _states(line))
-        add(table, line.agreement_id, line.line_id, line.month or "–", was, now)
+        paces = line.was_pace or "–", line.now_pace or "–"
+        add(table, line.agreement_id, line.line_id, line.month or "–", was, now, *paces)
     out.print(table)
     _rest(out, len(lines), "Zeilen, die sich ändern")
 
