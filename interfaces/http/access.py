@@ -7,6 +7,7 @@ from fastapi import Request, Response
 from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
 
+from application.figures.streams import READERS as FILE_READERS
 from application.permissions import PERMITTED, READERS
 from domain.german import german
 from domain.record import Actor, Role
@@ -30,8 +31,8 @@ _READ = {
     "read_matrix": READERS,
     "compare": READERS,
     "check_figure_file": frozenset({Role.LAND}),
-    "list_figure_files": READERS,
-    "read_figure_file": READERS,
+    "list_figure_files": FILE_READERS,
+    "read_figure_file": FILE_READERS,
     "list_dialogs": READERS,
     "list_agreed_measures": READERS,
     "list_advice": READERS,

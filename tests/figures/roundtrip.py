@@ -22,7 +22,7 @@ from domain.values import span
 from infrastructure.database import opened
 from interfaces.sample.figures import invented_load, loaded_on
 from tests.builders import HEIDEKREIS
-from tests.figures.files import READER, SECOND, TODAY, Desk, file_id
+from tests.figures.files import READER, SECOND, TODAY, Desk
 from tests.postgres import throw_away_database
 
 NOON = datetime.combine(TODAY, time(12), UTC)
@@ -83,7 +83,7 @@ def main() -> int:
             for problem in found.problems:
                 print(problem.says)
             receipt = desk.deliver(content)
-            desk.files.release(SECOND, file_id(receipt))
+            desk.release(receipt)
         goals = Queries(journal).attainment(SECOND, agreement, month="2026-03").goals
     lines = {line.line_id: line.state for goal in goals for line in goal.lines}
     for line, state in lines.items():
