@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator
 
 from application.ports import Journal
 from domain.acts.figure_files import FILE_DECISIONS, DeliverFigureFile, FileRequest
+from domain.facts.figure_files import Scope
 from domain.figure_files import FigureFile, fold
 from domain.figures import LoadState
 from domain.record import Actor, Context, Decided, Role
@@ -34,8 +35,13 @@ def seen(journal: Journal, actor: Actor, file_id: FileId) -> FigureFile:
 
 def may_see(actor: Actor, file: FigureFile) -> bool:
     """Whether a file exists for this actor: what it covers lies within his scope."""
+    return lies_within(actor, file.delivered.within)
+
+
+def lies_within(actor: Actor, scope: Scope) -> bool:
+    """The same, told from the scope a file was delivered in, which never changes."""
     everywhere = actor.role is Role.AUDITOR and not actor.scope
-    return actor.role in READERS and (everywhere or bool(actor.scope)) and file.delivered.within.startswith(actor.scope)
+    return actor.role in READERS and (everywhere or bool(actor.scope)) and scope.startswith(actor.scope)
 
 
 def attempts(journal: Journal, sha256: Sha256) -> Iterator[FigureFile]:

@@ -29,6 +29,12 @@ REDELIVERY_WITHOUT_CAUSE = Rule(
     "refuse",
     "Für {state} gibt es schon die Lieferung „{delivery}“; bitte sagen, ob ein Übermittlungsfehler oder eine Revision der Statistik der Anlass ist.",
 )
+EARLIER_UNDECIDED = Rule(
+    "earlier-undecided",
+    "III.3.2-D",
+    "refuse",
+    "Über die Lieferung „{delivery}“ für {state} ist noch nicht entschieden; bitte erst sie freigeben oder zurückweisen.",
+)
 CORRECTS_OTHER_STATE = Rule(
     "corrects-other-state",
     "III.3.2-D",

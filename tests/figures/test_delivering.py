@@ -203,6 +203,20 @@ def test_a_corrected_december_changes_the_pace_that_is_needed(desk: Desk) -> Non
     assert told(desk, december, Saying(cause=Cause.TRANSMISSION_ERROR)) == {("2026-03", "lzb")}
 
 
+def test_a_redelivery_waits_until_the_earlier_one_is_decided_about(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    first = desk.deliver(load_rows("2026-03"))
+    again = Saying(cause=Cause.TRANSMISSION_ERROR)
+    for step in (0, 1):
+        receipt = desk.deliver(more(load_rows("2026-03"), "LLU", 1), again) if step else first
+        pending = file_id(receipt)
+        found = desk.check(more(load_rows("2026-03"), "LLU", 2), again)
+        assert [count.check for count in found.counts] == ["V15"]
+        assert "earlier-undecided" in found.problems[0].found
+        assert pending in found.problems[0].found
+        desk.release(pending)
+
+
 def test_a_revision_of_the_statistic_has_a_name_and_stands_beside(desk: Desk) -> None:
     desk.agreement(HEIDEKREIS)
     desk.release(desk.deliver(load_rows("2026-03")))

@@ -82,6 +82,17 @@ def test_the_answer_names_the_file_and_what_was_recorded_with_it(drafted: Runnin
         assert found["delivered_by"]["office"] != found["decided_by"]["office"]
 
 
+def test_history_and_feed_tell_of_a_file_to_those_for_whom_it_exists(drafted: Running) -> None:
+    address = delivered(drafted, as_csv(load_rows("2026-03"))).headers["Location"]
+    decided(drafted, address, "release")
+    about = ["FigureFileDelivered", "FigureFileReleased"]
+    for person, seen in ((LAND, about), ("pruefung", about), (COUNTY, []), ("he-sachbearbeitung", [])):
+        entries = drafted.as_(person).get("/api/v1/history", params={"limit": 500}).json()["entries"]
+        assert [one["type"] for one in entries if one["type"].startswith("FigureFile")] == seen, person
+        events = drafted.as_(person).get("/api/v1/feed", params={"limit": 100}).json()
+        assert [one["data"]["type"] for one in events if "FigureFile" in one["type"]] == seen, person
+
+
 def test_files_are_for_the_ministry_and_auditors(sample: Running) -> None:
     for person in (COUNTY, "ausschuss-zv"):
         for address in (FILES, f"{FILES}/gibt-es-nicht"):
