@@ -6,15 +6,17 @@ from uuid import uuid4
 
 import pytest
 
+from application.explaining import Explanations
 from application.figures.dry_run import Saying
 from application.figures.files import PLAINLY
+from application.ports import Person
 from domain.acts.dialogs import RequestDialog
 from domain.acts.figures import RejectFigures, ReleaseFigures
 from domain.facts import FigureFileDelivered, FiguresDelivered, FiguresRejected, FiguresReleased
 from domain.facts.figure_files import DeliveredPart
 from domain.facts.figures import Cause
 from domain.record import Draft
-from domain.rulebook.any_act import KEY_REUSED, NOT_PERMITTED
+from domain.rulebook.any_act import KEY_REUSED, NAME_IN_TEXT, NOT_PERMITTED
 from domain.rulebook.figures import (
     FILE_DECIDED,
     FILE_DECIDED_SINGLY,
@@ -28,8 +30,9 @@ from domain.rulebook.figures import (
     UNKNOWN_FILE,
 )
 from domain.state import Decision
+from interfaces.explaining import quality
 from tests.builders import CLERK, COUNTY, HEIDEKREIS
-from tests.figures.files import SECOND, TODAY, Desk, Row, figure_row, file_id, load_rows, refused
+from tests.figures.files import SECOND, TODAY, Desk, Row, as_csv, figure_row, file_id, load_rows, refused, taken
 from tests.figures.workbooks import as_xlsx
 
 CELLE, UELZEN = "03351", "03360"
@@ -217,6 +220,16 @@ def test_a_redelivery_waits_until_the_earlier_one_is_decided_about(desk: Desk) -
         desk.release(pending)
 
 
+@pytest.mark.parametrize("name", ["Christine_Arbogast.csv", "arbogast-christine.csv", "2026.Christine.Arbogast.CSV"])
+def test_a_files_name_names_nobody(desk: Desk, name: str) -> None:
+    desk.agreement(HEIDEKREIS)
+    desk.service.register(Person(id="person-7", given_name="Christine", family_name="Arbogast"))
+    with taken(as_csv(load_rows("2026-03")), name) as file:
+        found = desk.files.check(CLERK, file).problems
+    assert [one.check for one in found] == ["V15"]
+    assert NAME_IN_TEXT.code in found[0].found
+
+
 def test_a_revision_of_the_statistic_has_a_name_and_stands_beside(desk: Desk) -> None:
     desk.agreement(HEIDEKREIS)
     desk.release(desk.deliver(load_rows("2026-03")))
@@ -268,6 +281,26 @@ def test_warnings_travel_to_the_person_who_releases(desk: Desk) -> None:
     (warned,) = desk.files.read(SECOND, file_id(receipt)).delivered.warnings
     assert (warned.check, warned.count) == ("V51", 3)
     assert "vorige Ladung" in warned.says[0]
+
+
+def test_the_statement_of_data_quality_says_what_the_check_of_the_file_found(desk: Desk) -> None:
+    agreement = desk.agreement(HEIDEKREIS)
+    desk.release(desk.deliver([*load_rows("2025-03"), *load_rows("2026-02")]))
+    rows = [(*row[:7], int(str(row[7])) * 2, *row[8:]) if row[1] == "LLU" else row for row in load_rows("2026-03")]
+    receipt = desk.deliver(rows)
+    desk.release(receipt)
+    explained = Explanations(desk.service.journal).explained(COUNTY, agreement)
+    found = next(line.quality for goal in explained.goals for line in goal.lines if line.line_id == "llu")
+    before, now = (release.checked for release in found.verification.releases)
+    assert before is not None
+    assert now is not None
+    assert (before.warnings, [one.check for one in now.warnings]) == ((), ["V51"])
+    assert (now.file_id, now.warnings[0].count) == (file_id(receipt), 12)
+    assert "V15" in now.passed
+    assert "V51" in {*before.passed} - {*now.passed}
+    sentences = quality(found)
+    assert f"als Datei {now.file_id} ohne Fehler geprüft (18 Prüfungen bestanden)" in sentences[0]
+    assert sentences[3].startswith(f"Grenzen: Hinweis V51 in Datei {now.file_id}, 12-mal: Eine Zahl ab 20")
 
 
 def test_what_came_by_a_file_is_not_decided_singly(desk: Desk) -> None:
