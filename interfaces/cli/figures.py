@@ -70,7 +70,8 @@ def template(
     ags = next(party.ags for party in terms.parties if party.side is Side.COUNTY)
     rows = list(rows_of(terms, ags, report_month, waited, loaded_on))
     try:
-        FILES.write(rows, out)
+        with out.open("wb") as file:
+            FILES.write(rows, file, workbook=out.suffix.lower() == ".xlsx")
     except OSError as trouble:
         raise typer.BadParameter(f"{out} lässt sich nicht schreiben ({trouble.strerror}).") from None
     typer.echo(f"Geschrieben: {out}, {len(rows) - 1} Zeilen zum Ausfüllen.")

@@ -30,6 +30,7 @@ _READ = {
     "read_explanation": READERS,
     "read_matrix": READERS,
     "compare": READERS,
+    "read_figure_template": READERS,
     "check_figure_file": frozenset({Role.LAND}),
     "list_figure_files": FILE_READERS,
     "read_figure_file": FILE_READERS,

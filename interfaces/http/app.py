@@ -17,6 +17,7 @@ from interfaces.http import (
     faults,
     feed,
     figure_files,
+    figure_template,
     histories,
     lists,
     operation,
@@ -40,6 +41,7 @@ _OTHERS = (operation, pages, sign_in)
 _RESOURCES = (
     explanations,
     figure_files,
+    figure_template,
     agreements,
     attainment,
     parts,

@@ -42,7 +42,8 @@ def values(month: str) -> dict[tuple[str, str, str], str]:
 def filled_by_calc(terms: Terms, month: str, folder: Path, calc: str) -> bytes:
     """The template of a month after Calc has read, filled and saved it."""
     empty = folder / f"{month}.xlsx"
-    READER.write(template(terms, "03358", month, 0, loaded_on(month)), empty)
+    with empty.open("wb") as file:
+        READER.write(template(terms, "03358", month, 0, loaded_on(month)), file, workbook=True)
     converted(calc, "csv:Text - txt - csv (StarCalc):59,34,76", empty, folder)
     with (folder / f"{month}.csv").open(encoding="utf-8", newline="") as file:
         header, *rows = csv.reader(file, delimiter=";")

@@ -93,6 +93,18 @@ def test_history_and_feed_tell_of_a_file_to_those_for_whom_it_exists(drafted: Ru
         assert [one["data"]["type"] for one in events if "FigureFile" in one["type"]] == seen, person
 
 
+@pytest.mark.parametrize(("how", "name"), [("csv", "daten.csv"), ("xlsx", "daten.xlsx")])
+def test_a_template_is_to_be_had_and_comes_back_as_a_file(drafted: Running, how: str, name: str) -> None:
+    asking = {"month": "2026-03", "loaded_on": "2026-04-16", "format": how}
+    address = f"/api/v1/agreements/{SAMPLE}/figure-template"
+    template = drafted.as_(LAND).get(address, params=asking)
+    assert template.headers["Content-Disposition"] == f'attachment; filename="{SAMPLE}-2026-03.{how}"'
+    found = sent(drafted, f"{FILES}/checks", template.content, name=name).json()
+    assert (found["errors"], len(found["loads"])) == (0, 1), found["problems"]
+    assert found["loads"][0]["empty"] == found["rows"] > 0
+    assert drafted.as_("celle-controlling").get(address, params=asking).status_code == 404
+
+
 def test_files_are_for_the_ministry_and_auditors(sample: Running) -> None:
     for person in (COUNTY, "ausschuss-zv"):
         for address in (FILES, f"{FILES}/gibt-es-nicht"):
