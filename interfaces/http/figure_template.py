@@ -1,9 +1,8 @@
 """Templates for files of figures: everything an agreement's lines need, without values."""
 
 from datetime import date
-from enum import StrEnum
 from io import BytesIO
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
@@ -17,13 +16,6 @@ from interfaces.http.parameters import MONTH, AgreementPath, KnownAt, TheActor, 
 
 router = APIRouter(route_class=GuardedRoute, tags=["figures"])
 BYTES = "application/octet-stream"
-
-
-class TemplateFormat(StrEnum):
-    """As what a template is written."""
-
-    XLSX = "xlsx"
-    CSV = "csv"
 
 
 @router.get(
@@ -42,14 +34,14 @@ def read_figure_template(
     month: Annotated[str, Query(pattern=MONTH, description="Report month.")],
     loaded_on: Annotated[date, Query(description="Day of loading.")],
     months_waited: Annotated[int, Query(ge=0, le=24, description="Months waited after the report month.")] = 0,
-    format: Annotated[TemplateFormat, Query(description="As what it is written.")] = TemplateFormat.XLSX,
+    format: Annotated[Literal["xlsx", "csv"], Query(description="As what it is written.")] = "xlsx",
     known_at: KnownAt = None,
 ) -> Response:
     """A file in the long layout with a row, still without value, for each figure the agreement's lines need."""
     terms = system.queries.agreement(actor, agreement_id, known_at=known_at).terms
     ags = next(party.ags for party in terms.parties if party.side is Side.COUNTY)
     content = BytesIO()
-    FILES.write(template(terms, ags, month, months_waited, loaded_on), content, workbook=format is TemplateFormat.XLSX)
+    FILES.write(template(terms, ags, month, months_waited, loaded_on), content, workbook=format == "xlsx")
     name = f"{agreement_id}-{month}.{format}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(content.getvalue(), media_type=BYTES, headers=headers)
