@@ -1,8 +1,9 @@
 """What explains figures: matrices, outlooks, data quality, and what is shown beside each goal."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from application.figures.streams import file_of
 from application.ports import Journal
 from application.reading import visible
 from application.views.deliveries import DeliveryEntry, deliveries
@@ -12,6 +13,7 @@ from application.views.sources import Counting
 from domain import attainment as attainment_view
 from domain import supplementary
 from domain.attainment import Attainment
+from domain.figure_files import FigureFile
 from domain.figures import Form
 from domain.measures import MeasureCode
 from domain.outlook import outlook
@@ -19,7 +21,7 @@ from domain.record import Actor
 from domain.results import LineResult, Outlook
 from domain.standing import standing
 from domain.terms import Line, Sex
-from domain.values import AgreementId, Frozen, GoalId, Instant, LineId, Month
+from domain.values import AgreementId, DeliveryId, Frozen, GoalId, Instant, LineId, Month
 from domain.year_to_date import Lacking
 
 
@@ -81,6 +83,7 @@ class Explanations:
         assert state is not None, "an agreement begins with its terms"
         month = month or state.latest_month()
         state, entries = state.at(month), deliveries(Counting.among(records))
+        files = self._files(agreement_id, entries)
         goals = {goal.id: goal for goal in state.terms.goals}
         lines = {line.id: line for line in state.terms.lines}
         return Explanation(
@@ -91,7 +94,7 @@ class Explanations:
             goals=tuple(
                 GoalExplained(
                     goal_id=result.goal_id,
-                    lines=tuple(_explained(state, entries, lines[line.line_id], line) for line in result.lines),
+                    lines=tuple(_explained(state, entries, lines[line.line_id], line, files) for line in result.lines),
                     beside=supplementary.beside(state, goals[result.goal_id], result.load_state)
                     if result.load_state
                     else (),
@@ -99,6 +102,12 @@ class Explanations:
                 for result in standing(state, month)
             ),
         )
+
+    def _files(self, agreement_id: AgreementId, entries: Sequence[DeliveryEntry]) -> Mapping[DeliveryId, FigureFile]:
+        """The file each delivery came by, where it came by one."""
+        names = [entry.delivery_id for entry in entries if entry.file]
+        found = ((name, file_of(self.journal, agreement_id, name)) for name in names)
+        return {name: file for name, file in found if file}
 
     def matrix(
         self,
@@ -118,12 +127,18 @@ class Explanations:
         return MatrixReading(**dict(found), agreement_id=agreement_id, version=agreement.version, known_at=known_at)
 
 
-def _explained(state: Attainment, entries: Sequence[DeliveryEntry], line: Line, result: LineResult) -> LineExplained:
+def _explained(
+    state: Attainment,
+    entries: Sequence[DeliveryEntry],
+    line: Line,
+    result: LineResult,
+    files: Mapping[DeliveryId, FigureFile],
+) -> LineExplained:
     found, why = None, None
     try:
         found = outlook(state, line, result) if line.bound else None
     except Lacking as lacking:
         why = str(lacking)
     return LineExplained(
-        line_id=line.id, outlook=found, no_outlook_because=why, quality=quality(state, entries, result)
+        line_id=line.id, outlook=found, no_outlook_because=why, quality=quality(state, entries, result, files)
     )

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from application.figures.streams import FILES, lies_within
 from application.history.histories import Histories
 from application.permissions import sees_parties
 from application.views.history import HistoryEntry
-from domain.facts import AgreementDrafted
+from domain.facts import AgreementDrafted, FigureFileDelivered
 from domain.record import Actor, Record, Role
 from domain.terms import Party
 
@@ -72,6 +73,9 @@ class Feed:
         return Batch(tuple(found), position, at_end=False)
 
     def _visible(self, actor: Actor, record: Record) -> bool:
+        if record.stream_id.startswith(FILES):
+            first = record if record.version == 1 else self.journal.records(record.stream_id)[0]
+            return isinstance(first.fact, FigureFileDelivered) and lies_within(actor, first.fact.within)
         if record.stream_id.startswith(RESERVED):
             return actor.role is Role.AUDITOR and not actor.scope
         return sees_parties(actor, self._parties_of(record))

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
-from application.figures.streams import about_file
+from application.figures.streams import about_file, must_not_be_decided_singly
 from application.keys import act_key
 from application.permissions import PARTIES, must_be_permitted, sees
 from application.ports import ActKey, Conflict, Journal, Person, Persons, TooLarge
@@ -18,6 +18,7 @@ from domain.acts.changing import SignAmendment
 from domain.acts.common import must_give_a_reason, own_party
 from domain.acts.drafting import DraftAgreement, draft_agreement
 from domain.acts.figure_files import DeliverFigureFile, RejectFigureFile, ReleaseFigureFile
+from domain.acts.figures import RejectFigures, ReleaseFigures
 from domain.acts.signing import SignAgreement
 from domain.agreement import fold
 from domain.facts import KeyIntroduced, PersonErased
@@ -222,6 +223,8 @@ class Service:
                 STALE_VERSION.refuse_if(
                     agreement.version != order.on_version, expected=order.on_version, version=agreement.version
                 )
+                if isinstance(request, ReleaseFigures | RejectFigures):
+                    must_not_be_decided_singly(self.journal, agreement.id, request.delivery_id, pending)
                 if agreement.id in pending:
                     records = (*records, *as_if_recorded(pending[agreement.id], self.now()))
                     agreement = fold(records) or agreement

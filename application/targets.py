@@ -4,7 +4,7 @@ from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, StringConstraints
+from pydantic import AfterValidator, StringConstraints, WithJsonSchema
 
 Address = IPv4Address | IPv6Address
 _TRANSITIONAL = tuple(map(ip_network, ("::ffff:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "2001::/32", "2002::/16")))
@@ -21,7 +21,14 @@ def _well_formed(url: str) -> str:
     return url
 
 
-Target = Annotated[str, StringConstraints(pattern=r"^https?://[!-~]+$", max_length=1000), AfterValidator(_well_formed)]
+_NAMED = r"^https?://[0-9A-Za-z.-]*[0-9A-Za-z](:([0-9]{1,4}|[1-5][0-9]{4}))?(/[!\"$-~]*)?$"
+"""What may be sent without fear: addresses by name. Addresses with IPv6 are taken too."""
+Target = Annotated[
+    str,
+    StringConstraints(pattern=r"^https?://[!-~]+$", max_length=1000),
+    AfterValidator(_well_formed),
+    WithJsonSchema({"type": "string", "maxLength": 1000, "pattern": _NAMED}),
+]
 
 
 def may_be_told(url: str, *, loopback: bool) -> bool:

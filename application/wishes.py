@@ -9,6 +9,7 @@ from domain.rulebook.any_act import IN_THE_FUTURE, LATE_WITHOUT_REASON, RECORDED
 from domain.rules import Finding
 
 LATE_AFTER_DAYS = 14
+FILE_NAME = re.compile(r"\.(csv|xlsx)$", re.IGNORECASE)
 
 
 def timeliness(request: Request, today: date) -> tuple[Finding, ...]:
@@ -21,8 +22,10 @@ def timeliness(request: Request, today: date) -> tuple[Finding, ...]:
 
 
 def free_texts(value: object) -> Iterator[str]:
-    """Every text of a request that somebody wrote: all but ids, numbers, days and hashes."""
+    """Every text of a request that somebody wrote: all but ids, numbers, days and hashes; file names by their words."""
     if isinstance(value, str):
+        if FILE_NAME.search(value):
+            yield from (re.sub(r"[\s_.-]+", between, value) for between in (" ", ", "))
         if not re.fullmatch(r"[a-z0-9./:+-]*", value):
             yield value
     elif isinstance(value, dict):

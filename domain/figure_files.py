@@ -13,13 +13,23 @@ from domain.values import PersonId
 
 @dataclass(frozen=True, slots=True)
 class FigureFile:
-    """A file, who delivered it, and what became of it."""
+    """A file, the record of its delivery, and what became of it by which record."""
 
     version: int
     delivered: FigureFileDelivered
-    by: PersonId
-    on: date
+    delivery: Record
     decision: Decision = Decision.PENDING
+    decided: Record | None = None
+
+    @property
+    def by(self) -> PersonId:
+        """Who delivered it."""
+        return self.delivery.provenance.actor
+
+    @property
+    def on(self) -> date:
+        """When it was delivered."""
+        return self.delivery.occurred_on
 
 
 def fold(records: Iterable[Record]) -> FigureFile | None:
@@ -28,9 +38,13 @@ def fold(records: Iterable[Record]) -> FigureFile | None:
     for record in records:
         match record.fact:
             case FigureFileDelivered() as fact:
-                file = FigureFile(record.version, fact, record.provenance.actor, record.occurred_on)
+                file = FigureFile(record.version, fact, record)
             case facts.FigureFileReleased() if file:
-                file = replace(file, version=record.version, decision=Decision.RELEASED)
+                file = _decided(file, record, Decision.RELEASED)
             case facts.FigureFileRejected() if file:
-                file = replace(file, version=record.version, decision=Decision.REJECTED)
+                file = _decided(file, record, Decision.REJECTED)
     return file
+
+
+def _decided(file: FigureFile, record: Record, decision: Decision) -> FigureFile:
+    return replace(file, version=record.version, decision=decision, decided=record)

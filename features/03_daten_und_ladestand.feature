@@ -121,6 +121,11 @@ Funktionalität: Daten und Ladestand
       Wenn das Ministerium die Lieferung "noch-einmal" zum Ladestand März 2026 ohne Wartezeit liefert (erfundene Werte)
       Dann wird das abgelehnt nach der Regel "redelivery-without-cause"
 
+    Szenario: Solange über die frühere Lieferung nicht entschieden ist, kommt keine zweite
+      Angenommen das Ministerium hat die Lieferung "maerz-2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
+      Wenn das Ministerium die Lieferung "noch-einmal" zum Ladestand März 2026 ohne Wartezeit liefert (erfundene Werte)
+      Dann wird das abgelehnt nach der Regel "earlier-undecided"
+
     Szenario: Nach einer Zurückweisung wird derselbe Ladestand ohne besonderen Anlass geliefert
       Angenommen das Ministerium hat die Lieferung "maerz-2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
       Und eine zweite Person im Ministerium hat die Lieferung "maerz-2026" zurückgewiesen mit dem Grund "Die Spalten sind vertauscht."

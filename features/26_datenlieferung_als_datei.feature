@@ -31,6 +31,15 @@ Funktionalität: Datenlieferung als Datei
       Und die Prüfung sagt, dass sich "Integrationsquote" ändern würde
       Und festgehalten ist nichts
 
+    Szenario: Auch wenn nur das Vorjahr berichtigt wird, sagt sie es
+      Angenommen zum Ladestand März 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und zum Ladestand März 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und eine Datei mit allen Zahlen zum Ladestand März 2025 ohne Wartezeit (erfundene Werte)
+      Und überall steht als Wert der Kennzahl "LLU" das Doppelte
+      Wenn das Ministerium die Datei wegen eines Übermittlungsfehlers prüft
+      Dann ist die Prüfung ohne Fehler
+      Und die Prüfung sagt, dass sich "Summe der Leistungen zum Lebensunterhalt" ändern würde
+
     Szenariogrundriss: Was in sich nicht stimmen kann, ist ein Fehler
       Angenommen in ihrer Zeile <Zeile> steht als "<Spalte>" "<Inhalt>"
       Wenn das Ministerium die Datei prüft
@@ -132,6 +141,24 @@ Funktionalität: Datenlieferung als Datei
       Und eine zweite Person im Ministerium hat die Datei freigegeben
       Wenn eine zweite Person im Ministerium die Datei freigibt
       Dann wird das abgelehnt nach der Regel "file-decided"
+
+    Szenario: Auf eine Vorschau, die nicht mehr gilt, wird nicht entschieden
+      Angenommen das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)
+      Und eine zweite Person im Ministerium hat die Datei angesehen
+      Und zum Ladestand März 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Wenn eine zweite Person im Ministerium die Datei freigibt
+      Dann wird das abgelehnt nach der Regel "preview-overtaken"
+
+    Szenario: Über einen Teil der Datei wird nicht für sich entschieden
+      Angenommen das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)
+      Wenn eine zweite Person im Ministerium nur einen Teil der Datei zurückweist mit dem Grund "Die Spalten sind vertauscht."
+      Dann wird das abgelehnt nach der Regel "part-of-file"
+
+    Szenario: Wer entschieden hat und warum, steht bei der Datei
+      Angenommen das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)
+      Und eine zweite Person im Ministerium hat die Datei zurückgewiesen mit dem Grund "Die Spalten sind vertauscht."
+      Wenn das Ministerium die Datei ansieht
+      Dann steht bei der Datei, dass sie von "eine zweite Person im Ministerium" zurückgewiesen ist, weil "Die Spalten sind vertauscht."
 
     Szenario: Ein anderes Land sieht die Datei nicht
       Angenommen das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)

@@ -77,6 +77,9 @@ def _release(release: Release) -> str:
     said = f"{release.delivery_id} am {spoken(release.delivered_on)} geliefert ({release.delivered_by})"
     if release.released_on:
         said += f", am {spoken(release.released_on)} von einer zweiten Person freigegeben ({release.released_by})"
+    if release.checked:
+        passed = f"{len(release.checked.passed)} Prüfungen bestanden"
+        said += f", als Datei {release.checked.file_id} ohne Fehler geprüft ({passed})"
     noticed = "".join(f", festgestellt: {finding.says.rstrip('.')}" for finding in release.noticed)
     return f"{said}{noticed}"
 
@@ -113,6 +116,10 @@ def _limits(found: DataQuality) -> Iterator[str]:
     yield from map(_flagged, found.limits.empty)
     for finding in found.limits.findings:
         yield finding.says.rstrip(".")
+    checks = {one.checked.file_id: one.checked for one in found.verification.releases if one.checked}
+    for checked in checks.values():
+        for warned in checked.warnings:
+            yield f"Hinweis {warned.check} in Datei {checked.file_id}, {warned.count}-mal: {warned.says.rstrip('.')}"
 
 
 def _compensated(found: DataQuality) -> Iterator[str]:

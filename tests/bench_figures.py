@@ -101,7 +101,7 @@ def measured(desk: Desk, folder: Path) -> dict[str, float]:
     figures["peak memory of a reading process, MiB"] = peak(resource.RUSAGE_CHILDREN)
     for carrier in range(JOBCENTERS):
         desk.agreement(HEIDEKREIS, f"03{carrier:03d}", f"jobcenter-{carrier}")
-    spent = dict.fromkeys(("check", "deliver", "release"), 0.0)
+    spent = dict.fromkeys(("check", "deliver", "preview", "release"), 0.0)
     count = 0
     for path in paths:
         started = perf_counter()
@@ -113,7 +113,10 @@ def measured(desk: Desk, folder: Path) -> dict[str, float]:
             receipt = desk.files.deliver(CLERK, file, found.id)
             spent["deliver"] += perf_counter() - started
         started = perf_counter()
-        desk.files.release(SECOND, file_id(receipt))
+        preview = desk.files.read(SECOND, file_id(receipt)).preview
+        spent["preview"] += perf_counter() - started
+        started = perf_counter()
+        desk.files.release(SECOND, file_id(receipt), preview)
         spent["release"] += perf_counter() - started
         count += found.rows
     figures |= {f"{name} of {count} rows, s": seconds for name, seconds in spent.items()}

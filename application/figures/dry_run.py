@@ -61,6 +61,9 @@ class LineChange(Frozen):
     now: LineState
     was_value: str | None
     now_value: str | None
+    was_pace: str | None
+    """What each month that is left had to bring, in the outlook's unit."""
+    now_pace: str | None
 
 
 class DryRun(Frozen):

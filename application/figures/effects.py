@@ -1,19 +1,22 @@
 """What a release would change: lines that stand otherwise afterwards."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid4
 
 from application.figures.dry_run import LineChange
 from application.reading import as_if_recorded
 from domain import attainment
-from domain.attainment import Attainment
+from domain.attainment import Attainment, LineState
 from domain.facts import FiguresDelivered, FiguresReleased
+from domain.outlook import outlook
 from domain.record import Draft, Record
 from domain.results import LineResult
 from domain.standing import standing
-from domain.values import AgreementId, LineId, Month
+from domain.terms import Line
+from domain.values import AgreementId, LineId, Month, shift, year_of
+from domain.year_to_date import Lacking
 
 
 def line_changes(
@@ -21,12 +24,12 @@ def line_changes(
 ) -> Iterator[LineChange]:
     """The lines of an agreement that would stand otherwise if what is drafted were recorded and released.
 
-    Read at the last month there would be, and at the months of loads that are corrected.
+    Read at the last month there would be, and at every month the loads are about, as current ones or as baselines.
     """
     before = _stand(records)
     releases = [_release(draft) for draft in drafts if isinstance(draft.fact, FiguresDelivered)]
     after = _stand([*records, *as_if_recorded([*drafts, *releases], now)])
-    yield from _changes(agreement_id, before, after, _corrected(drafts))
+    yield from _changes(agreement_id, before, after, drafts)
 
 
 def release_changes(
@@ -40,40 +43,63 @@ def release_changes(
     ]
     releases = [replace(record, fact=FiguresReleased(delivery_id=_delivery(record))) for record in own]
     before, after = _stand(records), _stand([*records, *releases])
-    yield from _changes(agreement_id, before, after, _corrected(own))
+    yield from _changes(agreement_id, before, after, own)
 
 
 def _changes(
-    agreement_id: AgreementId, before: Attainment, after: Attainment, corrected: set[Month]
+    agreement_id: AgreementId, before: Attainment, after: Attainment, loads: Sequence[Draft]
 ) -> Iterator[LineChange]:
-    latest = after.latest_month()
-    for month in sorted({month for month in (*corrected, latest) if month}):
-        earlier = month if month in corrected or month == before.latest_month() else before.latest_month()
-        was, now = _lines(before, earlier), _lines(after, month)
+    was_latest, latest = before.latest_month(), after.latest_month()
+    for month in sorted({*_about(after, loads), *([latest] if latest else [])}):
+        was, now = _lines(before, month), _lines(after, month)
+        if month == latest != was_latest:
+            was |= _lines(before, was_latest)
         for line_id, line in now.items():
-            told = LineChange(
-                agreement_id=agreement_id,
-                line_id=line_id,
-                month=month,
-                was=was[line_id].state,
-                now=line.state,
-                was_value=_value(was[line_id]),
-                now_value=_value(line),
-            )
-            if (told.was, told.was_value) != (told.now, told.now_value):
-                yield told
+            if was[line_id] != line:
+                yield LineChange(
+                    agreement_id=agreement_id,
+                    line_id=line_id,
+                    month=month,
+                    was=was[line_id].state,
+                    now=line.state,
+                    was_value=was[line_id].value,
+                    now_value=line.value,
+                    was_pace=was[line_id].pace,
+                    now_pace=line.pace,
+                )
 
 
-def _corrected(drafts: Sequence[Draft]) -> set[Month]:
+def _about(stand: Attainment, loads: Sequence[Draft]) -> set[Month]:
+    """The months of the agreement's year whose standing may rest on these loads, of this year or of the year before."""
+    months = {draft.fact.load.state.report_month for draft in loads if isinstance(draft.fact, FiguresDelivered)}
+    return {one for month in months for one in (month, shift(month, 12)) if year_of(one) == stand.terms.year}
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """How a line stands, as far as a preview tells it."""
+
+    state: LineState
+    value: str | None
+    pace: str | None
+
+
+def _lines(stand: Attainment, month: Month | None) -> dict[LineId, _Standing]:
+    stand = stand.at(month)
+    terms = {line.id: line for line in stand.terms.lines}
     return {
-        draft.fact.load.state.report_month
-        for draft in drafts
-        if isinstance(draft.fact, FiguresDelivered) and draft.fact.correction
+        result.line_id: _Standing(result.state, _value(result), _pace(stand, terms[result.line_id], result))
+        for goal in standing(stand, month)
+        for result in goal.lines
     }
 
 
-def _lines(stand: Attainment, month: Month | None) -> dict[LineId, LineResult]:
-    return {line.line_id: line for goal in standing(stand, month) for line in goal.lines}
+def _pace(stand: Attainment, line: Line, result: LineResult) -> str | None:
+    """What each month that is left has to bring; it also rests on the year before's December."""
+    try:
+        return f"{outlook(stand, line, result).rounded:f}"
+    except Lacking:
+        return None
 
 
 def _value(line: LineResult) -> str | None:

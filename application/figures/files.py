@@ -1,57 +1,42 @@
 """Files of figures from the check to the release."""
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterator, Mapping
 
 from application.figures.catalogue import Severity
 from application.figures.dry_run import DryRun, LineChange, Saying
-from application.figures.earlier import LoadDifference, differences, previous, same_state
-from application.figures.effects import line_changes, release_changes
-from application.figures.plan import SHOWN, Plan, Planner
+from application.figures.effects import line_changes
+from application.figures.plan import Plan, Planner
 from application.figures.ports import Progress, TakenFile, Unreadable
+from application.figures.preview import FileReading, PreviewId, reading
 from application.figures.problems import Problems
 from application.figures.rows import collect
 from application.figures.streams import FILES, may_see, seen
 from application.permissions import must_be_permitted
 from application.reading import visible
 from application.service import Order, Receipt, Service, Trace
-from domain import attainment
 from domain.acts.figure_files import DeliverFigureFile, RejectFigureFile, ReleaseFigureFile
 from domain.acts.figures import RejectFigures, ReleaseFigures
-from domain.facts import FigureFileDelivered
 from domain.facts.figure_files import DeliveredPart, DryRunId
 from domain.figure_files import FigureFile, fold
+from domain.german import german
 from domain.record import Actor
 from domain.rulebook.any_act import OVERTAKEN, STALE_VERSION
-from domain.rulebook.figures import FILE_HAS_ERRORS, FILE_UNREADABLE, OTHER_DRY_RUN
+from domain.rulebook.figures import (
+    FILE_DECIDED_SINGLY,
+    FILE_HAS_ERRORS,
+    FILE_UNREADABLE,
+    OTHER_DRY_RUN,
+    PREVIEW_OVERTAKEN,
+)
 from domain.rules import Refused
 from domain.state import Decision
-from domain.values import AgreementId, DeliveryId, FileId, Frozen, Text
+from domain.values import FileId, Text
 
 PLAINLY = Saying()
 NO_TRACE = Trace()
 ATTEMPTS = 3
-"""How often a delivery is decided anew when agreements move on meanwhile."""
-
-
-class DifferingLoad(Frozen):
-    """How a delivered load differs from those before it; the first differences one by one."""
-
-    agreement_id: AgreementId
-    delivery_id: DeliveryId
-    differing: int
-    differences: tuple[LoadDifference, ...]
-
-
-class FileReading(Frozen):
-    """A delivered file: what it brought, what was warned of, what became of it, and what its release changes."""
-
-    delivered: FigureFileDelivered
-    decision: Decision
-    pending: tuple[DeliveredPart, ...]
-    """Parts nobody has decided about yet."""
-    differing: tuple[DifferingLoad, ...]
-    lines: tuple[LineChange, ...]
+"""How often a delivery or decision is decided anew when agreements move on meanwhile."""
+FileDecision = ReleaseFigureFile | RejectFigureFile
 
 
 class FileDeliveries:
@@ -102,14 +87,7 @@ class FileDeliveries:
         def orders() -> list[Order]:
             return self._delivery(actor, file, dry_run, saying, reason, progress)
 
-        for attempt in range(1, ATTEMPTS + 1):
-            try:
-                return self.service.act_as_found(actor, asked, orders, key=key, trace=trace)
-            except Refused as refused:
-                moved = {finding.rule for finding in refused.findings} & {STALE_VERSION.code, OVERTAKEN.code}
-                if not moved or attempt == ATTEMPTS:
-                    raise
-        raise AssertionError("the last attempt returns or raises")
+        return self._persistently(actor, asked, orders, key, trace)
 
     def _delivery(
         self,
@@ -143,38 +121,7 @@ class FileDeliveries:
 
     def read(self, actor: Actor, file_id: FileId) -> FileReading:
         """A delivered file, and what its release would change; refuses one out of the actor's scope."""
-        file = seen(self.service.journal, actor, file_id)
-        pending: list[DeliveredPart] = []
-        differing: list[DifferingLoad] = []
-        lines: list[LineChange] = []
-        for agreement_id, parts in groupby(file.delivered.parts, key=lambda part: part.agreement_id):
-            agreement, records = visible(self.service.journal, actor, agreement_id)
-            stand = attainment.fold(records)
-            assert stand is not None, "an agreement begins with its terms"
-            open_parts = [part for part in parts if _is_pending(agreement.deliveries.get(part.delivery_id))]
-            pending += open_parts
-            for part in open_parts:
-                delivered = stand.delivered[part.delivery_id]
-                before = previous(stand, part.state)
-                others = [one for one in same_state(stand, agreement, part.state) if one is not delivered]
-                found = list(differences(delivered.load, [*others, *([before] if before else [])]))
-                if found:
-                    differing.append(
-                        DifferingLoad(
-                            agreement_id=agreement_id,
-                            delivery_id=part.delivery_id,
-                            differing=len(found),
-                            differences=tuple(found[:SHOWN]),
-                        )
-                    )
-            lines += release_changes(agreement_id, records, [part.delivery_id for part in open_parts])
-        return FileReading(
-            delivered=file.delivered,
-            decision=file.decision,
-            pending=tuple(pending),
-            differing=tuple(differing),
-            lines=tuple(lines),
-        )
+        return reading(self.service.journal, actor, seen(self.service.journal, actor, file_id))[0]
 
     def files(self, actor: Actor) -> tuple[FigureFile, ...]:
         """Every file within the actor's scope, in the order of their names."""
@@ -185,26 +132,34 @@ class FileDeliveries:
         self,
         actor: Actor,
         file_id: FileId,
+        preview: PreviewId,
         *,
         reason: Text | None = None,
         key: str | None = None,
         trace: Trace = NO_TRACE,
     ) -> Receipt:
-        """Release a file with everything of it that nobody has decided about yet, by a second person."""
-        return self._decided(actor, ReleaseFigureFile, ReleaseFigures, file_id, reason, key, trace)
+        """Release a file with all it brought, by a second person, on the preview that person saw."""
+        return self._decided(actor, ReleaseFigureFile, file_id, preview, reason, key, trace)
 
     def reject(
-        self, actor: Actor, file_id: FileId, *, reason: Text | None, key: str | None = None, trace: Trace = NO_TRACE
+        self,
+        actor: Actor,
+        file_id: FileId,
+        preview: PreviewId,
+        *,
+        reason: Text | None,
+        key: str | None = None,
+        trace: Trace = NO_TRACE,
     ) -> Receipt:
-        """Reject a file with everything of it that nobody has decided about yet, by a second person, with a reason."""
-        return self._decided(actor, RejectFigureFile, RejectFigures, file_id, reason, key, trace)
+        """Reject a file with all it brought, by a second person, on the preview that person saw, with a reason."""
+        return self._decided(actor, RejectFigureFile, file_id, preview, reason, key, trace)
 
     def _decided(
         self,
         actor: Actor,
-        about_file: type[ReleaseFigureFile | RejectFigureFile],
-        about_part: type[ReleaseFigures | RejectFigures],
+        about_file: type[FileDecision],
         file_id: FileId,
+        preview: PreviewId,
         reason: Text | None,
         key: str | None,
         trace: Trace,
@@ -212,21 +167,38 @@ class FileDeliveries:
         today = self.service.today()
         whole = about_file(occurred_on=today, reason=reason, file_id=file_id)
         must_be_permitted(actor, whole)
+        about_part, other = _ENDS[about_file]
 
         def orders() -> list[Order]:
+            shown, versions = reading(self.service.journal, actor, seen(self.service.journal, actor, file_id))
+            moved_on = shown.decision is Decision.PENDING and shown.preview != preview
+            PREVIEW_OVERTAKEN.refuse_if(moved_on, file=file_id, preview=preview)
+            against = not shown.pending and {part.decision for part in shown.decided_otherwise} == {other}
+            FILE_DECIDED_SINGLY.refuse_if(against, file=file_id, decision=german(other))
             parts = (
-                Order(about_part(occurred_on=today, reason=reason, delivery_id=delivery), agreement_id, version)
-                for agreement_id, version, delivery in self._open(actor, file_id)
+                Order(
+                    about_part(occurred_on=today, reason=reason, delivery_id=part.delivery_id),
+                    part.agreement_id,
+                    versions[part.agreement_id],
+                )
+                for part in shown.pending
             )
             return [Order(whole), *parts]
 
-        return self.service.act_as_found(actor, [about_file.__name__, file_id, reason], orders, key=key, trace=trace)
+        return self._persistently(actor, [about_file.__name__, file_id, reason], orders, key, trace)
 
-    def _open(self, actor: Actor, file_id: FileId) -> Iterator[tuple[AgreementId, int, DeliveryId]]:
-        for part in seen(self.service.journal, actor, file_id).delivered.parts:
-            agreement, _ = visible(self.service.journal, actor, part.agreement_id)
-            if _is_pending(agreement.deliveries.get(part.delivery_id)):
-                yield agreement.id, agreement.version, part.delivery_id
+    def _persistently(
+        self, actor: Actor, asked: object, orders: Callable[[], list[Order]], key: str | None, trace: Trace
+    ) -> Receipt:
+        """Have orders decided, and anew where an agreement moves on meanwhile."""
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                return self.service.act_as_found(actor, asked, orders, key=key, trace=trace)
+            except Refused as refused:
+                moved = {finding.rule for finding in refused.findings} & {STALE_VERSION.code, OVERTAKEN.code}
+                if not moved or attempt == ATTEMPTS:
+                    raise
+        raise AssertionError("the last attempt returns or raises")
 
     def _planned(self, actor: Actor, file: TakenFile, saying: Saying, progress: Progress | None) -> tuple[Plan, int]:
         problems = Problems()
@@ -243,5 +215,8 @@ class FileDeliveries:
             yield from line_changes(agreement_id, records, drafts, self.service.now())
 
 
-def _is_pending(delivery: object) -> bool:
-    return getattr(delivery, "decision", None) is Decision.PENDING
+_ENDS: Mapping[type[FileDecision], tuple[type[ReleaseFigures | RejectFigures], Decision]] = {
+    ReleaseFigureFile: (ReleaseFigures, Decision.REJECTED),
+    RejectFigureFile: (RejectFigures, Decision.RELEASED),
+}
+"""What each decision about a file says about its parts, and what is its contrary."""

@@ -10,7 +10,7 @@ from application.figures.dry_run import PlannedLoad, Saying, dry_run_id
 from application.figures.earlier import check_jumps, correction_of, differences, previous, same_state
 from application.figures.problems import Problems
 from application.figures.rows import Collected, LoadKey, SeriesKey, SeriesRows
-from application.figures.streams import attempts, stem
+from application.figures.streams import attempts, part_id, stem
 from application.reading import visible
 from application.service import Order, Service
 from domain import attainment
@@ -70,12 +70,7 @@ class Planner:
         self.source = source
         self.saying = saying
         earlier = list(attempts(service.journal, source.sha256))
-        self._delivered = {
-            part.agreement_id
-            for file in earlier
-            if file.decision is not Decision.REJECTED
-            for part in file.delivered.parts
-        }
+        self._delivered = {(part.agreement_id, part.delivery_id) for file in earlier for part in file.delivered.parts}
         self._file_id = f"{stem(source.sha256)}{len(earlier) + 1}"
         self._streams = _by_key(service.journal.streams())
 
@@ -128,7 +123,8 @@ class Planner:
         self, plan: Plan, agreement: Agreement, records: Sequence[Record], loads: Sequence[tuple[LoadKey, SeriesOfLoad]]
     ) -> None:
         plan.versions[agreement.id] = agreement.version
-        if agreement.id in self._delivered:
+        brought = (one for name, one in agreement.deliveries.items() if (agreement.id, name) in self._delivered)
+        if any(one.decision is not Decision.REJECTED for one in brought):
             found = f"die Datei als Lieferung für {agreement.id}"
             plan.problems.add(NEW_FILE, about=agreement.id, found=found, expected="eine Datei, die noch nicht da ist")
             return
@@ -147,7 +143,7 @@ class Planner:
     def _order(self, plan: Plan, agreement: Agreement, stand: Attainment, load: Load) -> Order:
         """The delivery of one load, also noted in the plan."""
         state = load.state
-        delivery = f"{plan.file_id}-{state.report_month}-t{state.months_waited}"
+        delivery = part_id(plan.file_id, state)
         correction = correction_of(stand, load, self.saying.cause)
         before = previous(stand, state)
         others = [*same_state(stand, agreement, state), *([before] if before else [])]

@@ -1,13 +1,15 @@
 """Where files of figures stand in the log: one stream each, beside the agreements."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from application.ports import Journal
 from domain.acts.figure_files import FILE_DECISIONS, DeliverFigureFile, FileRequest
+from domain.facts.figure_files import Scope
 from domain.figure_files import FigureFile, fold
+from domain.figures import LoadState
 from domain.record import Actor, Context, Decided, Role
-from domain.rulebook.figures import UNKNOWN_FILE
-from domain.values import FileId, Sha256
+from domain.rulebook.figures import PART_OF_FILE, UNKNOWN_FILE
+from domain.values import AgreementId, DeliveryId, FileId, Sha256
 
 FILES = "register.files."
 """How the streams of files begin."""
@@ -33,8 +35,13 @@ def seen(journal: Journal, actor: Actor, file_id: FileId) -> FigureFile:
 
 def may_see(actor: Actor, file: FigureFile) -> bool:
     """Whether a file exists for this actor: what it covers lies within his scope."""
+    return lies_within(actor, file.delivered.within)
+
+
+def lies_within(actor: Actor, scope: Scope) -> bool:
+    """The same, told from the scope a file was delivered in, which never changes."""
     everywhere = actor.role is Role.AUDITOR and not actor.scope
-    return actor.role in READERS and (everywhere or bool(actor.scope)) and file.delivered.within.startswith(actor.scope)
+    return actor.role in READERS and (everywhere or bool(actor.scope)) and scope.startswith(actor.scope)
 
 
 def attempts(journal: Journal, sha256: Sha256) -> Iterator[FigureFile]:
@@ -47,3 +54,24 @@ def attempts(journal: Journal, sha256: Sha256) -> Iterator[FigureFile]:
 def stem(sha256: Sha256) -> str:
     """How the ids of a file's deliveries begin; what follows is their number."""
     return f"datei-{sha256[:12]}-"
+
+
+def part_id(file_id: FileId, state: LoadState) -> DeliveryId:
+    """The id of what a file brings at a load state."""
+    return f"{file_id}-{state.report_month}-t{state.months_waited}"
+
+
+def file_of(journal: Journal, agreement_id: AgreementId, delivery_id: DeliveryId) -> FigureFile | None:
+    """The file a delivery came by; None for one that came alone."""
+    file = fold(journal.records(FILES + delivery_id.rsplit("-", 3)[0]))
+    parts = file.delivered.parts if file else ()
+    return file if (agreement_id, delivery_id) in {(part.agreement_id, part.delivery_id) for part in parts} else None
+
+
+def must_not_be_decided_singly(
+    journal: Journal, agreement_id: AgreementId, delivery_id: DeliveryId, together: Container[str]
+) -> None:
+    """Refuse a decision about one part of a file, unless the file's own is among the streams decided together."""
+    file = file_of(journal, agreement_id, delivery_id)
+    if file and FILES + file.delivered.file_id not in together:
+        PART_OF_FILE.refuse(delivery=delivery_id, file=file.delivered.file_id)

@@ -6,13 +6,15 @@ from functools import partial
 from typing import get_args
 from uuid import UUID
 
+from application.figures.streams import READERS, lies_within
 from application.history.asking import EVERYTHING, FACTS, HistoryFilter, HistoryPage
 from application.history.backgrounds import Backgrounds
 from application.lists import position_at
 from application.permissions import sees_parties
 from application.ports import Log, Selection
 from application.views.history import HistoryEntry, entry
-from domain.facts import AgreementDrafted, AgreementFact
+from domain.facts import AgreementDrafted, AgreementFact, FigureFileDelivered
+from domain.facts.figure_files import Scope
 from domain.record import Actor, Record, Role
 from domain.rulebook.any_act import UNKNOWN_AGREEMENT
 from domain.terms import Party
@@ -23,6 +25,7 @@ BATCH = 200
 SCANNED = 5000
 """After so many entries read for one page it ends, wherever it stands."""
 PAGE, LARGEST_PAGE = 100, 1000
+_FILES = Selection(facts=[FigureFileDelivered.__name__])
 _DRAFTED = [AgreementDrafted.__name__]
 _RESERVED = FACTS - {fact.__name__ for fact in get_args(AgreementFact)}
 
@@ -31,7 +34,7 @@ class Histories:
     """The history within a reader's scope.
 
     Entries that belong to no agreement, such as those of the persons' register, are for the operator, who sees no
-    others, and for an auditor with the whole scope.
+    others, and for an auditor with the whole scope; those about files of figures also for whom the files exist.
     """
 
     def __init__(self, log: Log) -> None:
@@ -39,6 +42,8 @@ class Histories:
         self._backgrounds = Backgrounds(log)
         self._parties: dict[AgreementId, tuple[Party, ...]] = {}
         self._parties_up_to = 0
+        self._scopes: dict[str, Scope] = {}
+        self._scopes_up_to = 0
 
     def page(
         self,
@@ -132,7 +137,16 @@ class Histories:
             return Selection(facts=_RESERVED if facts is None else facts & _RESERVED, up_to=up_to)
         if _sees_reserved(actor):
             return Selection(facts=facts, up_to=up_to)
-        return Selection(streams=self.seen(actor), facts=facts, up_to=up_to)
+        return Selection(streams=[*self.seen(actor), *self._files(actor)], facts=facts, up_to=up_to)
+
+    def _files(self, actor: Actor) -> Iterator[str]:
+        """The streams of the files of figures that exist for this reader."""
+        if actor.role not in READERS:
+            return
+        while new := self.log.select(_FILES, after=self._scopes_up_to, limit=BATCH):
+            self._scopes |= {one.stream_id: one.fact.within for one in new if isinstance(one.fact, FigureFileDelivered)}
+            self._scopes_up_to = new[-1].position
+        yield from (stream for stream, scope in dict(self._scopes).items() if lies_within(actor, scope))
 
     def _must_be_seen(self, actor: Actor, agreement_id: AgreementId, up_to: int | None) -> None:
         first = self.log.select(Selection(streams={agreement_id}, facts=_DRAFTED, up_to=up_to), limit=1)

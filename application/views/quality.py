@@ -1,21 +1,48 @@
 """How good the figures behind a line are, said from what is recorded and from nothing else."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from uuid import UUID
 
+from application.figures.catalogue import CHECKS
 from application.views.deliveries import DeliveryEntry
 from domain.attainment import Attainment
+from domain.facts.figure_files import CheckId, DryRunId
 from domain.facts.figures import Cause, SourceFile
+from domain.figure_files import FigureFile
 from domain.figures import Flag, LoadState
 from domain.measures import MeasureCode
 from domain.results import LineResult
 from domain.rules import Finding
 from domain.terms import Sex
-from domain.values import DeliveryId, Frozen, Month
+from domain.values import DeliveryId, FileId, Frozen, Month
 from domain.year_to_date import Input, Value
 
 EMPTY = frozenset({Flag.MISSING, Flag.SUPPRESSED})
+
+
+class CheckWarned(Frozen):
+    """What a check of a whole file warned of, and how often in that file."""
+
+    check: CheckId
+    says: str
+    count: int
+
+
+class FileChecked(Frozen):
+    """The check of the file a delivery came by: which checks it passed, and what it warned of.
+
+    A file with an error is not delivered. The checks are those of the software named.
+    """
+
+    file_id: FileId
+    dry_run: DryRunId
+    software: str
+    decided_anew: bool
+    """Whether an agreement had moved on since; what counts is what was checked anew at the delivery."""
+    passed: tuple[CheckId, ...]
+    warnings: tuple[CheckWarned, ...]
 
 
 class Release(Frozen):
@@ -28,6 +55,8 @@ class Release(Frozen):
     released_by: str | None
     noticed: tuple[Finding, ...]
     """What was noticed when it was handed over."""
+    checked: FileChecked | None
+    """None for one that came without a file."""
 
 
 class Verification(Frozen):
@@ -105,8 +134,13 @@ class DataQuality(Frozen):
     compensation: Compensation
 
 
-def quality(attainment: Attainment, deliveries: Sequence[DeliveryEntry], line: LineResult) -> DataQuality:
-    """What is recorded about the figures that entered a line's result."""
+def quality(
+    attainment: Attainment,
+    deliveries: Sequence[DeliveryEntry],
+    line: LineResult,
+    files: Mapping[DeliveryId, FigureFile] = MappingProxyType({}),
+) -> DataQuality:
+    """What is recorded about the figures that entered a line's result, and about the files they came by."""
     derivation = line.derivation
     values = tuple(_singles(derivation.current, derivation.baseline)) if derivation else ()
     inputs = tuple(used for value in values for used in value.inputs)
@@ -124,7 +158,7 @@ def quality(attainment: Attainment, deliveries: Sequence[DeliveryEntry], line: L
         )
     return DataQuality(
         verification=Verification(
-            releases=tuple(map(_release, entries)),
+            releases=tuple(_release(entry, files.get(entry.delivery_id)) for entry in entries),
             recomputed=bool(values) and all(value.basis == "computed" for value in values),
             agrees_with_delivered=_agrees(values, line.findings),
         ),
@@ -153,7 +187,7 @@ def _agrees(values: Sequence[Value], findings: Sequence[Finding]) -> bool | None
     return all(finding.rule != "delivered-differs" for finding in findings)
 
 
-def _release(entry: DeliveryEntry) -> Release:
+def _release(entry: DeliveryEntry, file: FigureFile | None) -> Release:
     decided = entry.decided
     return Release(
         delivery_id=entry.delivery_id,
@@ -162,6 +196,25 @@ def _release(entry: DeliveryEntry) -> Release:
         released_on=decided.occurred_on if decided else None,
         released_by=decided.office if decided else None,
         noticed=entry.delivered.findings,
+        checked=_checked(file) if file else None,
+    )
+
+
+def _checked(file: FigureFile) -> FileChecked:
+    fact = file.delivered
+    warned = {one.check: one.count for one in fact.warnings}
+    asked = [check for check in CHECKS if check.valid_from <= file.on]
+    return FileChecked(
+        file_id=fact.file_id,
+        dry_run=fact.dry_run,
+        software=file.delivery.software,
+        decided_anew=fact.decided_anew,
+        passed=tuple(check.id for check in asked if check.id not in warned),
+        warnings=tuple(
+            CheckWarned(check=check.id, says=check.says, count=warned[check.id])
+            for check in CHECKS
+            if check.id in warned
+        ),
     )
 
 

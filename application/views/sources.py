@@ -81,15 +81,20 @@ class Counting:
 
     def source(self, record: Record) -> Source:
         """The record as a source."""
-        provenance = record.provenance
-        return Source(
-            **_origin(record),
-            capacity=provenance.capacity,
-            reason=provenance.reason,
-            legal_basis=provenance.legal_basis,
-            findings=record.findings,
-            disputes=self.disputes.get(record.version, ()),
-        )
+        return source(record, self.disputes.get(record.version, ()))
+
+
+def source(record: Record, disputes: tuple[Dispute, ...] = ()) -> Source:
+    """A record as a source."""
+    provenance = record.provenance
+    return Source(
+        **_origin(record),
+        capacity=provenance.capacity,
+        reason=provenance.reason,
+        legal_basis=provenance.legal_basis,
+        findings=record.findings,
+        disputes=disputes,
+    )
 
 
 def _origin(record: Record) -> dict[str, Any]:

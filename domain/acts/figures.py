@@ -18,6 +18,7 @@ from domain.rulebook.figures import (
     CORRECTS_OTHER_STATE,
     DELIVERY_DECIDED,
     DELIVERY_ID_USED,
+    EARLIER_UNDECIDED,
     FIGURE_IMPOSSIBLE,
     FLAG_CONTRADICTS,
     LOADED_LATE,
@@ -157,23 +158,27 @@ def must_flag_what_is_empty(series: Series) -> None:
 
 
 def must_say_what_it_corrects(agreement: Agreement, request: DeliverFigures) -> None:
-    """Refuse a second delivery of the same figures at the same load state that names no cause, or a wrong one."""
+    """Refuse a load state once more while the earlier one is undecided, without a cause, or with a wrong one."""
     load, correction = request.load, request.correction
     if correction is None:
         covers = {(series.measure, series.form, series.sex) for series in load.series}
-        for delivery_id, earlier in agreement.deliveries.items():
-            REDELIVERY_WITHOUT_CAUSE.refuse_if(
-                earlier.decision is not Decision.REJECTED
-                and earlier.state == load.state
-                and not covers.isdisjoint(earlier.covers),
-                state=load.state,
-                delivery=delivery_id,
-            )
+        same = {
+            delivery_id: earlier.decision
+            for delivery_id, earlier in agreement.deliveries.items()
+            if earlier.state == load.state and not covers.isdisjoint(earlier.covers)
+        }
+        for delivery_id, decision in same.items():
+            EARLIER_UNDECIDED.refuse_if(decision is Decision.PENDING, state=load.state, delivery=delivery_id)
+        for delivery_id, decision in same.items():
+            REDELIVERY_WITHOUT_CAUSE.refuse_if(decision is Decision.RELEASED, state=load.state, delivery=delivery_id)
         return
     corrected = known_delivery(agreement, correction.of)
     CORRECTS_OTHER_STATE.refuse_if(
         corrected.state != load.state, delivery=correction.of, earlier=corrected.state, state=load.state
     )
+    for delivery_id, earlier in agreement.deliveries.items():
+        undecided = earlier.decision is Decision.PENDING and replaces(earlier, correction.of)
+        EARLIER_UNDECIDED.refuse_if(undecided, state=load.state, delivery=delivery_id)
     CORRECTS_NOT_COUNTING.refuse_if(not counts(agreement, correction.of), delivery=correction.of)
     siblings = [
         d for d in agreement.deliveries.values() if d.state == load.state and d.decision is not Decision.REJECTED
@@ -189,9 +194,15 @@ def must_say_what_it_corrects(agreement: Agreement, request: DeliverFigures) -> 
 
 def counts(agreement: Agreement, delivery_id: DeliveryId) -> bool:
     """Whether a delivery was released and no other one replaces it, or is about to."""
-    corrections = [d.correction for d in agreement.deliveries.values() if d.decision is not Decision.REJECTED]
-    replaced = {c.of for c in corrections if c and c.cause is Cause.TRANSMISSION_ERROR}
-    return agreement.deliveries[delivery_id].decision is Decision.RELEASED and delivery_id not in replaced
+    others = [one for one in agreement.deliveries.values() if one.decision is not Decision.REJECTED]
+    replaced = any(replaces(one, delivery_id) for one in others)
+    return agreement.deliveries[delivery_id].decision is Decision.RELEASED and not replaced
+
+
+def replaces(delivery: Delivery, other: DeliveryId) -> bool:
+    """Whether a delivery puts a transmission error of another one right."""
+    correction = delivery.correction
+    return correction is not None and correction.of == other and correction.cause is Cause.TRANSMISSION_ERROR
 
 
 def must_be_decidable(agreement: Agreement, request: ReleaseFigures | RejectFigures, context: Context) -> None:

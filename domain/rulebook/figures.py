@@ -29,6 +29,12 @@ REDELIVERY_WITHOUT_CAUSE = Rule(
     "refuse",
     "Für {state} gibt es schon die Lieferung „{delivery}“; bitte sagen, ob ein Übermittlungsfehler oder eine Revision der Statistik der Anlass ist.",
 )
+EARLIER_UNDECIDED = Rule(
+    "earlier-undecided",
+    "III.3.2-D",
+    "refuse",
+    "Über die Lieferung „{delivery}“ für {state} ist noch nicht entschieden; bitte erst sie freigeben oder zurückweisen.",
+)
 CORRECTS_OTHER_STATE = Rule(
     "corrects-other-state",
     "III.3.2-D",
@@ -84,3 +90,21 @@ OTHER_DRY_RUN = Rule(
 )
 UNKNOWN_FILE = Rule("unknown-file", "III.3.2-D", "refuse", "Eine gelieferte Datei „{file}“ gibt es hier nicht.")
 FILE_DECIDED = Rule("file-decided", "III.3.2-D", "refuse", "Über die Datei „{file}“ ist schon entschieden.")
+PART_OF_FILE = Rule(
+    "part-of-file",
+    "III.3.2-D",
+    "refuse",
+    "Die Lieferung „{delivery}“ kam mit der Datei „{file}“; bitte über die Datei im Ganzen entscheiden.",
+)
+FILE_DECIDED_SINGLY = Rule(
+    "file-decided-singly",
+    "III.3.2-D",
+    "refuse",
+    "Alles aus der Datei „{file}“ ist einzeln schon {decision}; bitte auch über die Datei so entscheiden.",
+)
+PREVIEW_OVERTAKEN = Rule(
+    "preview-overtaken",
+    "N.2",
+    "refuse",
+    "Die Vorschau „{preview}“ der Datei „{file}“ gilt nicht mehr, weil inzwischen Weiteres festgehalten wurde; bitte die neue ansehen und auf sie hin entscheiden.",
+)

@@ -69,5 +69,6 @@ def _parsed(reader: Any, above: int) -> Rows:
                 raise Unfit(refusal.TOO_MANY_ROWS)
             if any(cells):
                 yield line, [*cells]
-    except csv.Error:
-        raise Unfit(refusal.QUOTES.format(row=last + 1)) from None
+    except csv.Error as trouble:
+        says = refusal.LONG_CELL if "field limit" in str(trouble) else refusal.QUOTES
+        raise Unfit(says.format(row=last + 1)) from None

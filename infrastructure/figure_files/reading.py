@@ -57,9 +57,9 @@ class Taken:
 class FigureFiles:
     """Implements the application's FigureFileReader."""
 
-    def write(self, rows: Iterable[tuple[str, ...]], path: Path) -> None:
-        """Write rows as XLSX where the file is named so, otherwise as CSV."""
-        written(rows, path)
+    def write(self, rows: Iterable[tuple[str, ...]], out: IO[bytes], *, workbook: bool) -> None:
+        """Write rows as XLSX or as CSV."""
+        written(rows, out, workbook=workbook)
 
     @contextmanager
     def taken(self, content: IO[bytes], name: str) -> Iterator[Taken]:

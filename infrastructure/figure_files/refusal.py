@@ -21,3 +21,4 @@ FORMULAS = "Die Arbeitsmappe enthält Formeln; bitte die Werte statt der Formeln
 ENTITIES = "Die Arbeitsmappe enthält XML mit Dokumenttyp oder fremder Zeichenkodierung und wird nicht gelesen."
 SHEETS = "Die Arbeitsmappe hat {count} Tabellenblätter mit Inhalt; bitte genau eines mit den Daten liefern."
 QUOTES = "Zeile {row}: die Anführungszeichen gehen nicht auf; bitte die CSV-Datei neu speichern."
+LONG_CELL = "Zeile {row}: eine Zelle ist zu lang; bitte Zeilenumbrüche und Anführungszeichen prüfen."

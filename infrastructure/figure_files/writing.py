@@ -2,8 +2,8 @@
 
 import csv
 from collections.abc import Iterable
-from pathlib import Path
-from typing import Any
+from io import TextIOWrapper
+from typing import IO, Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -12,22 +12,23 @@ KEYS = 7
 """Columns that say what a figure is; a spreadsheet must not take them for numbers or days."""
 
 
-def written(rows: Iterable[tuple[str, ...]], path: Path) -> None:
-    """Write rows as XLSX where the file is named so, otherwise as CSV (UTF-8 with mark, semicolons)."""
-    if path.suffix.lower() == ".xlsx":
-        _workbook(rows, path)
+def written(rows: Iterable[tuple[str, ...]], out: IO[bytes], *, workbook: bool) -> None:
+    """Write rows as XLSX, or as CSV (UTF-8 with mark, semicolons)."""
+    if workbook:
+        _workbook(rows, out)
         return
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file, delimiter=";").writerows(rows)
+    text = TextIOWrapper(out, encoding="utf-8-sig", newline="")
+    csv.writer(text, delimiter=";").writerows(rows)
+    text.detach()
 
 
-def _workbook(rows: Iterable[tuple[str, ...]], path: Path) -> None:
+def _workbook(rows: Iterable[tuple[str, ...]], out: IO[bytes]) -> None:
     book = Workbook(write_only=True)
     sheet: Any = book.create_sheet("Daten")
     sheet.freeze_panes = "A2"
     for row in rows:
         sheet.append([_cell(sheet, text, is_key=number < KEYS) for number, text in enumerate(row)])
-    book.save(path)
+    book.save(out)
 
 
 def _cell(sheet: Any, text: str, *, is_key: bool) -> Any:

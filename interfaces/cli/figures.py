@@ -72,7 +72,8 @@ def template(
     ags = next(party.ags for party in terms.parties if party.side is Side.COUNTY)
     rows = list(rows_of(terms, ags, report_month, waited, loaded_on))
     try:
-        FILES.write(rows, out)
+        with out.open("wb") as file:
+            FILES.write(rows, file, workbook=out.suffix.lower() == ".xlsx")
     except OSError as trouble:
         raise typer.BadParameter(f"{out} lässt sich nicht schreiben ({trouble.strerror}).") from None
     typer.echo(f"Geschrieben: {out}, {len(rows) - 1} Zeilen zum Ausfüllen.")
@@ -133,7 +134,8 @@ def deliver(
     )
     if fact.decided_anew:
         typer.echo("Seit der Prüfung ist eine Vereinbarung fortgeschritten; es wurde neu geprüft.")
-    typer.echo("Sie zählt, sobald eine zweite Person sie freigibt: zielsteuerung figures release " + fact.file_id)
+    typer.echo("Sie zählt, sobald eine zweite Person sie freigibt; was sich ändert, zeigt ihr vorher:")
+    typer.echo(f"zielsteuerung figures release {fact.file_id}")
 
 
 @figures.command()
@@ -143,27 +145,32 @@ def release(
     office: Office,
     scope: Scope,
     party: Party,
-    preview: Annotated[bool, typer.Option("--preview", help="Nur zeigen, was sich ändern würde.")] = False,
+    preview: Annotated[
+        str | None,
+        typer.Option(metavar="KENNUNG", help="Gibt frei, auf diese Vorschau hin; ohne sie wird sie nur gezeigt."),
+    ] = None,
     reason: Annotated[str | None, typer.Option(help="Grund.")] = None,
     key: Key = None,
     as_json: AsJson = False,
 ) -> None:
-    """Zeigt, was sich durch eine gelieferte Datei ändert, und gibt sie ganz frei."""
+    """Zeigt, was sich durch eine gelieferte Datei ändert; gibt sie ganz frei, wenn diese Vorschau genannt ist."""
     actor = _actor(person, office, scope, party)
     with own_system() as system:
-        found = system.files.read(actor, file_id)
-        receipt = None if preview else system.files.release(actor, file_id, reason=reason, key=key)
+        if preview is None:
+            found = system.files.read(actor, file_id)
+        else:
+            _decided(system.files.release(actor, file_id, preview, reason=reason, key=key))
+            return
     if as_json:
         print_json(found.model_dump(mode="json"))
     else:
         print_file(console(), found)
-    if receipt:
-        _decided(receipt)
 
 
 @figures.command()
 def reject(
     file_id: FileId,
+    preview: Annotated[str, typer.Option(metavar="KENNUNG", help="Kennung der Vorschau, siehe „figures release“.")],
     reason: Annotated[str, typer.Option(help="Grund.")],
     person: Person,
     office: Office,
@@ -172,8 +179,9 @@ def reject(
     key: Key = None,
 ) -> None:
     """Weist eine gelieferte Datei ganz zurück."""
+    actor = _actor(person, office, scope, party)
     with own_system() as system:
-        _decided(system.files.reject(_actor(person, office, scope, party), file_id, reason=reason, key=key))
+        _decided(system.files.reject(actor, file_id, preview, reason=reason, key=key))
 
 
 def _decided(receipt: Receipt) -> None:

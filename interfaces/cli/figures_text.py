@@ -6,8 +6,10 @@ from rich.console import Console
 
 from application.figures.dry_run import DryRun, LineChange
 from application.figures.earlier import LoadDifference
-from application.figures.files import FileReading
-from domain.german import german
+from application.figures.preview import FileReading
+from application.views.sources import Source
+from domain.german import german, spoken
+from domain.state import Decision
 from interfaces import text
 from interfaces.cli.console import add, plain_table
 
@@ -50,6 +52,12 @@ def print_file(out: Console, found: FileReading) -> None:
     fact = found.delivered
     out.print(f"{fact.file_id}: {fact.source.name}, SHA-256 {fact.source.sha256}", markup=False, soft_wrap=True)
     out.print(f"{len(fact.parts)} Lieferungen, {len(found.pending)} davon nicht entschieden; {german(found.decision)}.")
+    out.print(f"geliefert {_by(found.delivered_by)}", markup=False, soft_wrap=True)
+    if found.decided_by:
+        out.print(f"{german(found.decision)} {_by(found.decided_by)}", markup=False, soft_wrap=True)
+    for part in found.decided_otherwise[:SHOWN]:
+        out.print(f"{part.agreement_id}, {part.delivery_id}: einzeln {german(part.decision)}", markup=False)
+    _rest(out, len(found.decided_otherwise), "einzeln entschiedene Lieferungen")
     for warned in fact.warnings:
         out.print(f"{warned.check}, {warned.count}-mal:", style="bold")
         for said in warned.says:
@@ -58,7 +66,14 @@ def print_file(out: Console, found: FileReading) -> None:
         out.print(f"{load.delivery_id}: {load.differing} Zahlen anders als früher", markup=False)
         _differences(out, load.agreement_id, load.differences)
     _rest(out, len(found.differing), "Lieferungen mit anderen Zahlen")
-    _lines(out, found.lines)
+    if found.decision is Decision.PENDING:
+        _lines(out, found.lines)
+        out.print(f"Freigeben mit --preview {found.preview}", style="bold")
+
+
+def _by(source: Source) -> str:
+    reason = f": {source.reason}" if source.reason else ""
+    return f"am {spoken(source.occurred_on)} von {source.office}{reason}"
 
 
 def _differences(out: Console, agreement: str, differences: Sequence[LoadDifference]) -> None:
@@ -72,10 +87,13 @@ def _lines(out: Console, lines: Sequence[LineChange]) -> None:
     if not lines:
         out.print("Durch die Freigabe änderte sich keine Zeile.")
         return
-    table = plain_table("Vereinbarung", "Zeile", "Monat", "bisher", "nach der Freigabe")
+    table = plain_table(
+        "Vereinbarung", "Zeile", "Monat", "bisher", "nach der Freigabe", "nötig je Monat bisher", "danach"
+    )
     for line in lines[:SHOWN]:
         was, now = (f"{german(state)} ({value or '–'})" for state, value in _states(line))
-        add(table, line.agreement_id, line.line_id, line.month or "–", was, now)
+        paces = line.was_pace or "–", line.now_pace or "–"
+        add(table, line.agreement_id, line.line_id, line.month or "–", was, now, *paces)
     out.print(table)
     _rest(out, len(lines), "Zeilen, die sich ändern")
 

@@ -9,6 +9,7 @@ from fastapi.params import Query as QueryParameter
 from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
 
+from application.figures.streams import READERS as FILE_READERS
 from application.permissions import PERMITTED, READERS
 from domain.german import german
 from domain.record import Actor, Role
@@ -32,9 +33,10 @@ _READ = {
     "read_explanation": READERS,
     "read_matrix": READERS,
     "compare": READERS,
+    "read_figure_template": READERS,
     "check_figure_file": frozenset({Role.LAND}),
-    "list_figure_files": READERS,
-    "read_figure_file": READERS,
+    "list_figure_files": FILE_READERS,
+    "read_figure_file": FILE_READERS,
     "list_dialogs": READERS,
     "list_agreed_measures": READERS,
     "list_advice": READERS,

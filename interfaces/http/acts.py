@@ -1,6 +1,6 @@
 """Every request to act, one POST each: the body is the request, the answer what was recorded."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -11,6 +11,7 @@ from starlette.concurrency import run_in_threadpool
 
 from application.service import Receipt
 from domain.acts import DECISIONS
+from domain.record import Record
 from domain.record import Request as Asked
 from domain.rules import Finding
 from domain.values import AgreementId, Frozen, Instant, Sha256
@@ -28,10 +29,9 @@ PROOFS = "/api/v1/audit/proofs"
 router = APIRouter(route_class=GuardedRoute)
 
 
-class Recorded(Frozen):
-    """What an act recorded, where it stands in the log, and where its proof is to be had."""
+class Entered(Frozen):
+    """An entry of the log that an act made, and where its proof is to be had."""
 
-    agreement_id: AgreementId
     version: int
     position: int
     event_id: UUID
@@ -44,24 +44,39 @@ class Recorded(Frozen):
     proof: str
 
 
+class Recorded(Entered):
+    """What an act recorded, where it stands in the log, and where its proof is to be had."""
+
+    agreement_id: AgreementId
+
+
+def entry(system: System, record: Record) -> dict[str, Any]:
+    """What is said of every entry made."""
+    return {
+        "version": record.version,
+        "position": record.position,
+        "event_id": record.event_id,
+        "type": type(record.fact).__name__,
+        "title": record.fact.title,
+        "occurred_on": record.occurred_on,
+        "recorded_at": record.recorded_at,
+        "findings": record.findings,
+        "leaf_hash": system.journal.leaf_hashes([record.position])[record.position],
+        "proof": f"{PROOFS}/{record.position}",
+    }
+
+
 def recorded(system: System, receipt: Receipt) -> Response:
     """201 with what was recorded; the same answer again when the act is repeated under its key."""
     record = receipt.records[0]
-    said = Recorded(
-        agreement_id=record.stream_id,
-        version=record.version,
-        position=record.position,
-        event_id=record.event_id,
-        type=type(record.fact).__name__,
-        title=record.fact.title,
-        occurred_on=record.occurred_on,
-        recorded_at=record.recorded_at,
-        findings=record.findings,
-        leaf_hash=system.journal.leaf_hashes([record.position])[record.position],
-        proof=f"{PROOFS}/{record.position}",
-    )
-    headers = {"ETag": etag(record.version)} | ({"Idempotent-Replayed": "true"} if receipt.repeated else {})
-    return JSONResponse(represented(said), 201, headers)
+    said = Recorded(**entry(system, record), agreement_id=record.stream_id)
+    return answered(said, receipt, {"ETag": etag(record.version)})
+
+
+def answered(said: Entered, receipt: Receipt, headers: Mapping[str, str]) -> Response:
+    """201 with these headers, and with the mark of a repeated act."""
+    replayed = {"Idempotent-Replayed": "true"} if receipt.repeated else {}
+    return JSONResponse(represented(said), 201, {**headers, **replayed})
 
 
 Acting = Callable[..., Coroutine[Any, Any, Response]]

@@ -18,6 +18,7 @@ from interfaces.http import (
     faults,
     feed,
     figure_files,
+    figure_template,
     histories,
     lists,
     operation,
@@ -41,6 +42,7 @@ _OTHERS = (operation, pages, sign_in)
 _RESOURCES = (
     explanations,
     figure_files,
+    figure_template,
     agreements,
     attainment,
     parts,

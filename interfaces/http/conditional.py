@@ -1,4 +1,7 @@
-"""ETags: an agreement's version is the tag of everything read about it, and what a write was decided on."""
+"""ETags: an agreement's version is the tag of everything read about it, and what a write was decided on.
+
+A file of figures has its preview in place of a version.
+"""
 
 import re
 from importlib.metadata import version as software_version
@@ -6,30 +9,39 @@ from typing import Any
 
 from fastapi.responses import JSONResponse, Response
 
-from interfaces.http.parameters import TAG
+from interfaces.http.parameters import PREVIEW_TAG, TAG
 from interfaces.http.problems import Trouble
 
 _SOFTWARE = software_version("zielsteuerung")
 
 
-def etag(version: int) -> str:
-    """The tag of an agreement at a version, as this software shows it; writing looks at the version alone."""
-    return f'"{version}-{_SOFTWARE}"'
+def etag(state: int | str) -> str:
+    """The tag of an agreement's version, or of a file's preview, as this software shows it."""
+    return f'"{state}-{_SOFTWARE}"'
 
 
 def version_matched(if_match: str | None) -> int:
     """The version a write was decided on; 428 without, 400 when it is not one of our tags."""
+    return int(_matched(if_match, TAG))
+
+
+def preview_matched(if_match: str | None) -> str:
+    """The preview a decision about a file was made on; 428 without, 400 when it is not one of our tags."""
+    return _matched(if_match, PREVIEW_TAG)
+
+
+def _matched(if_match: str | None, tag: str) -> str:
+    """What a tag says; writing does not look at the software in it."""
     if if_match is None:
         raise Trouble("version-missing")
-    found = re.fullmatch(TAG, if_match.strip())
-    if found is None:
+    if re.fullmatch(tag, if_match.strip()) is None:
         raise Trouble("version-unreadable")
-    return int(if_match.strip().strip('"').partition("-")[0])
+    return if_match.strip().strip('"').partition("-")[0]
 
 
-def tagged(if_none_match: str | None, version: int, content: Any) -> Response:
+def tagged(if_none_match: str | None, state: int | str, content: Any) -> Response:
     """The content under its tag, or 304 when the caller has it already."""
-    return unchanged(if_none_match, version) or JSONResponse(content, headers=_marks(version))
+    return unchanged(if_none_match, state) or JSONResponse(content, headers=_marks(state))
 
 
 def rendered_already(version: int, body: bytes) -> Response:
@@ -37,12 +49,12 @@ def rendered_already(version: int, body: bytes) -> Response:
     return Response(body, media_type="application/json", headers=_marks(version))
 
 
-def unchanged(if_none_match: str | None, version: int) -> Response | None:
+def unchanged(if_none_match: str | None, state: int | str) -> Response | None:
     """304 when the caller has this version already, else None."""
-    marks = _marks(version)
+    marks = _marks(state)
     known = [tag.strip().removeprefix("W/") for tag in (if_none_match or "").split(",")]
     return Response(status_code=304, headers=marks) if marks["ETag"] in known or "*" in known else None
 
 
-def _marks(version: int) -> dict[str, str]:
-    return {"ETag": etag(version), "Cache-Control": "private, no-cache"}
+def _marks(state: int | str) -> dict[str, str]:
+    return {"ETag": etag(state), "Cache-Control": "private, no-cache"}

@@ -1,9 +1,10 @@
 """Files of figures: check, deliver, look at, release, reject; each deed is about every agreement in the file."""
 
 import re
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
+from types import MappingProxyType
 from typing import Annotated, Any
 
 from anyio import to_thread
@@ -15,21 +16,24 @@ from starlette.concurrency import run_in_threadpool
 
 from application.figures.delivered import DeliveredFile
 from application.figures.dry_run import DryRun, Saying
-from application.figures.files import FileDeliveries, FileReading
+from application.figures.files import FileDeliveries
 from application.figures.ports import TakenFile, Unreadable
+from application.figures.preview import FileReading
 from application.service import Receipt
 from domain.acts.figure_files import DeliverFigureFile, RejectFigureFile, ReleaseFigureFile
+from domain.facts import FigureFileDelivered, FigureFileRejected, FigureFileReleased
 from domain.facts.figures import Cause
 from domain.rulebook.figures import FILE_UNREADABLE
-from domain.values import Frozen, Text
-from interfaces.bootstrap import FILES
+from domain.values import FileId, Frozen, Text
+from interfaces.bootstrap import FILES, System
 from interfaces.http.access import GuardedRoute
-from interfaces.http.acts import Recorded, recorded
+from interfaces.http.acts import Entered, answered, entry
 from interfaces.http.bodies import body_of
+from interfaces.http.conditional import preview_matched, tagged
 from interfaces.http.described import accepts, gives
 from interfaces.http.names import operation_of
 from interfaces.http.paging import Cursor, linked, page, position_and_offset
-from interfaces.http.parameters import IdempotencyKey, KnownAt, Limit, TheActor, TheSystem
+from interfaces.http.parameters import IdempotencyKey, IfNoneMatch, IfPreviewMatch, KnownAt, Limit, TheActor, TheSystem
 from interfaces.http.problems import Trouble
 from interfaces.http.representation import represented
 from interfaces.http.tracing import trace_of
@@ -69,6 +73,32 @@ class DecisionWish(Frozen):
     """Why a file is released or rejected; a rejection needs it."""
 
     reason: Text | None = None
+
+
+class FileRecorded(Entered):
+    """What was recorded about a file: its own entry, and how many deliveries and agreements went with it.
+
+    The findings are those of all these entries.
+    """
+
+    file_id: FileId
+    deliveries: int
+    agreements: int
+
+
+def file_recorded(system: System, receipt: Receipt, headers: Mapping[str, str] = MappingProxyType({})) -> Response:
+    """201 with what was recorded about a file and about the agreements in it."""
+    whole, *parts = receipt.records
+    fact = whole.fact
+    assert isinstance(fact, FigureFileDelivered | FigureFileReleased | FigureFileRejected), "the file's entry is first"
+    findings = tuple(finding for record in receipt.records for finding in record.findings)
+    said = FileRecorded(
+        **entry(system, whole) | {"findings": findings},
+        file_id=fact.file_id,
+        deliveries=len(parts),
+        agreements=len({record.stream_id for record in parts}),
+    )
+    return answered(said, receipt, headers)
 
 
 def said(
@@ -134,7 +164,7 @@ async def check_figure_file(
     operation_id="deliver_figure_file",
     summary=DeliverFigureFile.title,
     status_code=201,
-    responses=gives(Recorded, status=201, headers=("ETag", "Location", "Idempotent-Replayed")),
+    responses=gives(FileRecorded, status=201, headers=("Location", "Idempotent-Replayed")),
     openapi_extra=_UPLOAD,
 )
 async def deliver_figure_file(
@@ -155,10 +185,8 @@ async def deliver_figure_file(
             receipt = system.files.deliver(
                 actor, file, dry_run, saying, reason=reason, key=idempotency_key, trace=trace_of(request)
             )
-        answer = recorded(system, receipt)
         fact: Any = receipt.records[0].fact
-        answer.headers["Location"] = f"/api/v1/figure-files/{fact.file_id}"
-        return answer
+        return file_recorded(system, receipt, {"Location": f"/api/v1/figure-files/{fact.file_id}"})
 
     return await read_in_turn(request, delivered)
 
@@ -185,24 +213,45 @@ def list_figure_files(
 
 
 @router.get(
-    "/{file_id}", operation_id="read_figure_file", summary="Eine gelieferte Datei", responses=gives(FileReading)
+    "/{file_id}",
+    operation_id="read_figure_file",
+    summary="Eine gelieferte Datei",
+    responses=gives(FileReading, headers=("ETag",)),
 )
-def read_figure_file(system: TheSystem, actor: TheActor, file_id: FilePath) -> Response:
-    """One file: what it was warned of, which earlier loads differ, and which lines its release changes."""
-    return JSONResponse(represented(system.files.read(actor, file_id)))
+def read_figure_file(
+    system: TheSystem, actor: TheActor, file_id: FilePath, if_none_match: IfNoneMatch = None
+) -> Response:
+    """One file: what it was warned of, which earlier loads differ, and which lines its release changes.
+
+    A decision about the file names the ETag of this preview; it holds as long as all that is shown here stays the same.
+    """
+    found = system.files.read(actor, file_id)
+    return tagged(if_none_match, found.preview, represented(found))
 
 
 def _deciding(decide: Callable[..., Receipt]) -> Callable[..., Coroutine[Any, Any, Response]]:
     async def act(
-        request: Request, system: TheSystem, actor: TheActor, file_id: FilePath, idempotency_key: IdempotencyKey = None
+        request: Request,
+        system: TheSystem,
+        actor: TheActor,
+        file_id: FilePath,
+        if_match: IfPreviewMatch = None,
+        idempotency_key: IdempotencyKey = None,
     ) -> Response:
+        preview = preview_matched(if_match)
         wish = await body_of(request, DecisionWish)
 
         def decided() -> Response:
-            trace = trace_of(request)
-            return recorded(
-                system, decide(system.files, actor, file_id, reason=wish.reason, key=idempotency_key, trace=trace)
+            receipt = decide(
+                system.files,
+                actor,
+                file_id,
+                preview,
+                reason=wish.reason,
+                key=idempotency_key,
+                trace=trace_of(request),
             )
+            return file_recorded(system, receipt)
 
         return await run_in_threadpool(decided)
 
@@ -221,6 +270,6 @@ for _path, _asked, _decide in (
         summary=_asked.title,
         description=_decide.__doc__,
         status_code=201,
-        responses=gives(Recorded, status=201, headers=("ETag", "Idempotent-Replayed")),
+        responses=gives(FileRecorded, status=201, headers=("Idempotent-Replayed",)),
         openapi_extra=accepts(DecisionWish),
     )

@@ -51,6 +51,7 @@ KnownAt = Annotated[
     ),
 ]
 TAG = r'^"[0-9]{1,9}(-[0-9A-Za-z.+]+)?"$'
+PREVIEW_TAG = r'^"[0-9a-f]{16}(-[0-9A-Za-z.+]+)?"$'
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 MONTH = r"^(19|20)[0-9]{2}-(0[1-9]|1[0-2])$"
 ReportMonth = Annotated[
@@ -69,6 +70,15 @@ IfMatch = Annotated[
         description="The agreement's ETag this is decided on.",
         json_schema_extra={"pattern": TAG},
         openapi_examples={"etag": {"value": '"7"'}},
+    ),
+]
+IfPreviewMatch = Annotated[
+    str | None,
+    Header(
+        alias="if-match",
+        description="The ETag of the file this is decided on.",
+        json_schema_extra={"pattern": PREVIEW_TAG},
+        openapi_examples={"etag": {"value": '"7f0c2c5e9a31b482"'}},
     ),
 ]
 IfNoneMatch = Annotated[str | None, Header(description="An ETag known already; the answer is 304 when it still holds.")]

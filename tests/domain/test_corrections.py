@@ -12,6 +12,7 @@ from domain.rulebook.attainment import BASES_DIFFER
 from domain.rulebook.figures import (
     CORRECTION_PARTIAL,
     CORRECTS_NOT_COUNTING,
+    EARLIER_UNDECIDED,
     FIGURE_IMPOSSIBLE,
     LOADED_LATE,
     LOADED_TOO_EARLY,
@@ -61,7 +62,7 @@ def test_only_what_counts_is_corrected() -> None:
 
 def test_while_a_correction_waits_no_other_is_delivered_until_it_is_rejected() -> None:
     waiting = delivered(A, "b", Correction(of="a", cause=ERROR))
-    given(IN_FORCE, a_released(A, "a"), waiting).when(correct("a")).then_refused(CORRECTS_NOT_COUNTING)
+    given(IN_FORCE, a_released(A, "a"), waiting).when(correct("a")).then_refused(EARLIER_UNDECIDED, saying="b")
     given(IN_FORCE, a_released(A, "a"), waiting, rejected("b")).when(correct("a")).then_nothing_noticed()
 
 

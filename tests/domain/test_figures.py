@@ -18,6 +18,7 @@ from domain.rulebook.figures import (
     CORRECTS_OTHER_STATE,
     DELIVERY_DECIDED,
     DELIVERY_ID_USED,
+    EARLIER_UNDECIDED,
     FLAG_CONTRADICTS,
     LOADED_TOO_EARLY,
     MONTH_NOT_YET_LOADED,
@@ -162,9 +163,13 @@ def test_figures_come_before_and_after_signing_but_not_after_the_end() -> None:
         given(drafted(), delivered(JANUARY), DraftWithdrawn()).when(act).then_refused(WRONG_STATUS)
 
 
-@pytest.mark.parametrize("life", [(delivered(JANUARY),), (delivered(JANUARY), released("2026-01-t0"))])
-def test_a_second_delivery_of_a_load_state_names_its_cause(life: tuple[Life, ...]) -> None:
+def test_a_second_delivery_of_a_load_state_names_its_cause() -> None:
+    life = (delivered(JANUARY), released("2026-01-t0"))
     given(IN_FORCE, *life).when(deliver()).then_refused(REDELIVERY_WITHOUT_CAUSE, saying="2026-01 (t-0)")
+
+
+def test_a_second_delivery_waits_until_the_first_is_decided_about() -> None:
+    given(IN_FORCE, delivered(JANUARY)).when(deliver()).then_refused(EARLIER_UNDECIDED, saying="2026-01-t0")
 
 
 def test_a_rejected_delivery_is_simply_delivered_again() -> None:

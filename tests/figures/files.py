@@ -104,6 +104,16 @@ class Desk:
         with taken(content) as file:
             return self.files.deliver(CLERK, file, dry_run, saying, key=key)
 
+    def release(self, delivered: Receipt | str, actor: Actor = SECOND, key: str | None = None) -> Receipt:
+        """Release a file as somebody does who has just seen it."""
+        name = delivered if isinstance(delivered, str) else file_id(delivered)
+        return self.files.release(actor, name, self.files.read(SECOND, name).preview, key=key)
+
+    def reject(self, delivered: Receipt | str, reason: str | None, actor: Actor = SECOND) -> Receipt:
+        """Reject a file as somebody does who has just seen it."""
+        name = delivered if isinstance(delivered, str) else file_id(delivered)
+        return self.files.reject(actor, name, self.files.read(SECOND, name).preview, reason=reason)
+
     def entries(self) -> int:
         """How many entries the log has."""
         return len(self.service.journal.log(limit=100_000))

@@ -22,7 +22,7 @@ from domain.values import span
 from infrastructure.database import opened
 from interfaces.sample.figures import invented_load, loaded_on
 from tests.builders import HEIDEKREIS
-from tests.figures.files import READER, SECOND, TODAY, Desk, file_id
+from tests.figures.files import READER, SECOND, TODAY, Desk
 from tests.postgres import throw_away_database
 
 NOON = datetime.combine(TODAY, time(12), UTC)
@@ -42,7 +42,8 @@ def values(month: str) -> dict[tuple[str, str, str], str]:
 def filled_by_calc(terms: Terms, month: str, folder: Path, calc: str) -> bytes:
     """The template of a month after Calc has read, filled and saved it."""
     empty = folder / f"{month}.xlsx"
-    READER.write(template(terms, "03358", month, 0, loaded_on(month)), empty)
+    with empty.open("wb") as file:
+        READER.write(template(terms, "03358", month, 0, loaded_on(month)), file, workbook=True)
     converted(calc, "csv:Text - txt - csv (StarCalc):59,34,76", empty, folder)
     with (folder / f"{month}.csv").open(encoding="utf-8", newline="") as file:
         header, *rows = csv.reader(file, delimiter=";")
@@ -83,7 +84,7 @@ def main() -> int:
             for problem in found.problems:
                 print(problem.says)
             receipt = desk.deliver(content)
-            desk.files.release(SECOND, file_id(receipt))
+            desk.release(receipt)
         goals = Queries(journal).attainment(SECOND, agreement, month="2026-03").goals
     lines = {line.line_id: line.state for goal in goals for line in goal.lines}
     for line, state in lines.items():

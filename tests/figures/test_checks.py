@@ -8,7 +8,7 @@ import pytest
 from application.figures.catalogue import CHECKS, Check, Severity
 from application.figures.layout import LONG
 from tests.builders import HEIDEKREIS
-from tests.figures.files import SECOND, Desk, Row, as_csv, figure_row, file_id, load_rows
+from tests.figures.files import Desk, Row, as_csv, figure_row, load_rows
 
 MARCH = load_rows("2026-03")
 
@@ -27,7 +27,7 @@ def nothing(desk: Desk) -> None:
 
 
 def january_and_february(desk: Desk) -> None:
-    desk.files.release(SECOND, file_id(desk.deliver(load_rows("2026-02"))))
+    desk.release(desk.deliver(load_rows("2026-02")))
 
 
 def already(desk: Desk) -> None:
@@ -35,7 +35,7 @@ def already(desk: Desk) -> None:
 
 
 def released(desk: Desk) -> None:
-    desk.files.release(SECOND, file_id(desk.deliver(MARCH[::-1])))
+    desk.release(desk.deliver(MARCH[::-1]))
 
 
 @dataclass(frozen=True)

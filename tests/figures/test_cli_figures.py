@@ -66,14 +66,18 @@ def test_a_filled_template_leads_to_attainment(kept: Cli, tmp_path: Path) -> Non
     assert delivered.returncode == 0, delivered.stderr
     name = re.search(r"datei-[0-9a-f]{12}-1", delivered.stdout)
     assert name
-    own = kept("figures", "release", name[0], *CLERK)
+    shown = kept("figures", "release", name[0], *SECOND)
+    assert (shown.returncode, "2 davon nicht entschieden" in shown.stdout) == (0, True)
+    preview = re.search(r"Freigeben mit (--preview) ([0-9a-f]{16})", shown.stdout)
+    assert preview, shown.stdout
+    own = kept("figures", "release", name[0], *preview.groups(), *CLERK)
     assert (own.returncode, "own-delivery" in own.stderr) == (1, True)
-    preview = kept("figures", "release", name[0], "--preview", *SECOND)
-    assert (preview.returncode, "2 davon nicht entschieden" in preview.stdout) == (0, True)
-    released = kept("figures", "release", name[0], *SECOND)
+    unseen = kept("figures", "release", name[0], "--preview", "0" * 16, *SECOND)
+    assert (unseen.returncode, "preview-overtaken" in unseen.stderr) == (1, True)
+    released = kept("figures", "release", name[0], *preview.groups(), *SECOND)
     assert "Datei freigegeben: 2 Lieferungen" in released.stderr
-    shown = json.loads(kept("show", AGREEMENT, "--json").stdout)
-    lines = {line["line_id"]: line for goal in shown["attainment"]["goals"] for line in goal["lines"]}
+    found = json.loads(kept("show", AGREEMENT, "--json").stdout)
+    lines = {line["line_id"]: line for goal in found["attainment"]["goals"] for line in goal["lines"]}
     assert lines["k2"]["state"] in {"on_course", "off_course"}
     assert lines["lzb"]["derivation"]["current"]["inputs"][0]["delivery_id"].endswith("2026-03-t0")
 
@@ -124,5 +128,9 @@ def test_a_rejection_is_said(kept: Cli, tmp_path: Path) -> None:
     delivered = kept("figures", "deliver", str(file), "--dry-run", found["id"], *CLERK)
     name = re.search(r"datei-[0-9a-f]{12}-1", delivered.stdout)
     assert name, delivered.stderr
-    rejected = kept("figures", "reject", name[0], "--reason", "Leer", *SECOND)
+    preview = json.loads(kept("figures", "release", name[0], "--json", *SECOND).stdout)["preview"]
+    rejected = kept("figures", "reject", name[0], "--preview", preview, "--reason", "Leer", *SECOND)
     assert "Datei zurückgewiesen: 1 Lieferungen" in rejected.stderr
+    shown = kept("figures", "release", name[0], *SECOND).stdout
+    assert "von Controlling: Leer" in shown
+    assert "Freigeben mit" not in shown

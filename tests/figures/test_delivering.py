@@ -1,28 +1,42 @@
 """A file on its way: checked, delivered for all agreements or none, decided by a second person."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import Any
+from uuid import uuid4
 
+import pytest
+
+from application.explaining import Explanations
 from application.figures.dry_run import Saying
+from application.figures.files import PLAINLY
+from application.ports import Person
 from domain.acts.dialogs import RequestDialog
-from domain.acts.figures import ReleaseFigures
-from domain.facts import FigureFileDelivered, FiguresDelivered
+from domain.acts.figures import RejectFigures, ReleaseFigures
+from domain.facts import FigureFileDelivered, FiguresDelivered, FiguresRejected, FiguresReleased
+from domain.facts.figure_files import DeliveredPart
 from domain.facts.figures import Cause
-from domain.rulebook.any_act import KEY_REUSED, NOT_PERMITTED
+from domain.record import Draft
+from domain.rulebook.any_act import KEY_REUSED, NAME_IN_TEXT, NOT_PERMITTED
 from domain.rulebook.figures import (
     FILE_DECIDED,
+    FILE_DECIDED_SINGLY,
     FILE_HAS_ERRORS,
     FILE_UNREADABLE,
     OTHER_DRY_RUN,
     OWN_DELIVERY,
+    PART_OF_FILE,
+    PREVIEW_OVERTAKEN,
     REASON_MISSING,
     UNKNOWN_FILE,
 )
 from domain.state import Decision
+from interfaces.explaining import quality
 from tests.builders import CLERK, COUNTY, HEIDEKREIS
-from tests.figures.files import SECOND, TODAY, Desk, figure_row, file_id, load_rows, refused
+from tests.figures.files import SECOND, TODAY, Desk, Row, as_csv, figure_row, file_id, load_rows, refused, taken
 from tests.figures.workbooks import as_xlsx
 
 CELLE, UELZEN = "03351", "03360"
+UNSEEN = "0" * 16
 
 
 def test_a_file_is_checked_delivered_and_released(desk: Desk) -> None:
@@ -40,7 +54,7 @@ def test_a_file_is_checked_delivered_and_released(desk: Desk) -> None:
     reading = desk.files.read(SECOND, file_id(receipt))
     assert (len(reading.pending), reading.decision) == (2, Decision.PENDING)
     assert {(line.line_id, line.now) for line in reading.lines} == {(line.line_id, line.now) for line in found.lines}
-    desk.files.release(SECOND, file_id(receipt))
+    desk.release(receipt)
     deliveries = desk.files.read(SECOND, file_id(receipt))
     assert (deliveries.decision, deliveries.pending, deliveries.lines) == (Decision.RELEASED, (), ())
     assert agreement == fact.parts[0].agreement_id
@@ -50,9 +64,9 @@ def test_whoever_delivered_neither_releases_nor_rejects(desk: Desk) -> None:
     desk.agreement(HEIDEKREIS)
     name = file_id(desk.deliver(load_rows("2026-03")))
     with refused(OWN_DELIVERY):
-        desk.files.release(CLERK, name)
+        desk.release(name, CLERK)
     with refused(OWN_DELIVERY):
-        desk.files.reject(CLERK, name, reason="Spalten vertauscht")
+        desk.reject(name, "Spalten vertauscht", CLERK)
     assert desk.files.read(SECOND, name).decision is Decision.PENDING
 
 
@@ -60,10 +74,10 @@ def test_a_rejection_needs_a_reason_and_a_decision_is_made_once(desk: Desk) -> N
     desk.agreement(HEIDEKREIS)
     name = file_id(desk.deliver(load_rows("2026-03")))
     with refused(REASON_MISSING):
-        desk.files.reject(SECOND, name, reason=None)
-    desk.files.reject(SECOND, name, reason="Spalten vertauscht")
+        desk.reject(name, None)
+    desk.reject(name, "Spalten vertauscht")
     with refused(FILE_DECIDED):
-        desk.files.release(SECOND, name)
+        desk.release(name)
     again = desk.deliver(load_rows("2026-03"))
     assert file_id(again) == f"{name[:-1]}2"
 
@@ -81,7 +95,7 @@ def test_many_agreements_are_recorded_in_one_commit_or_not_at_all(desk: Desk) ->
     assert len(sources) == 1
     positions = [record.position for record in receipt.records]
     assert positions == list(range(4, 8))
-    desk.files.release(SECOND, file_id(receipt))
+    desk.release(receipt)
     assert desk.entries() == 11
 
 
@@ -130,13 +144,13 @@ def test_a_repeated_key_gives_the_first_answer(desk: Desk) -> None:
     assert (again.repeated, again.records) == (True, first.records)
     with refused(KEY_REUSED):
         desk.deliver(load_rows("2026-02"), dry_run=checked, key="maerz")
-    released = desk.files.release(SECOND, file_id(first), key="frei")
-    assert desk.files.release(SECOND, file_id(first), key="frei").records == released.records
+    released = desk.release(first, key="frei")
+    assert desk.release(first, key="frei").records == released.records
 
 
 def test_a_redelivery_says_why_and_shows_what_changed(desk: Desk) -> None:
     desk.agreement(HEIDEKREIS)
-    desk.files.release(SECOND, file_id(desk.deliver([*load_rows("2025-03"), *load_rows("2026-03")])))
+    desk.release(desk.deliver([*load_rows("2025-03"), *load_rows("2026-03")]))
     rows = [row if row[1] != "LLU" else (*row[:7], int(str(row[7])) + 2, *row[8:]) for row in load_rows("2026-03")]
     found = desk.check(rows)
     assert [(count.check, count.severity) for count in found.counts] == [("V15", "error")]
@@ -150,18 +164,81 @@ def test_a_redelivery_says_why_and_shows_what_changed(desk: Desk) -> None:
     name = file_id(desk.deliver(rows, saying))
     (differing,) = desk.files.read(SECOND, name).differing
     assert differing.differing == 12
-    desk.files.release(SECOND, name)
+    desk.release(name)
+
+
+def more(rows: list[Row], measure: str, by: int) -> list[Row]:
+    """The same rows, with so much more of one measure for women and for men each."""
+    return [
+        (*row[:7], int(str(row[7])) + (2 * by if row[3] == "insgesamt" else by), *row[8:]) if row[1] == measure else row
+        for row in rows
+    ]
+
+
+def told(desk: Desk, rows: list[Row], saying: Saying = PLAINLY) -> set[tuple[str, str]]:
+    """The months and lines that change, as the check says and as the person who releases sees it; both are alike."""
+    checked = desk.check(rows, saying)
+    assert checked.errors == 0, checked.problems
+    seen = desk.files.read(SECOND, file_id(desk.deliver(rows, saying)))
+    assert seen.lines == checked.lines
+    return {(str(line.month), line.line_id) for line in seen.lines}
+
+
+def test_a_corrected_baseline_changes_the_month_it_is_the_baseline_of(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    loads = [load_rows("2025-03"), load_rows("2026-03"), load_rows("2026-04")]
+    desk.release(desk.deliver([row for rows in loads for row in rows]))
+    changed = told(desk, more(load_rows("2025-03"), "LLU", 1000), Saying(cause=Cause.TRANSMISSION_ERROR))
+    assert changed == {("2026-03", "llu")}
+
+
+def test_an_earlier_month_that_is_released_later_is_told(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    desk.release(desk.deliver(load_rows("2026-04")))
+    assert ("2026-03", "llu") in told(desk, [*load_rows("2025-03"), *load_rows("2026-03")])
+
+
+def test_a_corrected_december_changes_the_pace_that_is_needed(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    loads = [load_rows("2025-03"), load_rows("2025-12"), load_rows("2026-03")]
+    desk.release(desk.deliver([row for rows in loads for row in rows]))
+    december = more(load_rows("2025-12"), "LZB", 10)
+    assert told(desk, december, Saying(cause=Cause.TRANSMISSION_ERROR)) == {("2026-03", "lzb")}
+
+
+def test_a_redelivery_waits_until_the_earlier_one_is_decided_about(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    first = desk.deliver(load_rows("2026-03"))
+    again = Saying(cause=Cause.TRANSMISSION_ERROR)
+    for step in (0, 1):
+        receipt = desk.deliver(more(load_rows("2026-03"), "LLU", 1), again) if step else first
+        pending = file_id(receipt)
+        found = desk.check(more(load_rows("2026-03"), "LLU", 2), again)
+        assert [count.check for count in found.counts] == ["V15"]
+        assert "earlier-undecided" in found.problems[0].found
+        assert pending in found.problems[0].found
+        desk.release(pending)
+
+
+@pytest.mark.parametrize("name", ["Christine_Arbogast.csv", "arbogast-christine.csv", "2026.Christine.Arbogast.CSV"])
+def test_a_files_name_names_nobody(desk: Desk, name: str) -> None:
+    desk.agreement(HEIDEKREIS)
+    desk.service.register(Person(id="person-7", given_name="Christine", family_name="Arbogast"))
+    with taken(as_csv(load_rows("2026-03")), name) as file:
+        found = desk.files.check(CLERK, file).problems
+    assert [one.check for one in found] == ["V15"]
+    assert NAME_IN_TEXT.code in found[0].found
 
 
 def test_a_revision_of_the_statistic_has_a_name_and_stands_beside(desk: Desk) -> None:
     desk.agreement(HEIDEKREIS)
-    desk.files.release(SECOND, file_id(desk.deliver(load_rows("2026-03"))))
+    desk.release(desk.deliver(load_rows("2026-03")))
     rows = load_rows("2026-03")[::-1]
     unnamed = desk.check(rows, Saying(cause=Cause.STATISTICAL_REVISION))
     assert "revision-without-name" in unnamed.problems[0].found
     named = Saying(cause=Cause.STATISTICAL_REVISION, revision="revision-2026")
     assert desk.check(rows, named).errors == 0
-    desk.files.release(SECOND, file_id(desk.deliver(rows, named)))
+    desk.release(desk.deliver(rows, named))
 
 
 def test_figures_of_the_year_before_go_to_the_agreements_of_both_years(desk: Desk) -> None:
@@ -184,7 +261,7 @@ def test_only_the_ministry_in_whose_scope_it_lies_delivers_and_decides(desk: Des
     name = file_id(desk.deliver(load_rows("2026-03")))
     for stranger in (replace(SECOND, scope="09"), replace(SECOND, scope="")):
         with refused(UNKNOWN_FILE):
-            desk.files.release(stranger, name)
+            desk.files.release(stranger, name, UNSEEN)
         with refused(UNKNOWN_FILE):
             desk.files.read(stranger, name)
     with refused(UNKNOWN_FILE):
@@ -195,7 +272,7 @@ def test_only_the_ministry_in_whose_scope_it_lies_delivers_and_decides(desk: Des
 
 def test_warnings_travel_to_the_person_who_releases(desk: Desk) -> None:
     desk.agreement(HEIDEKREIS)
-    desk.files.release(SECOND, file_id(desk.deliver(load_rows("2026-02"))))
+    desk.release(desk.deliver(load_rows("2026-02")))
     rows = [
         (*row[:7], int(str(row[7])) * 2, *row[8:]) if row[1] == "LLU" and row[4] == "2026-01" else row
         for row in load_rows("2026-03")
@@ -206,13 +283,132 @@ def test_warnings_travel_to_the_person_who_releases(desk: Desk) -> None:
     assert "vorige Ladung" in warned.says[0]
 
 
-def test_what_was_decided_singly_stays_decided(desk: Desk) -> None:
+def test_the_statement_of_data_quality_says_what_the_check_of_the_file_found(desk: Desk) -> None:
     agreement = desk.agreement(HEIDEKREIS)
-    receipt = desk.deliver([*load_rows("2026-02"), *load_rows("2026-03")])
-    name = file_id(receipt)
-    part = desk.files.read(SECOND, name).pending[0]
-    desk.service.act(SECOND, ReleaseFigures(occurred_on=TODAY, delivery_id=part.delivery_id), agreement, on_version=3)
-    assert len(desk.files.release(SECOND, name).records) == 2
+    desk.release(desk.deliver([*load_rows("2025-03"), *load_rows("2026-02")]))
+    rows = [(*row[:7], int(str(row[7])) * 2, *row[8:]) if row[1] == "LLU" else row for row in load_rows("2026-03")]
+    receipt = desk.deliver(rows)
+    desk.release(receipt)
+    explained = Explanations(desk.service.journal).explained(COUNTY, agreement)
+    found = next(line.quality for goal in explained.goals for line in goal.lines if line.line_id == "llu")
+    before, now = (release.checked for release in found.verification.releases)
+    assert before is not None
+    assert now is not None
+    assert (before.warnings, [one.check for one in now.warnings]) == ((), ["V51"])
+    assert (now.file_id, now.warnings[0].count) == (file_id(receipt), 12)
+    assert "V15" in now.passed
+    assert "V51" in {*before.passed} - {*now.passed}
+    sentences = quality(found)
+    assert f"als Datei {now.file_id} ohne Fehler geprüft (18 Prüfungen bestanden)" in sentences[0]
+    assert sentences[3].startswith(f"Grenzen: Hinweis V51 in Datei {now.file_id}, 12-mal: Eine Zahl ab 20")
+
+
+def test_what_came_by_a_file_is_not_decided_singly(desk: Desk) -> None:
+    agreement = desk.agreement(HEIDEKREIS)
+    name = file_id(desk.deliver(load_rows("2026-03")))
+    (part,) = desk.files.read(SECOND, name).pending
+    for request in (ReleaseFigures, RejectFigures):
+        asked = request(occurred_on=TODAY, delivery_id=part.delivery_id, reason="Einzeln")
+        with refused(PART_OF_FILE, saying=name):
+            desk.service.act(SECOND, asked, agreement, on_version=2)
+    desk.release(name)
+
+
+def decided_singly(desk: Desk, agreement: str, *facts: FiguresReleased | FiguresRejected) -> None:
+    """What older entries of the log may hold: single decisions about the parts of a file."""
+    last = desk.service.journal.records(agreement)[-1]
+    values = {field.name: getattr(last, field.name) for field in fields(Draft)}
+    drafts = [
+        Draft(**values | {"version": last.version + n, "event_id": uuid4(), "fact": fact})
+        for n, fact in enumerate(facts, start=1)
+    ]
+    desk.service.journal.append(drafts, now=desk.service.now())
+
+
+def test_a_file_of_which_all_was_rejected_singly_is_rejected_and_may_come_again(desk: Desk) -> None:
+    agreement = desk.agreement(HEIDEKREIS)
+    rows = [*load_rows("2026-02"), *load_rows("2026-03")]
+    name = file_id(desk.deliver(rows))
+    decided_singly(desk, agreement, *(rejected(part) for part in desk.files.read(SECOND, name).pending))
+    with refused(FILE_DECIDED_SINGLY, saying="zurückgewiesen"):
+        desk.release(name)
+    assert desk.check(rows).errors == 0
+    desk.reject(name, "Spalten vertauscht")
+    assert desk.files.read(SECOND, name).decided_otherwise == ()
+    desk.release(desk.deliver(rows))
+
+
+def test_a_file_of_which_some_was_decided_singly_says_so(desk: Desk) -> None:
+    agreement = desk.agreement(HEIDEKREIS)
+    rows = [*load_rows("2026-02"), *load_rows("2026-03")]
+    name = file_id(desk.deliver(rows))
+    part, kept = desk.files.read(SECOND, name).pending
+    decided_singly(desk, agreement, rejected(part))
+    assert len(desk.release(name).records) == 2
+    found = desk.files.read(SECOND, name)
+    assert [(one.delivery_id, one.decision) for one in found.decided_otherwise] == [(part.delivery_id, "rejected")]
+    assert [count.check for count in desk.check(rows).counts] == ["V14"]
+    assert kept.delivery_id not in {one.delivery_id for one in found.decided_otherwise}
+
+
+def rejected(part: DeliveredPart) -> FiguresRejected:
+    return FiguresRejected(delivery_id=part.delivery_id)
+
+
+def test_a_decision_names_the_preview_it_was_made_on(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    first = desk.deliver([*load_rows("2025-03"), *load_rows("2026-03")])
+    second = file_id(desk.deliver([*load_rows("2025-04"), *load_rows("2026-04")]))
+    seen = desk.files.read(SECOND, second)
+    desk.release(first)
+    assert desk.files.read(SECOND, second).lines != seen.lines
+    with refused(PREVIEW_OVERTAKEN, saying=seen.preview):
+        desk.files.release(SECOND, second, seen.preview)
+    with refused(PREVIEW_OVERTAKEN):
+        desk.files.reject(SECOND, second, seen.preview, reason="Spalten vertauscht")
+    desk.release(second)
+
+
+def test_a_preview_that_shows_the_same_still_holds(desk: Desk) -> None:
+    agreement = desk.agreement(HEIDEKREIS)
+    name = file_id(desk.deliver(load_rows("2026-03")))
+    seen = desk.files.read(SECOND, name).preview
+    desk.service.act(
+        COUNTY, RequestDialog(occurred_on=TODAY, dialog_id="wunsch", reason="Gespräch"), agreement, on_version=2
+    )
+    assert desk.files.read(SECOND, name).preview == seen
+    desk.files.release(SECOND, name, seen)
+
+
+def test_an_agreement_that_moves_on_during_the_release_is_decided_anew(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agreement = desk.agreement(HEIDEKREIS)
+    name = file_id(desk.deliver(load_rows("2026-03")))
+    seen = desk.files.read(SECOND, name).preview
+    append = desk.service.journal.append
+    wish = RequestDialog(occurred_on=TODAY, dialog_id="wunsch", reason="Gespräch")
+
+    def overtaken(*drafts: Any, **options: Any) -> Any:
+        monkeypatch.setattr(desk.service.journal, "append", append)
+        desk.service.act(COUNTY, wish, agreement, on_version=2)
+        return append(*drafts, **options)
+
+    monkeypatch.setattr(desk.service.journal, "append", overtaken)
+    desk.files.release(SECOND, name, seen)
+    assert desk.files.read(SECOND, name).decision is Decision.RELEASED
+
+
+def test_who_delivered_and_who_decided_is_said_with_the_reason(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    name = file_id(desk.deliver(load_rows("2026-03")))
+    before = desk.files.read(SECOND, name)
+    assert (before.delivered_by.office, before.decided_by) == (CLERK.office, None)
+    desk.reject(name, "Spalten vertauscht")
+    decided = desk.files.read(SECOND, name).decided_by
+    assert decided is not None
+    assert (decided.office, decided.actor) == (SECOND.office, SECOND.person)
+    assert (decided.occurred_on, decided.reason) == (TODAY, "Spalten vertauscht")
 
 
 def test_a_row_of_another_delivery_is_no_part(desk: Desk) -> None:

@@ -24,7 +24,7 @@ from domain.rulebook.any_act import LATE_WITHOUT_REASON, NOT_PERMITTED, WRONG_ST
 from domain.rulebook.attainment import BASES_DIFFER
 from domain.rulebook.drafting import ID_TWICE
 from domain.rules import Finding, Refused
-from domain.state import Answer, Status
+from domain.state import Answer, Decision, Status
 from domain.terms import Goal, Quantity, Sex, Terms
 from interfaces.http.english import WORD, english, sentences, word
 from tests.builders import COUNTY, HEIDEKREIS, MINISTRY, drafted
@@ -43,6 +43,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "standing": LineState,
     "computed": Outcome,
     "answer": Answer,
+    "decision": Decision,
 }
 """What fills the placeholders of German words, where it is one enumeration."""
 GERMAN = re.compile(r"[äöüÄÖÜß]|\b(?:der|das|dem|den|ist|nicht|und|oder|bitte|eine?[mnrs]?|wird|wurden?)\b")

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 import pytest
 
 from application.figures.dry_run import DryRun, Saying
-from application.figures.files import FileDeliveries, FileReading
+from application.figures.files import FileDeliveries
 from application.figures.layout import LONG
+from application.figures.preview import FileReading
 from application.figures.problems import FileProblem
 from domain.acts.drafting import DraftAgreement
+from domain.acts.figures import RejectFigures
 from domain.facts import FigureFileDelivered, FiguresDelivered
 from domain.facts.figures import Cause
 from domain.figures import LoadState
@@ -19,7 +21,7 @@ from interfaces.sample.terms import heidekreis_2026
 from tests.figures.files import as_csv, figure_row, taken
 from tests.figures.workbooks import as_xlsx
 from tests.specs import loads
-from tests.specs.cast import MINISTRY
+from tests.specs.cast import MINISTRY, SECOND
 from tests.specs.language import given, then, when
 from tests.specs.world import World
 
@@ -69,6 +71,13 @@ class Paper:
             fact = receipt.records[0].fact
             assert isinstance(fact, FigureFileDelivered)
             self.file_id = fact.file_id
+            own = [record for record in receipt.records if record.stream_id == self.world.agreement_id]
+            self.world.version = own[-1].version
+
+    @property
+    def preview(self) -> str:
+        """The preview last looked at, or the one as it stands."""
+        return (self.seen or self.files.read(SECOND, self.file_id)).preview
 
     def problems(self, check: str) -> list[FileProblem]:
         """What a check found."""
@@ -146,15 +155,22 @@ def delivers_on(paper: Paper, actor: Actor) -> None:
 @given("{actor:Who} hat die Datei freigegeben")
 @when("{actor:Who} die Datei freigibt")
 def releases(paper: Paper, world: World, actor: Actor) -> None:
-    world.attempt(lambda: paper.files.release(actor, paper.file_id))
+    world.attempt(lambda: paper.files.release(actor, paper.file_id, paper.preview))
 
 
 @given("{actor:Who} hat die Datei zurückgewiesen{reason:Reason}")
 @when("{actor:Who} die Datei zurückweist{reason:Reason}")
 def rejects(paper: Paper, world: World, actor: Actor, reason: str | None) -> None:
-    world.attempt(lambda: paper.files.reject(actor, paper.file_id, reason=reason))
+    world.attempt(lambda: paper.files.reject(actor, paper.file_id, paper.preview, reason=reason))
 
 
+@when("{actor:Who} nur einen Teil der Datei zurückweist{reason:Reason}")
+def rejects_part(paper: Paper, world: World, actor: Actor, reason: str | None) -> None:
+    part = paper.files.read(actor, paper.file_id).pending[0]
+    world.act(actor, world.today(RejectFigures, delivery_id=part.delivery_id, reason=reason))
+
+
+@given("{actor:Who} hat die Datei angesehen")
 @when("{actor:Who} die Datei ansieht")
 def looks(paper: Paper, actor: Actor) -> None:
     paper.seen = paper.files.read(actor, paper.file_id)
@@ -221,6 +237,14 @@ def warned(paper: Paper, check: str) -> None:
 def change_shown(paper: Paper, world: World, line: str) -> None:
     assert paper.seen is not None
     assert world.lines[line] in {change.line_id for change in paper.seen.lines}
+
+
+@then('steht bei der Datei, dass sie von "{actor:Who}" zurückgewiesen ist, weil "{reason}"')
+def decision_shown(paper: Paper, actor: Actor, reason: str) -> None:
+    assert paper.seen is not None
+    assert paper.seen.decided_by is not None
+    assert (paper.seen.decision, paper.seen.decided_by.reason) == ("rejected", reason)
+    assert paper.seen.decided_by.office == actor.office
 
 
 @then("stehen bei jeder Lieferung Name, Größe und SHA-256 der Datei")
