@@ -10,14 +10,13 @@ from application.figures.ports import Progress, TakenFile, Unreadable
 from application.figures.preview import FileReading, PreviewId, reading
 from application.figures.problems import Problems
 from application.figures.rows import collect
-from application.figures.streams import FILES, may_see, seen
+from application.figures.streams import seen
 from application.permissions import must_be_permitted
 from application.reading import visible
 from application.service import Order, Receipt, Service, Trace
 from domain.acts.figure_files import DeliverFigureFile, RejectFigureFile, ReleaseFigureFile
 from domain.acts.figures import RejectFigures, ReleaseFigures
 from domain.facts.figure_files import DeliveredPart, DryRunId
-from domain.figure_files import FigureFile, fold
 from domain.german import german
 from domain.record import Actor
 from domain.rulebook.any_act import OVERTAKEN, STALE_VERSION
@@ -122,11 +121,6 @@ class FileDeliveries:
     def read(self, actor: Actor, file_id: FileId) -> FileReading:
         """A delivered file, and what its release would change; refuses one out of the actor's scope."""
         return reading(self.service.journal, actor, seen(self.service.journal, actor, file_id))[0]
-
-    def files(self, actor: Actor) -> tuple[FigureFile, ...]:
-        """Every file within the actor's scope, in the order of their names."""
-        found = (fold(self.service.journal.records(stream)) for stream in self.service.journal.streams(FILES))
-        return tuple(file for file in found if file and may_see(actor, file))
 
     def release(
         self,

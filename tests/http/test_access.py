@@ -23,6 +23,8 @@ FILLED = {
     "file_id": "gibt-es-nicht",
     "code": "malformed",
     "person_id": "p1",
+    "month": "2026-03",
+    "loaded_on": "2026-04-16",
 }
 ACTORS = (*CAST, STRANGER, OTHER_LAND)
 
@@ -38,7 +40,7 @@ def asked(client: httpx.Client, method: str, path: str, operation: dict[str, Any
     example = EXAMPLES.get(operation["operationId"], {}).get("example", {}).get("value")
     headers = {"If-Match": '"1"'} if method != "get" else {}
     named = {one["name"] for one in operation.get("parameters", ()) if one["required"] and one["in"] == "query"}
-    parameters = dict.fromkeys(named, 1) | ({"wait": 0} if "feed" in path else {})
+    parameters = {name: FILLED.get(name, "1") for name in named} | ({"wait": "0"} if "feed" in path else {})
     return client.request(method, address, json=example, headers=headers, params=parameters)
 
 
