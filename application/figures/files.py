@@ -21,6 +21,7 @@ from domain.german import german
 from domain.record import Actor
 from domain.rulebook.any_act import OVERTAKEN, STALE_VERSION
 from domain.rulebook.figures import (
+    FILE_CAME_TOO_LATE,
     FILE_DECIDED_SINGLY,
     FILE_HAS_ERRORS,
     FILE_UNREADABLE,
@@ -169,6 +170,8 @@ class FileDeliveries:
             PREVIEW_OVERTAKEN.refuse_if(moved_on, file=file_id, preview=preview)
             against = not shown.pending and {part.decision for part in shown.decided_otherwise} == {other}
             FILE_DECIDED_SINGLY.refuse_if(against, file=file_id, decision=german(other))
+            over = about_file is ReleaseFigureFile and len(shown.ended) == len(shown.delivered.parts)
+            FILE_CAME_TOO_LATE.refuse_if(over, file=file_id)
             parts = (
                 Order(
                     about_part(occurred_on=today, reason=reason, delivery_id=part.delivery_id),

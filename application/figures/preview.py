@@ -15,6 +15,7 @@ from application.ports import Journal
 from application.reading import visible
 from application.views.sources import Source, source
 from domain import attainment
+from domain.acts.figures import FED
 from domain.facts import FigureFileDelivered
 from domain.facts.figure_files import DeliveredPart
 from domain.figure_files import FigureFile
@@ -53,6 +54,8 @@ class FileReading(Frozen):
     decided_by: Source | None
     pending: tuple[DeliveredPart, ...]
     """Parts nobody has decided about yet."""
+    ended: tuple[DeliveredPart, ...]
+    """Parts nobody decided about before their agreement was withdrawn or terminated; nobody can any more."""
     decided_otherwise: tuple[DecidedPart, ...]
     """Parts decided about singly, as older entries of the log may have it."""
     differing: tuple[DifferingLoad, ...]
@@ -63,6 +66,7 @@ def reading(journal: Journal, actor: Actor, file: FigureFile) -> tuple[FileReadi
     """A file within the actor's scope, and the version of each agreement in it that this rests on."""
     versions: dict[AgreementId, int] = {}
     pending: list[DeliveredPart] = []
+    ended: list[DeliveredPart] = []
     otherwise: list[DecidedPart] = []
     differing: list[DifferingLoad] = []
     lines: list[LineChange] = []
@@ -78,6 +82,9 @@ def reading(journal: Journal, actor: Actor, file: FigureFile) -> tuple[FileReadi
                 otherwise.append(
                     DecidedPart(agreement_id=agreement_id, delivery_id=part.delivery_id, decision=decision)
                 )
+        if agreement.status not in FED:
+            ended += open_parts
+            continue
         pending += open_parts
         differing += _differing(agreement, records, open_parts)
         lines += release_changes(agreement_id, records, [part.delivery_id for part in open_parts])
@@ -88,6 +95,7 @@ def reading(journal: Journal, actor: Actor, file: FigureFile) -> tuple[FileReadi
         decision=file.decision,
         decided_by=source(file.decided) if file.decided else None,
         pending=tuple(pending),
+        ended=tuple(ended),
         decided_otherwise=tuple(otherwise),
         differing=tuple(differing),
         lines=tuple(lines),

@@ -102,6 +102,12 @@ FILE_DECIDED_SINGLY = Rule(
     "refuse",
     "Alles aus der Datei „{file}“ ist einzeln schon {decision}; bitte auch über die Datei so entscheiden.",
 )
+FILE_CAME_TOO_LATE = Rule(
+    "file-came-too-late",
+    "III.3.2-D",
+    "refuse",
+    "Alle Vereinbarungen, für die die Datei „{file}“ Daten bringt, sind zurückgezogen oder gekündigt; sie kann nur noch zurückgewiesen werden.",
+)
 PREVIEW_OVERTAKEN = Rule(
     "preview-overtaken",
     "N.2",

@@ -20,12 +20,12 @@ from domain.german import german
 from domain.record import Actor, Role
 from domain.rulebook.figures import FILE_UNREADABLE
 from domain.terms import Side
-from interfaces.bootstrap import FILES, own_system
+from interfaces.bootstrap import FILES, System, own_system
 from interfaces.cli.console import console
 from interfaces.cli.figures_text import print_dry_run, print_file
 from interfaces.cli.lists import day
 from interfaces.cli.read import AgreementArgument, AsJson, local_reader, month, print_json
-from interfaces.cli.write import authenticated_by
+from interfaces.cli.write import authenticated_by, checkpoint_if_due
 
 figures = typer.Typer(help="Daten als Datei: Vorlage, Prüfung, Lieferung, Freigabe.", no_args_is_help=True)
 
@@ -125,6 +125,7 @@ def deliver(
     actor, saying = _actor(person, office, scope, party), _saying(why, revision, year, jump, note)
     with own_system() as system, _taken(file) as taken, _progress() as told:
         receipt = system.files.deliver(actor, taken, dry_run, saying, reason=reason, progress=told, key=key)
+        checkpoint_if_due(system)
     fact = receipt.records[0].fact
     assert isinstance(fact, FigureFileDelivered), "the file's own record comes first"
     agreements = {part.agreement_id for part in fact.parts}
@@ -159,7 +160,7 @@ def release(
         if preview is None:
             found = system.files.read(actor, file_id)
         else:
-            _decided(system.files.release(actor, file_id, preview, reason=reason, key=key))
+            _decided(system, system.files.release(actor, file_id, preview, reason=reason, key=key))
             return
     if as_json:
         print_json(found.model_dump(mode="json"))
@@ -181,10 +182,11 @@ def reject(
     """Weist eine gelieferte Datei ganz zurück."""
     actor = _actor(person, office, scope, party)
     with own_system() as system:
-        _decided(system.files.reject(actor, file_id, preview, reason=reason, key=key))
+        _decided(system, system.files.reject(actor, file_id, preview, reason=reason, key=key))
 
 
-def _decided(receipt: Receipt) -> None:
+def _decided(system: System, receipt: Receipt) -> None:
+    checkpoint_if_due(system)
     again = " (war schon festgehalten)" if receipt.repeated else ""
     typer.echo(f"{receipt.records[0].fact.title}{again}: {len(receipt.records) - 1} Lieferungen", err=True)
 

@@ -55,6 +55,9 @@ def print_file(out: Console, found: FileReading) -> None:
     out.print(f"geliefert {_by(found.delivered_by)}", markup=False, soft_wrap=True)
     if found.decided_by:
         out.print(f"{german(found.decision)} {_by(found.decided_by)}", markup=False, soft_wrap=True)
+    for over in found.ended[:SHOWN]:
+        out.print(f"{over.agreement_id}, {over.delivery_id}: die Vereinbarung ist vorher beendet worden", markup=False)
+    _rest(out, len(found.ended), "Lieferungen zu beendeten Vereinbarungen")
     for part in found.decided_otherwise[:SHOWN]:
         out.print(f"{part.agreement_id}, {part.delivery_id}: einzeln {german(part.decision)}", markup=False)
     _rest(out, len(found.decided_otherwise), "einzeln entschiedene Lieferungen")

@@ -11,6 +11,7 @@ from application.figures.dry_run import Saying
 from application.figures.files import PLAINLY
 from application.ports import Person
 from domain.acts.dialogs import RequestDialog
+from domain.acts.drafting import WithdrawDraft
 from domain.acts.figures import RejectFigures, ReleaseFigures
 from domain.facts import FigureFileDelivered, FiguresDelivered, FiguresRejected, FiguresReleased
 from domain.facts.figure_files import DeliveredPart
@@ -18,6 +19,7 @@ from domain.facts.figures import Cause
 from domain.record import Draft
 from domain.rulebook.any_act import KEY_REUSED, NAME_IN_TEXT, NOT_PERMITTED
 from domain.rulebook.figures import (
+    FILE_CAME_TOO_LATE,
     FILE_DECIDED,
     FILE_DECIDED_SINGLY,
     FILE_HAS_ERRORS,
@@ -97,6 +99,27 @@ def test_many_agreements_are_recorded_in_one_commit_or_not_at_all(desk: Desk) ->
     assert positions == list(range(4, 8))
     desk.release(receipt)
     assert desk.entries() == 11
+
+
+def test_an_agreement_that_ended_does_not_hold_up_the_others(desk: Desk) -> None:
+    rows = [row for ags in ("03358", CELLE) for row in load_rows("2026-03", ags)]
+    kept, ended = desk.agreement(HEIDEKREIS), desk.agreement(HEIDEKREIS, CELLE, "kreis-celle")
+    receipt = desk.deliver(rows)
+    desk.service.act(CLERK, WithdrawDraft(occurred_on=TODAY, reason="Kein Abschluss."), ended, on_version=2)
+    found = desk.files.read(SECOND, file_id(receipt))
+    assert [[part.agreement_id for part in parts] for parts in (found.pending, found.ended)] == [[kept], [ended]]
+    released = desk.release(receipt)
+    assert [record.stream_id for record in released.records[1:]] == [kept]
+
+
+def test_a_file_for_ended_agreements_alone_can_only_be_rejected(desk: Desk) -> None:
+    ended = desk.agreement(HEIDEKREIS)
+    receipt = desk.deliver(load_rows("2026-03"))
+    desk.service.act(CLERK, WithdrawDraft(occurred_on=TODAY, reason="Kein Abschluss."), ended, on_version=2)
+    with refused(FILE_CAME_TOO_LATE):
+        desk.release(receipt)
+    preview = desk.files.read(SECOND, file_id(receipt)).preview
+    assert len(desk.files.reject(SECOND, file_id(receipt), preview, reason="Hinfällig.").records) == 1
 
 
 def test_the_same_file_is_recognised(desk: Desk) -> None:
