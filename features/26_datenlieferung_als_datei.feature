@@ -52,6 +52,17 @@ Funktionalität: Datenlieferung als Datei
       Wenn das Ministerium die Datei prüft
       Dann nennt die Prüfung "V02" in Zeile 3, Spalte "Wert"
 
+    Szenario: Zwei Schreibweisen in einer Datei widersprechen sich, auch wenn jede Zahl für sich lesbar ist
+      Angenommen in ihrer Zeile 3 steht als "Wert" "60,5"
+      Und in ihrer Zeile 5 steht als "Wert" "60.5"
+      Wenn das Ministerium die Datei prüft
+      Dann nennt die Prüfung "V02" in Zeile 5, Spalte "Wert"
+
+    Szenario: Eine Zelle neben der letzten Spalte wird nicht übergangen
+      Angenommen in ihrer Zeile 3 steht hinter der letzten Spalte "6"
+      Wenn das Ministerium die Datei prüft
+      Dann nennt die Prüfung "V02" in Zeile 3
+
     Szenario: Ein Sprung gegenüber der vorigen Ladung ist ein Hinweis und kein Fehler
       Angenommen zum Ladestand Februar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Und überall steht als Wert der Kennzahl "LLU" das Doppelte

@@ -32,7 +32,7 @@ def must_hold_together(key: LoadKey, series: SeriesOfLoad, today: date, problems
         if not rows.figures:
             continue
         for month in span(min(rows.figures), max(rows.figures)):
-            if month not in rows.figures:
+            if month not in rows.figures and month not in rows.unread:
                 expected = f"{month} mit Wert oder Kennzeichen „fehlt“"
                 problems.add(NO_GAPS, row=rows.row, about=_named(about, which), found="nichts", expected=expected)
         for month, figure in rows.figures.items() if max(rows.figures) > report_month else ():

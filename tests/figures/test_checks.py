@@ -122,3 +122,10 @@ def test_a_suppressed_part_says_nothing_about_the_sum(desk: Desk) -> None:
     found = desk.check(rows)
     assert found.errors == 0
     assert found.loads[0].empty == 1
+
+
+def test_a_figure_that_cannot_be_read_is_no_gap(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    for unread in ("1.234", "viele"):
+        found = desk.check(changed(a_figure, 7, unread))
+        assert {one.check for one in found.counts} == {"V02"}, found.problems

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
+from application.figures import rows as collecting
 from application.figures import words
 from application.figures.layout import LONG
+from application.figures.ports import Unreadable
 from application.figures.problems import Problems
 from application.figures.rows import Figure, LoadKey, SeriesKey, collect
 from domain.figures import Flag, Form
@@ -117,13 +119,59 @@ def test_a_number_that_could_be_two_is_decided_by_the_others_in_the_file() -> No
 
 
 def test_a_number_that_could_be_two_is_a_problem_when_the_file_does_not_tell() -> None:
-    unclear = figure_row("LZB", "2026-03", "1.234")
-    both = [figure_row("K2", "2026-03", "12,5", form="ytd"), figure_row("K2", "2026-03", "1.5", "Frauen", form="ytd")]
-    for rows in ([unclear], [unclear, *both]):
-        found, problems = read(as_csv(rows))
-        assert [(one.check, one.row) for one in problems.told] == [("V02", 2)]
-        assert "1234 oder 1.234" in problems.told[0].expected
-        assert len(found) == len(rows) - 1
+    found, problems = read(as_csv([figure_row("LZB", "2026-03", "1.234")]))
+    assert (found, [(one.check, one.row) for one in problems.told]) == ({}, [("V02", 2)])
+    assert "1234 oder 1.234" in problems.told[0].expected
+
+
+@pytest.mark.parametrize(
+    ("cells", "says"),
+    [
+        (("850,123", "860.55", "870,456"), "gefunden „860.55“ in Zeile 3, aber „850,123“ in Zeile 2"),
+        (("1", "12.5", "1.234.567"), "gefunden „1.234.567“ in Zeile 4, aber „12.5“ in Zeile 3"),
+        (("1.234", "860,12", "12.5"), "gefunden „12.5“ in Zeile 4, aber „860,12“ in Zeile 3"),
+    ],
+)
+def test_a_file_that_contradicts_itself_names_a_number_of_each_notation(cells: tuple[str, ...], says: str) -> None:
+    rows = [figure_row("LLU", f"2026-{month:02d}", cell) for month, cell in enumerate(cells, 1)]
+    told = read(as_csv(rows))[1].told
+    assert {one.check for one in told} == {"V02"}
+    assert says in " ".join(one.says for one in told)
+
+
+BEYOND = (
+    "AGS,Kennzahl,Form,Geschlecht,Wartezeit,Ladedatum,2026-01,2026-02\n03358,LLU,Monatswert,i,0,2026-04-16,8,9, ,\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "row", "found"),
+    [
+        (",".join(LONG[:8]) + "\n03358,K2,JFW,insgesamt,2026-03,0,2026-04-16,31,6\n", 2, "„6“"),
+        (",".join(LONG) + ",,\n03358,LZB,ytd,i,2026-03,0,2026-04-16,5,,,,x\n", 2, "„x“"),
+        (BEYOND + "03358,LUH,Monatswert,i,0,2026-04-16,850123,40,860123,50\n", 3, "„860123“"),
+    ],
+)
+def test_a_cell_under_no_heading_is_a_problem(content: str, row: int, found: str) -> None:
+    problems = read(content.encode())[1].told
+    assert [(one.check, one.row, one.found) for one in problems] == [("V02", row, found)]
+
+
+def test_a_cell_without_heading_in_a_workbook_is_a_problem() -> None:
+    rows = [(*LONG, None, "Bemerkung"), (*figure_row("LZB", "2026-03", 5), 6, "egal")]
+    problems = read(as_xlsx(rows))[1].told
+    assert [(one.check, one.row, one.about) for one in problems] == [
+        ("V02", 2, "12. Spalte, die keine Überschrift hat")
+    ]
+
+
+def test_a_file_has_no_more_figures_than_may_be_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(collecting, "MOST", 3)
+    wide = [("03358", "LZB", "Monatswert", "insgesamt", 0, "16.04.2026", "1", "", "3")]
+    assert len(read(as_csv(wide, WIDE))[0]) == 3
+    for rows, header in ((wide * 2, WIDE), ([figure_row("LZB", "2026-03", 5)] * 4, LONG)):
+        with pytest.raises(Unreadable, match=collecting.TOO_MANY):
+            read(as_csv(rows, header))
 
 
 WIDE = ("Träger-AGS", "Kennzahl", "Form", "Geschlecht", "Wartemonate", "Ladedatum", "Jan 26", "Feb 26", "März 2026")
@@ -159,6 +207,7 @@ def test_a_problem_in_the_wide_layout_names_the_months_column() -> None:
         ((*WIDE, "Wert"), "Wert"),
         ((*WIDE, "2026-03"), "2026-03 zweimal"),
         (("a", "b"), "Kennzahl"),
+        ((*LONG, "\x1b[31m" + "x" * 500), "�[31m" + "x" * 75 + "…"),
     ],
 )
 def test_a_file_without_the_columns_says_which(header: tuple[str, ...], says: str) -> None:
@@ -166,6 +215,7 @@ def test_a_file_without_the_columns_says_which(header: tuple[str, ...], says: st
     assert found == {}
     assert {one.check for one in problems.told} == {"V01"}
     assert says in " ".join(problem.says for problem in problems.told)
+    assert all(problem.says.isprintable() for problem in problems.told)
 
 
 def test_the_columns_may_stand_in_any_order_and_a_remark_beside_them() -> None:
