@@ -67,7 +67,8 @@ def _parsed(reader: Any, above: int) -> Rows:
             read += 1
             if read > MAX_ROWS + 1:
                 raise Unfit(refusal.TOO_MANY_ROWS)
-            if any(cells):
+            if any(map(str.strip, cells)):
                 yield line, [*cells]
-    except csv.Error:
-        raise Unfit(refusal.QUOTES.format(row=last + 1)) from None
+    except csv.Error as trouble:
+        long_cell = "field limit" in str(trouble) and reader.line_num + above == last + 1
+        raise Unfit((refusal.LONG_CELL if long_cell else refusal.QUOTES).format(row=last + 1)) from None

@@ -16,7 +16,8 @@ from application.figures.rows import Figure, LoadKey, SeriesKey, collect
 from domain.figures import Flag, Form
 from domain.terms import Sex
 from tests.figures.files import Row, as_csv, figure_row, taken
-from tests.figures.workbooks import as_xlsx
+from tests.figures.workbooks import MAIN, as_xlsx, by_hand
+from tests.figures.workbooks import cell as at
 
 Read = dict[tuple[Any, ...], tuple[str | None, Flag | None]]
 
@@ -82,6 +83,21 @@ def test_what_a_spreadsheet_makes_of_keys_is_understood() -> None:
     assert problems.told == ()
     keys = ("03358", 0, date(2026, 4, 16), None, "K2", "ytd", "women", "2026-03")
     assert found == {keys: ("31.6", None)}
+
+
+def test_percent_is_read_whatever_the_case_of_a_parts_name() -> None:
+    styles = f'<styleSheet xmlns="{MAIN}"><cellXfs><xf numFmtId="10"/></cellXfs></styleSheet>'
+    rows = '<row r="1"><c r="A1" s="0"><v>0.316</v></c></row>'
+    with taken(by_hand(rows, {"xl/Styles.xml": styles.encode()}, at="Worksheets/a.xml")) as file:
+        assert [*file.rows()] == [[1, 31.6]]
+
+
+def test_rows_of_blanks_are_no_rows() -> None:
+    found, problems = read(as_csv([*ROWS, (" ", "  ", "\t"), ("", " ")]))
+    assert (found, problems.told) == (EXPECTED, ())
+    blank = '<row r="2"><c r="A2" t="inlineStr"><is><t xml:space="preserve">  </t></is></c></row>'
+    with taken(by_hand(at("A1") + blank + at("A3"))) as file:
+        assert [row for row, *_ in file.rows()] == [1, 3]
 
 
 @pytest.mark.parametrize(
