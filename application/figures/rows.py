@@ -159,17 +159,19 @@ class _Collector:
             self._figure(series, month, row, place, last=True)
 
     def _stray(self, row: Row) -> None:
-        """Note a cell under no heading: that is where a comma taken for a delimiter moves half of a number."""
-        for place in (*self.columns.gaps, *range(self.columns.width, len(row))):
-            if place < len(row) and _filled(row[place]):
-                self.problems.add(
-                    READABLE,
-                    row=int(row[0] or 0),
-                    about=f"{place}. Spalte, die keine Überschrift hat",
-                    cell=row[place],
-                    expected="nichts; sind Kommas die Trennzeichen, stehen Zahlen mit Komma in Anführungszeichen",
-                )
-                return
+        """Note a cell under no heading, or beyond the last: a comma taken for a delimiter moves the rest of its row."""
+        beyond = range(self.columns.width, len(row))
+        filled = (at for at in (*self.columns.gaps, *beyond) if at < len(row) and _filled(row[at]))
+        place = next(filled, next(iter(beyond), None))
+        if place is not None:
+            self.problems.add(
+                READABLE,
+                row=int(row[0] or 0),
+                about=f"{place}. Spalte, die keine Überschrift hat",
+                found="" if _filled(row[place]) else "eine leere Zelle",
+                cell=row[place],
+                expected="keine Zelle; sind Kommas die Trennzeichen, stehen Zahlen mit Komma in Anführungszeichen",
+            )
 
     def _count(self, figures: int) -> None:
         self._figures += figures

@@ -155,9 +155,7 @@ def test_a_file_that_contradicts_itself_names_a_number_of_each_notation(cells: t
     assert says in " ".join(one.says for one in told)
 
 
-BEYOND = (
-    "AGS,Kennzahl,Form,Geschlecht,Wartezeit,Ladedatum,2026-01,2026-02\n03358,LLU,Monatswert,i,0,2026-04-16,8,9, ,\n"
-)
+BEYOND = "AGS,Kennzahl,Form,Geschlecht,Wartezeit,Ladedatum,2026-01,2026-02\n03358,LLU,Monatswert,i,0,2026-04-16,8, \n"
 
 
 @pytest.mark.parametrize(
@@ -166,6 +164,7 @@ BEYOND = (
         (",".join(LONG[:8]) + "\n03358,K2,JFW,insgesamt,2026-03,0,2026-04-16,31,6\n", 2, "„6“"),
         (",".join(LONG) + ",,\n03358,LZB,ytd,i,2026-03,0,2026-04-16,5,,,,x\n", 2, "„x“"),
         (BEYOND + "03358,LUH,Monatswert,i,0,2026-04-16,850123,40,860123,50\n", 3, "„860123“"),
+        (BEYOND + "03358,LUH,Monatswert,i,0,2026-04-16,850123,40,\n", 3, "eine leere Zelle"),
     ],
 )
 def test_a_cell_under_no_heading_is_a_problem(content: str, row: int, found: str) -> None:
