@@ -63,6 +63,11 @@ Funktionalität: Datenlieferung als Datei
       Wenn das Ministerium die Datei prüft
       Dann nennt die Prüfung "V02" in Zeile 3
 
+    Szenario: Eine Vorlage, die niemand ausgefüllt hat, wird nicht geliefert
+      Angenommen überall steht als Wert nichts
+      Wenn das Ministerium die Datei prüft
+      Dann nennt die Prüfung "V18"
+
     Szenario: Ein Sprung gegenüber der vorigen Ladung ist ein Hinweis und kein Fehler
       Angenommen zum Ladestand Februar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Und überall steht als Wert der Kennzahl "LLU" das Doppelte

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from application.figures.catalogue import NO_GAPS, WITHIN_LOAD
+from application.figures.catalogue import FILLED, NO_GAPS, SERIES_FILLED, WITHIN_LOAD, Severity
 from application.figures.problems import Problems
 from application.figures.rows import LoadKey, SeriesKey, SeriesRows
 from domain.figures import Flagged, Load, LoadState, Series
+from domain.german import german
 from domain.measures import Version
 from domain.values import Month, Text, shift, span
 
@@ -15,7 +16,8 @@ SeriesOfLoad = dict[SeriesKey, SeriesRows]
 def must_hold_together(key: LoadKey, series: SeriesOfLoad, today: date, problems: Problems) -> bool:
     """Whether these figures can be one load; a problem for each month that is missing or cannot be in it."""
     about = f"Träger {key.ags}"
-    before = problems.counts
+    before = problems.number(Severity.ERROR)
+    _must_be_filled(key, series, problems)
     report_month = report_month_of(key, series)
     earliest = shift(report_month, key.waited)
     if key.loaded_on.isoformat()[:7] < earliest or key.loaded_on > today:
@@ -45,7 +47,32 @@ def must_hold_together(key: LoadKey, series: SeriesOfLoad, today: date, problems
                     found=month,
                     expected=f"höchstens der Berichtsmonat {report_month}",
                 )
-    return problems.counts == before
+    return problems.number(Severity.ERROR) == before
+
+
+def _must_be_filled(key: LoadKey, series: SeriesOfLoad, problems: Problems) -> None:
+    """Say where there is no number at all: a template nobody filled would otherwise count."""
+    about = f"Träger {key.ags}"
+    empty = {
+        which: rows.row for which, rows in series.items() if all(one.cell is None for one in rows.figures.values())
+    }
+    if len(empty) == len(series):
+        problems.add(
+            FILLED,
+            row=min(empty.values()),
+            about=f"{about}, Ladestand {report_month_of(key, series)}, Wartezeit {key.waited}",
+            found="nur leere Felder und Kennzeichen",
+            expected="mindestens eine Zahl",
+        )
+        return
+    for which, row in empty.items():
+        problems.add(
+            SERIES_FILLED,
+            row=row,
+            about=_named(about, which),
+            found="nur leere Felder und Kennzeichen",
+            expected="mindestens eine Zahl, oder die Reihe nicht in der Datei",
+        )
 
 
 def report_month_of(key: LoadKey, series: SeriesOfLoad) -> Month:
@@ -80,4 +107,4 @@ def _series(which: SeriesKey, rows: SeriesRows, pinned: Version) -> Series:
 
 
 def _named(about: str, which: SeriesKey) -> str:
-    return f"{about}, {'/'.join(which)}"
+    return f"{about}, {which.measure} {german(which.form)} {german(which.sex)}"

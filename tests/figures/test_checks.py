@@ -73,6 +73,7 @@ CASES: dict[str, Case] = {
     "V13": Case([figure_row("LZB", "2026-03", "5,5")], passes=[figure_row("LZB", "2026-03", "5")]),
     "V14": Case(MARCH, already, passes=load_rows("2026-04")),
     "V15": Case(MARCH, released, passes=load_rows("2026-04")),
+    "V18": Case(changed(lambda row: True, 7, "")),
     "V50": Case(
         as_csv([(*row, "2026") for row in MARCH], header=(*LONG, "Fassung")),
     ),
@@ -81,6 +82,7 @@ CASES: dict[str, Case] = {
     "V53": Case(
         changed(lambda row: True, 6, "2026-12-16"),
     ),
+    "V55": Case(changed(lambda row: row[1] == "LLU", 7, "")),
 }
 
 

@@ -14,6 +14,7 @@ from domain.values import span
 from infrastructure.journal import Journal
 from interfaces.sample.figures import invented_load, loaded_on
 from tests.builders import an_agreement_in_force
+from tests.figures.files import as_csv, load_rows
 from tests.figures.lives import as_drafts
 from tests.interfaces.test_cli import AGREEMENT, NOW, Cli, cli
 
@@ -117,9 +118,12 @@ def test_a_file_that_is_no_table_is_one_sentence(kept: Cli, tmp_path: Path) -> N
     assert (told.returncode, "lässt sich nicht öffnen" in told.stderr) == (2, True)
 
 
-def test_a_rejection_is_said(kept: Cli, tmp_path: Path) -> None:
+def test_an_empty_template_is_not_delivered_and_a_rejection_is_said(kept: Cli, tmp_path: Path) -> None:
     file = tmp_path / "zahlen.csv"
     kept("figures", "template", AGREEMENT, str(file), "--month", "2026-03", "--loaded-on", "2026-04-16")
+    empty = kept("figures", "check", str(file), *CLERK)
+    assert (empty.returncode, "V18 Zeile 2" in empty.stdout) == (1, True), empty.stdout
+    file.write_bytes(as_csv(load_rows("2026-03")))
     found = json.loads(kept("figures", "check", str(file), *CLERK, "--json").stdout)
     delivered = kept("figures", "deliver", str(file), "--dry-run", found["id"], *CLERK)
     name = re.search(r"datei-[0-9a-f]{12}-1", delivered.stdout)

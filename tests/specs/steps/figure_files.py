@@ -107,6 +107,12 @@ def doubled(paper: Paper, measure: str) -> None:
             row[7] = 2 * int(str(row[7]))
 
 
+@given("überall steht als Wert nichts")
+def emptied(paper: Paper) -> None:
+    for row in paper.rows:
+        row[7] = ""
+
+
 @given("die Datei enthält dieselben Zahlen für den Träger {ags} (erfundene Werte)")
 def for_another(paper: Paper, ags: str) -> None:
     paper.rows += [[ags, *row[1:]] for row in paper.rows]
