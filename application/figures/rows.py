@@ -28,7 +28,7 @@ from application.figures.layout import (
     columns,
 )
 from application.figures.notation import Notation
-from application.figures.numbers import LONGEST, Read, read
+from application.figures.numbers import LONGEST, Read, read, wanted
 from application.figures.parts import Part, whole
 from application.figures.ports import CellValue, Row, Unreadable
 from application.figures.problems import Problems
@@ -83,6 +83,8 @@ class SeriesRows:
     """Months whose figure stands in the file but could not be read."""
     percent: int | None = None
     """The first row in which a number carries a percent sign."""
+    euro: int | None = None
+    """The first row in which a number carries a euro sign."""
 
 
 Loads = dict[LoadKey, dict[SeriesKey, SeriesRows]]
@@ -253,6 +255,8 @@ class _Collector:
             return
         if series.percent is None and any(one.percent for one in reads):
             series.percent = number
+        if series.euro is None and any(one.euro for one in reads):
+            series.euro = number
         series.figures[month] = figure
 
     def _reads(self, parts: Sequence[Part], row: int) -> list[Read]:
@@ -261,8 +265,7 @@ class _Collector:
         for column, cell in parts[:3]:
             found = read(cell)
             if found is None:
-                expected = "eine Zahl, ein Kennzeichen wie * oder . oder nichts"
-                self.problems.add(READABLE, row=row, column=column, cell=cell, expected=expected)
+                self.problems.add(READABLE, row=row, column=column, cell=cell, expected=wanted(cell))
                 return []
             reads.append(found)
         return reads

@@ -131,3 +131,12 @@ def test_a_figure_that_cannot_be_read_is_no_gap(desk: Desk) -> None:
     for unread in ("1.234", "viele"):
         found = desk.check(changed(a_figure, 7, unread))
         assert {one.check for one in found.counts} == {"V02"}, found.problems
+
+
+def test_a_unit_stands_only_where_it_is_the_figures_own(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    rows = [(*row[:7], f"{row[7]} €", *row[8:]) if row[1] == "LLU" else row for row in MARCH]
+    assert desk.check(rows).errors == 0
+    for sign in ("€", "%"):
+        (problem,) = desk.check(changed(a_figure, 7, f"5 {sign}")).problems[:1]
+        assert (problem.check, problem.expected) == ("V02", f"eine Zahl ohne {sign}")

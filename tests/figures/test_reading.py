@@ -107,6 +107,10 @@ def test_rows_of_blanks_are_no_rows() -> None:
         ("1\u202f234", ("1234", None)),
         ("12.5", ("12.5", None)),
         ("31,6 %", ("31.6", None)),
+        ("+0,2 %", ("0.2", None)),
+        ("-9,9%", ("-9.9", None)),
+        ("1.234,50 €", ("1234.50", None)),
+        ("12,50EUR", ("12.50", None)),
         ("17 h", ("17", Flag.IMPUTED)),
         ("17z", ("17", Flag.BACK_COMPUTED)),
         ("0", ("0", None)),
@@ -120,10 +124,18 @@ def test_a_value_is_read_as_it_is_meant(cell: str, figure: tuple[str | None, Fla
     assert one(*figure_row("K2", "2026-03", cell, form="ytd")) == figure
 
 
-@pytest.mark.parametrize("cell", ["fünf", "1,2,3", "1.23.456", "007", "--5", "=1+1", "1e5", "12 %h", "9" * 19, "½"])
+@pytest.mark.parametrize(
+    "cell", ["fünf", "1,2,3", "1.23.456", "007", "--5", "=1+1", "1e5", "12 %h", "9" * 19, "½", "+-5", "5 € %"]
+)
 def test_what_is_no_number_is_a_problem_and_no_figure(cell: str) -> None:
     found, problems = read(as_csv([figure_row("LZB", "2026-03", cell)]))
     assert (found, [(one.check, one.row, one.column) for one in problems.told]) == ({}, [("V02", 2, "Wert")])
+
+
+@pytest.mark.parametrize("cell", [31.604938271604937, "31,6049382716049", "+0.1234567890123"])
+def test_a_number_with_too_many_decimals_is_to_be_rounded(cell: object) -> None:
+    (problem,) = read(as_xlsx([LONG, figure_row("K2", "2026-03", cell, form="ytd")]))[1].told
+    assert problem.expected == "eine Zahl mit höchstens 12 Nachkommastellen; bitte runden"
 
 
 def test_a_number_that_could_be_two_is_decided_by_the_others_in_the_file() -> None:
@@ -264,6 +276,11 @@ def test_a_problem_shows_no_control_characters() -> None:
         ("Mrz-26", "2026-03"),
         ("Dezember 2025", "2025-12"),
         ("0/2026", None),
+        ("Sept. 2026", "2026-09"),
+        ("MAERZ 26", "2026-03"),
+        ("Augsburg 2026", None),
+        ("Mainz 2026", None),
+        ("Junk 26", None),
     ],
 )
 def test_months_are_read_as_people_write_them(text: str, month: str | None) -> None:
