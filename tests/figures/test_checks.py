@@ -140,3 +140,9 @@ def test_a_unit_stands_only_where_it_is_the_figures_own(desk: Desk) -> None:
     for sign in ("€", "%"):
         (problem,) = desk.check(changed(a_figure, 7, f"5 {sign}")).problems[:1]
         assert (problem.check, problem.expected) == ("V02", f"eine Zahl ohne {sign}")
+
+
+def test_a_gap_is_said_in_german(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    rows = [row for row in MARCH if not (row[1] == "LLU" and row[4] == "2026-01")]
+    assert "LLU Monatswert insgesamt" in desk.check(rows).problems[0].says
