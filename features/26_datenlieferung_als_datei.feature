@@ -171,6 +171,13 @@ Funktionalität: Datenlieferung als Datei
       Dann ist die Prüfung ohne Fehler
       Und die Prüfung nennt 1 Zahl, die in "maerz-2026" anders steht
 
+  @III.3.2-L
+  Regel: Ein Anlass wird nur genannt, wo eine frühere Lieferung zu ersetzen ist.
+
+    Szenario: Zum ersten Mal geliefert ist kein Übermittlungsfehler
+      Wenn das Ministerium die Datei wegen eines Übermittlungsfehlers prüft
+      Dann nennt die Prüfung "V15"
+
   @N.3
   Regel: Zu jeder Zahl ist festgehalten, aus welcher Datei sie kam.
 

@@ -1,8 +1,9 @@
 """From collected figures to the loads that are delivered."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from application.figures.catalogue import FILLED, NO_GAPS, SERIES_FILLED, WITHIN_LOAD, Severity
+from application.figures.catalogue import FILLED, NO_GAPS, ONCE, SERIES_FILLED, WITHIN_LOAD, Severity
 from application.figures.problems import Problems
 from application.figures.rows import LoadKey, SeriesKey, SeriesRows
 from domain.figures import Flagged, Load, LoadState, Series
@@ -73,6 +74,33 @@ def _must_be_filled(key: LoadKey, series: SeriesOfLoad, problems: Problems) -> N
             found="nur leere Felder und Kennzeichen",
             expected="mindestens eine Zahl, oder die Reihe nicht in der Datei",
         )
+
+
+def each_state_once(
+    loads: Sequence[tuple[LoadKey, SeriesOfLoad]], problems: Problems
+) -> list[tuple[LoadKey, SeriesOfLoad]]:
+    """One carrier's loads without a second one of the same load state; a problem for each of those."""
+    first: dict[tuple[Month, int], tuple[LoadKey, SeriesOfLoad]] = {}
+    for key, series in loads:
+        state = report_month_of(key, series), key.waited
+        other, rows = first.setdefault(state, (key, series))
+        if other is key:
+            continue
+        day = f"{other.loaded_on:%d.%m.%Y}"
+        spelled = "mit Berichtsmonat" if other.report_month else "ohne Berichtsmonat"
+        problems.add(
+            ONCE,
+            row=_first_row(series),
+            column="Ladedatum" if other.loaded_on != key.loaded_on else "Berichtsmonat",
+            about=f"Träger {key.ags}, Ladestand {state[0]}, Wartezeit {key.waited}",
+            found="derselbe Ladestand mit anderen Angaben noch einmal",
+            expected=f"überall dasselbe wie in Zeile {_first_row(rows)}: geladen am {day}, {spelled}",
+        )
+    return list(first.values())
+
+
+def _first_row(series: SeriesOfLoad) -> int:
+    return min(rows.row for rows in series.values())
 
 
 def report_month_of(key: LoadKey, series: SeriesOfLoad) -> Month:

@@ -47,7 +47,11 @@ COMPLETE_FIGURE = _error(
     "III.3.2-D",
     "Eine Zeile trägt entweder eine Zahl oder ein Kennzeichen dafür, dass sie fehlt oder gesperrt ist.",
 )
-ONCE = _error("V06", "III.3.2-D", "Jede Zahl steht einmal in der Datei, jede Reihe in einer Kennzahlenfassung.")
+ONCE = _error(
+    "V06",
+    "III.3.2-D",
+    "Jede Zahl und jeder Ladestand steht einmal in der Datei, jede Reihe in einer Fassung.",
+)
 NO_GAPS = _error("V07", "III.3.2-D", "Eine Reihe hat keine Lücken; was fehlt, steht mit Kennzeichen da.")
 WITHIN_LOAD = _error(
     "V08",
