@@ -14,11 +14,35 @@ from domain.values import Month, Text, shift, span
 SeriesOfLoad = dict[SeriesKey, SeriesRows]
 
 
+def saying_anything(key: LoadKey, series: SeriesOfLoad, problems: Problems) -> SeriesOfLoad:
+    """The series that say anything; none, and a problem, when no number stands in the whole load.
+
+    Otherwise a template nobody filled would count, and its figures, once they come, would have to be corrections.
+    """
+    about = f"Träger {key.ags}"
+    read = {which: rows for which, rows in series.items() if rows.figures}
+    empty = {which for which, rows in read.items() if all(one.cell is None for one in rows.figures.values())}
+    if read and len(empty) == len(read):
+        problems.add(
+            FILLED,
+            row=_first_row(read),
+            about=f"{about}, Ladestand {report_month_of(key, read)}, Wartezeit {key.waited}",
+            found="nur leere Felder und Kennzeichen",
+            expected="mindestens eine Zahl",
+        )
+        return {}
+    for which in empty:
+        blank = read[which].blank
+        found = "nur leere Felder; die Reihe wird nicht geliefert" if blank else "nur Kennzeichen"
+        expected = "mindestens eine Zahl, oder die Reihe nicht in der Datei"
+        problems.add(SERIES_FILLED, row=read[which].row, about=_named(about, which), found=found, expected=expected)
+    return {which: rows for which, rows in read.items() if not rows.blank}
+
+
 def must_hold_together(key: LoadKey, series: SeriesOfLoad, today: date, problems: Problems) -> bool:
     """Whether these figures can be one load; a problem for each month that is missing or cannot be in it."""
     about = f"Träger {key.ags}"
     before = problems.number(Severity.ERROR)
-    _must_be_filled(key, series, problems)
     report_month = report_month_of(key, series)
     earliest = shift(report_month, key.waited)
     if key.loaded_on.isoformat()[:7] < earliest or key.loaded_on > today:
@@ -49,31 +73,6 @@ def must_hold_together(key: LoadKey, series: SeriesOfLoad, today: date, problems
                     expected=f"höchstens der Berichtsmonat {report_month}",
                 )
     return problems.number(Severity.ERROR) == before
-
-
-def _must_be_filled(key: LoadKey, series: SeriesOfLoad, problems: Problems) -> None:
-    """Say where there is no number at all: a template nobody filled would otherwise count."""
-    about = f"Träger {key.ags}"
-    empty = {
-        which: rows.row for which, rows in series.items() if all(one.cell is None for one in rows.figures.values())
-    }
-    if len(empty) == len(series):
-        problems.add(
-            FILLED,
-            row=min(empty.values()),
-            about=f"{about}, Ladestand {report_month_of(key, series)}, Wartezeit {key.waited}",
-            found="nur leere Felder und Kennzeichen",
-            expected="mindestens eine Zahl",
-        )
-        return
-    for which, row in empty.items():
-        problems.add(
-            SERIES_FILLED,
-            row=row,
-            about=_named(about, which),
-            found="nur leere Felder und Kennzeichen",
-            expected="mindestens eine Zahl, oder die Reihe nicht in der Datei",
-        )
 
 
 def each_state_once(

@@ -55,6 +55,14 @@ class Columns:
     gaps: tuple[int, ...] = ()
     """Places among them without a heading."""
 
+    def stray(self, row: Row) -> int | None:
+        """The first place with a cell under no heading, or beyond the last; None when there is none."""
+        if len(row) <= self.width and not self.gaps:
+            return None
+        beyond = range(self.width, len(row))
+        found = (place for place in (*self.gaps, *beyond) if place < len(row) and filled(row[place]))
+        return next(found, next(iter(beyond), None))
+
 
 def columns(header: Row, problems: Problems) -> Columns | None:
     """The columns of a file by its headings; None, and a problem each, when they are not those of a layout."""
@@ -92,3 +100,8 @@ def columns(header: Row, problems: Problems) -> Columns | None:
     taken = {*named.values(), *(place for place, _, _ in months.values())}
     gaps = tuple(place for place in range(1, len(header)) if place not in taken)
     return Columns(named, tuple(months.values()), len(header), gaps)
+
+
+def filled(cell: CellValue) -> bool:
+    """Whether anything stands in a cell."""
+    return cell is not None and str(cell).strip() != ""

@@ -3,7 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from application.figures.assembly import assembled, each_state_once, must_hold_together, report_month_of
+from application.figures.assembly import (
+    assembled,
+    each_state_once,
+    must_hold_together,
+    report_month_of,
+    saying_anything,
+)
 from application.figures.catalogue import ACCEPTED, KNOWN_AGREEMENT, LAYOUT, NEW_FILE, UNREMARKABLE, Severity
 from application.figures.consistency import Checked, check
 from application.figures.dry_run import PlannedLoad, Saying, dry_run_id
@@ -86,9 +92,9 @@ class Planner:
         today = self.service.today()
         sound: dict[str, list[tuple[LoadKey, SeriesOfLoad]]] = {}
         for key, series in collected.loads.items():
-            filled = {which: rows for which, rows in series.items() if rows.figures}
-            if filled and must_hold_together(key, filled, today, problems):
-                sound.setdefault(key.ags, []).append((key, filled))
+            delivered = saying_anything(key, series, problems)
+            if delivered and must_hold_together(key, delivered, today, problems):
+                sound.setdefault(key.ags, []).append((key, delivered))
         for ags, loads in sorted(sound.items()):
             ordered = sorted(loads, key=lambda one: (report_month_of(*one), one[0].waited))
             self._carrier(plan, ags, each_state_once(ordered, problems))

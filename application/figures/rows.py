@@ -26,6 +26,7 @@ from application.figures.layout import (
     WAITED,
     Columns,
     columns,
+    filled,
 )
 from application.figures.notation import Notation
 from application.figures.numbers import LONGEST, Read, read, wanted
@@ -81,6 +82,8 @@ class SeriesRows:
     figures: dict[Month, Figure] = field(default_factory=dict)
     unread: set[Month] = field(default_factory=set)
     """Months whose figure stands in the file but could not be read."""
+    blank: bool = True
+    """Whether no row says anything, not even that the figure is missing."""
     percent: int | None = None
     """The first row in which a number carries a percent sign."""
     euro: int | None = None
@@ -137,8 +140,7 @@ class _Collector:
     def take(self, row: Row) -> None:
         """Take one row in."""
         self.collected.rows += 1
-        if len(row) > self.columns.width or self.columns.gaps:
-            self._stray(row)
+        self._stray(row)
         width = len(row)
         key = tuple([row[place] if place < width else None for _, place in self._keys])
         series = self._known.get(key)
@@ -162,15 +164,13 @@ class _Collector:
 
     def _stray(self, row: Row) -> None:
         """Note a cell under no heading, or beyond the last: a comma taken for a delimiter moves the rest of its row."""
-        beyond = range(self.columns.width, len(row))
-        filled = (at for at in (*self.columns.gaps, *beyond) if at < len(row) and _filled(row[at]))
-        place = next(filled, next(iter(beyond), None))
+        place = self.columns.stray(row)
         if place is not None:
             self.problems.add(
                 READABLE,
                 row=int(row[0] or 0),
                 about=f"{place}. Spalte, die keine Überschrift hat",
-                found="" if _filled(row[place]) else "eine leere Zelle",
+                found="" if filled(row[place]) else "eine leere Zelle",
                 cell=row[place],
                 expected="keine Zelle; sind Kommas die Trennzeichen, stehen Zahlen mit Komma in Anführungszeichen",
             )
@@ -210,6 +210,7 @@ class _Collector:
         number = self._whole_number(row)
         if number is not None and month not in series.figures:
             series.figures[month] = Figure(number, None, int(row[0] or 0))
+            series.blank = False
         else:
             self._figure(series, month, row, None)
 
@@ -224,10 +225,10 @@ class _Collector:
         return cell
 
     def _wide(self, series: SeriesRows, row: Row) -> None:
-        filled = [one for one in self.columns.months if one[0] < len(row) and _filled(row[one[0]])]
-        if not filled:
+        months = [month for place, month, _ in self.columns.months if place < len(row) and filled(row[place])]
+        if not months:
             return
-        first, last = min(month for _, month, _ in filled), max(month for _, month, _ in filled)
+        first, last = min(months), max(months)
         reached = [one for one in self.columns.months if first <= one[1] <= last]
         self._count(len(reached))
         for place, month, heading in reached:
@@ -258,6 +259,7 @@ class _Collector:
         if series.euro is None and any(one.euro for one in reads):
             series.euro = number
         series.figures[month] = figure
+        series.blank = series.blank and not any(filled(cell) for _, cell in parts)
 
     def _reads(self, parts: Sequence[Part], row: int) -> list[Read]:
         """What stands in value, numerator and denominator; nothing, and a problem, when one is no number."""
@@ -293,7 +295,3 @@ class _Collector:
             above, _, below = cell.partition("/")
             return [(heading, None), (heading, above), (heading, below), (heading, None)]
         return [(heading, cell), (heading, None), (heading, None), (heading, None)]
-
-
-def _filled(cell: CellValue) -> bool:
-    return cell is not None and str(cell).strip() != ""

@@ -7,6 +7,9 @@ import pytest
 
 from application.figures.catalogue import CHECKS, Check, Severity
 from application.figures.layout import LONG
+from domain.facts import FiguresDelivered
+from domain.figures import Form
+from domain.terms import Sex
 from tests.builders import HEIDEKREIS
 from tests.figures.files import SECOND, Desk, Row, as_csv, figure_row, file_id, load_rows
 
@@ -146,3 +149,14 @@ def test_a_gap_is_said_in_german(desk: Desk) -> None:
     desk.agreement(HEIDEKREIS)
     rows = [row for row in MARCH if not (row[1] == "LLU" and row[4] == "2026-01")]
     assert "LLU Monatswert insgesamt" in desk.check(rows).problems[0].says
+
+
+@pytest.mark.parametrize(("cell", "delivered"), [("", False), (".", True)])
+def test_a_series_left_blank_is_not_delivered_and_a_marked_one_is(desk: Desk, cell: str, delivered: bool) -> None:
+    desk.agreement(HEIDEKREIS)
+    rows = changed(lambda row: row[1] == "LLU" and row[3] == "Frauen", 7, cell)
+    found = desk.check(rows)
+    assert [(one.check, one.count) for one in found.counts] == [("V55", 1)]
+    fact = desk.deliver(rows).records[1].fact
+    assert isinstance(fact, FiguresDelivered)
+    assert bool(fact.load.find("LLU", Form.MONTHLY, Sex.WOMEN)) is delivered
