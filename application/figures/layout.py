@@ -57,8 +57,6 @@ class Columns:
 
     def stray(self, row: Row) -> int | None:
         """The first place with a cell under no heading, or beyond the last; None when there is none."""
-        if len(row) <= self.width and not self.gaps:
-            return None
         beyond = range(self.width, len(row))
         found = (place for place in (*self.gaps, *beyond) if place < len(row) and filled(row[place]))
         return next(found, next(iter(beyond), None))

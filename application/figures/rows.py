@@ -136,12 +136,14 @@ class _Collector:
         self._known: dict[tuple[CellValue, ...], SeriesRows | Bad] = {}
         self._unclear: list[tuple[SeriesRows, Month, Row, Place]] = []
         self._figures = 0
+        self._narrow = 0 if found.gaps else found.width  # no wider row, no cell under no heading
 
     def take(self, row: Row) -> None:
         """Take one row in."""
         self.collected.rows += 1
-        self._stray(row)
         width = len(row)
+        if width > self._narrow:
+            self._stray(row)
         key = tuple([row[place] if place < width else None for _, place in self._keys])
         series = self._known.get(key)
         if series is None:
