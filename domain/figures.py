@@ -1,10 +1,12 @@
 """Figures as they were loaded: load states, series, loads."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from domain.german import german
 from domain.measures import MeasureCode, Version
 from domain.terms import Sex
 from domain.values import Day, Frozen, Month, Text, shift
@@ -57,6 +59,20 @@ class LoadState(Frozen):
         return f"{self.report_month} (t-{self.months_waited})"
 
 
+@dataclass(frozen=True, slots=True)
+class SeriesNames:
+    """Series by their keys: INT/monthly/total for machines, "INT Monatswert insgesamt" in sentences."""
+
+    keys: tuple[tuple[MeasureCode, Form, Sex], ...]
+
+    def __str__(self) -> str:
+        return ", ".join("/".join(key) for key in self.keys)
+
+    def in_german(self) -> str:
+        """The words of a sentence."""
+        return ", ".join(f"{measure} {german(form)} {german(sex)}" for measure, form, sex in self.keys)
+
+
 class Series(Frozen):
     """One quantity over consecutive months from `first` on; null where a flag says why."""
 
@@ -74,9 +90,9 @@ class Series(Frozen):
         return shift(self.first, len(self.values) - 1)
 
     @property
-    def name(self) -> str:
+    def name(self) -> "SeriesNames":
         """The series by its key, for sentences."""
-        return f"{self.measure}/{self.form}/{self.sex}"
+        return SeriesNames(((self.measure, self.form, self.sex),))
 
     def at(self, month: Month) -> Cell | None:
         """The figure of a month; None when not delivered."""

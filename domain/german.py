@@ -2,6 +2,16 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Protocol, runtime_checkable
+
+
+@runtime_checkable
+class InGerman(Protocol):
+    """What sentences say otherwise than machines write it."""
+
+    def in_german(self) -> str:
+        """The words of a sentence."""
+
 
 _WORDS = {
     # states of an agreement
@@ -161,7 +171,9 @@ def german(word: str) -> str:
 
 
 def spoken(value: object) -> str:
-    """A day as 10.02.2026, a decimal as 15.601.016,5, anything else as it is."""
+    """A day as 10.02.2026, a decimal as 15.601.016,5, what has German words by them, anything else as it is."""
+    if isinstance(value, InGerman):
+        return value.in_german()
     if isinstance(value, date):
         return f"{value:%d.%m.%Y}"
     if isinstance(value, Decimal):

@@ -61,6 +61,22 @@ Funktionalität: Datenlieferung als Datei
       Wenn das Ministerium die Datei prüft
       Dann nennt die Prüfung "V02" in Zeile 3, Spalte "Wert"
 
+    Szenario: Zwei Schreibweisen in einer Datei widersprechen sich, auch wenn jede Zahl für sich lesbar ist
+      Angenommen in ihrer Zeile 3 steht als "Wert" "60,5"
+      Und in ihrer Zeile 5 steht als "Wert" "60.5"
+      Wenn das Ministerium die Datei prüft
+      Dann nennt die Prüfung "V02" in Zeile 5, Spalte "Wert"
+
+    Szenario: Eine Zelle neben der letzten Spalte wird nicht übergangen
+      Angenommen in ihrer Zeile 3 steht hinter der letzten Spalte "6"
+      Wenn das Ministerium die Datei prüft
+      Dann nennt die Prüfung "V02" in Zeile 3
+
+    Szenario: Eine Vorlage, die niemand ausgefüllt hat, wird nicht geliefert
+      Angenommen überall steht als Wert nichts
+      Wenn das Ministerium die Datei prüft
+      Dann nennt die Prüfung "V18"
+
     Szenario: Ein Sprung gegenüber der vorigen Ladung ist ein Hinweis und kein Fehler
       Angenommen zum Ladestand Februar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Und überall steht als Wert der Kennzahl "LLU" das Doppelte
@@ -181,6 +197,13 @@ Funktionalität: Datenlieferung als Datei
       Wenn das Ministerium die Datei wegen eines Übermittlungsfehlers prüft
       Dann ist die Prüfung ohne Fehler
       Und die Prüfung nennt 1 Zahl, die in "maerz-2026" anders steht
+
+  @III.3.2-L
+  Regel: Ein Anlass wird nur genannt, wo eine frühere Lieferung zu ersetzen ist.
+
+    Szenario: Zum ersten Mal geliefert ist kein Übermittlungsfehler
+      Wenn das Ministerium die Datei wegen eines Übermittlungsfehlers prüft
+      Dann nennt die Prüfung "V15"
 
   @N.3
   Regel: Zu jeder Zahl ist festgehalten, aus welcher Datei sie kam.

@@ -47,7 +47,11 @@ COMPLETE_FIGURE = _error(
     "III.3.2-D",
     "Eine Zeile trägt entweder eine Zahl oder ein Kennzeichen dafür, dass sie fehlt oder gesperrt ist.",
 )
-ONCE = _error("V06", "III.3.2-D", "Jede Zahl steht einmal in der Datei, jede Reihe in einer Kennzahlenfassung.")
+ONCE = _error(
+    "V06",
+    "III.3.2-D",
+    "Jede Zahl und jeder Ladestand steht einmal in der Datei, jede Reihe in einer Fassung.",
+)
 NO_GAPS = _error("V07", "III.3.2-D", "Eine Reihe hat keine Lücken; was fehlt, steht mit Kennzeichen da.")
 WITHIN_LOAD = _error(
     "V08",
@@ -74,6 +78,7 @@ FORMED_FITS = _error(
 WHOLE = _error("V13", "III.3.2-D", "Monatswerte von Personen und Integrationen sind ganze Zahlen.")
 NEW_FILE = _error("V14", "III.3.2-D", "Dieselbe Datei wird für eine Vereinbarung nur einmal geliefert.")
 ACCEPTED = _error("V15", "III.3.2-D", "Die Vereinbarung nimmt die Lieferung nach ihren Regeln an.")
+FILLED = _error("V18", "III.3.2-D", "Zu jedem Ladestand steht mindestens eine Zahl in der Datei.")
 PINNED = _warning("V50", "III.2.2", "Geliefert wird nach der vereinbarten Kennzahlenfassung.")
 NO_JUMP = _warning(
     "V51",
@@ -83,9 +88,11 @@ NO_JUMP = _warning(
 )
 REACHES = _warning("V52", "III.3.2-W", "Eine Monatsreihe reicht vom Januar bis zum Berichtsmonat.")
 UNREMARKABLE = _warning("V53", "III.3.2-D", "Beim Annehmen der Lieferung wird nichts festgestellt.")
+SERIES_FILLED = _warning("V55", "III.3.2-D", "In jeder Reihe steht mindestens eine Zahl.")
 
 CHECKS = (
     LAYOUT, READABLE, KNOWN_AGREEMENT, KNOWN_MEASURE, COMPLETE_FIGURE, ONCE, NO_GAPS, WITHIN_LOAD, NOT_NEGATIVE,
-    SEXES_ADD_UP, RATE_FITS, FORMED_FITS, WHOLE, NEW_FILE, ACCEPTED, PINNED, NO_JUMP, REACHES, UNREMARKABLE,
+    SEXES_ADD_UP, RATE_FITS, FORMED_FITS, WHOLE, NEW_FILE, ACCEPTED, FILLED, PINNED, NO_JUMP, REACHES, UNREMARKABLE,
+    SERIES_FILLED,
 )  # fmt: skip
 """Every check, by number; numbers are never given again."""

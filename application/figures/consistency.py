@@ -115,6 +115,10 @@ def _signs(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
         load.problems.add(
             READABLE, row=rows.percent, about=load.about(which), found="ein Prozentzeichen", expected="eine Zahl ohne %"
         )
+    if rows.euro and load.unit(which.measure) is not Unit.EUR:
+        load.problems.add(
+            READABLE, row=rows.euro, about=load.about(which), found="ein Eurozeichen", expected="eine Zahl ohne €"
+        )
 
 
 def _rate(load: Checked, which: SeriesKey, measure: Measure, figure: Figure) -> None:

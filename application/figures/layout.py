@@ -1,13 +1,13 @@
 """The two layouts of a file: long, with a figure in each row, and wide, with months as columns."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from application.figures import words
 from application.figures.catalogue import LAYOUT
-from application.figures.ports import Row
-from application.figures.problems import Problems
+from application.figures.ports import CellValue, Row
+from application.figures.problems import Problems, shown
 from domain.values import Month
 
 CARRIER, MEASURE, FORM, SEX = "Träger-AGS", "Kennzahl", "Form", "Geschlecht"
@@ -19,6 +19,17 @@ LONG = (CARRIER, MEASURE, FORM, SEX, MONTH, WAITED, LOADED_ON, VALUE, NUMERATOR,
 """The headings of the long layout, as templates have them."""
 KEYS = (CARRIER, MEASURE, FORM, SEX, WAITED, LOADED_ON, REPORT_MONTH, VERSION)
 """What says which series of which load a row belongs to; the last two may be left out."""
+READ_AS: dict[str, tuple[Callable[[CellValue], object], str]] = {
+    CARRIER: (words.ags, "ein amtlicher Schlüssel mit 2, 5 oder 8 Ziffern"),
+    MEASURE: (words.measure, "das Kürzel einer Kennzahl oder Grundgröße, etwa K2 oder ELB"),
+    FORM: (words.form, "Monatswert, Jahresfortschrittswert oder gleitender Jahreswert"),
+    SEX: (words.sex, "insgesamt, Frauen oder Männer"),
+    WAITED: (words.waited, "die abgewarteten Monate als ganze Zahl, 0 bis 24"),
+    LOADED_ON: (words.day, "ein Tag wie 2026-04-16 oder 16.04.2026"),
+    REPORT_MONTH: (words.month, "ein Monat wie 2026-03"),
+    VERSION: (words.version, "eine Kennzahlenfassung, etwa 2019"),
+}
+OPTIONAL = frozenset({REPORT_MONTH, VERSION})
 REQUIRED_EVERYWHERE = (CARRIER, MEASURE, FORM, SEX, WAITED, LOADED_ON)
 _SPELLINGS = {
     "ags": CARRIER, "traegerags": CARRIER, "zaehler": NUMERATOR, "wartezeit": WAITED, "kennzahlenfassung": VERSION,
@@ -39,6 +50,16 @@ class Columns:
     named: Mapping[str, int]
     months: tuple[tuple[int, Month, str], ...] = ()
     """Place, month and heading."""
+    width: int = 0
+    """The first place beyond the headings."""
+    gaps: tuple[int, ...] = ()
+    """Places among them without a heading."""
+
+    def stray(self, row: Row) -> int | None:
+        """The first place with a cell under no heading, or beyond the last; None when there is none."""
+        beyond = range(self.width, len(row))
+        found = (place for place in (*self.gaps, *beyond) if place < len(row) and filled(row[place]))
+        return next(found, next(iter(beyond), None))
 
 
 def columns(header: Row, problems: Problems) -> Columns | None:
@@ -48,7 +69,7 @@ def columns(header: Row, problems: Problems) -> Columns | None:
     months: dict[Month, tuple[int, Month, str]] = {}
     before = problems.counts
     for place, cell in enumerate(header[1:], 1):
-        text = "" if cell is None else str(cell).strip()
+        text = shown("" if cell is None else str(cell).strip())
         name, month = _HEADINGS.get(_folded(text)), words.month(cell) if text else None
         if not text and name is None:
             continue
@@ -72,4 +93,13 @@ def columns(header: Row, problems: Problems) -> Columns | None:
             problems.add(
                 LAYOUT, row=number, column=name, found=name, expected="in der breiten Form nur Monate als Spalten"
             )
-    return Columns(named, tuple(months.values())) if problems.counts == before else None
+    if problems.counts != before:
+        return None
+    taken = {*named.values(), *(place for place, _, _ in months.values())}
+    gaps = tuple(place for place in range(1, len(header)) if place not in taken)
+    return Columns(named, tuple(months.values()), len(header), gaps)
+
+
+def filled(cell: CellValue) -> bool:
+    """Whether anything stands in a cell."""
+    return cell is not None and str(cell).strip() != ""

@@ -9,9 +9,10 @@ from application.figures.ports import CellValue
 from domain.figures import Flag
 
 THOUSANDS = " \u00a0\u202f’'"
-GERMAN = re.compile(rf"-?(?:[1-9][0-9]{{0,2}}(?:[.{THOUSANDS}][0-9]{{3}})+|0|[1-9][0-9]*)(?:,[0-9]{{1,12}})?")
-PLAIN = re.compile(rf"-?(?:[1-9][0-9]{{0,2}}(?:[{THOUSANDS}][0-9]{{3}})+|0|[1-9][0-9]*)(?:\.[0-9]{{1,12}})?")
-WITH_SIGN = re.compile(rf"(?P<number>[^%a-zA-Z]*?)[{THOUSANDS}]*(?P<sign>%|[hz])?")
+GERMAN = re.compile(rf"[+-]?(?:[1-9][0-9]{{0,2}}(?:[.{THOUSANDS}][0-9]{{3}})+|0|[1-9][0-9]*)(?:,[0-9]{{1,12}})?")
+PLAIN = re.compile(rf"[+-]?(?:[1-9][0-9]{{0,2}}(?:[{THOUSANDS}][0-9]{{3}})+|0|[1-9][0-9]*)(?:\.[0-9]{{1,12}})?")
+WITH_SIGN = re.compile(rf"(?P<number>[^%a-zA-Z]*?)[{THOUSANDS}]*(?P<sign>%|[hz]|€|EUR)?")
+TOO_EXACT = re.compile(r"[+-]?\d*[.,]\d{13,}")
 LONGEST = 18
 """Digits before the decimal sign."""
 EXACT = 10.0**15
@@ -22,7 +23,8 @@ MARKS = {
 }
 """What stands in place of a number."""
 SIGNS = {"h": Flag.IMPUTED, "z": Flag.BACK_COMPUTED}
-"""What may follow a number."""
+"""What may follow a number, beside a unit."""
+EUROS = frozenset({"€", "EUR"})
 
 
 class Read(NamedTuple):
@@ -31,6 +33,7 @@ class Read(NamedTuple):
     german: str | None = None
     plain: str | None = None
     percent: bool = False
+    euro: bool = False
     flag: Flag | None = None
 
     @property
@@ -58,16 +61,25 @@ def read(cell: CellValue) -> Read | None:
     parts = WITH_SIGN.fullmatch(text.replace("−", "-"))
     if parts is None:
         return None
-    number, sign = parts["number"], parts["sign"]
-    found = Read(_canonical(GERMAN, number, ","), _canonical(PLAIN, number, "."), sign == "%", SIGNS.get(sign or ""))
+    number, sign = parts["number"], parts["sign"] or ""
+    german, plain = _canonical(GERMAN, number, ","), _canonical(PLAIN, number, ".")
+    found = Read(german, plain, sign == "%", sign in EUROS, SIGNS.get(sign))
     return None if found.empty else found
+
+
+def wanted(cell: CellValue) -> str:
+    """What is expected in place of a cell that cannot be read."""
+    text = "" if isinstance(cell, float) and not abs(cell) < EXACT else str(cell).strip()
+    if TOO_EXACT.fullmatch(text):
+        return "eine Zahl mit höchstens 12 Nachkommastellen; bitte runden"
+    return "eine Zahl, ein Kennzeichen wie * oder . oder nichts"
 
 
 def _canonical(notation: re.Pattern[str], text: str, point: str) -> str | None:
     """The number in plain notation with its decimals kept; None when it is none in this notation."""
     if not notation.fullmatch(text):
         return None
-    whole, _, decimals = text.partition(point)
+    whole, _, decimals = text.removeprefix("+").partition(point)
     whole = re.sub(rf"[.{THOUSANDS}]", "", whole)
     if len(whole.lstrip("-")) > LONGEST:
         return None

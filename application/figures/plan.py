@@ -3,7 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from application.figures.assembly import assembled, must_hold_together, report_month_of
+from application.figures.assembly import (
+    assembled,
+    each_state_once,
+    must_hold_together,
+    report_month_of,
+    saying_anything,
+)
 from application.figures.catalogue import ACCEPTED, KNOWN_AGREEMENT, LAYOUT, NEW_FILE, UNREMARKABLE, Severity
 from application.figures.consistency import Checked, check
 from application.figures.dry_run import PlannedLoad, Saying, dry_run_id
@@ -19,6 +25,7 @@ from domain.attainment import Attainment
 from domain.facts.figure_files import DryRunId
 from domain.facts.figures import SourceFile
 from domain.figures import Flag, Load
+from domain.german import german
 from domain.record import Actor, Draft, Record
 from domain.rulebook.attainment import DEFINITION_DIFFERS
 from domain.rulebook.drafting import UNKNOWN_MEASURE
@@ -80,14 +87,23 @@ class Planner:
         today = self.service.today()
         sound: dict[str, list[tuple[LoadKey, SeriesOfLoad]]] = {}
         for key, series in collected.loads.items():
-            filled = {which: rows for which, rows in series.items() if rows.figures}
-            if filled and must_hold_together(key, filled, today, problems):
-                sound.setdefault(key.ags, []).append((key, filled))
+            delivered = saying_anything(key, series, problems)
+            if delivered and must_hold_together(key, delivered, today, problems):
+                sound.setdefault(key.ags, []).append((key, delivered))
         for ags, loads in sorted(sound.items()):
-            self._carrier(plan, ags, sorted(loads, key=lambda one: (report_month_of(*one), one[0].waited)))
+            ordered = sorted(loads, key=lambda one: (report_month_of(*one), one[0].waited))
+            self._carrier(plan, ags, each_state_once(ordered, problems))
         if not plan.loads and not problems.number(Severity.ERROR):
             problems.add(LAYOUT, found="keine Zahl", expected="mindestens eine")
+        self._must_correct_something(plan)
         return plan
+
+    def _must_correct_something(self, plan: Plan) -> None:
+        """Say that a cause was named where nothing is replaced: the file is not what its sender takes it for."""
+        corrects = any(load.correction for load in plan.loads)
+        if self.saying.cause and not corrects and not plan.problems.number(Severity.ERROR):
+            found = f"der Anlass „{german(self.saying.cause)}“, aber keine freigegebene Lieferung zu ersetzen"
+            plan.problems.add(ACCEPTED, found=found, expected="kein Anlass, wo ein Ladestand zum ersten Mal kommt")
 
     def _carrier(self, plan: Plan, ags: str, loads: Sequence[tuple[LoadKey, SeriesOfLoad]]) -> None:
         fed = list(self._agreements(ags))

@@ -111,6 +111,11 @@ class Problems:
 
 def visible(cell: CellValue) -> str:
     """What stands in a cell, as people can read it."""
-    text = "".join(one if one.isprintable() else "�" for one in str("" if cell is None else cell))
-    text = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+    text = shown("" if cell is None else str(cell))
     return f"„{text}“" if text else "nichts"
+
+
+def shown(text: str) -> str:
+    """A text from a file without what moves a terminal's cursor, and not too long."""
+    text = "".join(one if one.isprintable() else "�" for one in text)
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"

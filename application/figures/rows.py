@@ -1,12 +1,12 @@
 """From the rows of a file to figures by carrier, load and series, as a stream."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from application.figures import words
-from application.figures.catalogue import COMPLETE_FIGURE, LAYOUT, ONCE, READABLE
+from application.figures.catalogue import LAYOUT, ONCE, READABLE
 from application.figures.layout import (
     CARRIER,
     DENOMINATOR,
@@ -17,6 +17,8 @@ from application.figures.layout import (
     MEASURE,
     MONTH,
     NUMERATOR,
+    OPTIONAL,
+    READ_AS,
     REPORT_MONTH,
     SEX,
     VALUE,
@@ -24,29 +26,22 @@ from application.figures.layout import (
     WAITED,
     Columns,
     columns,
+    filled,
 )
 from application.figures.notation import Notation
-from application.figures.numbers import LONGEST, Read, read
-from application.figures.ports import CellValue, Row
+from application.figures.numbers import LONGEST, Read, read, wanted
+from application.figures.parts import Part, whole
+from application.figures.ports import CellValue, Row, Unreadable
 from application.figures.problems import Problems
 from domain.figures import Flag, Form
 from domain.measures import MeasureCode, Version
 from domain.terms import Sex
 from domain.values import Month
 
-EMPTY = frozenset({Flag.MISSING, Flag.SUPPRESSED})
-WORDS: dict[str, tuple[Callable[[CellValue], object], str]] = {
-    CARRIER: (words.ags, "ein amtlicher Schlüssel mit 2, 5 oder 8 Ziffern"),
-    MEASURE: (words.measure, "das Kürzel einer Kennzahl oder Grundgröße, etwa K2 oder ELB"),
-    FORM: (words.form, "Monatswert, Jahresfortschrittswert oder gleitender Jahreswert"),
-    SEX: (words.sex, "insgesamt, Frauen oder Männer"),
-    WAITED: (words.waited, "die abgewarteten Monate als ganze Zahl, 0 bis 24"),
-    LOADED_ON: (words.day, "ein Tag wie 2026-04-16 oder 16.04.2026"),
-    REPORT_MONTH: (words.month, "ein Monat wie 2026-03"),
-    VERSION: (words.version, "eine Kennzahlenfassung, etwa 2019"),
-}
 NOTHING = frozenset({None, ""})
-OPTIONAL = frozenset({REPORT_MONTH, VERSION})
+MOST = 600_000
+"""Figures of a file: a whole Land with the year before, by sex, in twenty quantities."""
+TOO_MANY = "Die Datei hat mehr als 600.000 Zahlen; bitte aufteilen."
 
 
 class Figure(NamedTuple):
@@ -85,12 +80,20 @@ class SeriesRows:
     definition: Version | None
     row: int
     figures: dict[Month, Figure] = field(default_factory=dict)
+    unread: set[Month] = field(default_factory=set)
+    """Months whose figure stands in the file but could not be read."""
+    blank: bool = True
+    """Whether no row says anything, not even that the figure is missing."""
     percent: int | None = None
     """The first row in which a number carries a percent sign."""
+    euro: int | None = None
+    """The first row in which a number carries a euro sign."""
 
 
 Loads = dict[LoadKey, dict[SeriesKey, SeriesRows]]
 Bad = tuple[tuple[str, CellValue, str], ...]
+Place = tuple[int, str] | None
+"""A month's place and heading in the wide layout; None in the long one."""
 
 
 @dataclass
@@ -102,7 +105,7 @@ class Collected:
 
 
 def collect(rows: Iterable[Row], problems: Problems) -> Collected:
-    """Read the rows of a file; whatever is wrong with one is a problem and leaves it out."""
+    """Read the rows of a file; whatever is wrong with one is a problem; raises Unreadable when there are too many."""
     collector: _Collector | None = None
     for row in rows:
         if collector is None:
@@ -131,12 +134,16 @@ class _Collector:
         self._single = {name: found.named.get(name) for name in (MONTH, VALUE, NUMERATOR, DENOMINATOR, MARK)}
         self._places = [self._single[name] or 0 for name in (VALUE, NUMERATOR, DENOMINATOR, MARK)]
         self._known: dict[tuple[CellValue, ...], SeriesRows | Bad] = {}
-        self._unclear: list[tuple[SeriesRows, Month, Row, int | None]] = []
+        self._unclear: list[tuple[SeriesRows, Month, Row, Place]] = []
+        self._figures = 0
+        self._narrow = 0 if found.gaps else found.width  # no wider row, no cell under no heading
 
     def take(self, row: Row) -> None:
         """Take one row in."""
         self.collected.rows += 1
         width = len(row)
+        if width > self._narrow:
+            self._stray(row)
         key = tuple([row[place] if place < width else None for _, place in self._keys])
         series = self._known.get(key)
         if series is None:
@@ -151,24 +158,44 @@ class _Collector:
 
     def finish(self) -> None:
         """Decide about the numbers that read differently in the two notations, now that the whole file is known."""
+        if wrong := self.notation.contradiction:
+            self.problems.add(READABLE, row=wrong.row, column=wrong.column, found=wrong.found, expected=wrong.expected)
         for series, month, row, place in self._unclear:
             del series.figures[month]
             self._figure(series, month, row, place, last=True)
 
+    def _stray(self, row: Row) -> None:
+        """Note a cell under no heading, or beyond the last: a comma taken for a delimiter moves the rest of its row."""
+        place = self.columns.stray(row)
+        if place is not None:
+            self.problems.add(
+                READABLE,
+                row=int(row[0] or 0),
+                about=f"{place}. Spalte, die keine Überschrift hat",
+                found="" if filled(row[place]) else "eine leere Zelle",
+                cell=row[place],
+                expected="keine Zelle; sind Kommas die Trennzeichen, stehen Zahlen mit Komma in Anführungszeichen",
+            )
+
+    def _count(self, figures: int) -> None:
+        self._figures += figures
+        if self._figures > MOST:
+            raise Unreadable(TOO_MANY)
+
     def _series(self, key: tuple[CellValue, ...], row: int) -> SeriesRows | Bad:
         cells = {name: cell for (name, _), cell in zip(self._keys, key, strict=True)}
-        values = {name: WORDS[name][0](cell) for name, cell in cells.items()}
+        values = {name: READ_AS[name][0](cell) for name, cell in cells.items()}
         left_out = {name for name in OPTIONAL if cells.get(name) in {None, ""}}
         bad = tuple(
-            (name, cells[name], WORDS[name][1])
+            (name, cells[name], READ_AS[name][1])
             for name, value in values.items()
             if value is None and name not in left_out
         )
         if bad:
             return bad
-        load = LoadKey(values[CARRIER], values[WAITED], values[LOADED_ON], values.get(REPORT_MONTH))  # type: ignore[arg-type]  # read by WORDS
-        series = SeriesKey(values[MEASURE], values[FORM], values[SEX])  # type: ignore[arg-type]  # read by WORDS
-        definition: Version | None = values.get(VERSION)  # type: ignore[assignment]  # read by WORDS
+        load = LoadKey(values[CARRIER], values[WAITED], values[LOADED_ON], values.get(REPORT_MONTH))  # type: ignore[arg-type]  # read by READ_AS
+        series = SeriesKey(values[MEASURE], values[FORM], values[SEX])  # type: ignore[arg-type]  # read by READ_AS
+        definition: Version | None = values.get(VERSION)  # type: ignore[assignment]  # read by READ_AS
         known = self.collected.loads.setdefault(load, {}).setdefault(series, SeriesRows(definition, row))
         if known.definition != definition:
             return ((VERSION, cells.get(VERSION), f"dieselbe Fassung wie in Zeile {known.row}"),)
@@ -181,9 +208,11 @@ class _Collector:
         if month is None:
             self.problems.add(READABLE, row=int(row[0] or 0), column=MONTH, cell=cell, expected="ein Monat wie 2026-03")
             return
-        whole = self._whole_number(row)
-        if whole is not None and month not in series.figures:
-            series.figures[month] = Figure(whole, None, int(row[0] or 0))
+        self._count(1)
+        number = self._whole_number(row)
+        if number is not None and month not in series.figures:
+            series.figures[month] = Figure(number, None, int(row[0] or 0))
+            series.blank = False
         else:
             self._figure(series, month, row, None)
 
@@ -198,15 +227,16 @@ class _Collector:
         return cell
 
     def _wide(self, series: SeriesRows, row: Row) -> None:
-        filled = [one for one in self.columns.months if one[0] < len(row) and row[one[0]] not in {None, ""}]
-        if not filled:
+        months = [month for place, month, _ in self.columns.months if place < len(row) and filled(row[place])]
+        if not months:
             return
-        first, last = min(month for _, month, _ in filled), max(month for _, month, _ in filled)
-        for place, month, _ in self.columns.months:
-            if first <= month <= last:
-                self._figure(series, month, row, place)
+        first, last = min(months), max(months)
+        reached = [one for one in self.columns.months if first <= one[1] <= last]
+        self._count(len(reached))
+        for place, month, heading in reached:
+            self._figure(series, month, row, (place, heading))
 
-    def _figure(self, series: SeriesRows, month: Month, row: Row, place: int | None, *, last: bool = False) -> None:
+    def _figure(self, series: SeriesRows, month: Month, row: Row, place: Place, *, last: bool = False) -> None:
         number = int(row[0] or 0)
         if month in series.figures:
             earlier = series.figures[month].row
@@ -215,77 +245,55 @@ class _Collector:
             )
             return
         parts = self._parts(row, place)
-        reads: list[Read] = []
-        for column, cell in parts[:3]:
-            found = read(cell)
-            if found is None:
-                expected = "eine Zahl, ein Kennzeichen wie * oder . oder nichts"
-                self.problems.add(READABLE, row=number, column=column, cell=cell, expected=expected)
-                return
-            reads.append(found)
-        if not last:
-            self.notation.learn(reads)
+        reads = self._reads(parts, number)
+        if reads and not last:
+            self.notation.learn(reads, number, parts)
             if any(one.ambiguous for one in reads):
                 series.figures[month] = Figure(None, None, number)
                 self._unclear.append((series, month, row, place))
                 return
+        figure = self._decided(reads, parts, number) if reads else None
+        if figure is None:
+            series.unread.add(month)
+            return
+        if series.percent is None and any(one.percent for one in reads):
+            series.percent = number
+        if series.euro is None and any(one.euro for one in reads):
+            series.euro = number
+        series.figures[month] = figure
+        series.blank = series.blank and not any(filled(cell) for _, cell in parts)
+
+    def _reads(self, parts: Sequence[Part], row: int) -> list[Read]:
+        """What stands in value, numerator and denominator; nothing, and a problem, when one is no number."""
+        reads: list[Read] = []
+        for column, cell in parts[:3]:
+            found = read(cell)
+            if found is None:
+                self.problems.add(READABLE, row=row, column=column, cell=cell, expected=wanted(cell))
+                return []
+            reads.append(found)
+        return reads
+
+    def _decided(self, reads: list[Read], parts: Sequence[Part], row: int) -> Figure | None:
+        """The figure in the file's notation; None, and a problem, when a number could be two."""
         texts = [self.notation.decided(one) for one in reads]
         for one, text, (column, cell) in zip(reads, texts, parts, strict=False):
             if not one.empty and text is None:
                 expected = f"eine Zahl, die sich nur auf eine Art lesen lässt (hier {one.german} oder {one.plain})"
-                self.problems.add(READABLE, row=number, column=column, cell=cell, expected=expected)
-                return
-        if series.percent is None and any(one.percent for one in reads):
-            series.percent = number
-        figure = self._whole(reads, texts, parts[3], number)
-        if figure:
-            series.figures[month] = figure
+                self.problems.add(READABLE, row=row, column=column, cell=cell, expected=expected)
+                return None
+        found = whole(reads, texts, parts[3], row, self.problems)
+        return Figure(found.cell, found.flag, row, found.published) if found else None
 
-    def _parts(self, row: Row, place: int | None) -> list[tuple[str, CellValue]]:
+    def _parts(self, row: Row, place: Place) -> list[Part]:
         """Value, numerator, denominator and mark of a row, or of one month of it."""
         width = len(row)
         if place is None:
             places = [(name, self._single[name]) for name in (VALUE, NUMERATOR, DENOMINATOR, MARK)]
-            return [(name, row[at] if at and at < width else None) for name, at in places]
-        cell = row[place] if place < width else None
-        heading = next(heading for at, _, heading in self.columns.months if at == place)
+            return [(name, row[found] if found and found < width else None) for name, found in places]
+        at, heading = place
+        cell = row[at] if at < width else None
         if isinstance(cell, str) and "/" in cell.strip()[1:-1]:
             above, _, below = cell.partition("/")
             return [(heading, None), (heading, above), (heading, below), (heading, None)]
         return [(heading, cell), (heading, None), (heading, None), (heading, None)]
-
-    def _whole(
-        self, reads: list[Read], texts: list[str | None], mark: tuple[str, CellValue], row: int
-    ) -> Figure | None:
-        """The figure that a row's parts make; None, and a problem, when they contradict each other."""
-        flag = words.flag(mark[1]) if mark[1] not in {None, ""} else None
-        if flag is None and mark[1] not in {None, ""}:
-            expected = "hochgerechnet, zurückgerechnet, gesperrt, fehlt oder nichts"
-            self.problems.add(READABLE, row=row, column=mark[0], cell=mark[1], expected=expected)
-            return None
-        flags = {one for one in (flag, *(one.flag for one in reads)) if one}
-        value, above, below = texts
-        wrong = _contradiction(texts, flags)
-        if wrong:
-            self.problems.add(COMPLETE_FIGURE, row=row, found=wrong[0], expected=wrong[1])
-            return None
-        if value is None and above is None:
-            return Figure(None, next(iter(flags), Flag.MISSING), row)
-        return Figure(f"{above}/{below}" if below else value, next(iter(flags), None), row, value if below else None)
-
-
-def _contradiction(texts: list[str | None], flags: set[Flag]) -> tuple[str, str] | None:
-    """What is wrong with a figure's parts, and what was expected instead."""
-    value, above, below = texts
-    if len(flags) > 1:
-        return "mehrere Kennzeichen", "höchstens eines"
-    if (above is None) != (below is None):
-        return "nur Zähler oder nur Nenner", "beide oder keiner"
-    present = value is not None or above is not None
-    if present and flags & EMPTY:
-        return "eine Zahl, die gesperrt ist oder fehlt", "eine Zahl oder ein solches Kennzeichen"
-    if not present and flags - EMPTY:
-        return "ein Kennzeichen ohne Zahl", "eine Zahl dazu, oder gesperrt oder fehlt"
-    if below is not None and below.startswith(("-", "0")):
-        return f"der Nenner {below}", "ein Nenner ab eins"
-    return None

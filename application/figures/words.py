@@ -27,11 +27,13 @@ FLAGS = {mark.casefold(): flag for mark, flag in MARKS.items()} | {
     **dict.fromkeys(("suppressed",), Flag.SUPPRESSED),
     **dict.fromkeys(("missing",), Flag.MISSING),
 }
-MONTHS = ("jan", "feb", "mär", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez")
-NAMES = {
-    **{name: number for number, name in enumerate(MONTHS, 1)},
-    **{"mrz": 3, "mae": 3, "mar": 3, "may": 5, "oct": 10, "dec": 12},
-}
+MONTHS = (
+    ("jan", "januar"), ("feb", "februar"), ("mär", "mrz", "mae", "mar", "märz", "maerz"), ("apr", "april"),
+    ("mai", "may"), ("jun", "juni"), ("jul", "juli"), ("aug", "august"), ("sep", "sept", "september"),
+    ("okt", "oct", "oktober"), ("nov", "november"), ("dez", "dec", "dezember"),
+)  # fmt: skip
+"""German names and abbreviations, and the English abbreviations that spreadsheets write."""
+NAMES = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
 _YEAR_FIRST = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})(?:-01)?")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)")
 _MONTH_FIRST = re.compile(r"(?:01\.)?(\d{1,2})[-/.]((?:19|20)\d\d)")
@@ -48,7 +50,7 @@ def month(cell: CellValue) -> Month | None:
     elif found := _MONTH_FIRST.fullmatch(text):
         year, number = int(found[2]), int(found[1])
     elif found := _NAMED.fullmatch(text):
-        year, number = int(found[2]) % 100 + 2000 if len(found[2]) == 2 else int(found[2]), NAMES.get(found[1][:3], 0)
+        year, number = int(found[2]) % 100 + 2000 if len(found[2]) == 2 else int(found[2]), NAMES.get(found[1], 0)
     else:
         return None
     return f"{year}-{number:02d}" if 1 <= number <= 12 else None

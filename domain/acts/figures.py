@@ -7,7 +7,7 @@ from typing import ClassVar
 from domain.acts.common import as_asked, must_be, must_follow, must_give_a_reason
 from domain.facts import FiguresDelivered, FiguresRejected, FiguresReleased
 from domain.facts.figures import Cause, Correction, SourceFile
-from domain.figures import Flag, Form, Load, Series
+from domain.figures import Flag, Form, Load, Series, SeriesNames
 from domain.measures import UNDIVIDED, Measure
 from domain.record import Context, Decided, Request
 from domain.rulebook.attainment import DEFINITION_DIFFERS
@@ -123,7 +123,9 @@ def must_be_sound(agreement: Agreement, load: Load) -> None:
     known = agreement.terms.quantities
     for series in load.series:
         SERIES_TWICE.refuse_if(counted[series.name] > 1, series=series.name)
-        UNKNOWN_MEASURE.refuse_if(series.measure not in known, measure=series.measure, where=f"Reihe {series.name}")
+        UNKNOWN_MEASURE.refuse_if(
+            series.measure not in known, measure=series.measure, where=f"Reihe {series.name.in_german()}"
+        )
         MONTH_NOT_YET_LOADED.refuse_if(
             series.last > load.state.report_month,
             series=series.name,
@@ -189,7 +191,7 @@ def must_say_what_it_corrects(agreement: Agreement, request: DeliverFigures) -> 
         return
     REVISION_WITHOUT_NAME.refuse_if(corrected.revision != load.revision, revision=load.revision)
     lacking = corrected.covers - {(series.measure, series.form, series.sex) for series in load.series}
-    CORRECTION_PARTIAL.refuse_if(bool(lacking), series=", ".join(sorted("/".join(key) for key in lacking)))
+    CORRECTION_PARTIAL.refuse_if(bool(lacking), series=SeriesNames(tuple(sorted(lacking))))
 
 
 def counts(agreement: Agreement, delivery_id: DeliveryId) -> bool:

@@ -21,7 +21,8 @@ ACTIVE = {
     "embeddings": "eingebettete Dateien",
     "activex": "Steuerelemente",
 }
-SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
+WORKBOOK, RELATIONS, STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
+SHEET = re.compile(r"xl/(?:work|chart|dialog)sheets/[^/\\]+\.xml", re.IGNORECASE)
 PREFIX = rb"<(?:[A-Za-z_][\w.-]*:)?"
 DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 FOREIGN = re.compile(rb"""<\?xml[^>]*encoding=["'](?!utf-8["'])""", re.IGNORECASE)
@@ -51,6 +52,7 @@ def looked_through(path: Path) -> Contents:
             entries = archive.infolist()
             _must_be_plain(entries)
             left = MAX_INFLATED
+            _must_lie_as_usual(archive)
             percent = _percent_styles(archive)
             for entry in entries:
                 left -= _look(archive, entry, percent, contents, left)
@@ -62,8 +64,8 @@ def looked_through(path: Path) -> Contents:
 
 
 def _must_be_plain(entries: list[zipfile.ZipInfo]) -> None:
-    names = [entry.filename.lower().replace("\\", "/") for entry in entries]
-    if "xl/workbook.xml" not in names:
+    names = [_plain_name(entry) for entry in entries]
+    if WORKBOOK not in names:
         raise Unfit(refusal.NO_WORKBOOK)
     if len(entries) > ENTRIES or len({*names}) < len(names):
         raise Unfit(refusal.BROKEN)
@@ -79,7 +81,7 @@ def _must_be_plain(entries: list[zipfile.ZipInfo]) -> None:
 
 def _look(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, percent: set[int], contents: Contents, left: int) -> int:
     """Look at one entry; how large it is, unpacked."""
-    sheet = SHEET.fullmatch(entry.filename) is not None
+    sheet = SHEET.fullmatch(_plain_name(entry)) is not None
     read = number_of_rows = 0
     filled = False
     for part in _parts(archive, entry):
@@ -120,23 +122,47 @@ def _parts(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
 
 def _percent_styles(archive: zipfile.ZipFile) -> set[int]:
     """The numbers of the cell styles that show a share as percent."""
-    try:
-        entry = archive.getinfo("xl/styles.xml")
-    except KeyError:
+    root = _document(archive, STYLES)
+    if root is None:
         return set()
+    own = {one.get("numFmtId"): one.get("formatCode") or "" for one in root.iterfind(".//{*}numFmts/{*}numFmt")}
+    formats = {str(number) for number in BUILT_IN_PERCENT} | {number for number, code in own.items() if "%" in code}
+    styles = root.iterfind(".//{*}cellXfs/{*}xf")
+    return {number for number, style in enumerate(styles) if style.get("numFmtId") in formats}
+
+
+def _must_lie_as_usual(archive: zipfile.ZipFile) -> None:
+    """The reader takes a sheet from wherever the workbook points to, so it has to be where it is looked through."""
+    book, relations = _document(archive, WORKBOOK), _document(archive, RELATIONS)
+    if book is None or relations is None:
+        raise Unfit(refusal.BROKEN)
+    sheets = {value for sheet in book.iterfind(".//{*}sheet") for key, value in sheet.items() if key.endswith("}id")}
+    for one in relations.iterfind(".//{*}Relationship"):
+        target = one.get("Target", "")
+        path = target[1:] if target.startswith("/") else f"xl/{target}"
+        elsewhere = one.get("Id") in sheets and not SHEET.fullmatch(path)
+        if elsewhere or (one.get("Type", "").endswith("/styles") and path.lower() != STYLES):
+            raise Unfit(refusal.PLACES)
+
+
+def _document(archive: zipfile.ZipFile, name: str) -> ElementTree.Element | None:
+    """A small part of the workbook, found as the reader finds it: whatever the case and the slashes of its name."""
+    entry = next((one for one in archive.infolist() if _plain_name(one) == name), None)
+    if entry is None:
+        return None
     if entry.file_size > 8 * MIB:
         raise Unfit(refusal.INFLATED)
     text = archive.read(entry)
     if DECLARED.search(text) or FOREIGN.search(text) or b"\0" in text:
         raise Unfit(refusal.ENTITIES)
     try:
-        root = ElementTree.fromstring(text)
+        return ElementTree.fromstring(text)
     except (ElementTree.ParseError, ValueError, LookupError):
         raise Unfit(refusal.BROKEN) from None
-    own = {one.get("numFmtId"): one.get("formatCode") or "" for one in root.iterfind(".//{*}numFmts/{*}numFmt")}
-    formats = {str(number) for number in BUILT_IN_PERCENT} | {number for number, code in own.items() if "%" in code}
-    styles = root.iterfind(".//{*}cellXfs/{*}xf")
-    return {number for number, style in enumerate(styles) if style.get("numFmtId") in formats}
+
+
+def _plain_name(entry: zipfile.ZipInfo) -> str:
+    return entry.filename.lower().replace("\\", "/")
 
 
 def _shown_in_percent(part: bytes, percent: set[int]) -> Iterator[tuple[int, int]]:

@@ -67,8 +67,8 @@ def _parsed(reader: Any, above: int) -> Rows:
             read += 1
             if read > MAX_ROWS + 1:
                 raise Unfit(refusal.TOO_MANY_ROWS)
-            if any(cells):
+            if any(map(str.strip, cells)):
                 yield line, [*cells]
     except csv.Error as trouble:
-        says = refusal.LONG_CELL if "field limit" in str(trouble) else refusal.QUOTES
-        raise Unfit(says.format(row=last + 1)) from None
+        long_cell = "field limit" in str(trouble) and reader.line_num + above == last + 1
+        raise Unfit((refusal.LONG_CELL if long_cell else refusal.QUOTES).format(row=last + 1)) from None

@@ -35,7 +35,7 @@ def rows(path: Path) -> tuple[int, Rows]:
 
 def _rows(found: Iterator[Sequence[object]], left: int, percent: set[tuple[int, int]]) -> Rows:
     for number, cells in enumerate(found, 1):
-        if any(cell != "" for cell in cells):
+        if any(not isinstance(cell, str) or cell.strip() for cell in cells):
             plain = [""] * left + [_plain(cell) for cell in cells]
             for column in range(len(plain)) if percent else ():
                 if (number, column + 1) in percent:

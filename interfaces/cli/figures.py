@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 from rich.progress import Progress
 
+from application.figures import words
 from application.figures.dry_run import Saying
 from application.figures.ports import Progress as Told
 from application.figures.ports import TakenFile, Unreadable
@@ -36,7 +37,18 @@ Office = Annotated[str, typer.Option(help="Ihre Funktion.")]
 Scope = Annotated[str, typer.Option(metavar="AGS", help="Anfang des Gemeindeschlüssels ihrer Zuständigkeit.")]
 Party = Annotated[str, typer.Option(help="Kennung des Partners, für den sie handelt.")]
 Key = Annotated[str | None, typer.Option(help="Schlüssel, unter dem derselbe Auftrag nur einmal gilt.")]
+WHY: dict[type[OSError], str] = {
+    FileNotFoundError: "es gibt sie oder ihren Ordner nicht",
+    IsADirectoryError: "das ist ein Ordner",
+    NotADirectoryError: "ein Teil des Pfads ist kein Ordner",
+    PermissionError: "das Recht dazu fehlt",
+}
 CAUSES = {german(cause): cause for cause in Cause}
+
+
+def said(trouble: OSError) -> str:
+    """Why a file cannot be had, in German."""
+    return WHY.get(type(trouble), f"Fehler {trouble.errno} des Betriebssystems")
 
 
 def cause(text: str) -> Cause:
@@ -46,11 +58,27 @@ def cause(text: str) -> Cause:
     return CAUSES[text]
 
 
+def revision_name(text: str) -> str:
+    """The name of a revision of the statistic."""
+    name = words.version(text)
+    if name != text:
+        raise typer.BadParameter(
+            "Eine Revision heißt mit höchstens 30 Kleinbuchstaben, Ziffern, Punkten und Bindestrichen, "
+            "etwa revision-2026."
+        )
+    return text
+
+
 WhyAgain = Annotated[
     Cause | None,
     typer.Option("--cause", parser=cause, metavar="ANLASS", help=f"Anlass einer neuen Lieferung: {', '.join(CAUSES)}."),
 ]
-Revision = Annotated[str, typer.Option(help="Bezeichnung der Revision der Statistik.")]
+Revision = Annotated[
+    str,
+    typer.Option(
+        parser=revision_name, metavar="NAME", help="Bezeichnung der Revision der Statistik, etwa revision-2026."
+    ),
+]
 ForYear = Annotated[int | None, typer.Option("--year", help="Nur für Vereinbarungen dieses Jahres.")]
 Jump = Annotated[
     int, typer.Option("--jump-percent", min=1, max=1000, help="Ab wie viel Prozent Änderung gewarnt wird.")
@@ -61,12 +89,19 @@ Note = Annotated[str | None, typer.Option(help="Anmerkung, die bei jeder Lieferu
 @figures.command()
 def template(
     agreement: AgreementArgument,
-    out: Annotated[Path, typer.Argument(metavar="DATEI", help="Wohin; die Endung .xlsx ergibt eine Arbeitsmappe.")],
+    out: Annotated[
+        Path,
+        typer.Argument(metavar="DATEI", help="Wohin; die Endung .xlsx ergibt eine Arbeitsmappe, .csv eine Textdatei."),
+    ],
     report_month: Annotated[str, typer.Option("--month", parser=month, metavar="JJJJ-MM", help="Berichtsmonat.")],
     loaded_on: Annotated[date, typer.Option("--loaded-on", parser=day, metavar="JJJJ-MM-TT", help="Ladedatum.")],
     waited: Annotated[int, typer.Option(min=0, max=24, help="Abgewartete Monate.")] = 0,
 ) -> None:
-    """Schreibt eine leere Datei mit allem, was die Zeilen einer Vereinbarung brauchen."""
+    """Schreibt eine leere Datei mit allem, was die Zeilen einer Vereinbarung und die Größen daneben brauchen."""
+    if out.suffix.lower() not in {".csv", ".xlsx"}:
+        raise typer.BadParameter(f"{out}: die Endung .xlsx ergibt eine Arbeitsmappe, .csv eine Textdatei.")
+    if out.exists():
+        raise typer.BadParameter(f"{out} gibt es schon; bitte einen anderen Namen nennen.")
     with own_system() as system:
         terms = system.queries.agreement(local_reader(), agreement).terms
     ags = next(party.ags for party in terms.parties if party.side is Side.COUNTY)
@@ -75,7 +110,7 @@ def template(
         with out.open("wb") as file:
             FILES.write(rows, file, workbook=out.suffix.lower() == ".xlsx")
     except OSError as trouble:
-        raise typer.BadParameter(f"{out} lässt sich nicht schreiben ({trouble.strerror}).") from None
+        raise typer.BadParameter(f"{out} lässt sich nicht schreiben ({said(trouble)}).") from None
     typer.echo(f"Geschrieben: {out}, {len(rows) - 1} Zeilen zum Ausfüllen.")
 
 
@@ -204,7 +239,7 @@ def _taken(file: Path) -> Iterator[TakenFile]:
     try:
         content = file.open("rb")
     except OSError as trouble:
-        raise typer.BadParameter(f"{file} lässt sich nicht öffnen ({trouble.strerror}).") from None
+        raise typer.BadParameter(f"{file} lässt sich nicht öffnen ({said(trouble)}).") from None
     with content:
         try:
             with FILES.taken(content, file.name) as taken:

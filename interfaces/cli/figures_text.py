@@ -40,10 +40,10 @@ def print_dry_run(out: Console, found: DryRun) -> None:
     _rest(out, len(found.loads), "Lieferungen")
     for load in found.loads[:SHOWN]:
         _differences(out, load.agreement_id, load.differences)
-    _lines(out, found.lines)
     if found.errors:
         out.print(f"{found.errors} Fehler: Die Datei kann so nicht geliefert werden.", style="bold")
     else:
+        _lines(out, found.lines)
         out.print(f"Prüfung {found.id}: ohne Fehler, {found.warnings} Hinweise.", style="bold", soft_wrap=True)
 
 

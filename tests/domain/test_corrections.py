@@ -18,6 +18,7 @@ from domain.rulebook.figures import (
     LOADED_TOO_EARLY,
     REVISION_WITHOUT_NAME,
 )
+from domain.rules import Refused
 from domain.terms import Quantity
 from tests.builders import (
     A_DAY,
@@ -73,7 +74,9 @@ def test_the_last_of_a_chain_counts() -> None:
 def test_a_correction_of_an_error_contains_all_it_replaces() -> None:
     part = a_load("2026-01", monthly("LZB", "2026-01", [2001]))
     refused = given(IN_FORCE, a_released(A, "a")).when(correct("a", part))
-    refused.then_refused(CORRECTION_PARTIAL, saying="ELB/monthly/total, INT/monthly/total")
+    refused.then_refused(CORRECTION_PARTIAL, saying="ELB Monatswert insgesamt, INT Monatswert insgesamt")
+    assert isinstance(refused.decided, Refused)
+    assert refused.decided.findings[0].values == {"series": "ELB/monthly/total, INT/monthly/total"}
 
 
 def test_a_revision_has_a_name_not_yet_used_at_its_load_state() -> None:

@@ -110,7 +110,7 @@ def test_no_series_reaches_beyond_the_report_month() -> None:
 
 def test_no_series_stands_twice() -> None:
     one, other = monthly("INT", "2026-01", [90]), monthly("INT", "2026-02", [95])
-    delivering(one, other).then_refused(SERIES_TWICE, saying="INT/monthly/total")
+    delivering(one, other).then_refused(SERIES_TWICE, saying="INT Monatswert insgesamt")
     delivering(one, monthly("INT", "2026-02", [50], Sex.WOMEN)).then_nothing_noticed()
     delivering(monthly("LZB", "2026-02", [50]), ytd("LZB", "2026-02", "51")).then_nothing_noticed()
 

@@ -51,7 +51,7 @@ def filled_by_calc(terms: Terms, month: str, folder: Path, calc: str) -> bytes:
     with (folder / f"{month}.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter=";")
         writer.writerow(header)
-        writer.writerows([*row[:7], known[row[1], row[3], row[4]], *row[8:]] for row in rows)
+        writer.writerows([*row[:7], known.get((row[1], row[3], row[4]), ""), *row[8:]] for row in rows)
     empty.unlink()
     # Column 1 is text (2); of the others Calc decides itself, so months and days become days.
     converted(calc, "xlsx", folder / f"{month}.csv", folder, "--infilter=Text - txt - csv (StarCalc):59,34,76,1,1/2")

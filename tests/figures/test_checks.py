@@ -7,6 +7,9 @@ import pytest
 
 from application.figures.catalogue import CHECKS, Check, Severity
 from application.figures.layout import LONG
+from domain.facts import FiguresDelivered
+from domain.figures import Form
+from domain.terms import Sex
 from tests.builders import HEIDEKREIS
 from tests.figures.files import Desk, Row, as_csv, figure_row, load_rows
 
@@ -73,6 +76,7 @@ CASES: dict[str, Case] = {
     "V13": Case([figure_row("LZB", "2026-03", "5,5")], passes=[figure_row("LZB", "2026-03", "5")]),
     "V14": Case(MARCH, already, passes=load_rows("2026-04")),
     "V15": Case(MARCH, released, passes=load_rows("2026-04")),
+    "V18": Case(changed(lambda row: True, 7, "")),
     "V50": Case(
         as_csv([(*row, "2026") for row in MARCH], header=(*LONG, "Fassung")),
     ),
@@ -81,6 +85,7 @@ CASES: dict[str, Case] = {
     "V53": Case(
         changed(lambda row: True, 6, "2026-12-16"),
     ),
+    "V55": Case(changed(lambda row: row[1] == "LLU", 7, "")),
 }
 
 
@@ -122,3 +127,36 @@ def test_a_suppressed_part_says_nothing_about_the_sum(desk: Desk) -> None:
     found = desk.check(rows)
     assert found.errors == 0
     assert found.loads[0].empty == 1
+
+
+def test_a_figure_that_cannot_be_read_is_no_gap(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    for unread in ("1.234", "viele"):
+        found = desk.check(changed(a_figure, 7, unread))
+        assert {one.check for one in found.counts} == {"V02"}, found.problems
+
+
+def test_a_unit_stands_only_where_it_is_the_figures_own(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    rows = [(*row[:7], f"{row[7]} €", *row[8:]) if row[1] == "LLU" else row for row in MARCH]
+    assert desk.check(rows).errors == 0
+    for sign in ("€", "%"):
+        (problem,) = desk.check(changed(a_figure, 7, f"5 {sign}")).problems[:1]
+        assert (problem.check, problem.expected) == ("V02", f"eine Zahl ohne {sign}")
+
+
+def test_a_gap_is_said_in_german(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    rows = [row for row in MARCH if not (row[1] == "LLU" and row[4] == "2026-01")]
+    assert "LLU Monatswert insgesamt" in desk.check(rows).problems[0].says
+
+
+@pytest.mark.parametrize(("cell", "delivered"), [("", False), (".", True)])
+def test_a_series_left_blank_is_not_delivered_and_a_marked_one_is(desk: Desk, cell: str, delivered: bool) -> None:
+    desk.agreement(HEIDEKREIS)
+    rows = changed(lambda row: row[1] == "LLU" and row[3] == "Frauen", 7, cell)
+    found = desk.check(rows)
+    assert [(one.check, one.count) for one in found.counts] == [("V55", 1)]
+    fact = desk.deliver(rows).records[1].fact
+    assert isinstance(fact, FiguresDelivered)
+    assert bool(fact.load.find("LLU", Form.MONTHLY, Sex.WOMEN)) is delivered

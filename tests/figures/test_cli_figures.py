@@ -14,6 +14,7 @@ from domain.values import span
 from infrastructure.journal import Journal
 from interfaces.sample.figures import invented_load, loaded_on
 from tests.builders import an_agreement_in_force
+from tests.figures.files import as_csv, load_rows
 from tests.figures.lives import as_drafts
 from tests.interfaces.test_cli import AGREEMENT, NOW, Cli, cli
 
@@ -46,7 +47,7 @@ def filled(templates: list[Path], file: Path) -> None:
         sheet.append(row)
     for row in sheet.iter_rows(min_row=2):
         key = str(row[1].value), str(row[3].value), str(row[4].value), str(row[6].value)
-        row[7].value = float(values[key] or 0)
+        row[7].value = float(values[key] or 0) if key in values else None
     book.save(file)
 
 
@@ -103,6 +104,7 @@ def test_every_problem_is_named_at_once_with_its_place(kept: Cli, tmp_path: Path
         "5 Fehler: Die Datei kann so nicht geliefert werden.",
     ):
         assert said in told.stdout, told.stdout
+    assert "keine Zeile" not in told.stdout
     found = json.loads(kept("figures", "check", str(file), *CLERK, "--json").stdout)
     assert (found["errors"], found["lines"]) == (5, [])
 
@@ -117,13 +119,53 @@ def test_a_file_that_is_no_table_is_one_sentence(kept: Cli, tmp_path: Path) -> N
         "So ist die Datei nicht lesbar: Die Arbeitsmappe enthält Formeln; bitte die Werte statt der Formeln einfügen. "
         "[Regel file-unreadable, III.3.2-D]"
     ]
-    told = kept("figures", "check", str(tmp_path), *CLERK)
-    assert (told.returncode, "lässt sich nicht öffnen" in told.stderr) == (2, True)
+    for path, why in (
+        (tmp_path, "das ist ein Ordner"),
+        (tmp_path / "fehlt.csv", "es gibt sie oder ihren Ordner nicht"),
+    ):
+        told = kept("figures", "check", str(path), *CLERK)
+        assert (told.returncode, unboxed(f"lässt sich nicht öffnen ({why}).") in unboxed(told.stderr)) == (2, True)
 
 
-def test_a_rejection_is_said(kept: Cli, tmp_path: Path) -> None:
+def unboxed(text: str) -> str:
+    """What stands in a box on the terminal, wherever its lines break."""
+    return re.sub(r"[\s│]", "", text)
+
+
+@pytest.mark.parametrize(
+    ("name", "loaded_on", "code", "says"),
+    [
+        ("t.pdf", "2026-04-16", 2, "die Endung .xlsx"),
+        ("da.csv", "2026-04-16", 2, "gibt es schon"),
+        ("ordner/t.csv", "2026-04-16", 2, "lässt sich nicht schreiben"),
+        ("t.csv", "2026-02-16", 1, "loaded-too-early"),
+    ],
+)
+def test_a_template_takes_nothing_away_and_can_be_delivered(
+    kept: Cli, tmp_path: Path, name: str, loaded_on: str, code: int, says: str
+) -> None:
+    there = tmp_path / "da.csv"
+    there.write_text("ausgefüllt")
+    asked = ("--month", "2026-03", "--loaded-on", loaded_on)
+    told = kept("figures", "template", AGREEMENT, str(tmp_path / name), *asked)
+    assert (told.returncode, unboxed(says) in unboxed(told.stderr)) == (code, True), told.stderr
+    assert [path.name for path in tmp_path.glob("*.*")] == ["da.csv"]
+    assert there.read_text() == "ausgefüllt"
+
+
+def test_a_revision_with_an_impossible_name_is_told_how_to_be_named(kept: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "zahlen.csv"
+    file.write_bytes(as_csv(load_rows("2026-03")))
+    told = kept("figures", "check", str(file), *CLERK, "--revision", "Große Revision")
+    assert (told.returncode, "etwarevision-2026" in unboxed(told.stderr)) == (2, True), told.stderr
+
+
+def test_an_empty_template_is_not_delivered_and_a_rejection_is_said(kept: Cli, tmp_path: Path) -> None:
     file = tmp_path / "zahlen.csv"
     kept("figures", "template", AGREEMENT, str(file), "--month", "2026-03", "--loaded-on", "2026-04-16")
+    empty = kept("figures", "check", str(file), *CLERK)
+    assert (empty.returncode, "V18 Zeile 2" in empty.stdout) == (1, True), empty.stdout
+    file.write_bytes(as_csv(load_rows("2026-03")))
     found = json.loads(kept("figures", "check", str(file), *CLERK, "--json").stdout)
     delivered = kept("figures", "deliver", str(file), "--dry-run", found["id"], *CLERK)
     name = re.search(r"datei-[0-9a-f]{12}-1", delivered.stdout)

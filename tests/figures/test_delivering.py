@@ -9,6 +9,7 @@ import pytest
 from application.explaining import Explanations
 from application.figures.dry_run import Saying
 from application.figures.files import PLAINLY
+from application.figures.layout import LONG
 from application.ports import Person
 from domain.acts.dialogs import RequestDialog
 from domain.acts.drafting import WithdrawDraft
@@ -320,7 +321,7 @@ def test_the_statement_of_data_quality_says_what_the_check_of_the_file_found(des
     assert "V15" in now.passed
     assert "V51" in {*before.passed} - {*now.passed}
     sentences = quality(found)
-    assert f"als Datei {now.file_id} ohne Fehler geprüft (18 Prüfungen bestanden)" in sentences[0]
+    assert f"als Datei {now.file_id} ohne Fehler geprüft ({len(now.passed)} Prüfungen bestanden)" in sentences[0]
     assert sentences[3].startswith(f"Grenzen: Hinweis V51 in Datei {now.file_id}, 12-mal: Eine Zahl ab 20")
 
 
@@ -446,12 +447,21 @@ def test_a_file_that_cannot_be_read_is_refused_with_the_reason(desk: Desk) -> No
         desk.deliver(b"", dry_run=f"{0:016x}-{0:016x}")
 
 
-def test_two_loads_of_one_agreement_that_stand_on_each_other_are_decided_in_turn(desk: Desk) -> None:
+def test_a_load_state_stands_once_in_a_file(desk: Desk) -> None:
     desk.agreement(HEIDEKREIS)
-    rows = [*load_rows("2026-03"), *((*row[:6], "2026-04-17", *row[7:]) for row in load_rows("2026-03"))]
-    found = desk.check(rows)
-    assert [one.check for one in found.counts] == ["V15"]
-    assert "redelivery-without-cause" in found.problems[0].found or "delivery-id-used" in found.problems[0].found
+    march = load_rows("2026-03")
+    (problem,) = desk.check([*march, *((*row[:6], "2026-04-17", *row[7:]) for row in march)]).problems
+    assert (problem.check, problem.row, problem.column) == ("V06", len(march) + 2, "Ladedatum")
+    assert "Zeile 2: geladen am 16.04.2026" in problem.expected
+    stated = [(*row, "2026-03" if row[1] == "LZB" else "") for row in march]
+    (problem,) = desk.check(as_csv(stated, (*LONG, "Berichtsmonat"))).problems
+    assert (problem.check, problem.column) == ("V06", "Berichtsmonat")
+
+
+def test_a_cause_with_nothing_to_correct_is_not_passed_over(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    (problem,) = desk.check(load_rows("2026-03"), Saying(cause=Cause.TRANSMISSION_ERROR)).problems
+    assert (problem.check, "keine freigegebene Lieferung zu ersetzen" in problem.found) == ("V15", True)
 
 
 def test_a_file_without_any_figure_is_not_delivered(desk: Desk) -> None:

@@ -15,6 +15,7 @@ from tests.figures.workbooks import as_xlsx, by_hand, cell
 MIB = 1024 * 1024
 LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 SOUND = cell("A1")
+FORMULA = '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c></row>'
 
 
 def with_entry(name: str) -> bytes:
@@ -28,8 +29,17 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "far-apart cells": (lambda: by_hand(cell("A1") + cell("XFD1048576")), refusal.TOO_COSTLY),
     "cells a little less far apart": (lambda: by_hand(cell("A1") + cell("ZZ249999")), refusal.TOO_COSTLY),
     "a sheet as wide as it goes": (lambda: by_hand(cell("A1") + cell("XFD2")), refusal.TOO_MANY_COLUMNS),
-    "a formula": (lambda: by_hand('<row r="1"><c r="A1"><f>1+1</f><v>2</v></c></row>'), refusal.FORMULAS),
+    "a formula": (lambda: by_hand(FORMULA), refusal.FORMULAS),
     "a formula under a prefix": (lambda: by_hand("<row><c><x:f >1</x:f></c></row>"), refusal.FORMULAS),
+    "a formula at another place": (lambda: by_hand(FORMULA, at="blatt/sheet1.xml"), refusal.PLACES),
+    "a formula at a place below": (lambda: by_hand(FORMULA, at="worksheets/a/sheet1.xml"), refusal.PLACES),
+    "a formula under another ending": (lambda: by_hand(FORMULA, at="worksheets/sheet1.data"), refusal.PLACES),
+    "a formula outside of the book": (lambda: by_hand(FORMULA, at="/blatt.xml"), refusal.PLACES),
+    "a formula at an absolute place": (lambda: by_hand(FORMULA, at="/xl/worksheets/sheet1.xml"), refusal.FORMULAS),
+    "a formula among the charts": (lambda: by_hand(FORMULA, at="chartsheets/sheet1.xml"), refusal.FORMULAS),
+    "a formula in capitals": (lambda: by_hand(FORMULA, at="WorkSheets/SHEET1.XML"), refusal.FORMULAS),
+    "formats at another place": (lambda: by_hand(SOUND, styles="formate.xml"), refusal.PLACES),
+    "a book without relations": (lambda: by_hand(SOUND).replace(b"book.xml.rels", b"buch.xml.rels"), refusal.BROKEN),
     "macros": (lambda: with_entry("xl/vbaProject.bin"), refusal.ACTIVE.format(what="Makros")),
     "external links": (
         lambda: with_entry("xl/externalLinks/externalLink1.xml"),
@@ -51,9 +61,9 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "UTF-16 text": (lambda: "a;b".encode("utf-16"), refusal.UTF_16),
     "zero bytes": (lambda: b"a;b\n\0;1\n", refusal.NOT_TEXT),
     "bytes of no encoding": (lambda: b"a;b\n\x81\x8d;1\n", refusal.NOT_TEXT),
-    "an open quotation": (lambda: b'a;b\n"' + b"x;y\n" * 500, refusal.QUOTES.format(row=2)),
-    "a long open quotation": (lambda: b'a;b\n"' + b"x;y\n" * 50_000, refusal.LONG_CELL.format(row=2)),
+    "an open quotation": (lambda: b'a;b\n"' + b"x;y\n" * 50_000, refusal.QUOTES.format(row=2)),
     "a line without end": (lambda: b"a;b\n" + b"x" * 10_000_000, refusal.LONG_CELL.format(row=2)),
+    "a cell without end": (lambda: b"a;b\n\nx;" + b"y" * 10_001 + b"\nx;y\n", refusal.LONG_CELL.format(row=3)),
     "nothing": (lambda: b"", refusal.EMPTY),
     "too many lines": (lambda: b"1;2\n" * 260_000, refusal.TOO_MANY_ROWS),
     "too many columns": (lambda: b"a;" * 300, refusal.TOO_MANY_COLUMNS),

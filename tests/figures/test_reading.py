@@ -7,14 +7,17 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
+from application.figures import rows as collecting
 from application.figures import words
 from application.figures.layout import LONG
+from application.figures.ports import Unreadable
 from application.figures.problems import Problems
 from application.figures.rows import Figure, LoadKey, SeriesKey, collect
 from domain.figures import Flag, Form
 from domain.terms import Sex
 from tests.figures.files import Row, as_csv, figure_row, taken
-from tests.figures.workbooks import as_xlsx
+from tests.figures.workbooks import MAIN, as_xlsx, by_hand
+from tests.figures.workbooks import cell as at
 
 Read = dict[tuple[Any, ...], tuple[str | None, Flag | None]]
 
@@ -82,6 +85,21 @@ def test_what_a_spreadsheet_makes_of_keys_is_understood() -> None:
     assert found == {keys: ("31.6", None)}
 
 
+def test_percent_is_read_whatever_the_case_of_a_parts_name() -> None:
+    styles = f'<styleSheet xmlns="{MAIN}"><cellXfs><xf numFmtId="10"/></cellXfs></styleSheet>'
+    rows = '<row r="1"><c r="A1" s="0"><v>0.316</v></c></row>'
+    with taken(by_hand(rows, {"xl/Styles.xml": styles.encode()}, at="Worksheets/a.xml")) as file:
+        assert [*file.rows()] == [[1, 31.6]]
+
+
+def test_rows_of_blanks_are_no_rows() -> None:
+    found, problems = read(as_csv([*ROWS, (" ", "  ", "\t"), ("", " ")]))
+    assert (found, problems.told) == (EXPECTED, ())
+    blank = '<row r="2"><c r="A2" t="inlineStr"><is><t xml:space="preserve">  </t></is></c></row>'
+    with taken(by_hand(at("A1") + blank + at("A3"))) as file:
+        assert [row for row, *_ in file.rows()] == [1, 3]
+
+
 @pytest.mark.parametrize(
     ("cell", "figure"),
     [
@@ -89,6 +107,10 @@ def test_what_a_spreadsheet_makes_of_keys_is_understood() -> None:
         ("1\u202f234", ("1234", None)),
         ("12.5", ("12.5", None)),
         ("31,6 %", ("31.6", None)),
+        ("+0,2 %", ("0.2", None)),
+        ("-9,9%", ("-9.9", None)),
+        ("1.234,50 €", ("1234.50", None)),
+        ("12,50EUR", ("12.50", None)),
         ("17 h", ("17", Flag.IMPUTED)),
         ("17z", ("17", Flag.BACK_COMPUTED)),
         ("0", ("0", None)),
@@ -102,10 +124,18 @@ def test_a_value_is_read_as_it_is_meant(cell: str, figure: tuple[str | None, Fla
     assert one(*figure_row("K2", "2026-03", cell, form="ytd")) == figure
 
 
-@pytest.mark.parametrize("cell", ["fünf", "1,2,3", "1.23.456", "007", "--5", "=1+1", "1e5", "12 %h", "9" * 19, "½"])
+@pytest.mark.parametrize(
+    "cell", ["fünf", "1,2,3", "1.23.456", "007", "--5", "=1+1", "1e5", "12 %h", "9" * 19, "½", "+-5", "5 € %"]
+)
 def test_what_is_no_number_is_a_problem_and_no_figure(cell: str) -> None:
     found, problems = read(as_csv([figure_row("LZB", "2026-03", cell)]))
     assert (found, [(one.check, one.row, one.column) for one in problems.told]) == ({}, [("V02", 2, "Wert")])
+
+
+@pytest.mark.parametrize("cell", [31.604938271604937, "31,6049382716049", "+0.1234567890123"])
+def test_a_number_with_too_many_decimals_is_to_be_rounded(cell: object) -> None:
+    (problem,) = read(as_xlsx([LONG, figure_row("K2", "2026-03", cell, form="ytd")]))[1].told
+    assert problem.expected == "eine Zahl mit höchstens 12 Nachkommastellen; bitte runden"
 
 
 def test_a_number_that_could_be_two_is_decided_by_the_others_in_the_file() -> None:
@@ -117,13 +147,58 @@ def test_a_number_that_could_be_two_is_decided_by_the_others_in_the_file() -> No
 
 
 def test_a_number_that_could_be_two_is_a_problem_when_the_file_does_not_tell() -> None:
-    unclear = figure_row("LZB", "2026-03", "1.234")
-    both = [figure_row("K2", "2026-03", "12,5", form="ytd"), figure_row("K2", "2026-03", "1.5", "Frauen", form="ytd")]
-    for rows in ([unclear], [unclear, *both]):
-        found, problems = read(as_csv(rows))
-        assert [(one.check, one.row) for one in problems.told] == [("V02", 2)]
-        assert "1234 oder 1.234" in problems.told[0].expected
-        assert len(found) == len(rows) - 1
+    found, problems = read(as_csv([figure_row("LZB", "2026-03", "1.234")]))
+    assert (found, [(one.check, one.row) for one in problems.told]) == ({}, [("V02", 2)])
+    assert "1234 oder 1.234" in problems.told[0].expected
+
+
+@pytest.mark.parametrize(
+    ("cells", "says"),
+    [
+        (("850,123", "860.55", "870,456"), "gefunden „860.55“ in Zeile 3, aber „850,123“ in Zeile 2"),
+        (("1", "12.5", "1.234.567"), "gefunden „1.234.567“ in Zeile 4, aber „12.5“ in Zeile 3"),
+        (("1.234", "860,12", "12.5"), "gefunden „12.5“ in Zeile 4, aber „860,12“ in Zeile 3"),
+    ],
+)
+def test_a_file_that_contradicts_itself_names_a_number_of_each_notation(cells: tuple[str, ...], says: str) -> None:
+    rows = [figure_row("LLU", f"2026-{month:02d}", cell) for month, cell in enumerate(cells, 1)]
+    told = read(as_csv(rows))[1].told
+    assert {one.check for one in told} == {"V02"}
+    assert says in " ".join(one.says for one in told)
+
+
+BEYOND = "AGS,Kennzahl,Form,Geschlecht,Wartezeit,Ladedatum,2026-01,2026-02\n03358,LLU,Monatswert,i,0,2026-04-16,8, \n"
+
+
+@pytest.mark.parametrize(
+    ("content", "row", "found"),
+    [
+        (",".join(LONG[:8]) + "\n03358,K2,JFW,insgesamt,2026-03,0,2026-04-16,31,6\n", 2, "„6“"),
+        (",".join(LONG) + ",,\n03358,LZB,ytd,i,2026-03,0,2026-04-16,5,,,,x\n", 2, "„x“"),
+        (BEYOND + "03358,LUH,Monatswert,i,0,2026-04-16,850123,40,860123,50\n", 3, "„860123“"),
+        (BEYOND + "03358,LUH,Monatswert,i,0,2026-04-16,850123,40,\n", 3, "eine leere Zelle"),
+    ],
+)
+def test_a_cell_under_no_heading_is_a_problem(content: str, row: int, found: str) -> None:
+    problems = read(content.encode())[1].told
+    assert [(one.check, one.row, one.found) for one in problems] == [("V02", row, found)]
+
+
+def test_a_cell_without_heading_in_a_workbook_is_a_problem() -> None:
+    rows = [(*LONG, None, "Bemerkung"), (*figure_row("LZB", "2026-03", 5), 6, "egal")]
+    problems = read(as_xlsx(rows))[1].told
+    assert [(one.check, one.row, one.about) for one in problems] == [
+        ("V02", 2, "12. Spalte, die keine Überschrift hat")
+    ]
+
+
+def test_a_file_has_no_more_figures_than_may_be_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(collecting, "MOST", 3)
+    wide = [("03358", "LZB", "Monatswert", "insgesamt", 0, "16.04.2026", "1", "", "3")]
+    assert len(read(as_csv(wide, WIDE))[0]) == 3
+    for rows, header in ((wide * 2, WIDE), ([figure_row("LZB", "2026-03", 5)] * 4, LONG)):
+        with pytest.raises(Unreadable, match=collecting.TOO_MANY):
+            read(as_csv(rows, header))
 
 
 WIDE = ("Träger-AGS", "Kennzahl", "Form", "Geschlecht", "Wartemonate", "Ladedatum", "Jan 26", "Feb 26", "März 2026")
@@ -159,6 +234,7 @@ def test_a_problem_in_the_wide_layout_names_the_months_column() -> None:
         ((*WIDE, "Wert"), "Wert"),
         ((*WIDE, "2026-03"), "2026-03 zweimal"),
         (("a", "b"), "Kennzahl"),
+        ((*LONG, "\x1b[31m" + "x" * 500), "�[31m" + "x" * 75 + "…"),
     ],
 )
 def test_a_file_without_the_columns_says_which(header: tuple[str, ...], says: str) -> None:
@@ -166,6 +242,7 @@ def test_a_file_without_the_columns_says_which(header: tuple[str, ...], says: st
     assert found == {}
     assert {one.check for one in problems.told} == {"V01"}
     assert says in " ".join(problem.says for problem in problems.told)
+    assert all(problem.says.isprintable() for problem in problems.told)
 
 
 def test_the_columns_may_stand_in_any_order_and_a_remark_beside_them() -> None:
@@ -199,6 +276,11 @@ def test_a_problem_shows_no_control_characters() -> None:
         ("Mrz-26", "2026-03"),
         ("Dezember 2025", "2025-12"),
         ("0/2026", None),
+        ("Sept. 2026", "2026-09"),
+        ("MAERZ 26", "2026-03"),
+        ("Augsburg 2026", None),
+        ("Mainz 2026", None),
+        ("Junk 26", None),
     ],
 )
 def test_months_are_read_as_people_write_them(text: str, month: str | None) -> None:

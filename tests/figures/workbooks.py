@@ -22,8 +22,8 @@ ROOT = (
 SHEET = '<sheet name="Daten" sheetId="1" r:id="r1"/>'
 BOOK = f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>{SHEET}</sheets></workbook>'
 SHEETS = (
-    f'<Relationships xmlns="{RELATIONS}"><Relationship Id="r1" Type="{OFFICE}/worksheet" '
-    'Target="worksheets/sheet1.xml"/></Relationships>'
+    f'<Relationships xmlns="{RELATIONS}"><Relationship Id="r1" Type="{OFFICE}/worksheet" Target="{{at}}"/>'
+    f'<Relationship Id="r2" Type="{OFFICE}/styles" Target="{{styles}}"/></Relationships>'
 )
 
 
@@ -38,8 +38,14 @@ def as_xlsx(rows: Iterable[Sequence[Any]]) -> bytes:
     return out.getvalue()
 
 
-def by_hand(rows: str | Iterable[bytes], more: dict[str, bytes] | None = None, head: str = "") -> bytes:
-    """A workbook whose sheet holds this XML, with more entries beside it."""
+def by_hand(
+    rows: str | Iterable[bytes],
+    more: dict[str, bytes] | None = None,
+    head: str = "",
+    at: str = "worksheets/sheet1.xml",
+    styles: str = "styles.xml",
+) -> bytes:
+    """A workbook whose sheet, at a place below xl, holds this XML, with more entries beside it."""
     out = io.BytesIO()
     parts = [rows.encode()] if isinstance(rows, str) else rows
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
@@ -47,10 +53,10 @@ def by_hand(rows: str | Iterable[bytes], more: dict[str, bytes] | None = None, h
             ("[Content_Types].xml", TYPES),
             ("_rels/.rels", ROOT),
             ("xl/workbook.xml", BOOK),
-            ("xl/_rels/workbook.xml.rels", SHEETS),
+            ("xl/_rels/workbook.xml.rels", SHEETS.format(at=at, styles=styles)),
         ):
             archive.writestr(name, text)
-        with archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
+        with archive.open(at.removeprefix("/") if at.startswith("/") else f"xl/{at}", "w", force_zip64=True) as sheet:
             sheet.write(f'{head}<worksheet xmlns="{MAIN}"><sheetData>'.encode())
             for part in parts:
                 sheet.write(part)

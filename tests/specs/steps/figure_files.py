@@ -104,11 +104,22 @@ def cell_changed(paper: Paper, row: int, column: str, cell: str) -> None:
     paper.rows[row - 2][LONG.index(column)] = cell
 
 
+@given('in ihrer Zeile {row:d} steht hinter der letzten Spalte "{cell}"')
+def cell_added(paper: Paper, row: int, cell: str) -> None:
+    paper.rows[row - 2].append(cell)
+
+
 @given('überall steht als Wert der Kennzahl "{measure}" das Doppelte')
 def doubled(paper: Paper, measure: str) -> None:
     for row in paper.rows:
         if row[1] == measure:
             row[7] = 2 * int(str(row[7]))
+
+
+@given("überall steht als Wert nichts")
+def emptied(paper: Paper) -> None:
+    for row in paper.rows:
+        row[7] = ""
 
 
 @given("die Datei enthält dieselben Zahlen für den Träger {ags} (erfundene Werte)")
