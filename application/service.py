@@ -6,6 +6,7 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
+from application import names
 from application.figures.streams import about_file
 from application.keys import act_key
 from application.permissions import PARTIES, must_be_permitted, sees
@@ -152,9 +153,8 @@ class Service:
 
     def register(self, person: Person) -> Sha256:
         """Enter a person and return the commitment of the name; refuses an id that tells the name, or that is taken."""
-        told = person.id.replace("-", " ").split()
-        parts = f"{person.given_name} {person.family_name}".casefold().replace("-", " ").split()
-        PERSON_ID_TELLS.refuse_if(any(part in told for part in parts), person=person.id)
+        named = names.parts(f"{person.given_name} {person.family_name}")
+        PERSON_ID_TELLS.refuse_if(any(part in names.parts(person.id) for part in named), person=person.id)
         try:
             return self.persons.register(person)
         except Conflict:
@@ -242,8 +242,11 @@ class Service:
     def _erased(self, request: ErasePerson) -> tuple[str, int, Decided]:
         must_give_a_reason(request)
         commitment = self.persons.commitment(request.person)
-        if commitment is None or self.persons.find(request.person) is None:
+        person = self.persons.find(request.person)
+        if commitment is None or person is None:
             UNKNOWN_PERSON.refuse(person=request.person)
+        said = filter(None, (request.reason, request.legal_basis, request.capacity))
+        NAME_IN_TEXT.refuse_if(names.tells_family_name(person, said))
         records = self.journal.records(PERSONS_STREAM)
         fact = PersonErased(person=request.person, name_commitment=commitment)
         return PERSONS_STREAM, len(records), Decided(fact)

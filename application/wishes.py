@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from application.names import apart
 from domain.record import Request
 from domain.rulebook.any_act import IN_THE_FUTURE, LATE_WITHOUT_REASON, RECORDED_LATE
 from domain.rules import Finding
@@ -21,10 +22,10 @@ def timeliness(request: Request, today: date) -> tuple[Finding, ...]:
 
 
 def free_texts(value: object) -> Iterator[str]:
-    """Every text of a request that somebody wrote: all but ids, numbers, days and hashes."""
+    """Every text of a request that somebody wrote, ids word by word: all but numbers, days and hashes."""
     if isinstance(value, str):
-        if not re.fullmatch(r"[a-z0-9./:+-]*", value):
-            yield value
+        if not re.fullmatch(r"[0-9./:+-]*|[0-9a-f]{64}", value):
+            yield apart(value) if re.fullmatch(r"[a-z0-9./:+-]*", value) else value
     elif isinstance(value, dict):
         for inner in value.values():
             yield from free_texts(inner)

@@ -7,9 +7,10 @@ Funktionalität: Personenbezogene Daten
   Grundlage:
     Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
     Und im Personenverzeichnis stehen:
-      | Kennung | Titel | Vorname | Name     |
-      | jb      |       | Jan     | Beispiel |
-      | em      | Dr.   | Erika   | Muster   |
+      | Kennung | Titel | Vorname   | Name         |
+      | jb      |       | Jan       | Beispiel     |
+      | em      | Dr.   | Erika     | Muster       |
+      | as      |       | Anna Lena | Vogel-Strauß |
 
   @N.4
   Regel: Namen von Personen stehen nicht in den unveränderlichen Einträgen.
@@ -38,6 +39,16 @@ Funktionalität: Personenbezogene Daten
         | Vorlage von Muster, Erika         |
         | Das ist Jan Beispiels Vorschlag.  |
         | Bitte mit JAN BEISPIEL abstimmen. |
+        | Herr J. Beispiel ruft zurück.     |
+        | Hr. Beispiel ist im Urlaub.       |
+        | Fr. Muster hat darum gebeten.     |
+        | Frau Kollegin Muster bittet.      |
+        | Herr Landrat Beispiel bittet.     |
+        | Dr. med. Muster hat zugesagt.     |
+        | Mail an jan.beispiel@kreis.test   |
+        | Frau Vogel-Strauß bittet darum.   |
+        | Vogel‑Strauss hat zugesagt.       |
+        | Anna Vogel-Strauß hat zugesagt.   |
 
     Szenariogrundriss: Ein Wort, das zufällig wie ein Name lautet, stört nicht
       Wenn der Landkreis den Dialog "zusatz" anfragt mit dem Grund "<Text>"
@@ -47,6 +58,8 @@ Funktionalität: Personenbezogene Daten
         | Text                                     |
         | Zum Beispiel stockt die Vermittlung.     |
         | Das Muster wiederholt sich.              |
+        | Dr. Meier nennt ein Beispiel.            |
+        | Den Vogel schießt der Mai ab.            |
         | Die Leitung des Jobcenters bittet darum. |
 
     Szenario: Auch im Dialog steht statt eines Namens die Funktion
@@ -77,6 +90,16 @@ Funktionalität: Personenbezogene Daten
       Wenn der Betrieb die Person "em" löscht
       Dann wird das abgelehnt nach der Regel "reason-missing"
       Und die Person "em" hat ihren Namen noch
+
+    Szenariogrundriss: Wer löscht, wiederholt den Namen nicht
+      Wenn der Betrieb die Person "em" löscht mit dem Grund "<Text>"
+      Dann wird das abgelehnt nach der Regel "name-in-text"
+      Und die Person "em" hat ihren Namen noch
+
+      Beispiele:
+        | Text                      |
+        | Muster ist ausgeschieden. |
+        | Auf Antrag Musters        |
 
     Szenario: Gelöscht wird nur, wer im Verzeichnis steht
       Wenn der Betrieb die Person "niemand" löscht mit dem Grund "Die Aufbewahrung ist abgelaufen."

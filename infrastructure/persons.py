@@ -1,12 +1,12 @@
 """The erasable register of persons on PostgreSQL."""
 
 import hashlib
-import re
 import secrets
 import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
+from application.names import is_named, spelled
 from application.ports import Conflict, Person
 from domain.values import PersonId, Sha256
 from infrastructure.recorder import Datastore
@@ -48,11 +48,11 @@ class Persons:
 
     def named_in(self, texts: Sequence[str]) -> PersonId | None:
         """Somebody whose name stands in one of the texts, or None."""
-        text = "\n".join(map(_folded, texts))
-        if not text.strip():
+        written = [text for text in map(spelled, texts) if text]
+        if not written:
             return None
         people = (Person(**row) for row in self._rows(f"{_SELECT} ORDER BY id"))
-        return next((person.id for person in people if _is_named(person, text)), None)
+        return next((person.id for person in people if is_named(person, written)), None)
 
     def _rows(self, query: Any, *values: object) -> list[dict[str, Any]]:
         with self._datastore.get_connection() as connection:
@@ -60,7 +60,6 @@ class Persons:
 
 
 _SELECT = "SELECT id, title, given_name, family_name FROM zielsteuerung.person WHERE erased_at IS NULL"
-_ADDRESSED = r"(?:frau |herrn? |dr\. ?|prof\. ?)"
 
 
 def _composed(person: Person) -> Person:
@@ -73,19 +72,3 @@ def _composed(person: Person) -> Person:
         given_name=nfc(person.given_name),
         family_name=nfc(person.family_name),
     )
-
-
-def _folded(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text.casefold()).split())
-
-
-def _is_named(person: Person, text: str) -> bool:
-    family, given = _folded(person.family_name), _folded(person.given_name)
-    if not family or family not in text:  # spares nearly everybody the pattern
-        return False
-    family, given = re.escape(family), re.escape(given)
-    ways = [rf"{_ADDRESSED}{family}"]
-    if given:
-        ways += [rf"{given} {family}", rf"{family} ?, ?{given}"]
-    # The s is the genitive; a hyphen makes it another name.
-    return re.search(rf"(?<![\w-])(?:{'|'.join(ways)})s?(?![\w-])", text) is not None

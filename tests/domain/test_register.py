@@ -10,7 +10,7 @@ from application.queries import Queries
 from application.register import PERSONS_STREAM, ErasePerson
 from domain.acts.drafting import ReviseDraft
 from domain.record import Actor, Draft, Role
-from domain.rulebook.any_act import OVERTAKEN, PERSON_ID_TAKEN, PERSON_ID_TELLS, UNKNOWN_AGREEMENT
+from domain.rulebook.any_act import NAME_IN_TEXT, OVERTAKEN, PERSON_ID_TAKEN, PERSON_ID_TELLS, UNKNOWN_AGREEMENT
 from domain.rulebook.drafting import TERMS_UNCHANGED
 from tests.builders import A_DAY, HEIDEKREIS, MINISTRY, drafted
 from tests.domain.given import given
@@ -62,3 +62,9 @@ def test_the_register_is_no_agreement(reader: Actor) -> None:
         Queries(service.journal).agreement(reader, PERSONS_STREAM)
     with refusal(UNKNOWN_AGREEMENT, PERSONS_STREAM):
         service.act(MINISTRY, withdraw(), PERSONS_STREAM, on_version=1)
+
+
+@pytest.mark.parametrize("said", ["Arbogast ist ausgeschieden.", "Wunsch der Familie arbogast"])
+def test_an_erasure_does_not_repeat_the_name_it_erases(said: str) -> None:
+    with refusal(NAME_IN_TEXT):
+        a_service().act(OPERATOR, ErasePerson(occurred_on=TODAY, person="christine-arbogast", reason=said))
