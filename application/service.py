@@ -12,16 +12,15 @@ from application.keys import act_key
 from application.permissions import PARTIES, must_be_permitted, sees
 from application.ports import ActKey, Conflict, Journal, Person, Persons, TooLarge
 from application.reading import as_if_recorded, visible
-from application.register import KEYS_STREAM, PERSONS_STREAM, ErasePerson, IntroduceKey
+from application.register import ErasePerson, IntroduceKey, about_key, about_person, left
 from application.wishes import free_texts, timeliness
 from domain.acts import DECISIONS
 from domain.acts.changing import SignAmendment
-from domain.acts.common import must_give_a_reason, own_party
+from domain.acts.common import own_party
 from domain.acts.drafting import DraftAgreement, draft_agreement
 from domain.acts.figure_files import DeliverFigureFile, RejectFigureFile, ReleaseFigureFile
 from domain.acts.signing import SignAgreement
 from domain.agreement import fold
-from domain.facts import KeyIntroduced, PersonErased
 from domain.record import Actor, Context, Decided, Draft, Provenance, Record, Request, RequestId
 from domain.rulebook.any_act import (
     KEY_REUSED,
@@ -32,10 +31,8 @@ from domain.rulebook.any_act import (
     STALE_VERSION,
     TOO_LARGE,
     UNKNOWN_AGREEMENT,
-    UNKNOWN_PERSON,
 )
-from domain.rulebook.proofs import KEY_KNOWN
-from domain.rules import Refused
+from domain.rules import Finding, Refused
 from domain.state import Agreement
 from domain.terms import Terms
 from domain.values import AgreementId, Sha256
@@ -160,13 +157,18 @@ class Service:
         except Conflict:
             PERSON_ID_TAKEN.refuse(person=person.id)
 
+    def left_of(self, person: Person) -> tuple[Finding, ...]:
+        """Where the name of somebody in the register was written before he was entered; looks through the whole log."""
+        return left(person.id, self.persons.traces(person))
+
     def today(self) -> date:
         """The day in Germany."""
         return self.now().astimezone(GERMANY).date()
 
     def _recorded(self, actor: Actor, orders: Sequence[Order], act: ActKey | None, trace: Trace) -> Receipt:
         pending: Pending = {}
-        drafts = [self._decide(actor, order, trace, pending) for order in orders]
+        marks = [names.apart(mark) for mark in (actor.person, act and act.key, trace.request_id) if mark]
+        drafts = [self._decide(actor, order, trace, pending, marks) for order in orders]
         erased = next((order.request.person for order in orders if isinstance(order.request, ErasePerson)), None)
         try:
             records = self.journal.append(drafts, now=self.now(), act=act, erasing=erased)
@@ -184,13 +186,12 @@ class Service:
         KEY_REUSED.refuse_if(earlier[0].digest != act.digest, key=act.key)
         return Receipt(earlier[1], repeated=True)
 
-    def _decide(self, actor: Actor, order: Order, trace: Trace, pending: Pending) -> Draft:
+    def _decide(self, actor: Actor, order: Order, trace: Trace, pending: Pending, marks: Sequence[str] = ()) -> Draft:
         request = order.request
         late = timeliness(request, self.today())
         context = Context(actor, self.today(), self._commitments(request))
         stream_id, version, decided = self._decided(order, context, pending)
-        texts = [actor.office, *free_texts(request.model_dump(mode="json"))]
-        NAME_IN_TEXT.refuse_if(self.persons.named_in(texts) is not None)
+        self._must_name_nobody(actor, request, marks)
         draft = Draft(
             stream_id=stream_id,
             version=version + 1,
@@ -204,15 +205,22 @@ class Service:
         pending.setdefault(stream_id, []).append(draft)
         return draft
 
+    def _must_name_nobody(self, actor: Actor, request: Request, marks: Sequence[str]) -> None:
+        texts = [actor.office, *marks, *free_texts(request.model_dump(mode="json"))]
+        NAME_IN_TEXT.refuse_if(self.persons.named_in(texts) is not None)
+        if isinstance(request, ErasePerson) and (person := self.persons.find(request.person)):
+            said = filter(None, (request.reason, request.legal_basis, request.capacity, *marks))
+            NAME_IN_TEXT.refuse_if(names.tells_family_name(person, said))
+
     def _decided(self, order: Order, context: Context, pending: Pending) -> tuple[str, int, Decided]:
         """Which stream a request is about, the version it stands on, and what was decided."""
         match order.request:
             case DraftAgreement() as request:
                 return self._drafted(request, context)
             case ErasePerson() as request:
-                return self._erased(request)
+                return about_person(request, self.persons, self.journal)
             case IntroduceKey() as request:
-                return self._key_introduced(request)
+                return about_key(request, self.journal)
             case DeliverFigureFile() | ReleaseFigureFile() | RejectFigureFile() as request:
                 return about_file(self.journal, request, context)
             case request:
@@ -238,28 +246,6 @@ class Service:
         while records := self.journal.records(agreement_id_of(request.terms, ordinal)):
             previous, ordinal = fold(records), ordinal + 1
         return agreement_id_of(request.terms, ordinal), 0, draft_agreement(previous, request, context)
-
-    def _erased(self, request: ErasePerson) -> tuple[str, int, Decided]:
-        must_give_a_reason(request)
-        commitment = self.persons.commitment(request.person)
-        person = self.persons.find(request.person)
-        if commitment is None or person is None:
-            UNKNOWN_PERSON.refuse(person=request.person)
-        said = filter(None, (request.reason, request.legal_basis, request.capacity))
-        NAME_IN_TEXT.refuse_if(names.tells_family_name(person, said))
-        records = self.journal.records(PERSONS_STREAM)
-        fact = PersonErased(person=request.person, name_commitment=commitment)
-        return PERSONS_STREAM, len(records), Decided(fact)
-
-    def _key_introduced(self, request: IntroduceKey) -> tuple[str, int, Decided]:
-        records = self.journal.records(KEYS_STREAM)
-        earlier = [record.fact.public_key for record in records if isinstance(record.fact, KeyIntroduced)]
-        KEY_KNOWN.refuse_if(request.public_key in earlier)
-        if earlier:
-            must_give_a_reason(request)
-        replaces = earlier[-1] if earlier else None
-        fact = KeyIntroduced(origin=request.origin, public_key=request.public_key, replaces=replaces)
-        return KEYS_STREAM, len(records), Decided(fact)
 
     def _commitments(self, request: Request) -> dict[str, str]:
         if not isinstance(request, SignAgreement | SignAmendment) or self.persons.find(request.signatory) is None:

@@ -50,6 +50,10 @@ Funktionalität: Personenbezogene Daten
         | Vogel‑Strauss hat zugesagt.       |
         | Anna Vogel-Strauß hat zugesagt.   |
 
+    Szenario: Auch der Schlüssel, unter dem ein Auftrag nur einmal gilt, nennt niemanden
+      Wenn das Ministerium unter dem Schlüssel "Jan-Beispiel-1" den Dialog "fruehjahr" für den 12.03.2026 ansetzt
+      Dann wird das abgelehnt nach der Regel "name-in-text"
+
     Szenariogrundriss: Ein Wort, das zufällig wie ein Name lautet, stört nicht
       Wenn der Landkreis den Dialog "zusatz" anfragt mit dem Grund "<Text>"
       Dann wird das festgehalten ohne Feststellung
@@ -80,6 +84,15 @@ Funktionalität: Personenbezogene Daten
       Und die Geschichte ist unverändert die notierte
       Und die Löschung selbst ist festgehalten, mit dem Grund "Die Aufbewahrung ist abgelaufen."
       Und in keinem Eintrag steht "Erika" oder "Muster"
+
+    Szenario: Was den Namen nannte, bevor er eingetragen war, bleibt stehen und wird genannt
+      Angenommen der Landkreis hat den Dialog "zusatz" angefragt mit dem Grund "Wunsch von Frau Petra Spätling"
+      Und im Personenverzeichnis stehen:
+        | Kennung | Titel | Vorname | Name     |
+        | ps      |       | Petra   | Spätling |
+      Wenn der Betrieb die Person "ps" löscht mit dem Grund "Die Aufbewahrung ist abgelaufen."
+      Dann wird das festgehalten mit der Feststellung "name-remains"
+      Und die Feststellung nennt "Position 2"
 
     Szenario: Eine gelöschte Person kann nicht mehr als unterzeichnend eingetragen werden
       Angenommen der Betrieb hat die Person "em" gelöscht mit dem Grund "Die Aufbewahrung ist abgelaufen."
