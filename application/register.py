@@ -1,12 +1,13 @@
 """The requests that belong to no agreement: about the register of persons, and about the log's keys."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from application.ports import Journal, Persons, Traces
 from domain.acts.common import must_give_a_reason
 from domain.facts import KeyIntroduced, PersonErased
 from domain.facts.keys import KeyHex
-from domain.record import Decided, Request
+from domain.record import Decided, Record, Request
 from domain.rulebook.any_act import NAME_IN_ADDRESS, NAME_REMAINS, UNKNOWN_PERSON
 from domain.rulebook.proofs import KEY_KNOWN
 from domain.rules import Finding
@@ -14,6 +15,7 @@ from domain.values import PersonId, Text
 
 PERSONS_STREAM = "register.persons"
 KEYS_STREAM = "register.keys"
+Outcome = tuple[str, Sequence[Record], Decided]
 SHOWN = 100
 """Positions named at most."""
 
@@ -35,18 +37,18 @@ class IntroduceKey(Request):
     public_key: KeyHex
 
 
-def about_person(request: ErasePerson, persons: Persons, journal: Journal) -> tuple[str, int, Decided]:
-    """The stream of erasures, its version, and what was decided; says where the name stands all the same."""
+def about_person(request: ErasePerson, persons: Persons, journal: Journal) -> Outcome:
+    """The stream of erasures, its records, and what was decided; says where the name stands all the same."""
     must_give_a_reason(request)
     commitment, person = persons.commitment(request.person), persons.find(request.person)
     if commitment is None or person is None:
         UNKNOWN_PERSON.refuse(person=request.person)
     fact = PersonErased(person=person.id, name_commitment=commitment)
-    return PERSONS_STREAM, len(journal.records(PERSONS_STREAM)), Decided(fact, left(person.id, persons.traces(person)))
+    return PERSONS_STREAM, journal.records(PERSONS_STREAM), Decided(fact, left(person.id, persons.traces(person)))
 
 
-def about_key(request: IntroduceKey, journal: Journal) -> tuple[str, int, Decided]:
-    """The stream of keys, its version, and what was decided."""
+def about_key(request: IntroduceKey, journal: Journal) -> Outcome:
+    """The stream of keys, its records, and what was decided."""
     records = journal.records(KEYS_STREAM)
     earlier = [record.fact.public_key for record in records if isinstance(record.fact, KeyIntroduced)]
     KEY_KNOWN.refuse_if(request.public_key in earlier)
@@ -54,7 +56,7 @@ def about_key(request: IntroduceKey, journal: Journal) -> tuple[str, int, Decide
         must_give_a_reason(request)
     replaces = earlier[-1] if earlier else None
     fact = KeyIntroduced(origin=request.origin, public_key=request.public_key, replaces=replaces)
-    return KEYS_STREAM, len(records), Decided(fact)
+    return KEYS_STREAM, records, Decided(fact)
 
 
 def left(person: PersonId, traces: Traces) -> tuple[Finding, ...]:

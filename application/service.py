@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from application import names
-from application.figures.streams import about_file
+from application.figures.streams import FILES, about_file
 from application.keys import act_key
 from application.permissions import PARTIES, must_be_permitted, sees
 from application.ports import ActKey, Conflict, Journal, Person, Persons, TooLarge
@@ -21,6 +21,7 @@ from domain.acts.drafting import DraftAgreement, draft_agreement
 from domain.acts.figure_files import DeliverFigureFile, RejectFigureFile, ReleaseFigureFile
 from domain.acts.signing import SignAgreement
 from domain.agreement import fold
+from domain.causes import cause_of
 from domain.record import Actor, Context, Decided, Draft, Provenance, Record, Request, RequestId
 from domain.rulebook.any_act import (
     KEY_REUSED,
@@ -53,10 +54,9 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What caused an act: the conversation it belongs to, the event that led to it, the caller's own id for it."""
+    """What the caller calls an act: the conversation it may begin, and his own id for it."""
 
     correlation_id: UUID | None = None
-    causation_id: UUID | None = None
     request_id: RequestId | None = None
 
 
@@ -190,14 +190,15 @@ class Service:
         request = order.request
         late = timeliness(request, self.today())
         context = Context(actor, self.today(), self._commitments(request))
-        stream_id, version, decided = self._decided(order, context, pending)
+        stream_id, records, decided = self._decided(order, context, pending)
+        cause = _file(pending) or cause_of(decided.fact, records)
         self._must_name_nobody(actor, request, marks)
         draft = Draft(
             stream_id=stream_id,
-            version=version + 1,
+            version=records[-1].version + 1 if records else 1,
             event_id=uuid4(),
             occurred_on=request.occurred_on,
-            provenance=_provenance(actor, request, trace),
+            provenance=_provenance(actor, request, trace, cause),
             findings=(*late, *decided.findings),
             software=self.software,
             fact=decided.fact,
@@ -212,8 +213,8 @@ class Service:
             said = filter(None, (request.reason, request.legal_basis, request.capacity, *marks))
             NAME_IN_TEXT.refuse_if(names.tells_family_name(person, said))
 
-    def _decided(self, order: Order, context: Context, pending: Pending) -> tuple[str, int, Decided]:
-        """Which stream a request is about, the version it stands on, and what was decided."""
+    def _decided(self, order: Order, context: Context, pending: Pending) -> tuple[str, Sequence[Record], Decided]:
+        """Which stream a request is about, its records so far, and what was decided."""
         match order.request:
             case DraftAgreement() as request:
                 return self._drafted(request, context)
@@ -222,7 +223,8 @@ class Service:
             case IntroduceKey() as request:
                 return about_key(request, self.journal)
             case DeliverFigureFile() | ReleaseFigureFile() | RejectFigureFile() as request:
-                return about_file(self.journal, request, context)
+                stream_id, _, decided = about_file(self.journal, request, context)
+                return stream_id, self.journal.records(stream_id), decided
             case request:
                 agreement, records = visible(self.journal, context.actor, order.agreement_id or "")
                 if context.actor.role in PARTIES:
@@ -235,17 +237,17 @@ class Service:
                     agreement = fold(records) or agreement
                 return (
                     agreement.id,
-                    agreement.version,
+                    records,
                     DECISIONS[type(request)](agreement, request, replace(context, records=records)),
                 )
 
-    def _drafted(self, request: DraftAgreement, context: Context) -> tuple[str, int, Decided]:
+    def _drafted(self, request: DraftAgreement, context: Context) -> tuple[str, Sequence[Record], Decided]:
         UNKNOWN_AGREEMENT.refuse_if(not sees(context.actor, request.terms), agreement=agreement_id_of(request.terms, 1))
         previous: Agreement | None = None
         ordinal = 1
         while records := self.journal.records(agreement_id_of(request.terms, ordinal)):
             previous, ordinal = fold(records), ordinal + 1
-        return agreement_id_of(request.terms, ordinal), 0, draft_agreement(previous, request, context)
+        return agreement_id_of(request.terms, ordinal), (), draft_agreement(previous, request, context)
 
     def _commitments(self, request: Request) -> dict[str, str]:
         if not isinstance(request, SignAgreement | SignAmendment) or self.persons.find(request.signatory) is None:
@@ -266,7 +268,12 @@ def _asked(orders: Sequence[Order]) -> object:
     ]
 
 
-def _provenance(actor: Actor, request: Request, trace: Trace) -> Provenance:
+def _file(pending: Pending) -> Draft | None:
+    """The fact about a file that is decided in the same act; it leads to all that is decided about its parts."""
+    return next((drafts[0] for stream, drafts in pending.items() if stream.startswith(FILES)), None)
+
+
+def _provenance(actor: Actor, request: Request, trace: Trace, cause: Draft | None) -> Provenance:
     return Provenance(
         actor=actor.person,
         authenticated_by=actor.authenticated_by,
@@ -276,7 +283,7 @@ def _provenance(actor: Actor, request: Request, trace: Trace) -> Provenance:
         capacity=request.capacity,
         reason=request.reason,
         legal_basis=request.legal_basis,
-        correlation_id=trace.correlation_id or uuid4(),
-        causation_id=trace.causation_id,
+        correlation_id=cause.provenance.correlation_id if cause else trace.correlation_id or uuid4(),
+        causation_id=cause.event_id if cause else None,
         request_id=trace.request_id,
     )

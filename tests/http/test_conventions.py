@@ -197,6 +197,15 @@ def test_the_callers_trace_enters_the_record_bounded(service: Running) -> None:
     assert entry["correlation_id"].replace("-", "") != "0" * 32
 
 
+def test_what_led_to_an_entry_is_read_back_and_keeps_its_conversation(service: Running) -> None:
+    drafted(service)
+    answer = proposed(service, '"1"', traceparent="00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+    chain = service.as_(AUDITOR).get(f"/api/v1/history/causes/{answer.json()['event_id']}").json()["items"]
+    assert [entry["type"] for entry in chain] == ["AgreementDrafted", "TargetProposed"]
+    assert chain[1]["causation_id"] == chain[0]["event_id"]
+    assert chain[1]["correlation_id"] == chain[0]["correlation_id"]
+
+
 def test_no_header_carries_a_name_into_the_record(service: Running) -> None:
     operator = service.as_("betrieb")
     assert operator.put("/api/v1/persons/p-2", json={"given_name": "Erika", "family_name": "Zufall"}).status_code == 200
