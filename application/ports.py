@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+from uuid import UUID
 
 from domain.record import Draft, Record
 from domain.values import Frozen, PersonId, Sha256, Text
@@ -100,6 +101,13 @@ class Person(Frozen):
         return " ".join(part for part in (self.title, self.given_name, self.family_name) if part)
 
 
+class Traces(Frozen):
+    """Where a person's name stands outside the register: positions of entries, ids of webhooks."""
+
+    entries: tuple[int, ...] = ()
+    webhooks: tuple[UUID, ...] = ()
+
+
 class Persons(Protocol):
     """The erasable register of persons."""
 
@@ -117,3 +125,6 @@ class Persons(Protocol):
 
     def named_in(self, texts: Sequence[str]) -> PersonId | None:
         """Somebody whose name stands in one of the texts, or None."""
+
+    def traces(self, person: Person) -> Traces:
+        """Where the name stands outside the register, because it was written before it was known to be one."""

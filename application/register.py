@@ -1,13 +1,23 @@
 """The requests that belong to no agreement: about the register of persons, and about the log's keys."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
+from application.ports import Journal, Persons, Traces
+from domain.acts.common import must_give_a_reason
+from domain.facts import KeyIntroduced, PersonErased
 from domain.facts.keys import KeyHex
-from domain.record import Request
+from domain.record import Decided, Record, Request
+from domain.rulebook.any_act import NAME_IN_ADDRESS, NAME_REMAINS, UNKNOWN_PERSON
+from domain.rulebook.proofs import KEY_KNOWN
+from domain.rules import Finding
 from domain.values import PersonId, Text
 
 PERSONS_STREAM = "register.persons"
 KEYS_STREAM = "register.keys"
+Outcome = tuple[str, Sequence[Record], Decided]
+SHOWN = 100
+"""Positions named at most."""
 
 
 class ErasePerson(Request):
@@ -25,3 +35,36 @@ class IntroduceKey(Request):
 
     origin: Text
     public_key: KeyHex
+
+
+def about_person(request: ErasePerson, persons: Persons, journal: Journal) -> Outcome:
+    """The stream of erasures, its records, and what was decided; says where the name stands all the same."""
+    must_give_a_reason(request)
+    commitment, person = persons.commitment(request.person), persons.find(request.person)
+    if commitment is None or person is None:
+        UNKNOWN_PERSON.refuse(person=request.person)
+    fact = PersonErased(person=person.id, name_commitment=commitment)
+    return PERSONS_STREAM, journal.records(PERSONS_STREAM), Decided(fact, left(person.id, persons.traces(person)))
+
+
+def about_key(request: IntroduceKey, journal: Journal) -> Outcome:
+    """The stream of keys, its records, and what was decided."""
+    records = journal.records(KEYS_STREAM)
+    earlier = [record.fact.public_key for record in records if isinstance(record.fact, KeyIntroduced)]
+    KEY_KNOWN.refuse_if(request.public_key in earlier)
+    if earlier:
+        must_give_a_reason(request)
+    replaces = earlier[-1] if earlier else None
+    fact = KeyIntroduced(origin=request.origin, public_key=request.public_key, replaces=replaces)
+    return KEYS_STREAM, records, Decided(fact)
+
+
+def left(person: PersonId, traces: Traces) -> tuple[Finding, ...]:
+    """What there is to know about where a name stands outside the register."""
+    first, more = traces.entries[:SHOWN], len(traces.entries) - SHOWN
+    positions = ", ".join(map(str, first)) + (f" und {more} weitere" if more > 0 else "")
+    webhooks = ", ".join(map(str, traces.webhooks))
+    return (
+        *NAME_REMAINS.notice_if(bool(traces.entries), person=person, positions=positions),
+        *NAME_IN_ADDRESS.notice_if(bool(traces.webhooks), person=person, webhooks=webhooks),
+    )

@@ -6,22 +6,23 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
-from application.figures.streams import about_file, must_not_be_decided_singly
+from application import names
+from application.figures.streams import FILES, about_file, must_not_be_decided_singly
 from application.keys import act_key
 from application.permissions import PARTIES, must_be_permitted, sees
 from application.ports import ActKey, Conflict, Journal, Person, Persons, TooLarge
 from application.reading import as_if_recorded, visible
-from application.register import KEYS_STREAM, PERSONS_STREAM, ErasePerson, IntroduceKey
+from application.register import ErasePerson, IntroduceKey, about_key, about_person, left
 from application.wishes import free_texts, timeliness
 from domain.acts import DECISIONS
 from domain.acts.changing import SignAmendment
-from domain.acts.common import must_give_a_reason, own_party
+from domain.acts.common import own_party
 from domain.acts.drafting import DraftAgreement, draft_agreement
 from domain.acts.figure_files import DeliverFigureFile, RejectFigureFile, ReleaseFigureFile
 from domain.acts.figures import RejectFigures, ReleaseFigures
 from domain.acts.signing import SignAgreement
 from domain.agreement import fold
-from domain.facts import KeyIntroduced, PersonErased
+from domain.causes import cause_of
 from domain.record import Actor, Context, Decided, Draft, Provenance, Record, Request, RequestId
 from domain.rulebook.any_act import (
     KEY_REUSED,
@@ -32,10 +33,8 @@ from domain.rulebook.any_act import (
     STALE_VERSION,
     TOO_LARGE,
     UNKNOWN_AGREEMENT,
-    UNKNOWN_PERSON,
 )
-from domain.rulebook.proofs import KEY_KNOWN
-from domain.rules import Refused
+from domain.rules import Finding, Refused
 from domain.state import Agreement
 from domain.terms import Terms
 from domain.values import AgreementId, Sha256
@@ -56,10 +55,9 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What caused an act: the conversation it belongs to, the event that led to it, the caller's own id for it."""
+    """What the caller calls an act: the conversation it may begin, and his own id for it."""
 
     correlation_id: UUID | None = None
-    causation_id: UUID | None = None
     request_id: RequestId | None = None
 
 
@@ -153,13 +151,16 @@ class Service:
 
     def register(self, person: Person) -> Sha256:
         """Enter a person and return the commitment of the name; refuses an id that tells the name, or that is taken."""
-        told = person.id.replace("-", " ").split()
-        parts = f"{person.given_name} {person.family_name}".casefold().replace("-", " ").split()
-        PERSON_ID_TELLS.refuse_if(any(part in told for part in parts), person=person.id)
+        named = names.parts(f"{person.given_name} {person.family_name}")
+        PERSON_ID_TELLS.refuse_if(any(part in names.parts(person.id) for part in named), person=person.id)
         try:
             return self.persons.register(person)
         except Conflict:
             PERSON_ID_TAKEN.refuse(person=person.id)
+
+    def left_of(self, person: Person) -> tuple[Finding, ...]:
+        """Where the name of somebody in the register was written before he was entered; looks through the whole log."""
+        return left(person.id, self.persons.traces(person))
 
     def today(self) -> date:
         """The day in Germany."""
@@ -167,7 +168,8 @@ class Service:
 
     def _recorded(self, actor: Actor, orders: Sequence[Order], act: ActKey | None, trace: Trace) -> Receipt:
         pending: Pending = {}
-        drafts = [self._decide(actor, order, trace, pending) for order in orders]
+        marks = [names.apart(mark) for mark in (actor.person, act and act.key, trace.request_id) if mark]
+        drafts = [self._decide(actor, order, trace, pending, marks) for order in orders]
         erased = next((order.request.person for order in orders if isinstance(order.request, ErasePerson)), None)
         try:
             records = self.journal.append(drafts, now=self.now(), act=act, erasing=erased)
@@ -185,19 +187,19 @@ class Service:
         KEY_REUSED.refuse_if(earlier[0].digest != act.digest, key=act.key)
         return Receipt(earlier[1], repeated=True)
 
-    def _decide(self, actor: Actor, order: Order, trace: Trace, pending: Pending) -> Draft:
+    def _decide(self, actor: Actor, order: Order, trace: Trace, pending: Pending, marks: Sequence[str] = ()) -> Draft:
         request = order.request
         late = timeliness(request, self.today())
         context = Context(actor, self.today(), self._commitments(request))
-        stream_id, version, decided = self._decided(order, context, pending)
-        texts = [actor.office, *free_texts(request.model_dump(mode="json"))]
-        NAME_IN_TEXT.refuse_if(self.persons.named_in(texts) is not None)
+        stream_id, records, decided = self._decided(order, context, pending)
+        cause = _file(pending) or cause_of(decided.fact, records)
+        self._must_name_nobody(actor, request, marks)
         draft = Draft(
             stream_id=stream_id,
-            version=version + 1,
+            version=records[-1].version + 1 if records else 1,
             event_id=uuid4(),
             occurred_on=request.occurred_on,
-            provenance=_provenance(actor, request, trace),
+            provenance=_provenance(actor, request, trace, cause),
             findings=(*late, *decided.findings),
             software=self.software,
             fact=decided.fact,
@@ -205,17 +207,25 @@ class Service:
         pending.setdefault(stream_id, []).append(draft)
         return draft
 
-    def _decided(self, order: Order, context: Context, pending: Pending) -> tuple[str, int, Decided]:
-        """Which stream a request is about, the version it stands on, and what was decided."""
+    def _must_name_nobody(self, actor: Actor, request: Request, marks: Sequence[str]) -> None:
+        texts = [actor.office, *marks, *free_texts(request.model_dump(mode="json"))]
+        NAME_IN_TEXT.refuse_if(self.persons.named_in(texts) is not None)
+        if isinstance(request, ErasePerson) and (person := self.persons.find(request.person)):
+            said = filter(None, (request.reason, request.legal_basis, request.capacity, *marks))
+            NAME_IN_TEXT.refuse_if(names.tells_family_name(person, said))
+
+    def _decided(self, order: Order, context: Context, pending: Pending) -> tuple[str, Sequence[Record], Decided]:
+        """Which stream a request is about, its records so far, and what was decided."""
         match order.request:
             case DraftAgreement() as request:
                 return self._drafted(request, context)
             case ErasePerson() as request:
-                return self._erased(request)
+                return about_person(request, self.persons, self.journal)
             case IntroduceKey() as request:
-                return self._key_introduced(request)
+                return about_key(request, self.journal)
             case DeliverFigureFile() | ReleaseFigureFile() | RejectFigureFile() as request:
-                return about_file(self.journal, request, context)
+                stream_id, _, decided = about_file(self.journal, request, context)
+                return stream_id, self.journal.records(stream_id), decided
             case request:
                 agreement, records = visible(self.journal, context.actor, order.agreement_id or "")
                 if context.actor.role in PARTIES:
@@ -230,36 +240,17 @@ class Service:
                     agreement = fold(records) or agreement
                 return (
                     agreement.id,
-                    agreement.version,
+                    records,
                     DECISIONS[type(request)](agreement, request, replace(context, records=records)),
                 )
 
-    def _drafted(self, request: DraftAgreement, context: Context) -> tuple[str, int, Decided]:
+    def _drafted(self, request: DraftAgreement, context: Context) -> tuple[str, Sequence[Record], Decided]:
         UNKNOWN_AGREEMENT.refuse_if(not sees(context.actor, request.terms), agreement=agreement_id_of(request.terms, 1))
         previous: Agreement | None = None
         ordinal = 1
         while records := self.journal.records(agreement_id_of(request.terms, ordinal)):
             previous, ordinal = fold(records), ordinal + 1
-        return agreement_id_of(request.terms, ordinal), 0, draft_agreement(previous, request, context)
-
-    def _erased(self, request: ErasePerson) -> tuple[str, int, Decided]:
-        must_give_a_reason(request)
-        commitment = self.persons.commitment(request.person)
-        if commitment is None or self.persons.find(request.person) is None:
-            UNKNOWN_PERSON.refuse(person=request.person)
-        records = self.journal.records(PERSONS_STREAM)
-        fact = PersonErased(person=request.person, name_commitment=commitment)
-        return PERSONS_STREAM, len(records), Decided(fact)
-
-    def _key_introduced(self, request: IntroduceKey) -> tuple[str, int, Decided]:
-        records = self.journal.records(KEYS_STREAM)
-        earlier = [record.fact.public_key for record in records if isinstance(record.fact, KeyIntroduced)]
-        KEY_KNOWN.refuse_if(request.public_key in earlier)
-        if earlier:
-            must_give_a_reason(request)
-        replaces = earlier[-1] if earlier else None
-        fact = KeyIntroduced(origin=request.origin, public_key=request.public_key, replaces=replaces)
-        return KEYS_STREAM, len(records), Decided(fact)
+        return agreement_id_of(request.terms, ordinal), (), draft_agreement(previous, request, context)
 
     def _commitments(self, request: Request) -> dict[str, str]:
         if not isinstance(request, SignAgreement | SignAmendment) or self.persons.find(request.signatory) is None:
@@ -280,7 +271,12 @@ def _asked(orders: Sequence[Order]) -> object:
     ]
 
 
-def _provenance(actor: Actor, request: Request, trace: Trace) -> Provenance:
+def _file(pending: Pending) -> Draft | None:
+    """The fact about a file that is decided in the same act; it leads to all that is decided about its parts."""
+    return next((drafts[0] for stream, drafts in pending.items() if stream.startswith(FILES)), None)
+
+
+def _provenance(actor: Actor, request: Request, trace: Trace, cause: Draft | None) -> Provenance:
     return Provenance(
         actor=actor.person,
         authenticated_by=actor.authenticated_by,
@@ -290,7 +286,7 @@ def _provenance(actor: Actor, request: Request, trace: Trace) -> Provenance:
         capacity=request.capacity,
         reason=request.reason,
         legal_basis=request.legal_basis,
-        correlation_id=trace.correlation_id or uuid4(),
-        causation_id=trace.causation_id,
+        correlation_id=cause.provenance.correlation_id if cause else trace.correlation_id or uuid4(),
+        causation_id=cause.event_id if cause else None,
         request_id=trace.request_id,
     )

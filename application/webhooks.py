@@ -12,9 +12,11 @@ from pydantic import Field
 
 from application.feed import Feed, Happening
 from application.hooks import Hook, Hooks, Standing
-from application.ports import Log
+from application.names import apart
+from application.ports import Log, Persons
 from application.targets import Target, may_be_told
 from domain.record import Actor
+from domain.rulebook.any_act import NAME_IN_TEXT
 from domain.values import AgreementId, Frozen, Instant
 
 AT_MOST = 10
@@ -94,16 +96,20 @@ class WebhookMade(Webhook):
 class Webhooks:
     """Everybody's own webhooks; other people's do not exist for him."""
 
-    def __init__(self, hooks: Hooks, feed: Feed, journal: Log, *, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, hooks: Hooks, feed: Feed, journal: Log, persons: Persons, *, now: Callable[[], datetime]
+    ) -> None:
         self.hooks = hooks
         self.feed = feed
         self.journal = journal
+        self.persons = persons
         self.now = now
 
     def create(self, actor: Actor, wish: WebhookWish, *, loopback: bool) -> WebhookMade:
-        """Enter a webhook; raises ForbiddenTarget, PositionAhead and TooManyWebhooks."""
+        """Enter a webhook whose address names nobody; raises ForbiddenTarget, PositionAhead, TooManyWebhooks."""
         if not may_be_told(wish.url, loopback=loopback):
             raise ForbiddenTarget
+        NAME_IN_TEXT.refuse_if(self.persons.named_in([apart(wish.url)]) is not None)
         secret = secrets.token_bytes(32)
         hook = Hook(uuid4(), actor, wish.url, secret, self.now(), Standing(self._position(wish.after)))
         if not self.hooks.add(hook, AT_MOST):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from application.names import apart
 from domain.record import Request
 from domain.rulebook.any_act import IN_THE_FUTURE, LATE_WITHOUT_REASON, RECORDED_LATE
 from domain.rules import Finding
@@ -22,12 +23,12 @@ def timeliness(request: Request, today: date) -> tuple[Finding, ...]:
 
 
 def free_texts(value: object) -> Iterator[str]:
-    """Every text of a request that somebody wrote: all but ids, numbers, days and hashes; file names by their words."""
+    """Every text of a request that somebody wrote: all but numbers, days and hashes; ids and files by words."""
     if isinstance(value, str):
         if FILE_NAME.search(value):
-            yield from (re.sub(r"[\s_.-]+", between, value) for between in (" ", ", "))
-        if not re.fullmatch(r"[a-z0-9./:+-]*", value):
-            yield value
+            yield apart(value)
+        if not re.fullmatch(r"[0-9./:+-]*|[0-9a-f]{64}", value):
+            yield apart(value) if re.fullmatch(r"[a-z0-9./:+-]*", value) else value
     elif isinstance(value, dict):
         for inner in value.values():
             yield from free_texts(inner)

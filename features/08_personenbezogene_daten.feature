@@ -7,9 +7,10 @@ Funktionalität: Personenbezogene Daten
   Grundlage:
     Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
     Und im Personenverzeichnis stehen:
-      | Kennung | Titel | Vorname | Name     |
-      | jb      |       | Jan     | Beispiel |
-      | em      | Dr.   | Erika   | Muster   |
+      | Kennung | Titel | Vorname   | Name         |
+      | jb      |       | Jan       | Beispiel     |
+      | em      | Dr.   | Erika     | Muster       |
+      | as      |       | Anna Lena | Vogel-Strauß |
 
   @N.4
   Regel: Namen von Personen stehen nicht in den unveränderlichen Einträgen.
@@ -38,6 +39,20 @@ Funktionalität: Personenbezogene Daten
         | Vorlage von Muster, Erika         |
         | Das ist Jan Beispiels Vorschlag.  |
         | Bitte mit JAN BEISPIEL abstimmen. |
+        | Herr J. Beispiel ruft zurück.     |
+        | Hr. Beispiel ist im Urlaub.       |
+        | Fr. Muster hat darum gebeten.     |
+        | Frau Kollegin Muster bittet.      |
+        | Herr Landrat Beispiel bittet.     |
+        | Dr. med. Muster hat zugesagt.     |
+        | Mail an jan.beispiel@kreis.test   |
+        | Frau Vogel-Strauß bittet darum.   |
+        | Vogel‑Strauss hat zugesagt.       |
+        | Anna Vogel-Strauß hat zugesagt.   |
+
+    Szenario: Auch der Schlüssel, unter dem ein Auftrag nur einmal gilt, nennt niemanden
+      Wenn das Ministerium unter dem Schlüssel "Jan-Beispiel-1" den Dialog "fruehjahr" für den 12.03.2026 ansetzt
+      Dann wird das abgelehnt nach der Regel "name-in-text"
 
     Szenariogrundriss: Ein Wort, das zufällig wie ein Name lautet, stört nicht
       Wenn der Landkreis den Dialog "zusatz" anfragt mit dem Grund "<Text>"
@@ -47,6 +62,8 @@ Funktionalität: Personenbezogene Daten
         | Text                                     |
         | Zum Beispiel stockt die Vermittlung.     |
         | Das Muster wiederholt sich.              |
+        | Dr. Meier nennt ein Beispiel.            |
+        | Den Vogel schießt der Mai ab.            |
         | Die Leitung des Jobcenters bittet darum. |
 
     Szenario: Auch im Dialog steht statt eines Namens die Funktion
@@ -68,6 +85,15 @@ Funktionalität: Personenbezogene Daten
       Und die Löschung selbst ist festgehalten, mit dem Grund "Die Aufbewahrung ist abgelaufen."
       Und in keinem Eintrag steht "Erika" oder "Muster"
 
+    Szenario: Was den Namen nannte, bevor er eingetragen war, bleibt stehen und wird genannt
+      Angenommen der Landkreis hat den Dialog "zusatz" angefragt mit dem Grund "Wunsch von Frau Petra Spätling"
+      Und im Personenverzeichnis stehen:
+        | Kennung | Titel | Vorname | Name     |
+        | ps      |       | Petra   | Spätling |
+      Wenn der Betrieb die Person "ps" löscht mit dem Grund "Die Aufbewahrung ist abgelaufen."
+      Dann wird das festgehalten mit der Feststellung "name-remains"
+      Und die Feststellung nennt "Position 2"
+
     Szenario: Eine gelöschte Person kann nicht mehr als unterzeichnend eingetragen werden
       Angenommen der Betrieb hat die Person "em" gelöscht mit dem Grund "Die Aufbewahrung ist abgelaufen."
       Wenn für das Ministerium die Person "em" als "Staatssekretärin" unterzeichnet
@@ -77,6 +103,16 @@ Funktionalität: Personenbezogene Daten
       Wenn der Betrieb die Person "em" löscht
       Dann wird das abgelehnt nach der Regel "reason-missing"
       Und die Person "em" hat ihren Namen noch
+
+    Szenariogrundriss: Wer löscht, wiederholt den Namen nicht
+      Wenn der Betrieb die Person "em" löscht mit dem Grund "<Text>"
+      Dann wird das abgelehnt nach der Regel "name-in-text"
+      Und die Person "em" hat ihren Namen noch
+
+      Beispiele:
+        | Text                      |
+        | Muster ist ausgeschieden. |
+        | Auf Antrag Musters        |
 
     Szenario: Gelöscht wird nur, wer im Verzeichnis steht
       Wenn der Betrieb die Person "niemand" löscht mit dem Grund "Die Aufbewahrung ist abgelaufen."

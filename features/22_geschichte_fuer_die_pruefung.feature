@@ -79,6 +79,38 @@ Funktionalität: Geschichte für die Prüfung
         | das Ministerium eines anderen Landes | 0     |
         | der Betrieb                          | 0     |
 
+  @N.2
+  Regel: Zu jedem Eintrag ist nachlesbar, was zu ihm führte.
+
+    Szenario: Vom Protokoll zurück bis zur Anfrage
+      Angenommen heute ist der 04.05.2026
+      Und der Landkreis hat den Dialog "zusatz" angefragt mit dem Grund "Die Vermittlung stockt seit April."
+      Und das Ministerium hat den Dialog "zusatz" auf Wunsch für den 12.05.2026 angesetzt
+      Und heute ist der 12.05.2026
+      Und das Ministerium hat den Dialog "zusatz" vom 12.05.2026 festgehalten
+      Und der Landkreis hat das Protokoll "Niederschrift" des Dialogs "zusatz" bestätigt
+      Wenn die Prüfung liest, was zum letzten Eintrag führte
+      Dann stehen dort "Dialog angefragt", "Dialog angesetzt", "Dialog geführt", "Protokoll bestätigt"
+      Und sie alle gehören zu einem Vorgang
+
+    Szenario: Eine Freigabe führt auf die Lieferung zurück
+      Angenommen zum Ladestand März 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Wenn die Prüfung liest, was zum letzten Eintrag führte
+      Dann stehen dort "Daten geliefert", "Daten freigegeben"
+
+    Szenario: Wer etwas bestreitet, antwortet auf den bestrittenen Eintrag
+      Angenommen heute ist der 04.05.2026
+      Und der Landkreis hat den Umstand "standort" festgehalten
+      Wenn das Ministerium den Eintrag "Umstand festgehalten" bestreitet: "Das trifft nicht zu."
+      Und die Prüfung liest, was zum letzten Eintrag führte
+      Dann stehen dort "Umstand festgehalten", "Eintrag bestritten"
+
+    Szenario: Wozu nichts führte, das steht für sich
+      Angenommen heute ist der 04.05.2026
+      Und der Landkreis hat den Umstand "standort" festgehalten
+      Wenn die Prüfung liest, was zum letzten Eintrag führte
+      Dann stehen dort "Umstand festgehalten"
+
   @N.1
   Regel: Was zwischen zwei Ständen anders wurde, ist als Liste lesbar.
 

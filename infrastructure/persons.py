@@ -1,13 +1,16 @@
 """The erasable register of persons on PostgreSQL."""
 
 import hashlib
+import json
 import re
 import secrets
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from application.ports import Conflict, Person
+from application import names
+from application.ports import Conflict, Person, Traces
+from application.wishes import free_texts
 from domain.values import PersonId, Sha256
 from infrastructure.recorder import Datastore
 
@@ -48,11 +51,35 @@ class Persons:
 
     def named_in(self, texts: Sequence[str]) -> PersonId | None:
         """Somebody whose name stands in one of the texts, or None."""
-        text = "\n".join(map(_folded, texts))
-        if not text.strip():
+        written = [text for text in map(names.spelled, texts) if text]
+        if not written:
             return None
         people = (Person(**row) for row in self._rows(f"{_SELECT} ORDER BY id"))
-        return next((person.id for person in people if _is_named(person, text)), None)
+        return next((person.id for person in people if names.is_named(person, written)), None)
+
+    def traces(self, person: Person) -> Traces:
+        """Where the name stands outside the register; looks through the whole log."""
+        like = f"%{'%'.join(map(_plain, names.parts(person.family_name)))}%"
+        entries = {
+            row["position"]
+            for row in self._streamed(f"{_ENTRIES} LIKE %s", like)
+            if names.is_named(person, map(names.spelled, free_texts(json.loads(row["entry"]))))
+        }
+        acts = {
+            row["first_position"]
+            for row in self._rows("SELECT first_position, key FROM zielsteuerung.act")
+            if names.is_named(person, [names.apart(row["key"])])
+        }
+        webhooks = (
+            row["id"]
+            for row in self._rows("SELECT id, url FROM zielsteuerung.webhook ORDER BY id")
+            if names.is_named(person, [names.apart(row["url"])])
+        )
+        return Traces(entries=tuple(sorted(entries | acts)), webhooks=tuple(webhooks))
+
+    def _streamed(self, query: Any, *values: object) -> Iterator[dict[str, Any]]:
+        with self._datastore.get_connection() as connection, connection.cursor() as cursor:
+            yield from cursor.stream(query, values)
 
     def _rows(self, query: Any, *values: object) -> list[dict[str, Any]]:
         with self._datastore.get_connection() as connection:
@@ -60,7 +87,15 @@ class Persons:
 
 
 _SELECT = "SELECT id, title, given_name, family_name FROM zielsteuerung.person WHERE erased_at IS NULL"
-_ADDRESSED = r"(?:frau |herrn? |dr\. ?|prof\. ?)"
+_ENTRIES = (
+    "SELECT notification_id AS position, convert_from(state, 'UTF8') AS entry FROM zielsteuerung.stored_events"
+    " WHERE lower(convert_from(state, 'UTF8'))"
+)
+
+
+def _plain(part: str) -> str:
+    """What is the same in every spelling of a name's part: its consonants but s, as a pattern of LIKE."""
+    return re.sub(r"[^b-df-hj-np-rtv-z]+", "%", part)
 
 
 def _composed(person: Person) -> Person:
@@ -73,19 +108,3 @@ def _composed(person: Person) -> Person:
         given_name=nfc(person.given_name),
         family_name=nfc(person.family_name),
     )
-
-
-def _folded(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text.casefold()).split())
-
-
-def _is_named(person: Person, text: str) -> bool:
-    family, given = _folded(person.family_name), _folded(person.given_name)
-    if not family or family not in text:  # spares nearly everybody the pattern
-        return False
-    family, given = re.escape(family), re.escape(given)
-    ways = [rf"{_ADDRESSED}{family}"]
-    if given:
-        ways += [rf"{given} {family}", rf"{family} ?, ?{given}"]
-    # The s is the genitive; a hyphen makes it another name.
-    return re.search(rf"(?<![\w-])(?:{'|'.join(ways)})s?(?![\w-])", text) is not None

@@ -151,7 +151,7 @@ def assembled(database: Database, now: Clock, ring: KeyRing, origin: str | None 
         audit=audit,
         feed=feed,
         news=Bell(journal.url),
-        webhooks=Webhooks(WebhookTable(journal.recorder.datastore), feed, journal, now=system_clock),
+        webhooks=Webhooks(WebhookTable(journal.recorder.datastore), feed, journal, database.persons, now=system_clock),
     )
 
 

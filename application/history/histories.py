@@ -92,15 +92,16 @@ class Histories:
 
     def causes(self, actor: Actor, event_id: UUID) -> tuple[HistoryEntry, ...]:
         """What led to an entry, the first cause first and the entry itself last, as far as this reader sees it."""
-        chain: list[HistoryEntry] = []
+        chain: list[Record] = []
         wanted: UUID | None = event_id
         while wanted is not None and wanted not in {known.event_id for known in chain}:
-            record = self._of_event(actor, wanted)
+            near = self.log.records(chain[-1].stream_id) if chain else ()  # most causes stand in the same stream
+            record = next((one for one in near if one.event_id == wanted), None) or self._of_event(actor, wanted)
             if record is None:
                 break
-            chain.append(self.told([record])[0])
+            chain.append(record)
             wanted = record.provenance.causation_id
-        return tuple(reversed(chain))
+        return tuple(self.told([record])[0] for record in reversed(chain))
 
     def seen(self, actor: Actor) -> Collection[AgreementId]:
         """The agreements that exist for this reader, in order."""

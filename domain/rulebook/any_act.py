@@ -51,7 +51,22 @@ NAME_IN_TEXT = Rule(
     "name-in-text",
     "N.4",
     "refuse",
-    "Ein Text nennt eine registrierte Person beim Namen; bitte stattdessen ihre Funktion nennen.",
+    "Ein Text oder eine Kennung nennt eine registrierte Person beim Namen; bitte stattdessen ihre Funktion nennen, "
+    "in einer Kennung gar nichts von ihr.",
+)
+NAME_REMAINS = Rule(
+    "name-remains",
+    "N.4",
+    "finding",
+    "Der Name der Person „{person}“ steht schon in unveränderlichen Einträgen und bleibt dort, auch wenn er im "
+    "Verzeichnis gelöscht ist: Position {positions}.",
+)
+NAME_IN_ADDRESS = Rule(
+    "name-in-address",
+    "N.4",
+    "finding",
+    "Der Name der Person „{person}“ steht in der Adresse von Benachrichtigungen; bitte deren Inhaber bitten, sie zu "
+    "löschen: {webhooks}.",
 )
 OVERTAKEN = Rule(
     "overtaken",

@@ -42,6 +42,10 @@ def history(
     occurred_from: Annotated[str | None, typer.Option(help="Geschehen ab diesem Tag.")] = None,
     occurred_until: Annotated[str | None, typer.Option(help="Geschehen bis zu diesem Tag.")] = None,
     correlation: Annotated[UUID | None, typer.Option(help="Nur dieser Vorgang.")] = None,
+    causes: Annotated[
+        str | None,
+        typer.Option(metavar="NR|KENNUNG", help="Was zu diesem Eintrag führte, Ursache für Ursache; sonst nichts."),
+    ] = None,
     after: Annotated[int, typer.Option(min=0, help="Erst hinter dieser Position.")] = 0,
     limit: Annotated[int | None, typer.Option(min=1, max=LARGEST_PAGE, help="Höchstens so viele Einträge.")] = None,
     known_at: KnownAt = None,
@@ -65,7 +69,7 @@ def history(
     }
     filters = HistoryFilter.model_validate(asked)
     with own_system() as system:
-        entries = _entries(system, filters, after, limit, known_at)
+        entries = _entries(system, filters, after, limit, known_at) if causes is None else _causes(system, causes)
         if as_csv or as_json_lines:
             for line in csv_rows(entries) if as_csv else json_lines(entries):
                 typer.echo(line, nl=False)
@@ -121,6 +125,24 @@ def _entries(
     if page.more:
         console(stderr=True).print(f"Gelesen bis Position {page.read_up_to}; weiter mit --after {page.read_up_to}.")
     return page.entries
+
+
+def _causes(system: System, asked: str) -> tuple[HistoryEntry, ...]:
+    """The chain that led to an entry, which is named by its position or its event id."""
+    try:
+        return system.histories.causes(local_reader(), _event_id(system, asked))
+    except ValueError:
+        said = f"„{asked}“ ist weder die Nummer noch die Kennung eines Eintrags."
+        raise typer.BadParameter(said, param_hint="--causes") from None
+
+
+def _event_id(system: System, asked: str) -> UUID:
+    if not (asked.isdecimal() and len(asked) < 16):
+        return UUID(asked)
+    record = next(iter(system.journal.log(after=max(0, int(asked) - 1), limit=1)), None)
+    if record is None or record.position != int(asked):
+        raise ValueError(asked)
+    return record.event_id
 
 
 def _print_difference(found: AgreementDifference) -> None:

@@ -3,6 +3,7 @@
 import json
 import os
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -16,6 +17,7 @@ from domain.acts import DECISIONS
 from domain.acts.drafting import DraftAgreement
 from domain.german import spoken
 from domain.record import Actor, Role
+from domain.rules import Finding
 from interfaces.bootstrap import System, own_system
 from interfaces.cli.console import console
 
@@ -57,7 +59,8 @@ def add(
     entered = Person(id=person, title=title, given_name=given_name, family_name=family_name)
     with own_system() as system:
         commitment = system.service.register(entered)
-    typer.echo(f"Eingetragen: {person}, Nachweis des Namens {commitment}")
+        typer.echo(f"Eingetragen: {person}, Nachweis des Namens {commitment}")
+        notice(system.service.left_of(entered))
 
 
 @persons.command()
@@ -118,5 +121,10 @@ def report(receipt: Receipt) -> None:
         again = " (war schon festgehalten)" if receipt.repeated else ""
         typer.echo(f"{record.fact.title}{again}: {record.stream_id}, Stand {record.version}, Eintrag {record.position}")
         typer.echo(f"Tag {spoken(record.occurred_on)}, festgehalten {record.recorded_at:%d.%m.%Y %H:%M:%S} UTC")
-        for finding in record.findings:
-            typer.echo(f"Feststellung: {finding.says} [Regel {finding.rule}, {finding.clause}]")
+        notice(record.findings)
+
+
+def notice(findings: Iterable[Finding]) -> None:
+    """Say what was noticed."""
+    for finding in findings:
+        typer.echo(f"Feststellung: {finding.says} [Regel {finding.rule}, {finding.clause}]")

@@ -8,6 +8,8 @@ from starlette.concurrency import run_in_threadpool
 
 from application.ports import Person
 from application.register import ErasePerson
+from domain.record import Role
+from domain.rules import Finding
 from domain.values import Frozen, PersonId, Sha256, Text
 from interfaces.http.access import GuardedRoute
 from interfaces.http.acts import Recorded, recorded
@@ -29,10 +31,14 @@ class PersonsName(Frozen):
 
 
 class Registered(Frozen):
-    """A person is in the register; the commitment is all that ever enters the log."""
+    """A person is in the register; the commitment is all that ever enters the log.
+
+    Where the name was written before stands in `findings`, for the operator.
+    """
 
     id: PersonId
     name_commitment: Sha256
+    findings: tuple[Finding, ...]
 
 
 @router.put(
@@ -43,13 +49,19 @@ class Registered(Frozen):
     openapi_extra=accepts(PersonsName),
 )
 async def register_person(
-    request: Request, system: TheSystem, person_id: Annotated[str, Path(pattern=SLUG, max_length=60)]
+    request: Request, system: TheSystem, actor: TheActor, person_id: Annotated[str, Path(pattern=SLUG, max_length=60)]
 ) -> Response:
     """Enter a person who will sign; entering the same again changes nothing."""
     name = await body_of(request, PersonsName)
     person = Person(id=person_id, title=name.title or "", given_name=name.given_name, family_name=name.family_name)
-    commitment = await run_in_threadpool(system.service.register, person)
-    return JSONResponse(represented(Registered(id=person.id, name_commitment=commitment)))
+
+    def entered() -> Registered:
+        commitment = system.service.register(person)
+        # Positions of entries that the others may not see would be told to them.
+        found = system.service.left_of(person) if actor.role is Role.OPERATOR else ()
+        return Registered(id=person.id, name_commitment=commitment, findings=found)
+
+    return JSONResponse(represented(await run_in_threadpool(entered)))
 
 
 @router.post(

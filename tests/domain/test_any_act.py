@@ -9,9 +9,9 @@ from typing import Never
 
 import pytest
 
-from application.ports import ActKey, Person, TooLarge
+from application.ports import ActKey, Person, TooLarge, Traces
 from application.register import ErasePerson
-from application.service import Order, Receipt, Service
+from application.service import Order, Receipt, Service, Trace
 from application.wishes import timeliness
 from domain.acts.drafting import DraftAgreement, ProposeTarget, WithdrawDraft
 from domain.facts import AgreementDrafted, PersonErased
@@ -74,6 +74,9 @@ class OnePerson:
 
     def named_in(self, texts: Sequence[str]) -> str | None:
         return self.person.id if any("Arbogast" in text for text in texts) else None
+
+    def traces(self, person: Person) -> Traces:
+        return Traces()
 
 
 def a_service(journal: ListOfRecords | None = None) -> Service:
@@ -159,6 +162,23 @@ def test_a_text_names_no_registered_person() -> None:
     with refusal(any_act.NAME_IN_TEXT):
         service.act(MINISTRY, propose("Wunsch von Frau Arbogast"), receipt.agreement_id, on_version=1)
     assert len(service.journal.log()) == 1
+
+
+@pytest.mark.parametrize(
+    ("actor", "key", "request_id"),
+    [
+        (MINISTRY, "Christine-Arbogast-1", None),
+        (MINISTRY, None, "christine.Arbogast"),
+        (replace(MINISTRY, person="christine-Arbogast"), None, None),
+    ],
+)
+def test_what_an_act_is_called_by_names_no_registered_person(
+    actor: Actor, key: str | None, request_id: str | None
+) -> None:
+    service = a_service()
+    with refusal(any_act.NAME_IN_TEXT):
+        service.act(actor, draft(), key=key, trace=Trace(request_id=request_id))
+    assert service.journal.log() == []
 
 
 def test_an_act_too_large_for_the_journal_is_refused() -> None:

@@ -5,12 +5,19 @@ from typing import Never
 
 import pytest
 
-from application.ports import Conflict, Person
+from application.ports import Conflict, Person, Traces
 from application.queries import Queries
-from application.register import PERSONS_STREAM, ErasePerson
+from application.register import PERSONS_STREAM, SHOWN, ErasePerson, left
 from domain.acts.drafting import ReviseDraft
 from domain.record import Actor, Draft, Role
-from domain.rulebook.any_act import OVERTAKEN, PERSON_ID_TAKEN, PERSON_ID_TELLS, UNKNOWN_AGREEMENT
+from domain.rulebook.any_act import (
+    NAME_IN_TEXT,
+    NAME_REMAINS,
+    OVERTAKEN,
+    PERSON_ID_TAKEN,
+    PERSON_ID_TELLS,
+    UNKNOWN_AGREEMENT,
+)
 from domain.rulebook.drafting import TERMS_UNCHANGED
 from tests.builders import A_DAY, HEIDEKREIS, MINISTRY, drafted
 from tests.domain.given import given
@@ -62,3 +69,22 @@ def test_the_register_is_no_agreement(reader: Actor) -> None:
         Queries(service.journal).agreement(reader, PERSONS_STREAM)
     with refusal(UNKNOWN_AGREEMENT, PERSONS_STREAM):
         service.act(MINISTRY, withdraw(), PERSONS_STREAM, on_version=1)
+
+
+def test_the_key_of_an_erasure_does_not_repeat_the_name_either() -> None:
+    erase = ErasePerson(occurred_on=TODAY, person="christine-arbogast", reason="Frist abgelaufen")
+    with refusal(NAME_IN_TEXT):
+        a_service().act(OPERATOR, erase, key="arbogast-1")
+
+
+def test_of_many_traces_the_first_are_named() -> None:
+    (said,) = left("p-1", Traces(entries=tuple(range(1, SHOWN + 4))))
+    assert said.rule == NAME_REMAINS.code
+    assert f" {SHOWN} und 3 weitere." in said.says
+    assert left("p-1", Traces()) == ()
+
+
+@pytest.mark.parametrize("said", ["Arbogast ist ausgeschieden.", "Wunsch der Familie arbogast"])
+def test_an_erasure_does_not_repeat_the_name_it_erases(said: str) -> None:
+    with refusal(NAME_IN_TEXT):
+        a_service().act(OPERATOR, ErasePerson(occurred_on=TODAY, person="christine-arbogast", reason=said))

@@ -63,6 +63,18 @@ def test_a_file_is_checked_delivered_and_released(desk: Desk) -> None:
     assert agreement == fact.parts[0].agreement_id
 
 
+def test_a_file_leads_to_what_is_delivered_by_it_and_its_release_to_the_releases(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    delivered = desk.deliver([*load_rows("2025-03"), *load_rows("2026-03")])
+    released = desk.release(delivered)
+    first, decision = delivered.records[0], released.records[0]
+    assert first.provenance.causation_id is None
+    assert decision.provenance.causation_id == first.event_id
+    for whole, *parts in (delivered.records, released.records):
+        assert {part.provenance.causation_id for part in parts} == {whole.event_id}
+    assert len({record.provenance.correlation_id for record in (*delivered.records, *released.records)}) == 1
+
+
 def test_whoever_delivered_neither_releases_nor_rejects(desk: Desk) -> None:
     desk.agreement(HEIDEKREIS)
     name = file_id(desk.deliver(load_rows("2026-03")))

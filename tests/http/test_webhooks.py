@@ -48,6 +48,18 @@ def test_a_new_webhook_is_told_from_now_on_and_shows_its_secret_only_once(servic
     assert land.get(address).json() == made | {"undelivered": [], "more": False}
 
 
+def test_no_address_names_a_registered_person(service: Running) -> None:
+    written(service.system.journal, a_life())
+    name = {"given_name": "Erika", "family_name": "Zufall"}
+    assert service.as_(DESK.person).put("/api/v1/persons/p-2", json=name).status_code == 200
+    for url in (
+        "https://fachverfahren.example.org/erika-zufall",
+        "https://fachverfahren.example.org/?an=Zufall%2CErika",
+    ):
+        answer = service.as_(DESK.person).post(HOOKS, json={"url": url})
+        assert (answer.status_code, answer.json()["type"]) == (409, "/problems/name-in-text")
+
+
 def test_what_is_not_delivered_yet_is_visible(service: Running) -> None:
     journal, county = service.system.journal, service.as_(COUNTY.person)
     written(journal, a_life("celle", "03351"))

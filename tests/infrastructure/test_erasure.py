@@ -9,22 +9,26 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from urllib.parse import quote
+from uuid import uuid4
 
 import psycopg
 import pytest
 
 from application.history.exports import csv_rows, json_lines
 from application.history.histories import Histories
+from application.hooks import Hook, Standing
 from application.ports import Person
-from application.register import ErasePerson
+from application.register import ErasePerson, IntroduceKey
 from application.reports.catalogue import REPORTS, Reports
-from application.service import Service
+from application.service import Service, Trace
 from domain.facts import PersonErased
 from domain.record import Actor, Role
+from domain.rulebook.any_act import NAME_IN_ADDRESS, NAME_REMAINS
 from infrastructure.database import Database as Opened
 from infrastructure.database import opened
 from infrastructure.following import Views
 from infrastructure.migrate import known_migrations, migrate
+from infrastructure.webhooks import WebhookTable
 from interfaces.sample.cast import READER, SIGNATORIES
 from interfaces.sample.play import MovableClock, scenes
 from interfaces.sample.terms import heidekreis_2026
@@ -218,6 +222,33 @@ def test_the_erasure_is_recorded_and_every_older_entry_and_node_stays(
     assert record.provenance.reason == REASON
     signatures = [one.fact for one in system.journal.log() if one.fact.title == "Vereinbarung unterzeichnet"]
     assert commitment in [fact.signatory.name_commitment for fact in signatures]  # type: ignore[attr-defined]
+
+
+def test_a_name_written_before_it_was_registered_is_found_and_said(life: tuple[Opened, Service]) -> None:
+    system, service = life
+    late = Person(id="p-4", given_name="Petra", family_name="Spätling")
+    day = service.today()
+
+    def key_introduced(reason: str, key: str | None = None, request_id: str | None = None) -> int:
+        number = system.journal.head()
+        request = IntroduceKey(occurred_on=day, origin="test", public_key=f"{number:064x}", reason=reason)
+        return service.act(OPERATOR, request, key=key, trace=Trace(request_id=request_id)).records[0].position
+
+    written = [
+        key_introduced("Antrag von Frau Petra Spaetling"),
+        key_introduced("Antrag", key="Petra-Spaetling-1"),
+        key_introduced("Antrag", request_id="petra.spaetling"),
+    ]
+    key_introduced("Ein Spätling unter den Anträgen", key="spaet")
+    hook = Hook(uuid4(), READER, "https://a.example/petra_sp%C3%A4tling", b"s" * 32, service.now(), Standing(0))
+    assert WebhookTable(system.journal.recorder.datastore).add(hook, 10)
+    service.register(late)
+    remains, address = service.left_of(late)
+    assert remains == NAME_REMAINS.finding(person="p-4", positions=", ".join(map(str, written)))
+    assert address == NAME_IN_ADDRESS.finding(person="p-4", webhooks=str(hook.id))
+    erasing = service.act(OPERATOR, ErasePerson(occurred_on=day, reason=REASON, person="p-4")).records[0]
+    assert erasing.findings == (remains, address)
+    assert service.left_of(WHO) == ()
 
 
 @pytest.mark.parametrize("way", ["Größler", "größler", "\\u00f6".join(("gr", "ssler")), "Größler".encode().hex()])

@@ -122,6 +122,16 @@ def test_the_book_says_who_is_erased_by_all_names_or_none(database: Database, pe
         unicodedata.normalize("NFD", "Frau Größler-Voß"),
         "Frau\u00a0Größler-Voß",
         "Jürgen\n Größler-Voß",
+        "Größler-Voß",
+        "Hansjürgen Größler-Voß",
+        "Groessler Voss",
+        "Größler\u2011Voß",
+        "Grö\u00adßler-Vo\u200bß",
+        "J. Größler-Voß",
+        "Größler-Voß, J.",
+        "Dr. med. Größler-Voß",
+        "bei Größler-Voß’",
+        "juergen.groessler-voss@land.example",
     ],
 )
 def test_a_name_in_a_text_is_found(persons: Persons, text: str) -> None:
@@ -134,7 +144,6 @@ def test_a_name_in_a_text_is_found(persons: Persons, text: str) -> None:
     "text",
     [
         "",
-        "Größler-Voß",
         "Jürgen",
         "Jürgen Größler",
         "Jürgen-Größler-Voß-Straße",
@@ -142,7 +151,7 @@ def test_a_name_in_a_text_is_found(persons: Persons, text: str) -> None:
         "Herr Größler-Vossen",
         "Der Betrag von der Au ist",
         "HerrGrößler-Voß",
-        "Hansjürgen Größler-Voß",
+        "Voß und Größler",
     ],
 )
 def test_what_is_no_name_is_not_taken_for_one(persons: Persons, text: str) -> None:

@@ -5,6 +5,8 @@ import pytest
 
 from application.notes import Checkpoint, SigningKey, Unreadable, parsed, signed
 from application.ports import Unavailable
+from domain.rulebook.any_act import UNKNOWN_AGREEMENT
+from domain.rulebook.proofs import TREE_DAMAGED
 from domain.rules import Refused
 from infrastructure import walking
 from infrastructure.database import Database as Opened
@@ -172,13 +174,28 @@ def test_what_was_done_stands_in_every_bundle_that_holds_it(log: Log, database: 
     keys, size = log.audit.checkpoints.public_keys(), log.checkpoint().size
     at_will(database.superuser_url, *statements)
     for scope in (None, log.agreement):
-        try:
-            data = export(log, scope, size=size)
-        except (Refused, Unavailable):
+        data = export_or_refusal(log, scope, size)
+        if isinstance(data, str):
+            assert data in {"", expected_refusal(how)}
             continue
         answer = asked(data, [str(key) for key in keys])
         if scope is None and how in ENTRIES:
             assert (answer.status, answer.position) == (1, int(says.removeprefix("Position ").split(":")[0]))
+
+
+def export_or_refusal(log: Log, scope: str | None, size: int) -> bytes | str:
+    """A bundle's bytes, or the rule against it; empty when the agreement itself cannot be read any more."""
+    try:
+        return export(log, scope, size=size)
+    except Unavailable:
+        return ""
+    except Refused as why:
+        return why.findings[0].rule
+
+
+def expected_refusal(how: str) -> str:
+    """Which rule stands against a bundle after this deed."""
+    return (TREE_DAMAGED if how.endswith(("gone", "all deleted")) else UNKNOWN_AGREEMENT).code
 
 
 def test_the_last_result_is_remembered_red_and_green(log: Log, database: Database) -> None:

@@ -51,6 +51,18 @@ def test_the_history_is_told_filtered_paged_and_exported(cli: Cli) -> None:
     assert len(rows) == len(everything)
 
 
+def test_what_led_to_an_entry_is_told_by_its_number_and_by_its_id(cli: Cli) -> None:
+    (revised,) = json.loads(cli("history", "--fact", "DraftRevised", "--json").stdout)
+    chain = json.loads(cli("history", "--causes", str(revised["position"]), "--json").stdout)
+    assert [entry["type"] for entry in chain] == ["AgreementDrafted", "DraftRevised"]
+    assert chain[1]["causation_id"] == chain[0]["event_id"]
+    told = cli("history", "--causes", chain[1]["event_id"])
+    assert (told.returncode, told.stdout.count("Vereinbarung entworfen")) == (0, 1)
+    for nothing in ("0", "99", "Entwurf"):
+        wrong = cli("history", "--causes", nothing)
+        assert (wrong.returncode, "weder die Nummer noch die Kennung" in " ".join(wrong.stderr.split())) == (2, True)
+
+
 def test_what_became_otherwise_is_told_by_version_and_by_instant(cli: Cli) -> None:
     told = cli("difference", AGREEMENT, "--from", "1", "--to", "2")
     assert told.returncode == 0, told.stderr

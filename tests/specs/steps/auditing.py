@@ -64,6 +64,19 @@ def reads_in_pages(world: World, actor: Actor, size: int) -> None:
     world.told = tuple(told)
 
 
+@when("die Prüfung liest, was zum letzten Eintrag führte")
+def reads_causes(world: World) -> None:
+    world.must_be_examined()
+    world.told = world.histories.causes(AUDITOR, world.log()[-1].event_id)
+
+
+@then("sie alle gehören zu einem Vorgang")
+def are_one_conversation(world: World) -> None:
+    (conversation,) = {entry.correlation_id for entry in world.told}
+    told = world.histories.page(AUDITOR, HistoryFilter(correlation_id=conversation)).entries
+    assert told == world.told
+
+
 @then("ergeben die Seiten zusammen die ganze Geschichte")
 def is_whole(world: World) -> None:
     assert world.told == world.history()

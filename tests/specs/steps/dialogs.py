@@ -40,6 +40,7 @@ def schedules(world: World, actor: Actor, key: str | None, dialog: str, day: dat
     world.act(actor, schedule(world, dialog, day), key=key)
 
 
+@given('{actor:Who} hat den Dialog "{dialog}" auf Wunsch für den {day:Day} angesetzt')
 @when('{actor:Who} den Dialog "{dialog}" auf Wunsch für den {day:Day} ansetzt')
 def schedules_on_request(world: World, actor: Actor, dialog: str, day: date) -> None:
     world.act(actor, schedule(world, dialog, day, DialogKind.ON_REQUEST))
