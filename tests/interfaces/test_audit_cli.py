@@ -255,7 +255,7 @@ def test_a_proof_that_belongs_elsewhere_contradicts_nothing(cli: Cli) -> None:
     right = json.loads(cli("audit", "proof", "--since", "2").stdout)
     for wrong, says in (
         (json.loads(cli("audit", "proof", "--since", "3").stdout), "einer von 3 nach 4, nicht von 2 nach 4"),
-        (right | {"proof": right["proof"][::-1] + ["", "ä"]}, "nicht lesbar"),
+        (right | {"proof": [*right["proof"][::-1], "", "ä"]}, "nicht lesbar"),
         (right | {"proof": right["proof"] * 2}, "beschädigt"),
         (right | {"first_root": right["root"]}, "beschädigt"),
         ([], "nicht lesbar"),
