@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from domain.facts.figure_files import CheckId
 
-CHECKS_VERSION = "1"
+CHECKS_VERSION = "2"
 
 
 class Severity(StrEnum):
@@ -57,7 +57,10 @@ WITHIN_LOAD = _error(
 )
 NOT_NEGATIVE = _error("V09", "III.3.2-D", "Bestände, Zugänge und Summen sind nicht negativ.", "Wert ≥ 0")
 SEXES_ADD_UP = _error(
-    "V10", "I.2", "Bei Zahlen von Personen und Integrationen ergeben Frauen und Männer die Gesamtzahl.", "F + M = I"
+    "V10",
+    "I.2",
+    "Bei Zahlen von Personen und Integrationen, auch in Zähler und Nenner, ergeben Frauen und Männer die Gesamtzahl.",
+    "F + M = I; F ≤ I; M ≤ I (Mittelwerte: bis auf die Rundung)",
 )
 RATE_FITS = _error(
     "V11",
@@ -68,12 +71,23 @@ RATE_FITS = _error(
 FORMED_FITS = _error(
     "V12",
     "III.3.2-W",
-    "Jahresfortschrittswert und gleitender Jahreswert sind, was die Monatswerte derselben Ladung ergeben.",
+    "Jahresfortschrittswert und gleitender Jahreswert sind, was die Monatswerte derselben Ladung ergeben, auch in"
+    " Zähler und Nenner.",
     "Formel der Kennzahl",
 )
 WHOLE = _error("V13", "III.3.2-D", "Monatswerte von Personen und Integrationen sind ganze Zahlen.")
 NEW_FILE = _error("V14", "III.3.2-D", "Dieselbe Datei wird für eine Vereinbarung nur einmal geliefert.")
 ACCEPTED = _error("V15", "III.3.2-D", "Die Vereinbarung nimmt die Lieferung nach ihren Regeln an.")
+NOT_BY_SEX = _error(
+    "V16", "I.2", "Was die Kennzahlenfassung nicht nach Geschlecht unterscheidet, steht nur insgesamt in der Datei."
+)
+WITHIN_WHOLE = _error(
+    "V17",
+    "III.3.2-D",
+    "Ein Teil ist nicht größer als das Ganze, zu dem er gehört, etwa Langzeitleistungsbeziehende als"
+    " erwerbsfähige Leistungsberechtigte.",
+    "Teil ≤ Ganzes; 100 · Teil ÷ Ganzes ≤ 100",
+)
 PINNED = _warning("V50", "III.2.2", "Geliefert wird nach der vereinbarten Kennzahlenfassung.")
 NO_JUMP = _warning(
     "V51",
@@ -83,9 +97,11 @@ NO_JUMP = _warning(
 )
 REACHES = _warning("V52", "III.3.2-W", "Eine Monatsreihe reicht vom Januar bis zum Berichtsmonat.")
 UNREMARKABLE = _warning("V53", "III.3.2-D", "Beim Annehmen der Lieferung wird nichts festgestellt.")
+NOT_BEYOND_ALL = _warning("V54", "III.3.2-D", "Eine Quote liegt nicht über 100 Prozent.", "Quote ≤ 100")
 
 CHECKS = (
     LAYOUT, READABLE, KNOWN_AGREEMENT, KNOWN_MEASURE, COMPLETE_FIGURE, ONCE, NO_GAPS, WITHIN_LOAD, NOT_NEGATIVE,
-    SEXES_ADD_UP, RATE_FITS, FORMED_FITS, WHOLE, NEW_FILE, ACCEPTED, PINNED, NO_JUMP, REACHES, UNREMARKABLE,
+    SEXES_ADD_UP, RATE_FITS, FORMED_FITS, WHOLE, NEW_FILE, ACCEPTED, NOT_BY_SEX, WITHIN_WHOLE,
+    PINNED, NO_JUMP, REACHES, UNREMARKABLE, NOT_BEYOND_ALL,
 )  # fmt: skip
 """Every check, by number; numbers are never given again."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from application.figures.assembly import assembled, must_hold_together, report_month_of
 from application.figures.catalogue import ACCEPTED, KNOWN_AGREEMENT, LAYOUT, NEW_FILE, UNREMARKABLE, Severity
-from application.figures.consistency import Checked, check
+from application.figures.checked import Checked
+from application.figures.consistency import check
 from application.figures.dry_run import PlannedLoad, Saying, dry_run_id
 from application.figures.earlier import check_jumps, correction_of, differences, previous, same_state
 from application.figures.problems import Problems

@@ -47,8 +47,10 @@ class Case:
     passes: list[Row] | None = None
 
 
-def ytd(value: object, above: object = "", below: object = "") -> Row:
-    return figure_row("K2", "2026-03", value, form="Jahresfortschrittswert", above=above, below=below)
+def ytd(
+    value: object, above: object = "", below: object = "", sex: str = "insgesamt", measure: str = "K2", by: str = "JFW"
+) -> Row:
+    return figure_row(measure, "2026-03", value, sex, form=by, above=above, below=below)
 
 
 INTEGRATIONS = sum(
@@ -73,6 +75,11 @@ CASES: dict[str, Case] = {
     "V13": Case([figure_row("LZB", "2026-03", "5,5")], passes=[figure_row("LZB", "2026-03", "5")]),
     "V14": Case(MARCH, already, passes=load_rows("2026-04")),
     "V15": Case(MARCH, released, passes=load_rows("2026-04")),
+    "V16": Case([*MARCH, figure_row("AMP", "2026-03", 5, "Frauen")], passes=[*MARCH, figure_row("AMP", "2026-03", 5)]),
+    "V17": Case(
+        [figure_row("AMP", "2026-03", 100), figure_row("AMP_FRAUEN", "2026-03", 900)],
+        passes=[figure_row("AMP", "2026-03", 900), figure_row("AMP_FRAUEN", "2026-03", 100)],
+    ),
     "V50": Case(
         as_csv([(*row, "2026") for row in MARCH], header=(*LONG, "Fassung")),
     ),
@@ -81,6 +88,7 @@ CASES: dict[str, Case] = {
     "V53": Case(
         changed(lambda row: True, 6, "2026-12-16"),
     ),
+    "V54": Case([ytd("3000")], passes=[ytd("30")]),
 }
 
 
@@ -122,3 +130,45 @@ def test_a_suppressed_part_says_nothing_about_the_sum(desk: Desk) -> None:
     found = desk.check(rows)
     assert found.errors == 0
     assert found.loads[0].empty == 1
+
+
+COUNTED = {
+    "a numerator the months do not give": ("V12", [*MARCH, ytd("", INTEGRATIONS - 3, "4779,67")]),
+    "a numerator without the months of its denominator": (
+        "V12",
+        [*(row for row in MARCH if row[1] == "INT"), ytd("", INTEGRATIONS - 3, "4779,67")],
+    ),
+    "a denominator the months do not give": ("V12", [*MARCH, ytd("", INTEGRATIONS, STOCK[0])]),
+    "numerators by sex beyond the total": (
+        "V10",
+        [ytd("", 10, 100), ytd("", 500, 900, "Frauen"), ytd("", 7, 70, "Männer")],
+    ),
+    "a numerator of one sex above the total": ("V10", [ytd("", 10, 100), ytd("", 500, 900, "Frauen")]),
+    "one sex above the total": ("V10", [figure_row("ELB", "2026-03", 5), figure_row("ELB", "2026-03", 500, "Frauen")]),
+    "a mean by sex that does not add up": (
+        "V10",
+        [ytd(value, "", "", sex, "LZB") for value, sex in ((3300, "insgesamt"), (1700, "Frauen"), (1602, "Männer"))],
+    ),
+    "a share of more than all": ("V17", [ytd("120", measure="INT_BD_SHARE")]),
+}
+
+
+@pytest.mark.parametrize(("check", "rows"), COUNTED.values(), ids=COUNTED)
+def test_counts_behind_rates_and_means_are_checked_too(desk: Desk, check: str, rows: list[Row]) -> None:
+    desk.agreement(HEIDEKREIS)
+    found = desk.check(rows)
+    assert {one.check for one in found.counts if one.severity is Severity.ERROR} == {check}, found.problems
+
+
+def test_means_may_differ_by_what_rounding_moves(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    means = [ytd(value, "", "", sex, "LZB") for value, sex in ((3301, "insgesamt"), (1700, "Frauen"), (1602, "Männer"))]
+    counts = [
+        *MARCH,
+        ytd("", INTEGRATIONS, round(sum(STOCK) / 3)),
+        ytd("", 118, "2544,3", "Frauen", by="gleitend"),
+        ytd("", 274, "4780", by="gleitend"),
+        ytd("", 156, "2235,2", "Männer", by="gleitend"),
+    ]
+    for rows in (means, counts):
+        assert [problem.says for problem in desk.check(rows).problems if problem.severity is Severity.ERROR] == []

@@ -95,6 +95,15 @@ def cell_changed(paper: Paper, row: int, column: str, cell: str) -> None:
     paper.rows[row - 2][LONG.index(column)] = cell
 
 
+@given("in der Datei stehen auch diese Zahlen (erfundene Werte):")
+def rows_added(paper: Paper, datatable: list[list[str]]) -> None:
+    headings, *rows = datatable
+    like = dict(zip(LONG, paper.rows[0], strict=True))
+    for row in rows:
+        own = dict.fromkeys(LONG[7:], "") | {"Geschlecht": "insgesamt"} | dict(zip(headings, row, strict=True))
+        paper.rows.append(list((like | own).values()))
+
+
 @given('überall steht als Wert der Kennzahl "{measure}" das Doppelte')
 def doubled(paper: Paper, measure: str) -> None:
     for row in paper.rows:
