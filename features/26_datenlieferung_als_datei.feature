@@ -170,6 +170,11 @@ Funktionalität: Datenlieferung als Datei
       Dann ist die Prüfung ohne Fehler
       Und die Prüfung nennt 1 Zahl, die in "maerz-2026" anders steht
 
+    Szenario: Ein Sprung gegenüber der Lieferung, die sie berichtigt, ist ein Hinweis
+      Angenommen überall steht als Wert der Kennzahl "LZB" das Doppelte
+      Wenn das Ministerium die Datei wegen eines Übermittlungsfehlers prüft
+      Dann weist die Prüfung hin nach "V51"
+
   @N.3
   Regel: Zu jeder Zahl ist festgehalten, aus welcher Datei sie kam.
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 import pytest
 
 from application.figures.catalogue import CHECKS, Check, Severity
+from application.figures.dry_run import DryRun, Saying
 from application.figures.layout import LONG
+from domain.facts.figures import Cause
 from tests.builders import HEIDEKREIS
 from tests.figures.files import SECOND, Desk, Row, as_csv, figure_row, file_id, load_rows
 
@@ -172,3 +174,32 @@ def test_means_may_differ_by_what_rounding_moves(desk: Desk) -> None:
     ]
     for rows in (means, counts):
         assert [problem.says for problem in desk.check(rows).problems if problem.severity is Severity.ERROR] == []
+
+
+def trebled(rows: list[Row], measure: str) -> list[Row]:
+    return [(*row[:7], 3 * int(str(row[7])), *row[8:]) if row[1] == measure else row for row in rows]
+
+
+def jumps(found: DryRun) -> list[str]:
+    return [problem.expected.partition("(")[2] for problem in found.problems if problem.check == "V51"]
+
+
+def test_a_correction_is_held_against_what_it_corrects(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    saying = Saying(cause=Cause.TRANSMISSION_ERROR)
+    for rows in (load_rows("2026-02"), MARCH):
+        desk.files.release(SECOND, file_id(desk.deliver(rows)))
+    wrong = [*trebled([row for row in MARCH if row[1] == "LLU"], "LLU")]
+    assert jumps(desk.check(wrong, saying))[-1] == "2026-03, die zu berichtigende Ladung)"
+    assert jumps(desk.check([row for row in MARCH if row[1] == "LLU"], saying)) == []
+
+
+def test_loads_of_one_file_are_held_against_each_other(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    later = [(*row[:6], "2026-05-16", *row[7:]) for row in trebled(load_rows("2026-04"), "LLU")]
+    assert set(jumps(desk.check([*later, *MARCH]))) == {
+        f"{month}, vorige Ladung in dieser Datei)" for month in ("2025-12", "2026-01", "2026-02", "2026-03")
+    }
+    desk.files.release(SECOND, file_id(desk.deliver(load_rows("2026-02"))))
+    assert {one[9:] for one in jumps(desk.check([*later, *MARCH]))} == {"vorige Ladung in dieser Datei)"}
+    assert {one[9:] for one in jumps(desk.check(later))} == {"vorige Ladung)"}

@@ -192,6 +192,7 @@ def sound(paper: Paper) -> None:
     assert paper.dry_run.errors == 0, paper.dry_run.problems
 
 
+@then('weist die Prüfung hin nach "{check}"')
 @then('die Prüfung weist hin nach "{check}"')
 def warns(paper: Paper, check: str) -> None:
     assert {problem.severity for problem in paper.problems(check)} == {"warning"}
