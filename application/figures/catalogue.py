@@ -1,10 +1,10 @@
 """The published catalogue of checks on files of figures: numbered for good, each with what must hold."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from domain.facts.figure_files import CheckId
+from domain.values import Day, Frozen, Text
 
 CHECKS_VERSION = "2"
 
@@ -16,24 +16,23 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Frozen):
     """One check: its number, what follows from it, the clause or paragraph behind it, and what must hold, in German."""
 
     id: CheckId
     severity: Severity
-    source: str
-    says: str
-    formula: str | None = None
-    valid_from: date = date(2026, 1, 1)
+    source: Text
+    says: Text
+    formula: Text | None = None
+    valid_from: Day = date(2026, 1, 1)
 
 
 def _error(number: str, source: str, says: str, formula: str | None = None) -> Check:
-    return Check(number, Severity.ERROR, source, says, formula)
+    return Check(id=number, severity=Severity.ERROR, source=source, says=says, formula=formula)
 
 
 def _warning(number: str, source: str, says: str, formula: str | None = None) -> Check:
-    return Check(number, Severity.WARNING, source, says, formula)
+    return Check(id=number, severity=Severity.WARNING, source=source, says=says, formula=formula)
 
 
 LAYOUT = _error("V01", "III.3.2-D", "Die Datei hat die Spalten der langen oder der breiten Form, jede einmal.")
