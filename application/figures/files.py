@@ -9,7 +9,7 @@ from application.figures.earlier import LoadDifference, differences, previous, s
 from application.figures.effects import line_changes, release_changes
 from application.figures.plan import SHOWN, Plan, Planner
 from application.figures.ports import Progress, TakenFile, Unreadable
-from application.figures.problems import Problems
+from application.figures.problems import Listener, Problems
 from application.figures.rows import collect
 from application.figures.streams import FILES, may_see, seen
 from application.permissions import must_be_permitted
@@ -61,10 +61,18 @@ class FileDeliveries:
         self.service = service
 
     def check(
-        self, actor: Actor, file: TakenFile, saying: Saying = PLAINLY, progress: Progress | None = None
+        self,
+        actor: Actor,
+        file: TakenFile,
+        saying: Saying = PLAINLY,
+        progress: Progress | None = None,
+        listener: Listener | None = None,
     ) -> DryRun:
-        """Everything that is wrong with a file, and what it would change; refuses one that cannot be read."""
-        plan, rows = self._planned(actor, file, saying, progress)
+        """What is wrong with a file, and what it would change; refuses one that cannot be read.
+
+        Of each check the first hundred problems are told one by one; `listener` is told of every one.
+        """
+        plan, rows = self._planned(actor, file, saying, progress, listener)
         problems = plan.problems
         errors = problems.number(Severity.ERROR)
         return DryRun(
@@ -228,8 +236,15 @@ class FileDeliveries:
             if _is_pending(agreement.deliveries.get(part.delivery_id)):
                 yield agreement.id, agreement.version, part.delivery_id
 
-    def _planned(self, actor: Actor, file: TakenFile, saying: Saying, progress: Progress | None) -> tuple[Plan, int]:
-        problems = Problems()
+    def _planned(
+        self,
+        actor: Actor,
+        file: TakenFile,
+        saying: Saying,
+        progress: Progress | None,
+        listener: Listener | None = None,
+    ) -> tuple[Plan, int]:
+        problems = Problems(listener)
         try:
             collected = collect(file.rows(progress), problems)
         except Unreadable as why:

@@ -24,6 +24,7 @@ from interfaces.bootstrap import FILES, own_system
 from interfaces.cli.console import console
 from interfaces.cli.figures_text import print_dry_run, print_file
 from interfaces.cli.lists import day
+from interfaces.cli.problem_file import problem_file
 from interfaces.cli.read import AgreementArgument, AsJson, local_reader, month, print_json
 from interfaces.cli.write import authenticated_by
 
@@ -53,6 +54,9 @@ WhyAgain = Annotated[
 Revision = Annotated[str, typer.Option(help="Bezeichnung der Revision der Statistik.")]
 ForYear = Annotated[int | None, typer.Option("--year", help="Nur für Vereinbarungen dieses Jahres.")]
 Jump = Annotated[int, typer.Option(min=1, max=1000, help="Ab wie viel Prozent Änderung gewarnt wird.")]
+Problems = Annotated[
+    Path | None, typer.Option(metavar="DATEI", help="Daneben: jeder Fehler und Hinweis als CSV, nicht nur die ersten.")
+]
 Note = Annotated[str | None, typer.Option(help="Anmerkung, die bei jeder Lieferung steht.")]
 
 
@@ -88,12 +92,13 @@ def check(
     year: ForYear = None,
     jump: Jump = 25,
     note: Note = None,
+    problems: Problems = None,
     as_json: AsJson = False,
 ) -> None:
     """Prüft eine Datei, nennt jeden Fehler mit Zeile und Spalte und was sie ändern würde; festgehalten wird nichts."""
     actor, saying = _actor(person, office, scope, party), _saying(why, revision, year, jump, note)
-    with own_system() as system, _taken(file) as taken, _progress() as told:
-        found = system.files.check(actor, taken, saying, told)
+    with own_system() as system, _taken(file) as taken, problem_file(problems, file.name) as every, _progress() as told:
+        found = system.files.check(actor, taken, saying, told, every)
     if as_json:
         print_json(found.model_dump(mode="json"))
     else:
