@@ -135,7 +135,7 @@ def deliver(
         f"Datei geliefert{again}: {fact.file_id}, {len(fact.parts)} Lieferungen, {len(agreements)} Vereinbarungen"
     )
     if fact.decided_anew:
-        typer.echo("Seit der Prüfung ist eine Vereinbarung fortgeschritten; es wurde neu geprüft.")
+        typer.echo("Die genannte Prüfung galt einem anderen Stand der Vereinbarungen; es wurde neu geprüft.")
     typer.echo("Sie zählt, sobald eine zweite Person sie freigibt: zielsteuerung figures release " + fact.file_id)
 
 
