@@ -40,8 +40,8 @@ bench: setup ## measure speed; prints a table and JSON
 	@$(BIN)/python -m tests.bench
 	@$(BIN)/python -m tests.bench_http
 
-benchfigures: setup ## measure files of figures; prints a table and JSON
-	@$(BIN)/python -m tests.bench_figures
+benchfigures: setup ## measure files of figures (JOBCENTERS=n, default 404); prints a table and JSON
+	@$(BIN)/python -m tests.bench_figures $(JOBCENTERS)
 
 roundtrip: setup ## send a template through LibreOffice Calc to attainment (needs LibreOffice)
 	@$(BIN)/python -m tests.figures.roundtrip

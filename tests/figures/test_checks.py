@@ -203,3 +203,11 @@ def test_loads_of_one_file_are_held_against_each_other(desk: Desk) -> None:
     desk.files.release(SECOND, file_id(desk.deliver(load_rows("2026-02"))))
     assert {one[9:] for one in jumps(desk.check([*later, *MARCH]))} == {"vorige Ladung in dieser Datei)"}
     assert {one[9:] for one in jumps(desk.check(later))} == {"vorige Ladung)"}
+
+
+@pytest.mark.parametrize(("mean", "checks"), [("10", set()), ("11", set()), ("10,5", set()), ("12", {"V12"})])
+def test_a_half_may_be_rounded_either_way(desk: Desk, mean: str, checks: set[str]) -> None:
+    desk.agreement(HEIDEKREIS)
+    months = [figure_row("LZB", month, count) for month, count in (("2026-01", 10), ("2026-02", 11))]
+    found = desk.check([*months, figure_row("LZB", "2026-02", mean, form="JFW")])
+    assert {count.check for count in found.counts} == checks
