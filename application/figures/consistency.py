@@ -13,9 +13,9 @@ from application.figures.catalogue import (
 )
 from application.figures.checked import COUNTABLE, Checked
 from application.figures.formed import check_formed
-from application.figures.parts import check_parts
 from application.figures.rows import Figure, SeriesKey, SeriesRows
 from application.figures.sexes import check_sexes
+from application.figures.shares import check_shares
 from domain.figures import Form
 from domain.german import spoken
 from domain.measures import Measure, Unit
@@ -46,7 +46,7 @@ def check(load: Checked) -> None:
         _reach(load, which, rows)
         check_sexes(load, which, rows)
         check_formed(load, which, rows)
-        check_parts(load, which, rows)
+        check_shares(load, which, rows)
 
 
 def _signs(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:

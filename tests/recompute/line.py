@@ -6,6 +6,8 @@ from fractions import Fraction
 from tests.recompute.value import Json, check_sex, check_value, comparison_of, differs, exact_of, rounded_to, state_of
 
 UPWARDS = {"at_least", "more_than"}
+GROWING = {"K2", "K2E1", "K2E2", "K2E4", "K3E1", "LLU", "LUH", "EGL_IST", "VWK_IST"}
+"""Measures that add up through the year, so that a level or points agreed for its end judge nothing before."""
 
 
 def recompute(line: Json) -> list[str]:
@@ -29,14 +31,23 @@ def _line(line: Json) -> Iterator[str]:
     for one in line["by_sex"]:
         yield from _pair(one, decimals)
         yield from check_sex(one["current"], one["sex"])
-    if line["kind"] == "monitored":
-        yield from differs("state", line["state"], "monitored")
+    early = line["kind"] != "monitored" and _too_early(line, derivation)
+    yield from differs("reason why it is not judged", bool(line["not_assessable_because"]), early)
+    if line["kind"] == "monitored" or early:
+        yield from differs("state", line["state"], "not_assessable" if early else "monitored")
         yield from differs("gap", line["gap"], None)
         yield from differs("rounding sensitive", line["rounding_sensitive"], False)
-    elif line["state"] == "not_assessable":
-        yield from () if line["not_assessable_because"] else ("nothing is said about why it is not judged",)
     else:
         yield from _judged(line, derivation)
+
+
+def _too_early(line: Json, derivation: Json) -> bool:
+    """Whether the bound is agreed for the year's end and the value, by its formula's words, grows until then."""
+    if derivation["compared"]["quantity"] == "change" or line["interim"]:
+        return False
+    if line["load_state"]["report_month"].endswith("-12"):
+        return False
+    return line["measure"] in GROWING
 
 
 def _pair(pair: Json, decimals: int) -> Iterator[str]:

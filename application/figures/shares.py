@@ -11,7 +11,7 @@ from domain.values import rounded
 from domain.year_to_date import cell_value
 
 
-def check_parts(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
+def check_shares(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
     """A problem for each count that exceeds what it is part of; of a rate over 100 percent, an error or a warning."""
     quantity, measure = load.quantity(which.measure), load.measure(which.measure)
     if quantity and quantity.part_of:
