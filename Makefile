@@ -40,8 +40,8 @@ bench: setup ## measure speed; prints a table and JSON
 	@$(BIN)/python -m tests.bench
 	@$(BIN)/python -m tests.bench_http
 
-benchfigures: setup ## measure files of figures; prints a table and JSON
-	@$(BIN)/python -m tests.bench_figures
+benchfigures: setup ## measure files of figures (JOBCENTERS=n, default 404); prints a table and JSON
+	@$(BIN)/python -m tests.bench_figures $(JOBCENTERS)
 
 benchproofs: setup ## measure proofs of a million entries and the verifier; prints tables and JSON (ENTRIES=n)
 	@$(BIN)/python -m tests.bench_proofs $(ENTRIES)

@@ -45,6 +45,22 @@ Funktionalität: Veröffentlichte Werte
       Und "Integrationsquote" ist nicht auf Kurs
       Und bei "Integrationsquote" beträgt der Rückstand in Integrationen 11
 
+  @III.2.1.1 @III.3.2-W
+  Regel: Die Leistungen zum Lebensunterhalt werden als Summe seit Jahresbeginn mit dem Vorjahr verglichen.
+
+    Szenario: Friesland im Februar 2018: 2.495.000 Euro sind 2,6 Prozent weniger
+      Angenommen eine Vereinbarung für 2018 mit dem Landkreis Friesland ist in Kraft, in der steht:
+        | Zeile      | Kennzahl | gemessen wird | vereinbart |
+        | Leistungen | LLU      | Veränderung   | nichts     |
+      Und zum Ladestand Februar 2017 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (veröffentlichte Werte):
+        | Größe                          | Wert                       |
+        | Leistungen zum Lebensunterhalt | 2.561.602, zurückgerechnet |
+      Und zum Ladestand Februar 2018 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (veröffentlichte Werte):
+        | Größe                          | Wert      |
+        | Leistungen zum Lebensunterhalt | 2.495.000 |
+      Wenn der Stand für Februar 2018 gelesen wird
+      Dann beträgt die Veränderung von "Leistungen" -2,6 Prozent
+
   @III.2.1.3 @N.3
   Regel: Ein zurückgerechneter Vorjahreswert zählt und ist als solcher zu erkennen.
 

@@ -56,6 +56,21 @@ Funktionalität: Datenlieferung als Datei
         | 3     | Wert        | 61         | V10     | 3      |
         | 3     | Wert        | 59,5       | V13     | 3      |
 
+    Szenario: Auch Zähler und Nenner werden nachgezählt
+      Angenommen in der Datei stehen auch diese Zahlen (erfundene Werte):
+        | Kennzahl | Form                   | Bezugsmonat | Zähler | Nenner |
+        | K2       | Jahresfortschrittswert | 2026-03     | 10     | 5000   |
+      Wenn das Ministerium die Datei prüft
+      Dann nennt die Prüfung "V12"
+
+    Szenario: Kein Teil ist größer als das Ganze
+      Angenommen in der Datei stehen auch diese Zahlen (erfundene Werte):
+        | Kennzahl   | Form       | Bezugsmonat | Wert |
+        | AMP        | Monatswert | 2026-03     | 100  |
+        | AMP_FRAUEN | Monatswert | 2026-03     | 900  |
+      Wenn das Ministerium die Datei prüft
+      Dann nennt die Prüfung "V17"
+
     Szenario: Was auf zwei Arten gelesen werden kann, wird nicht geraten
       Angenommen in ihrer Zeile 3 steht als "Wert" "1.234"
       Wenn das Ministerium die Datei prüft
@@ -197,6 +212,11 @@ Funktionalität: Datenlieferung als Datei
       Wenn das Ministerium die Datei wegen eines Übermittlungsfehlers prüft
       Dann ist die Prüfung ohne Fehler
       Und die Prüfung nennt 1 Zahl, die in "maerz-2026" anders steht
+
+    Szenario: Ein Sprung gegenüber der Lieferung, die sie berichtigt, ist ein Hinweis
+      Angenommen überall steht als Wert der Kennzahl "LZB" das Doppelte
+      Wenn das Ministerium die Datei wegen eines Übermittlungsfehlers prüft
+      Dann weist die Prüfung hin nach "V51"
 
   @III.3.2-L
   Regel: Ein Anlass wird nur genannt, wo eine frühere Lieferung zu ersetzen ist.

@@ -1,14 +1,18 @@
 """`make benchfigures`: a Land's whole delivery as files, checked, delivered and released, beside the bare readers.
 
-404 Jobcenter × 24 months × 3 (total, women, men) × 20 base quantities: 581,760 rows in three CSV files; the first of
-them once more as a workbook. Figures are invented.
+404 Jobcenter (JOBCENTERS=n for another number) × 24 months × 3 (total, women, men) × 20 measures: 581,760 rows in three
+CSV files; the first of them once more as a workbook. Twice: as the first delivery, and a month later, when every check,
+difference and effect has earlier loads to reckon with. Figures are invented.
 """
 
 import csv
 import json
 import resource
+import sys
 import tempfile
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime, time
 from pathlib import Path
 from time import perf_counter
@@ -22,45 +26,35 @@ from application.figures.layout import LONG
 from application.figures.problems import Problems
 from application.figures.rows import collect
 from application.service import Service
-from domain.measures import EDITIONS
-from domain.values import span
+from domain.values import Month
 from infrastructure.database import opened
 from infrastructure.embedded_postgres import throw_away
+from tests.bench_delivery import rows
 from tests.builders import CLERK, HEIDEKREIS
-from tests.figures.files import READER, SECOND, TODAY, Desk, Row, figure_row, file_id
+from tests.figures.files import READER, SECOND, TODAY, Desk, file_id
 
-JOBCENTERS, QUANTITIES, FILES = 404, 20, 3
-MONTHS = span("2024-10", "2026-09")
-CODES = [one.code for one in EDITIONS["2019"].quantities][:QUANTITIES]
-
-
-def rows(carriers: range) -> Iterator[Row]:
-    """Every figure of some Jobcenter."""
-    for carrier in carriers:
-        for place, code in enumerate(CODES):
-            for sex, share in (("insgesamt", 3), ("Frauen", 1), ("Männer", 2)):
-                for number, month in enumerate(MONTHS):
-                    value = share * (1000 + 7 * carrier + 11 * place + number)
-                    yield figure_row(code, month, value, sex, ags=f"03{carrier:03d}", loaded="2026-10-16")
+JOBCENTERS, FILES = 404, 3
+ROUNDS = {"first delivery": "2026-08", "a month later": "2026-09"}
+BOOK = "land.xlsx"
 
 
-def written(folder: Path) -> list[Path]:
-    """The files, and the first once more as a workbook."""
-    step = -(-JOBCENTERS // FILES)
+def written(folder: Path, jobcenters: int, report_month: Month) -> list[Path]:
+    """A round's files, and the first once more as a workbook."""
+    step = -(-jobcenters // FILES)
     paths = []
-    for first in range(0, JOBCENTERS, step):
-        path = folder / f"land-{first}.csv"
+    for first in range(0, jobcenters, step):
+        path = folder / f"land-{report_month}-{first}.csv"
         with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, delimiter=";")
             writer.writerow(LONG)
-            writer.writerows(rows(range(first, min(first + step, JOBCENTERS))))
+            writer.writerows(rows(range(first, min(first + step, jobcenters)), report_month))
         paths.append(path)
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Daten")
     sheet.append(LONG)
-    for row in rows(range(step)):
+    for row in rows(range(step), report_month):
         sheet.append([cell or None for cell in row])
-    book.save(folder / "land.xlsx")
+    book.save(folder / BOOK)
     return paths
 
 
@@ -86,46 +80,69 @@ def peak(who: int) -> float:
     return resource.getrusage(who).ru_maxrss / 1024
 
 
-def measured(desk: Desk, folder: Path) -> dict[str, float]:
+def measured(desk: Desk, folder: Path, jobcenters: int) -> dict[str, float]:
     """Every figure of the benchmark."""
-    figures: dict[str, float] = {}
-    paths, workbook = written(folder), folder / "land.xlsx"
-    for name, work, path in (
-        ("bare csv reader, rows/s", bare_csv, paths[0]),
-        ("csv read and understood, rows/s", collected, paths[0]),
-        ("bare calamine, rows/s", bare_xlsx, workbook),
-        ("xlsx read and understood, rows/s", collected, workbook),
-    ):
-        started = perf_counter()
-        figures[name] = work(path) / (perf_counter() - started)
-    figures["peak memory of a reading process, MiB"] = peak(resource.RUSAGE_CHILDREN)
-    for carrier in range(JOBCENTERS):
+    files = {name: written(folder, jobcenters, month) for name, month in ROUNDS.items()}
+    figures = read_alone(files["a month later"][0], folder / BOOK)
+    for carrier in range(jobcenters):
         desk.agreement(HEIDEKREIS, f"03{carrier:03d}", f"jobcenter-{carrier}")
-    spent = dict.fromkeys(("check", "deliver", "preview", "release"), 0.0)
-    count = 0
-    for path in paths:
-        started = perf_counter()
-        with path.open("rb") as content, READER.taken(content, path.name) as file:
-            found = desk.files.check(CLERK, file)
-            assert found.errors == 0, found.problems
-            spent["check"] += perf_counter() - started
-            started = perf_counter()
-            receipt = desk.files.deliver(CLERK, file, found.id)
-            spent["deliver"] += perf_counter() - started
-        started = perf_counter()
-        preview = desk.files.read(SECOND, file_id(receipt)).preview
-        spent["preview"] += perf_counter() - started
-        started = perf_counter()
-        desk.files.release(SECOND, file_id(receipt), preview)
-        spent["release"] += perf_counter() - started
-        count += found.rows
-    figures |= {f"{name} of {count} rows, s": seconds for name, seconds in spent.items()}
-    figures |= {f"{name}, rows/s": count / seconds for name, seconds in spent.items()}
+    for name, paths in files.items():
+        figures |= {f"{name}: {what}": value for what, value in handed_over(desk, paths).items()}
     figures["peak memory of the service, MiB"] = peak(resource.RUSAGE_SELF)
     return figures
 
 
-def main() -> None:
+def read_alone(path: Path, workbook: Path) -> dict[str, float]:
+    """How fast the readers are, bare and with every cell understood."""
+    figures: dict[str, float] = {}
+    for name, work, file in (
+        ("bare csv reader, rows/s", bare_csv, path),
+        ("csv read and understood, rows/s", collected, path),
+        ("bare calamine, rows/s", bare_xlsx, workbook),
+        ("xlsx read and understood, rows/s", collected, workbook),
+    ):
+        started = perf_counter()
+        figures[name] = work(file) / (perf_counter() - started)
+    figures["peak memory of a reading process, MiB"] = peak(resource.RUSAGE_CHILDREN)
+    return figures
+
+
+def handed_over(desk: Desk, paths: Sequence[Path]) -> dict[str, float]:
+    """One round: every file checked, delivered and released."""
+    spent = dict.fromkeys(("check", "deliver", "preview", "release"), 0.0)
+    count: Counter[str] = Counter()
+    for path in paths:
+        with path.open("rb") as content, READER.taken(content, path.name) as file:
+            with timed(spent, "check"):
+                found = desk.files.check(CLERK, file)
+            assert found.errors == 0, found.problems[:3]
+            with timed(spent, "deliver"):
+                receipt = desk.files.deliver(CLERK, file, found.id)
+        with timed(spent, "preview"):
+            preview = desk.files.read(SECOND, file_id(receipt)).preview
+        with timed(spent, "release"):
+            desk.files.release(SECOND, file_id(receipt), preview)
+        differing = sum(load.differing for load in found.loads)
+        count.update(rows=found.rows, loads=len(found.loads), differing=differing, lines=len(found.lines))
+    return {
+        "rows": count["rows"],
+        "figures other than in an earlier load": count["differing"],
+        "lines that change": count["lines"],
+        **{f"{what}, s": seconds for what, seconds in spent.items()},
+        **{f"{what}, rows/s": count["rows"] / spent[what] for what in ("check", "deliver")},
+        "release, loads/s": count["loads"] / spent["release"],
+    }
+
+
+@contextmanager
+def timed(spent: dict[str, float], what: str) -> Iterator[None]:
+    """Adds up the seconds spent inside."""
+    started = perf_counter()
+    yield
+    spent[what] += perf_counter() - started
+
+
+def main(jobcenters: int) -> None:
     """Measure on a throw-away server, print a table and one line of JSON."""
     now = datetime.combine(TODAY, time(12), UTC)
     with (
@@ -133,7 +150,8 @@ def main() -> None:
         throw_away() as url,
         opened(url, url, movable_clock=True) as (journal, persons),
     ):
-        figures = measured(Desk(Service(journal, persons, now=lambda: now, software="bench")), Path(folder))
+        desk = Desk(Service(journal, persons, now=lambda: now, software="bench"))
+        figures = measured(desk, Path(folder), jobcenters)
     table = Table("Messung", "Wert")
     for what, value in figures.items():
         table.add_row(what, f"{value:,.1f}")
@@ -142,4 +160,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(int(sys.argv[1]) if sys.argv[1:] else JOBCENTERS)

@@ -1,12 +1,12 @@
 """The published catalogue of checks on files of figures: numbered for good, each with what must hold."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from domain.facts.figure_files import CheckId
+from domain.values import Day, Frozen, Text
 
-CHECKS_VERSION = "1"
+CHECKS_VERSION = "2"
 
 
 class Severity(StrEnum):
@@ -16,24 +16,23 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Frozen):
     """One check: its number, what follows from it, the clause or paragraph behind it, and what must hold, in German."""
 
     id: CheckId
     severity: Severity
-    source: str
-    says: str
-    formula: str | None = None
-    valid_from: date = date(2026, 1, 1)
+    source: Text
+    says: Text
+    formula: Text | None = None
+    valid_from: Day = date(2026, 1, 1)
 
 
 def _error(number: str, source: str, says: str, formula: str | None = None) -> Check:
-    return Check(number, Severity.ERROR, source, says, formula)
+    return Check(id=number, severity=Severity.ERROR, source=source, says=says, formula=formula)
 
 
 def _warning(number: str, source: str, says: str, formula: str | None = None) -> Check:
-    return Check(number, Severity.WARNING, source, says, formula)
+    return Check(id=number, severity=Severity.WARNING, source=source, says=says, formula=formula)
 
 
 LAYOUT = _error("V01", "III.3.2-D", "Die Datei hat die Spalten der langen oder der breiten Form, jede einmal.")
@@ -61,7 +60,10 @@ WITHIN_LOAD = _error(
 )
 NOT_NEGATIVE = _error("V09", "III.3.2-D", "Bestände, Zugänge und Summen sind nicht negativ.", "Wert ≥ 0")
 SEXES_ADD_UP = _error(
-    "V10", "I.2", "Bei Zahlen von Personen und Integrationen ergeben Frauen und Männer die Gesamtzahl.", "F + M = I"
+    "V10",
+    "I.2",
+    "Bei Zahlen von Personen und Integrationen, auch in Zähler und Nenner, ergeben Frauen und Männer die Gesamtzahl.",
+    "F + M = I; F ≤ I; M ≤ I (Mittelwerte: bis auf die Rundung)",
 )
 RATE_FITS = _error(
     "V11",
@@ -72,27 +74,44 @@ RATE_FITS = _error(
 FORMED_FITS = _error(
     "V12",
     "III.3.2-W",
-    "Jahresfortschrittswert und gleitender Jahreswert sind, was die Monatswerte derselben Ladung ergeben.",
+    "Jahresfortschrittswert und gleitender Jahreswert sind, was die Monatswerte derselben Ladung ergeben, auch in"
+    " Zähler und Nenner.",
     "Formel der Kennzahl",
 )
 WHOLE = _error("V13", "III.3.2-D", "Monatswerte von Personen und Integrationen sind ganze Zahlen.")
-NEW_FILE = _error("V14", "III.3.2-D", "Dieselbe Datei wird für eine Vereinbarung nur einmal geliefert.")
+NEW_FILE = _error(
+    "V14",
+    "III.3.2-D",
+    "Dieselbe Datei wird für eine Vereinbarung nur einmal geliefert, außer alles aus ihr ist zurückgewiesen.",
+)
 ACCEPTED = _error("V15", "III.3.2-D", "Die Vereinbarung nimmt die Lieferung nach ihren Regeln an.")
+NOT_BY_SEX = _error(
+    "V16", "I.2", "Was die Kennzahlenfassung nicht nach Geschlecht unterscheidet, steht nur insgesamt in der Datei."
+)
+WITHIN_WHOLE = _error(
+    "V17",
+    "III.3.2-D",
+    "Ein Teil ist nicht größer als das Ganze, zu dem er gehört, etwa Langzeitleistungsbeziehende als"
+    " erwerbsfähige Leistungsberechtigte.",
+    "Teil ≤ Ganzes; 100 · Teil ÷ Ganzes ≤ 100",
+)
 FILLED = _error("V18", "III.3.2-D", "Zu jedem Ladestand steht mindestens eine Zahl in der Datei.")
 PINNED = _warning("V50", "III.2.2", "Geliefert wird nach der vereinbarten Kennzahlenfassung.")
 NO_JUMP = _warning(
     "V51",
     "III.3.2-D",
-    "Eine Zahl ab 20 ändert sich gegenüber der vorigen Ladung nicht um mehr als den eingestellten Anteil.",
-    "|neu − alt| ≤ Anteil · alt, für denselben Monat, sonst den letzten der vorigen Ladung",
+    "Eine Zahl ab 20 ändert sich gegenüber der Ladung, die sie berichtigt, sonst gegenüber der vorigen, nicht um mehr"
+    " als den eingestellten Anteil.",
+    "|neu − alt| ≤ Anteil · alt, für denselben Monat, sonst den letzten der früheren Ladung",
 )
 REACHES = _warning("V52", "III.3.2-W", "Eine Monatsreihe reicht vom Januar bis zum Berichtsmonat.")
 UNREMARKABLE = _warning("V53", "III.3.2-D", "Beim Annehmen der Lieferung wird nichts festgestellt.")
+NOT_BEYOND_ALL = _warning("V54", "III.3.2-D", "Eine Quote liegt nicht über 100 Prozent.", "Quote ≤ 100")
 SERIES_FILLED = _warning("V55", "III.3.2-D", "In jeder Reihe steht mindestens eine Zahl.")
 
 CHECKS = (
     LAYOUT, READABLE, KNOWN_AGREEMENT, KNOWN_MEASURE, COMPLETE_FIGURE, ONCE, NO_GAPS, WITHIN_LOAD, NOT_NEGATIVE,
-    SEXES_ADD_UP, RATE_FITS, FORMED_FITS, WHOLE, NEW_FILE, ACCEPTED, FILLED, PINNED, NO_JUMP, REACHES, UNREMARKABLE,
-    SERIES_FILLED,
+    SEXES_ADD_UP, RATE_FITS, FORMED_FITS, WHOLE, NEW_FILE, ACCEPTED, NOT_BY_SEX, WITHIN_WHOLE, FILLED,
+    PINNED, NO_JUMP, REACHES, UNREMARKABLE, NOT_BEYOND_ALL, SERIES_FILLED,
 )  # fmt: skip
 """Every check, by number; numbers are never given again."""

@@ -1,71 +1,26 @@
 """Checks of one load in itself, against the measures as an agreement pins them."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from application.figures.catalogue import (
-    FORMED_FITS,
     KNOWN_MEASURE,
     NOT_NEGATIVE,
     PINNED,
     RATE_FITS,
     REACHES,
     READABLE,
-    SEXES_ADD_UP,
     WHOLE,
 )
-from application.figures.problems import Problems
-from application.figures.rows import Figure, LoadKey, SeriesKey, SeriesRows
-from domain import formulas
+from application.figures.checked import COUNTABLE, Checked
+from application.figures.formed import check_formed
+from application.figures.rows import Figure, SeriesKey, SeriesRows
+from application.figures.sexes import check_sexes
+from application.figures.shares import check_shares
 from domain.figures import Form
-from domain.german import german, spoken
-from domain.measures import EDITIONS, Formula, Measure, MeasureCode, Unit
-from domain.terms import Sex, Terms
-from domain.values import Month, rounded
+from domain.german import spoken
+from domain.measures import Measure, Unit
+from domain.values import rounded
 from domain.year_to_date import cell_value
-
-COUNTABLE = frozenset({Unit.PERSONS, Unit.INTEGRATIONS})
-
-
-@dataclass(frozen=True)
-class Checked:
-    """A load under check: its figures, and the terms that say what they are."""
-
-    key: LoadKey
-    series: dict[SeriesKey, SeriesRows]
-    report_month: Month
-    terms: Terms
-    problems: Problems
-
-    def measure(self, code: MeasureCode) -> Measure | None:
-        """The measure of this code, own or pinned."""
-        return self.terms.measure(code)
-
-    def unit(self, code: MeasureCode) -> Unit | None:
-        """In what a monthly figure of this code is counted; None where nobody says."""
-        measure = self.measure(code)
-        if measure is not None and measure.numerator != code:
-            return measure.unit
-        edition = EDITIONS.get(self.terms.ordinance.catalogue)
-        units = {one.code: one.unit for one in edition.quantities} if edition else {}
-        own = {one.numerator: one.counted_in for one in self.terms.own_measures}
-        return (own | units).get(code)
-
-    def about(self, which: SeriesKey) -> str:
-        """The carrier and the series, in words."""
-        return f"Träger {self.key.ags}, {which.measure} {german(which.form)} {german(which.sex)}"
-
-    def figure(self, measure: MeasureCode, form: Form, sex: Sex, month: Month) -> Figure | None:
-        """A figure of the load."""
-        rows = self.series.get(SeriesKey(measure, form, sex))
-        return rows.figures.get(month) if rows else None
-
-    def values(self, measure: MeasureCode, sex: Sex, months: tuple[Month, ...]) -> list[Fraction | int] | None:
-        """The monthly figures of these months; None when one is missing."""
-        rows = self.series.get(SeriesKey(measure, Form.MONTHLY, sex))
-        found = [rows.figures.get(month) for month in months] if rows else [None]
-        cells = [figure.cell for figure in found if figure and figure.cell]
-        return [int(cell) if cell.isdigit() else Fraction(cell) for cell in cells] if len(cells) == len(found) else None
 
 
 def check(load: Checked) -> None:
@@ -89,9 +44,9 @@ def check(load: Checked) -> None:
             )
         _signs(load, which, rows)
         _reach(load, which, rows)
-        if which.sex is Sex.TOTAL:
-            _sexes(load, which, rows)
-        _formed(load, which, rows)
+        check_sexes(load, which, rows)
+        check_formed(load, which, rows)
+        check_shares(load, which, rows)
 
 
 def _signs(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
@@ -145,55 +100,6 @@ def _reach(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
             found=f"{first} bis {last}",
             expected=f"{january} bis {load.report_month}",
         )
-
-
-def _sexes(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
-    if which.form is not Form.MONTHLY or load.unit(which.measure) not in COUNTABLE:
-        return
-    for month, figure in rows.figures.items():
-        parts = [load.figure(which.measure, which.form, sex, month) for sex in (Sex.WOMEN, Sex.MEN)]
-        cells = [part.cell for part in parts if part and part.cell]
-        if figure.cell and len(cells) == 2 and sum(map(Fraction, cells)) != Fraction(figure.cell):
-            load.problems.add(
-                SEXES_ADD_UP,
-                row=figure.row,
-                about=load.about(which),
-                found=f"{figure.cell} für {month}",
-                expected=f"{' + '.join(cells)} = {sum(map(Fraction, cells))}",
-            )
-
-
-def _formed(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
-    """Values over several months against the monthly figures of the same load."""
-    measure = load.measure(which.measure)
-    if measure is None or (which.form is Form.MONTHLY and measure.code == measure.numerator):
-        return
-    for month, figure in rows.figures.items():
-        exact = _computed(load, measure, which, month) if figure.cell else None
-        if exact is None or figure.cell is None:
-            continue
-        given = cell_value(figure.cell, measure)
-        decimals = load.terms.rounding.decimals if "/" in figure.cell else _decimals(figure.cell)
-        if rounded(given, decimals) != rounded(exact, decimals):
-            expected = f"{spoken(rounded(exact, decimals))} ({formulas.said(measure, which.form)})"
-            load.problems.add(
-                FORMED_FITS,
-                row=figure.row,
-                about=load.about(which),
-                found=f"{spoken(rounded(given, decimals))} für {month}",
-                expected=expected,
-            )
-
-
-def _computed(load: Checked, measure: Measure, which: SeriesKey, month: Month) -> Fraction | None:
-    months = formulas.window(measure.formula, which.form, month)
-    above = load.values(measure.numerator, which.sex, months)
-    divisor = measure.numerator if measure.formula is Formula.YEAR_ON_YEAR else measure.denominator
-    below = load.values(divisor, which.sex, formulas.months_below(measure.formula, months)) if divisor else []
-    if above is None or below is None:
-        return None
-    numerator, denominator = formulas.terms(measure.formula, above, below)
-    return formulas.divided(measure, numerator, denominator) if denominator else None
 
 
 def _decimals(text: str) -> int:

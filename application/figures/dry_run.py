@@ -84,7 +84,10 @@ class DryRun(Frozen):
 
 
 def dry_run_id(sha256: Sha256, saying: Saying, versions: Mapping[AgreementId, int]) -> DryRunId:
-    """Names a check by what was checked, and by the versions it was checked against."""
+    """Names a check by what was checked, and by the versions it was checked against.
+
+    Whoever has the file can work it out, so it says which check is meant, and does not prove that it was made.
+    """
     asked = canonical([sha256, saying.model_dump(mode="json")])
     against = canonical([CHECKS_VERSION, dict(versions)])
     return f"{hashlib.sha256(asked).hexdigest()[:16]}-{hashlib.sha256(against).hexdigest()[:16]}"

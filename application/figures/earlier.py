@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from typing import NamedTuple
 
 from application.figures.catalogue import NO_JUMP
 from application.figures.problems import Problems
 from application.figures.rows import SeriesKey, SeriesRows
 from domain.attainment import Attainment
 from domain.facts.figures import Cause, Correction
-from domain.figures import Cell, Form, Load, LoadState
+from domain.figures import Cell, Form, Load, LoadState, Series
 from domain.german import german
 from domain.measures import MeasureCode
 from domain.state import Agreement, Decision
@@ -89,27 +90,57 @@ def _covers(load: Load) -> set[tuple[MeasureCode, Form, Sex]]:
     return {(series.measure, series.form, series.sex) for series in load.series}
 
 
-def check_jumps(series: dict[SeriesKey, SeriesRows], before: Load, percent: int, ags: str, problems: Problems) -> None:
-    """Warn of each figure that lies more than a share beside that of the previous load."""
-    share = Fraction(percent, 100)
+class Beside(NamedTuple):
+    """A load another is held against, and what it is to that one."""
+
+    load: Load
+    what: str
+
+
+def beside(attainment: Attainment, load: Load, cause: Cause | None, in_file: Iterable[Load]) -> list[Beside]:
+    """What a load is held against: the one it corrects, then the last before it, in the same file or released."""
+    correction = correction_of(attainment, load, cause)
+    corrected = [Beside(attainment.delivered[correction.of].load, "die zu berichtigende Ladung")] if correction else []
+    state, released = load.state, previous(attainment, load.state)
+    before = [
+        Beside(one, "vorige Ladung in dieser Datei")
+        for one in in_file
+        if one.state.months_waited == state.months_waited and one.state.report_month < state.report_month
+    ]
+    before += [Beside(released.load, "vorige Ladung")] if released else []
+    return [*corrected, *sorted(before, key=lambda one: one.load.state.report_month, reverse=True)]
+
+
+def check_jumps(
+    series: dict[SeriesKey, SeriesRows], others: Iterable[Beside], percent: int, ags: str, problems: Problems
+) -> None:
+    """Warn of each figure that lies more than a share beside that of the first of these loads that has its series."""
+    others = list(others)
     for which, rows in series.items():
-        other = before.find(which.measure, which.form, which.sex)
-        if other is None:
+        held = ((one, one.load.find(which.measure, which.form, which.sex)) for one in others)
+        found = next(((one.what, other) for one, other in held if other), None)
+        if found:
+            _check_jumps(which, rows, found[1], found[0], percent, ags, problems)
+
+
+def _check_jumps(
+    which: SeriesKey, rows: SeriesRows, other: Series, what: str, percent: int, ags: str, problems: Problems
+) -> None:
+    share = Fraction(percent, 100)
+    for month, figure in rows.figures.items():
+        compared = month if other.at(month) or month <= other.last else other.last
+        was = other.at(compared)
+        if not was or not figure.cell or (month != compared and which.form is Form.YEAR_TO_DATE):
             continue
-        for month, figure in rows.figures.items():
-            compared = month if other.at(month) or month <= other.last else other.last
-            was = other.at(compared)
-            if not was or not figure.cell or (month != compared and which.form is Form.YEAR_TO_DATE):
-                continue
-            old, new = _number(was), _number(figure.cell)
-            if abs(old) >= NOTEWORTHY and abs(new - old) > share * abs(old):
-                problems.add(
-                    NO_JUMP,
-                    row=figure.row,
-                    about=f"Träger {ags}, {which.measure} {german(which.form)} {german(which.sex)} {month}",
-                    found=figure.cell,
-                    expected=f"höchstens {percent} % neben {was} ({compared}, vorige Ladung)",
-                )
+        old, new = _number(was), _number(figure.cell)
+        if abs(old) >= NOTEWORTHY and abs(new - old) > share * abs(old):
+            problems.add(
+                NO_JUMP,
+                row=figure.row,
+                about=f"Träger {ags}, {which.measure} {german(which.form)} {german(which.sex)} {month}",
+                found=figure.cell,
+                expected=f"höchstens {percent} % neben {was} ({compared}, {what})",
+            )
 
 
 def _number(cell: Cell) -> Fraction:

@@ -8,7 +8,7 @@ from application.figures.effects import line_changes
 from application.figures.plan import Plan, Planner
 from application.figures.ports import Progress, TakenFile, Unreadable
 from application.figures.preview import FileReading, PreviewId, reading
-from application.figures.problems import Problems
+from application.figures.problems import Listener, Problems
 from application.figures.rows import collect
 from application.figures.streams import seen
 from application.permissions import must_be_permitted
@@ -46,10 +46,18 @@ class FileDeliveries:
         self.service = service
 
     def check(
-        self, actor: Actor, file: TakenFile, saying: Saying = PLAINLY, progress: Progress | None = None
+        self,
+        actor: Actor,
+        file: TakenFile,
+        saying: Saying = PLAINLY,
+        progress: Progress | None = None,
+        listener: Listener | None = None,
     ) -> DryRun:
-        """Everything that is wrong with a file, and what it would change; refuses one that cannot be read."""
-        plan, rows = self._planned(actor, file, saying, progress)
+        """What is wrong with a file, and what it would change; refuses one that cannot be read.
+
+        Of each check the first hundred problems are told one by one; `listener` is told of every one.
+        """
+        plan, rows = self._planned(actor, file, saying, progress, listener)
         problems = plan.problems
         errors = problems.number(Severity.ERROR)
         return DryRun(
@@ -197,8 +205,15 @@ class FileDeliveries:
                     raise
         raise AssertionError("the last attempt returns or raises")
 
-    def _planned(self, actor: Actor, file: TakenFile, saying: Saying, progress: Progress | None) -> tuple[Plan, int]:
-        problems = Problems()
+    def _planned(
+        self,
+        actor: Actor,
+        file: TakenFile,
+        saying: Saying,
+        progress: Progress | None,
+        listener: Listener | None = None,
+    ) -> tuple[Plan, int]:
+        problems = Problems(listener)
         try:
             collected = collect(file.rows(progress), problems)
         except Unreadable as why:

@@ -11,9 +11,10 @@ from application.figures.assembly import (
     saying_anything,
 )
 from application.figures.catalogue import ACCEPTED, KNOWN_AGREEMENT, LAYOUT, NEW_FILE, UNREMARKABLE, Severity
-from application.figures.consistency import Checked, check
+from application.figures.checked import Checked
+from application.figures.consistency import check
 from application.figures.dry_run import PlannedLoad, Saying, dry_run_id
-from application.figures.earlier import check_jumps, correction_of, differences, previous, same_state
+from application.figures.earlier import beside, check_jumps, correction_of, differences, previous, same_state
 from application.figures.problems import Problems
 from application.figures.rows import Collected, LoadKey, SeriesKey, SeriesRows
 from application.figures.streams import attempts, part_id, stem
@@ -147,12 +148,13 @@ class Planner:
         stand = attainment.fold(records)
         assert stand is not None, "an agreement begins with its terms"
         orders: list[Order] = []
+        in_file: list[Load] = []
         for key, series in loads:
             check(Checked(key, series, report_month_of(key, series), agreement.terms, plan.problems))
             load = assembled(key, series, agreement.terms.ordinance.catalogue, self.saying.revision, self.saying.note)
-            before = previous(stand, load.state)
-            if before:
-                check_jumps(series, before.load, self.saying.jump_percent, key.ags, plan.problems)
+            others = beside(stand, load, self.saying.cause, in_file)
+            check_jumps(series, others, self.saying.jump_percent, key.ags, plan.problems)
+            in_file.append(load)
             orders.append(self._order(plan, agreement, stand, load))
         self._rehearsed(plan, agreement, orders)
 

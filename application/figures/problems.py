@@ -1,7 +1,7 @@
 """What a check of a file found: every problem counted, the first of each kind kept."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from application.figures.catalogue import CHECKS, Check, Severity
 from application.figures.ports import CellValue
@@ -44,10 +44,15 @@ class CheckCount(Frozen):
     count: int
 
 
-class Problems:
-    """Collects problems in bounded space."""
+Listener = Callable[[FileProblem], None]
+"""Is told of every problem as it is found."""
 
-    def __init__(self) -> None:
+
+class Problems:
+    """Collects problems in bounded space; who listens is told of each."""
+
+    def __init__(self, listener: Listener | None = None) -> None:
+        self._listener = listener
         self._counts: Counter[CheckId] = Counter()
         self._kept: dict[CheckId, list[FileProblem]] = {}
 
@@ -64,7 +69,8 @@ class Problems:
     ) -> None:
         """Note a problem: what was found in plain words, or the cell that it was found in."""
         self._counts[check.id] += 1
-        if self._counts[check.id] <= KEPT:
+        keep = self._counts[check.id] <= KEPT
+        if keep or self._listener:
             told = FileProblem(
                 check=check.id,
                 severity=check.severity,
@@ -74,7 +80,10 @@ class Problems:
                 found=found or visible(cell),
                 expected=expected,
             )
-            self._kept.setdefault(check.id, []).append(told)
+            if keep:
+                self._kept.setdefault(check.id, []).append(told)
+            if self._listener:
+                self._listener(told)
 
     @property
     def counts(self) -> tuple[CheckCount, ...]:

@@ -41,9 +41,9 @@ class FigureFileDelivered(Fact):
     """The AGS prefix of whoever delivered it, within which it is seen."""
     rows: Annotated[int, Field(strict=True, ge=1)]
     dry_run: DryRunId
-    """The check it was delivered on."""
+    """The check that was named. It is one of this file; that it was made rests on the word of whoever delivered."""
     decided_anew: bool
-    """Whether an agreement had moved on since that check."""
+    """Whether the check named is not the one this delivery itself passed: an agreement stood otherwise, or never so."""
     parts: tuple[DeliveredPart, ...] = Field(min_length=1)
     warnings: tuple[Warned, ...] = ()
 

@@ -5,16 +5,9 @@ names no direction; what is better follows from the aims of § 48b SGB II.
 """
 
 from dataclasses import dataclass, replace
-from datetime import date
 
 from domain.measures.kinds import Better, Edition, Entry, Formula, Measure, Place, Unit
-from domain.measures.quantities_2019 import QUANTITIES
-
-ORDINANCE = "Kennzahlenverordnung nach § 48a SGB II in der Fassung vom 15.03.2019"
-AGREEMENT = "Vereinbarung, III. § 2 Abs. 1 Nr. 1: Monitoring außerhalb der Kennzahlenverordnung"
-EQUALITY = "Vereinbarung, III. § 2 Abs. 1 Nr. 6: Anteil der Frauen in Maßnahmen"
-CIRCUMSTANCES = "Vereinbarung, III. § 3 Abs. 5: Haushaltsmittel und gesamtwirtschaftliche Eckwerte"
-SINCE = date(2019, 3, 15)
+from domain.measures.quantities_2019 import AGREEMENT, CIRCUMSTANCES, EQUALITY, ORDINANCE, QUANTITIES, SINCE
 
 
 @dataclass(frozen=True, slots=True)

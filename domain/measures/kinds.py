@@ -117,7 +117,13 @@ class BaseQuantity(Frozen):
     name: Text
     unit: Unit
     counted: Counted
+    source: Text
+    better: Better | None = None
+    """None where more or less of it is neither good nor bad."""
     by_sex: bool = True
+    part_of: MeasureCode | None = None
+    """The quantity that counts all of these too, in the same month."""
+    valid_from: Day
 
 
 class Entry(Frozen):

@@ -25,6 +25,7 @@ from interfaces.bootstrap import FILES, System, own_system
 from interfaces.cli.console import console
 from interfaces.cli.figures_text import print_dry_run, print_file
 from interfaces.cli.lists import day
+from interfaces.cli.problem_file import problem_file
 from interfaces.cli.read import AgreementArgument, AsJson, local_reader, month, print_json
 from interfaces.cli.write import authenticated_by, checkpoint_if_due
 
@@ -83,6 +84,9 @@ ForYear = Annotated[int | None, typer.Option("--year", help="Nur für Vereinbaru
 Jump = Annotated[
     int, typer.Option("--jump-percent", min=1, max=1000, help="Ab wie viel Prozent Änderung gewarnt wird.")
 ]
+Problems = Annotated[
+    Path | None, typer.Option(metavar="DATEI", help="Daneben: jeder Fehler und Hinweis als CSV, nicht nur die ersten.")
+]
 Note = Annotated[str | None, typer.Option(help="Anmerkung, die bei jeder Lieferung steht.")]
 
 
@@ -126,12 +130,13 @@ def check(
     year: ForYear = None,
     jump: Jump = 25,
     note: Note = None,
+    problems: Problems = None,
     as_json: AsJson = False,
 ) -> None:
     """Prüft eine Datei, nennt jeden Fehler mit Zeile und Spalte und was sie ändern würde; festgehalten wird nichts."""
     actor, saying = _actor(person, office, scope, party), _saying(why, revision, year, jump, note)
-    with own_system() as system, _taken(file) as taken, _progress() as told:
-        found = system.files.check(actor, taken, saying, told)
+    with own_system() as system, _taken(file) as taken, problem_file(problems, file.name) as every, _progress() as told:
+        found = system.files.check(actor, taken, saying, told, every)
     if as_json:
         print_json(found.model_dump(mode="json"))
     else:
@@ -169,7 +174,7 @@ def deliver(
         f"Datei geliefert{again}: {fact.file_id}, {len(fact.parts)} Lieferungen, {len(agreements)} Vereinbarungen"
     )
     if fact.decided_anew:
-        typer.echo("Seit der Prüfung ist eine Vereinbarung fortgeschritten; es wurde neu geprüft.")
+        typer.echo("Die genannte Prüfung galt einem anderen Stand der Vereinbarungen; es wurde neu geprüft.")
     typer.echo("Sie zählt, sobald eine zweite Person sie freigibt; was sich ändert, zeigt ihr vorher:")
     typer.echo(f"zielsteuerung figures release {fact.file_id}")
 

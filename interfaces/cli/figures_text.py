@@ -26,8 +26,10 @@ def print_dry_run(out: Console, found: DryRun) -> None:
     for count in found.counts:
         kind = "Fehler" if count.severity == "error" else "Hinweis"
         out.print(f"{count.check} {kind}, {count.count}-mal: {count.says}", style="bold", markup=False, soft_wrap=True)
-        for problem in [one for one in found.problems if one.check == count.check]:
+        told = [one for one in found.problems if one.check == count.check]
+        for problem in told:
             out.print(f"  {problem.says}", markup=False, soft_wrap=True)
+        _more(out, count.count - len(told), "; alle schreibt --problems DATEI")
     table = plain_table(
         "Vereinbarung", "Ladestand", "geladen", "Reihen", "Zahlen", "leer", "anders als früher", "Anlass"
     )
@@ -40,6 +42,7 @@ def print_dry_run(out: Console, found: DryRun) -> None:
     _rest(out, len(found.loads), "Lieferungen")
     for load in found.loads[:SHOWN]:
         _differences(out, load.agreement_id, load.differences)
+        _more(out, load.differing - len(load.differences))
     if found.errors:
         out.print(f"{found.errors} Fehler: Die Datei kann so nicht geliefert werden.", style="bold")
     else:
@@ -65,9 +68,11 @@ def print_file(out: Console, found: FileReading) -> None:
         out.print(f"{warned.check}, {warned.count}-mal:", style="bold")
         for said in warned.says:
             out.print(f"  {said}", markup=False, soft_wrap=True)
+        _more(out, warned.count - len(warned.says))
     for load in found.differing[:SHOWN]:
         out.print(f"{load.delivery_id}: {load.differing} Zahlen anders als früher", markup=False)
         _differences(out, load.agreement_id, load.differences)
+        _more(out, load.differing - len(load.differences))
     _rest(out, len(found.differing), "Lieferungen mit anderen Zahlen")
     if found.decision is Decision.PENDING:
         _lines(out, found.lines)
@@ -103,6 +108,11 @@ def _lines(out: Console, lines: Sequence[LineChange]) -> None:
 
 def _states(line: LineChange) -> tuple[tuple[str, str | None], tuple[str, str | None]]:
     return (line.was, line.was_value), (line.now, line.now_value)
+
+
+def _more(out: Console, count: int, where: str = "") -> None:
+    if count > 0:
+        out.print(f"  … und {count} weitere{where}", markup=False, soft_wrap=True)
 
 
 def _rest(out: Console, count: int, what: str) -> None:

@@ -19,6 +19,7 @@ from interfaces.cli.comparison import comparison
 from interfaces.cli.console import console
 from interfaces.cli.figures import figures
 from interfaces.cli.matrix import matrix
+from interfaces.cli.published import measures, rules
 from interfaces.cli.serve import serve
 from interfaces.http.identity.answers import Misconfigured
 
@@ -30,6 +31,8 @@ app = typer.Typer(
 app.command()(read.show)
 app.command()(line)
 figures.command()(matrix)
+figures.command()(rules)
+figures.command()(measures)
 app.command()(history.history)
 app.command()(history.difference)
 app.command()(reports.report)

@@ -51,6 +51,7 @@ _READ = {
     "list_due": READERS,
     "compare_circumstances": READERS,
     "list_measures": EVERYBODY,
+    "list_checks": EVERYBODY,
     "list_rules": EVERYBODY,
     "list_clauses": EVERYBODY,
     "read_feed": READERS,

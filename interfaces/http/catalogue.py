@@ -1,11 +1,10 @@
-"""What the service works by: measures, rules, clauses."""
+"""What the service works by: measures, checks, rules, clauses."""
 
 from typing import Literal
 
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse, Response
 
-from domain.measures import CATALOGUES, Measure, Version
 from domain.rulebook import RULES
 from domain.values import Frozen
 from interfaces.clauses import CitedClause, clauses
@@ -14,21 +13,9 @@ from interfaces.http.described import gives
 from interfaces.http.english import sentences
 from interfaces.http.problem_types import PAGES, status_of
 from interfaces.http.representation import represented
+from interfaces.published import FileChecks, Measures, file_checks, measures
 
 router = APIRouter(route_class=GuardedRoute, prefix="/catalogue", tags=["catalogue"])
-
-
-class CatalogueOfMeasures(Frozen):
-    """One version of the catalogue of measures."""
-
-    version: Version
-    measures: tuple[Measure, ...]
-
-
-class Measures(Frozen):
-    """Every version of the catalogue of measures."""
-
-    items: tuple[CatalogueOfMeasures, ...]
 
 
 class PublishedRule(Frozen):
@@ -57,12 +44,14 @@ class Clauses(Frozen):
 
 @router.get("/measures", operation_id="list_measures", summary="Kennzahlen", responses=gives(Measures))
 def list_measures() -> Response:
-    """The measures, each with its formula, unit and source."""
-    versions = (
-        CatalogueOfMeasures(version=version, measures=tuple(measures.values()))
-        for version, measures in CATALOGUES.items()
-    )
-    return JSONResponse(represented(Measures(items=tuple(versions))))
+    """The measures and base quantities of every version, each with its formula, unit, direction and source."""
+    return JSONResponse(represented(measures()))
+
+
+@router.get("/checks", operation_id="list_checks", summary="Prüfungen von Dateien", responses=gives(FileChecks))
+def list_checks() -> Response:
+    """Every numbered check on files of figures; an error prevents the delivery, a warning travels with it."""
+    return JSONResponse(represented(file_checks()))
 
 
 @router.get("/rules", operation_id="list_rules", summary="Regeln", responses=gives(Rules))

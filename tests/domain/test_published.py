@@ -12,7 +12,7 @@ from domain.attainment import LineState
 from domain.figures import Flag, Form, Load
 from domain.measures import CATALOGUES
 from domain.results import LineResult
-from domain.terms import Quantity, Sex
+from domain.terms import LineKind, Quantity, Sex
 from domain.year_to_date import Delivered, formed
 from tests.builders import a_line, a_load, a_released, agreed, at_least, at_most, drafted, in_year, monthly, ytd
 from tests.domain.given import given
@@ -41,6 +41,7 @@ def read(line: str, month: str, *loads: Load) -> LineResult:
         *(a_line(id=sex, sex=sex, quantity=Quantity.LEVEL) for sex in (Sex.MEN, Sex.WOMEN)),
         a_line(at_least("30"), id="k2", quantity=Quantity.LEVEL, interim={f"{month[:4]}-02": interim}),
         a_line(rise, id="lzb", measure="LZB"),
+        a_line(id="llu", measure="LLU", kind=LineKind.MONITORED),
     )
     life = given(
         drafted(in_year(terms, int(month[:4]))), [a_released(load, f"lieferung-{n}") for n, load in enumerate(loads)]
@@ -136,6 +137,31 @@ def test_the_stock_of_february_2018_was_on_course_against_a_back_computed_baseli
     assert Fraction(result.gap.exact) < 0
 
 
+def test_subsistence_benefits_of_february_2018_fell_as_published_as_a_sum_and_as_k1() -> None:
+    """Published are the sum to date and its change; the year before and the months are computed back.
+
+    The paper tells figures without waiting; K1 is formed from one load and only after it, which the arithmetic ignores.
+    """
+    row = published("2018-02", "LLU_JFW")
+    assert (row["value"], row["value_unit"], row["note"]) == ("2495000", "EUR", "-2.6 % year on year")
+    change = Decimal(row["note"].split()[0])
+    now, before = int(row["value"]), round(int(row["value"]) / (1 + change / 100))
+    assert before == 2561602
+    result = read(
+        "llu",
+        "2018-02",
+        a_load("2018-02", ytd("LLU", "2018-02", row["value"])),
+        a_load("2017-02", ytd("LLU", "2017-02", str(before), flag=Flag.BACK_COMPUTED)),
+    )
+    assert result.derivation is not None
+    assert result.derivation.compared.rounded == change
+    months = [before // 2, before - before // 2, *[before] * 10, now // 2, now - now // 2]
+    load = Delivered(
+        delivery_id="februar", event_id=UUID(int=1), load=a_load("2018-02", monthly("LLU", "2017-01", months), waited=3)
+    )
+    assert formed(load, CATALOGUES["2019"]["K1"], Sex.TOTAL, Form.YEAR_TO_DATE, 1).rounded == change
+
+
 def test_every_row_names_its_source() -> None:
-    assert len(ROWS) == 8
+    assert len(ROWS) == 9
     assert all(row["source_url"].startswith("https://") for row in ROWS)

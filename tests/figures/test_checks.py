@@ -6,8 +6,10 @@ from dataclasses import dataclass
 import pytest
 
 from application.figures.catalogue import CHECKS, Check, Severity
+from application.figures.dry_run import DryRun, Saying
 from application.figures.layout import LONG
 from domain.facts import FiguresDelivered
+from domain.facts.figures import Cause
 from domain.figures import Form
 from domain.terms import Sex
 from tests.builders import HEIDEKREIS
@@ -50,8 +52,10 @@ class Case:
     passes: list[Row] | None = None
 
 
-def ytd(value: object, above: object = "", below: object = "") -> Row:
-    return figure_row("K2", "2026-03", value, form="Jahresfortschrittswert", above=above, below=below)
+def ytd(
+    value: object, above: object = "", below: object = "", sex: str = "insgesamt", measure: str = "K2", by: str = "JFW"
+) -> Row:
+    return figure_row(measure, "2026-03", value, sex, form=by, above=above, below=below)
 
 
 INTEGRATIONS = sum(
@@ -76,6 +80,11 @@ CASES: dict[str, Case] = {
     "V13": Case([figure_row("LZB", "2026-03", "5,5")], passes=[figure_row("LZB", "2026-03", "5")]),
     "V14": Case(MARCH, already, passes=load_rows("2026-04")),
     "V15": Case(MARCH, released, passes=load_rows("2026-04")),
+    "V16": Case([*MARCH, figure_row("AMP", "2026-03", 5, "Frauen")], passes=[*MARCH, figure_row("AMP", "2026-03", 5)]),
+    "V17": Case(
+        [figure_row("AMP", "2026-03", 100), figure_row("AMP_FRAUEN", "2026-03", 900)],
+        passes=[figure_row("AMP", "2026-03", 900), figure_row("AMP_FRAUEN", "2026-03", 100)],
+    ),
     "V18": Case(changed(lambda row: True, 7, "")),
     "V50": Case(
         as_csv([(*row, "2026") for row in MARCH], header=(*LONG, "Fassung")),
@@ -85,6 +94,7 @@ CASES: dict[str, Case] = {
     "V53": Case(
         changed(lambda row: True, 6, "2026-12-16"),
     ),
+    "V54": Case([ytd("3000")], passes=[ytd("30")]),
     "V55": Case(changed(lambda row: row[1] == "LLU", 7, "")),
 }
 
@@ -160,3 +170,82 @@ def test_a_series_left_blank_is_not_delivered_and_a_marked_one_is(desk: Desk, ce
     fact = desk.deliver(rows).records[1].fact
     assert isinstance(fact, FiguresDelivered)
     assert bool(fact.load.find("LLU", Form.MONTHLY, Sex.WOMEN)) is delivered
+
+
+COUNTED = {
+    "a numerator the months do not give": ("V12", [*MARCH, ytd("", INTEGRATIONS - 3, "4779,67")]),
+    "a numerator without the months of its denominator": (
+        "V12",
+        [*(row for row in MARCH if row[1] == "INT"), ytd("", INTEGRATIONS - 3, "4779,67")],
+    ),
+    "a denominator the months do not give": ("V12", [*MARCH, ytd("", INTEGRATIONS, STOCK[0])]),
+    "numerators by sex beyond the total": (
+        "V10",
+        [ytd("", 10, 100), ytd("", 500, 900, "Frauen"), ytd("", 7, 70, "Männer")],
+    ),
+    "a numerator of one sex above the total": ("V10", [ytd("", 10, 100), ytd("", 500, 900, "Frauen")]),
+    "one sex above the total": ("V10", [figure_row("ELB", "2026-03", 5), figure_row("ELB", "2026-03", 500, "Frauen")]),
+    "a mean by sex that does not add up": (
+        "V10",
+        [ytd(value, "", "", sex, "LZB") for value, sex in ((3300, "insgesamt"), (1700, "Frauen"), (1602, "Männer"))],
+    ),
+    "a share of more than all": ("V17", [ytd("120", measure="INT_BD_SHARE")]),
+}
+
+
+@pytest.mark.parametrize(("check", "rows"), COUNTED.values(), ids=COUNTED)
+def test_counts_behind_rates_and_means_are_checked_too(desk: Desk, check: str, rows: list[Row]) -> None:
+    desk.agreement(HEIDEKREIS)
+    found = desk.check(rows)
+    assert {one.check for one in found.counts if one.severity is Severity.ERROR} == {check}, found.problems
+
+
+def test_means_may_differ_by_what_rounding_moves(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    means = [ytd(value, "", "", sex, "LZB") for value, sex in ((3301, "insgesamt"), (1700, "Frauen"), (1602, "Männer"))]
+    counts = [
+        *MARCH,
+        ytd("", INTEGRATIONS, round(sum(STOCK) / 3)),
+        ytd("", 118, "2544,3", "Frauen", by="gleitend"),
+        ytd("", 274, "4780", by="gleitend"),
+        ytd("", 156, "2235,2", "Männer", by="gleitend"),
+    ]
+    for rows in (means, counts):
+        assert [problem.says for problem in desk.check(rows).problems if problem.severity is Severity.ERROR] == []
+
+
+def trebled(rows: list[Row], measure: str) -> list[Row]:
+    return [(*row[:7], 3 * int(str(row[7])), *row[8:]) if row[1] == measure else row for row in rows]
+
+
+def jumps(found: DryRun) -> list[str]:
+    return [problem.expected.partition("(")[2] for problem in found.problems if problem.check == "V51"]
+
+
+def test_a_correction_is_held_against_what_it_corrects(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    saying = Saying(cause=Cause.TRANSMISSION_ERROR)
+    for rows in (load_rows("2026-02"), MARCH):
+        desk.release(desk.deliver(rows))
+    wrong = [*trebled([row for row in MARCH if row[1] == "LLU"], "LLU")]
+    assert jumps(desk.check(wrong, saying))[-1] == "2026-03, die zu berichtigende Ladung)"
+    assert jumps(desk.check([row for row in MARCH if row[1] == "LLU"], saying)) == []
+
+
+def test_loads_of_one_file_are_held_against_each_other(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    later = [(*row[:6], "2026-05-16", *row[7:]) for row in trebled(load_rows("2026-04"), "LLU")]
+    assert set(jumps(desk.check([*later, *MARCH]))) == {
+        f"{month}, vorige Ladung in dieser Datei)" for month in ("2025-12", "2026-01", "2026-02", "2026-03")
+    }
+    desk.release(desk.deliver(load_rows("2026-02")))
+    assert {one[9:] for one in jumps(desk.check([*later, *MARCH]))} == {"vorige Ladung in dieser Datei)"}
+    assert {one[9:] for one in jumps(desk.check(later))} == {"vorige Ladung)"}
+
+
+@pytest.mark.parametrize(("mean", "checks"), [("10", set()), ("11", set()), ("10,5", set()), ("12", {"V12"})])
+def test_a_half_may_be_rounded_either_way(desk: Desk, mean: str, checks: set[str]) -> None:
+    desk.agreement(HEIDEKREIS)
+    months = [figure_row("LZB", month, count) for month, count in (("2026-01", 10), ("2026-02", 11))]
+    found = desk.check([*months, figure_row("LZB", "2026-02", mean, form="JFW")])
+    assert {count.check for count in found.counts} == checks

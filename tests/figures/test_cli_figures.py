@@ -1,5 +1,7 @@
 """The way of a file on the command line, from the template to attainment."""
 
+import csv
+import io
 import json
 import os
 import re
@@ -14,7 +16,7 @@ from domain.values import span
 from infrastructure.journal import Journal
 from interfaces.sample.figures import invented_load, loaded_on
 from tests.builders import an_agreement_in_force
-from tests.figures.files import as_csv, load_rows
+from tests.figures.files import as_csv, figure_row, load_rows
 from tests.figures.lives import as_drafts
 from tests.interfaces.test_cli import AGREEMENT, NOW, Cli, cli
 
@@ -176,3 +178,25 @@ def test_an_empty_template_is_not_delivered_and_a_rejection_is_said(kept: Cli, t
     shown = kept("figures", "release", name[0], *SECOND).stdout
     assert "von Controlling: Leer" in shown
     assert "Freigeben mit" not in shown
+
+
+def test_every_problem_is_to_be_had_as_a_table(kept: Cli, tmp_path: Path) -> None:
+    file, problems = tmp_path / "zahlen.csv", tmp_path / "fehler.csv"
+    rows = [figure_row("LZB", month, "=viele") for month in span("2001-01", "2026-03")]
+    file.write_bytes(as_csv(rows))
+    checked = kept("figures", "check", str(file), "--problems", str(problems), *CLERK)
+    assert checked.returncode == 1, checked.stderr
+    assert f"V02 Fehler, {len(rows)}-mal" in checked.stdout
+    assert f"… und {len(rows) - 100} weitere; alle schreibt --problems DATEI" in checked.stdout
+    told = list(csv.DictReader(io.StringIO(problems.read_text("utf-8-sig")), delimiter=";"))
+    assert [one["Zeile"] for one in told if one["Prüfung"] == "V02"] == [str(place + 2) for place in range(len(rows))]
+    assert told[0] == {
+        "Datei": "zahlen.csv",
+        "Prüfung": "V02",
+        "Art": "Fehler",
+        "Zeile": "2",
+        "Spalte": "Wert",
+        "Stelle": "",
+        "gefunden": "„=viele“",
+        "erwartet": "eine Zahl, ein Kennzeichen wie * oder . oder nichts",
+    }

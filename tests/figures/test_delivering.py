@@ -153,6 +153,14 @@ def test_a_delivery_names_the_check_of_this_file(desk: Desk) -> None:
         desk.deliver(load_rows("2026-03"), Saying(note="anders"), dry_run=desk.check(load_rows("2026-03")).id)
 
 
+def test_a_check_of_no_state_there_is_says_only_that_it_was_decided_anew(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    named = f"{desk.check(load_rows('2026-03')).id[:16]}-{'0' * 16}"
+    fact = desk.deliver(load_rows("2026-03"), dry_run=named).records[0].fact
+    assert isinstance(fact, FigureFileDelivered)
+    assert (fact.dry_run, fact.decided_anew) == (named, True)
+
+
 def test_what_moved_on_since_the_check_is_decided_anew(desk: Desk) -> None:
     agreement = desk.agreement(HEIDEKREIS)
     checked = desk.check(load_rows("2026-03")).id

@@ -65,6 +65,7 @@ def test_the_comparison_shows_every_jobcenter_and_ranks_equal_load_states_only(c
     rate = next(figure for figure in january["figures"] if figure["key"]["measure"] == "K2")
     assert [place["rank"] for place in rate["places"]] == [1, 2]
     assert rate["total"]["covers"] == 2
+    assert everything(january) == (len(january["figures"]), [])
     nothing = cli("comparison", "--land", "05", "--year", "2026")
     assert "noch nichts freigegeben" in nothing.stdout
 

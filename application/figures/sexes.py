@@ -1,0 +1,92 @@
+"""Women and men beside the total: counts add up, and no part is larger than the whole."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from application.figures.catalogue import NOT_BY_SEX, SEXES_ADD_UP
+from application.figures.checked import COUNTABLE, Checked
+from application.figures.rows import SeriesKey, SeriesRows
+from domain.figures import Form
+from domain.german import german
+from domain.measures import Formula
+from domain.terms import Sex
+from domain.values import Month
+
+MEANS = frozenset({Formula.MEAN, Formula.MEAN_PER_MEAN})
+MEAN_BELOW = MEANS | {Formula.SUM_PER_MEAN_OF_PRECEDING}
+
+
+class Counted(NamedTuple):
+    """A count in a figure: what it is, and whether it is a mean, which was rounded before it was written down."""
+
+    name: str
+    mean: bool
+
+
+Counts = Mapping[Counted, str]
+VALUE = "Wert"
+
+
+def check_sexes(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
+    """Problems where counts by sex contradict the total, or where there are none by sex."""
+    if which.sex is not Sex.TOTAL:
+        if not load.by_sex(which.measure):
+            load.problems.add(
+                NOT_BY_SEX, row=rows.row, column="Geschlecht", found=german(which.sex), expected="insgesamt",
+                about=load.about(which),
+            )  # fmt: skip
+        return
+    if not any(which._replace(sex=sex) in load.series for sex in (Sex.WOMEN, Sex.MEN)):
+        return
+    for month, figure in rows.figures.items():
+        whole = _counts(load, which, month)
+        parts = {sex: _counts(load, which._replace(sex=sex), month) for sex in (Sex.WOMEN, Sex.MEN)}
+        for counted, total in whole.items():
+            cells = {sex: counts[counted] for sex, counts in parts.items() if counted in counts}
+            for expected in _contradictions(counted, total, cells):
+                found = f"{'' if counted.name == VALUE else f'{counted.name} '}{total} für {month}"
+                load.problems.add(SEXES_ADD_UP, row=figure.row, about=load.about(which), found=found, expected=expected)
+
+
+def _counts(load: Checked, which: SeriesKey, month: Month) -> Counts:
+    """The counts in a figure: itself, or its numerator and denominator."""
+    figure, measure = load.figure(which.measure, which.form, which.sex, month), load.measure(which.measure)
+    if figure is None or figure.cell is None:
+        return {}
+    monthly = which.form is Form.MONTHLY
+    above, _, below = figure.cell.partition("/")
+    formula = measure.formula if measure else None
+    if not below:
+        undivided = (monthly and load.quantity(which.measure)) or (measure and measure.denominator is None)
+        counted = undivided and load.unit(which.measure) in COUNTABLE
+        return {Counted(VALUE, not monthly and formula in MEANS): above} if counted else {}
+    if measure is None or formula in {Formula.MEAN_OF_RATES, Formula.MEAN_OF_RATES_OF_PRECEDING}:
+        return {}
+    found: dict[Counted, str] = {}
+    if load.unit(measure.numerator) in COUNTABLE:
+        found[Counted("Zähler", not monthly and formula in MEANS)] = above
+    if load.unit(measure.denominator or measure.numerator) in COUNTABLE:
+        found[Counted("Nenner", not monthly and formula in MEAN_BELOW)] = below
+    return found
+
+
+def _contradictions(counted: Counted, total: str, cells: Mapping[Sex, str]) -> Iterator[str]:
+    """What the total should be instead; a mean may be off by what rounding can have moved."""
+    parts = [_number(cell) for cell in cells.values()]
+    over = Fraction(sum(parts) - _number(total))
+    spread = sum(map(_half_a_digit, (total, *cells.values())), Fraction(0)) if counted.mean else Fraction(0)
+    if len(parts) == 2 and abs(over) > spread:
+        yield f"{' + '.join(cells.values())} = {sum(map(Decimal, cells.values())):f}"
+    elif len(parts) == 1 and over > spread:
+        ((sex, cell),) = cells.items()
+        yield f"mindestens {cell}, so viele sind es allein bei: {german(sex)}"
+
+
+def _number(cell: str) -> Fraction | int:
+    return int(cell) if cell.isdigit() else Fraction(cell)
+
+
+def _half_a_digit(cell: str) -> Fraction:
+    return Fraction(1, 2 * 10 ** len(cell.partition(".")[2]))
