@@ -3,7 +3,7 @@
 from datetime import date
 
 from fastapi import APIRouter, Request
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 
 from application.views.overview import OverviewRow
@@ -16,13 +16,12 @@ from interfaces.http.acts import Recorded, recorded
 from interfaces.http.bodies import body_of
 from interfaces.http.conditional import tagged
 from interfaces.http.described import accepts, gives
-from interfaces.http.paging import Cursor, linked, page, position_and_offset
+from interfaces.http.paging import Page, Turned
 from interfaces.http.parameters import (
     AgreementPath,
     IdempotencyKey,
     IfNoneMatch,
     KnownAt,
-    Limit,
     TheActor,
     TheSystem,
 )
@@ -33,12 +32,10 @@ from interfaces.http.tracing import trace_of
 router = APIRouter(route_class=GuardedRoute, tags=["agreements"])
 
 
-class AgreementPage(Frozen):
+class AgreementPage(Page):
     """Agreements that exist for the reader, and where each of them stands."""
 
     items: tuple[OverviewRow, ...]
-    as_of_position: int
-    next: str | None
 
 
 class AgreementReading(Frozen):
@@ -65,19 +62,9 @@ class AgreementReading(Frozen):
     summary="Vereinbarungen",
     responses=gives(AgreementPage, headers=("Link",)),
 )
-def list_agreements(
-    request: Request,
-    system: TheSystem,
-    actor: TheActor,
-    known_at: KnownAt = None,
-    cursor: Cursor = None,
-    limit: Limit = 100,
-) -> Response:
+def list_agreements(system: TheSystem, actor: TheActor, turned: Turned) -> Response:
     """Every agreement that exists for the reader, from the stored overview."""
-    at, offset = position_and_offset(system.lists, known_at, cursor)
-    rows, turned = page(request, system.lists.overview(actor, at=at), at, offset, limit)
-    found = AgreementPage(items=tuple(rows), as_of_position=turned.as_of_position, next=turned.next)
-    return JSONResponse(represented(found), headers=linked(turned))
+    return turned.answer(AgreementPage, system.lists, lambda at: system.lists.overview(actor, at=at))
 
 
 @router.post(

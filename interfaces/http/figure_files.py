@@ -32,8 +32,8 @@ from interfaces.http.bodies import body_of
 from interfaces.http.conditional import preview_matched, tagged
 from interfaces.http.described import accepts, gives
 from interfaces.http.names import operation_of
-from interfaces.http.paging import Cursor, linked, page, position_and_offset
-from interfaces.http.parameters import IdempotencyKey, IfNoneMatch, IfPreviewMatch, KnownAt, Limit, TheActor, TheSystem
+from interfaces.http.paging import Page, Turned
+from interfaces.http.parameters import IdempotencyKey, IfNoneMatch, IfPreviewMatch, TheActor, TheSystem
 from interfaces.http.problems import Trouble
 from interfaces.http.representation import represented
 from interfaces.http.tracing import trace_of
@@ -61,12 +61,10 @@ FilePath = Annotated[str, Path(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=8
 SaidWhy = Annotated[Text | None, Query(description="Why, where it needs saying.")]
 
 
-class FilePage(Frozen):
+class FilePage(Page):
     """Files of figures that were delivered, the last one first."""
 
     items: tuple[DeliveredFile, ...]
-    as_of_position: int
-    next: str | None
 
 
 class DecisionWish(Frozen):
@@ -197,19 +195,10 @@ async def deliver_figure_file(
     summary="Gelieferte Dateien",
     responses=gives(FilePage, headers=("Link",)),
 )
-def list_figure_files(
-    request: Request,
-    system: TheSystem,
-    actor: TheActor,
-    known_at: KnownAt = None,
-    cursor: Cursor = None,
-    limit: Limit = 100,
-) -> Response:
+def list_figure_files(system: TheSystem, actor: TheActor, turned: Turned) -> Response:
     """Every delivered file the reader may see, without its parts."""
-    at, offset = position_and_offset(system.delivered_files, known_at, cursor)
-    rows, turned = page(request, system.delivered_files.seen(actor, at=at), at, offset, limit)
-    found = FilePage(items=tuple(rows), as_of_position=turned.as_of_position, next=turned.next)
-    return JSONResponse(represented(found), headers=linked(turned))
+    files = system.delivered_files
+    return turned.answer(FilePage, files, lambda at: files.seen(actor, at=at))
 
 
 @router.get(

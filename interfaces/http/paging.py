@@ -1,14 +1,18 @@
 """Pages of lists: read at one position of the log, so that turning pages is stable whatever is recorded meanwhile."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Protocol, TypeVar
+from typing import Annotated, Protocol
 
-from fastapi import Query, Request
+from fastapi import Depends, Query, Request
+from fastapi.responses import JSONResponse, Response
 
 from domain.values import Frozen, Instant
+from interfaces.http.parameters import KnownAt, Limit
 from interfaces.http.problems import Trouble
+from interfaces.http.representation import represented
 
 _CURSOR = re.compile(r"([0-9]{1,15})-([0-9]{1,9})")
 Cursor = Annotated[
@@ -19,14 +23,6 @@ Cursor = Annotated[
         openapi_examples={"cursor": {"value": "1200-100"}},
     ),
 ]
-R = TypeVar("R")
-
-
-class Turned(Frozen):
-    """Which part of a list this is: as it stood at a position of the log, and where the next page is, if any."""
-
-    as_of_position: int
-    next: str | None
 
 
 class ReadAtPosition(Protocol):
@@ -47,16 +43,36 @@ def position_and_offset(lists: ReadAtPosition, known_at: Instant | None, cursor:
     return int(found[1]), int(found[2])
 
 
-def page(request: Request, rows: Sequence[R], position: int, offset: int, limit: int) -> tuple[Sequence[R], Turned]:
-    """The rows of this page, and how to turn it."""
-    end = offset + limit
-    following = None
-    if end < len(rows):
-        turned = request.url.include_query_params(cursor=f"{position}-{end}")
-        following = f"{turned.path}?{turned.query}"
-    return rows[offset:end], Turned(as_of_position=position, next=following)
+class Page(Frozen):
+    """Part of a list: as it stood at a position of the log, and where the next page is, if any."""
+
+    as_of_position: int
+    next: str | None
 
 
-def linked(turned: Turned) -> Mapping[str, str]:
-    """The header that leads to the next page."""
-    return {"Link": f'<{turned.next}>; rel="next"'} if turned.next else {}
+@dataclass(frozen=True, slots=True)
+class Turning:
+    """Which page of a list is asked for, and as known at which instant."""
+
+    request: Request
+    known_at: KnownAt = None
+    cursor: Cursor = None
+    limit: Limit = 100
+
+    def answer(
+        self, kind: type[Page], lists: ReadAtPosition, rows: Callable[[int], Sequence[object]], **more: object
+    ) -> Response:
+        """The page of rows, which are read at a position; `more` is what this kind of page says besides."""
+        position, offset = position_and_offset(lists, self.known_at, self.cursor)
+        found, end, following = rows(position), offset + self.limit, None
+        if end < len(found):
+            turned = self.request.url.include_query_params(cursor=f"{position}-{end}")
+            following = f"{turned.path}?{turned.query}"
+        said = kind.model_validate(
+            {"items": tuple(found[offset:end]), "as_of_position": position, "next": following, **more}
+        )
+        headers = {"Link": f'<{following}>; rel="next"'} if following else {}
+        return JSONResponse(represented(said), headers=headers)
+
+
+Turned = Annotated[Turning, Depends()]

@@ -6,6 +6,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from application.notes import SMALL_ORDER
 from interfaces.verifier.verify import BASE, ORDER, ZERO, P, decoded, encoded, signature_holds, times
 
 # RFC 8032 § 7.1: public key, message, signature.
@@ -37,16 +38,7 @@ VECTORS = {
     ),
 }
 # The eight points of small order, and encodings that are no point or not a point's only encoding.
-SMALL = [
-    "0100000000000000000000000000000000000000000000000000000000000000",
-    "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
-    "0000000000000000000000000000000000000000000000000000000000000000",
-    "0000000000000000000000000000000000000000000000000000000000000080",
-    "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
-    "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85",
-    "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
-    "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa",
-]
+SMALL = sorted(point.hex() for point in SMALL_ORDER)
 NO_POINTS = {
     "not on the curve": (2).to_bytes(32, "little"),
     "the identity with an odd x": (1 | 1 << 255).to_bytes(32, "little"),
