@@ -12,7 +12,7 @@ from psycopg.rows import dict_row
 from psycopg_pool import ConnectionPool
 
 from infrastructure.connection import SERVICE_SESSION
-from interfaces.cli.serve import run
+from interfaces.cli.serving import run
 
 POOL = 20
 """Connections, as many as the service's pool has."""

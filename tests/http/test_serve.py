@@ -15,7 +15,7 @@ import pytest
 from domain.acts.drafting import DraftAgreement
 from domain.record import Role
 from domain.terms import Party, Side
-from interfaces.cli.serve import GRACE
+from interfaces.cli.serving import GRACE
 from interfaces.sample.cast import DESK
 from interfaces.sample.terms import heidekreis_2026
 from tests.http.acting import AGREEMENTS, body, history, today

@@ -1,0 +1,114 @@
+"""Runs the network service: its socket, its processes, and the sample when that is what is served."""
+
+import os
+import socket
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+import uvicorn
+from rich.progress import track
+from uvicorn.config import STARTUP_FAILURE
+from uvicorn.supervisors import Multiprocess
+
+from application.ports import Unavailable
+from application.service import agreement_id_of
+from domain.german import german
+from interfaces.bootstrap import own_system, sample_system
+from interfaces.cli.console import console
+from interfaces.http.identity.local_issuer import LocalIssuer
+from interfaces.http.identity.loopback import must_be_loopback
+from interfaces.http.identity.settings import identity_settings
+from interfaces.http.server import local_issuer, must_be_usable
+from interfaces.sample.figures import INVENTED
+from interfaces.sample.play import MovableClock, play, scenes
+from interfaces.sample.terms import heidekreis_2026
+
+GRACE = 10
+"""Seconds that requests under way have when the service stops."""
+PATIENCE = 30
+"""Seconds after which a worker that says nothing is replaced; a slow machine needs some to start one."""
+NOT_STARTED = "Der Dienst konnte nicht starten; der Grund steht weiter oben im Protokoll."
+TAKEN = "Der Anschluss {port} auf {host} ist schon belegt oder nicht erlaubt; bitte einen anderen wählen (--port)."
+
+
+def started(host: str, port: int, workers: int, *, sample: bool) -> None:
+    """Run the service until a signal; raises Unavailable, and Misconfigured when nobody could sign in."""
+    identity = identity_settings()
+    local = local_issuer(identity, sample=sample)
+    if local is not None:
+        must_be_loopback(host)
+    must_be_usable(identity, local)
+    listening = _listening(host, port)
+    with _prepared(sample=sample):
+        named = f"[{host}]" if ":" in host else host
+        base = f"http://{named}:{listening.getsockname()[1]}"
+        _say_where(base, local, sample=sample)
+        os.environ["ZIELSTEUERUNG_SAMPLE"] = "1" if sample else "0"
+        run("interfaces.http.server:served", listening, workers)
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError:
+        raise Unavailable(TAKEN.format(host=host, port=port)) from None
+    listening.set_inheritable(True)
+    return listening
+
+
+@contextmanager
+def _prepared(*, sample: bool) -> Iterator[None]:
+    """Migrated, and with the sample's life in it when that is what is served; the server stays up until the end."""
+    if not sample:
+        with own_system():
+            yield
+        return
+    clock = MovableClock(date(2026, 1, 1))
+    with sample_system(clock) as system:
+        terms, err = heidekreis_2026(), console(stderr=True)
+        done = len(system.journal.records(agreement_id_of(terms, 1)))  # an interrupted play goes on
+        left = len(scenes(terms)) - done
+        for _ in track(play(system, clock, terms, done), "Beispiel", left, console=err, transient=True):
+            pass
+        yield
+
+
+def _say_where(base: str, local: LocalIssuer | None, *, sample: bool) -> None:
+    out = console()
+    out.print(f"Zielsteuerung: {base}/api/v1/docs", markup=False, soft_wrap=True)
+    if sample:
+        out.print(f"Beispiel mit eigener Datenbank und eigener Uhr. {INVENTED}", markup=False, soft_wrap=True)
+    if local is not None:
+        out.print("Anmelden an diesem Rechner (zwölf Stunden gültig):")
+        for actor in local.actors:
+            link = f"{base}/sign-in/{local.sign_in_code(actor.person)}"
+            out.print(f"  {german(actor.role)}, {actor.office}:\n    {link}", markup=False, soft_wrap=True)
+    out.print("Beenden mit Strg+C.")
+
+
+def run(application: str, listening: socket.socket, workers: int) -> None:
+    """Run an application's factory ("module:name") in so many workers until a signal; raises Unavailable."""
+    with tempfile.TemporaryDirectory(prefix="zielsteuerung-metrics-") as metrics:
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = metrics
+        config = uvicorn.Config(
+            application,
+            factory=True,
+            workers=workers,
+            log_config=None,
+            access_log=False,
+            proxy_headers=False,  # anybody could name another address
+            server_header=False,
+            date_header=True,
+            timeout_graceful_shutdown=GRACE,
+            timeout_worker_healthcheck=PATIENCE,
+            h11_max_incomplete_event_size=64 * 1024,
+        )
+        supervisor = Multiprocess(config, [listening])
+        supervisor.run()
+        if any(process.exitcode == STARTUP_FAILURE for process in supervisor.processes):
+            raise Unavailable(NOT_STARTED)
