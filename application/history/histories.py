@@ -101,7 +101,7 @@ class Histories:
                 break
             chain.append(record)
             wanted = record.provenance.causation_id
-        return tuple(self.told([record])[0] for record in reversed(chain))
+        return self._with_leaves([self.told([record])[0] for record in reversed(chain)])
 
     def seen(self, actor: Actor) -> Collection[AgreementId]:
         """The agreements that exist for this reader, in order."""
