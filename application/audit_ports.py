@@ -74,6 +74,9 @@ class CheckpointBook(Protocol):
     def keep(self, checkpoint: Kept) -> None:
         """Add one."""
 
+    def verified(self, found: "LastVerification") -> None:
+        """Remember what a verification found, in place of the one of its kind before."""
+
 
 class KeyRing(Protocol):
     """The secret keys this installation holds, outside the database."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from application.audit_ports import CheckpointBook, Kept, KeyMissing, KeyRing, Occasion
+from application.audit_ports import CheckpointBook, Kept, KeyMissing, KeyRing, LastVerification, Occasion
 from application.merkle import consistent
 from application.notes import Checkpoint, Note, PublicKey, SigningKey, Unreadable, parsed, signed
 from application.ports import Unavailable
@@ -15,6 +15,7 @@ from application.register import KEYS_STREAM, IntroduceKey
 from application.service import Order, Receipt, Service, Trace
 from domain.facts import AssessmentRevised, FinalAssessmentMade, KeyIntroduced
 from domain.record import Actor, Record, Role
+from domain.rulebook.proofs import NOT_CONTINUED
 from domain.rules import Refused
 
 DAY = timedelta(days=1)
@@ -26,16 +27,7 @@ NOT_HELD = (
     "Der Signaturschlüssel {key} dieses Protokolls ist hier nicht vorhanden; bitte ZIELSTEUERUNG_KEYS oder "
     "ZIELSTEUERUNG_SIGNING_KEY prüfen. Ist er verloren: zielsteuerung audit rotate-key --lost."
 )
-FORGOTTEN = (
-    "Unterschrieben wird nicht: Mit diesem Schlüssel sind schon {size} Einträge bezeugt, die so nicht mehr im "
-    "Protokoll stehen. Es wurde umgeschrieben oder auf einen früheren Stand zurückgesetzt; zielsteuerung audit "
-    "verify sagt, wo. Wurde wissentlich eine ältere Sicherung eingespielt, sagt docs/operation.md, wie es weitergeht."
-)
 MEMORY_UNREADABLE = "Der zuletzt unterschriebene Prüfpunkt, der neben den Schlüsseln steht, ist nicht lesbar: {why}."
-
-
-class NotContinued(Unavailable):
-    """The log does not continue what its key has signed before, so nothing is signed any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +79,11 @@ class Checkpoints:
     def make(self, occasion: Occasion) -> Kept:
         """A checkpoint of all there is, or the last one when nothing was added; raises Unavailable.
 
-        The first one introduces the first key; the one after a rotation is signed with the old key too.
+        The first one introduces the first key; the one after a rotation is signed with the old key too. Refuses a log
+        that does not continue what its keys have signed.
         """
         with self.book.alone():
+            self._continued()
             if not self.known():
                 self.service.act(ITSELF, self._introducing(None))
             return self._made(occasion)
@@ -110,6 +104,7 @@ class Checkpoints:
         """
 
         def found() -> list[Order]:
+            self._continued()
             known = self.known()
             if known and not lost:
                 self._held(known[-1].key)
@@ -133,11 +128,10 @@ class Checkpoints:
         return tuple(known.key for known in self.known(up_to))
 
     def _made(self, occasion: Occasion, *, lost: bool = False) -> Kept:
-        size, last = self.proofs.size(), self.book.latest()
+        checkpoint, last = self._continued(), self.book.latest()
+        size = checkpoint.size
         if last is not None and last.size >= size:
             return last
-        checkpoint = Checkpoint(self.book.origin(), size, self.proofs.root(size))
-        self._must_continue(checkpoint)
         note = signed(checkpoint, self._signers(last.size if last else 0, size, lost=lost))
         self._ring.remember(checkpoint.origin, str(note))
         kept = Kept(size, str(note), self.service.now(), occasion)
@@ -148,20 +142,25 @@ class Checkpoints:
         """What the keys here signed last; None where nobody remembers. Raises KeyMissing."""
         text = self._ring.last_signed(self.book.origin())
         try:
-            return parsed(text) if text else None
+            return None if text is None else parsed(text)
         except Unreadable as why:
             raise KeyMissing(MEMORY_UNREADABLE.format(why=why)) from None
 
-    def _must_continue(self, now: Checkpoint) -> None:
-        """Whoever may write the database cannot have a rewritten log signed: the key's owner is his own witness."""
-        seen = self.remembered()
-        if seen is None:
-            return
-        before = seen.checkpoint
-        within = 0 < before.size <= now.size
-        proof = self.proofs.consistency(before.size, now.size) if within else ()
-        if not consistent(before.size, now.size, before.root, now.root, proof):
-            raise NotContinued(FORGOTTEN.format(size=before.size))
+    def _continued(self) -> Checkpoint:
+        """What the log holds now; refuses it, and turns the health state red, unless it continues what was signed.
+
+        Whoever may only write the database cannot have a rewritten log signed: the keys' owner is his own witness.
+        """
+        size, seen = self.proofs.size(), self.remembered()
+        now = Checkpoint(self.book.origin(), size, self.proofs.root(size))
+        if seen is not None:
+            before = seen.checkpoint
+            proof = self.proofs.consistency(before.size, size) if 0 < before.size <= size else ()
+            if not consistent(before.size, size, before.root, now.root, proof):
+                finding = NOT_CONTINUED.finding(size=before.size)
+                self.book.verified(LastVerification(self.service.now(), size, finding.says))
+                raise Refused([finding])
+        return now
 
     def _signers(self, after: int, size: int, *, lost: bool) -> list[SigningKey]:
         """The present key, behind those it replaced since the last checkpoint that are here: they hand over trust."""

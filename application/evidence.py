@@ -29,7 +29,11 @@ FIELDS: dict[str, set[type]] = {
 
 
 class Tampered(Exception):  # noqa: N818 - what was found out
-    """The bundle is not what its checkpoint vouches for; says where and why in German."""
+    """The bundle is not what its checkpoint vouches for; says where, if that is known, and why in German."""
+
+    def __init__(self, says: str, position: int | None = None) -> None:
+        super().__init__(says if position is None else f"Position {position}: {says}")
+        self.says, self.position = says, position
 
 
 class Unusable(Exception):  # noqa: N818 - what was found out
@@ -73,7 +77,9 @@ def examine(
         raise Unusable("Ein mitgebrachter Prüfpunkt gehört zu einem anderen Protokoll.")
     signers = _must_be_signed(note, keys, Tampered, "Der Prüfpunkt")
     _must_fit(proofs, note, listed, signers)
-    proven = dict(_earlier(item, note, keys) for item in proofs["consistency"])
+    # A key that the bundle lists may have signed earlier ones: it is the proof that ties their roots to the note.
+    once = [*keys, *(key for key in listed if key.id not in {trusted.id for trusted in keys})]
+    proven = dict(_earlier(item, note, once) for item in proofs["consistency"])
     leaves = _bytes(proofs["leaves"]) if proofs["scope"] is None else b""
     if leaves:
         proven = _roots_of(leaves, {old.checkpoint.size for old in earlier}.union(also))
@@ -89,7 +95,7 @@ def _must_be_sound(container: Reading, proofs: dict[str, Any], note: Note, leave
     succession, positions = Succession(), proofs["positions"]
     for index, (position, line) in enumerate(zip_longest(positions, container.lines(MEMBERS[0], ENTRY_LIMIT))):
         if line is None:
-            raise Tampered(f"Position {position}: der Eintrag fehlt.")
+            raise Tampered("der Eintrag fehlt.", position)
         if position is None:
             raise Tampered(f"Hinter Position {positions[-1]} steht ein überzähliger Eintrag.")
         leaf = leaf_hash(line)
@@ -99,9 +105,9 @@ def _must_be_sound(container: Reading, proofs: dict[str, Any], note: Note, leave
             included = _leads_to(note, leaf, position - 1, proofs["inclusion"][index])
         why = _why_wrong(line, proofs["scope"], succession) if included else "hier steht nicht der bezeugte Eintrag"
         if why:
-            raise Tampered(f"Position {position}: {why}.")
+            raise Tampered(f"{why}.", position)
     if leaves and len(positions) < note.checkpoint.size:
-        raise Tampered(f"Position {len(positions) + 1}: der Eintrag fehlt.")
+        raise Tampered("der Eintrag fehlt.", len(positions) + 1)
 
 
 def _leads_to(note: Note, leaf: bytes, index: int, texts: Any) -> bool:
@@ -179,7 +185,7 @@ def _earlier(item: Any, note: Note, keys: Sequence[PublicKey]) -> tuple[int, byt
     proof, before, now = _proof(item["proof"]), old.checkpoint, note.checkpoint
     holds = proof is not None and consistent(before.size, now.size, before.root, now.root, proof)
     if proof is None or not holds or before.origin != now.origin:
-        raise Tampered(f"Position 1: dass das Protokoll den Prüfpunkt über {before.size} fortsetzt, ist falsch belegt.")
+        raise Tampered(f"Dass das Protokoll den Prüfpunkt über {before.size} fortsetzt, ist falsch belegt.")
     return before.size, before.root
 
 
@@ -200,7 +206,7 @@ def _held_against(earlier: Sequence[Note], note: Note, proven: Mapping[int, byte
             open_question = f"Zum mitgebrachten Prüfpunkt über {old.size} Einträge enthält das Bündel keinen Nachweis."
         elif old.root != proven[old.size]:
             raise Tampered(
-                f"Position {good + 1}: von hier bis Position {old.size} steht anderes, als der Prüfpunkt bezeugt."
+                f"Zwischen Position {good + 1} und {old.size} steht anderes, als der Prüfpunkt über {old.size} bezeugt."
             )
         else:
             good = old.size

@@ -34,6 +34,10 @@ class Report:
     last_checkpoint: int
     """Entries below the last checkpoint that was held against the log; 0 = none."""
     faults: tuple[Fault, ...]
+    held: tuple[int, ...] = ()
+    """Sizes of the checkpoints somebody brought along that it was held against."""
+    remembered: int | None = None
+    """Size of the one the keys here signed last; None = that is not known here."""
 
     @property
     def sound(self) -> bool:

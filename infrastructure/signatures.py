@@ -67,9 +67,11 @@ class SignedRoots:
             yield from (Fault(row["size"], f"Prüfpunkt über {size} Einträge: {why}.") for why in self._kept(row, root))
         while self._held and self._held[-1].note.checkpoint.size <= size:
             held = self._held.pop()
-            why = self._unsigned(held) or (_rewritten(self._borne_out) if held.note.checkpoint.root != root else None)
+            why = self._unsigned(held) or (
+                _rewritten(self._borne_out, size) if held.note.checkpoint.root != root else None
+            )
             if why:
-                yield Fault(self._borne_out + 1, f"{held}: {why}.", held.brought)
+                yield Fault(size, f"{held}: {why}.", held.brought)
             else:
                 self._borne_out = size
 
@@ -100,7 +102,7 @@ class SignedRoots:
         if (note.checkpoint.origin, note.checkpoint.size) != (self._origin, row["size"]):
             yield "er gehört zu einem anderen Protokoll oder Stand"
         if note.checkpoint.root != root:
-            yield _rewritten(self.last)
+            yield _rewritten(self.last, row["size"])
         self.checked += 1
         self.last = row["size"]
 
@@ -125,5 +127,5 @@ class SignedRoots:
         return {self._origin, *(key.name for key in self._keys)}
 
 
-def _rewritten(good: int) -> str:
-    return f"ab Position {good + 1} stehen andere Einträge als die, über die er unterschrieben wurde"
+def _rewritten(good: int, size: int) -> str:
+    return f"zwischen Position {good + 1} und {size} stehen andere Einträge als die, über die er unterschrieben wurde"

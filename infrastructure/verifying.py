@@ -8,7 +8,7 @@ from itertools import islice
 from psycopg import Connection
 from psycopg.rows import DictRow
 
-from application.audit_ports import LastVerification
+from application.audit_ports import KeyMissing, LastVerification
 from application.notes import Note, PublicKey
 from application.verification import Fault, Progress, Report
 from infrastructure.checkpoints import Checkpoints
@@ -40,12 +40,15 @@ class Verifier:
         self, keys: Sequence[PublicKey] = (), earlier: Sequence[Note] = (), progress: Progress | None = None
     ) -> Report:
         """Recompute everything and remember the result; raises Unreadable and Unavailable."""
+        remembered, forgotten = self._memory()
         with self._snapshot() as connection:
-            roots = SignedRoots(connection, keys, earlier, self._remembered())
+            roots = SignedRoots(connection, keys, earlier, remembered)
             walk = Walk(connection, roots, progress)
             guards = [Fault(None, f"{says}.") for says in broken_guards(connection)]
             found = sorted(islice(walk.faults(), FAULTS), key=lambda fault: fault.position or 0)
-            report = Report(walk.size, walk.root, roots.checked, roots.last, (*found, *guards))
+            faults, held = (*found, *guards, *forgotten), sorted({note.checkpoint.size for note in earlier})
+            known = remembered.checkpoint.size if remembered else None
+            report = Report(walk.size, walk.root, roots.checked, roots.last, faults, tuple(held), known)
         for brought in (False, True) if keys or earlier else (False,):
             first = next((str(fault) for fault in report.faults if fault.brought is brought), "")
             self._book.verified(LastVerification(self._now(), report.size, first, brought))
@@ -54,6 +57,13 @@ class Verifier:
     def last(self) -> LastVerification | None:
         """What the last verification found; None when there was none."""
         return self._book.last_verification()
+
+    def _memory(self) -> tuple[Note | None, list[Fault]]:
+        """What the keys signed last, read before the log, which may only be ahead of it."""
+        try:
+            return self._remembered(), []
+        except KeyMissing as why:
+            return None, [Fault(None, str(why))]
 
     @contextmanager
     def _snapshot(self) -> Iterator[Connection[DictRow]]:

@@ -17,6 +17,12 @@ TREE_DAMAGED = Rule(
     "refuse",
     "Im Baum des Protokolls fehlen Knoten, die der Nachweis braucht: er wurde verändert. Die Nachprüfung nennt die Stelle.",
 )
+NOT_CONTINUED = Rule(
+    "log-not-continued",
+    "N.2",
+    "refuse",
+    "Mit dem Schlüssel dieses Protokolls sind schon {size} Einträge bezeugt, die so nicht mehr darin stehen; unterschrieben wird nicht. Es wurde umgeschrieben oder zurückgesetzt: bitte nachprüfen (audit verify). Wurde wissentlich eine ältere Sicherung eingespielt, sagt docs/operation.md, wie es weitergeht.",
+)
 NO_SUCH_CHECKPOINT = Rule(
     "no-such-checkpoint",
     "N.2",

@@ -1,6 +1,6 @@
 """The command that verifies the user's own database, or a bundle."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from threading import Event
 from typing import Annotated, TypeVar
@@ -17,6 +17,7 @@ from interfaces.cli.console import console
 from interfaces.cli.read import AsJson, print_json
 from interfaces.cli.verify_bundle import unusable, verify_bundle
 from interfaces.cli.witness import Keys, note_of, trusted
+from interfaces.verifier.verify import say
 
 T = TypeVar("T")
 
@@ -82,16 +83,29 @@ def _print(report: Report, *, as_json: bool) -> None:
                 "root": report.root.hex(),
                 "checkpoints": report.checkpoints,
                 "last_checkpoint": report.last_checkpoint,
+                "held": report.held,
+                "remembered": report.remembered,
                 "faults": faults,
             }
         )
         return
     out = console()
     if report.sound:
-        out.print(f"Unversehrt: {report.size} Einträge, {report.checkpoints} Prüfpunkte.")
-        out.print(f"Bezeugt bis Position {report.last_checkpoint}. Ob alles umgeschrieben oder auf einen früheren")
-        out.print("Stand zurückgesetzt wurde, zeigt nur ein anderswo aufbewahrter Prüfpunkt (--checkpoint).")
+        for line in _shown(report):
+            out.print(line, markup=False, soft_wrap=True)
     else:
         out.print(f"VERÄNDERT. Erster Befund von {len(report.faults)}:")
         for fault in report.faults:
             out.print(f"– {fault}", markup=False, soft_wrap=True)
+
+
+def _shown(report: Report) -> Iterator[str]:
+    yield f"Unversehrt: {report.size} Einträge, {report.checkpoints} Prüfpunkte bis Position {report.last_checkpoint}."
+    if report.held:
+        yield say("de", "kept", sizes=", ".join(map(str, report.held)))
+    if report.remembered is None:
+        yield "Nicht gezeigt: dass es fortsetzt, was die Schlüssel zuletzt unterschrieben haben; das steht nicht hier."
+    else:
+        yield f"Gezeigt: Was die Schlüssel zuletzt unterschrieben haben ({report.remembered} Einträge), steht darin."
+    yield say("de", "unkept", known=max(report.held, default=0))
+    yield say("de", "limits")

@@ -27,7 +27,7 @@ def verify_bundle(path: Path, keys: Sequence[PublicKey], notes: Sequence[Note], 
         unusable(why)
     except Tampered as why:
         if as_json:
-            print_json({"sound": False, "faults": [{"position": None, "says": str(why)}]})
+            print_json({"sound": False, "faults": [{"position": why.position, "says": why.says}]})
         else:
             console().print(_SAY("tampered", why=why), markup=False, soft_wrap=True)
         raise typer.Exit(1) from None

@@ -20,6 +20,10 @@ Keys = Annotated[
 ]
 ROUTES = "/api/v1/audit"
 TOKEN = "ZIELSTEUERUNG_TOKEN"
+DAMAGED = (
+    "Das Prüfbündel ist beschädigt oder verändert, oder nach einem Wechsel fehlt der neue Schlüssel; bitte neu "
+    "ausgeben lassen oder den Schlüssel beim Betreiber erfragen."
+)
 
 
 class Offer(NamedTuple):
@@ -49,16 +53,17 @@ def witness(
     try:
         offer = _from_file(file, proof, keys, seen) if file else _from_service(str(url))
         says = accept(seen, offer.note, keys, offer.root_at, live=file is None)
-    except (Unreadable, Unusable) as why:
+    except (Unreadable, Unusable, Tampered) as why:
         console(stderr=True).print(f"Nicht zu beurteilen: {why}", markup=False, soft_wrap=True)
+        if isinstance(why, Tampered):  # what somebody did to a file is no statement of the log
+            console(stderr=True).print(DAMAGED, markup=False, soft_wrap=True)
         raise typer.Exit(2) from None
-    except (Contradiction, Tampered) as why:
+    except Contradiction as why:
+        found = offer.note.checkpoint
+        evidence = state.with_name(f"{state.name}.widerspruch-{found.size}-{found.root.hex()[:8]}")
+        _keep(evidence, offer.note)
         console(stderr=True).print(f"WIDERSPRUCH. {why}", markup=False, soft_wrap=True)
-        if isinstance(why, Contradiction):
-            found = offer.note.checkpoint
-            evidence = state.with_name(f"{state.name}.widerspruch-{found.size}-{found.root.hex()[:8]}")
-            _keep(evidence, offer.note)
-            console(stderr=True).print(f"Beide Prüfpunkte sind der Beweis: {state} und {evidence}", soft_wrap=True)
+        console(stderr=True).print(f"Beide Prüfpunkte sind der Beweis: {state} und {evidence}", soft_wrap=True)
         raise typer.Exit(1) from None
     _keep(state, offer.note)
     typer.echo(says)
@@ -137,9 +142,12 @@ def _answer(url: str, route: str, asked: dict[str, int] | None = None) -> httpx.
     headers = {"Authorization": f"Bearer {token}"} if token else {}
     try:
         answer = httpx.get(f"{url.rstrip('/')}{ROUTES}{route}", params=asked, headers=headers, timeout=30)
-        answer.raise_for_status()
     except (httpx.HTTPError, httpx.InvalidURL) as trouble:
-        raise Unreadable(f"der Dienst antwortet nicht wie erwartet ({trouble})") from None
+        raise Unreadable(f"der Dienst antwortet nicht ({trouble})") from None
+    if answer.status_code in {401, 403}:
+        raise Unreadable(f"der Dienst verlangt die Anmeldung durch {TOKEN}")
+    if answer.status_code != 200:
+        raise Unreadable(f"der Dienst antwortet nicht wie erwartet (HTTP {answer.status_code})")
     return answer
 
 

@@ -17,7 +17,7 @@ from domain.acts import DECISIONS
 from domain.acts.drafting import DraftAgreement
 from domain.german import spoken
 from domain.record import Actor, Role
-from domain.rules import Finding
+from domain.rules import Finding, Refused
 from interfaces.bootstrap import System, own_system
 from interfaces.cli.console import console
 
@@ -80,7 +80,7 @@ def checkpoint_if_due(system: System) -> None:
     """Make a checkpoint when it is time; what was recorded stands, also when none can be made."""
     try:
         system.audit.checkpoints.make_if_due()
-    except Unavailable as why:
+    except (Unavailable, Refused) as why:
         console(stderr=True).print(f"Ein Prüfpunkt steht noch aus: {why}", markup=False, soft_wrap=True)
 
 

@@ -286,7 +286,7 @@ def read_keys(lines: list[str]) -> Keys:
 
 
 def read_checkpoint(data: bytes, keys: Keys) -> Checkpoint:
-    """A checkpoint with at least one valid signature of a trusted key and no wrong one of such a key."""
+    """A checkpoint with at least one valid signature of such a key and no wrong one of such a key."""
     try:
         match = NOTE.fullmatch(data.decode())
         signatures = [line.split(" ")[1:] for line in match[5].split("\n")[:-1]] if match else []
@@ -449,7 +449,7 @@ def judge(path: Path, keys: Keys, given: list[Checkpoint], language: str) -> lis
             raise Verdict("mismatch", part="keys.txt")
         check_extent(proofs, head)
         leaves = read_leaves(proofs)
-        proven = check_earlier(proofs, head, keys)
+        proven = check_earlier(proofs, head, {**listed, **keys})
         unproven = check_given([*given, head], head, proven, leaves)
         check_entries(bundle, proofs, head, leaves)
         if bundle.damaged:
@@ -514,7 +514,10 @@ def check_extent(proofs: dict[str, Any], head: Checkpoint) -> None:
 
 
 def check_earlier(proofs: dict[str, Any], head: Checkpoint, keys: Keys) -> dict[int, bytes]:
-    """Roots by size of the earlier checkpoints that the bundle carries, each proven to be the log's beginning."""
+    """Roots by size of the earlier checkpoints that the bundle carries, each proven to be the log's beginning.
+
+    A key that the bundle lists may have signed them: it is the proof that ties their roots to the bundle's checkpoint.
+    """
     proven = {0: root(b"")}
     for item in proofs["consistency"]:
         if type(item) is not dict or list(item) != ["checkpoint", "proof"] or type(item["checkpoint"]) is not str:

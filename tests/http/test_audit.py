@@ -95,7 +95,7 @@ def test_without_a_checkpoint_there_is_none(service: Running) -> None:
 
 
 def test_what_a_verification_names_is_only_for_those_who_see_everything(service: Running) -> None:
-    service.system.audit.checkpoints.book.verified(  # type: ignore[attr-defined]  # as a verification would
+    service.system.audit.checkpoints.book.verified(
         LastVerification(service.system.service.now(), 7, "Position 3: 2026.4.03.03351.1 wurde geändert")
     )
     for person, tells in ((AUDITOR, True), (OPERATOR, True), (COUNTY, False), (LAND, False)):

@@ -10,7 +10,6 @@ import psycopg
 import pytest
 
 from application.audit_ports import KeyMissing, Occasion
-from application.checkpoints import NotContinued
 from application.notes import parsed
 from application.ports import Unavailable
 from application.register import KEYS_STREAM, IntroduceKey
@@ -18,7 +17,7 @@ from domain.facts import FinalAssessmentMade, KeyIntroduced
 from domain.record import Record
 from domain.rulebook.any_act import KEY_REUSED, NOT_PERMITTED
 from domain.rulebook.figures import REASON_MISSING
-from domain.rulebook.proofs import KEY_KNOWN
+from domain.rulebook.proofs import KEY_KNOWN, NOT_CONTINUED
 from domain.rules import Refused
 from infrastructure.database import Database as Opened
 from infrastructure.keys import GivenKeys, KeyFolder, key_ring
@@ -196,10 +195,13 @@ def test_keys_do_not_sign_what_does_not_continue_what_they_signed(
     seen = log.checkpoint().size
     rewritten(database.superuser_url, 3)
     log.grow(1)
-    with pytest.raises(NotContinued, match=f"schon {seen} Einträge bezeugt"):
-        log.checkpoint()
-    assert log.audit.checkpoints.book.kept() == []
-    assert "Zuletzt unterschriebener Prüfpunkt über 5 Einträge: ab Position 1" in str(
+    refused_by(NOT_CONTINUED.code, log.checkpoint)
+    refused_by(NOT_CONTINUED.code, lambda: log.audit.checkpoints.rotate(OPERATOR, "Wechsel", lost=True))
+    assert (log.audit.checkpoints.book.kept(), len(log.audit.checkpoints.public_keys())) == ([], 1)
+    last = log.audit.verification.last()
+    assert last is not None
+    assert f"schon {seen} Einträge bezeugt" in last.says
+    assert "Zuletzt unterschriebener Prüfpunkt über 5 Einträge: zwischen Position 1 und 5" in str(
         [str(fault) for fault in log.audit.verification.verify().faults]
     )
     [memory] = tmp_path.glob("*.signed")
@@ -216,12 +218,10 @@ def test_keys_do_not_sign_a_log_that_was_rolled_back(
     log.grow(3)
     log.checkpoint()
     rolled_back(database.superuser_url, 3)
-    with pytest.raises(NotContinued):
-        log.checkpoint()
+    refused_by(NOT_CONTINUED.code, log.checkpoint)
     log.clock.on(hours=1)  # another time in the entry, so that it is another one
     log.grow(3)
-    with pytest.raises(NotContinued):
-        log.checkpoint()
+    refused_by(NOT_CONTINUED.code, log.checkpoint)
 
 
 def test_a_memory_that_is_no_checkpoint_stops_signing(opened_database: Opened, tmp_path: Path) -> None:
@@ -229,10 +229,14 @@ def test_a_memory_that_is_no_checkpoint_stops_signing(opened_database: Opened, t
     log.draft()
     log.checkpoint()
     [memory] = tmp_path.glob("*.signed")
-    memory.write_bytes(b"\xff")
     log.grow(1)
-    with pytest.raises(KeyMissing, match="nicht lesbar"):
-        log.checkpoint()
+    for content in (b"", b"\xff"):
+        memory.write_bytes(content)
+        with pytest.raises(KeyMissing, match="nicht lesbar"):
+            log.checkpoint()
+        report = log.audit.verification.verify()
+        assert [fault.says[:30] for fault in report.faults] == ["Der zuletzt unterschriebene Pr"]
+        assert report.size == 3
 
 
 def test_a_file_that_is_no_key_of_this_log_stops_nothing(opened_database: Opened, tmp_path: Path) -> None:

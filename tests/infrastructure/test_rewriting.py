@@ -35,6 +35,6 @@ def test_a_log_rewritten_with_the_real_key_is_found_only_by_a_checkpoint_kept_el
     log.checkpoint()
     assert log.audit.verification.verify(keys).sound
     says = first(log.audit.verification.verify(keys, [kept]))
-    assert says.startswith("Position 1: Mitgebrachter Prüfpunkt über 13 Einträge: ab Position 1 stehen andere Einträge")
+    assert says.startswith("Position 13: Mitgebrachter Prüfpunkt über 13 Einträge: zwischen Position 1 und 13 stehen")
     with pytest.raises(Refused, match="sind heute andere"):
         export(log, log.agreement, since=[str(kept)])

@@ -109,7 +109,7 @@ def test_a_tree_made_to_fit_is_found_by_the_checkpoint(log: Log, database: Datab
         *(f"INSERT INTO zielsteuerung.checkpoint VALUES ({s}, '{n}', now(), 'daily')" for s, n in kept),
     )
     assert first(log.audit.verification.verify()).startswith(
-        "Position 12: Prüfpunkt über 12 Einträge: ab Position 3 stehen andere Einträge"
+        "Position 12: Prüfpunkt über 12 Einträge: zwischen Position 3 und 12 stehen andere Einträge"
     )
 
 

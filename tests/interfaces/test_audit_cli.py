@@ -156,8 +156,11 @@ def test_a_proof_is_one_json_document(cli: Cli) -> None:
 def test_verifying_tells_what_is_wrong_and_what_it_cannot_know(cli: Cli, database: Database) -> None:
     sound = cli("audit", "verify", "--key", key(cli))
     assert sound.returncode == 0
-    assert "Unversehrt: 2 Einträge, 1 Prüfpunkte." in sound.stdout
-    assert "zeigt nur ein anderswo aufbewahrter Prüfpunkt" in sound.stdout
+    assert "Unversehrt: 2 Einträge, 1 Prüfpunkte bis Position 2." in sound.stdout
+    assert "Was die Schlüssel zuletzt unterschrieben haben (2 Einträge)" in sound.stdout
+    assert "dass nach Position 0 nie umgeschrieben wurde" in sound.stdout
+    held = cli("audit", "verify", "--checkpoint", str(checkpoint(cli, "kept.txt")))
+    assert "dass nach Position 2 nie umgeschrieben wurde" in held.stdout
     at_will(database.superuser_url, f"UPDATE {EVENTS} SET state = set_byte(state, 30, 88) WHERE notification_id = 1")
     tampered = cli("audit", "verify")
     assert tampered.returncode == 1
@@ -216,6 +219,10 @@ def test_a_rotated_key_hands_over_the_trust(cli: Cli) -> None:
     grow(cli, 1)
     checkpoint(cli, "now.txt")
     proof.write_text(cli("audit", "proof", "--since", "3").stdout)
+    bundle = str(cli.folder / "bundle.zip")
+    assert cli("audit", "export", "--all", "--since", str(state), "--out", bundle).returncode == 0
+    untold = cli(*words[:-1], bundle, "--key", old)
+    assert (untold.returncode, "WIDERSPRUCH" in untold.stderr, "neue Schlüssel" in untold.stderr) == (2, False, True)
     unknown = cli(*words, "--key", old, "--proof", str(proof))
     assert unknown.returncode == 2
     assert "den neuen Schlüssel beim Betreiber erfragen" in unknown.stderr
@@ -249,7 +256,7 @@ def test_a_witness_is_loud_when_the_log_was_rewritten_with_the_real_key(cli: Cli
     rewritten(database.superuser_url, 3)
     grow(cli, 2)
     alone = cli("audit", "checkpoint")
-    assert (alone.returncode, "Unterschrieben wird nicht" in alone.stderr) == (3, True)
+    assert (alone.returncode, "[Regel log-not-continued, N.2]" in alone.stderr) == (1, True)
     forget(cli)
     now = checkpoint(cli, "now.txt")
     assert cli("audit", "verify", "--key", trusted).returncode == 0

@@ -51,8 +51,15 @@ def test_after_a_rotation_old_checkpoints_stay_good_with_the_old_key() -> None:
     old = a_checkpoint(log[:12], FIRST)
     bundle = a_bundle(log, "a.1", signers=[SECOND], listed=[FIRST, SECOND], since=[old])
     assert sound(asked(bundle, [FIRST.vkey, SECOND.vkey], [old]))
-    assert asked(bundle, [SECOND.vkey]).status == 1
+    assert sound(asked(bundle, [SECOND.vkey]))
     assert asked(bundle, [FIRST.vkey]).status == 1
+
+
+def test_a_bundle_that_hands_over_the_trust_is_sound_with_either_key() -> None:
+    log = a_log(30)
+    bundle = a_bundle(log, signers=[FIRST, SECOND], listed=[FIRST, SECOND], since=[a_checkpoint(log[:12], FIRST)])
+    assert sound(asked(bundle, [FIRST.vkey]))
+    assert sound(asked(bundle, [SECOND.vkey]))
 
 
 def test_signatures_of_others_below_a_checkpoint_do_no_harm() -> None:
