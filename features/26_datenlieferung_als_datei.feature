@@ -87,6 +87,16 @@ Funktionalität: Datenlieferung als Datei
       Wenn das Ministerium die Datei prüft
       Dann nennt die Prüfung "V02" in Zeile 3
 
+    Szenario: Eine Anzahl, die eine Arbeitsmappe in Prozent zeigt, wird nicht vervielfacht
+      Angenommen in einer Arbeitsmappe zeigt ihre Zeile 3 den "Wert" in Prozent
+      Wenn das Ministerium die Datei prüft
+      Dann nennt die Prüfung "V02" in Zeile 3
+
+    Szenario: Ein Fehlerwert einer Arbeitsmappe ist kein fehlender Wert
+      Angenommen in einer Arbeitsmappe steht in ihrer Zeile 3 als "Wert" der Fehlerwert "#N/A"
+      Wenn das Ministerium die Datei prüft
+      Dann nennt die Prüfung "V02" in Zeile 3, Spalte "Wert"
+
     Szenario: Eine Vorlage, die niemand ausgefüllt hat, wird nicht geliefert
       Angenommen überall steht als Wert nichts
       Wenn das Ministerium die Datei prüft

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from application.figures import words
 from application.figures.catalogue import LAYOUT
-from application.figures.ports import CellValue, Row
+from application.figures.ports import CellValue, Row, number_of
 from application.figures.problems import Problems, shown
 from domain.values import Month
 
@@ -64,7 +64,7 @@ class Columns:
 
 def columns(header: Row, problems: Problems) -> Columns | None:
     """The columns of a file by its headings; None, and a problem each, when they are not those of a layout."""
-    number = int(header[0] or 1)
+    number = number_of(header)
     named: dict[str, int] = {}
     months: dict[Month, tuple[int, Month, str]] = {}
     before = problems.counts

@@ -5,14 +5,14 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from application.figures.ports import CellValue
+from application.figures.ports import CellValue, Percent
 from domain.figures import Flag
 
 THOUSANDS = " \u00a0\u202f’'"
 GERMAN = re.compile(rf"[+-]?(?:[1-9][0-9]{{0,2}}(?:[.{THOUSANDS}][0-9]{{3}})+|0|[1-9][0-9]*)(?:,[0-9]{{1,12}})?")
 PLAIN = re.compile(rf"[+-]?(?:[1-9][0-9]{{0,2}}(?:[{THOUSANDS}][0-9]{{3}})+|0|[1-9][0-9]*)(?:\.[0-9]{{1,12}})?")
 WITH_SIGN = re.compile(rf"(?P<number>[^%a-zA-Z]*?)[{THOUSANDS}]*(?P<sign>%|[hz]|€|EUR)?")
-TOO_EXACT = re.compile(r"[+-]?\d*[.,]\d{13,}")
+TOO_EXACT = re.compile(r"[+-]?\d*[.,]\d{13,}\s*%?")
 LONGEST = 18
 """Digits before the decimal sign."""
 EXACT = 10.0**15
@@ -50,9 +50,9 @@ class Read(NamedTuple):
 @lru_cache(maxsize=20_000)
 def read(cell: CellValue) -> Read | None:
     """What stands in a cell; None when that is neither a number nor a mark nor nothing."""
-    if isinstance(cell, float | int):
-        text = _exactly(cell)
-        return Read(text, text) if text is not None else None
+    if isinstance(cell, float | int | Percent):
+        text = _exactly(cell.shown if isinstance(cell, Percent) else cell)
+        return Read(text, text, percent=isinstance(cell, Percent)) if text is not None else None
     text = (cell or "").strip()
     if not text:
         return Read()

@@ -31,7 +31,7 @@ from application.figures.layout import (
 from application.figures.notation import Notation
 from application.figures.numbers import LONGEST, Read, read, wanted
 from application.figures.parts import Part, whole
-from application.figures.ports import CellValue, Row, Unreadable
+from application.figures.ports import CellValue, Row, Unreadable, number_of
 from application.figures.problems import Problems
 from domain.figures import Flag, Form
 from domain.measures import MeasureCode, Version
@@ -147,10 +147,10 @@ class _Collector:
         key = tuple([row[place] if place < width else None for _, place in self._keys])
         series = self._known.get(key)
         if series is None:
-            series = self._known[key] = self._series(key, int(row[0] or 0))
+            series = self._known[key] = self._series(key, number_of(row))
         if not isinstance(series, SeriesRows):
             for column, cell, expected in series:
-                self.problems.add(READABLE, row=int(row[0] or 0), column=column, cell=cell, expected=expected)
+                self.problems.add(READABLE, row=number_of(row), column=column, cell=cell, expected=expected)
         elif self.columns.months:
             self._wide(series, row)
         else:
@@ -170,7 +170,7 @@ class _Collector:
         if place is not None:
             self.problems.add(
                 READABLE,
-                row=int(row[0] or 0),
+                row=number_of(row),
                 about=f"{place}. Spalte, die keine Überschrift hat",
                 found="" if filled(row[place]) else "eine leere Zelle",
                 cell=row[place],
@@ -206,12 +206,12 @@ class _Collector:
         cell = row[place] if place < len(row) else None
         month = words.month(cell)
         if month is None:
-            self.problems.add(READABLE, row=int(row[0] or 0), column=MONTH, cell=cell, expected="ein Monat wie 2026-03")
+            self.problems.add(READABLE, row=number_of(row), column=MONTH, cell=cell, expected="ein Monat wie 2026-03")
             return
         self._count(1)
         number = self._whole_number(row)
         if number is not None and month not in series.figures:
-            series.figures[month] = Figure(number, None, int(row[0] or 0))
+            series.figures[month] = Figure(number, None, number_of(row))
             series.blank = False
         else:
             self._figure(series, month, row, None)
@@ -237,7 +237,7 @@ class _Collector:
             self._figure(series, month, row, (place, heading))
 
     def _figure(self, series: SeriesRows, month: Month, row: Row, place: Place, *, last: bool = False) -> None:
-        number = int(row[0] or 0)
+        number = number_of(row)
         if month in series.figures:
             earlier = series.figures[month].row
             self.problems.add(

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from application.figures.ports import Progress, Row, Unreadable
+from application.figures.ports import Percent, Progress, Row, Unreadable
 from domain.facts.figures import SourceFile
 from infrastructure.figure_files import refusal
 from infrastructure.figure_files.limits import MAX_BYTES, MIB, WAITING_SECONDS
@@ -95,7 +95,7 @@ def _messages(path: Path) -> Iterator[object]:
     ended = False
     try:
         for line in _lines(child.stdout.fileno()):
-            message = json.loads(line)
+            message = json.loads(line, object_hook=_cell)
             ended = isinstance(message, dict) and ("end" in message or "refused" in message)
             yield message
         if not ended:
@@ -104,6 +104,10 @@ def _messages(path: Path) -> Iterator[object]:
         child.send_signal(signal.SIGKILL)
         child.stdout.close()
         child.wait()
+
+
+def _cell(found: dict[str, float]) -> object:
+    return Percent(found["percent"]) if "percent" in found else found
 
 
 def _lines(pipe: int) -> Iterator[bytes]:

@@ -14,6 +14,7 @@ from domain.figures import Form
 from domain.terms import Sex
 from tests.builders import HEIDEKREIS
 from tests.figures.files import Desk, Row, as_csv, figure_row, load_rows
+from tests.figures.workbooks import as_xlsx
 
 MARCH = load_rows("2026-03")
 
@@ -153,6 +154,14 @@ def test_a_unit_stands_only_where_it_is_the_figures_own(desk: Desk) -> None:
     for sign in ("€", "%"):
         (problem,) = desk.check(changed(a_figure, 7, f"5 {sign}")).problems[:1]
         assert (problem.check, problem.expected) == ("V02", f"eine Zahl ohne {sign}")
+
+
+def test_a_count_or_a_sum_in_a_percent_cell_is_a_problem(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    for measure in ("ELB", "LLU"):
+        found = desk.check(as_xlsx([LONG, figure_row(measure, "2026-03", 5)], {"H2": "0%"}))
+        problems = [(one.check, one.row, one.found) for one in found.problems if one.severity is Severity.ERROR]
+        assert problems == [("V02", 2, "ein Prozentzeichen")]
 
 
 def test_a_gap_is_said_in_german(desk: Desk) -> None:

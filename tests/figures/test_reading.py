@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from application.figures import rows as collecting
 from application.figures import words
 from application.figures.layout import LONG
-from application.figures.ports import Unreadable
+from application.figures.ports import Percent, Unreadable
 from application.figures.problems import Problems
 from application.figures.rows import Figure, LoadKey, SeriesKey, collect
 from domain.figures import Flag, Form
@@ -89,7 +89,59 @@ def test_percent_is_read_whatever_the_case_of_a_parts_name() -> None:
     styles = f'<styleSheet xmlns="{MAIN}"><cellXfs><xf numFmtId="10"/></cellXfs></styleSheet>'
     rows = '<row r="1"><c r="A1" s="0"><v>0.316</v></c></row>'
     with taken(by_hand(rows, {"xl/Styles.xml": styles.encode()}, at="Worksheets/a.xml")) as file:
-        assert [*file.rows()] == [[1, 31.6]]
+        assert [*file.rows()] == [[1, Percent(31.6)]]
+
+
+@pytest.mark.parametrize(
+    ("shown_as", "cell"),
+    [
+        ("0.0%", "20"),
+        ("0.0 %", "20"),
+        ('0.0" %"', "0.2"),
+        ("0.0\\ \\%", "0.2"),
+        ('#,##0.0"%"', "0.2"),
+        ("0.0_%", "0.2"),
+        ("0.0*%", "0.2"),
+        ("[$%-407]0.0", "0.2"),
+    ],
+)
+def test_only_a_percent_sign_that_multiplies_makes_a_cell_percent(shown_as: str, cell: str) -> None:
+    found, problems = read(as_xlsx([LONG, figure_row("K1", "2026-03", 0.2, form="JFW")], {"H2": shown_as}))
+    assert problems.told == ()
+    assert [*found.values()] == [(cell, None)]
+
+
+def test_percent_cells_say_nothing_about_the_notation_of_the_others() -> None:
+    rows = [LONG, figure_row("K2", "2026-03", 0.316, form="JFW"), figure_row("LLU", "2026-03", "1.234,50")]
+    found, problems = read(as_xlsx(rows, {"H2": "0.0%"}))
+    assert problems.told == ()
+    assert [cell for cell, _ in found.values()] == ["31.6", "1234.50"]
+
+
+def test_a_key_or_a_numerator_in_percent_is_a_problem() -> None:
+    row = figure_row("K2", "2026-03", "", form="JFW", above=5, below=100)
+    for place, problem in {
+        "F2": ("V02", "Wartemonate", "„0 %“"),
+        "I2": ("V05", None, "Zähler oder Nenner in Prozent"),
+        "J2": ("V05", None, "Zähler oder Nenner in Prozent"),
+    }.items():
+        found, problems = read(as_xlsx([LONG, row], {place: "0%"}))
+        assert (found, [(one.check, one.column, one.found) for one in problems.told]) == ({}, [problem])
+
+
+def test_an_error_in_a_workbooks_cell_is_a_problem_and_not_missing() -> None:
+    rows = [LONG, *(figure_row("LLU", f"2026-{n:02d}", cell) for n, cell in enumerate((5, "#DIV/0!", "#N/A"), 1))]
+    found, problems = read(as_xlsx(rows))
+    assert [cell for cell, _ in found.values()] == ["5"]
+    assert [(one.check, one.row, one.column, one.found) for one in problems.told] == [
+        ("V02", row, "Wert", "„#FEHLER“") for row in (3, 4)
+    ]
+
+
+def test_an_error_counts_wherever_it_stands_and_however_its_tag_is_written() -> None:
+    alone = "<row r='2'><c t = 'e' r = 'B2'><v>#N/A</v></c></row>"
+    with taken(by_hand(at("A1") + alone)) as file:
+        assert [*file.rows()] == [[1, 1.0, ""], [2, "", "#FEHLER"]]
 
 
 def test_rows_of_blanks_are_no_rows() -> None:
@@ -132,9 +184,12 @@ def test_what_is_no_number_is_a_problem_and_no_figure(cell: str) -> None:
     assert (found, [(one.check, one.row, one.column) for one in problems.told]) == ({}, [("V02", 2, "Wert")])
 
 
-@pytest.mark.parametrize("cell", [31.604938271604937, "31,6049382716049", "+0.1234567890123"])
-def test_a_number_with_too_many_decimals_is_to_be_rounded(cell: object) -> None:
-    (problem,) = read(as_xlsx([LONG, figure_row("K2", "2026-03", cell, form="ytd")]))[1].told
+@pytest.mark.parametrize(
+    ("cell", "shown_as"),
+    [(31.604938271604937, "0"), ("31,6049382716049", "0"), ("+0.1234567890123", "0"), (0.31604938271604937, "0.0%")],
+)
+def test_a_number_with_too_many_decimals_is_to_be_rounded(cell: object, shown_as: str) -> None:
+    (problem,) = read(as_xlsx([LONG, figure_row("K2", "2026-03", cell, form="ytd")], {"H2": shown_as}))[1].told
     assert problem.expected == "eine Zahl mit höchstens 12 Nachkommastellen; bitte runden"
 
 
