@@ -12,8 +12,8 @@ from application.figures.catalogue import (
     WHOLE,
 )
 from application.figures.checked import COUNTABLE, Checked
+from application.figures.collected import Figure, SeriesKey, SeriesRows
 from application.figures.formed import check_formed
-from application.figures.rows import Figure, SeriesKey, SeriesRows
 from application.figures.sexes import check_sexes
 from application.figures.shares import check_shares
 from domain.figures import Form

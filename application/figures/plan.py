@@ -12,11 +12,11 @@ from application.figures.assembly import (
 )
 from application.figures.catalogue import ACCEPTED, KNOWN_AGREEMENT, LAYOUT, NEW_FILE, UNREMARKABLE, Severity
 from application.figures.checked import Checked
+from application.figures.collected import Collected, LoadKey, SeriesKey, SeriesRows
 from application.figures.consistency import check
 from application.figures.dry_run import PlannedLoad, Saying, dry_run_id
 from application.figures.earlier import beside, check_jumps, correction_of, differences, previous, same_state
 from application.figures.problems import Problems
-from application.figures.rows import Collected, LoadKey, SeriesKey, SeriesRows
 from application.figures.streams import attempts, part_id, stem
 from application.reading import visible
 from application.service import Order, Service

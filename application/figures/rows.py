@@ -1,12 +1,10 @@
 """From the rows of a file to figures by carrier, load and series, as a stream."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from typing import NamedTuple
 
 from application.figures import words
 from application.figures.catalogue import LAYOUT, ONCE, READABLE
+from application.figures.collected import Collected, Figure, LoadKey, SeriesKey, SeriesRows
 from application.figures.layout import (
     CARRIER,
     DENOMINATOR,
@@ -33,9 +31,7 @@ from application.figures.numbers import LONGEST, Read, read, wanted
 from application.figures.parts import Part, whole
 from application.figures.ports import CellValue, Row, Unreadable, number_of
 from application.figures.problems import Problems
-from domain.figures import Flag, Form
-from domain.measures import MeasureCode, Version
-from domain.terms import Sex
+from domain.measures import Version
 from domain.values import Month
 
 NOTHING = frozenset({None, ""})
@@ -44,64 +40,9 @@ MOST = 600_000
 TOO_MANY = "Die Datei hat mehr als 600.000 Zahlen; bitte aufteilen."
 
 
-class Figure(NamedTuple):
-    """A figure as it stands in the file; the cell is None when the flag says why.
-
-    `published` is the value beside a cell of numerator and denominator.
-    """
-
-    cell: str | None
-    flag: Flag | None
-    row: int
-    published: str | None = None
-
-
-class LoadKey(NamedTuple):
-    """Which load of which carrier; the report month is None where the file does not state it."""
-
-    ags: str
-    waited: int
-    loaded_on: date
-    report_month: Month | None
-
-
-class SeriesKey(NamedTuple):
-    """Which series of a load."""
-
-    measure: MeasureCode
-    form: Form
-    sex: Sex
-
-
-@dataclass(slots=True)
-class SeriesRows:
-    """A series' figures by month, the version of its definition as the file states it, and where it begins."""
-
-    definition: Version | None
-    row: int
-    figures: dict[Month, Figure] = field(default_factory=dict)
-    unread: set[Month] = field(default_factory=set)
-    """Months whose figure stands in the file but could not be read."""
-    blank: bool = True
-    """Whether no row says anything, not even that the figure is missing."""
-    percent: int | None = None
-    """The first row in which a number carries a percent sign."""
-    euro: int | None = None
-    """The first row in which a number carries a euro sign."""
-
-
-Loads = dict[LoadKey, dict[SeriesKey, SeriesRows]]
 Bad = tuple[tuple[str, CellValue, str], ...]
 Place = tuple[int, str] | None
 """A month's place and heading in the wide layout; None in the long one."""
-
-
-@dataclass
-class Collected:
-    """Everything a file holds."""
-
-    loads: Loads = field(default_factory=dict)
-    rows: int = 0
 
 
 def collect(rows: Iterable[Row], problems: Problems) -> Collected:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from application.figures.catalogue import NOT_BY_SEX, SEXES_ADD_UP
 from application.figures.checked import COUNTABLE, Checked
-from application.figures.rows import SeriesKey, SeriesRows
+from application.figures.collected import SeriesKey, SeriesRows
 from domain.figures import Form
 from domain.german import german
 from domain.measures import Formula

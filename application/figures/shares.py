@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from application.figures.catalogue import NOT_BEYOND_ALL, WITHIN_WHOLE
 from application.figures.checked import Checked
-from application.figures.rows import SeriesKey, SeriesRows
+from application.figures.collected import SeriesKey, SeriesRows
 from domain.german import spoken
 from domain.measures import UNDIVIDED, Measure, Unit
 from domain.values import rounded

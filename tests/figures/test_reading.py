@@ -9,10 +9,11 @@ from openpyxl import Workbook
 
 from application.figures import rows as collecting
 from application.figures import words
+from application.figures.collected import Figure, LoadKey, SeriesKey
 from application.figures.layout import LONG
 from application.figures.ports import Percent, Unreadable
 from application.figures.problems import Problems
-from application.figures.rows import Figure, LoadKey, SeriesKey, collect
+from application.figures.rows import collect
 from domain.figures import Flag, Form
 from domain.terms import Sex
 from tests.figures.files import Row, as_csv, figure_row, taken
