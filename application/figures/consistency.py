@@ -43,6 +43,7 @@ def check(load: Checked) -> None:
                 expected=expected,
             )
         _signs(load, which, rows)
+        _cuts(load, which, rows)
         _reach(load, which, rows)
         check_sexes(load, which, rows)
         check_formed(load, which, rows)
@@ -73,6 +74,18 @@ def _signs(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
     if rows.euro and load.unit(which.measure) is not Unit.EUR:
         load.problems.add(
             READABLE, row=rows.euro, about=load.about(which), found="ein Eurozeichen", expected="eine Zahl ohne €"
+        )
+
+
+def _cuts(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
+    """A number that a comma may have cut, where it is one that can have decimals."""
+    if rows.cut and not (which.form is Form.MONTHLY and load.unit(which.measure) in COUNTABLE):
+        load.problems.add(
+            READABLE,
+            row=rows.cut,
+            about=load.about(which),
+            found="eine ganze Zahl und daneben, was ihre Nachkommastellen sein können",
+            expected="Semikolons als Trennzeichen, oder Zahlen mit Komma in Anführungszeichen",
         )
 
 

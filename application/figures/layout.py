@@ -55,6 +55,18 @@ class Columns:
     gaps: tuple[int, ...] = ()
     """Places among them without a heading."""
 
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Every place with numbers."""
+        single = (self.named[name] for name in (VALUE, NUMERATOR, DENOMINATOR) if name in self.named)
+        return (*single, *(place for place, _, _ in self.months))
+
+    @property
+    def parted(self) -> tuple[int, ...]:
+        """The places of numbers beside which their own decimals would pass: for another month's number, or a remark."""
+        beside = {place for place, _, _ in self.months} | {self.named.get(REMARK, 0)}
+        return tuple(place for place in self.numbers if place + 1 in beside)
+
     def stray(self, row: Row) -> int | None:
         """The first place with a cell under no heading, or beyond the last; None when there is none."""
         beyond = range(self.width, len(row))

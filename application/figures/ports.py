@@ -41,6 +41,10 @@ class TakenFile(Protocol):
     def source(self) -> SourceFile:
         """Name, hash and size."""
 
+    @property
+    def commas(self) -> bool:
+        """Whether commas part its cells, so that one in a number may have cut it."""
+
     def rows(self, progress: Progress | None = None) -> Iterator[Row]:
         """Every row that is not empty, in order; raises Unreadable, also half-way."""
 

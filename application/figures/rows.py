@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from application.figures import words
 from application.figures.catalogue import LAYOUT, ONCE, READABLE
 from application.figures.collected import Collected, Figure, LoadKey, SeriesKey, SeriesRows
+from application.figures.cuts import Cuts
 from application.figures.layout import (
     CARRIER,
     DENOMINATOR,
@@ -38,22 +39,23 @@ NOTHING = frozenset({None, ""})
 MOST = 600_000
 """Figures of a file: a whole Land with the year before, by sex, in twenty quantities."""
 TOO_MANY = "Die Datei hat mehr als 600.000 Zahlen; bitte aufteilen."
-
-
 Bad = tuple[tuple[str, CellValue, str], ...]
 Place = tuple[int, str] | None
 """A month's place and heading in the wide layout; None in the long one."""
 
 
-def collect(rows: Iterable[Row], problems: Problems) -> Collected:
-    """Read the rows of a file; whatever is wrong with one is a problem; raises Unreadable when there are too many."""
+def collect(rows: Iterable[Row], problems: Problems, *, commas: bool = False) -> Collected:
+    """Read the rows of a file, whose cells commas part or not; whatever is wrong with one is a problem.
+
+    Raises Unreadable when there are too many.
+    """
     collector: _Collector | None = None
     for row in rows:
         if collector is None:
             found = columns(row, problems)
             if found is None:
                 return Collected()
-            collector = _Collector(found, problems)
+            collector = _Collector(found, problems, Cuts(found) if commas else None)
         else:
             collector.take(row)
     if collector is None:
@@ -66,11 +68,12 @@ def collect(rows: Iterable[Row], problems: Problems) -> Collected:
 
 
 class _Collector:
-    def __init__(self, found: Columns, problems: Problems) -> None:
+    def __init__(self, found: Columns, problems: Problems, cuts: Cuts | None) -> None:
         self.columns = found
         self.problems = problems
         self.collected = Collected()
         self.notation = Notation()
+        self.cuts = cuts
         self._keys = tuple((name, found.named[name]) for name in KEYS if name in found.named)
         self._single = {name: found.named.get(name) for name in (MONTH, VALUE, NUMERATOR, DENOMINATOR, MARK)}
         self._places = [self._single[name] or 0 for name in (VALUE, NUMERATOR, DENOMINATOR, MARK)]
@@ -92,13 +95,18 @@ class _Collector:
         if not isinstance(series, SeriesRows):
             for column, cell, expected in series:
                 self.problems.add(READABLE, row=number_of(row), column=column, cell=cell, expected=expected)
-        elif self.columns.months:
+            return
+        if self.cuts:
+            self.cuts.note(series, row)
+        if self.columns.months:
             self._wide(series, row)
         else:
             self._long(series, row)
 
     def finish(self) -> None:
         """Decide about the numbers that read differently in the two notations, now that the whole file is known."""
+        if self.cuts:
+            self.cuts.finish()
         if wrong := self.notation.contradiction:
             self.problems.add(READABLE, row=wrong.row, column=wrong.column, found=wrong.found, expected=wrong.expected)
         for series, month, row, place in self._unclear:

@@ -19,7 +19,7 @@ from typing import IO
 
 from application.figures.ports import Percent, Progress, Row, Unreadable
 from domain.facts.figures import SourceFile
-from infrastructure.figure_files import refusal
+from infrastructure.figure_files import delimited, refusal
 from infrastructure.figure_files.limits import MAX_BYTES, MIB, WAITING_SECONDS
 from infrastructure.figure_files.writing import written
 
@@ -35,6 +35,11 @@ class Taken:
 
     source: SourceFile
     path: Path
+
+    @property
+    def commas(self) -> bool:
+        """Whether commas part the cells."""
+        return delimited.commas(self.path)
 
     def rows(self, progress: Progress | None = None) -> Iterator[Row]:
         """Every row that is not empty; raises Unreadable."""

@@ -164,6 +164,21 @@ def test_a_count_or_a_sum_in_a_percent_cell_is_a_problem(desk: Desk) -> None:
         assert problems == [("V02", 2, "ein Prozentzeichen")]
 
 
+@pytest.mark.parametrize(
+    ("measure", "form", "cut"), [("LLU", "Monatswert", 1), ("LZB", "Monatswert", 0), ("LZB", "JFW", 1)]
+)
+def test_a_number_that_a_comma_may_have_cut_is_a_problem_unless_it_is_a_count(
+    desk: Desk, measure: str, form: str, cut: int
+) -> None:
+    desk.agreement(HEIDEKREIS)
+    header = (*LONG[:4], *LONG[5:7], "2026-01", "2026-02", "2026-03")
+    row = (*figure_row(measure, "", "", form=form)[:4], 0, "2026-04-16")
+    for delimiter, expected in ((",", cut), (";", 0)):
+        found = desk.check(as_csv([(*row, 850, 40, 860)], header, delimiter))
+        cuts = [one for one in found.problems if one.expected.startswith("Semikolons")]
+        assert [(one.check, one.row) for one in cuts] == [("V02", 2)] * expected
+
+
 def test_a_gap_is_said_in_german(desk: Desk) -> None:
     desk.agreement(HEIDEKREIS)
     rows = [row for row in MARCH if not (row[1] == "LLU" and row[4] == "2026-01")]

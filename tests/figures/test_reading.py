@@ -1,5 +1,6 @@
 """One file in many spellings: encodings, delimiters, number notations, marks, long and wide, CSV and XLSX."""
 
+import csv
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -238,6 +239,50 @@ BEYOND = "AGS,Kennzahl,Form,Geschlecht,Wartezeit,Ladedatum,2026-01,2026-02\n0335
 def test_a_cell_under_no_heading_is_a_problem(content: str, row: int, found: str) -> None:
     problems = read(content.encode())[1].told
     assert [(one.check, one.row, one.found) for one in problems] == [("V02", row, found)]
+
+
+REMARKED = ",".join((*LONG[:8], "Bemerkung")) + "\n03358,K2,JFW,insgesamt,2026-03,0,2026-04-16,"
+MONTHLY = ",".join((*LONG[:4], "Wartezeit", "Ladedatum", "2026-01", "2026-02", "2026-03"))
+MONTHLY += "\n03358,LLU,Monatswert,insgesamt,0,2026-04-16,"
+FRACTIONS = MONTHLY.replace("LLU,Monatswert", "K2,JFW")
+
+
+@pytest.mark.parametrize(
+    ("content", "cut"),
+    [
+        (REMARKED + "31,6", True),
+        (REMARKED + "31,6 h", True),
+        (REMARKED + "31,604938", True),
+        (REMARKED + '"31,6",6', False),
+        (REMARKED + "31,siehe 6", False),
+        (REMARKED + "31,", False),
+        (MONTHLY + "850123,40,860123", True),
+        (MONTHLY + "850.123,40,", True),
+        (MONTHLY + "850123,840123,860123", False),
+        (MONTHLY + "850123,40,860123\n03358,LUH,Monatswert,insgesamt,0,2026-04-16,1.5,,", False),
+        (MONTHLY + '850123,40,860123\n03358,LLU,Monatswert,Frauen,0,2026-04-16,"1,5",,', False),
+        (MONTHLY + "850123,40,860123\n03358,LUH,Monatswert,insgesamt,0,2026-04-16,1.500,,", True),
+        (FRACTIONS + "3000/4939,67,", True),
+        (FRACTIONS + "3000/4939,3000/4939,", False),
+    ],
+)
+def test_a_number_beside_its_possible_decimals_is_noted_where_commas_part_the_cells(content: str, cut: bool) -> None:
+    header, *lines = map(tuple, csv.reader(content.split("\n")))
+    for delimiter in (",", ";"):
+        with taken(as_csv(lines, header, delimiter)) as file:
+            assert file.commas is (delimiter == ",")
+            collected = collect(file.rows(), Problems(), commas=file.commas)
+        ((rows, *_),) = (tuple(series.values()) for series in collected.loads.values())
+        assert rows.cut == (2 if cut and delimiter == "," else None)
+
+
+@pytest.mark.parametrize(
+    ("content", "commas"),
+    [(b"\xef\xbb\xbfsep=,\na;b\n", True), (b"sep=;\na,b\n", False), (as_xlsx([["a,b"]]), False), (b"a,b;c;d", False)],
+)
+def test_whether_commas_part_the_cells(content: bytes, commas: bool) -> None:
+    with taken(content) as file:
+        assert file.commas is commas
 
 
 def test_a_cell_without_heading_in_a_workbook_is_a_problem() -> None:
