@@ -97,6 +97,10 @@ CASES: dict[str, Case] = {
     ),
     "V54": Case([ytd("3000")], passes=[ytd("30")]),
     "V55": Case(changed(lambda row: row[1] == "LLU", 7, "")),
+    "V56": Case(
+        [ytd("31,6 %"), ytd("0,3", sex="Frauen"), ytd("0,33", sex="Männer")],
+        passes=[ytd("31,6 %"), ytd("30", sex="Frauen"), ytd("33", sex="Männer")],
+    ),
 }
 
 
@@ -236,6 +240,42 @@ def test_means_may_differ_by_what_rounding_moves(desk: Desk) -> None:
     ]
     for rows in (means, counts):
         assert [problem.says for problem in desk.check(rows).problems if problem.severity is Severity.ERROR] == []
+
+
+BY_SEX = {
+    "a total above both": ("JFW", "K2", ("31,8", "31,6", "30"), False),
+    "alike but for the rounding": ("JFW", "K2", ("31,64", "31,6", "31,6"), True),
+    "alike but for what a mean lost": ("JFW", "K2", ("392/4779,7", "118/1438,7", "274/3341,0"), True),
+    "a change beyond both": ("JFW", "K1", ("-5", "-3,0", "-2,0"), False),
+    "a mean of rates": ("JFW", "K1E3", ("5,0", "3,0", "4,0"), True),
+    "a rate of one month": ("Monatswert", "K1E3", ("5,0", "3,0", "4,0"), False),
+    "a mark for one sex": ("JFW", "K2", ("5", "3", "*"), True),
+}
+
+
+@pytest.mark.parametrize(("form", "measure", "cells", "passes"), BY_SEX.values(), ids=BY_SEX)
+def test_a_rate_lies_between_those_of_the_sexes(
+    desk: Desk, form: str, measure: str, cells: tuple[str, str, str], passes: bool
+) -> None:
+    desk.agreement(HEIDEKREIS)
+    split = [(value, *(below or [""])) for value, *below in (cell.split("/") for cell in cells)]
+    rows = [
+        ytd("" if below else value, value if below else "", below, sex, measure, form)
+        for (value, below), sex in zip(split, ("insgesamt", "Frauen", "Männer"), strict=True)
+    ]
+    told = [one.expected for one in desk.check(rows).problems if one.check == "V56"]
+    assert (told == []) is passes, told
+
+
+def test_a_fraction_beside_percents_is_told_with_both(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    rows = [ytd("31,6 %"), ytd("0,316", sex="Frauen"), ytd("0,32", sex="Männer")]
+    (problem,) = [one for one in desk.check(rows).problems if one.check == "V56"]
+    assert (problem.row, problem.found, problem.expected) == (
+        2,
+        "31,6 % für 2026-03",
+        "zwischen 0,316 % und 0,32 %",
+    )
 
 
 def trebled(rows: list[Row], measure: str) -> list[Row]:
