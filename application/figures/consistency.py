@@ -14,6 +14,7 @@ from application.figures.catalogue import (
 from application.figures.checked import COUNTABLE, Checked
 from application.figures.collected import Figure, SeriesKey, SeriesRows
 from application.figures.formed import check_formed
+from application.figures.problems import comma
 from application.figures.sexes import check_sexes
 from application.figures.shares import check_shares
 from domain.figures import Form
@@ -60,10 +61,14 @@ def _signs(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
             continue
         if figure.cell.startswith("-") and not negative:
             load.problems.add(
-                NOT_NEGATIVE, row=figure.row, about=load.about(which), found=figure.cell, expected="null oder mehr"
+                NOT_NEGATIVE,
+                row=figure.row,
+                about=load.about(which),
+                found=comma(figure.cell),
+                expected="null oder mehr",
             )
         if counted and not figure.cell.lstrip("-").isdigit():
-            found = f"{figure.cell} für {month}"
+            found = f"{comma(figure.cell)} für {month}"
             load.problems.add(WHOLE, row=figure.row, about=load.about(which), found=found, expected="eine ganze Zahl")
         if figure.published is not None and measure is not None:
             _rate(load, which, measure, figure)
@@ -94,9 +99,9 @@ def _rate(load: Checked, which: SeriesKey, measure: Measure, figure: Figure) -> 
     exact = cell_value(figure.cell, measure)
     decimals = _decimals(figure.published or "")
     if Fraction(figure.published or 0) != Fraction(rounded(exact, decimals)):
-        expected = f"{spoken(rounded(exact, decimals))} aus {figure.cell}"
+        expected = f"{spoken(rounded(exact, decimals))} aus {comma(figure.cell)}"
         load.problems.add(
-            RATE_FITS, row=figure.row, about=load.about(which), found=figure.published or "", expected=expected
+            RATE_FITS, row=figure.row, about=load.about(which), found=comma(figure.published or ""), expected=expected
         )
 
 

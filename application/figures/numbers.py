@@ -11,7 +11,11 @@ from domain.figures import Flag
 THOUSANDS = " \u00a0\u202f’'"
 GERMAN = re.compile(rf"[+-]?(?:[1-9][0-9]{{0,2}}(?:[.{THOUSANDS}][0-9]{{3}})+|0|[1-9][0-9]*)(?:,[0-9]{{1,12}})?")
 PLAIN = re.compile(rf"[+-]?(?:[1-9][0-9]{{0,2}}(?:[{THOUSANDS}][0-9]{{3}})+|0|[1-9][0-9]*)(?:\.[0-9]{{1,12}})?")
-WITH_SIGN = re.compile(rf"(?P<number>[^%a-zA-Z]*?)[{THOUSANDS}]*(?P<sign>%|[hz]|€|EUR)?")
+WITH_SIGN = re.compile(
+    rf"(?P<before>(?:€|EUR)[{THOUSANDS}]*)?(?P<number>[^%€a-zA-Z]*?)[{THOUSANDS}]*(?P<sign>%|[hz]|€|EUR)?"
+)
+MINUS = re.compile(r"[-−–][ \u00a0\u202f]?(?=\d|€|EUR)")
+"""A minus sign as people and word processors write it, before a number."""
 TOO_EXACT = re.compile(r"[+-]?\d*[.,]\d{13,}\s*%?")
 LONGEST = 18
 """Digits before the decimal sign."""
@@ -58,12 +62,13 @@ def read(cell: CellValue) -> Read | None:
         return Read()
     if text in MARKS:
         return Read(flag=MARKS[text])
-    parts = WITH_SIGN.fullmatch(text.replace("−", "-"))
-    if parts is None:
+    minus = MINUS.match(text)
+    parts = WITH_SIGN.fullmatch(text[minus.end() if minus else 0 :])
+    if parts is None or (parts["before"] and parts["sign"]):
         return None
-    number, sign = parts["number"], parts["sign"] or ""
+    number, sign = "-" * bool(minus) + parts["number"], parts["sign"] or ""
     german, plain = _canonical(GERMAN, number, ","), _canonical(PLAIN, number, ".")
-    found = Read(german, plain, sign == "%", sign in EUROS, SIGNS.get(sign))
+    found = Read(german, plain, sign == "%", sign in EUROS or bool(parts["before"]), SIGNS.get(sign))
     return None if found.empty else found
 
 
@@ -83,7 +88,8 @@ def _canonical(notation: re.Pattern[str], text: str, point: str) -> str | None:
     whole = re.sub(rf"[.{THOUSANDS}]", "", whole)
     if len(whole.lstrip("-")) > LONGEST:
         return None
-    return f"{whole}.{decimals}" if decimals else whole
+    number = f"{whole}.{decimals}" if decimals else whole
+    return number if number.strip("-0.") else number.removeprefix("-")
 
 
 def _exactly(number: float) -> str | None:

@@ -7,7 +7,7 @@ from application.figures import words
 from application.figures.catalogue import COMPLETE_FIGURE, READABLE
 from application.figures.numbers import Read
 from application.figures.ports import CellValue
-from application.figures.problems import Problems
+from application.figures.problems import Problems, comma
 from domain.figures import Flag
 
 Part = tuple[str, CellValue]
@@ -56,5 +56,5 @@ def _contradiction(reads: Sequence[Read], texts: Sequence[str | None], flags: se
     if not present and flags - EMPTY:
         return "ein Kennzeichen ohne Zahl", "eine Zahl dazu, oder gesperrt oder fehlt"
     if below is not None and below.startswith(("-", "0")):
-        return f"der Nenner {below}", "ein Nenner ab eins"
+        return f"der Nenner {comma(below)}", "ein Nenner ab eins"
     return None

@@ -10,6 +10,7 @@ from application.figures.catalogue import BETWEEN_SEXES, NOT_BY_SEX, SEXES_ADD_U
 from application.figures.checked import COUNTABLE, Checked
 from application.figures.collected import SeriesKey, SeriesRows
 from application.figures.formed import RATES_AVERAGED
+from application.figures.problems import comma
 from domain.figures import Form
 from domain.german import german, spoken
 from domain.measures import Formula, Measure, Unit
@@ -50,7 +51,7 @@ def check_sexes(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
         for counted, total in whole.items():
             cells = {sex: counts[counted] for sex, counts in parts.items() if counted in counts}
             for expected in _contradictions(counted, total, cells):
-                found = f"{'' if counted.name == VALUE else f'{counted.name} '}{total} für {month}"
+                found = f"{'' if counted.name == VALUE else f'{counted.name} '}{comma(total)} für {month}"
                 load.problems.add(SEXES_ADD_UP, row=figure.row, about=load.about(which), found=found, expected=expected)
 
 
@@ -117,10 +118,10 @@ def _contradictions(counted: Counted, total: str, cells: Mapping[Sex, str]) -> I
     over = Fraction(sum(parts) - _number(total))
     spread = sum(map(_half_a_digit, (total, *cells.values())), Fraction(0)) if counted.mean else Fraction(0)
     if len(parts) == 2 and abs(over) > spread:
-        yield f"{' + '.join(cells.values())} = {sum(map(Decimal, cells.values())):f}"
+        yield comma(f"{' + '.join(cells.values())} = {sum(map(Decimal, cells.values())):f}")
     elif len(parts) == 1 and over > spread:
         ((sex, cell),) = cells.items()
-        yield f"mindestens {cell}, so viele sind es allein bei: {german(sex)}"
+        yield f"mindestens {comma(cell)}, so viele sind es allein bei: {german(sex)}"
 
 
 def _number(cell: str) -> Fraction | int:

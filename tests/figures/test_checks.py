@@ -183,6 +183,30 @@ def test_a_number_that_a_comma_may_have_cut_is_a_problem_unless_it_is_a_count(
         assert [(one.check, one.row) for one in cuts] == [("V02", 2)] * expected
 
 
+def test_numbers_are_told_with_a_decimal_comma(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    means = [
+        ytd(value, "", "", sex, "LZB") for value, sex in (("10,3", "insgesamt"), ("5,2", "Frauen"), ("6,2", "Männer"))
+    ]
+    rows = [
+        *means,
+        ytd("60,5", 3000, "4939,67"),
+        figure_row("LLU", "2026-03", "-1,5"),
+        figure_row("ELB", "2026-03", "5,5"),
+    ]
+    told = {one.check: one.says for one in desk.check(rows).problems}
+    assert "gefunden 10,3 für 2026-03, erwartet 5,2 + 6,2 = 11,4." in told["V10"]
+    assert "gefunden 60,5, erwartet 60,7 aus 3000/4939,67." in told["V11"]
+    assert "gefunden -1,5," in told["V09"]
+    assert "gefunden 5,5 für" in told["V13"]
+
+
+def test_nothing_below_zero_is_no_negative_sum(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    found = desk.check(changed(lambda row: row[1] == "LLU", 7, "-0,0"))
+    assert "V09" not in {one.check for one in found.counts}
+
+
 def test_a_gap_is_said_in_german(desk: Desk) -> None:
     desk.agreement(HEIDEKREIS)
     rows = [row for row in MARCH if not (row[1] == "LLU" and row[4] == "2026-01")]

@@ -163,6 +163,15 @@ def test_rows_of_blanks_are_no_rows() -> None:
         ("31,6 %", ("31.6", None)),
         ("+0,2 %", ("0.2", None)),
         ("-9,9%", ("-9.9", None)),
+        ("–0,2 %", ("-0.2", None)),
+        ("−0,2", ("-0.2", None)),
+        ("- 0,2 %", ("-0.2", None)),
+        ("–\u00a00,2", ("-0.2", None)),
+        ("-0,0", ("0.0", None)),
+        ("€ 1.234,50", ("1234.50", None)),
+        ("EUR 12", ("12", None)),
+        ("- € 12", ("-12", None)),
+        ("12 €", ("12", None)),
         ("1.234,50 €", ("1234.50", None)),
         ("12,50EUR", ("12.50", None)),
         ("17 h", ("17", Flag.IMPUTED)),
@@ -179,7 +188,29 @@ def test_a_value_is_read_as_it_is_meant(cell: str, figure: tuple[str | None, Fla
 
 
 @pytest.mark.parametrize(
-    "cell", ["fünf", "1,2,3", "1.23.456", "007", "--5", "=1+1", "1e5", "12 %h", "9" * 19, "½", "+-5", "5 € %"]
+    "cell",
+    [
+        "fünf",
+        "1,2,3",
+        "1.23.456",
+        "007",
+        "--5",
+        "=1+1",
+        "1e5",
+        "12 %h",
+        "€ 5 €",
+        "€ 5 %h",
+        "€ - 5",
+        "- -5",
+        "-  5",
+        "5-",
+        "€",
+        "- €",
+        "9" * 19,
+        "½",
+        "+-5",
+        "5 € %",
+    ],
 )
 def test_what_is_no_number_is_a_problem_and_no_figure(cell: str) -> None:
     found, problems = read(as_csv([figure_row("LZB", "2026-03", cell)]))
