@@ -320,6 +320,17 @@ def test_a_correction_is_held_against_what_it_corrects(desk: Desk) -> None:
     assert jumps(desk.check([row for row in MARCH if row[1] == "LLU"], saying)) == []
 
 
+def test_a_correction_that_lacks_a_series_names_the_row_where_its_load_begins(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    desk.release(desk.deliver(MARCH))
+    april = [(*row[:6], "2026-05-16", *row[7:]) for row in load_rows("2026-04")]
+    lacking = [row for row in MARCH if row[1] != "LLU"]
+    found = desk.check([*april, *lacking], Saying(cause=Cause.TRANSMISSION_ERROR))
+    (problem,) = [one for one in found.problems if one.check == "V15"]
+    assert problem.row == len(april) + 2
+    assert "LLU" in problem.found
+
+
 def test_loads_of_one_file_are_held_against_each_other(desk: Desk) -> None:
     desk.agreement(HEIDEKREIS)
     later = [(*row[:6], "2026-05-16", *row[7:]) for row in trebled(load_rows("2026-04"), "LLU")]
