@@ -87,10 +87,30 @@ Funktionalität: Datenlieferung als Datei
       Wenn das Ministerium die Datei prüft
       Dann nennt die Prüfung "V02" in Zeile 3
 
+    Szenario: Eine Anzahl, die eine Arbeitsmappe in Prozent zeigt, wird nicht vervielfacht
+      Angenommen in einer Arbeitsmappe zeigt ihre Zeile 3 den "Wert" in Prozent
+      Wenn das Ministerium die Datei prüft
+      Dann nennt die Prüfung "V02" in Zeile 3
+
+    Szenario: Ein Fehlerwert einer Arbeitsmappe ist kein fehlender Wert
+      Angenommen in einer Arbeitsmappe steht in ihrer Zeile 3 als "Wert" der Fehlerwert "#N/A"
+      Wenn das Ministerium die Datei prüft
+      Dann nennt die Prüfung "V02" in Zeile 3, Spalte "Wert"
+
     Szenario: Eine Vorlage, die niemand ausgefüllt hat, wird nicht geliefert
       Angenommen überall steht als Wert nichts
       Wenn das Ministerium die Datei prüft
       Dann nennt die Prüfung "V18"
+
+    Szenario: Liegt eine Quote insgesamt neben denen der Frauen und der Männer, ist das ein Hinweis
+      Angenommen in der Datei stehen auch diese Zahlen (erfundene Werte):
+        | Kennzahl | Form                   | Geschlecht | Bezugsmonat | Wert  |
+        | K3E1     | Jahresfortschrittswert | insgesamt  | 2026-03     | 31,6  |
+        | K3E1     | Jahresfortschrittswert | Frauen     | 2026-03     | 0,316 |
+        | K3E1     | Jahresfortschrittswert | Männer     | 2026-03     | 0,317 |
+      Wenn das Ministerium die Datei prüft
+      Dann ist die Prüfung ohne Fehler
+      Und die Prüfung weist hin nach "V56"
 
     Szenario: Ein Sprung gegenüber der vorigen Ladung ist ein Hinweis und kein Fehler
       Angenommen zum Ladestand Februar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)

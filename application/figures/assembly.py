@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from application.figures.catalogue import FILLED, NO_GAPS, ONCE, SERIES_FILLED, WITHIN_LOAD, Severity
+from application.figures.collected import LoadKey, SeriesKey, SeriesRows
 from application.figures.problems import Problems
-from application.figures.rows import LoadKey, SeriesKey, SeriesRows
 from domain.figures import Flagged, Load, LoadState, Series
 from domain.german import german
 from domain.measures import Version

@@ -6,7 +6,7 @@ from enum import StrEnum
 from domain.facts.figure_files import CheckId
 from domain.values import Day, Frozen, Text
 
-CHECKS_VERSION = "2"
+CHECKS_VERSION = "3"
 
 
 class Severity(StrEnum):
@@ -108,10 +108,16 @@ REACHES = _warning("V52", "III.3.2-W", "Eine Monatsreihe reicht vom Januar bis z
 UNREMARKABLE = _warning("V53", "III.3.2-D", "Beim Annehmen der Lieferung wird nichts festgestellt.")
 NOT_BEYOND_ALL = _warning("V54", "III.3.2-D", "Eine Quote liegt nicht über 100 Prozent.", "Quote ≤ 100")
 SERIES_FILLED = _warning("V55", "III.3.2-D", "In jeder Reihe steht mindestens eine Zahl.")
+BETWEEN_SEXES = _warning(
+    "V56",
+    "I.2",
+    "Eine Quote oder Veränderung insgesamt liegt zwischen der der Frauen und der der Männer.",
+    "kleinere von F und M ≤ I ≤ größere (bis auf die Rundung; nicht beim Mittel von Monatsquoten)",
+)
 
 CHECKS = (
     LAYOUT, READABLE, KNOWN_AGREEMENT, KNOWN_MEASURE, COMPLETE_FIGURE, ONCE, NO_GAPS, WITHIN_LOAD, NOT_NEGATIVE,
     SEXES_ADD_UP, RATE_FITS, FORMED_FITS, WHOLE, NEW_FILE, ACCEPTED, NOT_BY_SEX, WITHIN_WHOLE, FILLED,
-    PINNED, NO_JUMP, REACHES, UNREMARKABLE, NOT_BEYOND_ALL, SERIES_FILLED,
+    PINNED, NO_JUMP, REACHES, UNREMARKABLE, NOT_BEYOND_ALL, SERIES_FILLED, BETWEEN_SEXES,
 )  # fmt: skip
 """Every check, by number; numbers are never given again."""

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from application.figures.collected import Figure, LoadKey, SeriesKey, SeriesRows
 from application.figures.problems import Problems
-from application.figures.rows import Figure, LoadKey, SeriesKey, SeriesRows
 from domain.figures import Form
 from domain.german import german
 from domain.measures import EDITIONS, BaseQuantity, Measure, MeasureCode, Unit

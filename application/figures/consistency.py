@@ -12,8 +12,9 @@ from application.figures.catalogue import (
     WHOLE,
 )
 from application.figures.checked import COUNTABLE, Checked
+from application.figures.collected import Figure, SeriesKey, SeriesRows
 from application.figures.formed import check_formed
-from application.figures.rows import Figure, SeriesKey, SeriesRows
+from application.figures.problems import comma
 from application.figures.sexes import check_sexes
 from application.figures.shares import check_shares
 from domain.figures import Form
@@ -43,6 +44,7 @@ def check(load: Checked) -> None:
                 expected=expected,
             )
         _signs(load, which, rows)
+        _cuts(load, which, rows)
         _reach(load, which, rows)
         check_sexes(load, which, rows)
         check_formed(load, which, rows)
@@ -59,10 +61,14 @@ def _signs(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
             continue
         if figure.cell.startswith("-") and not negative:
             load.problems.add(
-                NOT_NEGATIVE, row=figure.row, about=load.about(which), found=figure.cell, expected="null oder mehr"
+                NOT_NEGATIVE,
+                row=figure.row,
+                about=load.about(which),
+                found=comma(figure.cell),
+                expected="null oder mehr",
             )
         if counted and not figure.cell.lstrip("-").isdigit():
-            found = f"{figure.cell} für {month}"
+            found = f"{comma(figure.cell)} für {month}"
             load.problems.add(WHOLE, row=figure.row, about=load.about(which), found=found, expected="eine ganze Zahl")
         if figure.published is not None and measure is not None:
             _rate(load, which, measure, figure)
@@ -76,14 +82,26 @@ def _signs(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
         )
 
 
+def _cuts(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
+    """A number that a comma may have cut, where it is one that can have decimals."""
+    if rows.cut and not (which.form is Form.MONTHLY and load.unit(which.measure) in COUNTABLE):
+        load.problems.add(
+            READABLE,
+            row=rows.cut,
+            about=load.about(which),
+            found="eine ganze Zahl und daneben, was ihre Nachkommastellen sein können",
+            expected="Semikolons als Trennzeichen, oder Zahlen mit Komma in Anführungszeichen",
+        )
+
+
 def _rate(load: Checked, which: SeriesKey, measure: Measure, figure: Figure) -> None:
     assert figure.cell, "only a cell has a published value beside it"
     exact = cell_value(figure.cell, measure)
     decimals = _decimals(figure.published or "")
     if Fraction(figure.published or 0) != Fraction(rounded(exact, decimals)):
-        expected = f"{spoken(rounded(exact, decimals))} aus {figure.cell}"
+        expected = f"{spoken(rounded(exact, decimals))} aus {comma(figure.cell)}"
         load.problems.add(
-            RATE_FITS, row=figure.row, about=load.about(which), found=figure.published or "", expected=expected
+            RATE_FITS, row=figure.row, about=load.about(which), found=comma(figure.published or ""), expected=expected
         )
 
 

@@ -5,8 +5,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from application.figures.catalogue import NO_JUMP
+from application.figures.collected import SeriesKey, SeriesRows
 from application.figures.problems import Problems
-from application.figures.rows import SeriesKey, SeriesRows
 from domain.attainment import Attainment
 from domain.facts.figures import Cause, Correction
 from domain.figures import Cell, Form, Load, LoadState, Series

@@ -215,7 +215,7 @@ class FileDeliveries:
     ) -> tuple[Plan, int]:
         problems = Problems(listener)
         try:
-            collected = collect(file.rows(progress), problems)
+            collected = collect(file.rows(progress), problems, commas=file.commas)
         except Unreadable as why:
             FILE_UNREADABLE.refuse(why=str(why).rstrip("."))
         planner = Planner(self.service, actor, file.source, saying)

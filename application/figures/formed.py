@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from application.figures.catalogue import FORMED_FITS
 from application.figures.checked import Checked
-from application.figures.rows import SeriesKey, SeriesRows
+from application.figures.collected import SeriesKey, SeriesRows
 from domain import formulas
 from domain.figures import Form
 from domain.german import spoken

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from application.figures import words
 from application.figures.catalogue import LAYOUT
-from application.figures.ports import CellValue, Row
+from application.figures.ports import CellValue, Row, number_of
 from application.figures.problems import Problems, shown
 from domain.values import Month
 
@@ -55,6 +55,18 @@ class Columns:
     gaps: tuple[int, ...] = ()
     """Places among them without a heading."""
 
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Every place with numbers."""
+        single = (self.named[name] for name in (VALUE, NUMERATOR, DENOMINATOR) if name in self.named)
+        return (*single, *(place for place, _, _ in self.months))
+
+    @property
+    def parted(self) -> tuple[int, ...]:
+        """The places of numbers beside which their own decimals would pass: for another month's number, or a remark."""
+        beside = {place for place, _, _ in self.months} | {self.named.get(REMARK, 0)}
+        return tuple(place for place in self.numbers if place + 1 in beside)
+
     def stray(self, row: Row) -> int | None:
         """The first place with a cell under no heading, or beyond the last; None when there is none."""
         beyond = range(self.width, len(row))
@@ -64,7 +76,7 @@ class Columns:
 
 def columns(header: Row, problems: Problems) -> Columns | None:
     """The columns of a file by its headings; None, and a problem each, when they are not those of a layout."""
-    number = int(header[0] or 1)
+    number = number_of(header)
     named: dict[str, int] = {}
     months: dict[Month, tuple[int, Month, str]] = {}
     before = problems.counts

@@ -5,14 +5,18 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from application.figures.ports import CellValue
+from application.figures.ports import CellValue, Percent
 from domain.figures import Flag
 
 THOUSANDS = " \u00a0\u202f’'"
 GERMAN = re.compile(rf"[+-]?(?:[1-9][0-9]{{0,2}}(?:[.{THOUSANDS}][0-9]{{3}})+|0|[1-9][0-9]*)(?:,[0-9]{{1,12}})?")
 PLAIN = re.compile(rf"[+-]?(?:[1-9][0-9]{{0,2}}(?:[{THOUSANDS}][0-9]{{3}})+|0|[1-9][0-9]*)(?:\.[0-9]{{1,12}})?")
-WITH_SIGN = re.compile(rf"(?P<number>[^%a-zA-Z]*?)[{THOUSANDS}]*(?P<sign>%|[hz]|€|EUR)?")
-TOO_EXACT = re.compile(r"[+-]?\d*[.,]\d{13,}")
+WITH_SIGN = re.compile(
+    rf"(?P<before>(?:€|EUR)[{THOUSANDS}]*)?(?P<number>[^%€a-zA-Z]*?)[{THOUSANDS}]*(?P<sign>%|[hz]|€|EUR)?"
+)
+MINUS = re.compile(r"[-−–][ \u00a0\u202f]?(?=\d|€|EUR)")
+"""A minus sign as people and word processors write it, before a number."""
+TOO_EXACT = re.compile(r"[+-]?\d*[.,]\d{13,}\s*%?")
 LONGEST = 18
 """Digits before the decimal sign."""
 EXACT = 10.0**15
@@ -50,20 +54,21 @@ class Read(NamedTuple):
 @lru_cache(maxsize=20_000)
 def read(cell: CellValue) -> Read | None:
     """What stands in a cell; None when that is neither a number nor a mark nor nothing."""
-    if isinstance(cell, float | int):
-        text = _exactly(cell)
-        return Read(text, text) if text is not None else None
+    if isinstance(cell, float | int | Percent):
+        text = _exactly(cell.shown if isinstance(cell, Percent) else cell)
+        return Read(text, text, percent=isinstance(cell, Percent)) if text is not None else None
     text = (cell or "").strip()
     if not text:
         return Read()
     if text in MARKS:
         return Read(flag=MARKS[text])
-    parts = WITH_SIGN.fullmatch(text.replace("−", "-"))
-    if parts is None:
+    minus = MINUS.match(text)
+    parts = WITH_SIGN.fullmatch(text[minus.end() if minus else 0 :])
+    if parts is None or (parts["before"] and parts["sign"]):
         return None
-    number, sign = parts["number"], parts["sign"] or ""
+    number, sign = "-" * bool(minus) + parts["number"], parts["sign"] or ""
     german, plain = _canonical(GERMAN, number, ","), _canonical(PLAIN, number, ".")
-    found = Read(german, plain, sign == "%", sign in EUROS, SIGNS.get(sign))
+    found = Read(german, plain, sign == "%", sign in EUROS or bool(parts["before"]), SIGNS.get(sign))
     return None if found.empty else found
 
 
@@ -83,7 +88,8 @@ def _canonical(notation: re.Pattern[str], text: str, point: str) -> str | None:
     whole = re.sub(rf"[.{THOUSANDS}]", "", whole)
     if len(whole.lstrip("-")) > LONGEST:
         return None
-    return f"{whole}.{decimals}" if decimals else whole
+    number = f"{whole}.{decimals}" if decimals else whole
+    return number if number.strip("-0.") else number.removeprefix("-")
 
 
 def _exactly(number: float) -> str | None:

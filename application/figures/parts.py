@@ -7,7 +7,7 @@ from application.figures import words
 from application.figures.catalogue import COMPLETE_FIGURE, READABLE
 from application.figures.numbers import Read
 from application.figures.ports import CellValue
-from application.figures.problems import Problems
+from application.figures.problems import Problems, comma
 from domain.figures import Flag
 
 Part = tuple[str, CellValue]
@@ -31,7 +31,7 @@ def whole(reads: Sequence[Read], texts: Sequence[str | None], mark: Part, row: i
         problems.add(READABLE, row=row, column=mark[0], cell=mark[1], expected=expected)
         return None
     flags = {one for one in (flag, *(one.flag for one in reads)) if one}
-    wrong = _contradiction(texts, flags)
+    wrong = _contradiction(reads, texts, flags)
     if wrong:
         problems.add(COMPLETE_FIGURE, row=row, found=wrong[0], expected=wrong[1])
         return None
@@ -41,11 +41,13 @@ def whole(reads: Sequence[Read], texts: Sequence[str | None], mark: Part, row: i
     return Whole(f"{above}/{below}" if below else value, next(iter(flags), None), value if below else None)
 
 
-def _contradiction(texts: Sequence[str | None], flags: set[Flag]) -> tuple[str, str] | None:
+def _contradiction(reads: Sequence[Read], texts: Sequence[str | None], flags: set[Flag]) -> tuple[str, str] | None:
     """What is wrong with a figure's parts, and what was expected instead."""
     value, above, below = texts
     if len(flags) > 1:
         return "mehrere Kennzeichen", "höchstens eines"
+    if any(one.percent for one in reads[1:]):
+        return "Zähler oder Nenner in Prozent", "beide als Zahlen ohne %"
     if (above is None) != (below is None):
         return "nur Zähler oder nur Nenner", "beide oder keiner"
     present = value is not None or above is not None
@@ -54,5 +56,5 @@ def _contradiction(texts: Sequence[str | None], flags: set[Flag]) -> tuple[str, 
     if not present and flags - EMPTY:
         return "ein Kennzeichen ohne Zahl", "eine Zahl dazu, oder gesperrt oder fehlt"
     if below is not None and below.startswith(("-", "0")):
-        return f"der Nenner {below}", "ein Nenner ab eins"
+        return f"der Nenner {comma(below)}", "ein Nenner ab eins"
     return None

@@ -12,11 +12,11 @@ from application.figures.assembly import (
 )
 from application.figures.catalogue import ACCEPTED, KNOWN_AGREEMENT, LAYOUT, NEW_FILE, UNREMARKABLE, Severity
 from application.figures.checked import Checked
+from application.figures.collected import Collected, LoadKey, SeriesKey, SeriesRows
 from application.figures.consistency import check
 from application.figures.dry_run import PlannedLoad, Saying, dry_run_id
 from application.figures.earlier import beside, check_jumps, correction_of, differences, previous, same_state
 from application.figures.problems import Problems
-from application.figures.rows import Collected, LoadKey, SeriesKey, SeriesRows
 from application.figures.streams import attempts, part_id, stem
 from application.reading import visible
 from application.service import Order, Service
@@ -156,7 +156,8 @@ class Planner:
             check_jumps(series, others, self.saying.jump_percent, key.ags, plan.problems)
             in_file.append(load)
             orders.append(self._order(plan, agreement, stand, load))
-        self._rehearsed(plan, agreement, orders)
+        begins = [min(one.row for one in series.values()) for _, series in loads]
+        self._rehearsed(plan, agreement, orders, begins)
 
     def _order(self, plan: Plan, agreement: Agreement, stand: Attainment, load: Load) -> Order:
         """The delivery of one load, also noted in the plan."""
@@ -189,10 +190,10 @@ class Planner:
         )
         return Order(request, agreement.id, agreement.version)
 
-    def _rehearsed(self, plan: Plan, agreement: Agreement, orders: Sequence[Order]) -> None:
-        """Ask the agreement's own rules, each load after the others."""
+    def _rehearsed(self, plan: Plan, agreement: Agreement, orders: Sequence[Order], begins: Sequence[int]) -> None:
+        """Ask the agreement's own rules, each load after the others; what they say stands at its first row."""
         drafts = plan.drafts.setdefault(agreement.id, [])
-        for order, outcome in zip(orders, self.service.rehearse(self.actor, orders), strict=True):
+        for order, row, outcome in zip(orders, begins, self.service.rehearse(self.actor, orders), strict=True):
             plan.orders.append(order)
             if isinstance(outcome, Draft):
                 drafts.append(outcome)
@@ -203,7 +204,7 @@ class Planner:
             for finding in outcome.findings:
                 if finding.rule not in TOLD_OTHERWISE:
                     found = f"{finding.says} [Regel {finding.rule}]"
-                    plan.problems.add(check, about=about, found=found, expected=expected)
+                    plan.problems.add(check, row=row, about=about, found=found, expected=expected)
 
 
 def _state_of(order: Order) -> str:

@@ -124,6 +124,11 @@ def visible(cell: CellValue) -> str:
     return f"„{text}“" if text else "nichts"
 
 
+def comma(cell: str) -> str:
+    """A figure's cell with a decimal comma."""
+    return cell.replace(".", ",")
+
+
 def shown(text: str) -> str:
     """A text from a file without what moves a terminal's cursor, and not too long."""
     text = "".join(one if one.isprintable() else "�" for one in text)

@@ -1,12 +1,11 @@
 """From the rows of a file to figures by carrier, load and series, as a stream."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from typing import NamedTuple
 
 from application.figures import words
 from application.figures.catalogue import LAYOUT, ONCE, READABLE
+from application.figures.collected import Collected, Figure, LoadKey, SeriesKey, SeriesRows
+from application.figures.cuts import Cuts
 from application.figures.layout import (
     CARRIER,
     DENOMINATOR,
@@ -31,88 +30,32 @@ from application.figures.layout import (
 from application.figures.notation import Notation
 from application.figures.numbers import LONGEST, Read, read, wanted
 from application.figures.parts import Part, whole
-from application.figures.ports import CellValue, Row, Unreadable
+from application.figures.ports import CellValue, Row, Unreadable, number_of
 from application.figures.problems import Problems
-from domain.figures import Flag, Form
-from domain.measures import MeasureCode, Version
-from domain.terms import Sex
+from domain.measures import Version
 from domain.values import Month
 
 NOTHING = frozenset({None, ""})
 MOST = 600_000
 """Figures of a file: a whole Land with the year before, by sex, in twenty quantities."""
 TOO_MANY = "Die Datei hat mehr als 600.000 Zahlen; bitte aufteilen."
-
-
-class Figure(NamedTuple):
-    """A figure as it stands in the file; the cell is None when the flag says why.
-
-    `published` is the value beside a cell of numerator and denominator.
-    """
-
-    cell: str | None
-    flag: Flag | None
-    row: int
-    published: str | None = None
-
-
-class LoadKey(NamedTuple):
-    """Which load of which carrier; the report month is None where the file does not state it."""
-
-    ags: str
-    waited: int
-    loaded_on: date
-    report_month: Month | None
-
-
-class SeriesKey(NamedTuple):
-    """Which series of a load."""
-
-    measure: MeasureCode
-    form: Form
-    sex: Sex
-
-
-@dataclass(slots=True)
-class SeriesRows:
-    """A series' figures by month, the version of its definition as the file states it, and where it begins."""
-
-    definition: Version | None
-    row: int
-    figures: dict[Month, Figure] = field(default_factory=dict)
-    unread: set[Month] = field(default_factory=set)
-    """Months whose figure stands in the file but could not be read."""
-    blank: bool = True
-    """Whether no row says anything, not even that the figure is missing."""
-    percent: int | None = None
-    """The first row in which a number carries a percent sign."""
-    euro: int | None = None
-    """The first row in which a number carries a euro sign."""
-
-
-Loads = dict[LoadKey, dict[SeriesKey, SeriesRows]]
 Bad = tuple[tuple[str, CellValue, str], ...]
 Place = tuple[int, str] | None
 """A month's place and heading in the wide layout; None in the long one."""
 
 
-@dataclass
-class Collected:
-    """Everything a file holds."""
+def collect(rows: Iterable[Row], problems: Problems, *, commas: bool = False) -> Collected:
+    """Read the rows of a file, whose cells commas part or not; whatever is wrong with one is a problem.
 
-    loads: Loads = field(default_factory=dict)
-    rows: int = 0
-
-
-def collect(rows: Iterable[Row], problems: Problems) -> Collected:
-    """Read the rows of a file; whatever is wrong with one is a problem; raises Unreadable when there are too many."""
+    Raises Unreadable when there are too many.
+    """
     collector: _Collector | None = None
     for row in rows:
         if collector is None:
             found = columns(row, problems)
             if found is None:
                 return Collected()
-            collector = _Collector(found, problems)
+            collector = _Collector(found, problems, Cuts(found) if commas else None)
         else:
             collector.take(row)
     if collector is None:
@@ -125,11 +68,12 @@ def collect(rows: Iterable[Row], problems: Problems) -> Collected:
 
 
 class _Collector:
-    def __init__(self, found: Columns, problems: Problems) -> None:
+    def __init__(self, found: Columns, problems: Problems, cuts: Cuts | None) -> None:
         self.columns = found
         self.problems = problems
         self.collected = Collected()
         self.notation = Notation()
+        self.cuts = cuts
         self._keys = tuple((name, found.named[name]) for name in KEYS if name in found.named)
         self._single = {name: found.named.get(name) for name in (MONTH, VALUE, NUMERATOR, DENOMINATOR, MARK)}
         self._places = [self._single[name] or 0 for name in (VALUE, NUMERATOR, DENOMINATOR, MARK)]
@@ -147,17 +91,22 @@ class _Collector:
         key = tuple([row[place] if place < width else None for _, place in self._keys])
         series = self._known.get(key)
         if series is None:
-            series = self._known[key] = self._series(key, int(row[0] or 0))
+            series = self._known[key] = self._series(key, number_of(row))
         if not isinstance(series, SeriesRows):
             for column, cell, expected in series:
-                self.problems.add(READABLE, row=int(row[0] or 0), column=column, cell=cell, expected=expected)
-        elif self.columns.months:
+                self.problems.add(READABLE, row=number_of(row), column=column, cell=cell, expected=expected)
+            return
+        if self.cuts:
+            self.cuts.note(series, row)
+        if self.columns.months:
             self._wide(series, row)
         else:
             self._long(series, row)
 
     def finish(self) -> None:
         """Decide about the numbers that read differently in the two notations, now that the whole file is known."""
+        if self.cuts:
+            self.cuts.finish()
         if wrong := self.notation.contradiction:
             self.problems.add(READABLE, row=wrong.row, column=wrong.column, found=wrong.found, expected=wrong.expected)
         for series, month, row, place in self._unclear:
@@ -170,7 +119,7 @@ class _Collector:
         if place is not None:
             self.problems.add(
                 READABLE,
-                row=int(row[0] or 0),
+                row=number_of(row),
                 about=f"{place}. Spalte, die keine Überschrift hat",
                 found="" if filled(row[place]) else "eine leere Zelle",
                 cell=row[place],
@@ -206,12 +155,12 @@ class _Collector:
         cell = row[place] if place < len(row) else None
         month = words.month(cell)
         if month is None:
-            self.problems.add(READABLE, row=int(row[0] or 0), column=MONTH, cell=cell, expected="ein Monat wie 2026-03")
+            self.problems.add(READABLE, row=number_of(row), column=MONTH, cell=cell, expected="ein Monat wie 2026-03")
             return
         self._count(1)
         number = self._whole_number(row)
         if number is not None and month not in series.figures:
-            series.figures[month] = Figure(number, None, int(row[0] or 0))
+            series.figures[month] = Figure(number, None, number_of(row))
             series.blank = False
         else:
             self._figure(series, month, row, None)
@@ -237,7 +186,7 @@ class _Collector:
             self._figure(series, month, row, (place, heading))
 
     def _figure(self, series: SeriesRows, month: Month, row: Row, place: Place, *, last: bool = False) -> None:
-        number = int(row[0] or 0)
+        number = number_of(row)
         if month in series.figures:
             earlier = series.figures[month].row
             self.problems.add(

@@ -1,18 +1,22 @@
-"""Women and men beside the total: counts add up, and no part is larger than the whole."""
+"""Women and men beside the total: counts add up, no part is larger than the whole, a rate lies between."""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from operator import add, sub
 from typing import NamedTuple
 
-from application.figures.catalogue import NOT_BY_SEX, SEXES_ADD_UP
+from application.figures.catalogue import BETWEEN_SEXES, NOT_BY_SEX, SEXES_ADD_UP
 from application.figures.checked import COUNTABLE, Checked
-from application.figures.rows import SeriesKey, SeriesRows
+from application.figures.collected import SeriesKey, SeriesRows
+from application.figures.formed import RATES_AVERAGED
+from application.figures.problems import comma
 from domain.figures import Form
-from domain.german import german
-from domain.measures import Formula
+from domain.german import german, spoken
+from domain.measures import Formula, Measure, Unit
 from domain.terms import Sex
-from domain.values import Month
+from domain.values import Month, rounded
+from domain.year_to_date import cell_value
 
 MEANS = frozenset({Formula.MEAN, Formula.MEAN_PER_MEAN})
 MEAN_BELOW = MEANS | {Formula.SUM_PER_MEAN_OF_PRECEDING}
@@ -40,14 +44,50 @@ def check_sexes(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
         return
     if not any(which._replace(sex=sex) in load.series for sex in (Sex.WOMEN, Sex.MEN)):
         return
+    _check_between(load, which, rows)
     for month, figure in rows.figures.items():
         whole = _counts(load, which, month)
         parts = {sex: _counts(load, which._replace(sex=sex), month) for sex in (Sex.WOMEN, Sex.MEN)}
         for counted, total in whole.items():
             cells = {sex: counts[counted] for sex, counts in parts.items() if counted in counts}
             for expected in _contradictions(counted, total, cells):
-                found = f"{'' if counted.name == VALUE else f'{counted.name} '}{total} für {month}"
+                found = f"{'' if counted.name == VALUE else f'{counted.name} '}{comma(total)} für {month}"
                 load.problems.add(SEXES_ADD_UP, row=figure.row, about=load.about(which), found=found, expected=expected)
+
+
+def _check_between(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
+    """A warning where a rate lies beyond both of the sexes', as it does when 31,6 and 0,316 stand for the same."""
+    measure = load.measure(which.measure)
+    if measure is None or not _lies_between(load, measure, which.form):
+        return
+    for month, figure in rows.figures.items():
+        parts = [load.figure(which.measure, which.form, sex, month) for sex in (Sex.WOMEN, Sex.MEN)]
+        cells = [one.cell for one in (figure, *parts) if one and one.cell]
+        if len(cells) < 3:
+            continue
+        total, *by_sex = (cell_value(cell, measure) for cell in cells)
+        off, *each_off = (_half_a_rate(load, cell) for cell in cells)
+        lowest, highest = min(map(sub, by_sex, each_off)), max(map(add, by_sex, each_off))
+        if not lowest - off <= total <= highest + off:
+            low, high = sorted(by_sex)
+            found = f"{_percent(total)} für {month}"
+            expected = f"zwischen {_percent(low)} und {_percent(high)}"
+            load.problems.add(BETWEEN_SEXES, row=figure.row, about=load.about(which), found=found, expected=expected)
+
+
+def _lies_between(load: Checked, measure: Measure, form: Form) -> bool:
+    """Whether this is a quotient of what adds up over the sexes; a mean of such quotients need not lie between."""
+    parts = (measure.numerator, *([measure.denominator] if measure.denominator else []))
+    averaged = measure.formula in RATES_AVERAGED and form is not Form.MONTHLY
+    return measure.unit is Unit.PERCENT and not averaged and all(load.by_sex(code) for code in parts)
+
+
+def _half_a_rate(load: Checked, cell: str) -> Fraction:
+    return Fraction(1, 2 * 10**load.terms.rounding.decimals) if "/" in cell else _half_a_digit(cell)
+
+
+def _percent(rate: Fraction) -> str:
+    return f"{spoken(rounded(rate, 3).normalize())} %"
 
 
 def _counts(load: Checked, which: SeriesKey, month: Month) -> Counts:
@@ -62,7 +102,7 @@ def _counts(load: Checked, which: SeriesKey, month: Month) -> Counts:
         undivided = (monthly and load.quantity(which.measure)) or (measure and measure.denominator is None)
         counted = undivided and load.unit(which.measure) in COUNTABLE
         return {Counted(VALUE, not monthly and formula in MEANS): above} if counted else {}
-    if measure is None or formula in {Formula.MEAN_OF_RATES, Formula.MEAN_OF_RATES_OF_PRECEDING}:
+    if measure is None or formula in RATES_AVERAGED:
         return {}
     found: dict[Counted, str] = {}
     if load.unit(measure.numerator) in COUNTABLE:
@@ -78,10 +118,10 @@ def _contradictions(counted: Counted, total: str, cells: Mapping[Sex, str]) -> I
     over = Fraction(sum(parts) - _number(total))
     spread = sum(map(_half_a_digit, (total, *cells.values())), Fraction(0)) if counted.mean else Fraction(0)
     if len(parts) == 2 and abs(over) > spread:
-        yield f"{' + '.join(cells.values())} = {sum(map(Decimal, cells.values())):f}"
+        yield comma(f"{' + '.join(cells.values())} = {sum(map(Decimal, cells.values())):f}")
     elif len(parts) == 1 and over > spread:
         ((sex, cell),) = cells.items()
-        yield f"mindestens {cell}, so viele sind es allein bei: {german(sex)}"
+        yield f"mindestens {comma(cell)}, so viele sind es allein bei: {german(sex)}"
 
 
 def _number(cell: str) -> Fraction | int:

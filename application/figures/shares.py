@@ -4,7 +4,8 @@ from fractions import Fraction
 
 from application.figures.catalogue import NOT_BEYOND_ALL, WITHIN_WHOLE
 from application.figures.checked import Checked
-from application.figures.rows import SeriesKey, SeriesRows
+from application.figures.collected import SeriesKey, SeriesRows
+from application.figures.problems import comma
 from domain.german import spoken
 from domain.measures import UNDIVIDED, Measure, Unit
 from domain.values import rounded
@@ -29,8 +30,8 @@ def _counts(load: Checked, which: SeriesKey, rows: SeriesRows, whole: str) -> No
                 WITHIN_WHOLE,
                 row=figure.row,
                 about=load.about(which),
-                found=f"{figure.cell} für {month}",
-                expected=f"höchstens {other.cell}, wie bei {whole}",
+                found=f"{comma(figure.cell)} für {month}",
+                expected=f"höchstens {comma(other.cell)}, wie bei {whole}",
             )
 
 

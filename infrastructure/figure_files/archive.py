@@ -30,18 +30,26 @@ ROW = re.compile(PREFIX + rb"row[\s/>]")
 FORMULA = re.compile(PREFIX + rb"f[\s/>]")
 VALUE = re.compile(PREFIX + rb"(?:v|is|t)[\s/>]")
 CELL = re.compile(PREFIX + rb"c\s([^>]*)>")
-STYLE = re.compile(rb"""\bs=["'](\d+)["']""")
-PLACE = re.compile(rb"""\br=["']([A-Z]{1,3})(\d{1,7})["']""")
+STYLE = re.compile(rb"""\bs\s*=\s*["'](\d+)["']""")
+PLACE = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
+IN_ERROR = re.compile(rb"""\bt\s*=\s*["']e["']""")
 BUILT_IN_PERCENT = {9, 10}
+LITERAL = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
+"""What a format code shows, leaves room for or sets as it is; only a percent sign beside that multiplies."""
 
 
 @dataclass
 class Contents:
-    """What the look brought: how many sheets hold values, and which cells are shown in percent."""
+    """What the look brought: how many sheets hold values, and which cells the reader gives otherwise than they show.
+
+    Places are row and column, both from 1.
+    """
 
     filled: int = 0
     percent: set[tuple[int, int]] = field(default_factory=set)
-    """Row and column, both from 1."""
+    """Cells shown in percent."""
+    broken: set[tuple[int, int]] = field(default_factory=set)
+    """Cells with an error such as #NV, which the reader gives as empty."""
 
 
 def looked_through(path: Path) -> Contents:
@@ -102,6 +110,8 @@ def _look(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, percent: set[int], c
         filled = filled or VALUE.search(part) is not None
         if percent:
             contents.percent.update(_shown_in_percent(part, percent))
+        if IN_ERROR.search(part):
+            contents.broken.update(_place(cell[1]) for cell in CELL.finditer(part) if IN_ERROR.search(cell[1]))
     contents.filled += filled
     return read
 
@@ -126,9 +136,15 @@ def _percent_styles(archive: zipfile.ZipFile) -> set[int]:
     if root is None:
         return set()
     own = {one.get("numFmtId"): one.get("formatCode") or "" for one in root.iterfind(".//{*}numFmts/{*}numFmt")}
-    formats = {str(number) for number in BUILT_IN_PERCENT} | {number for number, code in own.items() if "%" in code}
+    formats = {str(number) for number in BUILT_IN_PERCENT} | {
+        number for number, code in own.items() if _multiplies(code)
+    }
     styles = root.iterfind(".//{*}cellXfs/{*}xf")
     return {number for number, style in enumerate(styles) if style.get("numFmtId") in formats}
+
+
+def _multiplies(code: str) -> bool:
+    return "%" in LITERAL.sub("", code)
 
 
 def _must_lie_as_usual(archive: zipfile.ZipFile) -> None:
@@ -167,12 +183,16 @@ def _plain_name(entry: zipfile.ZipInfo) -> str:
 
 def _shown_in_percent(part: bytes, percent: set[int]) -> Iterator[tuple[int, int]]:
     for cell in CELL.finditer(part):
-        style, place = STYLE.search(cell[1]), PLACE.search(cell[1])
-        if style is None or int(style[1]) not in percent or cell[1].endswith(b"/"):
-            continue
-        if place is None:
-            raise Unfit(refusal.BROKEN)
-        yield int(place[2]), column_number(place[1].decode())
+        style = STYLE.search(cell[1])
+        if style is not None and int(style[1]) in percent and not cell[1].endswith(b"/"):
+            yield _place(cell[1])
+
+
+def _place(attributes: bytes) -> tuple[int, int]:
+    place = PLACE.search(attributes)
+    if place is None:
+        raise Unfit(refusal.BROKEN)
+    return int(place[2]), column_number(place[1].decode())
 
 
 def column_number(letters: str) -> int:

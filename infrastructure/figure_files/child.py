@@ -1,7 +1,8 @@
 """The process that reads one file of figures for another: `python -P -m infrastructure.figure_files.child FILE`.
 
 It writes one JSON document a line: {"total": rows}, then lists of rows [number, cell, …], then {"end": true}; or
-{"refused": sentence}. It confines itself before it looks at the file.
+{"refused": sentence}. A cell is a text, a number, or {"percent": number} where it is shown in percent. It confines
+itself before it looks at the file.
 """
 
 import json

@@ -15,6 +15,8 @@ DELIMITERS = ";,\t"
 UTF_8_MARK = b"\xef\xbb\xbf"
 ANNOUNCED = re.compile(r"sep=(.)", re.IGNORECASE)
 """Excel's own first line that names the delimiter."""
+LONGEST_FIRST = 100_000
+"""Characters of the first line that are looked at for the delimiter."""
 Rows = Iterator[tuple[int, list[object]]]
 
 
@@ -22,6 +24,21 @@ def rows(path: Path) -> tuple[int, Rows]:
     """About how many lines there are, and each row that is not empty by its line; raises Unfit."""
     encoding, lines = _encoding(path)
     return lines, _rows(path, encoding)
+
+
+def commas(path: Path) -> bool:
+    """Whether commas part the cells of a CSV file."""
+    with path.open("rb") as file:
+        first = file.readline(LONGEST_FIRST).removeprefix(UTF_8_MARK)
+    if first.startswith(b"PK"):
+        return False
+    line = first.decode("latin-1")
+    announced = ANNOUNCED.fullmatch(line.strip())
+    return (announced[1] if announced else _delimiter(line)) == ","
+
+
+def _delimiter(first: str) -> str:
+    return max(DELIMITERS, key=first.count)
 
 
 def _encoding(path: Path) -> tuple[str, int]:
@@ -46,9 +63,9 @@ def _rows(path: Path, encoding: str) -> Rows:
     csv.field_size_limit(10_000)
     try:
         with path.open(encoding=encoding, newline="") as file:
-            first = file.readline(100_000)
+            first = file.readline(LONGEST_FIRST)
             announced = ANNOUNCED.fullmatch(first.strip())
-            delimiter = announced[1] if announced else max(DELIMITERS, key=first.count)
+            delimiter = announced[1] if announced else _delimiter(first)
             if not announced:
                 file.seek(0)
             yield from _parsed(csv.reader(file, delimiter=delimiter, strict=True), 1 if announced else 0)

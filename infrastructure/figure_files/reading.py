@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from application.figures.ports import Progress, Row, Unreadable
+from application.figures.ports import Percent, Progress, Row, Unreadable
 from domain.facts.figures import SourceFile
-from infrastructure.figure_files import refusal
+from infrastructure.figure_files import delimited, refusal
 from infrastructure.figure_files.limits import MAX_BYTES, MIB, WAITING_SECONDS
 from infrastructure.figure_files.writing import written
 
@@ -35,6 +35,11 @@ class Taken:
 
     source: SourceFile
     path: Path
+
+    @property
+    def commas(self) -> bool:
+        """Whether commas part the cells."""
+        return delimited.commas(self.path)
 
     def rows(self, progress: Progress | None = None) -> Iterator[Row]:
         """Every row that is not empty; raises Unreadable."""
@@ -95,7 +100,7 @@ def _messages(path: Path) -> Iterator[object]:
     ended = False
     try:
         for line in _lines(child.stdout.fileno()):
-            message = json.loads(line)
+            message = json.loads(line, object_hook=_cell)
             ended = isinstance(message, dict) and ("end" in message or "refused" in message)
             yield message
         if not ended:
@@ -104,6 +109,10 @@ def _messages(path: Path) -> Iterator[object]:
         child.send_signal(signal.SIGKILL)
         child.stdout.close()
         child.wait()
+
+
+def _cell(found: dict[str, float]) -> object:
+    return Percent(found["percent"]) if "percent" in found else found
 
 
 def _lines(pipe: int) -> Iterator[bytes]:

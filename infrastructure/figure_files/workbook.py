@@ -8,10 +8,12 @@ from pathlib import Path
 from python_calamine import load_workbook
 
 from infrastructure.figure_files import refusal
-from infrastructure.figure_files.archive import looked_through
+from infrastructure.figure_files.archive import Contents, looked_through
 from infrastructure.figure_files.limits import MAX_COLUMNS, MAX_ROWS
 from infrastructure.figure_files.refusal import Unfit
 
+ERROR = "#FEHLER"
+"""What stands for a cell in which a workbook shows an error: never nothing, which would count as missing."""
 Rows = Iterator[tuple[int, list[object]]]
 
 
@@ -29,17 +31,20 @@ def rows(path: Path) -> tuple[int, Rows]:
         if width > MAX_COLUMNS:
             raise Unfit(refusal.TOO_MANY_COLUMNS)
         left = sheet.start[1] if sheet.start else 0
-        return height, _rows(sheet.iter_rows(), left, contents.percent)
+        return height, _rows(sheet.iter_rows(), left, contents)
     return 0, iter(())
 
 
-def _rows(found: Iterator[Sequence[object]], left: int, percent: set[tuple[int, int]]) -> Rows:
+def _rows(found: Iterator[Sequence[object]], left: int, contents: Contents) -> Rows:
+    percent, broken = contents.percent, contents.broken
     for number, cells in enumerate(found, 1):
-        if any(not isinstance(cell, str) or cell.strip() for cell in cells):
-            plain = [""] * left + [_plain(cell) for cell in cells]
-            for column in range(len(plain)) if percent else ():
-                if (number, column + 1) in percent:
-                    plain[column] = _in_percent(plain[column])
+        plain = [""] * left + [_plain(cell) for cell in cells]
+        for column in range(len(plain)) if percent or broken else ():
+            if (number, column + 1) in percent:
+                plain[column] = _in_percent(plain[column])
+            if (number, column + 1) in broken:
+                plain[column] = ERROR
+        if any(not isinstance(cell, str) or cell.strip() for cell in plain):
             yield number, plain
 
 
@@ -53,5 +58,5 @@ def _plain(cell: object) -> object:
 
 
 def _in_percent(cell: object) -> object:
-    """What the cell shows: 0.316 is shown as 31.6 %."""
-    return float(Decimal(repr(cell)) * 100) if isinstance(cell, float | int) else cell
+    """What the cell shows, said to be percent: 0.316 is shown as 31.6 %."""
+    return {"percent": float(Decimal(repr(cell)) * 100)} if isinstance(cell, float | int) else cell

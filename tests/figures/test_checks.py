@@ -14,6 +14,7 @@ from domain.figures import Form
 from domain.terms import Sex
 from tests.builders import HEIDEKREIS
 from tests.figures.files import Desk, Row, as_csv, figure_row, load_rows
+from tests.figures.workbooks import as_xlsx
 
 MARCH = load_rows("2026-03")
 
@@ -96,6 +97,10 @@ CASES: dict[str, Case] = {
     ),
     "V54": Case([ytd("3000")], passes=[ytd("30")]),
     "V55": Case(changed(lambda row: row[1] == "LLU", 7, "")),
+    "V56": Case(
+        [ytd("31,6 %"), ytd("0,3", sex="Frauen"), ytd("0,33", sex="Männer")],
+        passes=[ytd("31,6 %"), ytd("30", sex="Frauen"), ytd("33", sex="Männer")],
+    ),
 }
 
 
@@ -153,6 +158,53 @@ def test_a_unit_stands_only_where_it_is_the_figures_own(desk: Desk) -> None:
     for sign in ("€", "%"):
         (problem,) = desk.check(changed(a_figure, 7, f"5 {sign}")).problems[:1]
         assert (problem.check, problem.expected) == ("V02", f"eine Zahl ohne {sign}")
+
+
+def test_a_count_or_a_sum_in_a_percent_cell_is_a_problem(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    for measure in ("ELB", "LLU"):
+        found = desk.check(as_xlsx([LONG, figure_row(measure, "2026-03", 5)], {"H2": "0%"}))
+        problems = [(one.check, one.row, one.found) for one in found.problems if one.severity is Severity.ERROR]
+        assert problems == [("V02", 2, "ein Prozentzeichen")]
+
+
+@pytest.mark.parametrize(
+    ("measure", "form", "cut"), [("LLU", "Monatswert", 1), ("LZB", "Monatswert", 0), ("LZB", "JFW", 1)]
+)
+def test_a_number_that_a_comma_may_have_cut_is_a_problem_unless_it_is_a_count(
+    desk: Desk, measure: str, form: str, cut: int
+) -> None:
+    desk.agreement(HEIDEKREIS)
+    header = (*LONG[:4], *LONG[5:7], "2026-01", "2026-02", "2026-03")
+    row = (*figure_row(measure, "", "", form=form)[:4], 0, "2026-04-16")
+    for delimiter, expected in ((",", cut), (";", 0)):
+        found = desk.check(as_csv([(*row, 850, 40, 860)], header, delimiter))
+        cuts = [one for one in found.problems if one.expected.startswith("Semikolons")]
+        assert [(one.check, one.row) for one in cuts] == [("V02", 2)] * expected
+
+
+def test_numbers_are_told_with_a_decimal_comma(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    means = [
+        ytd(value, "", "", sex, "LZB") for value, sex in (("10,3", "insgesamt"), ("5,2", "Frauen"), ("6,2", "Männer"))
+    ]
+    rows = [
+        *means,
+        ytd("60,5", 3000, "4939,67"),
+        figure_row("LLU", "2026-03", "-1,5"),
+        figure_row("ELB", "2026-03", "5,5"),
+    ]
+    told = {one.check: one.says for one in desk.check(rows).problems}
+    assert "gefunden 10,3 für 2026-03, erwartet 5,2 + 6,2 = 11,4." in told["V10"]
+    assert "gefunden 60,5, erwartet 60,7 aus 3000/4939,67." in told["V11"]
+    assert "gefunden -1,5," in told["V09"]
+    assert "gefunden 5,5 für" in told["V13"]
+
+
+def test_nothing_below_zero_is_no_negative_sum(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    found = desk.check(changed(lambda row: row[1] == "LLU", 7, "-0,0"))
+    assert "V09" not in {one.check for one in found.counts}
 
 
 def test_a_gap_is_said_in_german(desk: Desk) -> None:
@@ -214,6 +266,42 @@ def test_means_may_differ_by_what_rounding_moves(desk: Desk) -> None:
         assert [problem.says for problem in desk.check(rows).problems if problem.severity is Severity.ERROR] == []
 
 
+BY_SEX = {
+    "a total above both": ("JFW", "K2", ("31,8", "31,6", "30"), False),
+    "alike but for the rounding": ("JFW", "K2", ("31,64", "31,6", "31,6"), True),
+    "alike but for what a mean lost": ("JFW", "K2", ("392/4779,7", "118/1438,7", "274/3341,0"), True),
+    "a change beyond both": ("JFW", "K1", ("-5", "-3,0", "-2,0"), False),
+    "a mean of rates": ("JFW", "K1E3", ("5,0", "3,0", "4,0"), True),
+    "a rate of one month": ("Monatswert", "K1E3", ("5,0", "3,0", "4,0"), False),
+    "a mark for one sex": ("JFW", "K2", ("5", "3", "*"), True),
+}
+
+
+@pytest.mark.parametrize(("form", "measure", "cells", "passes"), BY_SEX.values(), ids=BY_SEX)
+def test_a_rate_lies_between_those_of_the_sexes(
+    desk: Desk, form: str, measure: str, cells: tuple[str, str, str], passes: bool
+) -> None:
+    desk.agreement(HEIDEKREIS)
+    split = [(value, *(below or [""])) for value, *below in (cell.split("/") for cell in cells)]
+    rows = [
+        ytd("" if below else value, value if below else "", below, sex, measure, form)
+        for (value, below), sex in zip(split, ("insgesamt", "Frauen", "Männer"), strict=True)
+    ]
+    told = [one.expected for one in desk.check(rows).problems if one.check == "V56"]
+    assert (told == []) is passes, told
+
+
+def test_a_fraction_beside_percents_is_told_with_both(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    rows = [ytd("31,6 %"), ytd("0,316", sex="Frauen"), ytd("0,32", sex="Männer")]
+    (problem,) = [one for one in desk.check(rows).problems if one.check == "V56"]
+    assert (problem.row, problem.found, problem.expected) == (
+        2,
+        "31,6 % für 2026-03",
+        "zwischen 0,316 % und 0,32 %",
+    )
+
+
 def trebled(rows: list[Row], measure: str) -> list[Row]:
     return [(*row[:7], 3 * int(str(row[7])), *row[8:]) if row[1] == measure else row for row in rows]
 
@@ -230,6 +318,17 @@ def test_a_correction_is_held_against_what_it_corrects(desk: Desk) -> None:
     wrong = [*trebled([row for row in MARCH if row[1] == "LLU"], "LLU")]
     assert jumps(desk.check(wrong, saying))[-1] == "2026-03, die zu berichtigende Ladung)"
     assert jumps(desk.check([row for row in MARCH if row[1] == "LLU"], saying)) == []
+
+
+def test_a_correction_that_lacks_a_series_names_the_row_where_its_load_begins(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    desk.release(desk.deliver(MARCH))
+    april = [(*row[:6], "2026-05-16", *row[7:]) for row in load_rows("2026-04")]
+    lacking = [row for row in MARCH if row[1] != "LLU"]
+    found = desk.check([*april, *lacking], Saying(cause=Cause.TRANSMISSION_ERROR))
+    (problem,) = [one for one in found.problems if one.check == "V15"]
+    assert problem.row == len(april) + 2
+    assert "LLU" in problem.found
 
 
 def test_loads_of_one_file_are_held_against_each_other(desk: Desk) -> None:

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from openpyxl.utils.exceptions import IllegalCharacterError
 
 from application.figures.catalogue import CHECKS
+from application.figures.collected import Collected
 from application.figures.layout import LONG
 from application.figures.numbers import read as read_number
 from application.figures.ports import Unreadable
 from application.figures.problems import Problems
-from application.figures.rows import Collected, collect
+from application.figures.rows import collect
 from domain.facts import FiguresDelivered
 from domain.rules import Refused
 from domain.values import span

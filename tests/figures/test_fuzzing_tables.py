@@ -10,9 +10,10 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from application.figures.collected import Loads
 from application.figures.layout import LONG
 from application.figures.problems import Problems
-from application.figures.rows import Loads, collect
+from application.figures.rows import collect
 from domain.facts import FiguresDelivered
 from domain.figures import Form
 from domain.terms import Sex

@@ -1,5 +1,6 @@
 """One file in many spellings: encodings, delimiters, number notations, marks, long and wide, CSV and XLSX."""
 
+import csv
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -9,10 +10,11 @@ from openpyxl import Workbook
 
 from application.figures import rows as collecting
 from application.figures import words
+from application.figures.collected import Figure, LoadKey, SeriesKey
 from application.figures.layout import LONG
-from application.figures.ports import Unreadable
+from application.figures.ports import Percent, Unreadable
 from application.figures.problems import Problems
-from application.figures.rows import Figure, LoadKey, SeriesKey, collect
+from application.figures.rows import collect
 from domain.figures import Flag, Form
 from domain.terms import Sex
 from tests.figures.files import Row, as_csv, figure_row, taken
@@ -89,7 +91,59 @@ def test_percent_is_read_whatever_the_case_of_a_parts_name() -> None:
     styles = f'<styleSheet xmlns="{MAIN}"><cellXfs><xf numFmtId="10"/></cellXfs></styleSheet>'
     rows = '<row r="1"><c r="A1" s="0"><v>0.316</v></c></row>'
     with taken(by_hand(rows, {"xl/Styles.xml": styles.encode()}, at="Worksheets/a.xml")) as file:
-        assert [*file.rows()] == [[1, 31.6]]
+        assert [*file.rows()] == [[1, Percent(31.6)]]
+
+
+@pytest.mark.parametrize(
+    ("shown_as", "cell"),
+    [
+        ("0.0%", "20"),
+        ("0.0 %", "20"),
+        ('0.0" %"', "0.2"),
+        ("0.0\\ \\%", "0.2"),
+        ('#,##0.0"%"', "0.2"),
+        ("0.0_%", "0.2"),
+        ("0.0*%", "0.2"),
+        ("[$%-407]0.0", "0.2"),
+    ],
+)
+def test_only_a_percent_sign_that_multiplies_makes_a_cell_percent(shown_as: str, cell: str) -> None:
+    found, problems = read(as_xlsx([LONG, figure_row("K1", "2026-03", 0.2, form="JFW")], {"H2": shown_as}))
+    assert problems.told == ()
+    assert [*found.values()] == [(cell, None)]
+
+
+def test_percent_cells_say_nothing_about_the_notation_of_the_others() -> None:
+    rows = [LONG, figure_row("K2", "2026-03", 0.316, form="JFW"), figure_row("LLU", "2026-03", "1.234,50")]
+    found, problems = read(as_xlsx(rows, {"H2": "0.0%"}))
+    assert problems.told == ()
+    assert [cell for cell, _ in found.values()] == ["31.6", "1234.50"]
+
+
+def test_a_key_or_a_numerator_in_percent_is_a_problem() -> None:
+    row = figure_row("K2", "2026-03", "", form="JFW", above=5, below=100)
+    for place, problem in {
+        "F2": ("V02", "Wartemonate", "„0 %“"),
+        "I2": ("V05", None, "Zähler oder Nenner in Prozent"),
+        "J2": ("V05", None, "Zähler oder Nenner in Prozent"),
+    }.items():
+        found, problems = read(as_xlsx([LONG, row], {place: "0%"}))
+        assert (found, [(one.check, one.column, one.found) for one in problems.told]) == ({}, [problem])
+
+
+def test_an_error_in_a_workbooks_cell_is_a_problem_and_not_missing() -> None:
+    rows = [LONG, *(figure_row("LLU", f"2026-{n:02d}", cell) for n, cell in enumerate((5, "#DIV/0!", "#N/A"), 1))]
+    found, problems = read(as_xlsx(rows))
+    assert [cell for cell, _ in found.values()] == ["5"]
+    assert [(one.check, one.row, one.column, one.found) for one in problems.told] == [
+        ("V02", row, "Wert", "„#FEHLER“") for row in (3, 4)
+    ]
+
+
+def test_an_error_counts_wherever_it_stands_and_however_its_tag_is_written() -> None:
+    alone = "<row r='2'><c t = 'e' r = 'B2'><v>#N/A</v></c></row>"
+    with taken(by_hand(at("A1") + alone)) as file:
+        assert [*file.rows()] == [[1, 1.0, ""], [2, "", "#FEHLER"]]
 
 
 def test_rows_of_blanks_are_no_rows() -> None:
@@ -109,6 +163,15 @@ def test_rows_of_blanks_are_no_rows() -> None:
         ("31,6 %", ("31.6", None)),
         ("+0,2 %", ("0.2", None)),
         ("-9,9%", ("-9.9", None)),
+        ("–0,2 %", ("-0.2", None)),
+        ("−0,2", ("-0.2", None)),
+        ("- 0,2 %", ("-0.2", None)),
+        ("–\u00a00,2", ("-0.2", None)),
+        ("-0,0", ("0.0", None)),
+        ("€ 1.234,50", ("1234.50", None)),
+        ("EUR 12", ("12", None)),
+        ("- € 12", ("-12", None)),
+        ("12 €", ("12", None)),
         ("1.234,50 €", ("1234.50", None)),
         ("12,50EUR", ("12.50", None)),
         ("17 h", ("17", Flag.IMPUTED)),
@@ -125,16 +188,41 @@ def test_a_value_is_read_as_it_is_meant(cell: str, figure: tuple[str | None, Fla
 
 
 @pytest.mark.parametrize(
-    "cell", ["fünf", "1,2,3", "1.23.456", "007", "--5", "=1+1", "1e5", "12 %h", "9" * 19, "½", "+-5", "5 € %"]
+    "cell",
+    [
+        "fünf",
+        "1,2,3",
+        "1.23.456",
+        "007",
+        "--5",
+        "=1+1",
+        "1e5",
+        "12 %h",
+        "€ 5 €",
+        "€ 5 %h",
+        "€ - 5",
+        "- -5",
+        "-  5",
+        "5-",
+        "€",
+        "- €",
+        "9" * 19,
+        "½",
+        "+-5",
+        "5 € %",
+    ],
 )
 def test_what_is_no_number_is_a_problem_and_no_figure(cell: str) -> None:
     found, problems = read(as_csv([figure_row("LZB", "2026-03", cell)]))
     assert (found, [(one.check, one.row, one.column) for one in problems.told]) == ({}, [("V02", 2, "Wert")])
 
 
-@pytest.mark.parametrize("cell", [31.604938271604937, "31,6049382716049", "+0.1234567890123"])
-def test_a_number_with_too_many_decimals_is_to_be_rounded(cell: object) -> None:
-    (problem,) = read(as_xlsx([LONG, figure_row("K2", "2026-03", cell, form="ytd")]))[1].told
+@pytest.mark.parametrize(
+    ("cell", "shown_as"),
+    [(31.604938271604937, "0"), ("31,6049382716049", "0"), ("+0.1234567890123", "0"), (0.31604938271604937, "0.0%")],
+)
+def test_a_number_with_too_many_decimals_is_to_be_rounded(cell: object, shown_as: str) -> None:
+    (problem,) = read(as_xlsx([LONG, figure_row("K2", "2026-03", cell, form="ytd")], {"H2": shown_as}))[1].told
     assert problem.expected == "eine Zahl mit höchstens 12 Nachkommastellen; bitte runden"
 
 
@@ -182,6 +270,50 @@ BEYOND = "AGS,Kennzahl,Form,Geschlecht,Wartezeit,Ladedatum,2026-01,2026-02\n0335
 def test_a_cell_under_no_heading_is_a_problem(content: str, row: int, found: str) -> None:
     problems = read(content.encode())[1].told
     assert [(one.check, one.row, one.found) for one in problems] == [("V02", row, found)]
+
+
+REMARKED = ",".join((*LONG[:8], "Bemerkung")) + "\n03358,K2,JFW,insgesamt,2026-03,0,2026-04-16,"
+MONTHLY = ",".join((*LONG[:4], "Wartezeit", "Ladedatum", "2026-01", "2026-02", "2026-03"))
+MONTHLY += "\n03358,LLU,Monatswert,insgesamt,0,2026-04-16,"
+FRACTIONS = MONTHLY.replace("LLU,Monatswert", "K2,JFW")
+
+
+@pytest.mark.parametrize(
+    ("content", "cut"),
+    [
+        (REMARKED + "31,6", True),
+        (REMARKED + "31,6 h", True),
+        (REMARKED + "31,604938", True),
+        (REMARKED + '"31,6",6', False),
+        (REMARKED + "31,siehe 6", False),
+        (REMARKED + "31,", False),
+        (MONTHLY + "850123,40,860123", True),
+        (MONTHLY + "850.123,40,", True),
+        (MONTHLY + "850123,840123,860123", False),
+        (MONTHLY + "850123,40,860123\n03358,LUH,Monatswert,insgesamt,0,2026-04-16,1.5,,", False),
+        (MONTHLY + '850123,40,860123\n03358,LLU,Monatswert,Frauen,0,2026-04-16,"1,5",,', False),
+        (MONTHLY + "850123,40,860123\n03358,LUH,Monatswert,insgesamt,0,2026-04-16,1.500,,", True),
+        (FRACTIONS + "3000/4939,67,", True),
+        (FRACTIONS + "3000/4939,3000/4939,", False),
+    ],
+)
+def test_a_number_beside_its_possible_decimals_is_noted_where_commas_part_the_cells(content: str, cut: bool) -> None:
+    header, *lines = map(tuple, csv.reader(content.split("\n")))
+    for delimiter in (",", ";"):
+        with taken(as_csv(lines, header, delimiter)) as file:
+            assert file.commas is (delimiter == ",")
+            collected = collect(file.rows(), Problems(), commas=file.commas)
+        ((rows, *_),) = (tuple(series.values()) for series in collected.loads.values())
+        assert rows.cut == (2 if cut and delimiter == "," else None)
+
+
+@pytest.mark.parametrize(
+    ("content", "commas"),
+    [(b"\xef\xbb\xbfsep=,\na;b\n", True), (b"sep=;\na,b\n", False), (as_xlsx([["a,b"]]), False), (b"a,b;c;d", False)],
+)
+def test_whether_commas_part_the_cells(content: bytes, commas: bool) -> None:
+    with taken(content) as file:
+        assert file.commas is commas
 
 
 def test_a_cell_without_heading_in_a_workbook_is_a_problem() -> None:

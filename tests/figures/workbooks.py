@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from openpyxl import Workbook
@@ -27,12 +27,14 @@ SHEETS = (
 )
 
 
-def as_xlsx(rows: Iterable[Sequence[Any]]) -> bytes:
-    """Rows as an ordinary workbook."""
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("Daten")
+def as_xlsx(rows: Iterable[Sequence[Any]], shown_as: Mapping[str, str] | None = None) -> bytes:
+    """Rows as an ordinary workbook, some of its cells in a number format of their own."""
+    book = Workbook()
+    sheet: Any = book.active
     for row in rows:
         sheet.append([None if cell == "" else cell for cell in row])
+    for place, code in (shown_as or {}).items():
+        sheet[place].number_format = code
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

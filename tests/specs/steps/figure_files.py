@@ -100,7 +100,7 @@ def a_file(paper: Paper, state: LoadState) -> None:
 
 
 @given('in ihrer Zeile {row:d} steht als "{column}" "{cell}"')
-def cell_changed(paper: Paper, row: int, column: str, cell: str) -> None:
+def cell_changed(paper: Paper, row: int, column: str, cell: object) -> None:
     paper.rows[row - 2][LONG.index(column)] = cell
 
 
@@ -134,6 +134,19 @@ def emptied(paper: Paper) -> None:
 @given("die Datei enthält dieselben Zahlen für den Träger {ags} (erfundene Werte)")
 def for_another(paper: Paper, ags: str) -> None:
     paper.rows += [[ags, *row[1:]] for row in paper.rows]
+
+
+@given('in einer Arbeitsmappe zeigt ihre Zeile {row:d} den "{column}" in Prozent')
+def shown_in_percent(paper: Paper, row: int, column: str) -> None:
+    place = LONG.index(column)
+    cell_changed(paper, row, column, int(str(paper.rows[row - 2][place])))
+    paper.content = as_xlsx([LONG, *paper.rows], {f"{'ABCDEFGHIJK'[place]}{row}": "0%"})
+
+
+@given('in einer Arbeitsmappe steht in ihrer Zeile {row:d} als "{column}" der Fehlerwert "{cell}"')
+def error_value(paper: Paper, row: int, column: str, cell: str) -> None:
+    cell_changed(paper, row, column, cell)
+    paper.content = as_xlsx([LONG, *paper.rows])
 
 
 @given("statt der Datei eine Arbeitsmappe mit Formeln")
