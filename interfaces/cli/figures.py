@@ -24,6 +24,7 @@ from domain.terms import Side
 from interfaces.bootstrap import FILES, System, own_system
 from interfaces.cli.console import console
 from interfaces.cli.figures_text import print_dry_run, print_file
+from interfaces.cli.files import must_be_new, said
 from interfaces.cli.lists import day
 from interfaces.cli.problem_file import problem_file
 from interfaces.cli.read import AgreementArgument, AsJson, local_reader, month, print_json
@@ -38,18 +39,7 @@ Office = Annotated[str, typer.Option(help="Ihre Funktion.")]
 Scope = Annotated[str, typer.Option(metavar="AGS", help="Anfang des Gemeindeschlüssels ihrer Zuständigkeit.")]
 Party = Annotated[str, typer.Option(help="Kennung des Partners, für den sie handelt.")]
 Key = Annotated[str | None, typer.Option(help="Schlüssel, unter dem derselbe Auftrag nur einmal gilt.")]
-WHY: dict[type[OSError], str] = {
-    FileNotFoundError: "es gibt sie oder ihren Ordner nicht",
-    IsADirectoryError: "das ist ein Ordner",
-    NotADirectoryError: "ein Teil des Pfads ist kein Ordner",
-    PermissionError: "das Recht dazu fehlt",
-}
 CAUSES = {german(cause): cause for cause in Cause}
-
-
-def said(trouble: OSError) -> str:
-    """Why a file cannot be had, in German."""
-    return WHY.get(type(trouble), f"Fehler {trouble.errno} des Betriebssystems")
 
 
 def cause(text: str) -> Cause:
@@ -104,8 +94,7 @@ def template(
     """Schreibt eine leere Datei mit allem, was die Zeilen einer Vereinbarung und die Größen daneben brauchen."""
     if out.suffix.lower() not in {".csv", ".xlsx"}:
         raise typer.BadParameter(f"{out}: die Endung .xlsx ergibt eine Arbeitsmappe, .csv eine Textdatei.")
-    if out.exists():
-        raise typer.BadParameter(f"{out} gibt es schon; bitte einen anderen Namen nennen.")
+    must_be_new(out)
     with own_system() as system:
         terms = system.queries.agreement(local_reader(), agreement).terms
     ags = next(party.ags for party in terms.parties if party.side is Side.COUNTY)

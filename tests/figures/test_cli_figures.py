@@ -200,3 +200,20 @@ def test_every_problem_is_to_be_had_as_a_table(kept: Cli, tmp_path: Path) -> Non
         "gefunden": "„=viele“",
         "erwartet": "eine Zahl, ein Kennzeichen wie * oder . oder nichts",
     }
+
+
+def test_a_table_of_problems_takes_the_place_of_no_file(kept: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "zahlen.csv"
+    content = as_csv([figure_row("LZB", "2026-03", "viele")])
+    file.write_bytes(content)
+    told = kept("figures", "check", str(file), "--problems", str(file), *CLERK)
+    assert (told.returncode, "gibtesschon" in unboxed(told.stderr)) == (2, True), told.stderr
+    assert file.read_bytes() == content
+
+
+def test_why_a_table_of_problems_cannot_be_written_is_said_in_german(kept: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "zahlen.csv"
+    file.write_bytes(as_csv(load_rows("2026-03")))
+    told = kept("figures", "check", str(file), "--problems", str(tmp_path / "ordner" / "fehler.csv"), *CLERK)
+    says = unboxed("lässt sich nicht schreiben (es gibt sie oder ihren Ordner nicht).")
+    assert (told.returncode, says in unboxed(told.stderr)) == (2, True), told.stderr
