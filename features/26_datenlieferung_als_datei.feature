@@ -99,6 +99,17 @@ Funktionalität: Datenlieferung als Datei
       Dann ist die Prüfung ohne Fehler
       Und die Prüfung weist hin nach "V51"
 
+    Szenario: Auch bei einer kleinen Quote ist ein verrutschtes Komma ein Hinweis
+      Angenommen in der Datei stehen auch diese Zahlen (erfundene Werte):
+        | Kennzahl | Form                   | Bezugsmonat | Wert |
+        | K2E3     | Jahresfortschrittswert | 2026-03     | 7,9  |
+      Und das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)
+      Und eine zweite Person im Ministerium hat die Datei freigegeben
+      Und überall steht als Wert der Kennzahl "K2E3" "0,8"
+      Wenn das Ministerium die Datei wegen eines Übermittlungsfehlers prüft
+      Dann ist die Prüfung ohne Fehler
+      Und die Prüfung weist hin nach "V51"
+
   @III.3.2-D
   Regel: Eine Datei wird für alle Vereinbarungen in ihr geliefert oder für keine.
 

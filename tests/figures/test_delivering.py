@@ -342,7 +342,7 @@ def test_the_statement_of_data_quality_says_what_the_check_of_the_file_found(des
     assert "V51" in {*before.passed} - {*now.passed}
     sentences = quality(found)
     assert f"als Datei {now.file_id} ohne Fehler geprüft ({len(now.passed)} Prüfungen bestanden)" in sentences[0]
-    assert sentences[3].startswith(f"Grenzen: Hinweis V51 in Datei {now.file_id}, 12-mal: Eine Zahl ab 20")
+    assert sentences[3].startswith(f"Grenzen: Hinweis V51 in Datei {now.file_id}, 12-mal: Eine Zahl ab 20,")
 
 
 def test_what_came_by_a_file_is_not_decided_singly(desk: Desk) -> None:

@@ -125,6 +125,13 @@ def doubled(paper: Paper, measure: str) -> None:
             row[7] = 2 * int(str(row[7]))
 
 
+@given('überall steht als Wert der Kennzahl "{measure}" "{value}"')
+def set_everywhere(paper: Paper, measure: str, value: str) -> None:
+    for row in paper.rows:
+        if row[1] == measure:
+            row[7] = value
+
+
 @given("überall steht als Wert nichts")
 def emptied(paper: Paper) -> None:
     for row in paper.rows:
