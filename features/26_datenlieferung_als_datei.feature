@@ -191,6 +191,19 @@ Funktionalität: Datenlieferung als Datei
       Wenn eine zweite Person im Ministerium die Datei freigibt
       Dann wird das abgelehnt nach der Regel "preview-overtaken"
 
+    Szenario: Festgehalten ist, auf welche Vorschau hin entschieden wurde
+      Angenommen das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)
+      Und eine zweite Person im Ministerium hat die Datei angesehen
+      Wenn eine zweite Person im Ministerium die Datei freigibt
+      Dann ist bei der Freigabe die Vorschau festgehalten, die diese Person gesehen hat
+
+    Szenario: Wird ein Monat zum ersten Mal geladen, steht dabei, aus welchem Monat das Bisherige ist
+      Angenommen zum Ladestand Februar 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und zum Ladestand Februar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)
+      Wenn eine zweite Person im Ministerium die Datei ansieht
+      Dann steht bei der Datei für "Integrationsquote", dass das Bisherige aus 2026-02 ist und das Neue aus 2026-03
+
     Szenario: Über einen Teil der Datei wird nicht für sich entschieden
       Angenommen das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)
       Wenn eine zweite Person im Ministerium nur einen Teil der Datei zurückweist mit dem Grund "Die Spalten sind vertauscht."

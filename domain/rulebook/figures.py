@@ -112,5 +112,5 @@ PREVIEW_OVERTAKEN = Rule(
     "preview-overtaken",
     "N.2",
     "refuse",
-    "Die Vorschau „{preview}“ der Datei „{file}“ gilt nicht mehr, weil inzwischen Weiteres festgehalten wurde; bitte die neue ansehen und auf sie hin entscheiden.",
+    "Die Vorschau „{preview}“ der Datei „{file}“ ist nicht die, die jetzt zu sehen ist; bitte die jetzige ansehen und auf sie hin entscheiden.",
 )
