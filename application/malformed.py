@@ -1,7 +1,10 @@
 """What is wrong with a malformed request, in German: field and problem."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
+
+from domain.values import AGREEMENT_ID
 
 _PROBLEMS = {
     "missing": "fehlt",
@@ -10,7 +13,7 @@ _PROBLEMS = {
     "string_unicode": "enthält unlesbare Zeichen",
     "string_too_short": "darf nicht leer sein",
     "string_too_long": "ist länger als {max_length} Zeichen",
-    "string_pattern_mismatch": "hat nicht die erwartete Form {pattern}",
+    "string_pattern_mismatch": "{form}",
     "enum": "muss eines von {expected} sein",
     "literal_error": "muss eines von {expected} sein",
     "date_type": "muss ein Tag sein (JJJJ-MM-TT)",
@@ -31,6 +34,30 @@ _PROBLEMS = {
     "given_twice": "ist mehr als einmal angegeben",
     "json_invalid": "ist kein gültiges JSON",
 }
+
+
+_NAMES = re.compile(r"\^\(([\w|]+)\)\$")
+FORMS = {
+    AGREEMENT_ID: "die Kennung einer Vereinbarung, etwa 2026.4.03.03358.1",
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "eine Kennung aus Kleinbuchstaben, Ziffern und einzelnen Bindestrichen dazwischen",
+    r"^(19|20)[0-9]{2}-(0[1-9]|1[0-2])$": "ein Monat wie 2026-06",
+    r"^[A-Z][A-Z0-9_]{1,19}$": "das Kürzel einer Kennzahl oder Grundgröße in Großbuchstaben, etwa K2 oder ELB",
+    r"^[a-z0-9.-]{1,30}$": (
+        "eine Bezeichnung aus höchstens 30 Kleinbuchstaben, Ziffern, Punkten und Bindestrichen, etwa revision-2026"
+    ),
+    r"^[0-9]{2}$": "der Schlüssel eines Landes mit zwei Ziffern, etwa 03",
+    r"^[0-9]{2}([0-9]{3}([0-9]{3})?)?$": "ein amtlicher Schlüssel mit 2, 5 oder 8 Ziffern",
+    r"^[0-9a-f]{16}-[0-9a-f]{16}$": "die Kennung einer Prüfung, wie die Antwort auf die Prüfung sie nennt",
+    r"^[0-9a-f]{64}$": "ein SHA-256 aus 64 Ziffern und Buchstaben bis f",
+    r"^[A-Z0-9.-]{1,20}$": "eine Klausel wie III.3.2-L",
+    r"^[A-Z][A-Za-z0-9.-]{0,30}$": "eine Klausel wie III.3.2-L",
+    r"^([0-9]{1,9}|[0-9]{4}-[0-9]{2}-[0-9]{2}T.{9,30})$": "ein Stand wie 7 oder ein Zeitpunkt wie 2026-06-30T12:00:00Z",
+    r"^[0-9]{1,15}$": "die Position eines Eintrags, etwa 17",
+    r"^[0-9]{1,15}-[0-9]{1,9}$": "die Marke einer Seite, wie die Seite davor sie unter „next“ nennt",
+    r"^[!-~]{1,200}$": "ein Schlüssel aus 1 bis 200 druckbaren ASCII-Zeichen ohne Leerzeichen",
+    r"^[a-z0-9-]{1,60}$": "der Name einer Regel oder eines Problems, etwa stale-version",
+}
+"""What a pattern asks for, in words: nobody is shown a regular expression."""
 
 
 class Malformed(Protocol):
@@ -59,4 +86,11 @@ def _problem(detail: Mapping[str, Any]) -> str:
         return f"ist ungültig: {str(detail['ctx']['error']).rstrip('.')}"
     expected = str(detail.get("ctx", {}).get("expected", "")).replace(" or ", " oder ")
     said = _PROBLEMS.get(detail["type"], "ist ungültig ({type})")
-    return said.format_map({"type": detail["type"], **detail.get("ctx", {}), "expected": expected})
+    form = _form(str(detail.get("ctx", {}).get("pattern", "")))
+    return said.format_map({"type": detail["type"], **detail.get("ctx", {}), "expected": expected, "form": form})
+
+
+def _form(pattern: str) -> str:
+    if names := _NAMES.fullmatch(pattern):
+        return f"muss eines von {', '.join(names[1].split('|'))} sein"
+    return f"muss {FORMS[pattern]} sein" if pattern in FORMS else "hat nicht die erwartete Form"

@@ -6,6 +6,7 @@ from datetime import date
 
 from domain import facts
 from domain.facts import FigureFileDelivered
+from domain.facts.figure_files import PreviewId
 from domain.record import Record
 from domain.state import Decision
 from domain.values import PersonId
@@ -20,6 +21,8 @@ class FigureFile:
     delivery: Record
     decision: Decision = Decision.PENDING
     decided: Record | None = None
+    decided_on: PreviewId | None = None
+    """What was to be seen of it then."""
 
     @property
     def by(self) -> PersonId:
@@ -39,12 +42,12 @@ def fold(records: Iterable[Record]) -> FigureFile | None:
         match record.fact:
             case FigureFileDelivered() as fact:
                 file = FigureFile(record.version, fact, record)
-            case facts.FigureFileReleased() if file:
-                file = _decided(file, record, Decision.RELEASED)
-            case facts.FigureFileRejected() if file:
-                file = _decided(file, record, Decision.REJECTED)
+            case facts.FigureFileReleased(preview=preview) if file:
+                file = _decided(file, record, Decision.RELEASED, preview)
+            case facts.FigureFileRejected(preview=preview) if file:
+                file = _decided(file, record, Decision.REJECTED, preview)
     return file
 
 
-def _decided(file: FigureFile, record: Record, decision: Decision) -> FigureFile:
-    return replace(file, version=record.version, decision=decision, decided=record)
+def _decided(file: FigureFile, record: Record, decision: Decision, preview: PreviewId | None) -> FigureFile:
+    return replace(file, version=record.version, decision=decision, decided=record, decided_on=preview)

@@ -119,6 +119,17 @@ Funktionalität: Datenlieferung als Datei
       Dann ist die Prüfung ohne Fehler
       Und die Prüfung weist hin nach "V51"
 
+    Szenario: Auch bei einer kleinen Quote ist ein verrutschtes Komma ein Hinweis
+      Angenommen in der Datei stehen auch diese Zahlen (erfundene Werte):
+        | Kennzahl | Form                   | Bezugsmonat | Wert |
+        | K2E3     | Jahresfortschrittswert | 2026-03     | 7,9  |
+      Und das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)
+      Und eine zweite Person im Ministerium hat die Datei freigegeben
+      Und überall steht als Wert der Kennzahl "K2E3" "0,8"
+      Wenn das Ministerium die Datei wegen eines Übermittlungsfehlers prüft
+      Dann ist die Prüfung ohne Fehler
+      Und die Prüfung weist hin nach "V51"
+
   @III.3.2-D
   Regel: Eine Datei wird für alle Vereinbarungen in ihr geliefert oder für keine.
 
@@ -199,6 +210,19 @@ Funktionalität: Datenlieferung als Datei
       Und zum Ladestand März 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Wenn eine zweite Person im Ministerium die Datei freigibt
       Dann wird das abgelehnt nach der Regel "preview-overtaken"
+
+    Szenario: Festgehalten ist, auf welche Vorschau hin entschieden wurde
+      Angenommen das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)
+      Und eine zweite Person im Ministerium hat die Datei angesehen
+      Wenn eine zweite Person im Ministerium die Datei freigibt
+      Dann ist bei der Freigabe die Vorschau festgehalten, die diese Person gesehen hat
+
+    Szenario: Wird ein Monat zum ersten Mal geladen, steht dabei, aus welchem Monat das Bisherige ist
+      Angenommen zum Ladestand Februar 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und zum Ladestand Februar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)
+      Wenn eine zweite Person im Ministerium die Datei ansieht
+      Dann steht bei der Datei für "Integrationsquote", dass das Bisherige aus 2026-02 ist und das Neue aus 2026-03
 
     Szenario: Über einen Teil der Datei wird nicht für sich entschieden
       Angenommen das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)

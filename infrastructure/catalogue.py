@@ -15,8 +15,16 @@ from domain.rules import Finding
 
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
+
+def _without_preview(fact: dict[str, Any]) -> dict[str, Any]:
+    """Decisions about files did not say at first what was to be seen of the file."""
+    return fact | {"preview": None}
+
+
 CHANGES: Mapping[tuple[str, int], Upcaster] = {
     # What changed in the stored shapes, oldest first; (name, schema) becomes schema + 1. Stored shapes never change.
+    ("FigureFileReleased", 1): _without_preview,
+    ("FigureFileRejected", 1): _without_preview,
 }
 
 

@@ -100,9 +100,9 @@ PINNED = _warning("V50", "III.2.2", "Geliefert wird nach der vereinbarten Kennza
 NO_JUMP = _warning(
     "V51",
     "III.3.2-D",
-    "Eine Zahl ab 20 ändert sich gegenüber der Ladung, die sie berichtigt, sonst gegenüber der vorigen, nicht um mehr"
-    " als den eingestellten Anteil.",
-    "|neu − alt| ≤ Anteil · alt, für denselben Monat, sonst den letzten der früheren Ladung",
+    "Eine Zahl ab 20, und eine Quote um mindestens einen Prozentpunkt, ändert sich gegenüber der Ladung, die sie"
+    " berichtigt, sonst gegenüber der vorigen, nicht um mehr als den eingestellten Anteil.",
+    "|neu − alt| ≤ Anteil · alt (Quote: oder < 1), für denselben Monat, sonst den letzten der früheren Ladung",
 )
 REACHES = _warning("V52", "III.3.2-W", "Eine Monatsreihe reicht vom Januar bis zum Berichtsmonat.")
 UNREMARKABLE = _warning("V53", "III.3.2-D", "Beim Annehmen der Lieferung wird nichts festgestellt.")

@@ -57,6 +57,8 @@ class LineChange(Frozen):
     agreement_id: AgreementId
     line_id: LineId
     month: Month | None
+    was_month: Month | None
+    """The month of `was`: where a later one is loaded for the first time, the last one before it."""
     was: LineState
     now: LineState
     was_value: str | None

@@ -1,24 +1,26 @@
 """A load beside those that came before it: what differs, and what jumped."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
 from application.figures.catalogue import NO_JUMP
-from application.figures.collected import SeriesKey, SeriesRows
+from application.figures.collected import LoadKey, SeriesKey, SeriesRows
 from application.figures.problems import Problems
 from domain.attainment import Attainment
 from domain.facts.figures import Cause, Correction
 from domain.figures import Cell, Form, Load, LoadState, Series
 from domain.german import german
-from domain.measures import MeasureCode
+from domain.measures import MeasureCode, Unit
 from domain.state import Agreement, Decision
-from domain.terms import Sex
+from domain.terms import Sex, Terms
 from domain.values import DeliveryId, Frozen, Month
 from domain.year_to_date import Delivered
 
 NOTEWORTHY = 20
-"""Below this a change is chance."""
+"""Below this a change of persons, integrations or euros is chance."""
+POINTS = 1
+"""Below this many percentage points a change of a rate is chance, however small the rate was."""
 
 
 class LoadDifference(Frozen):
@@ -112,7 +114,12 @@ def beside(attainment: Attainment, load: Load, cause: Cause | None, in_file: Ite
 
 
 def check_jumps(
-    series: dict[SeriesKey, SeriesRows], others: Iterable[Beside], percent: int, ags: str, problems: Problems
+    series: dict[SeriesKey, SeriesRows],
+    others: Iterable[Beside],
+    percent: int,
+    key: LoadKey,
+    terms: Terms,
+    problems: Problems,
 ) -> None:
     """Warn of each figure that lies more than a share beside that of the first of these loads that has its series."""
     others = list(others)
@@ -120,11 +127,20 @@ def check_jumps(
         held = ((one, one.load.find(which.measure, which.form, which.sex)) for one in others)
         found = next(((one.what, other) for one, other in held if other), None)
         if found:
-            _check_jumps(which, rows, found[1], found[0], percent, ags, problems)
+            measure = terms.measure(which.measure)
+            jumped = _rate_jumped if measure and measure.unit is Unit.PERCENT else _count_jumped
+            _check_jumps(which, rows, found[1], found[0], percent, key.ags, jumped, problems)
 
 
 def _check_jumps(
-    which: SeriesKey, rows: SeriesRows, other: Series, what: str, percent: int, ags: str, problems: Problems
+    which: SeriesKey,
+    rows: SeriesRows,
+    other: Series,
+    what: str,
+    percent: int,
+    ags: str,
+    jumped: Callable[[Fraction, Fraction, Fraction], bool],
+    problems: Problems,
 ) -> None:
     share = Fraction(percent, 100)
     for month, figure in rows.figures.items():
@@ -132,8 +148,7 @@ def _check_jumps(
         was = other.at(compared)
         if not was or not figure.cell or (month != compared and which.form is Form.YEAR_TO_DATE):
             continue
-        old, new = _number(was), _number(figure.cell)
-        if abs(old) >= NOTEWORTHY and abs(new - old) > share * abs(old):
+        if jumped(_number(was), _number(figure.cell), share):
             problems.add(
                 NO_JUMP,
                 row=figure.row,
@@ -141,6 +156,14 @@ def _check_jumps(
                 found=figure.cell,
                 expected=f"höchstens {percent} % neben {was} ({compared}, {what})",
             )
+
+
+def _count_jumped(old: Fraction, new: Fraction, share: Fraction) -> bool:
+    return abs(old) >= NOTEWORTHY and abs(new - old) > share * abs(old)
+
+
+def _rate_jumped(old: Fraction, new: Fraction, share: Fraction) -> bool:
+    return abs(new - old) >= POINTS and abs(new - old) > share * abs(old)
 
 
 def _number(cell: Cell) -> Fraction:

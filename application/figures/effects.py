@@ -51,15 +51,15 @@ def _changes(
 ) -> Iterator[LineChange]:
     was_latest, latest = before.latest_month(), after.latest_month()
     for month in sorted({*_about(after, loads), *([latest] if latest else [])}):
-        was, now = _lines(before, month), _lines(after, month)
-        if month == latest != was_latest:
-            was |= _lines(before, was_latest)
+        was_month = was_latest if month == latest else month
+        was, now = _lines(before, was_month), _lines(after, month)
         for line_id, line in now.items():
             if was[line_id] != line:
                 yield LineChange(
                     agreement_id=agreement_id,
                     line_id=line_id,
                     month=month,
+                    was_month=was_month,
                     was=was[line_id].state,
                     now=line.state,
                     was_value=was[line_id].value,

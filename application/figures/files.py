@@ -7,7 +7,7 @@ from application.figures.dry_run import DryRun, LineChange, Saying
 from application.figures.effects import line_changes
 from application.figures.plan import Plan, Planner
 from application.figures.ports import Progress, TakenFile, Unreadable
-from application.figures.preview import FileReading, PreviewId, reading
+from application.figures.preview import FileReading, reading
 from application.figures.problems import Listener, Problems
 from application.figures.rows import collect
 from application.figures.streams import seen
@@ -16,7 +16,7 @@ from application.reading import visible
 from application.service import Order, Receipt, Service, Trace
 from domain.acts.figure_files import DeliverFigureFile, RejectFigureFile, ReleaseFigureFile
 from domain.acts.figures import RejectFigures, ReleaseFigures
-from domain.facts.figure_files import DeliveredPart, DryRunId
+from domain.facts.figure_files import DeliveredPart, DryRunId, PreviewId
 from domain.german import german
 from domain.record import Actor
 from domain.rulebook.any_act import OVERTAKEN, STALE_VERSION
@@ -168,7 +168,7 @@ class FileDeliveries:
         trace: Trace,
     ) -> Receipt:
         today = self.service.today()
-        whole = about_file(occurred_on=today, reason=reason, file_id=file_id)
+        whole = about_file(occurred_on=today, reason=reason, file_id=file_id, preview=preview)
         must_be_permitted(actor, whole)
         about_part, other = _ENDS[about_file]
 

@@ -153,7 +153,7 @@ class Planner:
             check(Checked(key, series, report_month_of(key, series), agreement.terms, plan.problems))
             load = assembled(key, series, agreement.terms.ordinance.catalogue, self.saying.revision, self.saying.note)
             others = beside(stand, load, self.saying.cause, in_file)
-            check_jumps(series, others, self.saying.jump_percent, key.ags, plan.problems)
+            check_jumps(series, others, self.saying.jump_percent, key, agreement.terms, plan.problems)
             in_file.append(load)
             orders.append(self._order(plan, agreement, stand, load))
         begins = [min(one.row for one in series.values()) for _, series in loads]

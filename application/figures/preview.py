@@ -3,9 +3,6 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Annotated
-
-from pydantic import StringConstraints
 
 from application.figures.dry_run import LineChange
 from application.figures.earlier import LoadDifference, differences, previous, same_state
@@ -17,13 +14,11 @@ from application.views.sources import Source, source
 from domain import attainment
 from domain.acts.figures import FED
 from domain.facts import FigureFileDelivered
-from domain.facts.figure_files import DeliveredPart
+from domain.facts.figure_files import DeliveredPart, PreviewId
 from domain.figure_files import FigureFile
 from domain.record import Actor, Record
 from domain.state import Agreement, Decision
 from domain.values import AgreementId, DeliveryId, Frozen, canonical
-
-PreviewId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 
 
 class DifferingLoad(Frozen):
@@ -52,6 +47,8 @@ class FileReading(Frozen):
     delivered_by: Source
     decision: Decision
     decided_by: Source | None
+    decided_on: PreviewId | None
+    """The preview the decision was made on; None where an older entry does not say."""
     pending: tuple[DeliveredPart, ...]
     """Parts nobody has decided about yet."""
     ended: tuple[DeliveredPart, ...]
@@ -94,6 +91,7 @@ def reading(journal: Journal, actor: Actor, file: FigureFile) -> tuple[FileReadi
         delivered_by=source(file.delivery),
         decision=file.decision,
         decided_by=source(file.decided) if file.decided else None,
+        decided_on=file.decided_on,
         pending=tuple(pending),
         ended=tuple(ended),
         decided_otherwise=tuple(otherwise),

@@ -8,9 +8,9 @@ from domain import formulas
 from domain.figures import Form
 from domain.german import german
 from domain.measures import EDITIONS, Formula, Measure, MeasureCode, Place
-from domain.rulebook.figures import LOADED_TOO_EARLY
+from domain.rulebook.figures import LOADED_TOO_EARLY, MONTH_OF_ANOTHER_YEAR
 from domain.terms import Sex, Terms
-from domain.values import Month, shift, span
+from domain.values import Month, shift, span, year_of
 
 WORDS = {Form.MONTHLY: "Monatswert", Form.YEAR_TO_DATE: "Jahresfortschrittswert", Form.ROLLING: "gleitender Jahreswert"}
 
@@ -18,8 +18,11 @@ WORDS = {Form.MONTHLY: "Monatswert", Form.YEAR_TO_DATE: "Jahresfortschrittswert"
 def template(terms: Terms, ags: str, report_month: Month, waited: int, loaded_on: date) -> Iterator[tuple[str, ...]]:
     """The headings, and a row without value for each month of each series the agreement needs at a load state.
 
-    Refuses a day on which that state cannot have been loaded yet.
+    Refuses a month of neither the agreement's year nor the year before, and a day on which that state cannot have been
+    loaded yet.
     """
+    beyond = terms.year - year_of(report_month) not in {0, 1}
+    MONTH_OF_ANOTHER_YEAR.refuse_if(beyond, report_month=report_month, year=terms.year)
     too_early = loaded_on.isoformat()[:7] < shift(report_month, waited)
     LOADED_TOO_EARLY.refuse_if(too_early, loaded_on=loaded_on, report_month=report_month)
     measures = _measures(terms)

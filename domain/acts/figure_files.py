@@ -7,7 +7,7 @@ from pydantic import Field
 
 from domain.acts.common import as_asked, must_follow, must_give_a_reason
 from domain.facts import FigureFileDelivered, FigureFileRejected, FigureFileReleased
-from domain.facts.figure_files import DeliveredPart, DryRunId, Warned
+from domain.facts.figure_files import DeliveredPart, DryRunId, PreviewId, Warned
 from domain.facts.figures import SourceFile
 from domain.figure_files import FigureFile
 from domain.record import Context, Decided, Request
@@ -36,6 +36,7 @@ class ReleaseFigureFile(Request):
     title: ClassVar[str] = "Datei freigeben"
 
     file_id: FileId
+    preview: PreviewId
 
 
 class RejectFigureFile(Request):
@@ -44,6 +45,7 @@ class RejectFigureFile(Request):
     title: ClassVar[str] = "Datei zurückweisen"
 
     file_id: FileId
+    preview: PreviewId
 
 
 FileRequest = DeliverFigureFile | ReleaseFigureFile | RejectFigureFile

@@ -10,6 +10,7 @@ from domain.record import Fact
 from domain.values import AgreementId, DeliveryId, FileId, Frozen, Text
 
 DryRunId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}-[0-9a-f]{16}$")]
+PreviewId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 CheckId = Annotated[str, StringConstraints(pattern=r"^V[0-9]{2}$")]
 Scope = Annotated[str, StringConstraints(pattern=r"^[0-9]{0,8}$")]
 
@@ -54,6 +55,8 @@ class FigureFileReleased(Fact):
     title: ClassVar[str] = "Datei freigegeben"
 
     file_id: FileId
+    preview: PreviewId | None = None
+    """Names what was to be seen of the file when this was decided; None in older entries."""
 
 
 class FigureFileRejected(Fact):
@@ -62,3 +65,5 @@ class FigureFileRejected(Fact):
     title: ClassVar[str] = "Datei zurückgewiesen"
 
     file_id: FileId
+    preview: PreviewId | None = None
+    """Names what was to be seen of the file when this was decided; None in older entries."""

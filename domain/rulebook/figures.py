@@ -16,6 +16,12 @@ LOADED_TOO_EARLY = Rule(
     "refuse",
     "Der Ladetag {loaded_on} liegt vor dem Berichtsmonat {report_month} oder in der Zukunft.",
 )
+MONTH_OF_ANOTHER_YEAR = Rule(
+    "month-of-another-year",
+    "III.3.2-L",
+    "refuse",
+    "Für {report_month} nimmt eine Vereinbarung für {year} keine Daten an; bitte einen Berichtsmonat aus {year} oder dem Jahr davor nennen.",
+)
 SERIES_TWICE = Rule("series-twice", "III.3.2-D", "refuse", "Die Reihe {series} steht zweimal in der Lieferung.")
 FLAG_CONTRADICTS = Rule(
     "flag-contradicts",
@@ -112,5 +118,5 @@ PREVIEW_OVERTAKEN = Rule(
     "preview-overtaken",
     "N.2",
     "refuse",
-    "Die Vorschau „{preview}“ der Datei „{file}“ gilt nicht mehr, weil inzwischen Weiteres festgehalten wurde; bitte die neue ansehen und auf sie hin entscheiden.",
+    "Die Vorschau „{preview}“ der Datei „{file}“ ist nicht die, die jetzt zu sehen ist; bitte die jetzige ansehen und auf sie hin entscheiden.",
 )

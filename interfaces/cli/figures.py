@@ -1,5 +1,6 @@
 """The commands about files of figures: template, check, deliver, release, reject."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -23,10 +24,11 @@ from domain.rulebook.figures import FILE_UNREADABLE
 from domain.terms import Side
 from interfaces.bootstrap import FILES, System, own_system
 from interfaces.cli.console import console
-from interfaces.cli.figures_text import print_dry_run, print_file
+from interfaces.cli.figures_text import print_dry_run, print_file, receipt_of_file
+from interfaces.cli.files import must_be_new, said
 from interfaces.cli.lists import day
 from interfaces.cli.problem_file import problem_file
-from interfaces.cli.read import AgreementArgument, AsJson, local_reader, month, print_json
+from interfaces.cli.read import AgreementArgument, AsJson, local_reader, month, print_json, whole
 from interfaces.cli.write import authenticated_by, checkpoint_if_due
 
 figures = typer.Typer(help="Daten als Datei: Vorlage, Prüfung, Lieferung, Freigabe.", no_args_is_help=True)
@@ -38,18 +40,7 @@ Office = Annotated[str, typer.Option(help="Ihre Funktion.")]
 Scope = Annotated[str, typer.Option(metavar="AGS", help="Anfang des Gemeindeschlüssels ihrer Zuständigkeit.")]
 Party = Annotated[str, typer.Option(help="Kennung des Partners, für den sie handelt.")]
 Key = Annotated[str | None, typer.Option(help="Schlüssel, unter dem derselbe Auftrag nur einmal gilt.")]
-WHY: dict[type[OSError], str] = {
-    FileNotFoundError: "es gibt sie oder ihren Ordner nicht",
-    IsADirectoryError: "das ist ein Ordner",
-    NotADirectoryError: "ein Teil des Pfads ist kein Ordner",
-    PermissionError: "das Recht dazu fehlt",
-}
 CAUSES = {german(cause): cause for cause in Cause}
-
-
-def said(trouble: OSError) -> str:
-    """Why a file cannot be had, in German."""
-    return WHY.get(type(trouble), f"Fehler {trouble.errno} des Betriebssystems")
 
 
 def cause(text: str) -> Cause:
@@ -70,6 +61,24 @@ def revision_name(text: str) -> str:
     return text
 
 
+def preview_id(text: str) -> str:
+    """The id of a preview as it is shown."""
+    return _shown_id(
+        text, r"[0-9a-f]{16}", "Vorschau: 16 Ziffern und Buchstaben bis f, wie „figures release“ sie zeigt"
+    )
+
+
+def dry_run_id(text: str) -> str:
+    """The id of a check as it is shown."""
+    return _shown_id(text, r"[0-9a-f]{16}-[0-9a-f]{16}", "Prüfung, wie „figures check“ sie am Ende nennt")
+
+
+def _shown_id(text: str, pattern: str, of: str) -> str:
+    if not re.fullmatch(pattern, text):
+        raise typer.BadParameter(f"Erwartet wird die Kennung einer {of}.")
+    return text
+
+
 WhyAgain = Annotated[
     Cause | None,
     typer.Option("--cause", parser=cause, metavar="ANLASS", help=f"Anlass einer neuen Lieferung: {', '.join(CAUSES)}."),
@@ -80,9 +89,15 @@ Revision = Annotated[
         parser=revision_name, metavar="NAME", help="Bezeichnung der Revision der Statistik, etwa revision-2026."
     ),
 ]
-ForYear = Annotated[int | None, typer.Option("--year", help="Nur für Vereinbarungen dieses Jahres.")]
+ForYear = Annotated[
+    int | None,
+    typer.Option("--year", parser=whole(2011, 2099), metavar="JAHR", help="Nur für Vereinbarungen dieses Jahres."),
+]
 Jump = Annotated[
-    int, typer.Option("--jump-percent", min=1, max=1000, help="Ab wie viel Prozent Änderung gewarnt wird.")
+    int,
+    typer.Option(
+        "--jump-percent", parser=whole(1, 1000), metavar="PROZENT", help="Ab wie viel Prozent Änderung gewarnt wird."
+    ),
 ]
 Problems = Annotated[
     Path | None, typer.Option(metavar="DATEI", help="Daneben: jeder Fehler und Hinweis als CSV, nicht nur die ersten.")
@@ -99,13 +114,12 @@ def template(
     ],
     report_month: Annotated[str, typer.Option("--month", parser=month, metavar="JJJJ-MM", help="Berichtsmonat.")],
     loaded_on: Annotated[date, typer.Option("--loaded-on", parser=day, metavar="JJJJ-MM-TT", help="Ladedatum.")],
-    waited: Annotated[int, typer.Option(min=0, max=24, help="Abgewartete Monate.")] = 0,
+    waited: Annotated[int, typer.Option(parser=whole(0, 24), metavar="ANZAHL", help="Abgewartete Monate.")] = 0,
 ) -> None:
     """Schreibt eine leere Datei mit allem, was die Zeilen einer Vereinbarung und die Größen daneben brauchen."""
     if out.suffix.lower() not in {".csv", ".xlsx"}:
         raise typer.BadParameter(f"{out}: die Endung .xlsx ergibt eine Arbeitsmappe, .csv eine Textdatei.")
-    if out.exists():
-        raise typer.BadParameter(f"{out} gibt es schon; bitte einen anderen Namen nennen.")
+    must_be_new(out)
     with own_system() as system:
         terms = system.queries.agreement(local_reader(), agreement).terms
     ags = next(party.ags for party in terms.parties if party.side is Side.COUNTY)
@@ -148,7 +162,10 @@ def check(
 @figures.command()
 def deliver(
     file: FileArgument,
-    dry_run: Annotated[str, typer.Option("--dry-run", metavar="KENNUNG", help="Kennung der Prüfung dieser Datei.")],
+    dry_run: Annotated[
+        str,
+        typer.Option("--dry-run", parser=dry_run_id, metavar="KENNUNG", help="Kennung der Prüfung dieser Datei."),
+    ],
     person: Person,
     office: Office,
     scope: Scope,
@@ -160,12 +177,16 @@ def deliver(
     note: Note = None,
     reason: Annotated[str | None, typer.Option(help="Grund.")] = None,
     key: Key = None,
+    as_json: AsJson = False,
 ) -> None:
     """Liefert eine geprüfte Datei für alle Vereinbarungen in ihr, oder für keine."""
     actor, saying = _actor(person, office, scope, party), _saying(why, revision, year, jump, note)
     with own_system() as system, _taken(file) as taken, _progress() as told:
         receipt = system.files.deliver(actor, taken, dry_run, saying, reason=reason, progress=told, key=key)
         checkpoint_if_due(system)
+    if as_json:
+        print_json(receipt_of_file(receipt))
+        return
     fact = receipt.records[0].fact
     assert isinstance(fact, FigureFileDelivered), "the file's own record comes first"
     agreements = {part.agreement_id for part in fact.parts}
@@ -188,7 +209,11 @@ def release(
     party: Party,
     preview: Annotated[
         str | None,
-        typer.Option(metavar="KENNUNG", help="Gibt frei, auf diese Vorschau hin; ohne sie wird sie nur gezeigt."),
+        typer.Option(
+            parser=preview_id,
+            metavar="KENNUNG",
+            help="Gibt frei, auf diese Vorschau hin; ohne sie wird sie nur gezeigt.",
+        ),
     ] = None,
     reason: Annotated[str | None, typer.Option(help="Grund.")] = None,
     key: Key = None,
@@ -200,7 +225,7 @@ def release(
         if preview is None:
             found = system.files.read(actor, file_id)
         else:
-            _decided(system, system.files.release(actor, file_id, preview, reason=reason, key=key))
+            _decided(system, system.files.release(actor, file_id, preview, reason=reason, key=key), as_json)
             return
     if as_json:
         print_json(found.model_dump(mode="json"))
@@ -211,22 +236,29 @@ def release(
 @figures.command()
 def reject(
     file_id: FileId,
-    preview: Annotated[str, typer.Option(metavar="KENNUNG", help="Kennung der Vorschau, siehe „figures release“.")],
+    preview: Annotated[
+        str,
+        typer.Option(parser=preview_id, metavar="KENNUNG", help="Kennung der Vorschau, siehe „figures release“."),
+    ],
     reason: Annotated[str, typer.Option(help="Grund.")],
     person: Person,
     office: Office,
     scope: Scope,
     party: Party,
     key: Key = None,
+    as_json: AsJson = False,
 ) -> None:
     """Weist eine gelieferte Datei ganz zurück."""
     actor = _actor(person, office, scope, party)
     with own_system() as system:
-        _decided(system, system.files.reject(actor, file_id, preview, reason=reason, key=key))
+        _decided(system, system.files.reject(actor, file_id, preview, reason=reason, key=key), as_json)
 
 
-def _decided(system: System, receipt: Receipt) -> None:
+def _decided(system: System, receipt: Receipt, as_json: bool) -> None:
     checkpoint_if_due(system)
+    if as_json:
+        print_json(receipt_of_file(receipt))
+        return
     again = " (war schon festgehalten)" if receipt.repeated else ""
     typer.echo(f"{receipt.records[0].fact.title}{again}: {len(receipt.records) - 1} Lieferungen", err=True)
 

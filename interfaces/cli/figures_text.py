@@ -1,13 +1,15 @@
 """How checks and files of figures are shown on the command line."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from rich.console import Console
 
 from application.figures.dry_run import DryRun, LineChange
 from application.figures.earlier import LoadDifference
 from application.figures.preview import FileReading
-from application.views.sources import Source
+from application.service import Receipt
+from application.views.sources import Source, source
 from domain.german import german, spoken
 from domain.state import Decision
 from interfaces import text
@@ -57,7 +59,8 @@ def print_file(out: Console, found: FileReading) -> None:
     out.print(f"{len(fact.parts)} Lieferungen, {len(found.pending)} davon nicht entschieden; {german(found.decision)}.")
     out.print(f"geliefert {_by(found.delivered_by)}", markup=False, soft_wrap=True)
     if found.decided_by:
-        out.print(f"{german(found.decision)} {_by(found.decided_by)}", markup=False, soft_wrap=True)
+        on = f" (Vorschau {found.decided_on})" if found.decided_on else ""
+        out.print(f"{german(found.decision)}{on} {_by(found.decided_by)}", markup=False, soft_wrap=True)
     for over in found.ended[:SHOWN]:
         out.print(f"{over.agreement_id}, {over.delivery_id}: die Vereinbarung ist vorher beendet worden", markup=False)
     _rest(out, len(found.ended), "Lieferungen zu beendeten Vereinbarungen")
@@ -79,9 +82,23 @@ def print_file(out: Console, found: FileReading) -> None:
         out.print(f"Freigeben mit --preview {found.preview}", style="bold")
 
 
-def _by(source: Source) -> str:
-    reason = f": {source.reason}" if source.reason else ""
-    return f"am {spoken(source.occurred_on)} von {source.office}{reason}"
+def receipt_of_file(receipt: Receipt) -> dict[str, Any]:
+    """What was recorded about a file, as JSON: its own entry, and how many deliveries and agreements went with it."""
+    whole, *parts = receipt.records
+    findings = [finding.model_dump(mode="json") for record in receipt.records for finding in record.findings]
+    return {
+        "repeated": receipt.repeated,
+        "deliveries": len(parts),
+        "agreements": len({record.stream_id for record in parts}),
+        "entry": source(whole).model_dump(mode="json"),
+        "fact": whole.fact.model_dump(mode="json"),
+        "findings": findings,
+    }
+
+
+def _by(whose: Source) -> str:
+    reason = f": {whose.reason}" if whose.reason else ""
+    return f"am {spoken(whose.occurred_on)} von {whose.office}{reason}"
 
 
 def _differences(out: Console, agreement: str, differences: Sequence[LoadDifference]) -> None:
@@ -99,15 +116,13 @@ def _lines(out: Console, lines: Sequence[LineChange]) -> None:
         "Vereinbarung", "Zeile", "Monat", "bisher", "nach der Freigabe", "nötig je Monat bisher", "danach"
     )
     for line in lines[:SHOWN]:
-        was, now = (f"{german(state)} ({value or '–'})" for state, value in _states(line))
+        of = f"; {line.was_month or 'noch kein Monat'}" if line.was_month != line.month else ""
+        was = f"{german(line.was)} ({line.was_value or '–'}{of})"
+        now = f"{german(line.now)} ({line.now_value or '–'})"
         paces = line.was_pace or "–", line.now_pace or "–"
         add(table, line.agreement_id, line.line_id, line.month or "–", was, now, *paces)
     out.print(table)
     _rest(out, len(lines), "Zeilen, die sich ändern")
-
-
-def _states(line: LineChange) -> tuple[tuple[str, str | None], tuple[str, str | None]]:
-    return (line.was, line.was_value), (line.now, line.now_value)
 
 
 def _more(out: Console, count: int, where: str = "") -> None:

@@ -7,6 +7,24 @@ from typing import IO
 
 import typer
 
+WHY: dict[type[OSError], str] = {
+    FileNotFoundError: "es gibt sie oder ihren Ordner nicht",
+    IsADirectoryError: "das ist ein Ordner",
+    NotADirectoryError: "ein Teil des Pfads ist kein Ordner",
+    PermissionError: "das Recht dazu fehlt",
+}
+
+
+def said(trouble: OSError) -> str:
+    """Why a file cannot be had, in German."""
+    return WHY.get(type(trouble), f"Fehler {trouble.errno} des Betriebssystems")
+
+
+def must_be_new(path: Path) -> None:
+    """Refuse a name under which a file lies already, with 2."""
+    if path.is_file():
+        raise typer.BadParameter(f"{path} gibt es schon; bitte einen anderen Namen nennen.")
+
 
 @contextmanager
 def written(path: Path) -> Iterator[IO[bytes]]:
@@ -24,4 +42,4 @@ def written(path: Path) -> Iterator[IO[bytes]]:
         finally:
             beside.unlink(missing_ok=True)
     except OSError as trouble:
-        raise typer.BadParameter(f"{path} lässt sich nicht schreiben ({trouble.strerror}).") from None
+        raise typer.BadParameter(f"{path} lässt sich nicht schreiben ({said(trouble)}).") from None

@@ -32,7 +32,9 @@ def matrix(
 ) -> None:
     """Zeigt je Monat, was jede freigegebene Lieferung über ihn sagt; geänderte Werte sind gekennzeichnet."""
     with own_system() as system:
-        found = system.explanations.matrix(local_reader(), agreement, measure, sex=sex, form=form, known_at=known_at)
+        found = system.explanations.matrix(
+            local_reader(), agreement, measure.upper(), sex=sex, form=form, known_at=known_at
+        )
     if as_json:
         print_json(found.model_dump(mode="json"))
     else:

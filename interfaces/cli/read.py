@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
@@ -34,6 +36,18 @@ def month(text: str) -> str:
     except ValueError:
         raise typer.BadParameter("Erwartet wird ein Monat wie 2026-06.") from None
     return text
+
+
+def whole(least: int, most: int) -> Callable[[str | int], int]:
+    """Reads a whole number between these two."""
+
+    def read(text: str | int) -> int:
+        number = int(text) if re.fullmatch(r"[0-9]{1,9}", str(text)) else -1
+        if not least <= number <= most:
+            raise typer.BadParameter(f"Erwartet wird eine ganze Zahl von {least} bis {most}.")
+        return number
+
+    return read
 
 
 AgreementArgument = Annotated[str, typer.Argument(metavar="VEREINBARUNG", help="Kennung der Vereinbarung.")]

@@ -10,6 +10,7 @@ import typer
 from application.evidence import Evidence, Tampered, Unusable, examine
 from application.notes import Note, PublicKey, Unreadable
 from interfaces.cli.console import console
+from interfaces.cli.files import said
 from interfaces.cli.read import print_json
 from interfaces.verifier.verify import say
 
@@ -22,7 +23,7 @@ def verify_bundle(path: Path, keys: Sequence[PublicKey], notes: Sequence[Note], 
         with path.open("rb") as file:
             found = examine(file, keys, notes)
     except OSError as trouble:
-        raise typer.BadParameter(f"{path} lässt sich nicht öffnen ({trouble.strerror}).") from None
+        raise typer.BadParameter(f"{path} lässt sich nicht öffnen ({said(trouble)}).") from None
     except (Unreadable, Unusable) as why:
         unusable(why)
     except Tampered as why:

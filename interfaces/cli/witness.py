@@ -12,7 +12,7 @@ from application.evidence import Evidence, Tampered, Unusable, examine
 from application.notes import Note, PublicKey, Unreadable, parsed, public_key
 from application.witness import Contradiction, RootAt, accept, proven_root
 from interfaces.cli.console import console
-from interfaces.cli.files import written
+from interfaces.cli.files import said, written
 
 Keys = Annotated[
     list[str] | None,
@@ -94,7 +94,7 @@ def text_of(path: Path) -> str:
     try:
         return path.read_bytes().decode()
     except OSError as trouble:
-        raise typer.BadParameter(f"{path} lässt sich nicht öffnen ({trouble.strerror}).") from None
+        raise typer.BadParameter(f"{path} lässt sich nicht öffnen ({said(trouble)}).") from None
     except ValueError:
         raise typer.BadParameter(f"{path} ist keine Textdatei.") from None
 
@@ -107,7 +107,7 @@ def _from_file(path: Path, proof: Path | None, keys: Sequence[PublicKey], seen: 
                 evidence = examine(file, keys, also=sizes)
                 return Offer(evidence.note, lambda size: _root_in(evidence, size))
     except OSError as trouble:
-        raise typer.BadParameter(f"{path} lässt sich nicht öffnen ({trouble.strerror}).") from None
+        raise typer.BadParameter(f"{path} lässt sich nicht öffnen ({said(trouble)}).") from None
     note = note_of(path)
     return Offer(note, lambda size: _root_from(proof, size, note))
 

@@ -20,6 +20,7 @@ from domain.record import Actor, Role
 from domain.rules import Finding, Refused
 from interfaces.bootstrap import System, own_system
 from interfaces.cli.console import console
+from interfaces.cli.files import said
 
 REQUESTS = {request.__name__: request for request in PERMITTED if request in {*DECISIONS, DraftAgreement}}
 
@@ -95,7 +96,7 @@ def contents(file: Path) -> dict[str, Any]:
         text = file.read_text("utf-8-sig")
         found = tomllib.loads(text) if file.suffix == ".toml" else json.loads(text, object_pairs_hook=once_each)
     except OSError as trouble:
-        raise typer.BadParameter(f"{file} lässt sich nicht öffnen ({trouble.strerror}).") from None
+        raise typer.BadParameter(f"{file} lässt sich nicht öffnen ({said(trouble)}).") from None
     except RecursionError:
         raise typer.BadParameter(f"{file} ist zu tief verschachtelt.") from None
     except ValueError as trouble:

@@ -30,10 +30,16 @@ def english(finding: Finding) -> str:
 
 
 def word(german: str) -> str:
-    """The English for a German word of the service, or for several joined by commas or "oder"; others stay."""
+    """The English for a German word of the service, or for several joined by commas or "oder"; others stay.
+
+    A sentence with a number in it stands there with #.
+    """
     words = _table()["words"]
     if german in words:
         return words[german]
+    number = re.search("[0-9]+", german)
+    if number and (sentence := words.get(german.replace(number[0], "#", 1))):
+        return sentence.replace("#", number[0])
     parts = re.split("(, | oder )", german)
     return "".join(words.get(part, " or " if part == " oder " else part) for part in parts)
 

@@ -331,6 +331,23 @@ def test_a_correction_that_lacks_a_series_names_the_row_where_its_load_begins(de
     assert "LLU" in problem.found
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "warned"),
+    [
+        (ytd("", 318, 4000), ytd("", 3180, 4000), True),
+        (ytd("", 318, 4000), ytd("0,8"), True),
+        (ytd("", 318, 4000), ytd("", 330, 4000), False),
+        (ytd("", 32, 4000), ytd("8"), True),
+        (ytd("0,4"), ytd("0,9"), False),
+        (ytd("40"), ytd("42"), False),
+    ],
+)
+def test_a_rate_jumps_by_points_however_small_it_was(desk: Desk, old: Row, new: Row, warned: bool) -> None:
+    desk.agreement(HEIDEKREIS)
+    desk.release(desk.deliver([old]))
+    assert bool(jumps(desk.check([new], Saying(cause=Cause.TRANSMISSION_ERROR)))) is warned
+
+
 def test_loads_of_one_file_are_held_against_each_other(desk: Desk) -> None:
     desk.agreement(HEIDEKREIS)
     later = [(*row[:6], "2026-05-16", *row[7:]) for row in trebled(load_rows("2026-04"), "LLU")]

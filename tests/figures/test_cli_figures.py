@@ -71,12 +71,16 @@ def test_a_filled_template_leads_to_attainment(kept: Cli, tmp_path: Path) -> Non
     assert name
     shown = kept("figures", "release", name[0], *SECOND)
     assert (shown.returncode, "2 davon nicht entschieden" in shown.stdout) == (0, True)
+    assert "nicht beurteilbar (–; noch kein Monat)" in shown.stdout
     preview = re.search(r"Freigeben mit (--preview) ([0-9a-f]{16})", shown.stdout)
     assert preview, shown.stdout
     own = kept("figures", "release", name[0], *preview.groups(), *CLERK)
     assert (own.returncode, "own-delivery" in own.stderr) == (1, True)
     unseen = kept("figures", "release", name[0], "--preview", "0" * 16, *SECOND)
     assert (unseen.returncode, "preview-overtaken" in unseen.stderr) == (1, True)
+    for wrong in ("xyz", "0" * 15):
+        told = kept("figures", "release", name[0], "--preview", wrong, *SECOND)
+        assert (told.returncode, "ErwartetwirddieKennungeinerVorschau" in unboxed(told.stderr)) == (2, True)
     released = kept("figures", "release", name[0], *preview.groups(), *SECOND)
     assert "Datei freigegeben: 2 Lieferungen" in released.stderr
     found = json.loads(kept("show", AGREEMENT, "--json").stdout)
@@ -176,6 +180,7 @@ def test_an_empty_template_is_not_delivered_and_a_rejection_is_said(kept: Cli, t
     rejected = kept("figures", "reject", name[0], "--preview", preview, "--reason", "Leer", *SECOND)
     assert "Datei zurückgewiesen: 1 Lieferungen" in rejected.stderr
     shown = kept("figures", "release", name[0], *SECOND).stdout
+    assert f"zurückgewiesen (Vorschau {preview}) am " in shown
     assert "von Controlling: Leer" in shown
     assert "Freigeben mit" not in shown
 
@@ -200,3 +205,55 @@ def test_every_problem_is_to_be_had_as_a_table(kept: Cli, tmp_path: Path) -> Non
         "gefunden": "„=viele“",
         "erwartet": "eine Zahl, ein Kennzeichen wie * oder . oder nichts",
     }
+
+
+def test_a_table_of_problems_takes_the_place_of_no_file(kept: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "zahlen.csv"
+    content = as_csv([figure_row("LZB", "2026-03", "viele")])
+    file.write_bytes(content)
+    told = kept("figures", "check", str(file), "--problems", str(file), *CLERK)
+    assert (told.returncode, "gibtesschon" in unboxed(told.stderr)) == (2, True), told.stderr
+    assert file.read_bytes() == content
+
+
+def test_why_a_table_of_problems_cannot_be_written_is_said_in_german(kept: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "zahlen.csv"
+    file.write_bytes(as_csv(load_rows("2026-03")))
+    told = kept("figures", "check", str(file), "--problems", str(tmp_path / "ordner" / "fehler.csv"), *CLERK)
+    says = unboxed("lässt sich nicht schreiben (es gibt sie oder ihren Ordner nicht).")
+    assert (told.returncode, says in unboxed(told.stderr)) == (2, True), told.stderr
+
+
+def test_what_was_recorded_about_a_file_is_to_be_had_as_a_document(kept: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "zahlen.csv"
+    file.write_bytes(as_csv(load_rows("2026-03")))
+
+    def told(*words: str) -> Any:
+        ran = kept("figures", *words, "--json")
+        assert (ran.returncode, ran.stderr) == (0, "")
+        return json.loads(ran.stdout)
+
+    check = told("check", str(file), *CLERK)["id"]
+    delivering = ("deliver", str(file), "--dry-run", check, "--key", "einmal", *CLERK)
+    delivered, again = told(*delivering), told(*delivering)
+    assert (delivered["repeated"], again["repeated"]) == (False, True)
+    assert (delivered["deliveries"], delivered["agreements"]) == (1, 1)
+    assert delivered["entry"] == again["entry"]
+    name = delivered["fact"]["file_id"]
+    for decide in (("reject", "--reason", "Falsch"), ("release",)):
+        preview = told("release", name, *SECOND)["preview"]
+        decided = told(decide[0], name, "--preview", preview, *decide[1:], *SECOND)
+        assert (decided["fact"], decided["deliveries"]) == ({"file_id": name, "preview": preview}, 1)
+        name = told("deliver", str(file), "--dry-run", check, *CLERK)["fact"]["file_id"] if decide[1:] else name
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "says"),
+    [
+        ("--year", "abc", "eine ganze Zahl von 2011 bis 2099."),
+        ("--jump-percent", "0", "eine ganze Zahl von 1 bis 1000."),
+    ],
+)
+def test_a_number_that_is_none_is_told_in_german(kept: Cli, tmp_path: Path, option: str, value: str, says: str) -> None:
+    told = kept("figures", "check", str(tmp_path / "zahlen.csv"), option, value, *CLERK)
+    assert (told.returncode, unboxed(says) in unboxed(told.stderr)) == (2, True), told.stderr

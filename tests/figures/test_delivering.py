@@ -14,7 +14,14 @@ from application.ports import Person
 from domain.acts.dialogs import RequestDialog
 from domain.acts.drafting import WithdrawDraft
 from domain.acts.figures import RejectFigures, ReleaseFigures
-from domain.facts import FigureFileDelivered, FiguresDelivered, FiguresRejected, FiguresReleased
+from domain.facts import (
+    FigureFileDelivered,
+    FigureFileRejected,
+    FigureFileReleased,
+    FiguresDelivered,
+    FiguresRejected,
+    FiguresReleased,
+)
 from domain.facts.figure_files import DeliveredPart
 from domain.facts.figures import Cause
 from domain.record import Draft
@@ -342,7 +349,7 @@ def test_the_statement_of_data_quality_says_what_the_check_of_the_file_found(des
     assert "V51" in {*before.passed} - {*now.passed}
     sentences = quality(found)
     assert f"als Datei {now.file_id} ohne Fehler geprüft ({len(now.passed)} Prüfungen bestanden)" in sentences[0]
-    assert sentences[3].startswith(f"Grenzen: Hinweis V51 in Datei {now.file_id}, 12-mal: Eine Zahl ab 20")
+    assert sentences[3].startswith(f"Grenzen: Hinweis V51 in Datei {now.file_id}, 12-mal: Eine Zahl ab 20,")
 
 
 def test_what_came_by_a_file_is_not_decided_singly(desk: Desk) -> None:
@@ -409,6 +416,27 @@ def test_a_decision_names_the_preview_it_was_made_on(desk: Desk) -> None:
     with refused(PREVIEW_OVERTAKEN):
         desk.files.reject(SECOND, second, seen.preview, reason="Spalten vertauscht")
     desk.release(second)
+
+
+@pytest.mark.parametrize("how", ["release", "reject"])
+def test_the_log_says_what_a_decision_was_made_on(desk: Desk, how: str) -> None:
+    desk.agreement(HEIDEKREIS)
+    name = file_id(desk.deliver(load_rows("2026-03")))
+    seen = desk.files.read(SECOND, name)
+    assert seen.decided_on is None
+    fact = (desk.release(name) if how == "release" else desk.reject(name, "Falsch")).records[0].fact
+    assert isinstance(fact, FigureFileReleased | FigureFileRejected)
+    assert fact.preview == seen.preview
+    assert desk.files.read(SECOND, name).decided_on == seen.preview
+
+
+def test_a_preview_says_of_which_month_was_what_was(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    months = []
+    for load in ("2026-03", "2026-04"):
+        months.append({(line.was_month, line.month) for line in desk.check(load_rows(load)).lines})
+        desk.release(desk.deliver([*load_rows(f"2025{load[4:]}"), *load_rows(load)]))
+    assert months == [{(None, "2026-03")}, {("2026-03", "2026-04")}]
 
 
 def test_a_preview_that_shows_the_same_still_holds(desk: Desk) -> None:

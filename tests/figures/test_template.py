@@ -1,12 +1,13 @@
 """A template holds every figure that the lines need and that is shown beside them."""
 
+from contextlib import nullcontext
 from datetime import date
 
 import pytest
 
 from application.figures.layout import LONG
 from application.figures.template import template
-from domain.rulebook.figures import LOADED_TOO_EARLY
+from domain.rulebook.figures import LOADED_TOO_EARLY, MONTH_OF_ANOTHER_YEAR
 from tests.builders import HEIDEKREIS
 from tests.figures.files import refused
 
@@ -35,3 +36,11 @@ def test_a_template_has_what_is_shown_beside_the_lines() -> None:
 def test_a_template_is_not_made_for_a_day_before_the_load_state(waited: int, loaded_on: date) -> None:
     with refused(LOADED_TOO_EARLY):
         months(waited, loaded_on)
+
+
+@pytest.mark.parametrize(
+    ("month", "refuses"), [("2024-12", True), ("2025-01", False), ("2026-12", False), ("2027-01", True)]
+)
+def test_a_template_is_made_for_the_agreements_year_and_the_one_before(month: str, refuses: bool) -> None:
+    with refused(MONTH_OF_ANOTHER_YEAR) if refuses else nullcontext():
+        assert list(template(HEIDEKREIS, "03358", month, 0, date(2031, 1, 31)))

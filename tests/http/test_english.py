@@ -7,6 +7,7 @@ from string import Formatter
 
 import pytest
 
+from application.figures.rows import TOO_MANY
 from application.permissions import PERMITTED
 from domain.acts.figures import ReleaseFigures
 from domain.acts.follow_up import GiveAdvice
@@ -26,6 +27,8 @@ from domain.rulebook.drafting import ID_TWICE
 from domain.rules import Finding, Refused
 from domain.state import Answer, Decision, Status
 from domain.terms import Goal, Quantity, Sex, Terms
+from infrastructure.figure_files import refusal
+from infrastructure.figure_files.archive import ACTIVE
 from interfaces.http.english import WORD, english, sentences, word
 from tests.builders import COUNTY, HEIDEKREIS, MINISTRY, drafted
 from tests.domain.given import given
@@ -85,12 +88,19 @@ def test_german_would_be_found(german_text: str) -> None:
 
 def test_german_words_are_marked_where_the_german_sentence_is_filled_with_them() -> None:
     marked = {name for code in RULES for name, spec in placeholders(sentences()[code]).items() if spec == WORD}
-    assert marked == {*WORDS, "act", "kind", "where", "references", "current", "baseline"}
+    assert marked == {*WORDS, "act", "kind", "where", "references", "current", "baseline", "why"}
 
 
 @pytest.mark.parametrize("kind", [*dict.fromkeys(WORDS.values()), DialogKind, CircumstanceKind])
 def test_every_word_of_an_enumeration_has_its_english(kind: type[StrEnum]) -> None:
     assert [one for one in kind if one != "land" and word(german(one)) == german(one)] == []
+
+
+def test_every_reason_why_a_file_is_not_read_has_its_english() -> None:
+    plain = [one for name, one in vars(refusal).items() if name.isupper() and name != "ACTIVE"]
+    reasons = [*plain, TOO_MANY, *(refusal.ACTIVE.format(what=what) for what in {*ACTIVE.values()})]
+    told = {one: word(one.format(row=17, count=17).rstrip(".")) for one in reasons}
+    assert [one for one, said in told.items() if GERMAN.search(said) or ("{" in one) != ("17" in said)] == []
 
 
 @pytest.mark.parametrize("basis", ["computed", "delivered", "difference"])

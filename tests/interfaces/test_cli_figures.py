@@ -50,6 +50,7 @@ def test_the_matrix_marks_what_a_later_load_changed(cli: Cli) -> None:
     assert "anders als in der letzten früheren Lieferung" in shown.stdout
     rate = json.loads(cli("figures", "matrix", HEIDEKREIS, "K2", "--form", "ytd", "--json").stdout)
     assert everything(rate) == (1, [])
+    assert rate == json.loads(cli("figures", "matrix", HEIDEKREIS, "k2", "--form", "ytd", "--json").stdout)
     unknown = cli("figures", "matrix", HEIDEKREIS, "K9")
     assert (unknown.returncode, "[Regel no-such-figure, III.2.2]" in unknown.stderr) == (1, True)
 

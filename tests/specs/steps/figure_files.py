@@ -125,6 +125,13 @@ def doubled(paper: Paper, measure: str) -> None:
             row[7] = 2 * int(str(row[7]))
 
 
+@given('überall steht als Wert der Kennzahl "{measure}" "{value}"')
+def set_everywhere(paper: Paper, measure: str, value: str) -> None:
+    for row in paper.rows:
+        if row[1] == measure:
+            row[7] = value
+
+
 @given("überall steht als Wert nichts")
 def emptied(paper: Paper) -> None:
     for row in paper.rows:
@@ -271,6 +278,19 @@ def warned(paper: Paper, check: str) -> None:
 def change_shown(paper: Paper, world: World, line: str) -> None:
     assert paper.seen is not None
     assert world.lines[line] in {change.line_id for change in paper.seen.lines}
+
+
+@then("ist bei der Freigabe die Vorschau festgehalten, die diese Person gesehen hat")
+def preview_recorded(paper: Paper) -> None:
+    assert paper.seen is not None
+    assert paper.files.read(SECOND, paper.file_id).decided_on == paper.seen.preview
+
+
+@then('steht bei der Datei für "{line}", dass das Bisherige aus {was} ist und das Neue aus {now}')
+def months_of_change(paper: Paper, world: World, line: str, was: str, now: str) -> None:
+    assert paper.seen is not None
+    changes = [one for one in paper.seen.lines if one.line_id == world.lines[line]]
+    assert [(one.was_month, one.month) for one in changes] == [(was, now)]
 
 
 @then('steht bei der Datei, dass sie von "{actor:Who}" zurückgewiesen ist, weil "{reason}"')
