@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from application.figures.catalogue import NO_JUMP
 from application.figures.collected import LoadKey, SeriesKey, SeriesRows
-from application.figures.problems import Problems
+from application.figures.problems import Problems, comma
 from domain.attainment import Attainment
 from domain.facts.figures import Cause, Correction
 from domain.figures import Cell, Form, Load, LoadState, Series
@@ -153,8 +153,8 @@ def _check_jumps(
                 NO_JUMP,
                 row=figure.row,
                 about=f"Träger {ags}, {which.measure} {german(which.form)} {german(which.sex)} {month}",
-                found=figure.cell,
-                expected=f"höchstens {percent} % neben {was} ({compared}, {what})",
+                found=comma(figure.cell),
+                expected=f"höchstens {percent} % neben {comma(was)} ({compared}, {what})",
             )
 
 
