@@ -1,6 +1,5 @@
 """The commands about files of figures: template, check, deliver, release, reject."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -26,6 +25,7 @@ from interfaces.bootstrap import FILES, System, own_system
 from interfaces.cli.console import console
 from interfaces.cli.figures_text import print_dry_run, print_file, receipt_of_file
 from interfaces.cli.files import must_be_new, said
+from interfaces.cli.ids import dry_run_id, preview_id
 from interfaces.cli.lists import day
 from interfaces.cli.problem_file import problem_file
 from interfaces.cli.read import AgreementArgument, AsJson, local_reader, month, print_json, whole
@@ -58,24 +58,6 @@ def revision_name(text: str) -> str:
             "Eine Revision heißt mit höchstens 30 Kleinbuchstaben, Ziffern, Punkten und Bindestrichen, "
             "etwa revision-2026."
         )
-    return text
-
-
-def preview_id(text: str) -> str:
-    """The id of a preview as it is shown."""
-    return _shown_id(
-        text, r"[0-9a-f]{16}", "Vorschau: 16 Ziffern und Buchstaben bis f, wie „figures release“ sie zeigt"
-    )
-
-
-def dry_run_id(text: str) -> str:
-    """The id of a check as it is shown."""
-    return _shown_id(text, r"[0-9a-f]{16}-[0-9a-f]{16}", "Prüfung, wie „figures check“ sie am Ende nennt")
-
-
-def _shown_id(text: str, pattern: str, of: str) -> str:
-    if not re.fullmatch(pattern, text):
-        raise typer.BadParameter(f"Erwartet wird die Kennung einer {of}.")
     return text
 
 

@@ -16,7 +16,7 @@ from domain.record import Role
 from interfaces.bootstrap import System, own_system
 from interfaces.cli.console import add, console, plain_table, print_due
 from interfaces.cli.files import written
-from interfaces.cli.read import AsJson, KnownAt, local_reader, print_json
+from interfaces.cli.read import AsJson, KnownAt, local_reader, print_json, whole
 
 
 def day(text: str) -> date:
@@ -78,7 +78,9 @@ def rebuild() -> None:
 
 def draft(
     earlier: Annotated[str, typer.Option("--from", metavar="VEREINBARUNG", help="Kennung der früheren Vereinbarung.")],
-    year: Annotated[int, typer.Option(min=2011, max=2099, help="Das Jahr, für das entworfen wird.")],
+    year: Annotated[
+        int, typer.Option(parser=whole(2011, 2099), metavar="JAHR", help="Das Jahr, für das entworfen wird.")
+    ],
     out: Annotated[Path | None, typer.Option(metavar="DATEI", help="Wohin; sonst auf die Standardausgabe.")] = None,
 ) -> None:
     """Übernimmt die Bedingungen für ein neues Jahr als Auftrag DraftAgreement und nennt, was neu zu entscheiden ist."""
