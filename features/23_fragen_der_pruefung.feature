@@ -102,6 +102,14 @@ Funktionalität: Fragen der Prüfung
         | 2     | 0.0.0    |
         | 3     | 0.0.0    |
 
+    Szenario: Auch was ohne neue Nummer geändert wurde, ist eine andere Fassung
+      Angenommen die Software hat die Nummer 1.2.3
+      Und der Landkreis hat den Umstand "standort" festgehalten
+      Und die Software wurde geändert, ihre Nummer aber nicht
+      Und der Landkreis hat den Umstand "umzug" festgehalten
+      Wenn die Prüfung nach "software" fragt
+      Dann nennen die beiden letzten Einträge die Nummer 1.2.3, aber verschiedene Fassungen
+
   @N.4
   Regel: Nach dem Löschen steht der Name in nichts, was die Prüfung bekommt.
 

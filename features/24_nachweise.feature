@@ -104,6 +104,7 @@ Funktionalität: Nachweise ohne Vertrauen in den Betreiber
         | das Ende abgeschnitten          | hier wurde abgeschnitten                |
         | den Baum der Nachweise geändert | Position 2: das Blatt im Baum           |
         | den Schutz abgeschaltet         | ist abgeschaltet                        |
+        | dem Dienst alle Rechte gegeben  | gehört zielsteuerung_service            |
 
     Szenario: Ein umgeschriebenes und mit dem echten Schlüssel neu bezeugtes Protokoll verrät nur ein früherer Prüfpunkt
       Angenommen ein Prüfpunkt ist gemacht und aufbewahrt

@@ -7,6 +7,7 @@ from typing import Any
 from psycopg import Connection
 
 from infrastructure.migrate import known_migrations
+from infrastructure.rights import excess_rights
 
 _CHANGE = "BEFORE DELETE OR UPDATE ON zielsteuerung.{} FOR EACH ROW EXECUTE FUNCTION zielsteuerung.refuse_change()"
 _TRUNCATE = "BEFORE TRUNCATE ON zielsteuerung.{} FOR EACH STATEMENT EXECUTE FUNCTION zielsteuerung.refuse_change()"
@@ -17,9 +18,10 @@ _HEAD = (
     " EXECUTE FUNCTION zielsteuerung.refuse_change()"
 )
 APPEND_ONLY = ("stored_events", "tree_node", "act", "log_origin", "checkpoint")
+GUARDED = (*APPEND_ONLY, "log_head")
 TRIGGERS = {
     **{(table, "refuse_change"): _CHANGE.format(table) for table in APPEND_ONLY},
-    **{(table, "refuse_truncate"): _TRUNCATE.format(table) for table in (*APPEND_ONLY, "log_head")},
+    **{(table, "refuse_truncate"): _TRUNCATE.format(table) for table in GUARDED},
     ("log_head", "refuse_change"): _HEAD,
     ("log_head", "refuse_delete"): _CHANGE.replace("DELETE OR UPDATE", "DELETE").format("log_head"),
     ("stored_events", "take_position"): (
@@ -53,20 +55,18 @@ ONCE = {
     "stored_events_pkey": "stored_events USING btree (originator_id, originator_version)",
     "tree_node_pkey": "tree_node USING btree (level, index)",
 }
-"""What must not be there twice, by the name of its index."""
+"""What must not be there twice, not even until a commit, by the name of its index."""
 _ONCE = (
     "SELECT c.relname, pg_get_indexdef(i.indexrelid) AS definition FROM pg_index AS i"
-    " JOIN pg_class AS c ON c.oid = i.indexrelid WHERE i.indisunique AND i.indisvalid AND c.relname = ANY(%s)"
+    " JOIN pg_class AS c ON c.oid = i.indexrelid"
+    " WHERE i.indisunique AND i.indisvalid AND i.indimmediate AND c.relname = ANY(%s)"
 )
 _RULES = "SELECT tablename, rulename FROM pg_rules WHERE schemaname = 'zielsteuerung' ORDER BY 1, 2"
-_RIGHTS = (
-    "SELECT DISTINCT c.relname, coalesce(r.rolname, 'alle') AS grantee, given.privilege_type AS right"
-    " FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace AND n.nspname = 'zielsteuerung'"
-    " LEFT JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attacl IS NOT NULL"
-    " CROSS JOIN LATERAL (SELECT * FROM aclexplode(c.relacl) UNION ALL SELECT * FROM aclexplode(a.attacl)) AS given"
-    " LEFT JOIN pg_roles AS r ON r.oid = given.grantee"
-    " WHERE c.relname = ANY(%s) AND given.grantee <> c.relowner AND given.privilege_type NOT IN ('SELECT', 'INSERT')"
-    " ORDER BY 1, 2, 3"
+_ALTERED = (
+    "SELECT c.relname, c.relrowsecurity OR EXISTS (SELECT FROM pg_policy WHERE polrelid = c.oid) AS hides,"
+    " EXISTS (SELECT FROM pg_inherits WHERE c.oid IN (inhparent, inhrelid)) AS related, c.relpersistence <> 'p' AS lost"
+    " FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace"
+    " WHERE n.nspname = 'zielsteuerung' AND c.relname = ANY(%s) ORDER BY c.relname"
 )
 
 
@@ -90,8 +90,18 @@ def broken_guards(connection: Connection[Any]) -> Iterator[str]:
             yield f"Der Schlüssel {index} fehlt oder ist verändert"
     for row in connection.execute(_RULES):
         yield f"An der Tabelle {row['tablename']} hängt eine fremde Regel {row['rulename']}"
-    for row in connection.execute(_RIGHTS, [[*APPEND_ONLY, "log_head"]]):
-        yield f"Die Tabelle {row['relname']} gibt {row['grantee']} das Recht {row['right']}"
+    yield from _altered_tables(connection)
+    yield from excess_rights(connection, GUARDED)
+
+
+def _altered_tables(connection: Connection[Any]) -> Iterator[str]:
+    for row in connection.execute(_ALTERED, [[*GUARDED]]):
+        if row["hides"]:
+            yield f"Die Tabelle {row['relname']} lässt nicht jeden alle Zeilen sehen oder anfügen"
+        if row["related"]:
+            yield f"Die Tabelle {row['relname']} teilt ihre Zeilen mit einer fremden Tabelle"
+        if row["lost"]:
+            yield f"Die Tabelle {row['relname']} übersteht einen Absturz des Servers nicht"
 
 
 def _broken_functions(connection: Connection[Any]) -> Iterator[str]:

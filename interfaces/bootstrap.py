@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from importlib.metadata import version
 from pathlib import Path
 from secrets import token_hex
 
@@ -42,6 +41,7 @@ from infrastructure.settings import Settings
 from infrastructure.tree import StoredLog
 from infrastructure.verifying import Verifier
 from infrastructure.webhooks import WebhookTable
+from interfaces.software import software
 
 FILES = FigureFiles()
 """Reads files of figures, and writes templates; needs no database."""
@@ -125,14 +125,14 @@ def data_directory(*, sample: bool) -> Path:
 
 def assembled(database: Database, now: Clock, ring: KeyRing, origin: str | None = None) -> System:
     """The parts put together on an open database; the origin is what its log is called, once and for ever."""
-    journal, software = database.journal, version("zielsteuerung")
+    journal, ours = database.journal, software()
 
     def recorded(records: Sequence[Record]) -> None:
         audit.checkpoints.after(records)
 
-    service = Service(journal, database.persons, now=now, software=software, recorded=recorded)
+    service = Service(journal, database.persons, now=now, software=ours, recorded=recorded)
     audit = _audit(journal.recorder.datastore, service, ring, origin)
-    views = Views(journal, software)
+    views = Views(journal, ours)
     histories = Histories(journal)
     feed = Feed(histories, CATALOGUE.schemas)
     return System(

@@ -1,7 +1,6 @@
 """The application: routes, door, gate and problems put together."""
 
 from collections.abc import Sequence
-from importlib.metadata import version
 
 from anyio import CapacityLimiter
 from fastapi import APIRouter, FastAPI
@@ -36,6 +35,7 @@ from interfaces.http.metrics import observed
 from interfaces.http.openapi import document
 from interfaces.http.settings import HttpSettings
 from interfaces.http.waiting import Lifespan, with_waiting
+from interfaces.software import software
 
 PREFIX = "/api/v1"
 _OTHERS = (operation, pages, sign_in)
@@ -65,7 +65,7 @@ def application(door: Door, settings: HttpSettings, lifespan: Lifespan) -> FastA
     """
     app = FastAPI(
         title="Zielsteuerung",
-        version=version("zielsteuerung"),
+        version=software(),
         default_response_class=Response,  # what each operation gives, it says itself
         lifespan=with_waiting(lifespan),
         openapi_url=None,

@@ -4,20 +4,18 @@ A file of figures has its preview in place of a version.
 """
 
 import re
-from importlib.metadata import version as software_version
 from typing import Any
 
 from fastapi.responses import JSONResponse, Response
 
 from interfaces.http.parameters import PREVIEW_TAG, TAG
 from interfaces.http.problems import Trouble
-
-_SOFTWARE = software_version("zielsteuerung")
+from interfaces.software import software
 
 
 def etag(state: int | str) -> str:
     """The tag of an agreement's version, or of a file's preview, as this software shows it."""
-    return f'"{state}-{_SOFTWARE}"'
+    return f'"{state}-{software()}"'
 
 
 def version_matched(if_match: str | None) -> int:

@@ -10,6 +10,7 @@ import pytest
 from interfaces.http.deprecation import Deprecation
 from interfaces.http.examples import EXAMPLES
 from interfaces.http.settings import HttpSettings
+from interfaces.software import software
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running, running
 from tests.postgres import Database
@@ -50,6 +51,11 @@ def test_an_act_answers_with_where_it_stands_and_where_its_proof_is(service: Run
     assert said["leaf_hash"] == service.system.journal.leaf_hashes([1])[1]
     assert said["proof"] == "/api/v1/audit/proofs/1"
     assert service.as_(LAND).get(HOME).headers["ETag"] == answer.headers["ETag"]
+
+
+def test_description_and_tags_name_the_software_by_its_sources(service: Running) -> None:
+    assert drafted(service).headers["ETag"] == f'"1-{software()}"'
+    assert service.as_(LAND).get("/api/v1/openapi.json").json()["info"]["version"] == software()
 
 
 def test_a_write_names_the_version_it_was_decided_on(service: Running) -> None:

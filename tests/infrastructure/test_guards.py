@@ -1,13 +1,14 @@
-"""The guards of the tables that only grow: whichever is off, altered or gone is found."""
+"""The guards of the tables that only grow: whichever is off, altered or gone is found, and every right too many."""
 
 import psycopg
 import pytest
+from psycopg.rows import dict_row
 
 from infrastructure.database import Database as Opened
-from infrastructure.guards import TRIGGERS
+from infrastructure.guards import GUARDED, TRIGGERS, broken_guards, functions
 from tests.infrastructure.audits import EVENTS, HEAD, NODES, Log, first, lived
 from tests.infrastructure.log import rows
-from tests.postgres import Database
+from tests.postgres import SERVICE, Database
 
 
 @pytest.fixture
@@ -78,15 +79,93 @@ SWITCHED = {
         "ALTER TABLE zielsteuerung.act DROP CONSTRAINT act_pkey",
         "Der Schlüssel act_pkey fehlt oder ist verändert",
     ),
+    "twice until the commit": (
+        "ALTER TABLE zielsteuerung.act DROP CONSTRAINT act_pkey,"
+        " ADD CONSTRAINT act_pkey PRIMARY KEY (actor, key) DEFERRABLE",
+        "Der Schlüssel act_pkey fehlt oder ist verändert",
+    ),
+    "a table made the service's own": (
+        f"ALTER TABLE {EVENTS} OWNER TO zielsteuerung_service",
+        "Die Tabelle stored_events gehört zielsteuerung_service",
+    ),
+    "a function made the service's own": (
+        "ALTER FUNCTION zielsteuerung.refuse_change() OWNER TO zielsteuerung_service",
+        "Die Funktion refuse_change gehört zielsteuerung_service",
+    ),
+    "everything made the service's own": (
+        "".join(
+            f"ALTER {what} OWNER TO zielsteuerung_service;"
+            for what in (
+                "SCHEMA zielsteuerung",
+                *(f"TABLE zielsteuerung.{table}" for table in GUARDED),
+                *(f"FUNCTION zielsteuerung.{name}" for name in functions()),
+            )
+        ),
+        "Das Schema zielsteuerung gehört zielsteuerung_service",
+    ),
+    "adding for everybody": (f"GRANT INSERT ON {EVENTS} TO PUBLIC", "Die Tabelle stored_events gibt alle das Recht I"),
+    "adding for the service where only triggers add": (
+        f"GRANT INSERT ON {NODES} TO zielsteuerung_service",
+        "Die Tabelle tree_node gibt zielsteuerung_service das Recht INSERT",
+    ),
+    "a right to pass on": (
+        f"GRANT INSERT ON {EVENTS} TO zielsteuerung_service WITH GRANT OPTION",
+        "Die Tabelle stored_events gibt zielsteuerung_service das Recht INSERT zum Weitergeben",
+    ),
+    "recording for everybody": (
+        "GRANT EXECUTE ON FUNCTION zielsteuerung.record_events TO PUBLIC",
+        "Die Funktion record_events gibt alle das Recht EXECUTE",
+    ),
+    "the schema for everybody": (
+        "GRANT ALL ON SCHEMA zielsteuerung TO PUBLIC",
+        "Das Schema zielsteuerung gibt alle das Recht CREATE",
+    ),
+    "rows for some eyes": (
+        f"ALTER TABLE {EVENTS} ENABLE ROW LEVEL SECURITY; CREATE POLICY quiet ON {EVENTS} USING (true)",
+        "Die Tabelle stored_events lässt nicht jeden alle Zeilen sehen",
+    ),
+    "rows from elsewhere": (
+        f"CREATE TABLE zielsteuerung.more () INHERITS ({EVENTS})",
+        "Die Tabelle stored_events teilt ihre Zeilen mit einer fremden Tabelle",
+    ),
+    "rows until the next crash": (
+        "ALTER TABLE zielsteuerung.checkpoint SET UNLOGGED",
+        "Die Tabelle checkpoint übersteht einen Absturz des Servers nicht",
+    ),
+}
+PRIVILEGED = {
+    "a superuser": ("ALTER ROLE zielsteuerung_service SUPERUSER", "hat das Vorrecht SUPERUSER"),
+    "past row level security": ("ALTER ROLE zielsteuerung_service BYPASSRLS", "hat das Vorrecht BYPASSRLS"),
+    "a writer of everything": (
+        "GRANT pg_write_all_data TO zielsteuerung_service",
+        "gehört zur Rolle pg_write_all_data und hat deren Rechte",
+    ),
 }
 
 
 @pytest.mark.parametrize("how", SWITCHED)
 def test_a_guard_that_is_off_is_found(log: Log, database: Database, how: str) -> None:
     statement, says = SWITCHED[how]
-    with psycopg.connect(database.owner_url) as connection:
+    with psycopg.connect(database.superuser_url) as connection:
         connection.execute(statement.encode())
     assert says in first(log.audit.verification.verify())
+
+
+@pytest.mark.parametrize("how", PRIVILEGED)
+def test_more_rights_of_the_services_role_are_found(database: Database, how: str) -> None:
+    statement, says = PRIVILEGED[how]
+    with psycopg.connect(database.superuser_url, row_factory=dict_row) as connection:
+        assert not [*broken_guards(connection)]
+        connection.execute(statement.encode())
+        assert [*broken_guards(connection)] == [f"Die Rolle zielsteuerung_service {says}"]
+        connection.rollback()  # roles belong to the whole server, and other tests use it
+
+
+def test_whom_the_operator_lets_read_weakens_nothing(log: Log, database: Database) -> None:
+    with psycopg.connect(database.superuser_url) as connection:
+        connection.execute(f"GRANT USAGE ON SCHEMA zielsteuerung TO {SERVICE}".encode())
+        connection.execute(f"GRANT SELECT ON ALL TABLES IN SCHEMA zielsteuerung TO {SERVICE}".encode())
+    assert log.audit.verification.verify().sound
 
 
 def test_every_guard_of_a_fresh_database_is_known(database: Database) -> None:

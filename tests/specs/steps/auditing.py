@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time
+from pathlib import Path
 from typing import Any
 
 from application.difference import difference
@@ -15,6 +16,7 @@ from application.views.history import HistoryEntry
 from domain.acts.dialogs import ConfirmMinutes
 from domain.german import german
 from domain.record import Actor, Role
+from interfaces.software import named
 from tests.specs.cast import AUDITOR, COUNTY, MINISTRY
 from tests.specs.language import day, given, quoted, then, when
 from tests.specs.loads import Table
@@ -159,6 +161,27 @@ def lists_nothing(world: World) -> None:
 def same_person_confirms(world: World, minutes: str, dialog: str) -> None:
     request = world.today(ConfirmMinutes, dialog_id=dialog, minutes=document(minutes))
     world.act(replace(MINISTRY, person=COUNTY.person), request)
+
+
+@given("die Software hat die Nummer {number}")
+def runs(world: World, tmp_path: Path, number: str) -> None:
+    (tmp_path / "domain").mkdir()
+    (tmp_path / "domain" / "formulas.py").write_text("ROUND_TO = 1", "utf-8")
+    world.service.software = named(number, tmp_path)
+
+
+@given("die Software wurde geändert, ihre Nummer aber nicht")
+def runs_changed(world: World, tmp_path: Path) -> None:
+    (tmp_path / "domain" / "formulas.py").write_text("ROUND_TO = 2", "utf-8")
+    world.service.software = named(world.service.software.partition("+")[0], tmp_path)
+
+
+@then("nennen die beiden letzten Einträge die Nummer {number}, aber verschiedene Fassungen")
+def told_apart(world: World, number: str) -> None:
+    one, other = (str(row["Software"]) for row in world.answer[-2:])
+    assert one.startswith(f"{number}+")
+    assert other.startswith(f"{number}+")
+    assert one != other
 
 
 @when('die Prüfung nach "{name}" fragt')

@@ -175,6 +175,7 @@ DEEDS: dict[str, Callable[[str], None]] = {
         url, f"UPDATE {NODES} SET hash = sha256('x') WHERE level = 0 AND index = 1"
     ),
     "den Schutz abgeschaltet": lambda url: at_will(url, guards_back=False),
+    "dem Dienst alle Rechte gegeben": lambda url: at_will(url, f"ALTER TABLE {EVENTS} OWNER TO zielsteuerung_service"),
 }
 
 
