@@ -26,7 +26,7 @@ from domain.measures import Better
 from domain.pairs import nothing_released
 from domain.record import Actor, Role
 from domain.standing import UPWARDS
-from domain.terms import Ags, Quantity, Sex
+from domain.terms import Ags, Sex
 from domain.values import AgreementId, Frozen, Month
 
 TRACK = 4
@@ -120,7 +120,7 @@ class Comparisons:
         months = (state.report_month for one in seen for state in one.states if state.months_waited == waited)
         month = month or max(months, default=None)
         state = LoadState(report_month=month, months_waited=waited) if month else None
-        found = self._at(state, at)
+        found = self._at(state, [one.agreement_id for one in seen], at)
         agreements = [_Agreement(one, state, found.get(one.agreement_id), one.agreement_id in own) for one in seen]
         agreed_on = (agreement.keys for agreement in agreements if agreement.whole)
         keys = frozenset[LineKey]().union(*agreed_on, *(agreement.usual for agreement in agreements))
@@ -136,11 +136,13 @@ class Comparisons:
             ),
         )
 
-    def _at(self, state: LoadState | None, at: int | None) -> dict[AgreementId, ComparedState]:
-        """What every agreement brings that has released loads at a load state."""
+    def _at(
+        self, state: LoadState | None, of: Sequence[AgreementId], at: int | None
+    ) -> dict[AgreementId, ComparedState]:
+        """What each of these agreements brings that has released loads at a load state."""
         if state is None:
             return {}
-        rows = map(ComparedState.model_validate_json, self.views.rows(COMPARISON, at=at, key=str(state)))
+        rows = map(ComparedState.model_validate_json, self.views.rows(COMPARISON, at=at, key=str(state), of=of))
         return {row.agreement_id: row for row in rows}
 
 
@@ -169,30 +171,26 @@ class _Agreement:
         return {line.key: line for line in reversed(self.found.lines)} if self.found else {}
 
     @cached_property
-    def measures(self) -> Mapping[LineKey, ComparedMeasure]:
-        """What it has released figures of, each by the key of its level for all."""
-        return {one.key(Sex.TOTAL, Quantity.LEVEL): one for one in self.found.measures} if self.found else {}
+    def values(self) -> Mapping[tuple[str, ...], tuple[ComparedMeasure, ComparedValue]]:
+        """What it has released, by measure as defined and sex."""
+        every = ((one, value) for one in self.found.measures for value in one.values) if self.found else ()
+        return {(*_defined(one), value.sex): (one, value) for one, value in every}
 
     @property
     def usual(self) -> Iterator[LineKey]:
         """The rows every comparison has for what it has released, whatever was agreed."""
-        for one in self.measures.values():
+        for one in self.found.measures if self.found else ():
             if one.usual and self.figures(key := one.key(Sex.TOTAL, one.usual)):
                 yield key
 
-    def measure(self, key: LineKey) -> ComparedMeasure | None:
-        """What was released of the measure a key names."""
-        return self.measures.get(key.model_copy(update={"sex": Sex.TOTAL, "quantity": Quantity.LEVEL}))
-
-    def value(self, key: LineKey) -> ComparedValue | None:
+    def value(self, key: LineKey) -> tuple[ComparedMeasure, ComparedValue] | None:
         """What was released of the measure and sex a key names."""
-        measure = self.measure(key)
-        return next((one for one in measure.values if one.sex is key.sex), None) if measure else None
+        return self.values.get((*_defined(key), key.sex))
 
     def figures(self, key: LineKey) -> Figures | None:
         """What released loads say for a key."""
-        value = self.value(key)
-        return figures(value, key, self.found.decimals) if value and self.found else None
+        found = self.value(key)
+        return figures(found[1], key, self.found.decimals) if found and self.found else None
 
     def place(self, key: LineKey) -> Place:
         """Its place for a figure, before ranks."""
@@ -225,6 +223,11 @@ class _Agreement:
         return nothing_released(self.state.year_before()) if alone else NOT_IN_IT
 
 
+def _defined(one: LineKey | ComparedMeasure) -> tuple[str, ...]:
+    """What makes two measures the same one."""
+    return one.measure, one.name, one.definition, one.formula, one.unit
+
+
 def _figure(key: LineKey, agreements: Sequence[_Agreement]) -> ComparedFigure:
     found = [agreement.place(key) for agreement in agreements]
     figures = [place.figures for place in found if place.figures]
@@ -248,9 +251,9 @@ def _figure(key: LineKey, agreements: Sequence[_Agreement]) -> ComparedFigure:
 
 def _direction(key: LineKey, agreements: Sequence[_Agreement]) -> Better | None:
     """The catalogue's direction; for what has none there, that of the bounds the reader sees, where they are at one."""
-    measures = [measure for one in agreements if (measure := one.measure(key))]
-    if key.sex is not Sex.GAP and measures and measures[0].better:
-        return measures[0].better
+    measure = next((value[0] for one in agreements if (value := one.value(key))), None)
+    if key.sex is not Sex.GAP and measure and measure.better:
+        return measure.better
     lines = [one.lines[key] for one in agreements if one.whole and key in one.lines]
     bounds = [line.agreed.bound for line in lines if line.agreed.bound]
     directions = {Better.UP if bound.comparator in UPWARDS else Better.DOWN for bound in bounds}

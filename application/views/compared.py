@@ -10,7 +10,7 @@ from domain.measures import EDITIONS, Better, Entry, Formula, Measure, Place, Un
 from domain.pairs import compare, of_one_revision, values
 from domain.results import Compared, Gap, GoalResult, LineResult
 from domain.terms import Bound, Clause, Line, LineKind, Quantity, Sex, Terms
-from domain.values import AgreementId, Frozen, LineId, Number
+from domain.values import AgreementId, Frozen, LineId, Number, rounded
 from domain.year_to_date import Lacking, Value
 
 
@@ -65,16 +65,19 @@ class ComparedLine(Frozen):
     agreed: Agreed
 
 
+Exact = tuple[str, str | None, str | None]
+
+
 class ComparedValue(Frozen):
-    """A measure's value for a sex, and that of the year before where there is one.
+    """A measure's value for a sex, and that of the year before where there is one: exact, numerator and denominator.
 
     `level` is what counts without the year before, where that is another load's than the one to compare with it.
     """
 
     sex: Sex
-    current: Amount
-    baseline: Amount | None
-    level: Amount | None
+    current: Exact
+    baseline: Exact | None
+    level: Exact | None
 
 
 class ComparedMeasure(Frozen):
@@ -134,12 +137,15 @@ def figures(value: ComparedValue, key: LineKey, decimals: int) -> Figures | None
     """What a value says in the quantity a key names; None where it does not say it."""
     level = key.quantity is Quantity.LEVEL
     current, baseline = (value.level or value.current, None) if level else (value.current, value.baseline)
-    before = Fraction(baseline.exact) if baseline else Fraction(0)
+    now, before = Fraction(current[0]), Fraction(baseline[0] if baseline else 0)
     if not level and (baseline is None or (key.quantity is Quantity.CHANGE and before <= 0)):
         return None
     unit = unit_of_quantity(key.quantity, key.sex, key.unit)
-    compared = compare(key.quantity, unit, Fraction(current.exact), before, decimals)
-    return Figures(current=current, baseline=baseline, compared=compared)
+    return Figures(
+        current=_amount(current, decimals),
+        baseline=_amount(baseline, decimals) if baseline else None,
+        compared=compare(key.quantity, unit, now, before, decimals),
+    )
 
 
 def key_of(line: Line, terms: Terms) -> LineKey:
@@ -188,9 +194,9 @@ def _values(attainment: Attainment, measure: Measure, state: LoadState) -> Itera
                 current, baseline = of_one_revision(currents, baselines)
             yield ComparedValue(
                 sex=sex,
-                current=_amount(current),
-                baseline=_amount(baseline) if baseline else None,
-                level=None if current is currents[0] else _amount(currents[0]),
+                current=_exact(current),
+                baseline=_exact(baseline) if baseline else None,
+                level=None if current is currents[0] else _exact(currents[0]),
             )
 
 
@@ -219,5 +225,10 @@ def _line(line: Line, result: LineResult, terms: Terms) -> ComparedLine:
     )
 
 
-def _amount(value: Value) -> Amount:
-    return Amount(exact=value.exact, rounded=value.rounded, numerator=value.numerator, denominator=value.denominator)
+def _exact(value: Value) -> Exact:
+    return value.exact, value.numerator, value.denominator
+
+
+def _amount(value: Exact, decimals: int) -> Amount:
+    exact, numerator, denominator = value
+    return Amount(exact=exact, rounded=rounded(Fraction(exact), decimals), numerator=numerator, denominator=denominator)

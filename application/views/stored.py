@@ -51,8 +51,13 @@ Progress = Callable[[int, int], None]
 class StoredViews(Protocol):
     """The views as they are kept."""
 
-    def rows(self, view: View, *, at: int | None = None, key: str | None = None) -> Sequence[str]:
-        """What a view held at a position (None = now), under one key or any: canonical JSON, by agreement and key."""
+    def rows(
+        self, view: View, *, at: int | None = None, key: str | None = None, of: Sequence[AgreementId] | None = None
+    ) -> Sequence[str]:
+        """What a view held at a position (None = now), under one key or any, of some agreements or every one.
+
+        Canonical JSON, by agreement and key.
+        """
 
     def position(self) -> int:
         """The position of the log up to which every view has read."""
