@@ -1,6 +1,6 @@
 """Comparison: every Jobcenter of a Land and year, each figure at one load state, ranked and added up."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -8,23 +8,25 @@ from functools import cached_property
 
 from application.permissions import sees_parties
 from application.totals import NoTotal, Total, total_of
-from application.views.comparison import (
-    AGREEMENT,
+from application.views.compared import (
     Agreed,
-    ComparedAgreement,
     ComparedLine,
+    ComparedMeasure,
     ComparedState,
-    County,
+    ComparedValue,
     Figures,
     LineKey,
+    figures,
 )
+from application.views.comparison import AGREEMENT, ComparedAgreement, County
 from application.views.stored import COMPARISON, StoredViews
 from domain.comparison_types import COMPARISON_TYPES, ComparisonType
 from domain.figures import LoadState
 from domain.measures import Better
+from domain.pairs import nothing_released
 from domain.record import Actor, Role
-from domain.standing import UPWARDS, nothing_released
-from domain.terms import Ags, Quantity
+from domain.standing import UPWARDS
+from domain.terms import Ags, Sex
 from domain.values import AgreementId, Frozen, Month
 
 TRACK = 4
@@ -62,10 +64,10 @@ class Place(Frozen):
 
 
 class ComparedFigure(Frozen):
-    """One figure of every Jobcenter that agreed on it, the best first, and what they make together.
+    """One figure of every Jobcenter, the best first, and what they make together.
 
-    Of agreements that do not exist for the reader: of every one beside a figure of his own, otherwise of those that
-    have it released.
+    There is one for each line of the agreements the reader sees, and for each measure of performance of which somebody
+    has released the figures, whatever was agreed on it.
     """
 
     key: LineKey
@@ -118,10 +120,10 @@ class Comparisons:
         months = (state.report_month for one in seen for state in one.states if state.months_waited == waited)
         month = month or max(months, default=None)
         state = LoadState(report_month=month, months_waited=waited) if month else None
-        lines = self._lines(state, at)
-        agreements = [_Agreement(one, state, lines.get(one.agreement_id), one.agreement_id in own) for one in seen]
-        own_keys = frozenset(key for agreement in agreements if agreement.whole for key in agreement.keys)
-        keys = own_keys.union(*(agreement.released for agreement in agreements))
+        found = self._at(state, [one.agreement_id for one in seen], at)
+        agreements = [_Agreement(one, state, found.get(one.agreement_id), one.agreement_id in own) for one in seen]
+        agreed_on = (agreement.keys for agreement in agreements if agreement.whole)
+        keys = frozenset[LineKey]().union(*agreed_on, *(agreement.usual for agreement in agreements))
         return Comparison(
             land=land,
             year=year,
@@ -129,17 +131,19 @@ class Comparisons:
             load_state=state,
             agreements=len(agreements),
             figures=tuple(
-                _figure(key, [one for one in agreements if one.takes_part(key, own_keys)])
+                _figure(key, agreements)
                 for key in sorted(keys, key=lambda key: (key.measure, key.definition, key.sex, key.quantity))
             ),
         )
 
-    def _lines(self, state: LoadState | None, at: int | None) -> dict[AgreementId, tuple[ComparedLine, ...]]:
-        """The lines of every agreement that has released loads at a load state."""
+    def _at(
+        self, state: LoadState | None, of: Sequence[AgreementId], at: int | None
+    ) -> dict[AgreementId, ComparedState]:
+        """What each of these agreements brings that has released loads at a load state."""
         if state is None:
             return {}
-        rows = map(ComparedState.model_validate_json, self.views.rows(COMPARISON, at=at, key=str(state)))
-        return {row.agreement_id: row.lines for row in rows}
+        rows = map(ComparedState.model_validate_json, self.views.rows(COMPARISON, at=at, key=str(state), of=of))
+        return {row.agreement_id: row for row in rows}
 
 
 def sees_what_others_released(actor: Actor) -> bool:
@@ -149,66 +153,87 @@ def sees_what_others_released(actor: Actor) -> bool:
 
 @dataclass(frozen=True)
 class _Agreement:
-    """An agreement, its lines at the load state (None: nothing released there), and whether the reader sees all."""
+    """An agreement, what it brings at the load state (None: nothing is released), and whether the reader sees all."""
 
     about: ComparedAgreement
     state: LoadState | None
-    lines: tuple[ComparedLine, ...] | None
+    found: ComparedState | None
     whole: bool
 
     @cached_property
     def keys(self) -> frozenset[LineKey]:
         """By what it is compared: at the load state as agreed then, otherwise as agreed now."""
-        return frozenset(self.about.keys if self.lines is None else (line.key for line in self.lines))
+        return frozenset(self.about.keys if self.found is None else self.lines)
 
     @cached_property
-    def released(self) -> frozenset[LineKey]:
-        """What of it has released figures at the load state."""
-        return frozenset(line.key for line in self.lines or () if line.figures)
+    def lines(self) -> Mapping[LineKey, ComparedLine]:
+        """Its lines at the load state, of several on the same the first."""
+        return {line.key: line for line in reversed(self.found.lines)} if self.found else {}
 
-    def takes_part(self, key: LineKey, own: Set[LineKey]) -> bool:
-        """Whether it has a place for a figure; unless the reader sees all of it, whatever was agreed in it."""
-        return key in self.keys if self.whole else key in own or key in self.released
+    @cached_property
+    def values(self) -> Mapping[tuple[str, ...], tuple[ComparedMeasure, ComparedValue]]:
+        """What it has released, by measure as defined and sex."""
+        every = ((one, value) for one in self.found.measures for value in one.values) if self.found else ()
+        return {(*_defined(one), value.sex): (one, value) for one, value in every}
 
-    def place(self, key: LineKey) -> tuple[Place, ComparedLine | None]:
-        """Its place for a figure, before ranks, and the line behind it."""
-        line = next((line for line in self.lines or () if line.key == key), None)
+    @property
+    def usual(self) -> Iterator[LineKey]:
+        """The rows every comparison has for what it has released, whatever was agreed."""
+        for one in self.found.measures if self.found else ():
+            if one.usual and self.figures(key := one.key(Sex.TOTAL, one.usual)):
+                yield key
+
+    def value(self, key: LineKey) -> tuple[ComparedMeasure, ComparedValue] | None:
+        """What was released of the measure and sex a key names."""
+        return self.values.get((*_defined(key), key.sex))
+
+    def figures(self, key: LineKey) -> Figures | None:
+        """What released loads say for a key."""
+        found = self.value(key)
+        return figures(found[1], key, self.found.decimals) if found and self.found else None
+
+    def place(self, key: LineKey) -> Place:
+        """Its place for a figure, before ranks."""
+        line = self.lines.get(key) if self.whole else None
         latest = max(self.about.states, key=lambda state: state.key, default=None)
-        if self.lines is None:
+        found = self.figures(key)
+        if self.found is None:
             standing = Standing.UNEQUAL if latest else Standing.MISSING
         else:
-            standing = Standing.COMPARED if line and line.figures else Standing.NOT_ASSESSABLE
-        place = Place(
+            standing = Standing.COMPARED if found else Standing.NOT_ASSESSABLE
+        return Place(
             agreement_id=self.about.agreement_id if self.whole else None,
             counties=self.about.counties,
             comparison_type=COMPARISON_TYPES.get(self.about.counties[0].ags),
             standing=standing,
             not_assessable_because=self._because(key, line) if standing is Standing.NOT_ASSESSABLE else None,
-            latest=latest if self.lines is None else None,
-            figures=line.figures if line else None,
-            agreed=line.agreed if line and self.whole else None,
+            latest=latest if self.found is None else None,
+            figures=found,
+            agreed=line.agreed if line else None,
             rank=None,
         )
-        return place, line
 
     def _because(self, key: LineKey, line: ComparedLine | None) -> str | None:
-        """Why there is nothing to compare; a reader who does not see all of it is told no delivery."""
-        if self.whole:
-            return line.agreed.not_assessable_because if line else None
+        """Why there is nothing to compare; where no line is to be seen, without naming a delivery."""
+        if line:
+            return line.agreed.not_assessable_because
         assert self.state is not None, "without a load state nothing is released"
-        no_baseline = nothing_released(self.state.year_before())
-        lacking = {line.agreed.not_assessable_because for line in self.lines or ()}
-        return no_baseline if key.quantity is not Quantity.LEVEL and no_baseline in lacking else NOT_IN_IT
+        assert self.found is not None, "otherwise the place is unequal or missing"
+        alone = self.value(key) is not None and not self.found.year_before
+        return nothing_released(self.state.year_before()) if alone else NOT_IN_IT
+
+
+def _defined(one: LineKey | ComparedMeasure) -> tuple[str, ...]:
+    """What makes two measures the same one."""
+    return one.measure, one.name, one.definition, one.formula, one.unit
 
 
 def _figure(key: LineKey, agreements: Sequence[_Agreement]) -> ComparedFigure:
-    found = [(agreement.whole, *agreement.place(key)) for agreement in agreements]
-    compared = [(whole, line) for whole, _, line in found if line and line.figures]
-    directions = {_direction(line) for whole, line in compared if whole} or {line.better for _, line in compared}
-    better = directions.pop() if len(directions) == 1 else None
-    figures = [line.figures for _, line in compared if line.figures]
+    found = [agreement.place(key) for agreement in agreements]
+    figures = [place.figures for place in found if place.figures]
+    better = _direction(key, agreements)
     ranks = _ranks([Fraction(one.compared.exact) for one in figures], better)
-    places = [_ranked(place, ranks) for _, place, _ in found]
+    places = [_ranked(place, ranks) for place in found]
     total, why = None, None
     try:
         total = total_of(key, figures)
@@ -224,11 +249,15 @@ def _figure(key: LineKey, agreements: Sequence[_Agreement]) -> ComparedFigure:
     )
 
 
-def _direction(line: ComparedLine) -> Better | None:
-    """The measure's direction; for what has none, that of the agreed bound."""
-    if line.better is not None or line.agreed.bound is None:
-        return line.better
-    return Better.UP if line.agreed.bound.comparator in UPWARDS else Better.DOWN
+def _direction(key: LineKey, agreements: Sequence[_Agreement]) -> Better | None:
+    """The catalogue's direction; for what has none there, that of the bounds the reader sees, where they are at one."""
+    measure = next((value[0] for one in agreements if (value := one.value(key))), None)
+    if key.sex is not Sex.GAP and measure and measure.better:
+        return measure.better
+    lines = [one.lines[key] for one in agreements if one.whole and key in one.lines]
+    bounds = [line.agreed.bound for line in lines if line.agreed.bound]
+    directions = {Better.UP if bound.comparator in UPWARDS else Better.DOWN for bound in bounds}
+    return directions.pop() if len(directions) == 1 else None
 
 
 def _ranks(values: Sequence[Fraction], better: Better | None) -> dict[Fraction, int]:

@@ -169,9 +169,14 @@ def unit_contradictions(terms: Terms, line: Line, bounds: Iterable[Bound]) -> It
 
 def unit_of(line: Line, measure: Measure) -> Unit:
     """In what unit a line's compared quantity stands."""
-    level = Unit.PERCENTAGE_POINTS if line.sex is Sex.GAP else measure.unit
-    points = Unit.PERCENTAGE_POINTS if measure.unit is Unit.PERCENT else measure.unit
-    return {Quantity.CHANGE: Unit.PERCENT, Quantity.POINTS: points, Quantity.LEVEL: level}[line.quantity]
+    return unit_of_quantity(line.quantity, line.sex, measure.unit)
+
+
+def unit_of_quantity(quantity: Quantity, sex: Sex, unit: Unit) -> Unit:
+    """In what unit a quantity of a measure in this unit stands."""
+    level = Unit.PERCENTAGE_POINTS if sex is Sex.GAP else unit
+    points = Unit.PERCENTAGE_POINTS if unit is Unit.PERCENT else unit
+    return {Quantity.CHANGE: Unit.PERCENT, Quantity.POINTS: points, Quantity.LEVEL: level}[quantity]
 
 
 def _targets(terms: Terms) -> Iterator[Finding]:

@@ -7,8 +7,9 @@ from math import ceil, floor
 from domain.attainment import Attainment
 from domain.figures import Form, LoadState
 from domain.measures import Formula, Measure, Unit
+from domain.pairs import Pair, values
 from domain.results import Assumed, LineResult, Outlook
-from domain.standing import UPWARDS, Pair, deciding, required, values
+from domain.standing import UPWARDS, deciding, required
 from domain.terms import Line, Quantity, Sex
 from domain.values import Month, rounded, shift, span, year_of
 from domain.year_to_date import Delivered, Lacking, Value
@@ -40,7 +41,7 @@ def outlook(attainment: Attainment, line: Line, result: LineResult) -> Outlook:
         raise Lacking("Das Jahr ist zu Ende.")
     if line.sex is Sex.GAP or measure.formula in NO_PACE:
         raise Lacking("Für diese Größe lässt sich kein Monatstempo angeben.")
-    baseline = _year_end(attainment, line, state, current)
+    baseline = _year_end(attainment, line, measure, state, current)
     limit, strict = deciding(line.bound, terms.rounding)
     needed = required(line, Pair(current, baseline), limit)
     done, assumed, year = _course(attainment, measure, current, state.report_month)
@@ -70,12 +71,12 @@ def outlook(attainment: Attainment, line: Line, result: LineResult) -> Outlook:
     )
 
 
-def _year_end(attainment: Attainment, line: Line, state: LoadState, current: Value) -> Value | None:
+def _year_end(attainment: Attainment, line: Line, measure: Measure, state: LoadState, current: Value) -> Value | None:
     """The year-end value of the year before, of the same revision where there is one."""
     if line.quantity is Quantity.LEVEL:
         return None
     december = LoadState(report_month=f"{year_of(state.report_month) - 1}-12", months_waited=state.months_waited)
-    found = min(values(attainment, line, december), key=lambda value: value.revision != current.revision)
+    found = min(values(attainment, measure, line.sex, december), key=lambda value: value.revision != current.revision)
     if line.quantity is Quantity.CHANGE and found.fraction <= 0:
         raise Lacking("Der Jahresendwert des Vorjahres ist null oder negativ; eine Veränderung gibt es dazu nicht.")
     return found

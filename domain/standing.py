@@ -1,34 +1,26 @@
 """How each line, verdict and goal stands at a load state: compared value, bound, gap, derivation."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
 from domain.attainment import Attainment, LineState
-from domain.contradictions import unit_of
+from domain.contradictions import unit_of_quantity
 from domain.figures import LoadState
 from domain.measures import Formula, Measure, Unit
 from domain.noticing import noticed
+from domain.pairs import Pair, compare, of_one_revision, values
 from domain.results import BySex, Compared, Derivation, Gap, GoalResult, LineResult, VerdictResult
 from domain.rulebook.attainment import UNEQUAL_LOAD_STATES
 from domain.rulebook.drafting import UNKNOWN_LINE
 from domain.terms import Bound, Comparator, Goal, Line, LineKind, Quantity, Rounding, Sex, VerdictGroup
 from domain.values import LineId, Month, rounded, year_of
-from domain.year_to_date import Lacking, Value, year_to_date
+from domain.year_to_date import Lacking
 
 COUNTABLE = frozenset({Formula.SUM_PER_MEAN_OF_PRECEDING, Formula.SUM_PER_SUM, Formula.MEAN_PER_MEAN})
 """Formulas whose gap can be stated in units of the numerator."""
 UPWARDS = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
 STRICT = frozenset({Comparator.MORE_THAN, Comparator.LESS_THAN})
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """The current value, and the one of the year before where the line compares with it."""
-
-    current: Value
-    baseline: Value | None
 
 
 def standing(attainment: Attainment, month: Month | None = None, waited: int | None = None) -> tuple[GoalResult, ...]:
@@ -131,39 +123,19 @@ def _too_early(attainment: Attainment, line: Line, pair: Pair, interim: bool) ->
 
 
 def _pair(attainment: Attainment, line: Line, state: LoadState | None) -> Pair:
-    """The values to compare: of one revision where possible, and otherwise as they were loaded first."""
+    """The values to compare; raises Lacking where one is not to be had."""
     if state is None:
         raise Lacking("Es ist noch keine Lieferung des Jahres mit der vereinbarten Wartezeit freigegeben.")
     if year_of(state.report_month) != attainment.terms.year:
         raise Lacking(f"{state.report_month} liegt nicht im Jahr der Vereinbarung.")
-    currents = values(attainment, line, state)
+    measure = _measure(attainment, line)
+    currents = values(attainment, measure, line.sex, state)
     if line.quantity is Quantity.LEVEL:
         return Pair(currents[0], None)
-    baselines = values(attainment, line, state.year_before())
-    pairs = [(current, baseline) for current in currents for baseline in baselines]
-    current, baseline = min(pairs, key=lambda pair: pair[0].revision != pair[1].revision)
+    current, baseline = of_one_revision(currents, values(attainment, measure, line.sex, state.year_before()))
     if line.quantity is Quantity.CHANGE and baseline.fraction <= 0:
         raise Lacking("Der Vorjahreswert ist null oder negativ; eine Veränderung in Prozent gibt es dazu nicht.")
     return Pair(current, baseline)
-
-
-def values(attainment: Attainment, line: Line, state: LoadState) -> list[Value]:
-    """What the released loads of a load state say about a line, oldest first; raises Lacking when none of them does."""
-    measure, decimals = _measure(attainment, line), attainment.terms.rounding.decimals
-    found, lacking = [], [nothing_released(state)]
-    for delivered in attainment.loads(state):
-        try:
-            found.append(year_to_date(delivered, measure, line.sex, decimals))
-        except Lacking as why:
-            lacking.append(str(why))
-    if not found:
-        raise Lacking(lacking[-1])
-    return found
-
-
-def nothing_released(state: LoadState) -> str:
-    """Says that nothing is released at a load state."""
-    return f"Zum Ladestand {state} ist keine Lieferung freigegeben."
 
 
 def _said(attainment: Attainment, line: Line, pair: Pair, compared: Compared) -> dict[str, object]:
@@ -210,22 +182,9 @@ def _by_sex(attainment: Attainment, line: Line, state: LoadState) -> Iterator[By
 
 
 def _compared(line: Line, measure: Measure, pair: Pair, decimals: int) -> Compared:
-    current = pair.current.fraction
+    unit = unit_of_quantity(line.quantity, line.sex, measure.unit)
     baseline = pair.baseline.fraction if pair.baseline else Fraction(0)
-    match line.quantity:
-        case Quantity.CHANGE:
-            exact, formula = (current / baseline - 1) * 100, "100 · (laufendes Jahr ÷ Vorjahr − 1)"
-        case Quantity.POINTS:
-            exact, formula = current - baseline, "laufendes Jahr − Vorjahr"
-        case Quantity.LEVEL:
-            exact, formula = current, "laufendes Jahr"
-    return Compared(
-        quantity=line.quantity,
-        unit=unit_of(line, measure),
-        exact=str(exact),
-        rounded=rounded(exact, decimals),
-        formula=formula,
-    )
+    return compare(line.quantity, unit, pair.current.fraction, baseline, decimals)
 
 
 def holds(value: Fraction, bound: Bound) -> bool:

@@ -115,6 +115,37 @@ Funktionalität: Zahlen erklärt und verglichen
       Wenn das Ministerium die Integrationsquoten zum Ladestand Februar 2026 ohne Wartezeit vergleicht
       Dann kommt "K2E2" im Vergleich vor
 
+    Szenario: Was freigegeben ist, wird bei jedem Jobcenter verglichen, gleich bei wem es vereinbart ist
+      Angenommen zum Ladestand Februar 2025 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                                 | Dez 2024 | Jan 2025 | Feb 2025 |
+        | Integrationen von Alleinerziehenden   |          | 5        | 10       |
+        | alleinerziehende Leistungsberechtigte | 500      | 500      | 500      |
+      Und zum Ladestand Februar 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                                 | Dez 2025 | Jan 2026 | Feb 2026 |
+        | Integrationen von Alleinerziehenden   |          | 6        | 10       |
+        | alleinerziehende Leistungsberechtigte | 500      | 500      | 500      |
+      Und eine Vereinbarung für 2026 mit dem Landkreis Friesland ist in Kraft, in der steht:
+        | Zeile            | Kennzahl | gemessen wird | vereinbart             |
+        | Alleinerziehende | K2E4     | Veränderung   | mindestens 4,0 Prozent |
+      Und zum Ladestand Februar 2025 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                                 | Dez 2024 | Jan 2025 | Feb 2025 |
+        | Integrationen von Alleinerziehenden   |          | 5        | 10       |
+        | alleinerziehende Leistungsberechtigte | 500      | 500      | 500      |
+      Und zum Ladestand Februar 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                                 | Dez 2025 | Jan 2026 | Feb 2026 |
+        | Integrationen von Alleinerziehenden   |          | 8        | 10       |
+        | alleinerziehende Leistungsberechtigte | 500      | 500      | 500      |
+      Wenn das Ministerium die Integrationsquoten zum Ladestand Februar 2026 ohne Wartezeit vergleicht
+      Dann zeigt der Vergleich zu "K2E4":
+        | Jobcenter            | wie        | Rang | Zielwert |
+        | Landkreis Friesland  | verglichen | 1    | ja       |
+        | Landkreis Heidekreis | verglichen | 2    | nein     |
+      Wenn der Landkreis die Integrationsquoten zum Ladestand Februar 2026 ohne Wartezeit vergleicht
+      Dann zeigt der Vergleich zu "K2E4":
+        | Jobcenter            | wie        | Rang | Zielwert |
+        | Landkreis Friesland  | verglichen | 1    | nein     |
+        | Landkreis Heidekreis | verglichen | 2    | nein     |
+
   @I.2 @III.2.2
   Regel: Neben jedem Ziel stehen seine Ergänzungsgrößen und der Abstand der Geschlechter, wo sie geliefert sind.
 

@@ -44,9 +44,11 @@ class Views:
         self._careful_until: dict[str, int] = {}
         self._cases: OrderedDict[str, Case] = OrderedDict()
 
-    def rows(self, view: View, *, at: int | None = None, key: str | None = None) -> Sequence[str]:
-        """What a view held at a position (None = now), under one key or any: canonical JSON, by agreement and key."""
-        return self.tables.rows(view.name, at, key)
+    def rows(
+        self, view: View, *, at: int | None = None, key: str | None = None, of: Sequence[str] | None = None
+    ) -> Sequence[str]:
+        """What a view held at a position (None = now), under one key or any, of some agreements or every one."""
+        return self.tables.rows(view.name, at, key, of)
 
     def position(self) -> int:
         """The position of the log up to which every view has read."""

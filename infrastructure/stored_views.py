@@ -19,6 +19,7 @@ _STOOD = (
     " AND (to_position IS NULL OR to_position > %(at)s)"
 )
 _UNDER_KEY = " AND key = %(key)s"
+_OF = " AND stream_id = ANY(%(of)s)"
 _IN_ORDER = " ORDER BY stream_id, key"
 _END = (
     "UPDATE zielsteuerung.view_row SET to_position = %s"
@@ -36,11 +37,14 @@ class ViewTables:
     def __init__(self, datastore: Datastore) -> None:
         self._datastore = datastore
 
-    def rows(self, view: str, at: int | None = None, key: str | None = None) -> list[str]:
-        """The rows that held at a position (None = that hold), under one key or any, by stream and key."""
-        query = (_STANDING if at is None else _STOOD) + ("" if key is None else _UNDER_KEY) + _IN_ORDER
+    def rows(
+        self, view: str, at: int | None = None, key: str | None = None, of: Sequence[str] | None = None
+    ) -> list[str]:
+        """The rows that held at a position (None = that hold), under one key or any, of some streams or every one."""
+        narrowed = ("" if key is None else _UNDER_KEY) + ("" if of is None else _OF)
+        query = (_STANDING if at is None else _STOOD) + narrowed + _IN_ORDER
         with self._datastore.get_connection() as connection:
-            found = connection.execute(query, {"view": view, "at": at, "key": key})
+            found = connection.execute(query, {"view": view, "at": at, "key": key, "of": list(of or ())})
             return [row["content"] for row in found]
 
     def positions(self, software: str) -> dict[str, int]:

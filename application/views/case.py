@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import reduce
+from functools import cached_property, reduce
 
+from application.views.compared import ComparedState, at_state
 from domain import agreement as agreement_state
 from domain import attainment as attainment_state
 from domain import mending
@@ -14,10 +15,25 @@ from domain.record import Record
 from domain.results import GoalResult
 from domain.standing import standing
 from domain.state import Agreement
-from domain.values import Month, shift, year_of
+from domain.values import AgreementId, Month, shift, year_of
 
 StateKey = tuple[Month, int]
 """Report month and months waited."""
+
+
+@dataclass(frozen=True, eq=False)
+class AtState:
+    """An agreement at a load state: how its goals stand, and what it brings to a comparison."""
+
+    agreement_id: AgreementId
+    attainment: Attainment
+    state: LoadState
+    goals: tuple[GoalResult, ...]
+
+    @cached_property
+    def compared(self) -> ComparedState:
+        """Its released figures and its lines, formed once: the same object as long as neither terms nor loads move."""
+        return at_state(self.agreement_id, self.attainment, self.state, self.goals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +44,8 @@ class Case:
     agreement: Agreement
     attainment: Attainment
     goals: tuple[GoalResult, ...]
-    standings: Mapping[StateKey, tuple[GoalResult, ...]] = field(default_factory=dict)
-    """How the goals stand at every load state of the year with a released load."""
+    standings: Mapping[StateKey, AtState] = field(default_factory=dict)
+    """The agreement at every load state of the year with a released load."""
 
     @property
     def latest(self) -> LoadState | None:
@@ -62,21 +78,24 @@ def evolve(case: Case | None, record: Record) -> Case | None:
         return moved
     standings = _standings(case, attainment)
     latest = moved.latest
-    goals = standings.get(latest.key) if latest else None
-    return replace(moved, goals=goals or standing(attainment), standings=standings)
+    at_latest = standings.get(latest.key) if latest else None
+    return replace(moved, goals=at_latest.goals if at_latest else standing(attainment), standings=standings)
 
 
-def _standings(before: Case, attainment: Attainment) -> dict[StateKey, tuple[GoalResult, ...]]:
-    """How the goals stand at every load state: computed anew only where terms, load or the load a year before moved."""
+def _standings(before: Case, attainment: Attainment) -> dict[StateKey, AtState]:
+    """The agreement at every load state: anew only where terms, load or the load a year before moved."""
     same_terms = attainment.history is before.attainment.history
     moved = {key for key, loads in attainment.released.items() if loads != before.attainment.released.get(key)}
-    found: dict[StateKey, tuple[GoalResult, ...]] = {}
+    found: dict[StateKey, AtState] = {}
     for month, waited in sorted(attainment.released):
         if year_of(month) != attainment.terms.year:
             continue
         untouched = same_terms and moved.isdisjoint({(month, waited), (shift(month, -12), waited)})
         kept = before.standings.get((month, waited)) if untouched else None
-        found[month, waited] = kept or standing(attainment, month, waited)
+        state = LoadState(report_month=month, months_waited=waited)
+        found[month, waited] = kept or AtState(
+            before.agreement.id, attainment, state, standing(attainment, month, waited)
+        )
     return found
 
 

@@ -51,8 +51,13 @@ Progress = Callable[[int, int], None]
 class StoredViews(Protocol):
     """The views as they are kept."""
 
-    def rows(self, view: View, *, at: int | None = None, key: str | None = None) -> Sequence[str]:
-        """What a view held at a position (None = now), under one key or any: canonical JSON, by agreement and key."""
+    def rows(
+        self, view: View, *, at: int | None = None, key: str | None = None, of: Sequence[AgreementId] | None = None
+    ) -> Sequence[str]:
+        """What a view held at a position (None = now), under one key or any, of some agreements or every one.
+
+        Canonical JSON, by agreement and key.
+        """
 
     def position(self) -> int:
         """The position of the log up to which every view has read."""
@@ -89,9 +94,11 @@ class Following(Protocol):
 def trail(view: View, stream_id: AgreementId, before: Case | None, after: Iterable[tuple[int, Case | None]]) -> Trail:
     """How a view's rows of an agreement change from case to case, each with the position that led to it."""
     found = Trail()
-    standing: dict[str, tuple[int | None, str]] = {key: (None, row) for key, row in _held(view, before).items()}
+    held = _held(view, before, {})
+    standing: dict[str, tuple[int | None, str]] = {key: (None, content) for key, (_, content) in held.items()}
     for position, case in after:
-        now = _held(view, case)
+        held = _held(view, case, held)
+        now = {key: content for key, (_, content) in held.items()}
         for key, (since, content) in list(standing.items()):
             if now.get(key) != content:
                 _end(found, Version(stream_id, key, content, since or 0, position), stored=since is None)
@@ -103,6 +110,9 @@ def trail(view: View, stream_id: AgreementId, before: Case | None, after: Iterab
     return found
 
 
+_Row = tuple[Frozen, str]
+
+
 def _end(found: Trail, version: Version, *, stored: bool) -> None:
     if stored:
         found.ended.append((version.stream_id, version.key, version.to_position or 0))
@@ -110,6 +120,14 @@ def _end(found: Trail, version: Version, *, stored: bool) -> None:
         found.new.append(version)
 
 
-def _held(view: View, case: Case | None) -> dict[str, str]:
+def _held(view: View, case: Case | None, last: Mapping[str, _Row]) -> dict[str, _Row]:
+    """A view's rows and their content, written anew only where it is not the row of last time."""
     rows = view.rows(case) if case else {}
-    return {key: canonical(row.model_dump(mode="json")).decode() for key, row in rows.items()}
+    return {
+        key: known if (known := last.get(key)) and known[0] is row else (row, _written(row))
+        for key, row in rows.items()
+    }
+
+
+def _written(row: Frozen) -> str:
+    return canonical(row.model_dump(mode="json")).decode()

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from application.totals import NoTotal, total_of
 from application.views.case import fold
-from application.views.comparison import ComparedLine, ComparedState, rows
+from application.views.compared import ComparedState, Figures, LineKey, figures
+from application.views.comparison import rows
 from domain.figures import Load
 from domain.terms import Line, Quantity, Sex
 from tests.builders import (
@@ -26,14 +27,16 @@ from tests.builders import (
 from tests.domain.given import given
 
 
-def compared_lines(*of_loads: Load, line: Line) -> ComparedLine:
-    """A line of an agreement at its last load state."""
+def compared(*of_loads: Load, line: Line) -> tuple[LineKey, Figures | None]:
+    """A line's key, and its figures at the load state of the first load."""
     life = given(drafted(agreed(line)), [a_released(one, f"lieferung-{n}") for n, one in enumerate(of_loads)])
     case = fold(life.records)
     assert case is not None
     row = rows(case)[str(of_loads[0].state)]
     assert isinstance(row, ComparedState)
-    return row.lines[0]
+    key = row.lines[0].key
+    (value,) = (one for of in row.measures if of.measure == key.measure for one in of.values if one.sex is key.sex)
+    return key, figures(value, key, row.decimals)
 
 
 COUNTS = st.lists(st.tuples(*[st.integers(1, 500)] * 4, *[st.integers(500, 9000)] * 6), min_size=1, max_size=4)
@@ -64,19 +67,23 @@ def year_of_figures(year: int, counted: tuple[int, ...], stock: tuple[int, ...])
 def test_the_total_is_what_one_jobcenter_with_all_the_figures_would_have(
     counts: list[tuple[int, ...]], line: Line
 ) -> None:
-    def of_one(one: Sequence[int]) -> ComparedLine:
+    def of_one(one: Sequence[int]) -> Figures:
         now, before = (
             year_of_figures(2026, tuple(one[0:2]), tuple(one[4:7])),
             year_of_figures(2025, tuple(one[2:4]), tuple(one[7:10])),
         )
-        return compared_lines(now, before, line=line)
+        key, found = compared(now, before, line=line)
+        assert found is not None
+        keys.add(key)
+        return found
 
+    keys: set[LineKey] = set()
     alone = [of_one(one) for one in counts]
     together = of_one([sum(column) for column in zip(*counts, strict=True)])
-    total = total_of(alone[0].key, [one.figures for one in alone if one.figures])
-    assert together.figures is not None
-    assert total.compared == together.figures.compared
-    assert total.current == together.figures.current.exact
+    (key,) = keys
+    total = total_of(key, alone)
+    assert total.compared == together.compared
+    assert total.current == together.current.exact
     assert total.covers == len(counts)
 
 
@@ -92,7 +99,7 @@ def test_what_does_not_add_up_has_no_total(line: Line, says: str) -> None:
     month = "2026-01"
     of_sexes = [one for sex in (Sex.WOMEN, Sex.MEN) for one in k2(month, [90], [4000, 4000], sex)]
     series = monthly("ELB_ZUGANG", month, [9]), monthly("ELB", month, [400]), monthly("SVB_VJ", month, ["-0.6"])
-    found = compared_lines(a_load(month, *of_sexes, *series), line=line)
-    assert found.figures is not None
+    key, found = compared(a_load(month, *of_sexes, *series), line=line)
+    assert found is not None
     with pytest.raises(NoTotal, match=says):
-        total_of(found.key, [found.figures])
+        total_of(key, [found])

@@ -6,12 +6,14 @@ import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
 from tests.interfaces.test_cli import COMMAND
 from tests.recompute import Facts, everything
+from tests.recompute.value import rounded_to
 
 NUMBER = re.compile(r"-?\d+(\.\d+)?(/\d+)?")
 WORDS = {
@@ -108,6 +110,24 @@ def test_another_delivered_figure_or_agreed_number_is_found(document: Any) -> No
         holder[key] = another(was)
         assert everything(changed)[1] != [], was
         holder[key] = was
+
+
+def test_another_value_compared_that_nobody_agreed_on_is_found(document: Any) -> None:
+    shown = copy.deepcopy(document["comparison"])
+    (stock,) = (one for one in shown["figures"] if one["key"]["measure"] == "ELB")
+    (place,) = stock["places"]
+    assert place["agreed"] is None
+    one_more = Fraction(place["figures"]["current"]["exact"]) + 1
+    before = Fraction(place["figures"]["baseline"]["exact"])
+    months = int(shown["load_state"]["report_month"][5:])
+    compared = {"exact": str((one_more / before - 1) * 100), "rounded": rounded_to((one_more / before - 1) * 100, 1)}
+    amount = {"exact": str(one_more), "rounded": rounded_to(one_more, 1), "numerator": str(one_more * months)}
+    place["figures"]["current"] |= amount
+    place["figures"]["compared"] |= compared
+    stock["total"] |= {"current": amount["exact"], "current_rounded": amount["rounded"]}
+    stock["total"]["compared"] |= compared
+    assert everything(shown)[1] == [], "in itself it agrees"
+    assert everything(shown, Facts(document))[1] == [f"ELB total: no released load gives {one_more}"]
 
 
 def test_an_exact_figure_nobody_knows_is_found(document: Any) -> None:

@@ -18,6 +18,7 @@ from tests.recompute.judged import check_assessment, check_goal
 from tests.recompute.line import recompute
 from tests.recompute.matrix import check_matrix
 from tests.recompute.outlook import check_outlook
+from tests.recompute.released import check_released
 from tests.recompute.value import Json
 
 VALUES = frozenset({"current", "baseline", "parts", "compared"})
@@ -47,6 +48,7 @@ KINDS = (
     Kind(frozenset({"event_id", "load_state", "values"}), check_input),
     Kind(frozenset({"columns", "made_of"}), check_grids),
     Kind(frozenset({"land", "figures", "load_state"}), check_compared),
+    Kind(frozenset({"land", "figures", "load_state"}), check_released),
 )
 
 

@@ -22,6 +22,7 @@ class Facts:
         self.released = {entry["fact"]["delivery_id"] for entry in happened if entry["type"] == "FiguresReleased"}
         self.steps = {fact["step_id"]: fact["progress"] for fact in told if "progress" in fact and "step_id" in fact}
         self.criteria = {fact["criterion_id"]: fact["appraisal"] for fact in told if "appraisal" in fact}
+        self.agreement_id = (whole.get("agreement") or {}).get("id")
         self.terms: Json | None = whole.get("terms")
         self.agreed = {line["id"]: line for goal in (self.terms or {}).get("goals", ()) for line in goal["lines"]}
         self.terms_hash = _sha256(self.terms)
@@ -80,7 +81,7 @@ def _assumed_stock(outlook: Json, facts: Facts) -> Iterator[str]:
     if assumed is None or current["basis"] != "computed" or outlook["formula"] not in STAYS or not facts.known:
         return
     below = current["inputs"][1]
-    stock = _figures(facts, below).get(below["load_state"]["report_month"])
+    stock = delivered_figures(facts, below).get(below["load_state"]["report_month"])
     yield from differs("assumed stock", Fraction(assumed["each"]), Fraction(stock or below["values"][-1]))
 
 
@@ -107,7 +108,7 @@ def check_load(source: Json, facts: Facts) -> Iterator[str]:
 def check_input(used: Json, facts: Facts) -> Iterator[str]:
     """The monthly figures used are those delivered."""
     if facts.known and used["event_id"] in facts.loads:
-        delivered = _figures(facts, used)
+        delivered = delivered_figures(facts, used)
         told = [delivered.get(month) for month in used["months"]]
         yield from differs(f"{used['measure']} {used['sex']} of {used['delivery_id']}", used["values"], told)
         yield from differs("definition", used["definition"], _series(facts, used).get("definition"))
@@ -119,7 +120,9 @@ def check_grids(found: Json, facts: Facts) -> Iterator[str]:
         for place, column in enumerate(found["columns"]):
             where = {**column, **{key: grid[key] for key in ("measure", "form", "sex")}}
             if grid["formula"] is None and column["event_id"] in facts.loads:
-                held = {month: Fraction(cell) for month, cell in _figures(facts, where).items() if cell is not None}
+                held = {
+                    month: Fraction(cell) for month, cell in delivered_figures(facts, where).items() if cell is not None
+                }
                 shown = {row["month"]: row["figures"][place] for row in grid["rows"]}
                 told = {month: Fraction(one["exact"]) for month, one in shown.items() if one and one["exact"]}
                 yield from differs(f"{grid['measure']} in {column['delivery_id']}", told, held)
@@ -153,7 +156,7 @@ def _series(facts: Facts, of: Json) -> Json:
     return next((one for one in every if all(one[key] == of[key] for key in ("measure", "form", "sex"))), {})
 
 
-def _figures(facts: Facts, of: Json) -> dict[str, Any]:
+def delivered_figures(facts: Facts, of: Json) -> dict[str, Any]:
     """A delivered series' cells by month."""
     series = _series(facts, of)
     if not series:

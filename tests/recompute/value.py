@@ -104,12 +104,13 @@ def codes_in(formula: str) -> list[str]:
 def window(formula: str, month: str) -> list[list[str]]:
     """The months of a formula's numerator and of what it divides by, by its own words."""
     back = 11 if "m−11…m" in formula else int(month[5:]) - 1 if "Januar…m" in formula else 0
-    same = [_shifted(month, -n) for n in range(back, -1, -1)]
+    same = [shifted(month, -n) for n in range(back, -1, -1)]
     lag = 12 if formula.endswith(" − 1)") else 1 if any(one in formula for one in ("…m−1", " m−1", "Vormonats")) else 0
-    return [same, [_shifted(one, -lag) for one in same]]
+    return [same, [shifted(one, -lag) for one in same]]
 
 
-def _shifted(month: str, by: int) -> str:
+def shifted(month: str, by: int) -> str:
+    """A month so many months later."""
     year, number = divmod(int(month[:4]) * 12 + int(month[5:]) - 1 + by, 12)
     return f"{year:04d}-{number + 1:02d}"
 

@@ -129,9 +129,14 @@ def are_compared(world: World, actor: Actor, state: LoadState) -> None:
 
 @then("zeigt der Vergleich:")
 def shows_comparison(world: World, datatable: Table) -> None:
+    shows_comparison_of(world, "K2", datatable)
+
+
+@then('zeigt der Vergleich zu "{code}":')
+def shows_comparison_of(world: World, code: str, datatable: Table) -> None:
     found = world.noted
     assert isinstance(found, Comparison)
-    (rate,) = (one for one in found.figures if (one.key.measure, one.key.sex) == ("K2", Sex.TOTAL))
+    (rate,) = (one for one in found.figures if (one.key.measure, one.key.sex) == (code, Sex.TOTAL))
     assert [in_words(place) for place in rate.places] == [list(row) for row in datatable[1:]]
 
 

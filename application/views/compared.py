@@ -1,0 +1,234 @@
+"""What an agreement brings to a comparison at a load state: the figures released, and the lines agreed."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from domain.attainment import Attainment, LineState
+from domain.contradictions import unit_of_quantity
+from domain.figures import LoadState
+from domain.measures import EDITIONS, Better, Entry, Formula, Measure, Place, Unit, Version
+from domain.pairs import compare, of_one_revision, values
+from domain.results import Compared, Gap, GoalResult, LineResult
+from domain.terms import Bound, Clause, Line, LineKind, Quantity, Sex, Terms
+from domain.values import AgreementId, Frozen, LineId, Number, rounded
+from domain.year_to_date import Lacking, Value
+
+
+class Amount(Frozen):
+    """A value without its derivation: exact as "n/d", rounded, and what it divides."""
+
+    exact: str
+    rounded: Number
+    numerator: str | None
+    denominator: str | None
+
+
+class LineKey(Frozen):
+    """What makes lines of different agreements comparable: measure as defined, sex, and what is compared."""
+
+    measure: str
+    name: str
+    definition: Version
+    formula: Formula
+    unit: Unit
+    sex: Sex
+    quantity: Quantity
+
+
+class Figures(Frozen):
+    """What released loads say about a line."""
+
+    current: Amount
+    baseline: Amount | None
+    compared: Compared
+
+
+class Agreed(Frozen):
+    """What was agreed about a line, and how it stands to that."""
+
+    line_id: LineId
+    clause: Clause
+    kind: LineKind
+    bound: Bound | None
+    interim: bool
+    state: LineState
+    not_assessable_because: str | None
+    gap: Gap | None
+    rounding_sensitive: bool
+    findings: tuple[str, ...]
+
+
+class ComparedLine(Frozen):
+    """A line's result at a load state, without figures and derivation."""
+
+    key: LineKey
+    agreed: Agreed
+
+
+Exact = tuple[str, str | None, str | None]
+
+
+class ComparedValue(Frozen):
+    """A measure's value for a sex, and that of the year before where there is one: exact, numerator and denominator.
+
+    `level` is what counts without the year before, where that is another load's than the one to compare with it.
+    """
+
+    sex: Sex
+    current: Exact
+    baseline: Exact | None
+    level: Exact | None
+
+
+class ComparedMeasure(Frozen):
+    """What released loads say of a measure, whether or not anything is agreed on it."""
+
+    measure: str
+    name: str
+    definition: Version
+    formula: Formula
+    unit: Unit
+    better: Better | None
+    usual: Quantity | None
+    """As what it has a row in every comparison; None where only an agreed line gives it one."""
+    values: tuple[ComparedValue, ...]
+
+    def key(self, sex: Sex, quantity: Quantity) -> LineKey:
+        """The key of a line on it."""
+        return LineKey(
+            measure=self.measure,
+            name=self.name,
+            definition=self.definition,
+            formula=self.formula,
+            unit=self.unit,
+            sex=sex,
+            quantity=quantity,
+        )
+
+
+class ComparedState(Frozen):
+    """An agreement's released figures and its lines at one load state."""
+
+    agreement_id: AgreementId
+    year_before: bool
+    """Whether anything is released at the same load state a year earlier."""
+    decimals: int
+    measures: tuple[ComparedMeasure, ...]
+    lines: tuple[ComparedLine, ...]
+
+
+def at_state(
+    agreement_id: AgreementId, attainment: Attainment, state: LoadState, goals: Sequence[GoalResult]
+) -> ComparedState:
+    """What an agreement brings to a comparison at a load state of its year, under the terms that govern it."""
+    attainment = attainment.at(state.report_month)
+    terms = attainment.terms
+    agreed = {line.id: line for line in terms.lines}
+    return ComparedState(
+        agreement_id=agreement_id,
+        year_before=bool(attainment.loads(state.year_before())),
+        decimals=terms.rounding.decimals,
+        measures=tuple(_measures(attainment, state)),
+        lines=tuple(_line(agreed[line.line_id], line, terms) for goal in goals for line in goal.lines),
+    )
+
+
+def figures(value: ComparedValue, key: LineKey, decimals: int) -> Figures | None:
+    """What a value says in the quantity a key names; None where it does not say it."""
+    level = key.quantity is Quantity.LEVEL
+    current, baseline = (value.level or value.current, None) if level else (value.current, value.baseline)
+    now, before = Fraction(current[0]), Fraction(baseline[0] if baseline else 0)
+    if not level and (baseline is None or (key.quantity is Quantity.CHANGE and before <= 0)):
+        return None
+    unit = unit_of_quantity(key.quantity, key.sex, key.unit)
+    return Figures(
+        current=_amount(current, decimals),
+        baseline=_amount(baseline, decimals) if baseline else None,
+        compared=compare(key.quantity, unit, now, before, decimals),
+    )
+
+
+def key_of(line: Line, terms: Terms) -> LineKey:
+    """By what a line of the terms is compared."""
+    measure = terms.measure(line.measure)
+    assert measure is not None, "terms are refused unless every measure is known"
+    return _of_measure(measure, None, ()).key(line.sex, line.quantity)
+
+
+def _measures(attainment: Attainment, state: LoadState) -> Iterator[ComparedMeasure]:
+    """Every measure the terms know that a released load says something of."""
+    terms = attainment.terms
+    entries = EDITIONS[terms.ordinance.catalogue].entries
+    for measure, entry in (*((one.measure, one) for one in entries), *((own, None) for own in terms.own_measures)):
+        if found := tuple(_values(attainment, measure, state)):
+            yield _of_measure(measure, entry, found)
+
+
+def _of_measure(measure: Measure, entry: Entry | None, found: tuple[ComparedValue, ...]) -> ComparedMeasure:
+    return ComparedMeasure(
+        measure=measure.code,
+        name=measure.name,
+        definition=measure.version,
+        formula=measure.formula,
+        unit=measure.unit,
+        better=entry.better if entry else None,
+        usual=_usual(entry) if entry else None,
+        values=found,
+    )
+
+
+def _usual(entry: Entry) -> Quantity | None:
+    """A change, as targets are agreed, or the level of what is a change itself; funds and expectations: only agreed."""
+    if entry.place is Place.OUTSIDE and entry.better is None:
+        return None
+    return Quantity.LEVEL if entry.measure.may_be_negative else Quantity.CHANGE
+
+
+def _values(attainment: Attainment, measure: Measure, state: LoadState) -> Iterator[ComparedValue]:
+    for sex in Sex:
+        if sex is Sex.GAP and measure.unit is not Unit.PERCENT:
+            continue
+        if currents := _formed(attainment, measure, sex, state):
+            current, baseline = currents[0], None
+            if baselines := _formed(attainment, measure, sex, state.year_before()):
+                current, baseline = of_one_revision(currents, baselines)
+            yield ComparedValue(
+                sex=sex,
+                current=_exact(current),
+                baseline=_exact(baseline) if baseline else None,
+                level=None if current is currents[0] else _exact(currents[0]),
+            )
+
+
+def _formed(attainment: Attainment, measure: Measure, sex: Sex, state: LoadState) -> list[Value]:
+    try:
+        return values(attainment, measure, sex, state)
+    except Lacking:
+        return []
+
+
+def _line(line: Line, result: LineResult, terms: Terms) -> ComparedLine:
+    return ComparedLine(
+        key=key_of(line, terms),
+        agreed=Agreed(
+            line_id=line.id,
+            clause=line.clause,
+            kind=line.kind,
+            bound=result.bound,
+            interim=result.interim,
+            state=result.state,
+            not_assessable_because=result.not_assessable_because,
+            gap=result.gap,
+            rounding_sensitive=result.rounding_sensitive,
+            findings=tuple(finding.rule for finding in result.findings),
+        ),
+    )
+
+
+def _exact(value: Value) -> Exact:
+    return value.exact, value.numerator, value.denominator
+
+
+def _amount(value: Exact, decimals: int) -> Amount:
+    exact, numerator, denominator = value
+    return Amount(exact=exact, rounded=rounded(Fraction(exact), decimals), numerator=numerator, denominator=denominator)

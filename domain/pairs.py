@@ -1,0 +1,64 @@
+"""What is compared: the values of a measure that released loads give, and the change, points or level they make."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from domain.attainment import Attainment
+from domain.figures import LoadState
+from domain.measures import Measure, Unit
+from domain.results import Compared
+from domain.terms import Quantity, Sex
+from domain.values import rounded
+from domain.year_to_date import Lacking, Value, year_to_date
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The current value, and the one of the year before where the line compares with it."""
+
+    current: Value
+    baseline: Value | None
+
+
+def of_one_revision(currents: Sequence[Value], baselines: Sequence[Value]) -> tuple[Value, Value]:
+    """The values to compare: of one revision where possible, and otherwise as they were loaded first."""
+    pairs = [(current, baseline) for current in currents for baseline in baselines]
+    return min(pairs, key=lambda pair: pair[0].revision != pair[1].revision)
+
+
+def values(attainment: Attainment, measure: Measure, sex: Sex, state: LoadState) -> list[Value]:
+    """What the released loads of a load state say of a measure, oldest first; raises Lacking when none of them does."""
+    decimals = attainment.terms.rounding.decimals
+    found, lacking = [], [nothing_released(state)]
+    for delivered in attainment.loads(state):
+        try:
+            found.append(year_to_date(delivered, measure, sex, decimals))
+        except Lacking as why:
+            lacking.append(str(why))
+    if not found:
+        raise Lacking(lacking[-1])
+    return found
+
+
+def nothing_released(state: LoadState) -> str:
+    """Says that nothing is released at a load state."""
+    return f"Zum Ladestand {state} ist keine Lieferung freigegeben."
+
+
+def compare(quantity: Quantity, unit: Unit, current: Fraction, baseline: Fraction, decimals: int) -> Compared:
+    """A quantity of two values, in its unit; a level is the current one whatever the baseline."""
+    match quantity:
+        case Quantity.CHANGE:
+            exact, formula = (current / baseline - 1) * 100, "100 · (laufendes Jahr ÷ Vorjahr − 1)"
+        case Quantity.POINTS:
+            exact, formula = current - baseline, "laufendes Jahr − Vorjahr"
+        case Quantity.LEVEL:
+            exact, formula = current, "laufendes Jahr"
+    return Compared(
+        quantity=quantity,
+        unit=unit,
+        exact=str(exact),
+        rounded=rounded(exact, decimals),
+        formula=formula,
+    )
