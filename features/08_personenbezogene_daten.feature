@@ -49,6 +49,10 @@ Funktionalität: Personenbezogene Daten
         | Frau Vogel-Strauß bittet darum.   |
         | Vogel‑Strauss hat zugesagt.       |
         | Anna Vogel-Strauß hat zugesagt.   |
+        | Referatsleiter Beispiel bittet.   |
+        | Oberbürgermeisterin Muster bittet |
+        | Frauen Muster und Meier           |
+        | gez. i. A. Beispiel               |
 
     Szenario: Auch der Schlüssel, unter dem ein Auftrag nur einmal gilt, nennt niemanden
       Wenn das Ministerium unter dem Schlüssel "Jan-Beispiel-1" den Dialog "fruehjahr" für den 12.03.2026 ansetzt
