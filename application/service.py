@@ -160,7 +160,7 @@ class Service:
 
     def left_of(self, person: Person) -> tuple[Finding, ...]:
         """Where the name of somebody in the register was written before he was entered; looks through the whole log."""
-        return left(person.id, self.persons.traces(person))
+        return left(person, self.persons)
 
     def today(self) -> date:
         """The day in Germany."""

@@ -98,6 +98,12 @@ Funktionalität: Personenbezogene Daten
       Dann wird das festgehalten mit der Feststellung "name-remains"
       Und die Feststellung nennt "Position 2"
 
+    Szenario: Auch wenn niemand nachsehen kann, wo der Name sonst noch steht, wird er gelöscht
+      Angenommen nach Namen in früheren Einträgen lässt sich gerade nicht sehen
+      Wenn der Betrieb die Person "em" löscht mit dem Grund "Die Aufbewahrung ist abgelaufen."
+      Dann wird das festgehalten mit der Feststellung "name-not-sought"
+      Und hat die Person "em" keinen Namen mehr
+
     Szenario: Eine gelöschte Person kann nicht mehr als unterzeichnend eingetragen werden
       Angenommen der Betrieb hat die Person "em" gelöscht mit dem Grund "Die Aufbewahrung ist abgelaufen."
       Wenn für das Ministerium die Person "em" als "Staatssekretärin" unterzeichnet

@@ -78,10 +78,18 @@ def test_the_key_of_an_erasure_does_not_repeat_the_name_either() -> None:
 
 
 def test_of_many_traces_the_first_are_named() -> None:
-    (said,) = left("p-1", Traces(entries=tuple(range(1, SHOWN + 4))))
+    (said,) = left(OnePerson.person, Left(Traces(entries=tuple(range(1, SHOWN + 4)))))
     assert said.rule == NAME_REMAINS.code
     assert f" {SHOWN} und 3 weitere." in said.says
-    assert left("p-1", Traces()) == ()
+    assert left(OnePerson.person, Left(Traces())) == ()
+
+
+class Left(OnePerson):
+    def __init__(self, traces: Traces) -> None:
+        self._traces = traces
+
+    def traces(self, person: Person) -> Traces:
+        return self._traces
 
 
 @pytest.mark.parametrize("said", ["Arbogast ist ausgeschieden.", "Wunsch der Familie arbogast"])
