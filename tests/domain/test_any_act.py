@@ -73,7 +73,7 @@ class OnePerson:
         return COMMITMENT if person_id == self.person.id else None
 
     def named_in(self, texts: Sequence[str]) -> str | None:
-        return self.person.id if any("Arbogast" in text for text in texts) else None
+        return self.person.id if any("arbogast" in text.lower() for text in texts) else None
 
     def traces(self, person: Person) -> Traces:
         return Traces()

@@ -5,13 +5,15 @@ from typing import Never
 
 import pytest
 
-from application.ports import Conflict, Person, Traces
+from application.ports import Conflict, Person, Traces, Unavailable
 from application.queries import Queries
 from application.register import PERSONS_STREAM, SHOWN, ErasePerson, left
+from application.service import Service
 from domain.acts.drafting import ReviseDraft
 from domain.record import Actor, Draft, Role
 from domain.rulebook.any_act import (
     NAME_IN_TEXT,
+    NAME_NOT_SOUGHT,
     NAME_REMAINS,
     OVERTAKEN,
     PERSON_ID_TAKEN,
@@ -21,7 +23,17 @@ from domain.rulebook.any_act import (
 from domain.rulebook.drafting import TERMS_UNCHANGED
 from tests.builders import A_DAY, HEIDEKREIS, MINISTRY, drafted
 from tests.domain.given import given
-from tests.domain.test_any_act import OPERATOR, TODAY, ListOfRecords, OnePerson, a_service, draft, refusal, withdraw
+from tests.domain.test_any_act import (
+    NOON,
+    OPERATOR,
+    TODAY,
+    ListOfRecords,
+    OnePerson,
+    a_service,
+    draft,
+    refusal,
+    withdraw,
+)
 
 AUDITOR = Actor("pruefung", Role.AUDITOR, "Prüfung", "test")
 
@@ -90,6 +102,19 @@ class Left(OnePerson):
 
     def traces(self, person: Person) -> Traces:
         return self._traces
+
+
+class NotLookedThrough(OnePerson):
+    def traces(self, person: Person) -> Never:
+        raise Unavailable
+
+
+def test_that_nobody_could_look_is_said_and_holds_nothing_up() -> None:
+    service = Service(ListOfRecords(), NotLookedThrough(), now=lambda: NOON, software="test")
+    said = (NAME_NOT_SOUGHT.finding(person=OnePerson.person.id),)
+    assert service.left_of(OnePerson.person) == said
+    erase = ErasePerson(occurred_on=TODAY, person=OnePerson.person.id, reason="Frist abgelaufen")
+    assert service.act(OPERATOR, erase).records[0].findings == said
 
 
 @pytest.mark.parametrize("said", ["Arbogast ist ausgeschieden.", "Wunsch der Familie arbogast"])
