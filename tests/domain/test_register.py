@@ -75,7 +75,7 @@ def test_who_is_overtaken_in_the_same_instant_is_told_so() -> None:
 @pytest.mark.parametrize("reader", [AUDITOR, MINISTRY])
 def test_the_register_is_no_agreement(reader: Actor) -> None:
     service = a_service()
-    erase = ErasePerson(occurred_on=TODAY, person="christine-arbogast", reason="Frist abgelaufen")
+    erase = ErasePerson(occurred_on=TODAY, person="unterzeichnung-1", reason="Frist abgelaufen")
     assert service.act(OPERATOR, erase).agreement_id == PERSONS_STREAM
     with refusal(UNKNOWN_AGREEMENT, PERSONS_STREAM):
         Queries(service.journal).agreement(reader, PERSONS_STREAM)
@@ -84,7 +84,7 @@ def test_the_register_is_no_agreement(reader: Actor) -> None:
 
 
 def test_the_key_of_an_erasure_does_not_repeat_the_name_either() -> None:
-    erase = ErasePerson(occurred_on=TODAY, person="christine-arbogast", reason="Frist abgelaufen")
+    erase = ErasePerson(occurred_on=TODAY, person="unterzeichnung-1", reason="Frist abgelaufen")
     with refusal(NAME_IN_TEXT):
         a_service().act(OPERATOR, erase, key="arbogast-1")
 
@@ -120,4 +120,4 @@ def test_that_nobody_could_look_is_said_and_holds_nothing_up() -> None:
 @pytest.mark.parametrize("said", ["Arbogast ist ausgeschieden.", "Wunsch der Familie arbogast"])
 def test_an_erasure_does_not_repeat_the_name_it_erases(said: str) -> None:
     with refusal(NAME_IN_TEXT):
-        a_service().act(OPERATOR, ErasePerson(occurred_on=TODAY, person="christine-arbogast", reason=said))
+        a_service().act(OPERATOR, ErasePerson(occurred_on=TODAY, person="unterzeichnung-1", reason=said))
