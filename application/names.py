@@ -1,4 +1,4 @@
-"""Whether a text names a person: what counts as the same spelling, and the ways one is named in German."""
+"""How names are written: what counts as the same spelling."""
 
 import re
 import unicodedata
@@ -9,14 +9,15 @@ from application.ports import Person
 
 _ONE_SPELLING = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "ẞ": "SS"}
+    # Letters that no mark can be taken off.
+    | {"æ": "ae", "Æ": "Ae", "ø": "oe", "Ø": "Oe", "œ": "oe", "Œ": "Oe"}
+    | {"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i"}
     | dict.fromkeys("‐‑‒–—―−﹣－", "-")
     | dict.fromkeys("‘’ʼ`", "'")
 )
-_ADDRESSED = r"(?i:frau|fr|herrn?|hrn?|dr|prof|doktor|professor(?:in)?|kollegen?|kollegin)(?:\. ?| )"
-_IN_OFFICE = r"(?i:minister(?:in)?|staatssekretaer(?:in)?|landrat|landraetin|dezernent(?:in)?) "
-_BETWEEN = r"(?:[A-Z][\w-]*\.? |[A-Za-z]{1,6}\. ?){0,3}"
-"""What may stand between title and name: other titles, offices and given names, "med." and the like."""
-_PARTICLE = re.compile("a[mnu]f?|d[aeiou]|de[lmnr]|dos|im|l[ae]|te[nr]|van|vo[mn]|zu[mr]?")
+PARTICLE = re.compile("a[mn]|au[fs]|d[aeiou]|de[lmnr]|dos|im|l[ae]|te[nr]|van|vo[mn]|zu[mr]?")
+SHORT = 3
+"""Names no longer than that are pieces of too many words, and of random ids."""
 
 
 def spelled(text: str) -> str:
@@ -30,52 +31,47 @@ def spelled(text: str) -> str:
 
 
 def apart(name: str) -> str:
-    """The words of a key, an address or a file's name, which hold no blanks to tell them by."""
-    words = re.sub(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])", " ", unquote(name))
-    return " ".join(re.sub(r"[\W_]+", " ", spelled(words)).split())
+    """The words of a key, an address or a file's name, which hold no blanks to tell them by; all in small letters."""
+    marked = re.sub(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])", " ", unquote(name))
+    return " ".join(re.sub(r"[\W_]+", " ", spelled(marked)).lower().split())
 
 
 def parts(name: str) -> list[str]:
     """The single names in a given or family name, in one spelling and small letters."""
-    return [part for part in re.split(r"[^\w']+", spelled(name).lower()) if part]
+    return [part.lower() for part in words(name)]
 
 
-def is_named(person: Person, texts: Iterable[str]) -> bool:
-    """Whether one of the texts, in one spelling, names the person so that nobody else or nothing else can be meant.
+def tells_family_name(person: Person, texts: Iterable[str], keys: Iterable[str] = ()) -> bool:
+    """Whether a word of the family name stands in one of the texts, in one spelling, whatever it means there.
 
-    A single family name standing alone is not taken for one: most are ordinary words as well.
+    In keys, which are told apart, it may also be a piece of a word.
     """
-    family = parts(person.family_name)
-    near = [text for text in texts if all(part in text.lower() for part in family)]  # spares most the pattern
-    return bool(near) and any(map(re.compile(_named(person, family)).search, near))
+    single = {word for text in texts for part in apart(text).split() for word in (part, part.removesuffix("s"))}
+    keys = [*keys]
+    single |= {word for key in keys for word in key.split()}
+    told = [part for part in parts(person.family_name) if not PARTICLE.fullmatch(part)]
+    return any(part in single or (len(part) > SHORT and any(part in key for key in keys)) for part in told)
 
 
-def tells_family_name(person: Person, texts: Iterable[str]) -> bool:
-    """Whether a word of the family name stands in one of the texts, in one spelling, whatever it means there."""
-    words = {word for text in texts for part in apart(text).lower().split() for word in (part, part.removesuffix("s"))}
-    return any(part in words for part in parts(person.family_name) if not _PARTICLE.fullmatch(part))
+def hint(family_name: str) -> re.Pattern[bytes]:
+    """Finds every UTF-8 text that can name somebody of this name, and some others: looks at consonants alone.
+
+    Anything beyond ASCII may stand for a letter, or between two.
+    """
+    beyond = r"[\xc0-\xff][\x80-\xbf]+"
+    rarest = max((re.sub("[^b-df-hj-np-rtv-z]", "", part) for part in parts(family_name)), key=len, default="")
+    between = f"(?:[aeious0-9_'`]|{beyond})*"
+    ligatures = r"\xef\xac[\x80-\x86]"  # one sign for several consonants
+    pattern = f"(?i:{between.join(f'(?:{consonant}|{beyond})' for consonant in rarest)})|{ligatures}"
+    return re.compile(pattern.encode("latin-1"))
 
 
-def _named(person: Person, family_parts: list[str]) -> str:
-    family = f"(?i:{' ?[ -] ?'.join(map(re.escape, family_parts))})"
-    given = [re.escape(part) for part in parts(person.given_name)]
-    initials = "".join(sorted({part[0] for part in parts(person.given_name)}))
-    ways = [f"{_ADDRESSED}{_BETWEEN}{family}", f"{_IN_OFFICE}{family}"]
-    if sum(not _PARTICLE.fullmatch(part) for part in family_parts) > 1:
-        ways.append(family)
-    if given:
-        one = f"(?i:{'|'.join(given)})"
-        ways += [
-            rf"{one}(?:[ -](?:[A-Z][\w'-]*|[A-Za-z]\.|{one})){{0,2}}[ ._-]{{1,3}}{family}",
-            rf"{family}(?: ?, ?|[ ._-]){one}",
-            *(f"(?i:{name}){family}" for name in given if min(len(name), len("".join(family_parts))) > 2),
-        ]
-    if initials := re.sub(r"\W", "", initials):
-        # "z. B." is no initial, and small ones are those of addresses: j.grote@…
-        ways += [
-            rf"(?<!\.)(?<!z\. )[{initials.upper()}]\. ?(?:-?[A-Z]\. ?)*{family}",
-            rf"(?<!\.)[{initials}][._]{family}",
-            rf"{family} ?, ?[{initials.upper()}]\.",
-        ]
-    # The s is the genitive; a hyphen makes it another name.
-    return rf"(?<![\w-])(?:{'|'.join(ways)})(?:'?s)?(?![\w-])"
+def words(name: str) -> list[str]:
+    """The same with their capitals."""
+    return [part for part in re.split(r"[^\w']+", spelled(name)) if part.strip("'")]
+
+
+def bare(name: str) -> str:
+    """The name with umlauts and the like as the letters without their marks."""
+    name = unicodedata.normalize("NFKD", name.translate(str.maketrans("æÆøØœŒ", "aAoOoO")))
+    return "".join(sign for sign in name if not unicodedata.combining(sign))

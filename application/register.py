@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from application.ports import Journal, Persons, Traces
+from application.ports import Journal, Person, Persons, Unavailable
 from domain.acts.common import must_give_a_reason
 from domain.facts import KeyIntroduced, PersonErased
 from domain.facts.keys import KeyHex
 from domain.record import Decided, Record, Request
-from domain.rulebook.any_act import NAME_IN_ADDRESS, NAME_REMAINS, UNKNOWN_PERSON
+from domain.rulebook.any_act import NAME_IN_ADDRESS, NAME_NOT_SOUGHT, NAME_REMAINS, UNKNOWN_PERSON
 from domain.rulebook.proofs import KEY_KNOWN
 from domain.rules import Finding
 from domain.values import PersonId, Text
@@ -44,7 +44,7 @@ def about_person(request: ErasePerson, persons: Persons, journal: Journal) -> Ou
     if commitment is None or person is None:
         UNKNOWN_PERSON.refuse(person=request.person)
     fact = PersonErased(person=person.id, name_commitment=commitment)
-    return PERSONS_STREAM, journal.records(PERSONS_STREAM), Decided(fact, left(person.id, persons.traces(person)))
+    return PERSONS_STREAM, journal.records(PERSONS_STREAM), Decided(fact, left(person, persons))
 
 
 def about_key(request: IntroduceKey, journal: Journal) -> Outcome:
@@ -59,12 +59,16 @@ def about_key(request: IntroduceKey, journal: Journal) -> Outcome:
     return KEYS_STREAM, records, Decided(fact)
 
 
-def left(person: PersonId, traces: Traces) -> tuple[Finding, ...]:
-    """What there is to know about where a name stands outside the register."""
+def left(person: Person, persons: Persons) -> tuple[Finding, ...]:
+    """What there is to know about where a name stands outside the register, also that nobody could look."""
+    try:
+        traces = persons.traces(person)
+    except Unavailable:  # to enter and to erase somebody must not wait for it
+        return (NAME_NOT_SOUGHT.finding(person=person.id),)
     first, more = traces.entries[:SHOWN], len(traces.entries) - SHOWN
     positions = ", ".join(map(str, first)) + (f" und {more} weitere" if more > 0 else "")
     webhooks = ", ".join(map(str, traces.webhooks))
     return (
-        *NAME_REMAINS.notice_if(bool(traces.entries), person=person, positions=positions),
-        *NAME_IN_ADDRESS.notice_if(bool(traces.webhooks), person=person, webhooks=webhooks),
+        *NAME_REMAINS.notice_if(bool(traces.entries), person=person.id, positions=positions),
+        *NAME_IN_ADDRESS.notice_if(bool(traces.webhooks), person=person.id, webhooks=webhooks),
     )

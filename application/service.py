@@ -160,7 +160,7 @@ class Service:
 
     def left_of(self, person: Person) -> tuple[Finding, ...]:
         """Where the name of somebody in the register was written before he was entered; looks through the whole log."""
-        return left(person.id, self.persons.traces(person))
+        return left(person, self.persons)
 
     def today(self) -> date:
         """The day in Germany."""
@@ -211,8 +211,8 @@ class Service:
         texts = [actor.office, *marks, *free_texts(request.model_dump(mode="json"))]
         NAME_IN_TEXT.refuse_if(self.persons.named_in(texts) is not None)
         if isinstance(request, ErasePerson) and (person := self.persons.find(request.person)):
-            said = filter(None, (request.reason, request.legal_basis, request.capacity, *marks))
-            NAME_IN_TEXT.refuse_if(names.tells_family_name(person, said))
+            said = filter(None, (request.reason, request.legal_basis, request.capacity))
+            NAME_IN_TEXT.refuse_if(names.tells_family_name(person, said, marks))
 
     def _decided(self, order: Order, context: Context, pending: Pending) -> tuple[str, Sequence[Record], Decided]:
         """Which stream a request is about, its records so far, and what was decided."""

@@ -49,6 +49,10 @@ Funktionalität: Personenbezogene Daten
         | Frau Vogel-Strauß bittet darum.   |
         | Vogel‑Strauss hat zugesagt.       |
         | Anna Vogel-Strauß hat zugesagt.   |
+        | Referatsleiter Beispiel bittet.   |
+        | Oberbürgermeisterin Muster bittet |
+        | Frauen Muster und Meier           |
+        | gez. i. A. Beispiel               |
 
     Szenario: Auch der Schlüssel, unter dem ein Auftrag nur einmal gilt, nennt niemanden
       Wenn das Ministerium unter dem Schlüssel "Jan-Beispiel-1" den Dialog "fruehjahr" für den 12.03.2026 ansetzt
@@ -93,6 +97,12 @@ Funktionalität: Personenbezogene Daten
       Wenn der Betrieb die Person "ps" löscht mit dem Grund "Die Aufbewahrung ist abgelaufen."
       Dann wird das festgehalten mit der Feststellung "name-remains"
       Und die Feststellung nennt "Position 2"
+
+    Szenario: Auch wenn niemand nachsehen kann, wo der Name sonst noch steht, wird er gelöscht
+      Angenommen nach Namen in früheren Einträgen lässt sich gerade nicht sehen
+      Wenn der Betrieb die Person "em" löscht mit dem Grund "Die Aufbewahrung ist abgelaufen."
+      Dann wird das festgehalten mit der Feststellung "name-not-sought"
+      Und hat die Person "em" keinen Namen mehr
 
     Szenario: Eine gelöschte Person kann nicht mehr als unterzeichnend eingetragen werden
       Angenommen der Betrieb hat die Person "em" gelöscht mit dem Grund "Die Aufbewahrung ist abgelaufen."

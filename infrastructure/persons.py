@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-import re
 import secrets
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from application import names
+from application.naming import Naming, named
 from application.ports import Conflict, Person, Traces
 from application.wishes import free_texts
 from domain.values import PersonId, Sha256
@@ -54,48 +54,54 @@ class Persons:
         written = [text for text in map(names.spelled, texts) if text]
         if not written:
             return None
-        people = (Person(**row) for row in self._rows(f"{_SELECT} ORDER BY id"))
-        return next((person.id for person in people if names.is_named(person, written)), None)
+        person = named((Person(**row) for row in self._rows(f"{_SELECT} ORDER BY id")), written)
+        return person.id if person else None
 
     def traces(self, person: Person) -> Traces:
-        """Where the name stands outside the register; looks through the whole log."""
-        like = f"%{'%'.join(map(_plain, names.parts(person.family_name)))}%"
+        """Where the name stands outside the register; looks through the whole log, page by page."""
+        hint, naming = names.hint(person.family_name), Naming(person)
         entries = {
             row["position"]
-            for row in self._streamed(f"{_ENTRIES} LIKE %s", like)
-            if names.is_named(person, map(names.spelled, free_texts(json.loads(row["entry"]))))
+            for row in self._paged("notification_id AS position, state", "stored_events", "notification_id", -1)
+            if hint.search(row["state"]) and naming.stands_in(map(names.spelled, _texts(row["state"])))
         }
         acts = {
             row["first_position"]
-            for row in self._rows("SELECT first_position, key FROM zielsteuerung.act")
-            if names.is_named(person, [names.apart(row["key"])])
+            for row in self._paged("actor, key, first_position", "act", "actor, key", "", "")
+            if naming.stands_in([names.apart(row["key"])])
         }
         webhooks = (
             row["id"]
             for row in self._rows("SELECT id, url FROM zielsteuerung.webhook ORDER BY id")
-            if names.is_named(person, [names.apart(row["url"])])
+            if naming.stands_in([names.apart(row["url"])])
         )
         return Traces(entries=tuple(sorted(entries | acts)), webhooks=tuple(webhooks))
 
-    def _streamed(self, query: Any, *values: object) -> Iterator[dict[str, Any]]:
-        with self._datastore.get_connection() as connection, connection.cursor() as cursor:
-            yield from cursor.stream(query, values)
+    def _paged(self, columns: str, table: str, order: str, *behind: object) -> Iterator[dict[str, Any]]:
+        """All rows in order; no statement runs, and no connection is held, while the caller looks at them."""
+        query = (
+            f"SELECT {columns} FROM zielsteuerung.{table}"
+            f" WHERE ({order}) > ({', '.join('%s' for _ in behind)}) ORDER BY {order} LIMIT %s"
+        )
+        while page := self._rows(query, *behind, PAGE):
+            yield from page
+            # The ordered columns come first.
+            behind = tuple(page[-1].values())[: len(behind)]
 
     def _rows(self, query: Any, *values: object) -> list[dict[str, Any]]:
         with self._datastore.get_connection() as connection:
-            return connection.execute(query, values).fetchall()
+            return connection.execute(query, values, binary=True).fetchall()
 
 
+PAGE = 1000
 _SELECT = "SELECT id, title, given_name, family_name FROM zielsteuerung.person WHERE erased_at IS NULL"
-_ENTRIES = (
-    "SELECT notification_id AS position, convert_from(state, 'UTF8') AS entry FROM zielsteuerung.stored_events"
-    " WHERE lower(convert_from(state, 'UTF8'))"
-)
 
 
-def _plain(part: str) -> str:
-    """What is the same in every spelling of a name's part: its consonants but s, as a pattern of LIKE."""
-    return re.sub(r"[^b-df-hj-np-rtv-z]+", "%", part)
+def _texts(state: bytes) -> Iterable[str]:
+    try:
+        return free_texts(json.loads(state))
+    except ValueError:  # tampered with; a name may be sought in it all the same
+        return (state.decode(errors="replace"),)
 
 
 def _composed(person: Person) -> Person:

@@ -68,6 +68,14 @@ NAME_IN_ADDRESS = Rule(
     "Der Name der Person „{person}“ steht in der Adresse von Benachrichtigungen; bitte deren Inhaber bitten, sie zu "
     "löschen: {webhooks}.",
 )
+NAME_NOT_SOUGHT = Rule(
+    "name-not-sought",
+    "N.4",
+    "finding",
+    "Ob der Name der Person „{person}“ schon in Einträgen oder Adressen steht, ließ sich nicht nachsehen, weil die "
+    "Datenbank nicht antwortete; im Verzeichnis ist alles wie verlangt. Solange er dort steht, sieht erneutes "
+    "Eintragen noch einmal nach.",
+)
 OVERTAKEN = Rule(
     "overtaken",
     "N.2",

@@ -5,13 +5,15 @@ from typing import Never
 
 import pytest
 
-from application.ports import Conflict, Person, Traces
+from application.ports import Conflict, Person, Traces, Unavailable
 from application.queries import Queries
 from application.register import PERSONS_STREAM, SHOWN, ErasePerson, left
+from application.service import Service
 from domain.acts.drafting import ReviseDraft
 from domain.record import Actor, Draft, Role
 from domain.rulebook.any_act import (
     NAME_IN_TEXT,
+    NAME_NOT_SOUGHT,
     NAME_REMAINS,
     OVERTAKEN,
     PERSON_ID_TAKEN,
@@ -21,7 +23,17 @@ from domain.rulebook.any_act import (
 from domain.rulebook.drafting import TERMS_UNCHANGED
 from tests.builders import A_DAY, HEIDEKREIS, MINISTRY, drafted
 from tests.domain.given import given
-from tests.domain.test_any_act import OPERATOR, TODAY, ListOfRecords, OnePerson, a_service, draft, refusal, withdraw
+from tests.domain.test_any_act import (
+    NOON,
+    OPERATOR,
+    TODAY,
+    ListOfRecords,
+    OnePerson,
+    a_service,
+    draft,
+    refusal,
+    withdraw,
+)
 
 AUDITOR = Actor("pruefung", Role.AUDITOR, "Prüfung", "test")
 
@@ -63,7 +75,7 @@ def test_who_is_overtaken_in_the_same_instant_is_told_so() -> None:
 @pytest.mark.parametrize("reader", [AUDITOR, MINISTRY])
 def test_the_register_is_no_agreement(reader: Actor) -> None:
     service = a_service()
-    erase = ErasePerson(occurred_on=TODAY, person="christine-arbogast", reason="Frist abgelaufen")
+    erase = ErasePerson(occurred_on=TODAY, person="unterzeichnung-1", reason="Frist abgelaufen")
     assert service.act(OPERATOR, erase).agreement_id == PERSONS_STREAM
     with refusal(UNKNOWN_AGREEMENT, PERSONS_STREAM):
         Queries(service.journal).agreement(reader, PERSONS_STREAM)
@@ -72,19 +84,40 @@ def test_the_register_is_no_agreement(reader: Actor) -> None:
 
 
 def test_the_key_of_an_erasure_does_not_repeat_the_name_either() -> None:
-    erase = ErasePerson(occurred_on=TODAY, person="christine-arbogast", reason="Frist abgelaufen")
+    erase = ErasePerson(occurred_on=TODAY, person="unterzeichnung-1", reason="Frist abgelaufen")
     with refusal(NAME_IN_TEXT):
         a_service().act(OPERATOR, erase, key="arbogast-1")
 
 
 def test_of_many_traces_the_first_are_named() -> None:
-    (said,) = left("p-1", Traces(entries=tuple(range(1, SHOWN + 4))))
+    (said,) = left(OnePerson.person, Left(Traces(entries=tuple(range(1, SHOWN + 4)))))
     assert said.rule == NAME_REMAINS.code
     assert f" {SHOWN} und 3 weitere." in said.says
-    assert left("p-1", Traces()) == ()
+    assert left(OnePerson.person, Left(Traces())) == ()
+
+
+class Left(OnePerson):
+    def __init__(self, traces: Traces) -> None:
+        self._traces = traces
+
+    def traces(self, person: Person) -> Traces:
+        return self._traces
+
+
+class NotLookedThrough(OnePerson):
+    def traces(self, person: Person) -> Never:
+        raise Unavailable
+
+
+def test_that_nobody_could_look_is_said_and_holds_nothing_up() -> None:
+    service = Service(ListOfRecords(), NotLookedThrough(), now=lambda: NOON, software="test")
+    said = (NAME_NOT_SOUGHT.finding(person=OnePerson.person.id),)
+    assert service.left_of(OnePerson.person) == said
+    erase = ErasePerson(occurred_on=TODAY, person=OnePerson.person.id, reason="Frist abgelaufen")
+    assert service.act(OPERATOR, erase).records[0].findings == said
 
 
 @pytest.mark.parametrize("said", ["Arbogast ist ausgeschieden.", "Wunsch der Familie arbogast"])
 def test_an_erasure_does_not_repeat_the_name_it_erases(said: str) -> None:
     with refusal(NAME_IN_TEXT):
-        a_service().act(OPERATOR, ErasePerson(occurred_on=TODAY, person="christine-arbogast", reason=said))
+        a_service().act(OPERATOR, ErasePerson(occurred_on=TODAY, person="unterzeichnung-1", reason=said))

@@ -3,12 +3,14 @@
 import hashlib
 import subprocess
 import unicodedata
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 
 import psycopg
 import pytest
 
-from application.ports import Conflict, Person
+from application.naming import Naming
+from application.ports import ActKey, Conflict, Person, Traces
 from domain.facts import PersonErased
 from infrastructure.journal import Journal
 from infrastructure.persons import Persons
@@ -164,3 +166,36 @@ def test_a_name_across_two_texts_is_none(persons: Persons) -> None:
     persons.register(ERIKA)
     assert persons.named_in(["Erika", "von der Au"]) is None
     assert persons.named_in(["Frau von der Au"]) == ERIKA.id
+
+
+def test_the_whole_log_is_looked_through_and_no_statement_waits_meanwhile(
+    journal: Journal, persons: Persons, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(1, 8):
+        journal.append(
+            [a_draft("brief", number, reason="Auf Bitten von Frau von der Au" if number % 3 else None)],
+            now=NOON,
+            act=ActKey("a", f"erika.von.der.au-{number}" if number == 6 else f"au-{number}", "0" * 64),
+        )
+    monkeypatch.setattr("infrastructure.persons.PAGE", 2)
+    held = []
+
+    class Watched(Naming):
+        def stands_in(self, texts: Iterable[str]) -> bool:
+            stats = journal.recorder.datastore.pool.get_stats()
+            held.append(stats["pool_size"] - stats["pool_available"])
+            return super().stands_in(texts)
+
+    monkeypatch.setattr("infrastructure.persons.Naming", Watched)
+    assert persons.traces(ERIKA) == Traces(entries=(1, 2, 4, 5, 6, 7))
+    assert held
+    assert set(held) == {0}
+
+
+def test_an_entry_that_is_none_any_more_is_looked_through_as_it_is(persons: Persons, database: Database) -> None:
+    with psycopg.connect(database.superuser_url) as connection:
+        connection.execute("SET session_replication_role = replica")
+        connection.execute(
+            "INSERT INTO zielsteuerung.stored_events VALUES ('brief', 1, 'X', %s, 1)", [b'\xff{"Frau von der Au"']
+        )
+    assert persons.traces(ERIKA) == Traces(entries=(1,))

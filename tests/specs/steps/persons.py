@@ -1,8 +1,11 @@
 """The register of persons: names kept apart from the entries, and erased."""
 
 from datetime import date
+from typing import Never
 
-from application.ports import Person
+import pytest
+
+from application.ports import Person, Unavailable
 from application.register import ErasePerson
 from domain.facts import AgreementSigned, PersonErased
 from domain.record import Actor, Record
@@ -16,6 +19,14 @@ from tests.specs.world import World
 def registered(world: World, datatable: Table) -> None:
     for person, title, given_name, family_name in datatable[1:]:
         world.persons.register(Person(id=person, title=title, given_name=given_name, family_name=family_name))
+
+
+@given("nach Namen in früheren Einträgen lässt sich gerade nicht sehen")
+def cannot_look(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    def traces(person: Person) -> Never:
+        raise Unavailable
+
+    monkeypatch.setattr(world.persons, "traces", traces)
 
 
 @given('für das Ministerium hat die Person "{person}" als "{office}" unterzeichnet')
