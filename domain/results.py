@@ -74,6 +74,8 @@ class LineResult(Frozen):
     gap: Gap | None = None
     rounding_sensitive: bool = False
     derivation: Derivation | None = None
+    alone: Value | None = None
+    """The current value where nothing can be compared with it; otherwise it stands in the derivation."""
     by_sex: tuple[BySex, ...] = ()
     findings: tuple[Finding, ...] = ()
 

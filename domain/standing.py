@@ -91,13 +91,25 @@ def line_result(attainment: Attainment, goal: Goal, line: Line, state: LoadState
     try:
         pair = _pair(attainment, line, state)
     except Lacking as lacking:
-        return result.model_copy(update={"not_assessable_because": str(lacking)})
+        return result.model_copy(update={"not_assessable_because": str(lacking)} | _alone(attainment, line, state))
     compared = _compared(line, _measure(attainment, line), pair, attainment.terms.rounding.decimals)
     said = _said(attainment, line, pair, compared)
     if bound is not None:
         because = _too_early(attainment, line, pair, interim)
         said |= {"not_assessable_because": because} if because else _judged(attainment, line, pair, compared, bound)
     return result.model_copy(update=said)
+
+
+def _alone(attainment: Attainment, line: Line, state: LoadState | None) -> dict[str, object]:
+    """The current value and what there is to know about it, where only something to compare it with is lacking."""
+    if state is None or year_of(state.report_month) != attainment.terms.year:
+        return {}
+    measure = _measure(attainment, line)
+    try:
+        current = values(attainment, measure, line.sex, state)[0]
+    except Lacking:
+        return {}
+    return {"alone": current, "findings": tuple(noticed(current, None, measure, attainment.terms.ordinance.catalogue))}
 
 
 def _measure(attainment: Attainment, line: Line) -> Measure:

@@ -31,6 +31,17 @@ Funktionalität: Herleitung
       Und die Herleitung nennt die Fundstelle "Kennzahlenverordnung nach § 48a SGB II in der Fassung vom 15.03.2019, § 5 Abs. 1"
       Und die Veränderung ergibt sich aus beiden Werten und ist auf 1 Stelle gerundet
 
+    Szenario: Ohne Vorjahr ist nichts zu vergleichen, der Wert des laufenden Jahres steht mit seinem Rechenweg da
+      Angenommen zum Ladestand März 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026 |
+        | Integrationen        |          | 57       | 61       | 59       |
+        | Leistungsberechtigte | 2.100    | 2.000    | 1.900    | 1.000    |
+      Wenn der Stand für März 2026 gelesen wird
+      Dann ist "Integrationsquote" nicht beurteilbar
+      Und als Grund ist genannt, dass zum Ladestand März 2025 ohne Wartezeit keine Lieferung freigegeben ist
+      Und ohne Vergleich steht "Integrationsquote" bei 8,9 Prozent
+      Und der Rechenweg zu "Integrationsquote" nennt "177 ÷ 2.000"
+
     Szenario: Ein gelieferter Jahresfortschrittswert zählt, wenn er nicht nachgerechnet werden kann, und sagt das
       Angenommen zum Ladestand Dezember 2025 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
         | Größe             | Wert |

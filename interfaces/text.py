@@ -90,6 +90,16 @@ def gap_to(found: Gap | None, agreed: Bound | None, state: LineState) -> str:
     return f"es fehlen {size}" if upwards else f"{size} zu viel"
 
 
+def number(of: int, one: str, several: str) -> str:
+    """So many of something, in its form for one or for several."""
+    return f"{of} {one if of == 1 else several}"
+
+
+def deliveries(of: int) -> str:
+    """So many deliveries."""
+    return number(of, "Lieferung", "Lieferungen")
+
+
 _ONE = {Unit.PERSONS: "1 Person", Unit.INTEGRATIONS: "1 Integration"}
 
 
@@ -101,7 +111,7 @@ def counted(number: int, unit: Unit) -> str:
 def derivation(line: LineResult) -> str:
     """How a line's state came about, as one paragraph with the numbers in it."""
     if line.derivation is None:
-        return f"{measure(line)}: {german(line.state)}. {line.not_assessable_because or ''}".strip()
+        return _underived(line)
     current, baseline = line.derivation.current, line.derivation.baseline
     said = [f"{measure(line)}, {load_state(current.load_state)}: {value(current)}."]
     if baseline:
@@ -109,8 +119,9 @@ def derivation(line: LineResult) -> str:
     if line.derivation.compared.quantity is not Quantity.LEVEL:
         said.append(f"{line.derivation.compared.formula} = {compared(line)}.")
     if line.bound:
-        stands = (line.not_assessable_because or gap(line.gap, line)).rstrip(".")
-        said.append(f"Vereinbart: {bound(line)}{needed(line)}; {german(line.state)}, {stands}.")
+        why = line.not_assessable_because
+        stands = f": {why.rstrip('.')}" if why else f", {gap(line.gap, line)}"
+        said.append(f"Vereinbart: {bound(line)}{needed(line)}; {german(line.state)}{stands}.")
     else:
         said.append(f"Ohne Zielwert: {german(line.state)}.")
     said += [f"{german(one.sex)}: {value(one.current)}{_change(one)}." for one in line.by_sex]
@@ -118,6 +129,17 @@ def derivation(line: LineResult) -> str:
         said.append(_rounding(line))
     said += [f"Feststellung: {finding.says}" for finding in line.findings]
     return f"{' '.join(said)} Aus: {sources(line).rstrip('.')}. {by_what(line.derivation)}"
+
+
+def _underived(line: LineResult) -> str:
+    """Why nothing is compared, and the current value where there is one."""
+    why = line.not_assessable_because or ""
+    if line.alone is None:
+        return f"{measure(line)}: {german(line.state)}. {why}".strip()
+    found = f"{measure(line)}, {load_state(line.alone.load_state)}: {value(line.alone)}."
+    noticed = [f"Feststellung: {finding.says}" for finding in line.findings]
+    stands = [f"{german(line.state).capitalize()}: {why}", *noticed, f"Aus: {sources(line).rstrip('.')}."]
+    return f"{found} {' '.join(stands)} Nach: {line.alone.source}."
 
 
 def needed(line: LineResult) -> str:
@@ -167,7 +189,7 @@ def _short(exact: str) -> str:
 def sources(line: LineResult) -> str:
     """Every delivery that entered, with its series, what is to be known about their figures, and its remark."""
     pairs = [pair for pair in (line.derivation, *line.by_sex) if pair]
-    used = [value for pair in pairs for value in (pair.current, pair.baseline)]
+    used = [line.alone, *(value for pair in pairs for value in (pair.current, pair.baseline))]
     singles = [single for formed in used if formed for single in (formed.parts or (formed,))]
     deliveries: dict[str, list[Input]] = {}
     for entered in (entered for single in singles for entered in single.inputs):

@@ -142,18 +142,19 @@ def quality(
 ) -> DataQuality:
     """What is recorded about the figures that entered a line's result, and about the files they came by."""
     derivation = line.derivation
-    values = tuple(_singles(derivation.current, derivation.baseline)) if derivation else ()
+    current = derivation.current if derivation else line.alone
+    values = tuple(_singles(current, derivation.baseline if derivation else None))
     inputs = tuple(used for value in values for used in value.inputs)
     used = {one.delivery_id for one in inputs}
     entries = tuple(entry for entry in deliveries if entry.delivery_id in used)
     accuracy = None
-    if derivation is not None:
-        waited = derivation.current.load_state.months_waited
+    if current is not None:
+        waited = current.load_state.months_waited
         accuracy = Accuracy(
             months_waited=waited,
             provisional=waited == 0,
             estimated=_flagged(inputs),
-            decimals=derivation.rounding.decimals,
+            decimals=attainment.at(current.load_state.report_month).terms.rounding.decimals,
             rounding_sensitive=line.rounding_sensitive,
         )
     return DataQuality(

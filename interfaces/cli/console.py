@@ -81,7 +81,7 @@ def _table(lines: tuple[LineResult, ...]) -> Table:
             table,
             text.measure(line),
             text.single(formed.baseline if formed else None),
-            text.single(formed.current if formed else None),
+            text.single(formed.current if formed else line.alone),
             text.compared(line),
             text.bound(line),
             german(line.state),

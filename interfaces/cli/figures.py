@@ -21,6 +21,7 @@ from domain.german import german
 from domain.record import Actor, Role
 from domain.rulebook.figures import FILE_UNREADABLE
 from domain.terms import Side
+from interfaces import text
 from interfaces.bootstrap import FILES, System, own_system
 from interfaces.cli.console import console
 from interfaces.cli.figures_text import print_dry_run, print_file, receipt_of_file
@@ -174,7 +175,8 @@ def deliver(
     agreements = {part.agreement_id for part in fact.parts}
     again = " (war schon festgehalten)" if receipt.repeated else ""
     typer.echo(
-        f"Datei geliefert{again}: {fact.file_id}, {len(fact.parts)} Lieferungen, {len(agreements)} Vereinbarungen"
+        f"Datei geliefert{again}: {fact.file_id}, {text.deliveries(len(fact.parts))},"
+        f" {text.number(len(agreements), 'Vereinbarung', 'Vereinbarungen')}"
     )
     if fact.decided_anew:
         typer.echo("Die genannte Prüfung galt einem anderen Stand der Vereinbarungen; es wurde neu geprüft.")
@@ -242,7 +244,7 @@ def _decided(system: System, receipt: Receipt, as_json: bool) -> None:
         print_json(receipt_of_file(receipt))
         return
     again = " (war schon festgehalten)" if receipt.repeated else ""
-    typer.echo(f"{receipt.records[0].fact.title}{again}: {len(receipt.records) - 1} Lieferungen", err=True)
+    typer.echo(f"{receipt.records[0].fact.title}{again}: {text.deliveries(len(receipt.records) - 1)}", err=True)
 
 
 def _actor(person: str, office: str, scope: str, party: str) -> Actor:

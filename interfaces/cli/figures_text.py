@@ -56,7 +56,9 @@ def print_file(out: Console, found: FileReading) -> None:
     """What a delivered file brought, what was warned of, and what its release changes."""
     fact = found.delivered
     out.print(f"{fact.file_id}: {fact.source.name}, SHA-256 {fact.source.sha256}", markup=False, soft_wrap=True)
-    out.print(f"{len(fact.parts)} Lieferungen, {len(found.pending)} davon nicht entschieden; {german(found.decision)}.")
+    out.print(
+        f"{text.deliveries(len(fact.parts))}, {len(found.pending)} davon nicht entschieden; {german(found.decision)}."
+    )
     out.print(f"geliefert {_by(found.delivered_by)}", markup=False, soft_wrap=True)
     if found.decided_by:
         on = f" (Vorschau {found.decided_on})" if found.decided_on else ""

@@ -9,6 +9,7 @@ import pytest
 
 from application.explaining import Explanations, GoalExplained, LineExplained
 from application.views.matrix import Figure
+from domain import attainment
 from domain.facts import FiguresDelivered, FiguresReleased
 from domain.facts.figures import Cause, Correction, SourceFile
 from domain.figures import Flag, Form, Load, LoadState
@@ -16,8 +17,10 @@ from domain.record import Draft
 from domain.rulebook.any_act import UNKNOWN_AGREEMENT
 from domain.rulebook.attainment import NO_GAP_OF_SEXES, NO_SUCH_FIGURE
 from domain.rules import Refused, Rule
+from domain.standing import standing
 from domain.terms import Quantity, Sex
 from infrastructure.journal import Journal
+from interfaces.text import derivation
 from tests.application.lives import recorded
 from tests.application.test_lists import CELLE
 from tests.builders import (
@@ -227,6 +230,34 @@ def test_a_figure_without_the_year_before_stands_as_it_is(journal: Journal, expl
     gap = next(line for line in goal.beside if line.line_id == "k2-abstand").derivation
     assert gap is not None
     assert (gap.baseline, gap.compared.quantity) == (None, Quantity.LEVEL)
+
+
+def test_without_the_year_before_a_changes_current_value_is_told_with_source_and_quality(
+    journal: Journal, explanations: Explanations
+) -> None:
+    now = load("2026-02", [97, 95])
+    write(journal, a_released(now.model_copy(update={"series": (*now.series, ytd("K2", "2026-02", "4.9"))}), "jetzt"))
+    quality = of(explanations.explained(MINISTRY, ID).goals, "k2").quality
+    recorded_so_far = attainment.fold(journal.records(ID))
+    assert recorded_so_far is not None
+    line = standing(recorded_so_far)[0].lines[0]
+    assert line.alone is not None
+    assert (line.alone.fraction, line.derivation) == (Fraction(100 * 192 * 2, 8010), None)
+    (source,) = quality.source
+    assert (source.delivery_id, quality.verification.recomputed) == ("jetzt", True)
+    assert (quality.verification.agrees_with_delivered, quality.compensation.equal_load_states) == (
+        False,
+        False,
+    )
+    assert quality.accuracy is not None
+    assert quality.accuracy.decimals == 1
+    told = derivation(line)
+    for words in ("192 ÷ 4.005 = 4,8 %", "Nicht beurteilbar: Zum Ladestand 2025-02", "Lieferung jetzt (", "§ 5 Abs. 1"):
+        assert words in told
+    found = json.loads(line.model_dump_json())
+    assert everything(found)[1] == []
+    found["alone"]["exact"] = "5"
+    assert everything(found)[1] != []
 
 
 def test_a_line_with_a_bound_has_an_outlook_or_a_reason_and_any_other_neither(

@@ -178,7 +178,7 @@ def test_an_empty_template_is_not_delivered_and_a_rejection_is_said(kept: Cli, t
     assert name, delivered.stderr
     preview = json.loads(kept("figures", "release", name[0], "--json", *SECOND).stdout)["preview"]
     rejected = kept("figures", "reject", name[0], "--preview", preview, "--reason", "Leer", *SECOND)
-    assert "Datei zurückgewiesen: 1 Lieferungen" in rejected.stderr
+    assert "Datei zurückgewiesen: 1 Lieferung\n" in rejected.stderr
     shown = kept("figures", "release", name[0], *SECOND).stdout
     assert f"zurückgewiesen (Vorschau {preview}) am " in shown
     assert "von Controlling: Leer" in shown

@@ -35,7 +35,7 @@ class Kind:
 
 
 KINDS = (
-    Kind(frozenset({"line_id", "derivation"}), lambda one, _: recompute(one), VALUES | {"gap"}, counts=True),
+    Kind(frozenset({"line_id", "derivation"}), lambda one, _: recompute(one), VALUES | {"gap", "alone"}, counts=True),
     Kind(frozenset({"per_month"}), lambda one, _: check_outlook(one), VALUES, counts=True),
     Kind(frozenset({"columns", "made_of"}), lambda one, _: check_matrix(one), frozenset({"figures"}), counts=True),
     Kind(frozenset({"key", "places", "ranked"}), lambda one, _: check_figure(one), VALUES | {"gap"}, counts=True),

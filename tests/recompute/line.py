@@ -23,6 +23,7 @@ def _line(line: Json) -> Iterator[str]:
         if not line["not_assessable_because"]:
             yield "nothing is said about why it cannot be computed"
         yield from differs("rounding sensitive", line["rounding_sensitive"], False)
+        yield from _alone(line)
         return
     decimals = derivation["rounding"]["decimals"]
     yield from _pair(derivation, decimals)
@@ -39,6 +40,14 @@ def _line(line: Json) -> Iterator[str]:
         yield from differs("rounding sensitive", line["rounding_sensitive"], False)
     else:
         yield from _judged(line, derivation)
+
+
+def _alone(line: Json) -> Iterator[str]:
+    """The current value where there is nothing to compare it with."""
+    if alone := line.get("alone"):
+        yield from check_value(alone, len(alone["rounded"].partition(".")[2]))
+        yield from differs("load state", state_of(alone), line["load_state"])
+        yield from check_sex(alone, line["sex"])
 
 
 def _too_early(line: Json, derivation: Json) -> bool:

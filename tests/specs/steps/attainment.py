@@ -9,6 +9,7 @@ from domain.german import german
 from domain.measures import Unit
 from domain.results import Derivation, Gap, LineResult
 from domain.year_to_date import Value
+from interfaces import text
 from tests.specs.cast import MINISTRY
 from tests.specs.clock import end_of
 from tests.specs.language import given, number, then, when
@@ -81,9 +82,9 @@ def verdict_is_on(world: World, title: str, course: str) -> None:
     assert verdicts[title] == course
 
 
-@then('als Grund ist genannt "{text}"')
-def because(world: World, text: str) -> None:
-    assert text in (world.line(world.line_asked).not_assessable_because or "")
+@then('als Grund ist genannt "{words}"')
+def because(world: World, words: str) -> None:
+    assert words in (world.line(world.line_asked).not_assessable_because or "")
 
 
 @then("als Grund ist genannt, dass zum Ladestand {state:State} keine Lieferung freigegeben ist")
@@ -100,6 +101,16 @@ def because_lacking(world: World, month: str) -> None:
 @then('steht "{name}" bei {value:Number} {unit:Unit}', '"{name}" steht bei {value:Number} {unit:Unit}')
 def stands_at(world: World, name: str, value: str, unit: str) -> None:
     assert shown(derivation(world, name).current) == (Decimal(value), unit)
+
+
+@then('ohne Vergleich steht "{name}" bei {value:Number} {unit:Unit}')
+def stands_alone_at(world: World, name: str, value: str, unit: str) -> None:
+    assert shown(world.line(name).alone) == (Decimal(value), unit)
+
+
+@then('der Rechenweg zu "{name}" nennt "{words}"')
+def way_names(world: World, name: str, words: str) -> None:
+    assert words in text.derivation(world.line(name))
 
 
 @then('steht "{name}" im Vorjahr bei {value:Number} {unit:Unit}')
