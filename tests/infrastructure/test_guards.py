@@ -116,6 +116,10 @@ SWITCHED = {
         "GRANT EXECUTE ON FUNCTION zielsteuerung.record_events TO PUBLIC",
         "Die Funktion record_events gibt alle das Recht EXECUTE",
     ),
+    "recording for everybody, as by default": (
+        "UPDATE pg_proc SET proacl = NULL WHERE proname = 'record_events'",
+        "Die Funktion record_events gibt alle das Recht EXECUTE",
+    ),
     "the schema for everybody": (
         "GRANT ALL ON SCHEMA zielsteuerung TO PUBLIC",
         "Das Schema zielsteuerung gibt alle das Recht CREATE",
