@@ -15,7 +15,7 @@ from application.register import KEYS_STREAM, IntroduceKey
 from application.service import Order, Receipt, Service, Trace
 from domain.facts import AssessmentRevised, FinalAssessmentMade, KeyIntroduced
 from domain.record import Actor, Record, Role
-from domain.rulebook.proofs import NOT_CONTINUED
+from domain.rulebook.proofs import LOG_NOT_CONTINUED
 from domain.rules import Refused
 
 DAY = timedelta(days=1)
@@ -157,7 +157,7 @@ class Checkpoints:
             before = seen.checkpoint
             proof = self.proofs.consistency(before.size, size) if 0 < before.size <= size else ()
             if not consistent(before.size, size, before.root, now.root, proof):
-                finding = NOT_CONTINUED.finding(size=before.size)
+                finding = LOG_NOT_CONTINUED.finding(size=before.size)
                 self.book.verified(LastVerification(self.service.now(), size, finding.says))
                 raise Refused([finding])
         return now

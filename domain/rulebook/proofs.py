@@ -17,7 +17,7 @@ TREE_DAMAGED = Rule(
     "refuse",
     "Im Baum des Protokolls fehlen Knoten, die der Nachweis braucht: er wurde verändert. Die Nachprüfung nennt die Stelle.",
 )
-NOT_CONTINUED = Rule(
+LOG_NOT_CONTINUED = Rule(
     "log-not-continued",
     "N.2",
     "refuse",

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from domain import standing
+from domain import pairs, standing
 from domain.acts.judging import (
     AcknowledgeAssessment,
     AnswerContest,
@@ -155,7 +155,7 @@ def test_another_rule_of_rounding_leaves_a_past_assessment_as_it_was(monkeypatch
         scaled = value * 10**decimals
         return Decimal(-(-scaled.numerator // scaled.denominator)).scaleb(-decimals)
 
-    monkeypatch.setattr(standing, "rounded", upwards)
+    monkeypatch.setattr(pairs, "rounded", upwards)
     monkeypatch.setattr(standing, "Derivation", OtherDerivation)
     (line,) = computed(made.agreement, made.attainment).goals[0].lines
     assert line.derivation

@@ -17,7 +17,7 @@ from domain.facts import FinalAssessmentMade, KeyIntroduced
 from domain.record import Record
 from domain.rulebook.any_act import KEY_REUSED, NOT_PERMITTED
 from domain.rulebook.figures import REASON_MISSING
-from domain.rulebook.proofs import KEY_KNOWN, NOT_CONTINUED
+from domain.rulebook.proofs import KEY_KNOWN, LOG_NOT_CONTINUED
 from domain.rules import Refused
 from infrastructure.database import Database as Opened
 from infrastructure.keys import GivenKeys, KeyFolder, key_ring
@@ -195,8 +195,8 @@ def test_keys_do_not_sign_what_does_not_continue_what_they_signed(
     seen = log.checkpoint().size
     rewritten(database.superuser_url, 3)
     log.grow(1)
-    refused_by(NOT_CONTINUED.code, log.checkpoint)
-    refused_by(NOT_CONTINUED.code, lambda: log.audit.checkpoints.rotate(OPERATOR, "Wechsel", lost=True))
+    refused_by(LOG_NOT_CONTINUED.code, log.checkpoint)
+    refused_by(LOG_NOT_CONTINUED.code, lambda: log.audit.checkpoints.rotate(OPERATOR, "Wechsel", lost=True))
     assert (log.audit.checkpoints.book.kept(), len(log.audit.checkpoints.public_keys())) == ([], 1)
     last = log.audit.verification.last()
     assert last is not None
@@ -218,10 +218,10 @@ def test_keys_do_not_sign_a_log_that_was_rolled_back(
     log.grow(3)
     log.checkpoint()
     rolled_back(database.superuser_url, 3)
-    refused_by(NOT_CONTINUED.code, log.checkpoint)
+    refused_by(LOG_NOT_CONTINUED.code, log.checkpoint)
     log.clock.on(hours=1)  # another time in the entry, so that it is another one
     log.grow(3)
-    refused_by(NOT_CONTINUED.code, log.checkpoint)
+    refused_by(LOG_NOT_CONTINUED.code, log.checkpoint)
 
 
 def test_a_memory_that_is_no_checkpoint_stops_signing(opened_database: Opened, tmp_path: Path) -> None:
