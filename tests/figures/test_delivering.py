@@ -1,48 +1,31 @@
 """A file on its way: checked, delivered for all agreements or none, decided by a second person."""
 
-from dataclasses import fields, replace
-from typing import Any
-from uuid import uuid4
+from dataclasses import replace
 
 import pytest
 
 from application.explaining import Explanations
 from application.figures.dry_run import Saying
-from application.figures.files import PLAINLY
 from application.figures.layout import LONG
 from application.ports import Person
 from domain.acts.dialogs import RequestDialog
-from domain.acts.drafting import WithdrawDraft
-from domain.acts.figures import RejectFigures, ReleaseFigures
 from domain.facts import (
     FigureFileDelivered,
-    FigureFileRejected,
-    FigureFileReleased,
     FiguresDelivered,
-    FiguresRejected,
-    FiguresReleased,
 )
-from domain.facts.figure_files import DeliveredPart
 from domain.facts.figures import Cause
-from domain.record import Draft
 from domain.rulebook.any_act import KEY_REUSED, NAME_IN_TEXT, NOT_PERMITTED
 from domain.rulebook.figures import (
-    FILE_CAME_TOO_LATE,
-    FILE_DECIDED,
-    FILE_DECIDED_SINGLY,
     FILE_HAS_ERRORS,
     FILE_UNREADABLE,
     OTHER_DRY_RUN,
-    OWN_DELIVERY,
-    PART_OF_FILE,
-    PREVIEW_OVERTAKEN,
-    REASON_MISSING,
     UNKNOWN_FILE,
 )
 from domain.state import Decision
 from interfaces.explaining import quality
 from tests.builders import CLERK, COUNTY, HEIDEKREIS
-from tests.figures.files import SECOND, TODAY, Desk, Row, as_csv, figure_row, file_id, load_rows, refused, taken
+from tests.figures.files import SECOND, TODAY, Desk, as_csv, figure_row, file_id, load_rows, refused, taken
+from tests.figures.test_previewing import more
 from tests.figures.workbooks import as_xlsx
 
 CELLE, UELZEN = "03351", "03360"
@@ -82,28 +65,6 @@ def test_a_file_leads_to_what_is_delivered_by_it_and_its_release_to_the_releases
     assert len({record.provenance.correlation_id for record in (*delivered.records, *released.records)}) == 1
 
 
-def test_whoever_delivered_neither_releases_nor_rejects(desk: Desk) -> None:
-    desk.agreement(HEIDEKREIS)
-    name = file_id(desk.deliver(load_rows("2026-03")))
-    with refused(OWN_DELIVERY):
-        desk.release(name, CLERK)
-    with refused(OWN_DELIVERY):
-        desk.reject(name, "Spalten vertauscht", CLERK)
-    assert desk.files.read(SECOND, name).decision is Decision.PENDING
-
-
-def test_a_rejection_needs_a_reason_and_a_decision_is_made_once(desk: Desk) -> None:
-    desk.agreement(HEIDEKREIS)
-    name = file_id(desk.deliver(load_rows("2026-03")))
-    with refused(REASON_MISSING):
-        desk.reject(name, None)
-    desk.reject(name, "Spalten vertauscht")
-    with refused(FILE_DECIDED):
-        desk.release(name)
-    again = desk.deliver(load_rows("2026-03"))
-    assert file_id(again) == f"{name[:-1]}2"
-
-
 def test_many_agreements_are_recorded_in_one_commit_or_not_at_all(desk: Desk) -> None:
     names = [desk.agreement(HEIDEKREIS), *(desk.agreement(HEIDEKREIS, ags, f"kreis-{ags}") for ags in (CELLE, UELZEN))]
     rows = [row for ags in ("03358", CELLE, UELZEN) for row in load_rows("2026-03", ags)]
@@ -119,27 +80,6 @@ def test_many_agreements_are_recorded_in_one_commit_or_not_at_all(desk: Desk) ->
     assert positions == list(range(4, 8))
     desk.release(receipt)
     assert desk.entries() == 11
-
-
-def test_an_agreement_that_ended_does_not_hold_up_the_others(desk: Desk) -> None:
-    rows = [row for ags in ("03358", CELLE) for row in load_rows("2026-03", ags)]
-    kept, ended = desk.agreement(HEIDEKREIS), desk.agreement(HEIDEKREIS, CELLE, "kreis-celle")
-    receipt = desk.deliver(rows)
-    desk.service.act(CLERK, WithdrawDraft(occurred_on=TODAY, reason="Kein Abschluss."), ended, on_version=2)
-    found = desk.files.read(SECOND, file_id(receipt))
-    assert [[part.agreement_id for part in parts] for parts in (found.pending, found.ended)] == [[kept], [ended]]
-    released = desk.release(receipt)
-    assert [record.stream_id for record in released.records[1:]] == [kept]
-
-
-def test_a_file_for_ended_agreements_alone_can_only_be_rejected(desk: Desk) -> None:
-    ended = desk.agreement(HEIDEKREIS)
-    receipt = desk.deliver(load_rows("2026-03"))
-    desk.service.act(CLERK, WithdrawDraft(occurred_on=TODAY, reason="Kein Abschluss."), ended, on_version=2)
-    with refused(FILE_CAME_TOO_LATE):
-        desk.release(receipt)
-    preview = desk.files.read(SECOND, file_id(receipt)).preview
-    assert len(desk.files.reject(SECOND, file_id(receipt), preview, reason="Hinfällig.").records) == 1
 
 
 def test_the_same_file_is_recognised(desk: Desk) -> None:
@@ -197,64 +137,6 @@ def test_a_repeated_key_gives_the_first_answer(desk: Desk) -> None:
         desk.deliver(load_rows("2026-02"), dry_run=checked, key="maerz")
     released = desk.release(first, key="frei")
     assert desk.release(first, key="frei").records == released.records
-
-
-def test_a_redelivery_says_why_and_shows_what_changed(desk: Desk) -> None:
-    desk.agreement(HEIDEKREIS)
-    desk.release(desk.deliver([*load_rows("2025-03"), *load_rows("2026-03")]))
-    rows = [row if row[1] != "LLU" else (*row[:7], int(str(row[7])) + 2, *row[8:]) for row in load_rows("2026-03")]
-    found = desk.check(rows)
-    assert [(count.check, count.severity) for count in found.counts] == [("V15", "error")]
-    assert "redelivery-without-cause" in found.problems[0].found
-    saying = Saying(cause=Cause.TRANSMISSION_ERROR)
-    found = desk.check(rows, saying)
-    (load,) = found.loads
-    assert (found.errors, load.differing) == (0, 12)
-    assert load.correction is not None
-    assert {(one.measure, one.earlier) for one in load.differences} == {("LLU", load.correction.of)}
-    name = file_id(desk.deliver(rows, saying))
-    (differing,) = desk.files.read(SECOND, name).differing
-    assert differing.differing == 12
-    desk.release(name)
-
-
-def more(rows: list[Row], measure: str, by: int) -> list[Row]:
-    """The same rows, with so much more of one measure for women and for men each."""
-    return [
-        (*row[:7], int(str(row[7])) + (2 * by if row[3] == "insgesamt" else by), *row[8:]) if row[1] == measure else row
-        for row in rows
-    ]
-
-
-def told(desk: Desk, rows: list[Row], saying: Saying = PLAINLY) -> set[tuple[str, str]]:
-    """The months and lines that change, as the check says and as the person who releases sees it; both are alike."""
-    checked = desk.check(rows, saying)
-    assert checked.errors == 0, checked.problems
-    seen = desk.files.read(SECOND, file_id(desk.deliver(rows, saying)))
-    assert seen.lines == checked.lines
-    return {(str(line.month), line.line_id) for line in seen.lines}
-
-
-def test_a_corrected_baseline_changes_the_month_it_is_the_baseline_of(desk: Desk) -> None:
-    desk.agreement(HEIDEKREIS)
-    loads = [load_rows("2025-03"), load_rows("2026-03"), load_rows("2026-04")]
-    desk.release(desk.deliver([row for rows in loads for row in rows]))
-    changed = told(desk, more(load_rows("2025-03"), "LLU", 1000), Saying(cause=Cause.TRANSMISSION_ERROR))
-    assert changed == {("2026-03", "llu")}
-
-
-def test_an_earlier_month_that_is_released_later_is_told(desk: Desk) -> None:
-    desk.agreement(HEIDEKREIS)
-    desk.release(desk.deliver(load_rows("2026-04")))
-    assert ("2026-03", "llu") in told(desk, [*load_rows("2025-03"), *load_rows("2026-03")])
-
-
-def test_a_corrected_december_changes_the_pace_that_is_needed(desk: Desk) -> None:
-    desk.agreement(HEIDEKREIS)
-    loads = [load_rows("2025-03"), load_rows("2025-12"), load_rows("2026-03")]
-    desk.release(desk.deliver([row for rows in loads for row in rows]))
-    december = more(load_rows("2025-12"), "LZB", 10)
-    assert told(desk, december, Saying(cause=Cause.TRANSMISSION_ERROR)) == {("2026-03", "lzb")}
 
 
 def test_a_redelivery_waits_until_the_earlier_one_is_decided_about(desk: Desk) -> None:
@@ -350,135 +232,6 @@ def test_the_statement_of_data_quality_says_what_the_check_of_the_file_found(des
     sentences = quality(found)
     assert f"als Datei {now.file_id} ohne Fehler geprüft ({len(now.passed)} Prüfungen bestanden)" in sentences[0]
     assert sentences[3].startswith(f"Grenzen: Hinweis V51 in Datei {now.file_id}, 12-mal: Eine Zahl ab 20,")
-
-
-def test_what_came_by_a_file_is_not_decided_singly(desk: Desk) -> None:
-    agreement = desk.agreement(HEIDEKREIS)
-    name = file_id(desk.deliver(load_rows("2026-03")))
-    (part,) = desk.files.read(SECOND, name).pending
-    for request in (ReleaseFigures, RejectFigures):
-        asked = request(occurred_on=TODAY, delivery_id=part.delivery_id, reason="Einzeln")
-        with refused(PART_OF_FILE, saying=name):
-            desk.service.act(SECOND, asked, agreement, on_version=2)
-    desk.release(name)
-
-
-def decided_singly(desk: Desk, agreement: str, *facts: FiguresReleased | FiguresRejected) -> None:
-    """What older entries of the log may hold: single decisions about the parts of a file."""
-    last = desk.service.journal.records(agreement)[-1]
-    values = {field.name: getattr(last, field.name) for field in fields(Draft)}
-    drafts = [
-        Draft(**values | {"version": last.version + n, "event_id": uuid4(), "fact": fact})
-        for n, fact in enumerate(facts, start=1)
-    ]
-    desk.service.journal.append(drafts, now=desk.service.now())
-
-
-def test_a_file_of_which_all_was_rejected_singly_is_rejected_and_may_come_again(desk: Desk) -> None:
-    agreement = desk.agreement(HEIDEKREIS)
-    rows = [*load_rows("2026-02"), *load_rows("2026-03")]
-    name = file_id(desk.deliver(rows))
-    decided_singly(desk, agreement, *(rejected(part) for part in desk.files.read(SECOND, name).pending))
-    with refused(FILE_DECIDED_SINGLY, saying="zurückgewiesen"):
-        desk.release(name)
-    assert desk.check(rows).errors == 0
-    desk.reject(name, "Spalten vertauscht")
-    assert desk.files.read(SECOND, name).decided_otherwise == ()
-    desk.release(desk.deliver(rows))
-
-
-def test_a_file_of_which_some_was_decided_singly_says_so(desk: Desk) -> None:
-    agreement = desk.agreement(HEIDEKREIS)
-    rows = [*load_rows("2026-02"), *load_rows("2026-03")]
-    name = file_id(desk.deliver(rows))
-    part, kept = desk.files.read(SECOND, name).pending
-    decided_singly(desk, agreement, rejected(part))
-    assert len(desk.release(name).records) == 2
-    found = desk.files.read(SECOND, name)
-    assert [(one.delivery_id, one.decision) for one in found.decided_otherwise] == [(part.delivery_id, "rejected")]
-    assert [count.check for count in desk.check(rows).counts] == ["V14"]
-    assert kept.delivery_id not in {one.delivery_id for one in found.decided_otherwise}
-
-
-def rejected(part: DeliveredPart) -> FiguresRejected:
-    return FiguresRejected(delivery_id=part.delivery_id)
-
-
-def test_a_decision_names_the_preview_it_was_made_on(desk: Desk) -> None:
-    desk.agreement(HEIDEKREIS)
-    first = desk.deliver([*load_rows("2025-03"), *load_rows("2026-03")])
-    second = file_id(desk.deliver([*load_rows("2025-04"), *load_rows("2026-04")]))
-    seen = desk.files.read(SECOND, second)
-    desk.release(first)
-    assert desk.files.read(SECOND, second).lines != seen.lines
-    with refused(PREVIEW_OVERTAKEN, saying=seen.preview):
-        desk.files.release(SECOND, second, seen.preview)
-    with refused(PREVIEW_OVERTAKEN):
-        desk.files.reject(SECOND, second, seen.preview, reason="Spalten vertauscht")
-    desk.release(second)
-
-
-@pytest.mark.parametrize("how", ["release", "reject"])
-def test_the_log_says_what_a_decision_was_made_on(desk: Desk, how: str) -> None:
-    desk.agreement(HEIDEKREIS)
-    name = file_id(desk.deliver(load_rows("2026-03")))
-    seen = desk.files.read(SECOND, name)
-    assert seen.decided_on is None
-    fact = (desk.release(name) if how == "release" else desk.reject(name, "Falsch")).records[0].fact
-    assert isinstance(fact, FigureFileReleased | FigureFileRejected)
-    assert fact.preview == seen.preview
-    assert desk.files.read(SECOND, name).decided_on == seen.preview
-
-
-def test_a_preview_says_of_which_month_was_what_was(desk: Desk) -> None:
-    desk.agreement(HEIDEKREIS)
-    months = []
-    for load in ("2026-03", "2026-04"):
-        months.append({(line.was_month, line.month) for line in desk.check(load_rows(load)).lines})
-        desk.release(desk.deliver([*load_rows(f"2025{load[4:]}"), *load_rows(load)]))
-    assert months == [{(None, "2026-03")}, {("2026-03", "2026-04")}]
-
-
-def test_a_preview_that_shows_the_same_still_holds(desk: Desk) -> None:
-    agreement = desk.agreement(HEIDEKREIS)
-    name = file_id(desk.deliver(load_rows("2026-03")))
-    seen = desk.files.read(SECOND, name).preview
-    desk.service.act(
-        COUNTY, RequestDialog(occurred_on=TODAY, dialog_id="wunsch", reason="Gespräch"), agreement, on_version=2
-    )
-    assert desk.files.read(SECOND, name).preview == seen
-    desk.files.release(SECOND, name, seen)
-
-
-def test_an_agreement_that_moves_on_during_the_release_is_decided_anew(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    agreement = desk.agreement(HEIDEKREIS)
-    name = file_id(desk.deliver(load_rows("2026-03")))
-    seen = desk.files.read(SECOND, name).preview
-    append = desk.service.journal.append
-    wish = RequestDialog(occurred_on=TODAY, dialog_id="wunsch", reason="Gespräch")
-
-    def overtaken(*drafts: Any, **options: Any) -> Any:
-        monkeypatch.setattr(desk.service.journal, "append", append)
-        desk.service.act(COUNTY, wish, agreement, on_version=2)
-        return append(*drafts, **options)
-
-    monkeypatch.setattr(desk.service.journal, "append", overtaken)
-    desk.files.release(SECOND, name, seen)
-    assert desk.files.read(SECOND, name).decision is Decision.RELEASED
-
-
-def test_who_delivered_and_who_decided_is_said_with_the_reason(desk: Desk) -> None:
-    desk.agreement(HEIDEKREIS)
-    name = file_id(desk.deliver(load_rows("2026-03")))
-    before = desk.files.read(SECOND, name)
-    assert (before.delivered_by.office, before.decided_by) == (CLERK.office, None)
-    desk.reject(name, "Spalten vertauscht")
-    decided = desk.files.read(SECOND, name).decided_by
-    assert decided is not None
-    assert (decided.office, decided.actor) == (SECOND.office, SECOND.person)
-    assert (decided.occurred_on, decided.reason) == (TODAY, "Spalten vertauscht")
 
 
 def test_a_row_of_another_delivery_is_no_part(desk: Desk) -> None:
