@@ -8,17 +8,19 @@ from application.names import PARTICLE, SHORT, bare, parts, words
 from application.ports import Person
 
 _OFFICE = (
-    r"(?i:[\w-]{0,40}(?:(?:minister|sekretaer|dezernent|referent|praesident|direktor|leiter|meister|fuehrer|arbeiter"
-    r"|sprecher|kaemmerer|vermittler|berater|pruefer|controller|senator)(?:in)?|(?:beauftragte|geordnete|vorsitzende)[rn]?"
+    r"(?i:[\w-]{0,40}(?:(?:minister|sekretaer|dezernent|referent|praesident|direktor|leiter|meister|fuehrer"
+    r"|sprecher|kaemmerer|pruefer|controller|senator)(?:in)?|(?:beauftragte|geordnete|vorsitzende)[rn]?"
     r"|(?:land|kreis|stadt|ministerial|regierungs|amts|ober)(?:rat|raetin)) )"
 )
 _ADDRESS = (
-    r"(?i:(?:frau|frauen|fr|herrn?|herren|hrn?|familie|eheleute|dr|prof|doktor|professor(?:in)?|kollegin|kollege"
+    r"(?i:(?:frau|fr|herrn?|hrn?|familie|eheleute|dr|prof|doktor|professor(?:in)?|kollegin|kollege"
     r"|(?<!die )kollegen|gez|i\. ?[av])(?:\. ?| ))"
 )
 _ABBREVIATION = r"(?i:(?:[a-z]|dent|dipl|hab|ing|jur|mag|med|nat|oec|phil|pol|rer|theol)\.[ -]?)"
 _ADDRESSED = rf"(?:{_ADDRESS}|{_OFFICE})(?:{_ADDRESS}|{_OFFICE}|{_ABBREVIATION}){{0,5}}"
 """Between title and name stand other titles, offices and initials, and no other words: "Frau Meier will das nicht"."""
+_PLAINLY = rf"(?i:(?:frau|herrn?|dr|prof|doktor|professor(?:in)?)(?:\. ?| ))(?:{_ADDRESS}|{_ABBREVIATION}){{0,5}}"
+"""What alone makes a name of an ordinary word: "Fr. Mai" and "der Leiter Freitag" are none."""
 _NUMBERED = "".join(
     rf"(?<!\b(?i:{word}) )"
     for word in (
@@ -30,6 +32,15 @@ _NUMBERED = "".join(
 _NO_ABBREVIATION = r"(?<!\.)(?<!\b[a-z]\. )"
 """"z. B. Klein" has no initial."""
 _NEVER = "(?!)"
+_ORDINARY = frozenset(
+    (
+        *("januar", "februar", "maerz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november"),
+        *("dezember", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "fruehling"),
+        *("fruehjahr", "sommer", "herbst", "winter", "anfang", "mitte", "ende", "land", "kreis", "stadt", "markt"),
+        *("recht", "arbeit", "jung", "alt", "neu", "gross", "klein", "stark", "lang", "kurz"),
+    )
+)
+"""Family names that are words of these texts as well."""
 _MONTHS = ("januar", "februar", "maerz", "april", "mai", "juni", "juli", "august")
 """Those that are names as well."""
 
@@ -102,7 +113,7 @@ def _in_prose(person: Person) -> str:
     given, any_given = _given(person, capital=True), _given(person)
     initial, any_initial = _initial(person, capital=True), f"(?i:{_initial(person)})"
     ways = [
-        f"{_ADDRESSED}{family}",
+        *_addressed(person, family),
         rf"{given}(?:[ -](?:[A-Z][\w'-]{{0,40}}|[A-Za-z]\.|{given})){{0,2}}(?: | ?- ?){family}",
         f"{given}{family}",
         rf"{any_given}[._-]+{any_family}|{any_family}[._-]+{any_given}",
@@ -122,7 +133,7 @@ def _in_small_letters(person: Person) -> str:
     joined = "?" if len("".join(parts(person.family_name))) > SHORT else ""
     return _whole(
         [
-            f"{_ADDRESSED}{family}",
+            *_addressed(person, family),
             rf"{given}(?:[ ._-]{{1,3}}{given}){{0,2}}(?:[ ._-]{{1,3}}){joined}{family}",
             rf"{family}(?: ?, ?|[ ._-]){joined}{given}",
             rf"{_NUMBERED}{_NO_ABBREVIATION}{initial}(?:\. |[ ._-]){joined}{family}",
@@ -130,6 +141,13 @@ def _in_small_letters(person: Person) -> str:
             *_doubled(person, family),
         ]
     )
+
+
+def _addressed(person: Person, family: str) -> list[str]:
+    """After a form of address; a number behind it makes it a month or a day: "Frauen Mai 2026"."""
+    if parts(person.family_name)[-1] in _ORDINARY:
+        return [rf"{_PLAINLY}{family}(?! ?\d)"]
+    return [rf"{_ADDRESSED}{family}(?! ?\d)", rf"(?i:frauen|herren) {family}(?= und [A-Z])"]
 
 
 def _given(person: Person, *, capital: bool = False) -> str:

@@ -54,6 +54,8 @@ class SeriesRows:
     """The first row in which a number carries a percent sign."""
     euro: int | None = None
     """The first row in which a number carries a euro sign."""
+    cut_rate: int | None = None
+    """The first row in which a number may have been cut, if it is a rate."""
     cut: int | None = None
     """The first row in which a comma between two cells may have been the decimal sign of one number."""
 

@@ -84,13 +84,16 @@ def _signs(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
 
 def _cuts(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
     """A number that a comma may have cut, where it is one that can have decimals."""
-    if rows.cut and not (which.form is Form.MONTHLY and load.unit(which.measure) in COUNTABLE):
+    unit = load.unit(which.measure)
+    whole = which.form is Form.MONTHLY and unit in COUNTABLE
+    row = rows.cut_rate if unit is Unit.PERCENT else None if whole else rows.cut
+    if row:
         load.problems.add(
             READABLE,
-            row=rows.cut,
+            row=row,
             about=load.about(which),
             found="eine ganze Zahl und daneben, was ihre Nachkommastellen sein können",
-            expected="Semikolons als Trennzeichen, oder Zahlen mit Komma in Anführungszeichen",
+            expected="Semikolons als Trennzeichen; sonst ist nicht zu sehen, ob ein Komma verloren ging",
         )
 
 

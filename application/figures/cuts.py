@@ -6,7 +6,7 @@ from application.figures.collected import SeriesRows
 from application.figures.layout import Columns
 from application.figures.ports import CellValue, Row, number_of
 
-WHOLE = re.compile(r"[+-]?\d[\d.’' /]*")
+WHOLE = re.compile(r"[+-]?(\d[\d.’' /]*)")
 REST = re.compile(r"(\d{1,12})\s*(?:[%hz€]|EUR)?")
 DECIMALS = re.compile(r".*,.*|[+-]?[\d/ ]*\d\.(?:\d{1,2}|\d{4,})\D*")
 """A number that shows how the file writes decimals: with a comma that parted nothing, or with a point."""
@@ -15,7 +15,7 @@ DECIMALS = re.compile(r".*,.*|[+-]?[\d/ ]*\d\.(?:\d{1,2}|\d{4,})\D*")
 class Cuts:
     """Notes each series that has a whole number beside what may be its decimals, unless the file shows some elsewhere.
 
-    What is counted in whole numbers has none, which whoever knows the measures decides.
+    What is counted in whole numbers has none, and only a rate may have many; whoever knows the measures decides that.
     """
 
     def __init__(self, columns: Columns) -> None:
@@ -30,22 +30,37 @@ class Cuts:
         texts = [_text(cell) for cell in row]
         self._shown = any(DECIMALS.fullmatch(texts[place]) for place in self._columns.numbers if place < len(texts))
         pairs = [(texts[place], texts[place + 1]) for place in self._columns.parted if place + 1 < len(texts)]
-        if series.cut is None and any(_may_be_one(*pair) for pair in pairs):
+        # Where every month has its cell, a cut would have left one too many.
+        months = [place for place, *_ in self._columns.months]
+        room = not months or not all(place < len(texts) and texts[place] for place in months)
+        if series.cut is None and any(_likely(*pair) for pair in pairs):
             series.cut = number_of(row)
-            self._noted.append(series)
+        if series.cut_rate is None and room and any(_possibly(*pair) for pair in pairs):
+            series.cut_rate = number_of(row)
+        self._noted += [series] if series.cut or series.cut_rate else []
 
     def finish(self) -> None:
         """Take back what was noted where the file shows how it writes decimals."""
         for series in self._noted if self._shown else ():
-            series.cut = None
+            series.cut = series.cut_rate = None
 
 
-def _may_be_one(number: str, beside: str) -> bool:
-    """Whether 850123 and 40 may be 850123,40, or 31 and 604938 be 31,604938; two sums of like length hardly are one."""
-    rest = REST.fullmatch(beside)
-    if rest is None or not WHOLE.fullmatch(number):
-        return False
-    return len(rest[1]) <= 2 or len(rest[1]) > len(number)
+def _likely(number: str, beside: str) -> bool:
+    """Whether 850123 and 40 are likely 850123,40: no sum or mean falls to a hundredth from one month to the next."""
+    digits, rest = _digits(number, beside)
+    return 0 < rest <= 2 <= digits - rest and beside != "0"
+
+
+def _possibly(number: str, beside: str) -> bool:
+    """Whether 31 and 6 may be 31,6, or 31 and 604938 be 31,604938."""
+    digits, rest = _digits(number, beside)
+    return 0 < rest <= 2 or rest > digits > 0
+
+
+def _digits(number: str, beside: str) -> tuple[int, int]:
+    """How many digits a whole number has, and how many what may be its decimals; zeros where it is neither."""
+    whole, rest = WHOLE.fullmatch(number), REST.fullmatch(beside)
+    return (len(re.sub(r"\D", "", whole[1])), len(rest[1])) if whole and rest else (0, 0)
 
 
 def _text(cell: CellValue) -> str:

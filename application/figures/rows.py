@@ -116,7 +116,7 @@ class _Collector:
     def _stray(self, row: Row) -> None:
         """Note a cell under no heading, or beyond the last: a comma taken for a delimiter moves the rest of its row."""
         place = self.columns.stray(row)
-        if place is not None:
+        if place is not None and (filled(row[place]) or self.cuts):
             self.problems.add(
                 READABLE,
                 row=number_of(row),

@@ -46,6 +46,9 @@ def comparison(
 
 def print_comparison(out: Console, found: Comparison) -> None:
     """One table for each figure."""
+    if not found.agreements:
+        out.print("Zu diesem Land und Jahr gilt noch keine Vereinbarung.")
+        return
     if found.load_state is None:
         out.print("Zu diesem Land und Jahr ist noch nichts freigegeben.")
         return

@@ -8,6 +8,7 @@ from rich.console import Console
 from application.figures.dry_run import DryRun, LineChange
 from application.figures.earlier import LoadDifference
 from application.figures.preview import FileReading
+from application.figures.problems import comma
 from application.service import Receipt
 from application.views.sources import Source, source
 from domain.german import german, spoken
@@ -106,7 +107,7 @@ def _by(whose: Source) -> str:
 def _differences(out: Console, agreement: str, differences: Sequence[LoadDifference]) -> None:
     for one in differences:
         what = f"{one.measure} {german(one.form)} {german(one.sex)} {one.month}"
-        change = f"{one.was or 'leer'} → {one.now or 'leer'} (bisher {one.earlier})"
+        change = f"{comma(one.was or 'leer')} → {comma(one.now or 'leer')} (bisher {one.earlier})"
         out.print(f"  {agreement}, {what}: {change}", markup=False, soft_wrap=True)
 
 
@@ -119,9 +120,9 @@ def _lines(out: Console, lines: Sequence[LineChange]) -> None:
     )
     for line in lines[:SHOWN]:
         of = f"; {line.was_month or 'noch kein Monat'}" if line.was_month != line.month else ""
-        was = f"{german(line.was)} ({line.was_value or '–'}{of})"
-        now = f"{german(line.now)} ({line.now_value or '–'})"
-        paces = line.was_pace or "–", line.now_pace or "–"
+        was = f"{german(line.was)} ({comma(line.was_value or '–')}{of})"
+        now = f"{german(line.now)} ({comma(line.now_value or '–')})"
+        paces = comma(line.was_pace or "–"), comma(line.now_pace or "–")
         add(table, line.agreement_id, line.line_id, line.month or "–", was, now, *paces)
     out.print(table)
     _rest(out, len(lines), "Zeilen, die sich ändern")

@@ -125,6 +125,38 @@ def test_an_ordinary_word_is_no_name(person: Person, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("family_name", "text"),
+    [
+        ("Mai", "Integrationsquote der Frauen Mai 2026 um 3 % unter dem Angebotswert"),
+        ("Mai", "Fälle je Vermittler Mai 2026: 150"),
+        ("Mai", "Di. 3., Fr. Mai 5"),
+        ("Mai", "Termin Fr. Mai"),
+        ("März", "Ladestand Frauen März 2026"),
+        ("August", "Rückgang bei Frauen August 2026"),
+        ("August", "Mo. – Fr. August geschlossen"),
+        ("Sommer", "Rückgang der Integrationen von Frauen Sommer 2026"),
+        ("Ende", "Abweichung bei Frauen Ende 2026"),
+        ("Ende", "Der Vorsitzende Ende Mai"),
+        ("Freitag", "Termin mit dem Leiter Freitag 9 Uhr"),
+        ("Montag", "Gespräch Landrat Montag"),
+        ("Land", "Schlüssel gewechselt i. A. Land Niedersachsen"),
+        ("Land", "Der Landrat Land und Leute im Blick"),
+        ("Land", "Quote der Frauen Land, Kommune"),
+        ("Recht", "Abgestimmt mit Teamleiterin Recht"),
+        ("Recht", "Dezernent Recht und Soziales"),
+        ("Jung", "Weiterer Berater Jung eingestellt"),
+        ("Jung", "Frauen Jung und Alt"),
+        ("Stark", "Frauen Stark im Beruf"),
+        ("Markt", "Teamleiter Markt & Integration"),
+    ],
+)
+def test_months_days_and_other_words_behind_an_office_or_a_plural_are_no_names(family_name: str, text: str) -> None:
+    assert not Naming(named("Karl", family_name)).stands_in([spelled(text)])
+    for plain in (f"Frau {family_name}", f"mit Herrn {family_name} besprochen", f"Dr. {family_name}"):
+        assert Naming(named("Karl", family_name)).stands_in([spelled(plain)])
+
+
+@pytest.mark.parametrize(
     "key",
     ["Jens-Grote", "jens_grote-2026", "2026.grote.jens", "JensGrote7", "jensgrote", "https://a.example/jens%2Dgrote/x"],
 )

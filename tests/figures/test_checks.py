@@ -176,7 +176,7 @@ def test_a_number_that_a_comma_may_have_cut_is_a_problem_unless_it_is_a_count(
     header = (*LONG[:4], *LONG[5:7], "2026-01", "2026-02", "2026-03")
     row = (*figure_row(measure, "", "", form=form)[:4], 0, "2026-04-16")
     for delimiter, expected in ((",", cut), (";", 0)):
-        found = desk.check(as_csv([(*row, 850, 40, 860)], header, delimiter))
+        found = desk.check(as_csv([(*row, 850123, 40, 860123)], header, delimiter))
         cuts = [one for one in found.problems if one.expected.startswith("Semikolons")]
         assert [(one.check, one.row) for one in cuts] == [("V02", 2)] * expected
 

@@ -27,7 +27,7 @@ def read(content: bytes) -> tuple[Read, Problems]:
     """Every figure in a file by its keys, and what is wrong with the file."""
     problems = Problems()
     with taken(content) as file:
-        collected = collect(file.rows(), problems)
+        collected = collect(file.rows(), problems, commas=file.commas)
     return {
         (*load, *series, month): (figure.cell, figure.flag)
         for load, all_series in collected.loads.items()

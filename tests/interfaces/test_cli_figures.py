@@ -68,7 +68,7 @@ def test_the_comparison_shows_every_jobcenter_and_ranks_equal_load_states_only(c
     assert rate["total"]["covers"] == 2
     assert everything(january) == (len(january["figures"]), [])
     nothing = cli("comparison", "--land", "05", "--year", "2026")
-    assert "noch nichts freigegeben" in nothing.stdout
+    assert "gilt noch keine Vereinbarung" in nothing.stdout
 
 
 @pytest.mark.usefixtures("two")
