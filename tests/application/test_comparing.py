@@ -40,16 +40,6 @@ COUNTIES = {"heidekreis": "03358", "celle": "03351", "verden": "03361", "friesla
 STRANGER = replace(COUNTY, person="otto-ohne", party="oldenburg", scope="03458")
 
 
-@pytest.fixture
-def views(journal: Journal) -> Views:
-    return Views(journal, "test")
-
-
-@pytest.fixture
-def comparisons(views: Views) -> Comparisons:
-    return Comparisons(views)
-
-
 def lines(name: str = "k2") -> tuple[Line, ...]:
     return a_line(at_least("5.3"), id=name), a_line(id="bestand", measure="LZB")
 

@@ -71,6 +71,13 @@ class Log:
         return self.audit.checkpoints.make(Occasion.REQUEST)
 
 
+def drafted(opened: Opened) -> Log:
+    """One entry: the agreement's draft."""
+    log = Log(opened)
+    log.draft()
+    return log
+
+
 def lived(opened: Opened) -> Log:
     """Thirteen entries: the agreement, the key (2), requests for dialogs; checkpoints over 2 and 12."""
     log = Log(opened)

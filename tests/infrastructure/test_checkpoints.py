@@ -16,7 +16,7 @@ from domain.rules import Refused
 from infrastructure.database import Database as Opened
 from infrastructure.keys import GivenKeys
 from interfaces.bootstrap import assembled
-from tests.infrastructure.audits import ORIGIN, Log
+from tests.infrastructure.audits import ORIGIN, Log, drafted
 from tests.infrastructure.drafts import a_draft
 from tests.infrastructure.strategies import example
 from tests.postgres import Database
@@ -26,9 +26,7 @@ SEEDS = [base64.b64encode(letter * 32).decode() for letter in (b"a", b"b")]
 
 @pytest.fixture
 def log(opened_database: Opened) -> Log:
-    log = Log(opened_database)
-    log.draft()
-    return log
+    return drafted(opened_database)
 
 
 def refused_by(code: str, deed: Callable[[], object]) -> None:

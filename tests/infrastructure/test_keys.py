@@ -19,9 +19,14 @@ from infrastructure.keys import GivenKeys, KeyFolder, key_ring
 from infrastructure.settings import Settings
 from interfaces.bootstrap import assembled
 from tests.builders import MINISTRY
-from tests.infrastructure.audits import AUDITOR, OPERATOR, ORIGIN, Log, rewritten, rolled_back
+from tests.infrastructure.audits import AUDITOR, OPERATOR, ORIGIN, Log, drafted, rewritten, rolled_back
 from tests.infrastructure.test_checkpoints import SEEDS, refused_by
 from tests.postgres import Database
+
+
+@pytest.fixture
+def log(opened_database: Opened) -> Log:
+    return drafted(opened_database)
 
 
 def test_old_and_new_key_sign_after_a_rotation_and_then_the_new_one(log: Log) -> None:

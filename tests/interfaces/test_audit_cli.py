@@ -8,7 +8,6 @@ from pathlib import Path
 from time import monotonic
 
 import psycopg
-import pytest
 
 from application.notes import Checkpoint, SigningKey, parsed, signed
 from tests.infrastructure.audits import at_will
@@ -17,13 +16,6 @@ from tests.postgres import Database
 
 Done = subprocess.CompletedProcess[str]
 EVENTS = "zielsteuerung.stored_events"
-
-
-@pytest.fixture
-def cli(database: Database, tmp_path: Path) -> Cli:
-    cli = Cli(database, tmp_path)
-    assert cli.act("DraftAgreement", draft(), *LAND).returncode == 0
-    return cli
 
 
 def grow(cli: Cli, version: int) -> None:
