@@ -83,8 +83,8 @@ class Checkpoints:
         that does not continue what its keys have signed.
         """
         with self.book.alone():
-            self._continued()
             if not self.known():
+                self._continued()
                 self.service.act(ITSELF, self._introducing(None))
             return self._made(occasion)
 

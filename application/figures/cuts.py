@@ -37,7 +37,8 @@ class Cuts:
             series.cut = number_of(row)
         if series.cut_rate is None and room and any(_possibly(*pair) for pair in pairs):
             series.cut_rate = number_of(row)
-        self._noted += [series] if series.cut or series.cut_rate else []
+        if number_of(row) in {series.cut, series.cut_rate}:
+            self._noted.append(series)
 
     def finish(self) -> None:
         """Take back what was noted where the file shows how it writes decimals."""

@@ -21,6 +21,5 @@ ACTIVE = "Die Arbeitsmappe enthält {what}; bitte nur Werte in einer XLSX-Datei 
 FORMULAS = "Die Arbeitsmappe enthält Formeln; bitte die Werte statt der Formeln einfügen."
 ENTITIES = "Die Arbeitsmappe enthält XML mit Dokumenttyp oder fremder Zeichenkodierung und wird nicht gelesen."
 SHEETS = "Die Arbeitsmappe hat {count} Tabellenblätter mit Inhalt; bitte genau eines mit den Daten liefern."
-LONG_CELL = "Zeile {row}: eine Zelle hat mehr als 10.000 Zeichen; erwartet werden nur Zahlen und kurze Angaben."
 QUOTES = "Zeile {row}: die Anführungszeichen gehen nicht auf; bitte die CSV-Datei neu speichern."
 LONG_CELL = "Zeile {row}: eine Zelle ist zu lang; bitte Zeilenumbrüche und Anführungszeichen prüfen."

@@ -25,7 +25,7 @@ from interfaces import text
 from interfaces.bootstrap import FILES, System, own_system
 from interfaces.cli.console import console
 from interfaces.cli.figures_text import print_dry_run, print_file, receipt_of_file
-from interfaces.cli.files import must_be_new, said
+from interfaces.cli.files import must_be_new, said, written
 from interfaces.cli.ids import dry_run_id, preview_id
 from interfaces.cli.lists import day
 from interfaces.cli.problem_file import problem_file
@@ -107,11 +107,8 @@ def template(
         terms = system.queries.agreement(local_reader(), agreement).terms
     ags = next(party.ags for party in terms.parties if party.side is Side.COUNTY)
     rows = list(rows_of(terms, ags, report_month, waited, loaded_on))
-    try:
-        with out.open("wb") as file:
-            FILES.write(rows, file, workbook=out.suffix.lower() == ".xlsx")
-    except OSError as trouble:
-        raise typer.BadParameter(f"{out} lässt sich nicht schreiben ({said(trouble)}).") from None
+    with written(out) as file:
+        FILES.write(rows, file, workbook=out.suffix.lower() == ".xlsx")
     typer.echo(f"Geschrieben: {out}, {len(rows) - 1} Zeilen zum Ausfüllen.")
 
 
