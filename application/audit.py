@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from application.bundle import Bundles
-from application.checkpoints import Checkpoints
-from application.proofs import Proofs
-from application.verification import Verification
+from application.proofs.bundle import Bundles
+from application.proofs.checkpoints import Checkpoints
+from application.proofs.ports import Verification
+from application.proofs.proofs import Proofs
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any, BinaryIO
 
-from application.bundle import FORMAT, MEMBERS
-from application.container import LIMIT, Reading
-from application.entries import LIMIT as ENTRY_LIMIT
-from application.entries import NoEntry, Succession, read_canonical, read_entry
-from application.merkle import Growing, Proof, consistent, joined, leaf_hash, root_of_leaf
-from application.notes import Note, PublicKey, Unreadable, parsed, public_key
+from application.proofs.bundle import FORMAT, MEMBERS
+from application.proofs.bundle_zip import LIMIT, Reading
+from application.proofs.entry_form import LIMIT as ENTRY_LIMIT
+from application.proofs.entry_form import NoEntry, Succession, read_canonical, read_entry
+from application.proofs.merkle import Growing, Proof, consistent, joined, leaf_hash, root_of_leaf
+from application.proofs.signed_note import Note, PublicKey, Unreadable, parsed, public_key
 
 LIMITS = dict(zip(MEMBERS, (LIMIT, 256 * 2**20, 2**16, 2**16), strict=True))
 """Bytes each member may have."""

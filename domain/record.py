@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from pydantic import StringConstraints
 
@@ -109,3 +110,6 @@ class Decided:
 
     fact: Fact
     findings: tuple[Finding, ...] = field(default=())
+
+
+GERMANY = ZoneInfo("Europe/Berlin")

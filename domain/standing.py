@@ -8,8 +8,7 @@ from domain.attainment import Attainment, LineState
 from domain.contradictions import unit_of_quantity
 from domain.figures import LoadState
 from domain.measures import Formula, Measure, Unit
-from domain.noticing import noticed
-from domain.pairs import Pair, compare, of_one_revision, values
+from domain.pairs import Pair, compare, noticed, of_one_revision, values
 from domain.results import BySex, Compared, Derivation, Gap, GoalResult, LineResult, VerdictResult
 from domain.rulebook.attainment import UNEQUAL_LOAD_STATES
 from domain.rulebook.drafting import UNKNOWN_LINE

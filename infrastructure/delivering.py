@@ -10,10 +10,9 @@ from uuid import UUID
 
 from psycopg import Connection
 
-from application.feed import Feed, Happening
-from application.hooks import Hook, Schedule, Standing
-from infrastructure.follower import Patience
-from infrastructure.listening import PATIENT, Listener
+from application.notifying.feed import Feed, Happening
+from application.notifying.webhooks import Hook, Schedule, Standing
+from infrastructure.listening import PATIENT, Listener, Patience
 from infrastructure.posting import NotTold, post
 from infrastructure.webhooks import WebhookTable
 

@@ -7,7 +7,7 @@ from eventsourcing.persistence import JSONTranscoder, Mapper, Notification, Stor
 from application.ports import TooLarge, Unavailable
 from domain.record import Draft, Record
 from domain.values import canonical, instant_text
-from infrastructure.catalogue import CATALOGUE, Catalogue
+from infrastructure.fact_schemas import CATALOGUE, Catalogue
 
 LIMIT = 1024 * 1024
 """Bytes an entry may have."""

@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from application import names
-from application.naming import Naming, named
+from application.acting import name_spelling as names
+from application.acting.name_detection import Naming, named
+from application.acting.request_checks import free_texts
 from application.ports import Conflict, Person, Traces
-from application.wishes import free_texts
 from domain.values import PersonId, Sha256
 from infrastructure.recorder import Datastore
 

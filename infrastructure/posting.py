@@ -9,7 +9,7 @@ from socket import SOCK_STREAM
 
 import httpx
 
-from application.targets import Address, may_be_reached, may_be_told
+from application.notifying.webhooks import Address, may_be_reached, may_be_told
 
 FORBIDDEN = "Die Adresse führt in ein Netz, das von hier nicht angesprochen wird."
 UNKNOWN = "Der Name in der Adresse ist nicht auflösbar."

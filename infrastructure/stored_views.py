@@ -7,7 +7,7 @@ from typing import Any
 from psycopg import Connection
 from psycopg.rows import DictRow
 
-from application.views.stored import Trail
+from application.lists.stored_view import Trail
 from infrastructure.recorder import Datastore
 
 REBUILDING = 4_848_004

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from application.hooks import Hook, Standing
+from application.notifying.webhooks import Hook, Standing
 from domain.record import Actor, Role
 from domain.values import PersonId
 from infrastructure.recorder import Datastore

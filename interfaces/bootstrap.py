@@ -7,39 +7,38 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from secrets import token_hex
 
+from application.acting.service import Service
 from application.audit import Audit
-from application.audit_ports import KeyRing
-from application.bundle import Bundles
-from application.checkpoints import Checkpoints
-from application.comparing import Comparisons
-from application.explaining import Explanations
-from application.feed import Feed, News
-from application.figures.delivered import DeliveredFiles
-from application.figures.files import FileDeliveries
-from application.history.histories import Histories
-from application.lists import Lists
+from application.comparison.comparison import Comparisons
+from application.figure_files.delivered import DeliveredFiles
+from application.figure_files.deliveries import FileDeliveries
+from application.history.pages import Histories
+from application.lists.reading import Lists
+from application.lists.stored_view import Following, StoredViews
+from application.notifying.feed import Feed, News
+from application.notifying.webhooks import Webhooks
 from application.ports import Log, Persons
-from application.proofs import Proofs
-from application.queries import Queries
-from application.resources import Resources
-from application.service import Service
-from application.views.stored import Following, StoredViews
-from application.webhooks import Webhooks
+from application.proofs.bundle import Bundles
+from application.proofs.checkpoints import Checkpoints
+from application.proofs.ports import KeyRing
+from application.proofs.proofs import Proofs
+from application.reading.attainment import Queries
+from application.reading.explanation import Explanations
+from application.reading.parts import Resources
 from domain.record import Record
-from infrastructure import checkpoints as stored
-from infrastructure.catalogue import CATALOGUE
 from infrastructure.database import Database, open_database, opened, sample_data, sample_database
 from infrastructure.delivering import Deliveries
 from infrastructure.embedded_postgres import throw_away
+from infrastructure.fact_schemas import CATALOGUE
 from infrastructure.figure_files.reading import FigureFiles
-from infrastructure.follower import Follower
-from infrastructure.following import Views
-from infrastructure.keys import KeyFolder, PassingKeys, key_ring
-from infrastructure.listening import Bell
+from infrastructure.listening import Bell, Follower
+from infrastructure.projector import Views
+from infrastructure.proofs import checkpoint_table as stored
+from infrastructure.proofs.key_ring import KeyFolder, PassingKeys, key_ring
+from infrastructure.proofs.stored_tree import StoredLog
+from infrastructure.proofs.verifier import Verifier
 from infrastructure.recorder import Datastore
 from infrastructure.settings import Settings
-from infrastructure.tree import StoredLog
-from infrastructure.verifying import Verifier
 from infrastructure.webhooks import WebhookTable
 from interfaces.software import software
 

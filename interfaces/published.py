@@ -1,9 +1,9 @@
 """What is published about how figures are measured and checked, the same on every way out."""
 
-from application.figures.catalogue import CHECKS, Check
 from domain import formulas
 from domain.figures import Form
 from domain.measures import EDITIONS, BaseQuantity, Better, Edition, Entry, Measure, MeasureCode, Place, Version
+from domain.rulebook.file_checks import CHECKS, Check
 from domain.values import Day, Frozen, Text
 
 

@@ -16,8 +16,8 @@ from eventsourcing.domain import Aggregate, event
 from rich.console import Console
 from rich.table import Table
 
-from application.queries import Queries
-from application.service import Order, Service
+from application.acting.service import Order, Service
+from application.reading.attainment import Queries
 from domain.acts.dialogs import RequestDialog
 from domain.acts.drafting import DraftAgreement
 from domain.acts.figures import DeliverFigures, ReleaseFigures

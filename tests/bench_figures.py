@@ -22,10 +22,10 @@ from python_calamine import load_workbook
 from rich.console import Console
 from rich.table import Table
 
-from application.figures.layout import LONG
-from application.figures.problems import Problems
-from application.figures.rows import collect
-from application.service import Service
+from application.acting.service import Service
+from application.figure_files.checks.problems import Problems
+from application.figure_files.intake.layout import LONG
+from application.figure_files.intake.rows import collect
 from domain.values import Month
 from infrastructure.database import opened
 from infrastructure.embedded_postgres import throw_away

@@ -10,8 +10,8 @@ from time import perf_counter
 from typing import Any
 from uuid import uuid4
 
-from application.history.asking import HistoryFilter
-from application.history.histories import Histories
+from application.history.filters import HistoryFilter
+from application.history.pages import Histories
 from domain.facts import AgreementDrafted, DialogRequested
 from domain.record import Actor, Draft, Fact, Provenance, Role
 from domain.terms import Party, Side

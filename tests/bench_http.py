@@ -14,9 +14,9 @@ import httpx
 from rich.console import Console
 from rich.table import Table
 
-from application.service import Service
+from application.acting.service import Service
 from infrastructure.database import opened
-from infrastructure.keys import PassingKeys
+from infrastructure.proofs.key_ring import PassingKeys
 from interfaces.bootstrap import assembled
 from interfaces.sample.play import MovableClock, play
 from interfaces.sample.terms import heidekreis_2026

@@ -11,11 +11,11 @@ import psycopg
 from rich.console import Console
 from rich.table import Table
 
-from application.audit_ports import Occasion
-from application.merkle import consistent, root_of_leaf
+from application.proofs.merkle import consistent, root_of_leaf
+from application.proofs.ports import Occasion
 from infrastructure.database import opened
 from infrastructure.embedded_postgres import throw_away
-from infrastructure.keys import PassingKeys
+from infrastructure.proofs.key_ring import PassingKeys
 from interfaces.bootstrap import assembled, system_clock
 from tests.bench import percentile, timed
 

@@ -1,1 +1,1 @@
-"""The history: what every entry says and changed, read in pages across agreements, and exported."""
+"""Entries, pages, filters, differences and exports."""

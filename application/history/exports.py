@@ -11,7 +11,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from application.history.differences import Difference
-from application.views.history import HistoryEntry
+from application.history.entry import HistoryEntry
 from domain.german import german
 from domain.values import canonical, instant_text
 
@@ -38,7 +38,7 @@ COLUMNS: Mapping[str, Callable[[HistoryEntry], object]] = {
     "Ziele": lambda entry: ", ".join(entry.goals),
     "Fundstellen": lambda entry: ", ".join(entry.clauses),
     "Feststellungen": lambda entry: " ".join(f"{one.says} [{one.rule}]" for one in entry.findings),
-    "Änderungen": lambda entry: "; ".join(map(difference, entry.differences)),
+    "Änderungen": lambda entry: "; ".join(map(difference_text, entry.differences)),
     "Vorgang": lambda entry: entry.correlation_id,
     "Ursache": lambda entry: entry.causation_id,
     "Eintrag": lambda entry: entry.event_id,
@@ -48,7 +48,7 @@ COLUMNS: Mapping[str, Callable[[HistoryEntry], object]] = {
 """Heading and content of each column."""
 
 
-def difference(one: Difference) -> str:
+def difference_text(one: Difference) -> str:
     """A difference as one line."""
     return f"{one.says}: {one.before or '–'} → {one.after or '–'}"
 

@@ -4,14 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from application.history.histories import Histories
-from application.reports.circumstances import AppraisedDifferently, appraised_differently
-from application.reports.findings import FindingAnswered, findings_answered
-from application.reports.late import LateEntry, late_entries
+from application.history.pages import Histories
+from application.reports.findings import AppraisedDifferently, FindingAnswered, appraised_differently, findings_answered
+from application.reports.late import DecidedBy, LateEntry, MissingLoad, decided_by, late_entries, missing_loads
 from application.reports.mended import Mended, mended
-from application.reports.missing import MissingLoad, missing_loads
 from application.reports.row import Life, Row
-from application.reports.software import DecidedBy, decided_by
 from application.reports.twice import ActedTwice, acted_twice
 from domain.record import Actor
 

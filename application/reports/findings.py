@@ -7,11 +7,15 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from application.reports.row import EntryRow, Life, place
+from application.lists import circumstances
+from application.lists.agreement_course import fold
+from application.lists.reading import side_by_side
+from application.reports.row import EntryRow, Life, Row, place
 from domain.facts import AssessmentRevised, FinalAssessmentMade, RecordRetracted
 from domain.facts.judging import Addressed
 from domain.record import Record
 from domain.rules import Finding
+from domain.values import AgreementId
 
 
 class Response(StrEnum):
@@ -81,3 +85,31 @@ def _appraised(life: Life) -> dict[str, _Appraised]:
         if isinstance(record.fact, FinalAssessmentMade | AssessmentRevised)
         for addressed in record.fact.assessment.addressed
     }
+
+
+class AppraisedDifferently(Row):
+    """How one agreement's assessment appraised a thing that another one's appraised otherwise."""
+
+    same_as: str = Field(title="dieselbe Sache")
+    about: str = Field(title="worum es geht")
+    agreement_id: AgreementId = Field(title="Vereinbarung")
+    reference: str = Field(title="dort festgehalten als")
+    has_effect: bool | None = Field(title="mit Auswirkung")
+    why: str | None = Field(title="Würdigung")
+
+
+def appraised_differently(lives: Iterable[Life], on: date) -> Iterator[AppraisedDifferently]:  # noqa: ARG001
+    """Every agreement's row of each thing that was not appraised alike, side by side."""
+    cases = (fold(tuple(life)) for life in lives)
+    rows = [row for case in cases if case is not None for row in circumstances.rows(case).values()]
+    for same in side_by_side(rows):
+        if same.appraised_alike is False:
+            for row in same.rows:
+                yield AppraisedDifferently(
+                    same_as=same.same_as,
+                    about=row.about,
+                    agreement_id=row.agreement_id,
+                    reference=row.reference,
+                    has_effect=row.has_effect,
+                    why=row.why,
+                )

@@ -104,3 +104,6 @@ WRONG_STATUS = Rule(
     "refuse",
     "„{act}“ ist nicht möglich: die Vereinbarung ist {status}; möglich ist es nur, wenn sie {allowed} ist.",
 )
+
+
+LATE_AFTER_DAYS = 14

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from application.figures.ports import Percent, Progress, Row, Unreadable
+from application.figure_files.ports import Percent, Progress, Row, Unreadable
 from domain.facts.figures import SourceFile
 from infrastructure.figure_files import delimited, refusal
 from infrastructure.figure_files.limits import MAX_BYTES, MIB, WAITING_SECONDS

@@ -9,11 +9,11 @@ from typing import Annotated
 import typer
 from rich.progress import track
 
-from application.audit_ports import Kept, Occasion
-from application.bundle import base64_texts
-from application.history.asking import HistoryFilter
+from application.history.entry import HistoryEntry
 from application.history.exports import csv_rows, json_lines
-from application.views.history import HistoryEntry
+from application.history.filters import HistoryFilter
+from application.proofs.bundle import base64_texts
+from application.proofs.ports import Kept, Occasion
 from domain.german import german
 from domain.record import Actor, Role
 from interfaces.bootstrap import System, own_system

@@ -1,7 +1,7 @@
 """The command about circumstances and legal changes of all agreements."""
 
-from application.lists import SameThing
-from application.views.circumstances import CircumstanceRow
+from application.lists.circumstances import CircumstanceRow
+from application.lists.reading import SameThing
 from domain.german import german, spoken
 from interfaces.bootstrap import own_system
 from interfaces.cli.console import add, console, plain_table

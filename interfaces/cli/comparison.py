@@ -7,15 +7,15 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from application.comparing import ComparedFigure, Comparison, Place, Standing
+from application.comparison.comparison import ComparedFigure, Comparison, Place, Standing
 from domain.german import german
 from domain.measures import Unit
 from domain.results import Compared
 from domain.terms import Sex
-from interfaces import text
 from interfaces.bootstrap import own_system
 from interfaces.cli.console import add, console, plain_table
 from interfaces.cli.read import AsJson, KnownAt, ReportMonth, local_reader, print_json
+from interfaces.german import results as text
 
 STANDINGS = {
     Standing.NOT_ASSESSABLE: "nicht beurteilbar",

@@ -6,14 +6,15 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from application.explaining import Explanation, GoalExplained
-from application.history.exports import difference
-from application.views.due_item import DueItem
-from application.views.history import History
+from application.history.entry import History
+from application.history.exports import difference_text
+from application.lists.due_item import DueItem
+from application.reading.explanation import Explanation, GoalExplained
 from domain.facts.judging import Assessment
 from domain.german import german, spoken
 from domain.results import GoalResult, LineResult
-from interfaces import explaining, text
+from interfaces.german import explanation as explaining
+from interfaces.german import results as text
 
 PLAIN_WIDTH = 160
 """Columns when the output is no terminal."""
@@ -106,7 +107,7 @@ def print_history(out: Console, history: History) -> None:
     for entry in history:
         who = f"{entry.office}{f' ({entry.capacity})' if entry.capacity else ''}"
         noticed = (f"Feststellung: {finding.says}" for finding in entry.findings)
-        why = [entry.reason or "", *noticed, *(f"Geändert: {difference(one)}." for one in entry.differences)]
+        why = [entry.reason or "", *noticed, *(f"Geändert: {difference_text(one)}." for one in entry.differences)]
         add(
             table,
             str(entry.position),

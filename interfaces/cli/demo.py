@@ -4,9 +4,10 @@ from datetime import date, datetime, time
 
 from rich.progress import track
 
-from application.service import GERMANY, Receipt
-from application.views.due_item import DueItem
+from application.acting.service import Receipt
+from application.lists.due_item import DueItem
 from domain.german import spoken
+from domain.record import GERMANY
 from domain.state import Agreement, Status
 from domain.terms import Sex, Terms
 from interfaces.bootstrap import System, throw_away_system
@@ -67,7 +68,7 @@ def _show(system: System, agreement: Agreement) -> None:
     out.print(f"\n[bold]Was am {spoken(MID_YEAR)} fällig war[/bold]")
     print_due(out, _due(system), MID_YEAR)
     out.print("\n[bold]Verlauf[/bold]")
-    print_history(out, system.queries.history(READER, agreement.id))
+    print_history(out, system.histories.of_agreement(READER, agreement.id))
 
 
 def _document(system: System, agreement: Agreement) -> dict[str, object]:
@@ -86,7 +87,7 @@ def _document(system: System, agreement: Agreement) -> dict[str, object]:
         ],
         "comparison": system.comparisons.compared(READER, "03", 2026).model_dump(mode="json"),
         "attainment": [goal.model_dump(mode="json") for goal in reading.goals],
-        "history": [entry.model_dump(mode="json") for entry in system.queries.history(READER, agreement.id)],
+        "history": [entry.model_dump(mode="json") for entry in system.histories.of_agreement(READER, agreement.id)],
     }
 
 

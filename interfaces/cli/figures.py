@@ -9,28 +9,26 @@ from typing import Annotated
 import typer
 from rich.progress import Progress
 
-from application.figures import words
-from application.figures.dry_run import Saying
-from application.figures.ports import Progress as Told
-from application.figures.ports import TakenFile, Unreadable
-from application.figures.template import template as rows_of
-from application.service import Receipt
+from application.acting.service import Receipt
+from application.figure_files.dry_run import Saying
+from application.figure_files.intake import cell_values as words
+from application.figure_files.ports import Progress as Told
+from application.figure_files.ports import TakenFile, Unreadable
+from application.figure_files.template import template as rows_of
 from domain.facts import FigureFileDelivered
 from domain.facts.figures import Cause
 from domain.german import german
 from domain.record import Actor, Role
 from domain.rulebook.figures import FILE_UNREADABLE
 from domain.terms import Side
-from interfaces import text
 from interfaces.bootstrap import FILES, System, own_system
 from interfaces.cli.console import console
-from interfaces.cli.figures_text import print_dry_run, print_file, receipt_of_file
+from interfaces.cli.figures_text import dry_run_id, preview_id, print_dry_run, print_file, problem_file, receipt_of_file
 from interfaces.cli.files import must_be_new, said, written
-from interfaces.cli.ids import dry_run_id, preview_id
 from interfaces.cli.lists import day
-from interfaces.cli.problem_file import problem_file
 from interfaces.cli.read import AgreementArgument, AsJson, local_reader, month, print_json, whole
 from interfaces.cli.write import authenticated_by, checkpoint_if_due
+from interfaces.german import results as text
 
 figures = typer.Typer(help="Daten als Datei: Vorlage, Prüfung, Lieferung, Freigabe.", no_args_is_help=True)
 

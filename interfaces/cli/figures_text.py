@@ -1,20 +1,26 @@
 """How checks and files of figures are shown on the command line."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
+import typer
 from rich.console import Console
 
-from application.figures.dry_run import DryRun, LineChange
-from application.figures.earlier import LoadDifference
-from application.figures.preview import FileReading
-from application.figures.problems import comma
-from application.service import Receipt
-from application.views.sources import Source, source
+from application.acting.service import Receipt
+from application.figure_files.checks.problems import FileProblem, Listener, comma
+from application.figure_files.dry_run import DryRun, LineChange
+from application.figure_files.preview import FileReading
+from application.figure_files.previous_loads import LoadDifference
+from application.history.exports import csv_row, csv_table
+from application.reading.parts.sources import Source, source
 from domain.german import german, spoken
 from domain.state import Decision
-from interfaces import text
 from interfaces.cli.console import add, plain_table
+from interfaces.cli.files import must_be_new, written
+from interfaces.german import results as text
 
 SHOWN = 40
 """Lines of a list that are printed; the rest is counted."""
@@ -136,3 +142,44 @@ def _more(out: Console, count: int, where: str = "") -> None:
 def _rest(out: Console, count: int, what: str) -> None:
     if count > SHOWN:
         out.print(f"… und {count - SHOWN} weitere {what}.")
+
+
+def preview_id(text: str) -> str:
+    """The id of a preview as it is shown."""
+    return _shown_id(
+        text, r"[0-9a-f]{16}", "Vorschau: 16 Ziffern und Buchstaben bis f, wie „figures release“ sie zeigt"
+    )
+
+
+def dry_run_id(text: str) -> str:
+    """The id of a check as it is shown."""
+    return _shown_id(text, r"[0-9a-f]{16}-[0-9a-f]{16}", "Prüfung, wie „figures check“ sie am Ende nennt")
+
+
+def _shown_id(text: str, pattern: str, of: str) -> str:
+    if not re.fullmatch(pattern, text):
+        raise typer.BadParameter(f"Erwartet wird die Kennung einer {of}.")
+    return text
+
+
+COLUMNS = ("Datei", "Prüfung", "Art", "Zeile", "Spalte", "Stelle", "gefunden", "erwartet")
+
+
+@contextmanager
+def problem_file(path: Path | None, checked: str) -> Iterator[Listener | None]:
+    """What writes every problem of the file of this name to `path` as CSV, as it is found; None without a path.
+
+    Refuses a path under which a file lies already, which could be the one that is checked.
+    """
+    if path is None:
+        yield None
+        return
+    must_be_new(path)
+    with written(path) as out:
+        out.write("".join(csv_table(COLUMNS, ())).encode())
+
+        def write(one: FileProblem) -> None:
+            row = (checked, one.check, german(one.severity), one.row, one.column, one.about, one.found, one.expected)
+            out.write(csv_row(["" if cell is None else cell for cell in row]).encode())
+
+        yield write

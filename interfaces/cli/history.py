@@ -9,12 +9,12 @@ from uuid import UUID
 
 import typer
 
-from application.difference import AgreementDifference, Moment
-from application.difference import difference as difference_of
-from application.history.asking import HistoryFilter
+from application.history.between_moments import AgreementDifference, Moment
+from application.history.between_moments import difference as difference_of
+from application.history.entry import HistoryEntry
 from application.history.exports import csv_rows, json_lines
-from application.history.histories import LARGEST_PAGE
-from application.views.history import HistoryEntry
+from application.history.filters import HistoryFilter
+from application.history.pages import LARGEST_PAGE
 from domain.german import german, spoken
 from domain.record import Role
 from interfaces.bootstrap import System, own_system

@@ -8,9 +8,10 @@ from typing import Annotated
 import typer
 from rich.progress import Progress
 
-from application.drafting import carried_over
-from application.views.overview import OverviewRow
-from application.views.stored import VIEWS, View
+from application.acting.carry_over import carried_over
+from application.lists.overview import OverviewRow
+from application.lists.stored_view import View
+from application.stored_views import VIEWS
 from domain.german import german
 from domain.record import Role
 from interfaces.bootstrap import System, own_system

@@ -7,20 +7,20 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 
-from application.malformed import problems
+from application.acting.malformed import problems
 from application.ports import Unavailable
 from domain.rules import Refused
 from interfaces.cli import demo as sample
 from interfaces.cli import history, lists, read, reports, write
 from interfaces.cli.audit import audit
 from interfaces.cli.circumstances import circumstances
-from interfaces.cli.compare import line
 from interfaces.cli.comparison import comparison
 from interfaces.cli.console import console
 from interfaces.cli.figures import figures
 from interfaces.cli.matrix import matrix
 from interfaces.cli.published import measures, rules
-from interfaces.cli.serve import serve
+from interfaces.cli.read import line
+from interfaces.cli.serving import serve
 from interfaces.http.identity.answers import Misconfigured
 
 app = typer.Typer(

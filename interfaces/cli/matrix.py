@@ -4,15 +4,15 @@ from typing import Annotated
 
 import typer
 
-from application.explaining import MatrixReading
-from application.views.matrix import Figure, Grid
+from application.reading.explanation import MatrixReading
+from application.reading.matrix import Figure, Grid
 from domain.figures import Form
 from domain.german import german
 from domain.terms import Sex
-from interfaces import text
 from interfaces.bootstrap import own_system
 from interfaces.cli.console import add, console, plain_table
 from interfaces.cli.read import AgreementArgument, AsJson, KnownAt, local_reader, print_json
+from interfaces.german import results as text
 
 MeasureArgument = Annotated[
     str, typer.Argument(metavar="KENNZAHL", help="Kennung der Kennzahl oder Größe, etwa K2 oder INT.")

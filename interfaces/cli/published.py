@@ -1,8 +1,8 @@
 """The commands that show by which checks files of figures are judged, and what the measures in them are."""
 
-from application.figures.catalogue import Check
 from domain.german import german, spoken
 from domain.measures import BaseQuantity
+from domain.rulebook.file_checks import Check
 from interfaces.cli.console import console
 from interfaces.cli.read import AsJson, print_json
 from interfaces.published import PublishedMeasure, file_checks

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from application.audit_ports import Occasion
 from application.history.exports import csv_table
+from application.proofs.ports import Occasion
 from application.reports.catalogue import REPORTS, Reports
 from application.reports.row import Row
 from domain.german import german, spoken

@@ -6,14 +6,16 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from typing import Annotated
 
+import typer
 import uvicorn
 from rich.progress import track
 from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
+from application.acting.service import agreement_id_of
 from application.ports import Unavailable
-from application.service import agreement_id_of
 from domain.german import german
 from interfaces.bootstrap import own_system, sample_system
 from interfaces.cli.console import console
@@ -112,3 +114,15 @@ def run(application: str, listening: socket.socket, workers: int) -> None:
         supervisor.run()
         if any(process.exitcode == STARTUP_FAILURE for process in supervisor.processes):
             raise Unavailable(NOT_STARTED)
+
+
+def serve(
+    sample: Annotated[bool, typer.Option("--sample", help="Mit dem Beispiel, in einer eigenen Datenbank.")] = False,
+    host: Annotated[str, typer.Option(help="Adresse, auf der der Dienst hört.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Anschluss (0 = ein freier).")] = 8000,
+    workers: Annotated[int, typer.Option(min=1, max=32, help="Wie viele Prozesse Anfragen bearbeiten.")] = 2,
+) -> None:
+    """Startet den Dienst; ohne Anmeldedienst nur auf diesem Rechner, mit einem Anmeldelink je Rolle."""
+    from interfaces.cli.serving import started  # noqa: PLC0415 - what only this command needs takes long to import
+
+    started(host, port, workers, sample=sample)

@@ -9,9 +9,9 @@ import typer
 from rich.progress import Progress
 
 from application.evidence import Unusable
-from application.notes import Note, PublicKey, Unreadable
 from application.ports import Unavailable
-from application.verification import Report
+from application.proofs.ports import Report
+from application.proofs.signed_note import Note, PublicKey, Unreadable
 from interfaces.bootstrap import System, own_system
 from interfaces.cli.console import console
 from interfaces.cli.read import AsJson, print_json

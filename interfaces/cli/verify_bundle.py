@@ -8,7 +8,7 @@ from typing import NoReturn
 import typer
 
 from application.evidence import Evidence, Tampered, Unusable, examine
-from application.notes import Note, PublicKey, Unreadable
+from application.proofs.signed_note import Note, PublicKey, Unreadable
 from interfaces.cli.console import console
 from interfaces.cli.files import said
 from interfaces.cli.read import print_json

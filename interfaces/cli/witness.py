@@ -9,8 +9,8 @@ import httpx
 import typer
 
 from application.evidence import Evidence, Tampered, Unusable, examine
-from application.notes import Note, PublicKey, Unreadable, parsed, public_key
-from application.witness import Contradiction, RootAt, accept, proven_root
+from application.proofs.signed_note import Note, PublicKey, Unreadable, parsed, public_key
+from application.proofs.witness import Contradiction, RootAt, accept, proven_root
 from interfaces.cli.console import console
 from interfaces.cli.files import said, written
 

@@ -9,10 +9,10 @@ from typing import Annotated, Any
 
 import typer
 
-from application.permissions import PERMITTED
+from application.acting.permissions import PERMITTED
+from application.acting.register_requests import ErasePerson
+from application.acting.service import Receipt
 from application.ports import Person, Unavailable
-from application.register import ErasePerson
-from application.service import Receipt
 from domain.acts import DECISIONS
 from domain.acts.drafting import DraftAgreement
 from domain.german import spoken

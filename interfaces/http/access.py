@@ -1,5 +1,6 @@
 """Who may use which operation: one table, and the route class that keeps it."""
 
+import re
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 
@@ -9,13 +10,27 @@ from fastapi.params import Query as QueryParameter
 from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
 
-from application.figures.streams import READERS as FILE_READERS
-from application.permissions import PERMITTED, READERS
+from application.acting.permissions import PERMITTED
+from application.reading.figure_file import READERS as FILE_READERS
+from application.reading.visibility import READERS
 from domain.german import german
 from domain.record import Actor, Role
+from domain.record import Request as ActRequest
 from domain.rulebook.any_act import NOT_PERMITTED
-from interfaces.http.names import operation_of
 from interfaces.http.parameters import must_be_asked_for
+
+_WORD = re.compile(r"(?<!^)(?=[A-Z])")
+
+
+def operation_of(request: type[ActRequest]) -> str:
+    """SignAgreement becomes sign_agreement."""
+    return _WORD.sub("_", request.__name__).lower()
+
+
+def path_of(request: type[ActRequest]) -> str:
+    """SignAgreement becomes sign-agreement."""
+    return operation_of(request).replace("_", "-")
+
 
 EVERYBODY = frozenset(Role)
 OPEN: frozenset[Role] = frozenset()

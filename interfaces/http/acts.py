@@ -9,20 +9,19 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 from starlette.concurrency import run_in_threadpool
 
-from application.service import Receipt
+from application.acting.service import Receipt
 from domain.acts import DECISIONS
 from domain.record import Record
 from domain.record import Request as Asked
 from domain.rules import Finding
 from domain.values import AgreementId, Frozen, Instant, Sha256
 from interfaces.bootstrap import System
-from interfaces.http.access import GuardedRoute
+from interfaces.http.access import GuardedRoute, operation_of, path_of
 from interfaces.http.bodies import body_of
 from interfaces.http.conditional import etag, version_matched
 from interfaces.http.described import accepts, gives
-from interfaces.http.names import operation_of, path_of
+from interfaces.http.json import represented
 from interfaces.http.parameters import AgreementPath, IdempotencyKey, IfMatch, TheActor, TheSystem
-from interfaces.http.representation import represented
 from interfaces.http.tracing import trace_of
 
 PROOFS = "/api/v1/audit/proofs"

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 
-from application.views.overview import OverviewRow
+from application.lists.overview import OverviewRow
 from domain.acts.drafting import DraftAgreement
 from domain.state import Agreement, Status
 from domain.terms import Party
@@ -16,6 +16,7 @@ from interfaces.http.acts import Recorded, recorded
 from interfaces.http.bodies import body_of
 from interfaces.http.conditional import tagged
 from interfaces.http.described import accepts, gives
+from interfaces.http.json import represented
 from interfaces.http.paging import Page, Turned
 from interfaces.http.parameters import (
     AgreementPath,
@@ -26,7 +27,6 @@ from interfaces.http.parameters import (
     TheSystem,
 )
 from interfaces.http.parts import PARTS
-from interfaces.http.representation import represented
 from interfaces.http.tracing import trace_of
 
 router = APIRouter(route_class=GuardedRoute, tags=["agreements"])

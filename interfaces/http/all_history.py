@@ -7,20 +7,20 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 
-from application.audit_ports import Occasion
-from application.difference import AgreementDifference, Moment, difference
-from application.history.asking import FACTS, HistoryFilter, HistoryPage
+from application.history.between_moments import AgreementDifference, Moment, difference
+from application.history.entry import HistoryEntry
 from application.history.exports import csv_rows, json_lines
+from application.history.filters import FACTS, HistoryFilter, HistoryPage
+from application.proofs.ports import Occasion
 from application.reports.catalogue import REPORTS, Reports
-from application.views.history import HistoryEntry
 from domain.record import Role
 from domain.values import AGREEMENT_ID, Day, Frozen, Instant
 from interfaces.http.access import GuardedRoute
+from interfaces.http.authentication import asked_by
 from interfaces.http.described import gives
-from interfaces.http.door import asked_by
+from interfaces.http.json import represented
 from interfaces.http.parameters import SLUG, After, AgreementPath, KnownAt, Limit, TheActor, TheSystem
 from interfaces.http.problems import Trouble
-from interfaces.http.representation import represented
 
 router = APIRouter(route_class=GuardedRoute, tags=["history"])
 CLAUSE = r"^[A-Z][A-Za-z0-9.-]{0,30}$"

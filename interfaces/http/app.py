@@ -14,7 +14,6 @@ from interfaces.http import (
     audit,
     catalogue,
     explanations,
-    faults,
     feed,
     figure_files,
     figure_template,
@@ -27,14 +26,15 @@ from interfaces.http import (
     sign_in,
     webhooks,
 )
+from interfaces.http import error_handlers as faults
 from interfaces.http.access import GuardedRoute
-from interfaces.http.door import Door
-from interfaces.http.gate import Gate
-from interfaces.http.methods import Methods
+from interfaces.http.authentication import Door
+from interfaces.http.error_handlers import Methods
+from interfaces.http.long_poll import Lifespan, with_waiting
 from interfaces.http.metrics import observed
+from interfaces.http.middleware import Gate
 from interfaces.http.openapi import document
 from interfaces.http.settings import HttpSettings
-from interfaces.http.waiting import Lifespan, with_waiting
 from interfaces.software import software
 
 PREFIX = "/api/v1"

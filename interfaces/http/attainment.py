@@ -6,16 +6,18 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query
 from fastapi.responses import Response
 
-from application.queries import AttainmentReading
+from application.reading.attainment import AttainmentReading
 from domain.figures import LoadState
 from domain.record import Actor
 from domain.results import LineResult
 from domain.rulebook.drafting import UNKNOWN_LINE
 from domain.values import AgreementId, Frozen, Instant, LineId
 from interfaces.bootstrap import System
+from interfaces.german.results import derivation
 from interfaces.http.access import GuardedRoute
 from interfaces.http.conditional import rendered_already, tagged, unchanged
 from interfaces.http.described import gives
+from interfaces.http.json import represented
 from interfaces.http.parameters import (
     MONTH,
     SLUG,
@@ -26,8 +28,6 @@ from interfaces.http.parameters import (
     TheActor,
     TheSystem,
 )
-from interfaces.http.representation import represented
-from interfaces.text import derivation
 
 router = APIRouter(route_class=GuardedRoute, tags=["attainment"])
 Waited = Annotated[int | None, Query(ge=0, le=24, description="Months waited after the report month; 0 unless said.")]

@@ -8,22 +8,22 @@ from fastapi.responses import JSONResponse, PlainTextResponse, Response, Streami
 from pydantic import Field
 from starlette.concurrency import run_in_threadpool
 
-from application.audit_ports import Kept, Occasion
-from application.bundle import base64_texts
-from application.notes import Unreadable
-from application.permissions import sees_everything
-from application.register import IntroduceKey
+from application.acting.register_requests import IntroduceKey
+from application.proofs.bundle import base64_texts
+from application.proofs.ports import Kept, Occasion
+from application.proofs.signed_note import Unreadable
+from application.reading.visibility import sees_everything
 from domain.record import Role
 from domain.rulebook.proofs import NO_SUCH_CHECKPOINT
 from domain.values import AgreementId, Frozen, Instant, Text
 from interfaces.http.access import GuardedRoute
 from interfaces.http.acts import Recorded, recorded
+from interfaces.http.authentication import asked_by
 from interfaces.http.bodies import body_of
 from interfaces.http.described import accepts, gives
-from interfaces.http.door import asked_by
+from interfaces.http.json import represented
 from interfaces.http.parameters import IdempotencyKey, TheActor, TheSystem
 from interfaces.http.problems import Trouble
-from interfaces.http.representation import represented
 from interfaces.http.tracing import trace_of
 
 router = APIRouter(route_class=GuardedRoute, prefix="/audit", tags=["audit"])

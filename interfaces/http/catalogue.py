@@ -11,8 +11,8 @@ from interfaces.clauses import CitedClause, clauses
 from interfaces.http.access import GuardedRoute
 from interfaces.http.described import gives
 from interfaces.http.english import sentences
+from interfaces.http.json import represented
 from interfaces.http.problem_types import PAGES, status_of
-from interfaces.http.representation import represented
 from interfaces.published import FileChecks, Measures, file_checks, measures
 
 router = APIRouter(route_class=GuardedRoute, prefix="/catalogue", tags=["catalogue"])

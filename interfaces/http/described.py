@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from interfaces.http.representation import component
+from interfaces.http.json import component
 
 GIVEN: dict[str, type[BaseModel]] = {}
 """Every model an operation gives, by its name."""

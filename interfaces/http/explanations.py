@@ -5,17 +5,17 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query
 from fastapi.responses import JSONResponse, Response
 
-from application.comparing import Comparison
-from application.explaining import Explanation, GoalExplained, LineExplained, MatrixReading
+from application.comparison.comparison import Comparison
+from application.reading.explanation import Explanation, GoalExplained, LineExplained, MatrixReading
 from domain.figures import Form
 from domain.terms import Sex
 from domain.values import Instant
-from interfaces import explaining
+from interfaces.german import explanation as explaining
 from interfaces.http.access import GuardedRoute
 from interfaces.http.conditional import tagged
 from interfaces.http.described import gives
+from interfaces.http.json import represented
 from interfaces.http.parameters import AgreementPath, IfNoneMatch, KnownAt, ReportMonth, TheActor, TheSystem
-from interfaces.http.representation import represented
 
 router = APIRouter(route_class=GuardedRoute, tags=["figures"])
 

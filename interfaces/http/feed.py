@@ -3,26 +3,64 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from functools import partial
-from typing import Annotated, cast
+from typing import Annotated, Literal, cast
+from uuid import UUID
 
 from fastapi import APIRouter, Header, Query, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 from fastapi.sse import format_sse_event
 from starlette.concurrency import run_in_threadpool
 
-from application.feed import Batch, Happening
+from application.history.entry import HistoryEntry
+from application.notifying.feed import RESERVED, Batch, Happening
 from application.ports import Unavailable
 from domain.record import Actor
-from domain.values import Instant, canonical
+from domain.values import Frozen, Instant, canonical
 from interfaces.bootstrap import System
 from interfaces.http.access import GuardedRoute
-from interfaces.http.cloudevents import BATCH, CloudEvent, cloud_event
 from interfaces.http.described import GIVEN, Responses, gives
+from interfaces.http.json import represented
+from interfaces.http.long_poll import Waiting
 from interfaces.http.parameters import After, KnownAt, Limit, TheActor, TheSystem
 from interfaces.http.problems import Trouble
-from interfaces.http.representation import represented
 from interfaces.http.settings import HttpSettings
-from interfaces.http.waiting import Waiting
+
+BATCH = "application/cloudevents-batch+json"
+AGREEMENTS = "/api/v1/agreements"
+
+
+class CloudEvent(Frozen):
+    """Something was recorded; `data` is the entry as the history shows it, `sequence` its position in the log."""
+
+    specversion: Literal["1.0"] = "1.0"
+    id: UUID
+    source: str
+    type: str
+    subject: str
+    time: Instant
+    datacontenttype: Literal["application/json"] = "application/json"
+    sequence: str
+    """Zero-padded, so that it sorts as text (extension “sequence”)."""
+    correlationid: UUID
+    """The conversation it belongs to (extension “correlation”)."""
+    data: HistoryEntry
+
+
+def cloud_event(happening: Happening) -> CloudEvent:
+    """The entry as a CloudEvent; what belongs to no agreement comes from a source that has no address."""
+    entry = happening.entry
+    of_none = entry.stream_id.startswith(RESERVED)
+    return CloudEvent(
+        id=entry.event_id,
+        source=f"urn:zielsteuerung:{entry.stream_id}" if of_none else f"{AGREEMENTS}/{entry.stream_id}",
+        type=happening.type,
+        subject=entry.stream_id,
+        time=entry.recorded_at,
+        sequence=f"{entry.position:016d}",
+        correlationid=entry.correlation_id,
+        data=entry,
+    )
+
 
 router = APIRouter(route_class=GuardedRoute, tags=["feed"])
 EVENTS = "text/event-stream"

@@ -14,28 +14,27 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 from starlette.concurrency import run_in_threadpool
 
-from application.figures.delivered import DeliveredFile
-from application.figures.dry_run import DryRun, Saying
-from application.figures.files import FileDeliveries
-from application.figures.ports import TakenFile, Unreadable
-from application.figures.preview import FileReading
-from application.service import Receipt
+from application.acting.service import Receipt
+from application.figure_files.delivered import DeliveredFile
+from application.figure_files.deliveries import FileDeliveries
+from application.figure_files.dry_run import DryRun, Saying
+from application.figure_files.ports import TakenFile, Unreadable
+from application.figure_files.preview import FileReading
 from domain.acts.figure_files import DeliverFigureFile, RejectFigureFile, ReleaseFigureFile
 from domain.facts import FigureFileDelivered, FigureFileRejected, FigureFileReleased
 from domain.facts.figures import Cause
 from domain.rulebook.figures import FILE_UNREADABLE
 from domain.values import FileId, Frozen, Text
 from interfaces.bootstrap import FILES, System
-from interfaces.http.access import GuardedRoute
+from interfaces.http.access import GuardedRoute, operation_of
 from interfaces.http.acts import Entered, answered, entry
 from interfaces.http.bodies import body_of
 from interfaces.http.conditional import preview_matched, tagged
 from interfaces.http.described import accepts, gives
-from interfaces.http.names import operation_of
+from interfaces.http.json import represented
 from interfaces.http.paging import Page, Turned
 from interfaces.http.parameters import IdempotencyKey, IfNoneMatch, IfPreviewMatch, TheActor, TheSystem
 from interfaces.http.problems import Trouble
-from interfaces.http.representation import represented
 from interfaces.http.tracing import trace_of
 
 router = APIRouter(route_class=GuardedRoute, prefix="/figure-files", tags=["figures"])

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
-from application.figures.template import template
+from application.figure_files.template import template
 from domain.terms import Side
 from interfaces.bootstrap import FILES
 from interfaces.http.access import GuardedRoute

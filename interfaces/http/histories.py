@@ -5,15 +5,15 @@ from typing import Annotated
 from fastapi import APIRouter, Path
 from fastapi.responses import Response
 
-from application.knowledge import Knowledge, knowledge
-from application.views.history import HistoryEntry
+from application.history.entry import HistoryEntry
+from application.reading.knowledge import Knowledge, knowledge
 from domain.rulebook.mending import NO_SUCH_RECORD
 from domain.values import AgreementId, Frozen, Instant
 from interfaces.http.access import GuardedRoute
 from interfaces.http.conditional import tagged
 from interfaces.http.described import gives
+from interfaces.http.json import represented
 from interfaces.http.parameters import After, AgreementPath, IfNoneMatch, KnownAt, Limit, TheActor, TheSystem
-from interfaces.http.representation import represented
 
 router = APIRouter(route_class=GuardedRoute, tags=["history"])
 VersionPath = Annotated[int, Path(ge=1, le=999_999_999, description="The entry's number in the agreement, from 1.")]
@@ -45,7 +45,7 @@ def read_history(
     if_none_match: IfNoneMatch = None,
 ) -> Response:
     """Who recorded what, when, for which day, why, on which legal basis, and what was noticed."""
-    entries = system.queries.history(actor, agreement_id, known_at=known_at)
+    entries = system.histories.of_agreement(actor, agreement_id, known_at=known_at)
     rest = [entry for entry in entries if entry.position > after]
     found = HistoryOfOne(
         agreement_id=agreement_id,
@@ -72,7 +72,7 @@ def read_entry(
     if_none_match: IfNoneMatch = None,
 ) -> Response:
     """One entry by its number in the agreement."""
-    entries = system.queries.history(actor, agreement_id, known_at=known_at)
+    entries = system.histories.of_agreement(actor, agreement_id, known_at=known_at)
     entry = next((entry for entry in entries if entry.version == version), None)
     if entry is None:
         NO_SUCH_RECORD.refuse(version=version)

@@ -6,8 +6,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
-from application.lists import SameThing
-from application.views.due_item import DueItem
+from application.lists.due_item import DueItem
+from application.lists.reading import SameThing
 from domain.record import Role
 from domain.values import Day
 from interfaces.http.access import GuardedRoute

@@ -6,15 +6,15 @@ from typing import Literal
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 
+from application.lists.stored_view import Following
 from application.ports import Unavailable
-from application.views.stored import Following
 from domain.values import Frozen
 from interfaces.bootstrap import System
 from interfaces.http.access import GuardedRoute
 from interfaces.http.described import gives
+from interfaces.http.json import represented
 from interfaces.http.metrics import MEDIA_TYPE, exposition
 from interfaces.http.parameters import TheSystem
-from interfaces.http.representation import represented
 
 router = APIRouter(route_class=GuardedRoute, tags=["operation"])
 LAG = 1000

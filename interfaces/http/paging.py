@@ -10,9 +10,9 @@ from fastapi import Depends, Query, Request
 from fastapi.responses import JSONResponse, Response
 
 from domain.values import Frozen, Instant
+from interfaces.http.json import represented
 from interfaces.http.parameters import KnownAt, Limit
 from interfaces.http.problems import Trouble
-from interfaces.http.representation import represented
 
 _CURSOR = re.compile(r"([0-9]{1,15})-([0-9]{1,9})")
 Cursor = Annotated[

@@ -8,22 +8,24 @@ from fastapi import APIRouter, Path
 from fastapi.responses import Response
 from pydantic import BaseModel
 
-from application.resources import Listing, Reading, Resources
-from application.views.advice import AdviceEntry
-from application.views.agreed_measures import MeasureEntry
-from application.views.circumstance_notes import CircumstanceEntry
-from application.views.deliveries import DeliveryEntry, DeliveryWithFigures
-from application.views.deviations import DeviationEntry
-from application.views.dialogs import DialogEntry
-from application.views.final_assessment import FinalAssessment
-from application.views.individual_goals import IndividualGoals
-from application.views.legal_changes import LegalChangeEntry
-from application.views.terms_versions import TermsEntry, TermsThroughTime
+from application.reading.parts import Listing, Reading, Resources
+from application.reading.parts.deliveries import DeliveryEntry, DeliveryWithFigures
+from application.reading.parts.dialogs import DialogEntry
+from application.reading.parts.final_assessment import FinalAssessment
+from application.reading.parts.follow_up import (
+    AdviceEntry,
+    CircumstanceEntry,
+    DeviationEntry,
+    LegalChangeEntry,
+    MeasureEntry,
+)
+from application.reading.parts.individual_goals import IndividualGoals
+from application.reading.parts.terms_versions import TermsEntry, TermsThroughTime
 from interfaces.http.access import GuardedRoute
 from interfaces.http.conditional import tagged
 from interfaces.http.described import gives
+from interfaces.http.json import represented
 from interfaces.http.parameters import SLUG, AgreementPath, IfNoneMatch, KnownAt, TheActor, TheSystem
-from interfaces.http.representation import represented
 
 router = APIRouter(route_class=GuardedRoute, tags=["parts"])
 

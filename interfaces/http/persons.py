@@ -6,8 +6,8 @@ from fastapi import APIRouter, Path, Request
 from fastapi.responses import JSONResponse, Response
 from starlette.concurrency import run_in_threadpool
 
+from application.acting.register_requests import ErasePerson
 from application.ports import Person
-from application.register import ErasePerson
 from domain.record import Role
 from domain.rules import Finding
 from domain.values import Frozen, PersonId, Sha256, Text
@@ -15,8 +15,8 @@ from interfaces.http.access import GuardedRoute
 from interfaces.http.acts import Recorded, recorded
 from interfaces.http.bodies import body_of
 from interfaces.http.described import accepts, gives
+from interfaces.http.json import represented
 from interfaces.http.parameters import SLUG, IdempotencyKey, TheActor, TheSystem
-from interfaces.http.representation import represented
 from interfaces.http.tracing import trace_of
 
 router = APIRouter(route_class=GuardedRoute, tags=["persons"])

@@ -15,8 +15,8 @@ from domain.record import Actor, Role
 from interfaces.bootstrap import data_directory, served_system
 from interfaces.http import logs, telemetry
 from interfaces.http.app import application
-from interfaces.http.daily import checkpoints_when_due
-from interfaces.http.door import Door
+from interfaces.http.authentication import Door
+from interfaces.http.daily_checkpoint import checkpoints_when_due
 from interfaces.http.identity.actors import read_local_actors
 from interfaces.http.identity.authenticator import Authenticator, authenticator
 from interfaces.http.identity.local_issuer import HALF_A_DAY, LocalIssuer

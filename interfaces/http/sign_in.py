@@ -9,13 +9,13 @@ from application.ports import Unavailable
 from domain.record import Role
 from domain.values import Frozen, PartyId, PersonId
 from interfaces.http.access import GuardedRoute
+from interfaces.http.authentication import asked_by, turned_away
 from interfaces.http.described import gives
-from interfaces.http.door import asked_by, turned_away
 from interfaces.http.identity.answers import IdentityUnavailable, Unauthenticated
+from interfaces.http.json import represented
 from interfaces.http.pages import HTML, rendered
 from interfaces.http.parameters import TheActor
 from interfaces.http.problems import Trouble
-from interfaces.http.representation import represented
 
 router = APIRouter(route_class=GuardedRoute, tags=["sign-in"])
 

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Path, Request
 from fastapi.responses import JSONResponse, Response
 from starlette.concurrency import run_in_threadpool
 
-from application.webhooks import (
+from application.notifying.webhooks import (
     AT_MOST,
     ForbiddenTarget,
     NoSuchWebhook,
@@ -25,9 +25,9 @@ from domain.values import Frozen
 from interfaces.http.access import GuardedRoute
 from interfaces.http.bodies import body_of
 from interfaces.http.described import accepts, gives
+from interfaces.http.json import represented
 from interfaces.http.parameters import TheActor, TheSystem
 from interfaces.http.problems import Trouble
-from interfaces.http.representation import represented
 
 router = APIRouter(route_class=GuardedRoute, tags=["feed"])
 WebhookPath = Annotated[UUID, Path(description="The webhook's id.")]

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
-from application.service import GERMANY, Receipt, agreement_id_of
+from application.acting.service import Receipt, agreement_id_of
+from domain.record import GERMANY
 from domain.terms import Terms
 from domain.values import span
 from interfaces.bootstrap import System

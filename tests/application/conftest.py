@@ -2,9 +2,9 @@
 
 import pytest
 
-from application.comparing import Comparisons
-from infrastructure.following import Views
+from application.comparison.comparison import Comparisons
 from infrastructure.journal import Journal
+from infrastructure.projector import Views
 
 
 @pytest.fixture

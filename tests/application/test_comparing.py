@@ -7,15 +7,15 @@ from fractions import Fraction
 
 import pytest
 
-from application.comparing import ComparedFigure, Comparison, Comparisons, Place
-from application.lists import Lists
+from application.comparison.comparison import ComparedFigure, Comparison, Comparisons, Place
+from application.lists.reading import Lists
 from domain.facts import AgreementTerminated, FiguresDelivered
 from domain.figures import Load
 from domain.measures import Better
 from domain.record import Actor, Role
 from domain.terms import Line, Quantity
-from infrastructure.following import Views
 from infrastructure.journal import Journal
+from infrastructure.projector import Views
 from tests.application.lives import recorded
 from tests.application.test_lists import AUDITOR, CELLE, OTHER_LAND, START
 from tests.builders import (

@@ -5,14 +5,14 @@ from functools import reduce
 
 import pytest
 
-from application.comparing import NOT_IN_IT, Comparisons, Standing
-from application.views.case import evolve, fold
-from application.views.comparison import rows
+from application.comparison.comparison import NOT_IN_IT, Comparisons, Standing
+from application.comparison.rows import rows
+from application.lists.agreement_course import evolve, fold
 from domain.figures import Load
 from domain.measures import Better
 from domain.terms import Line, Quantity, Sex
-from infrastructure.following import Views
 from infrastructure.journal import Journal
+from infrastructure.projector import Views
 from tests.application.test_comparing import both_years, lines, load, of, shown, write
 from tests.application.test_lists import CELLE
 from tests.builders import (

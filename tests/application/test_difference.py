@@ -5,9 +5,8 @@ from typing import get_args
 
 import pytest
 
-from application.difference import AgreementDifference, Moment, changes, difference
-from application.knowledge import knowledge
-from application.stands import Area
+from application.history.between_moments import AgreementDifference, Area, Moment, changes, difference
+from application.reading.knowledge import knowledge
 from domain.facts import AgreementFact, DraftRevised, RecordDisputed, RecordRetracted
 from domain.facts.judging import Addressed
 from domain.rules import Refused

@@ -9,10 +9,10 @@ from hypothesis import given as hypothesis_given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from application.history.concerning import CLAUSES, below
 from application.history.differences import Difference, differences
+from application.history.entry import HistoryEntry, told
+from application.history.relevance import CLAUSES, below
 from application.history.words import FIELDS
-from application.views.history import HistoryEntry, told
 from domain.facts import AmendmentProposed, AmendmentSigned, AnyFact, DraftRevised
 from domain.facts.signing import SignatureForm
 from domain.terms import Terms

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from application.drafting import carried_over
-from application.service import Service
+from application.acting.carry_over import carried_over
+from application.acting.service import Service
 from domain.acts.drafting import DraftAgreement
 from domain.state import Agreement
 from domain.terms import Terms

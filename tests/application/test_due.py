@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from application.views import due
-from application.views.case import fold
-from application.views.due_item import DueItem, DueKind
+from application.lists import due
+from application.lists.agreement_course import fold
+from application.lists.due_item import DueItem, DueKind
 from domain.facts import (
     AgreementTerminated,
     AmendmentProposed,

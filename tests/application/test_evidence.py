@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from application.notes import PublicKey
+from application.proofs.signed_note import PublicKey
 from tests.application.bundles import Case, cases
 from tests.verifier.asking import asked
 from tests.verifier.making import ORIGIN, a_bundle, a_log

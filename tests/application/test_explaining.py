@@ -7,8 +7,8 @@ from fractions import Fraction
 
 import pytest
 
-from application.explaining import Explanations, GoalExplained, LineExplained
-from application.views.matrix import Figure
+from application.reading.explanation import Explanations, GoalExplained, LineExplained
+from application.reading.matrix import Figure
 from domain import attainment
 from domain.facts import FiguresDelivered, FiguresReleased
 from domain.facts.figures import Cause, Correction, SourceFile
@@ -20,7 +20,7 @@ from domain.rules import Refused, Rule
 from domain.standing import standing
 from domain.terms import Quantity, Sex
 from infrastructure.journal import Journal
-from interfaces.text import derivation
+from interfaces.german.results import derivation
 from tests.application.lives import recorded
 from tests.application.test_lists import CELLE
 from tests.builders import (

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given as hypothesis_given
 from hypothesis import strategies as st
 
+from application.history.entry import told
 from application.history.exports import COLUMNS, csv_row, csv_rows, harmless, json_lines
-from application.views.history import told
 from domain.facts import DraftRevised
 from domain.values import sha256_of
 from tests.application.lives import benchmark_missed, law_changed

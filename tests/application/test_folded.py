@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from application import folded
-from application.folded import Folds
+from application.reading import agreement_at as folded
+from application.reading.agreement_at import Folds
 from domain.agreement import fold
 from domain.facts import RecordRetracted
 from domain.record import Record

@@ -8,14 +8,14 @@ from uuid import UUID, uuid4
 import pytest
 from pydantic import ValidationError
 
-from application.history.asking import HistoryFilter
-from application.history.histories import Histories
-from application.views.history import HistoryEntry, told
+from application.history.entry import HistoryEntry, told
+from application.history.filters import HistoryFilter
+from application.history.pages import Histories
 from domain.facts import PersonErased, RecordDisputed
 from domain.record import Actor, Draft, Record, Role
 from domain.rules import Refused
 from infrastructure.journal import Journal
-from infrastructure.tree import StoredLog, leaf_hash
+from infrastructure.proofs.stored_tree import StoredLog, leaf_hash
 from tests.application.lives import assessed, benchmark_missed, finally_talked, law_changed, recorded
 from tests.builders import COMMITMENT, COMMITTEE, COUNTY, MINISTRY, an_agreement_in_force, drafted
 from tests.domain.given import given
@@ -172,8 +172,8 @@ def test_a_fact_that_does_not_exist_cannot_be_asked_for() -> None:
 def test_reading_stops_after_so_many_entries_and_goes_on_from_there(
     journal: Journal, histories: Histories, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("application.history.histories.SCANNED", 6)
-    monkeypatch.setattr("application.history.histories.BATCH", 3)
+    monkeypatch.setattr("application.history.pages.SCANNED", 6)
+    monkeypatch.setattr("application.history.pages.BATCH", 3)
     write(journal, recorded(*LIFE))
     of_assessment = HistoryFilter(clause="III.3.3")
     first = histories.page(AUDITOR, of_assessment)

@@ -6,14 +6,15 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from application.lists import Lists, position_at
+from application.lists.reading import Lists
+from application.reading.positions import position_at
 from domain.attainment import LineState
 from domain.facts import AssessmentAcknowledged, RecordDisputed, RecordRetracted
 from domain.facts.judging import Addressed
 from domain.record import Actor, Draft, Record, Role
 from domain.state import Status
-from infrastructure.following import Views
 from infrastructure.journal import Journal
+from infrastructure.projector import Views
 from tests.application.lives import assessed, benchmark_missed, finally_talked, law_changed, recorded
 from tests.builders import (
     COMMITTEE,

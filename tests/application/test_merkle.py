@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from application.merkle import (
+from application.proofs.merkle import (
     Growing,
     Place,
     Proof,
@@ -21,7 +21,7 @@ from application.merkle import (
     span_hash,
     subtrees,
 )
-from infrastructure import tree
+from infrastructure.proofs import stored_tree as tree
 from tests.infrastructure.test_tree import ENTRIES
 
 # Published with the tests of Certificate Transparency's reference implementation (merkle_tree_test, and since then

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from application.names import apart, hint, spelled, tells_family_name
-from application.naming import Naming
+from application.acting.name_detection import Naming
+from application.acting.name_spelling import apart, hint, spelled, tells_family_name
 from application.ports import Person
 
 GROTE = Person(id="p-1", given_name="Jens", family_name="Grote")

@@ -4,7 +4,7 @@ import base64
 
 import pytest
 
-from application.notes import Checkpoint, Note, SigningKey, Unreadable, parsed, public_key, signed
+from application.proofs.signed_note import Checkpoint, Note, SigningKey, Unreadable, parsed, public_key, signed
 
 # Published as the example of golang.org/x/mod/sumdb/note, the reference of C2SP signed notes.
 NEUMANN = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"

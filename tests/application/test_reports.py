@@ -3,15 +3,12 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from application.history.histories import Histories
+from application.history.pages import Histories
 from application.reports.catalogue import REPORTS, Reports
-from application.reports.circumstances import AppraisedDifferently, appraised_differently
-from application.reports.findings import FindingAnswered, findings_answered
-from application.reports.late import late_entries
+from application.reports.findings import AppraisedDifferently, FindingAnswered, appraised_differently, findings_answered
+from application.reports.late import decided_by, late_entries, missing_loads
 from application.reports.mended import mended
-from application.reports.missing import missing_loads
 from application.reports.row import Life, Row
-from application.reports.software import decided_by
 from domain.facts import (
     AgreementTerminated,
     AssessmentRevised,

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from application.reading import as_if_recorded
+from application.reading.agreement_at import as_if_recorded
 from application.reports.twice import acted_twice
 from domain.facts import (
     AssessmentAcknowledged,

@@ -9,18 +9,14 @@ from uuid import uuid4
 import pytest
 from pydantic.json_schema import models_json_schema
 
-from application.resources import Listing, OfOneAgreement, Resources
-from application.views.advice import advice
-from application.views.agreed_measures import agreed_measures
-from application.views.circumstance_notes import circumstances
-from application.views.deliveries import deliveries
-from application.views.deviations import deviations
-from application.views.dialogs import dialogs
-from application.views.final_assessment import final_assessment
-from application.views.individual_goals import individual_goals
-from application.views.legal_changes import legal_changes
-from application.views.sources import Counting
-from application.views.terms_versions import terms_versions
+from application.reading.parts import Listing, OfOneAgreement, Resources
+from application.reading.parts.deliveries import deliveries
+from application.reading.parts.dialogs import dialogs
+from application.reading.parts.final_assessment import final_assessment
+from application.reading.parts.follow_up import advice, agreed_measures, circumstances, deviations, legal_changes
+from application.reading.parts.individual_goals import individual_goals
+from application.reading.parts.sources import Counting
+from application.reading.parts.terms_versions import terms_versions
 from domain.record import Actor, Draft, Record, Role
 from domain.rulebook.any_act import UNKNOWN_AGREEMENT
 from domain.rulebook.changing import UNKNOWN_TERMS_VERSION

@@ -4,11 +4,9 @@ from datetime import date
 
 import pytest
 
-from application.views.circumstance_notes import circumstances
-from application.views.deviations import deviations
-from application.views.individual_goals import IndividualGoals, individual_goals
-from application.views.legal_changes import legal_changes
-from application.views.sources import Counting
+from application.reading.parts.follow_up import circumstances, deviations, legal_changes
+from application.reading.parts.individual_goals import IndividualGoals, individual_goals
+from application.reading.parts.sources import Counting
 from domain.facts import (
     AssessmentRevised,
     CircumstanceNoted,

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from application.views.final_assessment import FinalAssessment, final_assessment
-from application.views.sources import Counting
-from application.views.terms_versions import TermsThroughTime, terms_versions
+from application.reading.parts.final_assessment import FinalAssessment, final_assessment
+from application.reading.parts.sources import Counting
+from application.reading.parts.terms_versions import TermsThroughTime, terms_versions
 from domain.facts import (
     AgreementClosed,
     AssessmentAcknowledged,

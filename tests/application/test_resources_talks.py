@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from application.views.advice import advice
-from application.views.agreed_measures import agreed_measures
-from application.views.dialogs import DialogEntry, DialogStatus, dialogs
-from application.views.sources import Counting
+from application.reading.parts.dialogs import DialogEntry, DialogStatus, dialogs
+from application.reading.parts.follow_up import advice, agreed_measures
+from application.reading.parts.sources import Counting
 from domain.facts import (
     AdviceGiven,
     CommitteeInvolved,

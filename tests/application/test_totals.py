@@ -7,10 +7,9 @@ from hypothesis import given as for_any
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from application.totals import NoTotal, total_of
-from application.views.case import fold
-from application.views.compared import ComparedState, Figures, LineKey, figures
-from application.views.comparison import rows
+from application.comparison.rows import ComparedState, Figures, LineKey, figures, rows
+from application.comparison.totals import NoTotal, total_of
+from application.lists.agreement_course import fold
 from domain.figures import Load
 from domain.terms import Line, Quantity, Sex
 from tests.builders import (

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Self
 from uuid import UUID
 
-from application.permissions import PERMITTED, must_be_permitted
-from application.wishes import timeliness
+from application.acting.permissions import PERMITTED, must_be_permitted
+from application.acting.request_checks import timeliness
 from domain import agreement as agreement_state
 from domain import attainment as attainment_view
 from domain.acts import DECISIONS

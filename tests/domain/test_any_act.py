@@ -9,10 +9,10 @@ from typing import Never
 
 import pytest
 
+from application.acting.register_requests import ErasePerson
+from application.acting.request_checks import timeliness
+from application.acting.service import Order, Receipt, Service, Trace
 from application.ports import ActKey, Person, TooLarge, Traces
-from application.register import ErasePerson
-from application.service import Order, Receipt, Service, Trace
-from application.wishes import timeliness
 from domain.acts.drafting import DraftAgreement, ProposeTarget, WithdrawDraft
 from domain.facts import AgreementDrafted, PersonErased
 from domain.record import Actor, Draft, Record, Role

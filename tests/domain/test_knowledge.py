@@ -3,7 +3,7 @@
 from datetime import datetime
 from random import Random
 
-from application.views import history
+from application.history import entry as history
 from domain import agreement as agreement_state
 from domain import attainment as attainment_view
 from domain.acts import DECISIONS

@@ -14,7 +14,7 @@ from domain.results import LineResult, Outlook
 from domain.terms import Bound, Line, Quantity, Rounding, Sex, Terms
 from domain.values import Month, shift
 from domain.year_to_date import Lacking
-from interfaces.text import derivation
+from interfaces.german.results import derivation
 from tests.builders import a_line, a_load, a_released, agreed, at_least, at_most, bound, drafted, k2, monthly, ytd
 from tests.domain.given import Given, given
 

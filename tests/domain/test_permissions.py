@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from application.permissions import PERMITTED, must_be_permitted, sees
-from application.register import ErasePerson, IntroduceKey
+from application.acting.permissions import PERMITTED, must_be_permitted
+from application.acting.register_requests import ErasePerson, IntroduceKey
+from application.reading.visibility import sees
 from domain.acts import DECISIONS
 from domain.acts.drafting import DraftAgreement
 from domain.acts.figure_files import FILE_DECISIONS

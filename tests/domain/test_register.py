@@ -5,10 +5,10 @@ from typing import Never
 
 import pytest
 
+from application.acting.register_requests import PERSONS_STREAM, SHOWN, ErasePerson, left
+from application.acting.service import Service
 from application.ports import Conflict, Person, Traces, Unavailable
-from application.queries import Queries
-from application.register import PERSONS_STREAM, SHOWN, ErasePerson, left
-from application.service import Service
+from application.reading.attainment import Queries
 from domain.acts.drafting import ReviseDraft
 from domain.record import Actor, Draft, Role
 from domain.rulebook.any_act import (

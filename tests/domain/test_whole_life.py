@@ -17,8 +17,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from application.permissions import PERMITTED
-from application.register import ErasePerson, IntroduceKey
+from application.acting.permissions import PERMITTED
+from application.acting.register_requests import ErasePerson, IntroduceKey
 from domain import facts
 from domain.acts import DECISIONS, changing, drafting, figures, follow_up, individual, judging, mending, signing
 from domain.acts import dialogs as talks

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy, builds, just, sampled_from, tuples
 
-from application.permissions import PERMITTED
+from application.acting.permissions import PERMITTED
 from domain.acts import changing, dialogs, drafting, figures, follow_up, individual, judging, mending, signing
 from domain.assessing import computed, to_appraise
 from domain.attainment import Attainment

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from infrastructure.tree import leaf_hash
+from infrastructure.proofs.stored_tree import leaf_hash
 from tests.faults.writers import Writer
 from tests.infrastructure.log import assert_sound, rows
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time
 
 import pytest
 
-from application.service import Service
+from application.acting.service import Service
 from infrastructure.database import Database
 from tests.figures.files import TODAY, Desk
 from tests.http.conftest import sample

@@ -9,11 +9,11 @@ from datetime import date
 
 import pytest
 
-from application.figures.dry_run import DryRun, Saying
-from application.figures.files import PLAINLY, FileDeliveries
-from application.figures.layout import LONG
-from application.figures.ports import TakenFile
-from application.service import Receipt, Service
+from application.acting.service import Receipt, Service
+from application.figure_files.deliveries import PLAINLY, FileDeliveries
+from application.figure_files.dry_run import DryRun, Saying
+from application.figure_files.intake.layout import LONG
+from application.figure_files.ports import TakenFile
 from domain.acts.drafting import DraftAgreement
 from domain.german import german
 from domain.record import Actor

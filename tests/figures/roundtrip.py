@@ -12,9 +12,9 @@ import tempfile
 from datetime import UTC, datetime, time
 from pathlib import Path
 
-from application.figures.template import template
-from application.queries import Queries
-from application.service import Service
+from application.acting.service import Service
+from application.figure_files.template import template
+from application.reading.attainment import Queries
 from domain.attainment import LineState
 from domain.german import german
 from domain.terms import Terms

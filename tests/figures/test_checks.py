@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import pytest
 
-from application.figures.catalogue import CHECKS, Check, Severity
-from application.figures.layout import LONG
+from application.figure_files.intake.layout import LONG
 from domain.facts import FiguresDelivered
 from domain.figures import Form
+from domain.rulebook.file_checks import CHECKS, Check, Severity
 from domain.terms import Sex
 from tests.builders import HEIDEKREIS
 from tests.figures.files import Desk, Row, as_csv, figure_row, load_rows

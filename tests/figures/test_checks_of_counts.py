@@ -2,9 +2,9 @@
 
 import pytest
 
-from application.figures.catalogue import Severity
-from application.figures.dry_run import DryRun, Saying
+from application.figure_files.dry_run import DryRun, Saying
 from domain.facts.figures import Cause
+from domain.rulebook.file_checks import Severity
 from tests.builders import HEIDEKREIS
 from tests.figures.files import Desk, Row, figure_row, load_rows
 from tests.figures.test_checks import INTEGRATIONS, MARCH, STOCK, ytd

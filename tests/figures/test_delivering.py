@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from application.explaining import Explanations
-from application.figures.dry_run import Saying
-from application.figures.layout import LONG
+from application.figure_files.dry_run import Saying
+from application.figure_files.intake.layout import LONG
 from application.ports import Person
+from application.reading.explanation import Explanations
 from domain.acts.dialogs import RequestDialog
 from domain.facts import (
     FigureFileDelivered,
@@ -22,7 +22,7 @@ from domain.rulebook.figures import (
     UNKNOWN_FILE,
 )
 from domain.state import Decision
-from interfaces.explaining import quality
+from interfaces.german.explanation import quality
 from tests.builders import CLERK, COUNTY, HEIDEKREIS
 from tests.figures.files import SECOND, TODAY, Desk, as_csv, figure_row, file_id, load_rows, refused, taken
 from tests.figures.test_previewing import more

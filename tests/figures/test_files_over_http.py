@@ -12,8 +12,8 @@ from typing import Any
 import httpx
 import pytest
 
-from application.figures.dry_run import DryRun
-from application.figures.files import FileDeliveries
+from application.figure_files.deliveries import FileDeliveries
+from application.figure_files.dry_run import DryRun
 from interfaces.http.settings import HttpSettings
 from tests.application.lives import recorded
 from tests.builders import a_line, agreed, an_agreement_in_force, at_least

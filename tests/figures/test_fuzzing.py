@@ -11,14 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl.utils.exceptions import IllegalCharacterError
 
-from application.figures.catalogue import CHECKS
-from application.figures.collected import Collected
-from application.figures.layout import LONG
-from application.figures.numbers import read as read_number
-from application.figures.ports import Unreadable
-from application.figures.problems import Problems
-from application.figures.rows import collect
+from application.figure_files.checks.problems import Problems
+from application.figure_files.intake.collected import Collected
+from application.figure_files.intake.layout import LONG
+from application.figure_files.intake.numbers import read as read_number
+from application.figure_files.intake.rows import collect
+from application.figure_files.ports import Unreadable
 from domain.facts import FiguresDelivered
+from domain.rulebook.file_checks import CHECKS
 from domain.rules import Refused
 from domain.values import span
 from tests.builders import HEIDEKREIS

@@ -10,10 +10,10 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from application.figures.collected import Loads
-from application.figures.layout import LONG
-from application.figures.problems import Problems
-from application.figures.rows import collect
+from application.figure_files.checks.problems import Problems
+from application.figure_files.intake.collected import Loads
+from application.figure_files.intake.layout import LONG
+from application.figure_files.intake.rows import collect
 from domain.facts import FiguresDelivered
 from domain.figures import Form
 from domain.terms import Sex

@@ -7,7 +7,7 @@ from time import monotonic
 
 import pytest
 
-from application.figures.ports import Unreadable
+from application.figure_files.ports import Unreadable
 from infrastructure.figure_files import limits, refusal
 from tests.figures.files import as_csv, taken
 from tests.figures.workbooks import as_xlsx, by_hand, cell

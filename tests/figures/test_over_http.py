@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from domain.rulebook.figures import FILE_UNREADABLE, LOADED_LATE, OWN_DELIVERY, PREVIEW_OVERTAKEN, UNKNOWN_FILE
-from interfaces.http.examples import EXAMPLES
+from interfaces.http.openapi import EXAMPLES
 from tests.figures.files import as_csv, figure_row, load_rows
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running, running

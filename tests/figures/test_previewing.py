@@ -1,7 +1,7 @@
 """What a file would change is told before it is released."""
 
-from application.figures.dry_run import Saying
-from application.figures.files import PLAINLY
+from application.figure_files.deliveries import PLAINLY
+from application.figure_files.dry_run import Saying
 from domain.facts.figures import Cause
 from tests.builders import HEIDEKREIS
 from tests.figures.files import SECOND, Desk, Row, file_id, load_rows

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from application.figures.catalogue import CHECKS
 from domain.german import german
 from domain.measures import BaseQuantity, Better, Measure
 from domain.measures.edition_2019 import EDITION_2019
+from domain.rulebook.file_checks import CHECKS
 from interfaces.cli.main import app
 from tests.http.service import Running
 

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from application.figures import rows as collecting
-from application.figures import words
-from application.figures.collected import Figure, LoadKey, SeriesKey
-from application.figures.layout import LONG
-from application.figures.ports import Percent, Unreadable
-from application.figures.problems import Problems
-from application.figures.rows import collect
+from application.figure_files.checks.problems import Problems
+from application.figure_files.intake import cell_values as words
+from application.figure_files.intake import rows as collecting
+from application.figure_files.intake.collected import Figure, LoadKey, SeriesKey
+from application.figure_files.intake.layout import LONG
+from application.figure_files.intake.rows import collect
+from application.figure_files.ports import Percent, Unreadable
 from domain.figures import Flag, Form
 from domain.terms import Sex
 from tests.figures.files import Row, as_csv, figure_row, taken

@@ -4,9 +4,9 @@ import csv
 
 import pytest
 
-from application.figures.layout import LONG
-from application.figures.problems import Problems
-from application.figures.rows import collect
+from application.figure_files.checks.problems import Problems
+from application.figure_files.intake.layout import LONG
+from application.figure_files.intake.rows import collect
 from domain.figures import Flag
 from tests.figures.files import as_csv, figure_row, taken
 from tests.figures.test_reading import one, read

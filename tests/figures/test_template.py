@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from application.figures.layout import LONG
-from application.figures.template import template
+from application.figure_files.intake.layout import LONG
+from application.figure_files.template import template
 from domain.rulebook.figures import LOADED_TOO_EARLY, MONTH_OF_ANOTHER_YEAR
 from tests.builders import HEIDEKREIS
 from tests.figures.files import refused

@@ -7,11 +7,10 @@ from typing import Any
 
 import httpx
 
-from application.service import GERMANY
 from domain.acts.dialogs import RequestDialog
 from domain.acts.drafting import DraftAgreement
-from domain.record import Request
-from interfaces.http.names import path_of
+from domain.record import GERMANY, Request
+from interfaces.http.access import path_of
 from interfaces.sample.terms import heidekreis_2026
 
 AGREEMENTS = "/api/v1/agreements"

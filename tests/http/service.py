@@ -14,12 +14,12 @@ from fastapi import FastAPI
 
 from domain.record import Actor, Role
 from infrastructure.database import opened
-from infrastructure.follower import Follower
-from infrastructure.following import Views
-from infrastructure.keys import PassingKeys
+from infrastructure.listening import Follower
+from infrastructure.projector import Views
+from infrastructure.proofs.key_ring import PassingKeys
 from interfaces.bootstrap import System, assembled
 from interfaces.http.app import application
-from interfaces.http.door import Door
+from interfaces.http.authentication import Door
 from interfaces.http.identity.authenticator import Authenticator
 from interfaces.http.identity.local_issuer import LocalIssuer
 from interfaces.http.identity.security_log import SecurityLog

@@ -9,7 +9,7 @@ import pytest
 
 from domain.record import Actor, Role
 from interfaces.http.access import ACCESS, OPEN
-from interfaces.http.examples import EXAMPLES
+from interfaces.http.openapi import EXAMPLES
 from interfaces.http.server import CAST
 from tests.http.conftest import SAMPLE
 from tests.http.service import OTHER_LAND, STRANGER, Running

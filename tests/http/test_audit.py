@@ -10,7 +10,7 @@ from pathlib import Path
 
 import httpx
 
-from application.audit_ports import LastVerification
+from application.proofs.ports import LastVerification
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running
 

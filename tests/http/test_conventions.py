@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from interfaces.http.deprecation import Deprecation
-from interfaces.http.examples import EXAMPLES
+from interfaces.http.openapi import EXAMPLES
 from interfaces.http.settings import HttpSettings
 from interfaces.software import software
 from tests.http.conftest import SAMPLE
@@ -192,7 +192,7 @@ def test_every_answer_has_an_id_and_closes_the_browsers_doors(sample: Running) -
 
 def test_what_will_go_says_so(sample: Running, monkeypatch: pytest.MonkeyPatch) -> None:
     going = Deprecation(date(2027, 1, 1), date(2028, 1, 1), "/api/v1/docs")
-    monkeypatch.setattr("interfaces.http.gate.DEPRECATED", {"who_am_i": going})
+    monkeypatch.setattr("interfaces.http.middleware.DEPRECATED", {"who_am_i": going})
     answer = sample.as_(AUDITOR).get("/api/v1/me")
     assert answer.headers["Deprecation"] == "@1798761600"
     assert answer.headers["Sunset"] == "Sat, 01 Jan 2028 00:00:00 GMT"

@@ -7,8 +7,8 @@ from string import Formatter
 
 import pytest
 
-from application.figures.rows import TOO_MANY
-from application.permissions import PERMITTED
+from application.acting.permissions import PERMITTED
+from application.figure_files.intake.rows import TOO_MANY
 from domain.acts.figures import ReleaseFigures
 from domain.acts.follow_up import GiveAdvice
 from domain.acts.judging import CloseAgreement

@@ -1,7 +1,7 @@
 """What explains figures is read as data and as German sentences."""
 
+from interfaces.german.results import derivation
 from interfaces.sample.cast import READER
-from interfaces.text import derivation
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running
 

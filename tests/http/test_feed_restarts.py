@@ -14,7 +14,7 @@ from typing import Any, Self
 
 import httpx
 
-from application.feed import RESERVED
+from application.notifying.feed import RESERVED
 from infrastructure.journal import Journal
 from interfaces.http.identity.local_issuer import LocalIssuer
 from interfaces.http.server import CAST

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from application.malformed import FORMS
+from application.acting.malformed import FORMS
 from interfaces.http.figure_files import NAME
 from interfaces.http.parameters import PREVIEW_TAG, TAG
 from tests.http.service import Running

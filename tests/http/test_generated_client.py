@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from domain.record import Request
-from interfaces.http.names import operation_of
+from interfaces.http.access import operation_of
 from interfaces.http.parts import PARTS
 from interfaces.sample.cast import SIGNATORIES
 from interfaces.sample.play import scenes

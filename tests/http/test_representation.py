@@ -14,7 +14,7 @@ from domain.german import german
 from domain.record import Role
 from domain.values import Frozen, Instant, Number
 from interfaces.http.described import GIVEN
-from interfaces.http.representation import represented, schemas
+from interfaces.http.json import represented, schemas
 
 
 class Shown(Frozen):

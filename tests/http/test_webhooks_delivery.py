@@ -8,10 +8,10 @@ from typing import Any
 import psycopg
 import pytest
 
-from application.hooks import Schedule
+from application.notifying.webhooks import Schedule
 from infrastructure.delivering import Deliveries
-from infrastructure.follower import Patience
 from infrastructure.journal import Journal
+from infrastructure.listening import Patience
 from infrastructure.webhooks import WebhookTable
 from interfaces.sample.cast import COUNTY, DESK
 from tests.http.events import a_life, log_of, written

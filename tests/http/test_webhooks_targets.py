@@ -17,8 +17,7 @@ from cryptography.x509.oid import NameOID
 from hypothesis import given
 from hypothesis.strategies import ip_addresses, one_of, sampled_from
 
-from application.hooks import Schedule
-from application.targets import may_be_reached
+from application.notifying.webhooks import Schedule, may_be_reached
 from infrastructure import posting
 from infrastructure.posting import FORBIDDEN, NOT_REACHED, NotTold, post
 

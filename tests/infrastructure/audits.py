@@ -5,14 +5,13 @@ from datetime import UTC, date, datetime, timedelta
 
 import psycopg
 
-from application.audit_ports import Kept, KeyRing, Occasion
-from application.verification import Report
+from application.proofs.ports import Kept, KeyRing, Occasion, Report
 from domain.acts.dialogs import RequestDialog
 from domain.acts.drafting import DraftAgreement
 from domain.record import Actor, Role
-from infrastructure import tree
 from infrastructure.database import Database as Opened
-from infrastructure.keys import PassingKeys
+from infrastructure.proofs import stored_tree as tree
+from infrastructure.proofs.key_ring import PassingKeys
 from interfaces.bootstrap import System, assembled
 from interfaces.sample.terms import heidekreis_2026
 from tests.builders import COUNTY, MINISTRY

@@ -2,9 +2,9 @@
 
 import sys
 
-from infrastructure.follower import Follower, Patience
-from infrastructure.following import Views
 from infrastructure.journal import Journal
+from infrastructure.listening import Follower, Patience
+from infrastructure.projector import Views
 
 
 def main(url: str) -> None:

@@ -10,14 +10,15 @@ from typing import Any
 
 import psycopg
 
-from application.views.case import Case
-from application.views.stored import OVERVIEW, VIEWS, View
+from application.lists.agreement_course import Case
+from application.lists.stored_view import OVERVIEW, View
+from application.stored_views import VIEWS
 from domain.facts import RecordRetracted
 from domain.record import Draft
 from domain.values import Frozen
-from infrastructure.follower import Patience
-from infrastructure.following import Views
 from infrastructure.journal import Journal
+from infrastructure.listening import Patience
+from infrastructure.projector import Views
 from infrastructure.stored_views import ViewTables
 from tests.application.lives import benchmark_missed, confirmed, held, law_changed, recorded, scheduled
 from tests.builders import a_load, a_released, an_agreement_in_force

@@ -4,7 +4,7 @@ from typing import Any
 
 import psycopg
 
-from infrastructure import tree
+from infrastructure.proofs import stored_tree as tree
 
 
 def rows(url: str, query: str) -> list[tuple[Any, ...]]:

@@ -11,12 +11,12 @@ import psycopg
 import pytest
 
 from application.evidence import examine
-from application.notes import Unreadable, parsed
+from application.proofs.signed_note import Unreadable, parsed
 from domain.rulebook.any_act import NOT_PERMITTED, UNKNOWN_AGREEMENT
 from domain.rulebook.proofs import BUNDLE_TOO_LARGE, FOREIGN_CHECKPOINT, NO_SUCH_CHECKPOINT
 from domain.rules import Refused
 from infrastructure.database import Database as Opened
-from infrastructure.keys import GivenKeys
+from infrastructure.proofs.key_ring import GivenKeys
 from tests.builders import COUNTY, MINISTRY
 from tests.infrastructure.audits import AUDITOR, OPERATOR, Log, export, lived
 from tests.infrastructure.test_checkpoints import SEEDS
@@ -145,7 +145,7 @@ def test_what_is_no_checkpoint_of_this_log_is_not_continued(log: Log) -> None:
 
 def test_a_bundle_that_would_be_too_large_is_refused(log: Log, monkeypatch: pytest.MonkeyPatch) -> None:
     size = len(export(log, None))
-    monkeypatch.setattr("application.bundle.LIMIT", size)
+    monkeypatch.setattr("application.proofs.bundle.LIMIT", size)
     assert len(export(log, None)) == size
-    monkeypatch.setattr("application.bundle.LIMIT", size - 1)
+    monkeypatch.setattr("application.proofs.bundle.LIMIT", size - 1)
     refused_by(BUNDLE_TOO_LARGE.code, lambda: export(log, None))

@@ -13,7 +13,7 @@ import domain.facts
 from domain.facts import FiguresRejected, FiguresReleased
 from domain.record import Fact, Record
 from domain.values import canonical
-from infrastructure.catalogue import CATALOGUE, CHANGES, Catalogue
+from infrastructure.fact_schemas import CATALOGUE, CHANGES, Catalogue
 from infrastructure.mapper import EntryMapper, entry_of
 from tests.infrastructure.drafts import a_draft
 

@@ -7,14 +7,14 @@ from concurrent.futures import ThreadPoolExecutor
 import psycopg
 import pytest
 
-from application.audit_ports import Occasion
-from application.notes import parsed
-from application.register import KEYS_STREAM
+from application.acting.register_requests import KEYS_STREAM
+from application.proofs.ports import Occasion
+from application.proofs.signed_note import parsed
 from domain.facts import FinalAssessmentMade, KeyIntroduced
 from domain.record import Record
 from domain.rules import Refused
 from infrastructure.database import Database as Opened
-from infrastructure.keys import GivenKeys
+from infrastructure.proofs.key_ring import GivenKeys
 from interfaces.bootstrap import assembled
 from tests.infrastructure.audits import ORIGIN, Log, drafted
 from tests.infrastructure.drafts import a_draft

@@ -14,20 +14,20 @@ from uuid import uuid4
 import psycopg
 import pytest
 
+from application.acting.register_requests import ErasePerson, IntroduceKey
+from application.acting.service import Service, Trace
 from application.history.exports import csv_rows, json_lines
-from application.history.histories import Histories
-from application.hooks import Hook, Standing
+from application.history.pages import Histories
+from application.notifying.webhooks import Hook, Standing
 from application.ports import Person
-from application.register import ErasePerson, IntroduceKey
 from application.reports.catalogue import REPORTS, Reports
-from application.service import Service, Trace
 from domain.facts import PersonErased
 from domain.record import Actor, Role
 from domain.rulebook.any_act import NAME_IN_ADDRESS, NAME_REMAINS
 from infrastructure.database import Database as Opened
 from infrastructure.database import opened
-from infrastructure.following import Views
 from infrastructure.migrate import known_migrations, migrate
+from infrastructure.projector import Views
 from infrastructure.webhooks import WebhookTable
 from interfaces.sample.cast import READER, SIGNATORIES
 from interfaces.sample.play import MovableClock, scenes

@@ -9,11 +9,12 @@ import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
+from application.lists.stored_view import DUE, OVERVIEW, View
 from application.ports import Unavailable
-from application.views.stored import DUE, OVERVIEW, VIEWS, View
-from infrastructure.follower import Follower
-from infrastructure.following import Views
+from application.stored_views import VIEWS
 from infrastructure.journal import Journal
+from infrastructure.listening import Follower
+from infrastructure.projector import Views
 from tests.application.lives import recorded
 from tests.builders import drafted
 from tests.infrastructure.drafts import a_draft

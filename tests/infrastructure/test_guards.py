@@ -5,7 +5,7 @@ import pytest
 from psycopg.rows import dict_row
 
 from infrastructure.database import Database as Opened
-from infrastructure.guards import GUARDED, TRIGGERS, broken_guards, functions
+from infrastructure.proofs.guards import GUARDED, TRIGGERS, broken_guards, functions
 from tests.infrastructure.audits import EVENTS, HEAD, NODES, Log, first, lived
 from tests.infrastructure.log import rows
 from tests.postgres import SERVICE, Database

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from application.audit_ports import KeyMissing, Occasion
-from application.notes import parsed
+from application.acting.register_requests import KEYS_STREAM, IntroduceKey
 from application.ports import Unavailable
-from application.register import KEYS_STREAM, IntroduceKey
+from application.proofs.ports import KeyMissing, Occasion
+from application.proofs.signed_note import parsed
 from domain.facts import KeyIntroduced
 from domain.rulebook.any_act import KEY_REUSED, NOT_PERMITTED
 from domain.rulebook.figures import REASON_MISSING
 from domain.rulebook.proofs import KEY_KNOWN, LOG_NOT_CONTINUED
 from infrastructure.database import Database as Opened
-from infrastructure.keys import GivenKeys, KeyFolder, key_ring
+from infrastructure.proofs.key_ring import GivenKeys, KeyFolder, key_ring
 from infrastructure.settings import Settings
 from interfaces.bootstrap import assembled
 from tests.builders import MINISTRY

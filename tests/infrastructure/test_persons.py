@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 import psycopg
 import pytest
 
-from application.naming import Naming
+from application.acting.name_detection import Naming
 from application.ports import ActKey, Conflict, Person, Traces
 from domain.facts import PersonErased
 from infrastructure.journal import Journal

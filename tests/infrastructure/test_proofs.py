@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from application.merkle import consistent, root_of_leaf
-from application.proofs import Proofs
+from application.proofs.merkle import consistent, root_of_leaf
+from application.proofs.proofs import Proofs
 from domain.rulebook.proofs import OUTSIDE_THE_LOG
 from domain.rules import Refused
-from infrastructure import tree
 from infrastructure.journal import Journal
-from infrastructure.tree import StoredLog
+from infrastructure.proofs import stored_tree as tree
+from infrastructure.proofs.stored_tree import StoredLog
 from tests.infrastructure.drafts import NOON, a_draft
 from tests.infrastructure.log import rows
 

@@ -7,9 +7,9 @@ from typing import Any
 import psycopg
 import pytest
 
-from application.views.stored import DUE
-from infrastructure.following import Views
+from application.lists.stored_view import DUE
 from infrastructure.journal import Journal
+from infrastructure.projector import Views
 from tests.application.lives import recorded
 from tests.builders import drafted
 from tests.infrastructure.following_views import (

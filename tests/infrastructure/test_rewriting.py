@@ -2,7 +2,7 @@
 
 import pytest
 
-from application.notes import parsed
+from application.proofs.signed_note import parsed
 from domain.rulebook.proofs import FOREIGN_CHECKPOINT
 from domain.rules import Refused
 from infrastructure.database import Database as Opened

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infrastructure import tree
+from infrastructure.proofs import stored_tree as tree
 
 # Published with the reference implementation of Certificate Transparency.
 ENTRIES = [bytes.fromhex(text) for text in (

@@ -3,13 +3,13 @@
 import psycopg
 import pytest
 
-from application.notes import Checkpoint, SigningKey, Unreadable, parsed, signed
 from application.ports import Unavailable
+from application.proofs.signed_note import Checkpoint, SigningKey, Unreadable, parsed, signed
 from domain.rulebook.any_act import UNKNOWN_AGREEMENT
 from domain.rulebook.proofs import TREE_DAMAGED
 from domain.rules import Refused
-from infrastructure import walking
 from infrastructure.database import Database as Opened
+from infrastructure.proofs import log_scan as walking
 from tests.infrastructure.audits import (
     EVENTS,
     HEAD,

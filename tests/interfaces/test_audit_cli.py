@@ -9,7 +9,7 @@ from time import monotonic
 
 import psycopg
 
-from application.notes import Checkpoint, SigningKey, parsed, signed
+from application.proofs.signed_note import Checkpoint, SigningKey, parsed, signed
 from tests.infrastructure.audits import at_will
 from tests.interfaces.test_cli import AGREEMENT, COMMAND, COUNTY, LAND, Cli, draft
 from tests.postgres import Database

@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from urllib.parse import parse_qs, urlsplit
 
-from application.notes import parsed
+from application.proofs.signed_note import parsed
 from tests.infrastructure.audits import rewritten, rolled_back
 from tests.interfaces.test_audit_cli import Done, checkpoint, forget, grow, key
 from tests.interfaces.test_cli import AGREEMENT, Cli

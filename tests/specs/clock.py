@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, time
 
-from application.service import GERMANY
+from domain.record import GERMANY
 
 
 class Clock:

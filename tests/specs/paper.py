@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from application.figures.dry_run import DryRun, Saying
-from application.figures.files import FileDeliveries
-from application.figures.preview import FileReading
-from application.figures.problems import FileProblem
+from application.figure_files.checks.problems import FileProblem
+from application.figure_files.deliveries import FileDeliveries
+from application.figure_files.dry_run import DryRun, Saying
+from application.figure_files.preview import FileReading
 from domain.facts import FigureFileDelivered
 from domain.facts.figures import Cause
 from domain.record import Actor

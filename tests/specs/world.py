@@ -5,16 +5,16 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
-from application.difference import Change, EntryBetween
-from application.history.histories import Histories
-from application.knowledge import Knowledge
-from application.lists import Lists
+from application.acting.service import Order, Receipt, Service
+from application.history.between_moments import Change, EntryBetween
+from application.history.entry import History
+from application.history.pages import Histories
+from application.lists.due_item import DueItem
+from application.lists.reading import Lists
+from application.lists.stored_view import StoredViews
 from application.ports import Person, Persons
-from application.queries import AttainmentReading, Queries
-from application.service import Order, Receipt, Service
-from application.views.due_item import DueItem
-from application.views.history import History
-from application.views.stored import StoredViews
+from application.reading.attainment import AttainmentReading, Queries
+from application.reading.knowledge import Knowledge
 from domain.acts import drafting, figures, signing
 from domain.facts.figures import Cause, Correction
 from domain.facts.signing import Document, SignatureForm
@@ -25,8 +25,8 @@ from domain.rules import Finding, Refused
 from domain.state import Agreement
 from domain.terms import Terms
 from domain.values import AgreementId, Month
-from infrastructure.following import Views
 from infrastructure.journal import Journal
+from infrastructure.projector import Views
 from interfaces.sample.terms import heidekreis_2026
 from tests.specs.cast import MINISTRY, SECOND, acting_for
 from tests.specs.clock import Clock
@@ -188,7 +188,7 @@ class World:
 
     def history(self) -> History:
         """Everything recorded about the agreement."""
-        return self.queries.history(MINISTRY, self.agreement_id)
+        return self.histories.of_agreement(MINISTRY, self.agreement_id)
 
     @property
     def agreement(self) -> Agreement:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from application.evidence import Tampered, Unusable, examine
-from application.notes import Unreadable, parsed, public_key
+from application.proofs.signed_note import Unreadable, parsed, public_key
 from interfaces.verifier import verify
 from tests.verifier.making import FIRST, Made
 

@@ -6,7 +6,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from application.notes import SMALL_ORDER
+from application.proofs.signed_note import SMALL_ORDER
 from interfaces.verifier.verify import BASE, ORDER, ZERO, P, decoded, encoded, signature_holds, times
 
 # RFC 8032 § 7.1: public key, message, signature.

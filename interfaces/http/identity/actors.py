@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints, TypeAdapter, ValidationError, ValidationInfo, field_validator
 
-from application.malformed import problems
+from application.acting.malformed import problems
 from domain.german import german
 from domain.record import Actor, Role
 from domain.values import Frozen, PartyId, PersonId, Slug, Text

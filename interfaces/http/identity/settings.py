@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from application.malformed import field_problems
+from application.acting.malformed import field_problems
 from interfaces.http.identity.answers import Misconfigured
 from interfaces.http.identity.loopback import safe_address
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from domain.record import Provenance, Record
 from domain.rules import Finding
 from domain.values import canonical
-from infrastructure.catalogue import CATALOGUE
+from infrastructure.fact_schemas import CATALOGUE
 from infrastructure.mapper import entry_of
 from tests.infrastructure.strategies import example
 

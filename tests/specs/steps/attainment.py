@@ -9,7 +9,7 @@ from domain.german import german
 from domain.measures import Unit
 from domain.results import Derivation, Gap, LineResult
 from domain.year_to_date import Value
-from interfaces import text
+from interfaces.german import results as text
 from tests.specs.cast import MINISTRY
 from tests.specs.clock import end_of
 from tests.specs.language import given, number, then, when

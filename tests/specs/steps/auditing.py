@@ -7,15 +7,14 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from application.difference import difference
-from application.history.asking import HistoryFilter
+from application.history.between_moments import difference
+from application.history.entry import HistoryEntry
 from application.history.exports import csv_rows, json_lines
+from application.history.filters import HistoryFilter
 from application.reports.catalogue import REPORTS, Reports
-from application.service import GERMANY
-from application.views.history import HistoryEntry
 from domain.acts.dialogs import ConfirmMinutes
 from domain.german import german
-from domain.record import Actor, Role
+from domain.record import GERMANY, Actor, Role
 from interfaces.software import named
 from tests.specs.cast import AUDITOR, COUNTY, MINISTRY
 from tests.specs.language import day, given, quoted, then, when

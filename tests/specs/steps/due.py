@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from application.views.due_item import DueKind
+from application.lists.due_item import DueKind
 from domain.record import Role
 from tests.specs.cast import MINISTRY
 from tests.specs.language import MONTHS, then, when

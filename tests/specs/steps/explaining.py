@@ -5,16 +5,16 @@ from decimal import Decimal
 
 import pytest
 
-from application.comparing import Comparison, Comparisons, Place, Standing
-from application.explaining import Explanations, GoalExplained, LineExplained, MatrixReading
-from application.views.matrix import Figure
+from application.comparison.comparison import Comparison, Comparisons, Place, Standing
+from application.reading.explanation import Explanations, GoalExplained, LineExplained, MatrixReading
+from application.reading.matrix import Figure
 from domain.figures import LoadState
 from domain.german import german
 from domain.measures import CATALOGUES, EDITIONS, Formula
 from domain.measures import Place as Rank
 from domain.record import Actor
 from domain.terms import Sex
-from interfaces import explaining
+from interfaces.german import explanation as explaining
 from tests.specs.cast import MINISTRY
 from tests.specs.language import load_state, month, number, then, when
 from tests.specs.loads import Table

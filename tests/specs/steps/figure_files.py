@@ -2,7 +2,7 @@
 
 import pytest
 
-from application.figures.layout import LONG
+from application.figure_files.intake.layout import LONG
 from domain.acts.drafting import DraftAgreement
 from domain.acts.figures import RejectFigures
 from domain.facts import FiguresDelivered

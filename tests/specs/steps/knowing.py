@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from application.knowledge import Knowledge, knowledge
+from application.reading.knowledge import Knowledge, knowledge
 from domain.results import LineResult
 from tests.specs.cast import MINISTRY
 from tests.specs.language import given, then, when

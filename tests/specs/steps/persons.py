@@ -5,8 +5,8 @@ from typing import Never
 
 import pytest
 
+from application.acting.register_requests import ErasePerson
 from application.ports import Person, Unavailable
-from application.register import ErasePerson
 from domain.facts import AgreementSigned, PersonErased
 from domain.record import Actor, Record
 from tests.specs.cast import MINISTRY

@@ -8,17 +8,16 @@ from datetime import date
 import pytest
 
 from application.audit import Audit
-from application.audit_ports import Kept, Occasion
-from application.bundle import base64_texts
 from application.evidence import Evidence, examine
-from application.merkle import consistent, root_of_leaf
-from application.notes import Note, parsed
-from application.verification import Report
-from application.witness import Contradiction, accept, proven_root
+from application.proofs.bundle import base64_texts
+from application.proofs.merkle import consistent, root_of_leaf
+from application.proofs.ports import Kept, Occasion, Report
+from application.proofs.signed_note import Note, parsed
+from application.proofs.witness import Contradiction, accept, proven_root
 from domain.facts import KeyIntroduced
 from domain.record import Actor
 from infrastructure.database import Database as Opened
-from infrastructure.keys import PassingKeys
+from infrastructure.proofs.key_ring import PassingKeys
 from interfaces.bootstrap import assembled
 from tests.infrastructure.audits import EVENTS, NODES, at_will, rewritten, rolled_back
 from tests.postgres import Database

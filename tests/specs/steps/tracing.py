@@ -7,11 +7,10 @@ from typing import Any
 
 import psycopg
 
-from application.service import GERMANY
-from application.views.history import HistoryEntry
+from application.history.entry import HistoryEntry
 from domain.acts import drafting, figures
 from domain.german import german, spoken
-from domain.record import Actor
+from domain.record import GERMANY, Actor
 from domain.rules import Refused
 from tests.specs import loads
 from tests.specs.cast import COUNTY, MINISTRY
@@ -132,7 +131,7 @@ def reads(world: World, actor: Actor) -> None:
     queries = world.queries
     asked: list[Callable[[], object]] = [
         lambda: queries.attainment(actor, world.agreement_id),
-        lambda: queries.history(actor, world.agreement_id),
+        lambda: world.histories.of_agreement(actor, world.agreement_id),
     ]
     seen = [readable(question) for question in asked]
     world.agreement_read = world.attempt(lambda: queries.agreement(actor, world.agreement_id))

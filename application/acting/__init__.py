@@ -1,0 +1,1 @@
+"""Load, decide, record: rights, idempotency, request checks and names."""

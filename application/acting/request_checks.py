@@ -1,0 +1,36 @@
+"""What can be said of any wish before it is decided: whether it comes in time, and what somebody wrote in it."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from application.acting.name_spelling import apart
+from domain.record import Request
+from domain.rulebook.any_act import IN_THE_FUTURE, LATE_AFTER_DAYS, LATE_WITHOUT_REASON, RECORDED_LATE
+from domain.rules import Finding
+
+FILE_NAME = re.compile(r"\.(csv|xlsx)$", re.IGNORECASE)
+
+
+def timeliness(request: Request, today: date) -> tuple[Finding, ...]:
+    """A finding when something is recorded late; refuses the future, and lateness without a reason."""
+    day, days = request.occurred_on, (today - request.occurred_on).days
+    IN_THE_FUTURE.refuse_if(days < 0, day=day)
+    late = days > LATE_AFTER_DAYS
+    LATE_WITHOUT_REASON.refuse_if(late and request.reason is None, day=day, days=LATE_AFTER_DAYS)
+    return RECORDED_LATE.notice_if(late, day=day, days=days)
+
+
+def free_texts(value: object) -> Iterator[str]:
+    """Every text of a request that somebody wrote: all but numbers, days and hashes; ids and files by words."""
+    if isinstance(value, str):
+        if FILE_NAME.search(value):
+            yield apart(value)
+        if not re.fullmatch(r"[0-9./:+-]*|[0-9a-f]{64}", value):
+            yield apart(value) if re.fullmatch(r"[a-z0-9./:+-]*", value) else value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from free_texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from free_texts(inner)

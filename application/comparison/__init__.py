@@ -1,0 +1,1 @@
+"""Jobcenter side by side."""

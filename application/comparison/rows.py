@@ -1,0 +1,293 @@
+"""What an agreement brings to a comparison at a load state: the figures released, and the lines agreed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from weakref import WeakKeyDictionary
+
+from application.lists.agreement_course import AtState, Case
+from application.lists.stored_view import View
+from domain.attainment import Attainment, LineState
+from domain.contradictions import unit_of_quantity
+from domain.figures import LoadState
+from domain.measures import EDITIONS, Better, Entry, Formula, Measure, Place, Unit, Version
+from domain.pairs import compare, of_one_revision, values
+from domain.results import Compared, Gap, GoalResult, LineResult
+from domain.state import Status
+from domain.terms import Ags, Bound, Clause, Line, LineKind, Party, Quantity, Sex, Side, Terms
+from domain.values import AgreementId, Frozen, LineId, Number, rounded
+from domain.year_to_date import Lacking, Value
+
+
+class Amount(Frozen):
+    """A value without its derivation: exact as "n/d", rounded, and what it divides."""
+
+    exact: str
+    rounded: Number
+    numerator: str | None
+    denominator: str | None
+
+
+class LineKey(Frozen):
+    """What makes lines of different agreements comparable: measure as defined, sex, and what is compared."""
+
+    measure: str
+    name: str
+    definition: Version
+    formula: Formula
+    unit: Unit
+    sex: Sex
+    quantity: Quantity
+
+
+class Figures(Frozen):
+    """What released loads say about a line."""
+
+    current: Amount
+    baseline: Amount | None
+    compared: Compared
+
+
+class Agreed(Frozen):
+    """What was agreed about a line, and how it stands to that."""
+
+    line_id: LineId
+    clause: Clause
+    kind: LineKind
+    bound: Bound | None
+    interim: bool
+    state: LineState
+    not_assessable_because: str | None
+    gap: Gap | None
+    rounding_sensitive: bool
+    findings: tuple[str, ...]
+
+
+class ComparedLine(Frozen):
+    """A line's result at a load state, without figures and derivation."""
+
+    key: LineKey
+    agreed: Agreed
+
+
+Exact = tuple[str, str | None, str | None]
+
+
+class ComparedValue(Frozen):
+    """A measure's value for a sex, and that of the year before where there is one: exact, numerator and denominator.
+
+    `level` is what counts without the year before, where that is another load's than the one to compare with it.
+    """
+
+    sex: Sex
+    current: Exact
+    baseline: Exact | None
+    level: Exact | None
+
+
+class ComparedMeasure(Frozen):
+    """What released loads say of a measure, whether or not anything is agreed on it."""
+
+    measure: str
+    name: str
+    definition: Version
+    formula: Formula
+    unit: Unit
+    better: Better | None
+    usual: Quantity | None
+    """As what it has a row in every comparison; None where only an agreed line gives it one."""
+    values: tuple[ComparedValue, ...]
+
+    def key(self, sex: Sex, quantity: Quantity) -> LineKey:
+        """The key of a line on it."""
+        return LineKey(
+            measure=self.measure,
+            name=self.name,
+            definition=self.definition,
+            formula=self.formula,
+            unit=self.unit,
+            sex=sex,
+            quantity=quantity,
+        )
+
+
+class ComparedState(Frozen):
+    """An agreement's released figures and its lines at one load state."""
+
+    agreement_id: AgreementId
+    year_before: bool
+    """Whether anything is released at the same load state a year earlier."""
+    decimals: int
+    measures: tuple[ComparedMeasure, ...]
+    lines: tuple[ComparedLine, ...]
+
+
+def at_state(
+    agreement_id: AgreementId, attainment: Attainment, state: LoadState, goals: Sequence[GoalResult]
+) -> ComparedState:
+    """What an agreement brings to a comparison at a load state of its year, under the terms that govern it."""
+    attainment = attainment.at(state.report_month)
+    terms = attainment.terms
+    agreed = {line.id: line for line in terms.lines}
+    return ComparedState(
+        agreement_id=agreement_id,
+        year_before=bool(attainment.loads(state.year_before())),
+        decimals=terms.rounding.decimals,
+        measures=tuple(_measures(attainment, state)),
+        lines=tuple(_line(agreed[line.line_id], line, terms) for goal in goals for line in goal.lines),
+    )
+
+
+def figures(value: ComparedValue, key: LineKey, decimals: int) -> Figures | None:
+    """What a value says in the quantity a key names; None where it does not say it."""
+    level = key.quantity is Quantity.LEVEL
+    current, baseline = (value.level or value.current, None) if level else (value.current, value.baseline)
+    now, before = Fraction(current[0]), Fraction(baseline[0] if baseline else 0)
+    if not level and (baseline is None or (key.quantity is Quantity.CHANGE and before <= 0)):
+        return None
+    unit = unit_of_quantity(key.quantity, key.sex, key.unit)
+    return Figures(
+        current=_amount(current, decimals),
+        baseline=_amount(baseline, decimals) if baseline else None,
+        compared=compare(key.quantity, unit, now, before, decimals),
+    )
+
+
+def key_of(line: Line, terms: Terms) -> LineKey:
+    """By what a line of the terms is compared."""
+    measure = terms.measure(line.measure)
+    assert measure is not None, "terms are refused unless every measure is known"
+    return _of_measure(measure, None, ()).key(line.sex, line.quantity)
+
+
+def _measures(attainment: Attainment, state: LoadState) -> Iterator[ComparedMeasure]:
+    """Every measure the terms know that a released load says something of."""
+    terms = attainment.terms
+    entries = EDITIONS[terms.ordinance.catalogue].entries
+    for measure, entry in (*((one.measure, one) for one in entries), *((own, None) for own in terms.own_measures)):
+        if found := tuple(_values(attainment, measure, state)):
+            yield _of_measure(measure, entry, found)
+
+
+def _of_measure(measure: Measure, entry: Entry | None, found: tuple[ComparedValue, ...]) -> ComparedMeasure:
+    return ComparedMeasure(
+        measure=measure.code,
+        name=measure.name,
+        definition=measure.version,
+        formula=measure.formula,
+        unit=measure.unit,
+        better=entry.better if entry else None,
+        usual=_usual(entry) if entry else None,
+        values=found,
+    )
+
+
+def _usual(entry: Entry) -> Quantity | None:
+    """A change, as targets are agreed, or the level of what is a change itself; funds and expectations: only agreed."""
+    if entry.place is Place.OUTSIDE and entry.better is None:
+        return None
+    return Quantity.LEVEL if entry.measure.may_be_negative else Quantity.CHANGE
+
+
+def _values(attainment: Attainment, measure: Measure, state: LoadState) -> Iterator[ComparedValue]:
+    for sex in Sex:
+        if sex is Sex.GAP and measure.unit is not Unit.PERCENT:
+            continue
+        if currents := _formed(attainment, measure, sex, state):
+            current, baseline = currents[0], None
+            if baselines := _formed(attainment, measure, sex, state.year_before()):
+                current, baseline = of_one_revision(currents, baselines)
+            yield ComparedValue(
+                sex=sex,
+                current=_exact(current),
+                baseline=_exact(baseline) if baseline else None,
+                level=None if current is currents[0] else _exact(currents[0]),
+            )
+
+
+def _formed(attainment: Attainment, measure: Measure, sex: Sex, state: LoadState) -> list[Value]:
+    try:
+        return values(attainment, measure, sex, state)
+    except Lacking:
+        return []
+
+
+def _line(line: Line, result: LineResult, terms: Terms) -> ComparedLine:
+    return ComparedLine(
+        key=key_of(line, terms),
+        agreed=Agreed(
+            line_id=line.id,
+            clause=line.clause,
+            kind=line.kind,
+            bound=result.bound,
+            interim=result.interim,
+            state=result.state,
+            not_assessable_because=result.not_assessable_because,
+            gap=result.gap,
+            rounding_sensitive=result.rounding_sensitive,
+            findings=tuple(finding.rule for finding in result.findings),
+        ),
+    )
+
+
+def _exact(value: Value) -> Exact:
+    return value.exact, value.numerator, value.denominator
+
+
+def _amount(value: Exact, decimals: int) -> Amount:
+    exact, numerator, denominator = value
+    return Amount(exact=exact, rounded=rounded(Fraction(exact), decimals), numerator=numerator, denominator=denominator)
+
+
+class County(Frozen):
+    """Whose Jobcenter it is."""
+
+    name: str
+    ags: Ags
+
+
+class ComparedAgreement(Frozen):
+    """An agreement, by what it is compared, and at which load states of its year something was released."""
+
+    agreement_id: AgreementId
+    year: int
+    track: int
+    land: Ags
+    counties: tuple[County, ...]
+    parties: tuple[Party, ...]
+    binding: bool
+    """Whether it is signed by all, and neither withdrawn nor terminated."""
+    states: tuple[LoadState, ...]
+    keys: tuple[LineKey, ...]
+
+
+AGREEMENT = "agreement"
+"""The key of an agreement's own row; the others have the load state's name for key."""
+
+
+def rows(case: Case) -> Mapping[str, ComparedAgreement | ComparedState]:
+    """One row for the agreement, and one for each released load state of its year."""
+    terms, agreement = case.agreement.terms, case.agreement
+    counties = tuple(County(name=one.name, ags=one.ags) for one in terms.parties if one.side is Side.COUNTY)
+    own = ComparedAgreement(
+        agreement_id=agreement.id,
+        year=terms.year,
+        track=terms.track,
+        land=counties[0].ags[:2],
+        counties=counties,
+        parties=terms.parties,
+        binding=agreement.binding_since is not None and agreement.status not in {Status.WITHDRAWN, Status.TERMINATED},
+        states=tuple(at.state for at in case.standings.values()),
+        keys=tuple(dict.fromkeys(key_of(line, terms) for line in terms.lines)),
+    )
+    return {AGREEMENT: own} | {str(at.state): _compared(at) for at in case.standings.values()}
+
+
+COMPARISON = View("comparison", rows)
+_states: WeakKeyDictionary[AtState, ComparedState] = WeakKeyDictionary()
+
+
+def _compared(at: AtState) -> ComparedState:
+    """What it brings to a comparison, formed once as long as neither terms nor loads change."""
+    if (known := _states.get(at)) is None:
+        known = _states[at] = at_state(at.agreement_id, at.attainment, at.state, at.goals)
+    return known

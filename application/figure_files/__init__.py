@@ -1,0 +1,1 @@
+"""A file of figures, from cell to release."""

@@ -1,0 +1,69 @@
+"""Values over several months beside the monthly figures of the same load."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from application.figure_files.checks.load import Checked
+from application.figure_files.intake.collected import SeriesKey, SeriesRows
+from domain import formulas
+from domain.figures import Form
+from domain.german import spoken
+from domain.measures import Formula, Measure
+from domain.rulebook.file_checks import FORMED_FITS
+from domain.values import Month, rounded
+from domain.year_to_date import cell_value
+
+RATES_AVERAGED = frozenset({Formula.MEAN_OF_RATES, Formula.MEAN_OF_RATES_OF_PRECEDING})
+Beside = tuple[str, Fraction, Fraction, int]
+"""What is compared, as delivered and as the months give it, and to how many decimals it was delivered."""
+
+
+def check_formed(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
+    """A problem for each value, numerator or denominator that the months contradict."""
+    measure = load.measure(which.measure)
+    if measure is None or (which.form is Form.MONTHLY and measure.code == measure.numerator):
+        return
+    for month, figure in rows.figures.items():
+        for name, given, exact, decimals in _beside(load, measure, which, month, figure.cell) if figure.cell else ():
+            # Not compared rounded: others round a half to the even digit.
+            if abs(given - exact) * 2 * 10**decimals > 1:
+                load.problems.add(
+                    FORMED_FITS,
+                    row=figure.row,
+                    about=load.about(which),
+                    found=f"{name}{spoken(rounded(given, decimals))} für {month}",
+                    expected=f"{spoken(rounded(exact, decimals))} ({formulas.said(measure, which.form)})",
+                )
+
+
+def _beside(load: Checked, measure: Measure, which: SeriesKey, month: Month, cell: str) -> Iterator[Beside]:
+    months = formulas.window(measure.formula, which.form, month)
+    above, _, below = cell.partition("/")
+    divisor = measure.numerator if measure.formula is Formula.YEAR_ON_YEAR else measure.denominator
+    counted = load.values(measure.numerator, which.sex, months)
+    stock = load.values(divisor, which.sex, formulas.months_below(measure.formula, months)) if divisor else []
+    if below and measure.formula not in RATES_AVERAGED:
+        # Beside the counts the rate is not compared: it is their quotient, and both are told exactly.
+        if counted is not None:
+            yield (
+                "Zähler ",
+                Fraction(above),
+                formulas.terms(measure.formula, counted, [1] * len(counted))[0],
+                _digits(above),
+            )
+        if stock:
+            yield (
+                "Nenner ",
+                Fraction(below),
+                formulas.terms(measure.formula, [0] * len(stock), stock)[1],
+                _digits(below),
+            )
+    elif counted is not None and stock is not None:
+        numerator, denominator = formulas.terms(measure.formula, counted, stock)
+        if denominator:
+            decimals = load.terms.rounding.decimals if below else _digits(cell)
+            yield "", cell_value(cell, measure), formulas.divided(measure, numerator, denominator), decimals
+
+
+def _digits(text: str) -> int:
+    return len(text.partition(".")[2])

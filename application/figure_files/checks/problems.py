@@ -1,0 +1,135 @@
+"""What a check of a file found: every problem counted, the first of each kind kept."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from application.figure_files.ports import CellValue
+from domain.facts.figure_files import CheckId, Warned
+from domain.rulebook.file_checks import CHECKS, Check, Severity
+from domain.values import Frozen
+
+KEPT = 100
+"""Problems of one check that are told one by one."""
+TRAVELLING = 20
+"""Warnings of one check whose words travel with the delivery."""
+SHOWN = 80
+"""Characters of a cell that a problem repeats."""
+
+
+class FileProblem(Frozen):
+    """One problem: which check, where, what was found and what was expected; the row is that of the file."""
+
+    check: CheckId
+    severity: Severity
+    row: int | None
+    column: str | None
+    about: str | None
+    found: str
+    expected: str
+
+    @property
+    def says(self) -> str:
+        """The problem as one sentence."""
+        places = (f"Zeile {self.row}" if self.row else None, self.column and f"Spalte „{self.column}“", self.about)
+        where = ", ".join(place for place in places if place)
+        return f"{self.check}{f' {where}' if where else ''}: gefunden {self.found}, erwartet {self.expected}."
+
+
+class CheckCount(Frozen):
+    """How often a check found something."""
+
+    check: CheckId
+    severity: Severity
+    says: str
+    count: int
+
+
+Listener = Callable[[FileProblem], None]
+"""Is told of every problem as it is found."""
+
+
+class Problems:
+    """Collects problems in bounded space; who listens is told of each."""
+
+    def __init__(self, listener: Listener | None = None) -> None:
+        self._listener = listener
+        self._counts: Counter[CheckId] = Counter()
+        self._kept: dict[CheckId, list[FileProblem]] = {}
+
+    def add(
+        self,
+        check: Check,
+        *,
+        expected: str,
+        found: str = "",
+        cell: CellValue = None,
+        row: int | None = None,
+        column: str | None = None,
+        about: str | None = None,
+    ) -> None:
+        """Note a problem: what was found in plain words, or the cell that it was found in."""
+        self._counts[check.id] += 1
+        keep = self._counts[check.id] <= KEPT
+        if keep or self._listener:
+            told = FileProblem(
+                check=check.id,
+                severity=check.severity,
+                row=row,
+                column=column,
+                about=about,
+                found=found or visible(cell),
+                expected=expected,
+            )
+            if keep:
+                self._kept.setdefault(check.id, []).append(told)
+            if self._listener:
+                self._listener(told)
+
+    @property
+    def counts(self) -> tuple[CheckCount, ...]:
+        """Every check that found something, by number."""
+        return tuple(
+            CheckCount(check=check.id, severity=check.severity, says=check.says, count=self._counts[check.id])
+            for check in CHECKS
+            if self._counts[check.id]
+        )
+
+    @property
+    def told(self) -> tuple[FileProblem, ...]:
+        """The problems kept, by row and check."""
+        kept = (problem for problems in self._kept.values() for problem in problems)
+        return tuple(sorted(kept, key=lambda problem: (problem.row or 0, problem.check)))
+
+    def number(self, severity: Severity) -> int:
+        """How many problems of a severity there are."""
+        return sum(one.count for one in self.counts if one.severity is severity)
+
+    @property
+    def travelling(self) -> tuple[Warned, ...]:
+        """The warnings as they travel with a delivery."""
+        warnings: Sequence[CheckCount] = [one for one in self.counts if one.severity is Severity.WARNING]
+        return tuple(
+            Warned(
+                check=one.check,
+                count=one.count,
+                says=tuple(problem.says for problem in self._kept[one.check][:TRAVELLING]),
+            )
+            for one in warnings
+        )
+
+
+def visible(cell: CellValue) -> str:
+    """What stands in a cell, as people can read it."""
+    text = shown("" if cell is None else str(cell))
+    return f"„{text}“" if text else "nichts"
+
+
+def comma(cell: str) -> str:
+    """A figure's cell with a decimal comma."""
+    return cell.replace(".", ",")
+
+
+def shown(text: str) -> str:
+    """A text from a file without what moves a terminal's cursor, and not too long."""
+    text = "".join(one if one.isprintable() else "�" for one in text)
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"

@@ -1,0 +1,234 @@
+"""Files of figures from the check to the release."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from application.acting.permissions import must_be_permitted
+from application.acting.service import Order, Receipt, Service, Trace
+from application.figure_files.checks.problems import Listener, Problems
+from application.figure_files.dry_run import DryRun, LineChange, Saying
+from application.figure_files.intake.rows import collect
+from application.figure_files.plan import Plan, Planner
+from application.figure_files.ports import Progress, TakenFile, Unreadable
+from application.figure_files.preview import FileReading, reading
+from application.figure_files.release_effects import line_changes
+from application.reading.agreement_at import visible
+from application.reading.figure_file import seen
+from domain.acts.figure_files import DeliverFigureFile, RejectFigureFile, ReleaseFigureFile
+from domain.acts.figures import RejectFigures, ReleaseFigures
+from domain.facts.figure_files import DeliveredPart, DryRunId, PreviewId
+from domain.german import german
+from domain.record import Actor
+from domain.rulebook.any_act import OVERTAKEN, STALE_VERSION
+from domain.rulebook.figures import (
+    FILE_CAME_TOO_LATE,
+    FILE_DECIDED_SINGLY,
+    FILE_HAS_ERRORS,
+    FILE_UNREADABLE,
+    OTHER_DRY_RUN,
+    PREVIEW_OVERTAKEN,
+)
+from domain.rulebook.file_checks import Severity
+from domain.rules import Refused
+from domain.state import Decision
+from domain.values import FileId, Text
+
+PLAINLY = Saying()
+NO_TRACE = Trace()
+ATTEMPTS = 3
+"""How often a delivery or decision is decided anew when agreements move on meanwhile."""
+FileDecision = ReleaseFigureFile | RejectFigureFile
+
+
+class FileDeliveries:
+    """Checks, delivers and decides about files of figures; each deed is one commit."""
+
+    def __init__(self, service: Service) -> None:
+        self.service = service
+
+    def check(
+        self,
+        actor: Actor,
+        file: TakenFile,
+        saying: Saying = PLAINLY,
+        progress: Progress | None = None,
+        listener: Listener | None = None,
+    ) -> DryRun:
+        """What is wrong with a file, and what it would change; refuses one that cannot be read.
+
+        Of each check the first hundred problems are told one by one; `listener` is told of every one.
+        """
+        plan, rows = self._planned(actor, file, saying, progress, listener)
+        problems = plan.problems
+        errors = problems.number(Severity.ERROR)
+        return DryRun(
+            id=plan.id(file.source, saying),
+            file=file.source,
+            rows=rows,
+            errors=errors,
+            warnings=problems.number(Severity.WARNING),
+            counts=problems.counts,
+            problems=problems.told,
+            versions=plan.versions,
+            loads=tuple(plan.loads),
+            lines=() if errors else tuple(self._would_change(actor, plan)),
+        )
+
+    def deliver(
+        self,
+        actor: Actor,
+        file: TakenFile,
+        dry_run: DryRunId,
+        saying: Saying = PLAINLY,
+        *,
+        reason: Text | None = None,
+        progress: Progress | None = None,
+        key: str | None = None,
+        trace: Trace = NO_TRACE,
+    ) -> Receipt:
+        """Record a file for every agreement in it, or for none; refuses errors, and the check of another file.
+
+        What was checked is decided anew, on the agreements as they stand now. The first record is the file's own.
+        """
+        said = saying.model_dump(mode="json")
+        asked = ["DeliverFigureFile", file.source.model_dump(mode="json"), dry_run, said, reason]
+
+        def orders() -> list[Order]:
+            return self._delivery(actor, file, dry_run, saying, reason, progress)
+
+        return self._persistently(actor, asked, orders, key, trace)
+
+    def _delivery(
+        self,
+        actor: Actor,
+        file: TakenFile,
+        dry_run: DryRunId,
+        saying: Saying,
+        reason: Text | None,
+        progress: Progress | None,
+    ) -> list[Order]:
+        plan, rows = self._planned(actor, file, saying, progress)
+        current = plan.id(file.source, saying)
+        OTHER_DRY_RUN.refuse_if(dry_run.partition("-")[0] != current.partition("-")[0], named=dry_run)
+        errors = plan.problems.number(Severity.ERROR)
+        FILE_HAS_ERRORS.refuse_if(errors > 0, errors=errors)
+        whole = DeliverFigureFile(
+            occurred_on=self.service.today(),
+            reason=reason,
+            file_id=plan.file_id,
+            source=file.source,
+            rows=rows,
+            dry_run=dry_run,
+            decided_anew=dry_run != current,
+            parts=tuple(
+                DeliveredPart(agreement_id=load.agreement_id, delivery_id=load.delivery_id, state=load.state)
+                for load in plan.loads
+            ),
+            warnings=plan.problems.travelling,
+        )
+        return [Order(whole), *plan.orders]
+
+    def read(self, actor: Actor, file_id: FileId) -> FileReading:
+        """A delivered file, and what its release would change; refuses one out of the actor's scope."""
+        return reading(self.service.journal, actor, seen(self.service.journal, actor, file_id))[0]
+
+    def release(
+        self,
+        actor: Actor,
+        file_id: FileId,
+        preview: PreviewId,
+        *,
+        reason: Text | None = None,
+        key: str | None = None,
+        trace: Trace = NO_TRACE,
+    ) -> Receipt:
+        """Release a file with all it brought, by a second person, on the preview that person saw."""
+        return self._decided(actor, ReleaseFigureFile, file_id, preview, reason, key, trace)
+
+    def reject(
+        self,
+        actor: Actor,
+        file_id: FileId,
+        preview: PreviewId,
+        *,
+        reason: Text | None,
+        key: str | None = None,
+        trace: Trace = NO_TRACE,
+    ) -> Receipt:
+        """Reject a file with all it brought, by a second person, on the preview that person saw, with a reason."""
+        return self._decided(actor, RejectFigureFile, file_id, preview, reason, key, trace)
+
+    def _decided(
+        self,
+        actor: Actor,
+        about_file: type[FileDecision],
+        file_id: FileId,
+        preview: PreviewId,
+        reason: Text | None,
+        key: str | None,
+        trace: Trace,
+    ) -> Receipt:
+        today = self.service.today()
+        whole = about_file(occurred_on=today, reason=reason, file_id=file_id, preview=preview)
+        must_be_permitted(actor, whole)
+        about_part, other = _ENDS[about_file]
+
+        def orders() -> list[Order]:
+            shown, versions = reading(self.service.journal, actor, seen(self.service.journal, actor, file_id))
+            moved_on = shown.decision is Decision.PENDING and shown.preview != preview
+            PREVIEW_OVERTAKEN.refuse_if(moved_on, file=file_id, preview=preview)
+            against = not shown.pending and {part.decision for part in shown.decided_otherwise} == {other}
+            FILE_DECIDED_SINGLY.refuse_if(against, file=file_id, decision=german(other))
+            over = about_file is ReleaseFigureFile and len(shown.ended) == len(shown.delivered.parts)
+            FILE_CAME_TOO_LATE.refuse_if(over, file=file_id)
+            parts = (
+                Order(
+                    about_part(occurred_on=today, reason=reason, delivery_id=part.delivery_id),
+                    part.agreement_id,
+                    versions[part.agreement_id],
+                )
+                for part in shown.pending
+            )
+            return [Order(whole), *parts]
+
+        return self._persistently(actor, [about_file.__name__, file_id, reason], orders, key, trace)
+
+    def _persistently(
+        self, actor: Actor, asked: object, orders: Callable[[], list[Order]], key: str | None, trace: Trace
+    ) -> Receipt:
+        """Have orders decided, and anew where an agreement moves on meanwhile."""
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                return self.service.act_as_found(actor, asked, orders, key=key, trace=trace)
+            except Refused as refused:
+                moved = {finding.rule for finding in refused.findings} & {STALE_VERSION.code, OVERTAKEN.code}
+                if not moved or attempt == ATTEMPTS:
+                    raise
+        raise AssertionError("the last attempt returns or raises")
+
+    def _planned(
+        self,
+        actor: Actor,
+        file: TakenFile,
+        saying: Saying,
+        progress: Progress | None,
+        listener: Listener | None = None,
+    ) -> tuple[Plan, int]:
+        problems = Problems(listener)
+        try:
+            collected = collect(file.rows(progress), problems, commas=file.commas)
+        except Unreadable as why:
+            FILE_UNREADABLE.refuse(why=str(why).rstrip("."))
+        planner = Planner(self.service, actor, file.source, saying)
+        return planner.plan(collected, problems), collected.rows
+
+    def _would_change(self, actor: Actor, plan: Plan) -> Iterator[LineChange]:
+        for agreement_id, drafts in plan.drafts.items():
+            _, records = visible(self.service.journal, actor, agreement_id)
+            yield from line_changes(agreement_id, records, drafts, self.service.now())
+
+
+_ENDS: Mapping[type[FileDecision], tuple[type[ReleaseFigures | RejectFigures], Decision]] = {
+    ReleaseFigureFile: (ReleaseFigures, Decision.REJECTED),
+    RejectFigureFile: (RejectFigures, Decision.RELEASED),
+}
+"""What each decision about a file says about its parts, and what is its contrary."""

@@ -1,0 +1,120 @@
+"""The words in a file's cells: carriers, forms, sexes, months, days and marks, in the ways people write them."""
+
+import re
+from contextlib import suppress
+from datetime import date
+from functools import lru_cache
+
+from application.figure_files.intake.numbers import MARKS
+from application.figure_files.ports import CellValue
+from domain.figures import Flag, Form
+from domain.terms import Sex
+from domain.values import Month
+
+FORMS = {
+    **dict.fromkeys(("monatswert", "monat", "monatlich", "monthly"), Form.MONTHLY),
+    **dict.fromkeys(("jahresfortschrittswert", "jahresfortschritt", "jfw", "ytd"), Form.YEAR_TO_DATE),
+    **dict.fromkeys(("gleitender jahreswert", "gleitend", "rolling12"), Form.ROLLING),
+}
+SEXES = {
+    **dict.fromkeys(("insgesamt", "gesamt", "i", "total"), Sex.TOTAL),
+    **dict.fromkeys(("frauen", "weiblich", "w", "f", "women"), Sex.WOMEN),
+    **dict.fromkeys(("männer", "maenner", "männlich", "m", "men"), Sex.MEN),
+}
+FLAGS = {mark.casefold(): flag for mark, flag in MARKS.items()} | {
+    **dict.fromkeys(("hochgerechnet", "geschätzt", "h", "imputed"), Flag.IMPUTED),
+    **dict.fromkeys(("zurückgerechnet", "z", "back_computed"), Flag.BACK_COMPUTED),
+    **dict.fromkeys(("suppressed",), Flag.SUPPRESSED),
+    **dict.fromkeys(("missing",), Flag.MISSING),
+}
+MONTHS = (
+    ("jan", "januar"), ("feb", "februar"), ("mär", "mrz", "mae", "mar", "märz", "maerz"), ("apr", "april"),
+    ("mai", "may"), ("jun", "juni"), ("jul", "juli"), ("aug", "august"), ("sep", "sept", "september"),
+    ("okt", "oct", "oktober"), ("nov", "november"), ("dez", "dec", "dezember"),
+)  # fmt: skip
+"""German names and abbreviations, and the English abbreviations that spreadsheets write."""
+NAMES = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
+_YEAR_FIRST = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})(?:-01)?")
+_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)")
+_MONTH_FIRST = re.compile(r"(?:01\.)?(\d{1,2})[-/.]((?:19|20)\d\d)")
+_NAMED = re.compile(r"([a-zä]{3,9})\.?[ -]?((?:19|20)?\d\d)")
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)|(\d{1,2})\.(\d{1,2})\.(\d{4})")
+
+
+@lru_cache(maxsize=5000)
+def month(cell: CellValue) -> Month | None:
+    """A month as 2026-03, 03/2026, 03.2026, 202603, März 2026, Mrz 26, or as its first day."""
+    text = _text(cell).casefold()
+    if found := _YEAR_FIRST.fullmatch(text) or _COMPACT.fullmatch(text):
+        year, number = int(found[1]), int(found[2])
+    elif found := _MONTH_FIRST.fullmatch(text):
+        year, number = int(found[2]), int(found[1])
+    elif found := _NAMED.fullmatch(text):
+        year, number = int(found[2]) % 100 + 2000 if len(found[2]) == 2 else int(found[2]), NAMES.get(found[1], 0)
+    else:
+        return None
+    return f"{year}-{number:02d}" if 1 <= number <= 12 else None
+
+
+@lru_cache(maxsize=5000)
+def day(cell: CellValue) -> date | None:
+    """A day as 2026-04-16 or 16.04.2026."""
+    if found := _DAY.fullmatch(_text(cell)):
+        parts = found[1], found[2], found[3]
+        year, number, of_month = parts if found[1] else (found[6], found[5], found[4])
+        with suppress(ValueError):
+            return date(int(year), int(number), int(of_month))
+    return None
+
+
+@lru_cache(maxsize=5000)
+def ags(cell: CellValue) -> str | None:
+    """An official key of 2, 5 or 8 digits; a leading zero that a spreadsheet dropped is put back."""
+    text = _text(cell).replace(" ", "")
+    if not (text.isascii() and text.isdigit()):
+        return None
+    text = text if len(text) in {2, 5, 8} else f"0{text}"
+    return text if len(text) in {2, 5, 8} else None
+
+
+@lru_cache(maxsize=1000)
+def waited(cell: CellValue) -> int | None:
+    """Months of waiting: 0, 3, t-0, t-3."""
+    text = _text(cell).casefold().removeprefix("t-")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 3 and int(text) <= 24 else None
+
+
+@lru_cache(maxsize=5000)
+def measure(cell: CellValue) -> str | None:
+    """The code of a measure or base quantity."""
+    text = _text(cell).upper()
+    return text if re.fullmatch(r"[A-Z][A-Z0-9_]{1,19}", text) else None
+
+
+@lru_cache(maxsize=1000)
+def version(cell: CellValue) -> str | None:
+    """The version of the definitions."""
+    text = _text(cell).casefold()
+    return text if re.fullmatch(r"[a-z0-9.-]{1,30}", text) else None
+
+
+def form(cell: CellValue) -> Form | None:
+    """Monatswert, Jahresfortschrittswert or gleitender Jahreswert."""
+    return FORMS.get(_text(cell).casefold())
+
+
+def sex(cell: CellValue) -> Sex | None:
+    """insgesamt, Frauen or Männer."""
+    return SEXES.get(_text(cell).casefold())
+
+
+def flag(cell: CellValue) -> Flag | None:
+    """hochgerechnet, zurückgerechnet, gesperrt or fehlt."""
+    return FLAGS.get(_text(cell).casefold())
+
+
+def _text(cell: CellValue) -> str:
+    """A cell as text; whole numbers of a workbook without their empty decimal."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return "" if cell is None else str(cell).strip()

@@ -1,0 +1,110 @@
+"""What a figure is put together from: value, numerator, denominator and mark, and what contradicts what."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from application.figure_files.checks.problems import Problems, comma, visible
+from application.figure_files.intake import cell_values as words
+from application.figure_files.intake.numbers import Read
+from application.figure_files.ports import CellValue
+from domain.figures import Flag
+from domain.rulebook.file_checks import COMPLETE_FIGURE, READABLE
+
+Part = tuple[str, CellValue]
+"""A column's heading and the cell under it."""
+EMPTY = frozenset({Flag.MISSING, Flag.SUPPRESSED})
+
+
+class Whole(NamedTuple):
+    """What the parts make: a cell, or a flag that says why there is none; the value published beside a fraction."""
+
+    cell: str | None
+    flag: Flag | None
+    published: str | None = None
+
+
+def whole(reads: Sequence[Read], texts: Sequence[str | None], mark: Part, row: int, problems: Problems) -> Whole | None:
+    """What a row's value, numerator, denominator and mark make; None, and a problem, when they contradict."""
+    flag = words.flag(mark[1]) if mark[1] not in {None, ""} else None
+    if flag is None and mark[1] not in {None, ""}:
+        expected = "hochgerechnet, zurückgerechnet, gesperrt, fehlt oder nichts"
+        problems.add(READABLE, row=row, column=mark[0], cell=mark[1], expected=expected)
+        return None
+    flags = {one for one in (flag, *(one.flag for one in reads)) if one}
+    wrong = _contradiction(reads, texts, flags)
+    if wrong:
+        problems.add(COMPLETE_FIGURE, row=row, found=wrong[0], expected=wrong[1])
+        return None
+    value, above, below = texts
+    if value is None and above is None:
+        return Whole(None, next(iter(flags), Flag.MISSING))
+    return Whole(f"{above}/{below}" if below else value, next(iter(flags), None), value if below else None)
+
+
+def _contradiction(reads: Sequence[Read], texts: Sequence[str | None], flags: set[Flag]) -> tuple[str, str] | None:
+    """What is wrong with a figure's parts, and what was expected instead."""
+    value, above, below = texts
+    if len(flags) > 1:
+        return "mehrere Kennzeichen", "höchstens eines"
+    if any(one.percent for one in reads[1:]):
+        return "Zähler oder Nenner in Prozent", "beide als Zahlen ohne %"
+    if (above is None) != (below is None):
+        return "nur Zähler oder nur Nenner", "beide oder keiner"
+    present = value is not None or above is not None
+    if present and flags & EMPTY:
+        return "eine Zahl, die gesperrt ist oder fehlt", "eine Zahl oder ein solches Kennzeichen"
+    if not present and flags - EMPTY:
+        return "ein Kennzeichen ohne Zahl", "eine Zahl dazu, oder gesperrt oder fehlt"
+    if below is not None and below.startswith(("-", "0")):
+        return f"der Nenner {comma(below)}", "ein Nenner ab eins"
+    return None
+
+
+class Contradiction(NamedTuple):
+    """Two numbers of one file that no single notation has: what was found where, and what was expected."""
+
+    row: int
+    column: str
+    found: str
+    expected: str = "in der ganzen Datei dieselbe Schreibweise: überall Dezimalkomma oder überall Dezimalpunkt"
+
+
+class _Seen(NamedTuple):
+    row: int
+    part: Part
+
+    def __str__(self) -> str:
+        return f"{visible(self.part[1])} in Zeile {self.row}"
+
+
+class Notation:
+    """Learns from a file's numbers; one that could mean two things is decided only when the others agree."""
+
+    def __init__(self) -> None:
+        self.german: _Seen | None = None
+        self.plain: _Seen | None = None
+
+    def learn(self, reads: Sequence[Read], row: int, parts: Sequence[Part]) -> None:
+        """Note what the numbers of a row show."""
+        for one, part in zip(reads, parts, strict=False):
+            if one.german != one.plain:
+                if one.plain is None:
+                    self.german = self.german or _Seen(row, part)
+                elif one.german is None:
+                    self.plain = self.plain or _Seen(row, part)
+
+    @property
+    def contradiction(self) -> Contradiction | None:
+        """The first number of either notation, when the file has both."""
+        if self.german is None or self.plain is None:
+            return None
+        first, second = sorted((self.german, self.plain), key=lambda seen: seen.row)
+        return Contradiction(second.row, second.part[0], f"{second}, aber {first}")
+
+    def decided(self, one: Read) -> str | None:
+        """The number in plain notation; None when there is none, or when it could be two."""
+        if one.ambiguous:
+            if (self.german is None) is (self.plain is None):
+                return None
+            return one.german if self.german else one.plain
+        return one.german if one.german is not None else one.plain

@@ -1,0 +1,101 @@
+"""Numbers as people write them in tables: German or plain, with thousands separators, percent signs and marks."""
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from application.figure_files.ports import CellValue, Percent
+from domain.figures import Flag
+
+THOUSANDS = " \u00a0\u202f’'"
+GERMAN = re.compile(rf"[+-]?(?:[1-9][0-9]{{0,2}}(?:[.{THOUSANDS}][0-9]{{3}})+|0|[1-9][0-9]*)(?:,[0-9]{{1,12}})?")
+PLAIN = re.compile(rf"[+-]?(?:[1-9][0-9]{{0,2}}(?:[{THOUSANDS}][0-9]{{3}})+|0|[1-9][0-9]*)(?:\.[0-9]{{1,12}})?")
+WITH_SIGN = re.compile(
+    rf"(?P<before>(?:€|EUR)[{THOUSANDS}]*)?(?P<number>[^%€a-zA-Z]*?)[{THOUSANDS}]*(?P<sign>%|[hz]|€|EUR)?"
+)
+MINUS = re.compile(r"[-−–][ \u00a0\u202f]?(?=\d|€|EUR)")
+"""A minus sign as people and word processors write it, before a number."""
+TOO_EXACT = re.compile(r"[+-]?\d*[.,]\d{13,}\s*%?")
+LONGEST = 18
+"""Digits before the decimal sign."""
+EXACT = 10.0**15
+"""From here on a number cell of a workbook no longer holds every digit."""
+MARKS = {
+    **dict.fromkeys(("*", "x", "X", "gesperrt", "geheim"), Flag.SUPPRESSED),
+    **dict.fromkeys((".", "-", "–", "…", "...", "/", "fehlt", "k. A.", "k.A."), Flag.MISSING),
+}
+"""What stands in place of a number."""
+SIGNS = {"h": Flag.IMPUTED, "z": Flag.BACK_COMPUTED}
+"""What may follow a number, beside a unit."""
+EUROS = frozenset({"€", "EUR"})
+
+
+class Read(NamedTuple):
+    """A cell that should hold a number, in both notations; None where it is no number in that one."""
+
+    german: str | None = None
+    plain: str | None = None
+    percent: bool = False
+    euro: bool = False
+    flag: Flag | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is no number."""
+        return self.german is None and self.plain is None
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether the number differs with the notation."""
+        return None not in {self.german, self.plain} and self.german != self.plain
+
+
+@lru_cache(maxsize=20_000)
+def read(cell: CellValue) -> Read | None:
+    """What stands in a cell; None when that is neither a number nor a mark nor nothing."""
+    if isinstance(cell, float | int | Percent):
+        text = _exactly(cell.shown if isinstance(cell, Percent) else cell)
+        return Read(text, text, percent=isinstance(cell, Percent)) if text is not None else None
+    text = (cell or "").strip()
+    if not text:
+        return Read()
+    if text in MARKS:
+        return Read(flag=MARKS[text])
+    minus = MINUS.match(text)
+    parts = WITH_SIGN.fullmatch(text[minus.end() if minus else 0 :])
+    if parts is None or (parts["before"] and parts["sign"]):
+        return None
+    number, sign = "-" * bool(minus) + parts["number"], parts["sign"] or ""
+    german, plain = _canonical(GERMAN, number, ","), _canonical(PLAIN, number, ".")
+    found = Read(german, plain, sign == "%", sign in EUROS or bool(parts["before"]), SIGNS.get(sign))
+    return None if found.empty else found
+
+
+def wanted(cell: CellValue) -> str:
+    """What is expected in place of a cell that cannot be read."""
+    text = "" if isinstance(cell, float) and not abs(cell) < EXACT else str(cell).strip()
+    if TOO_EXACT.fullmatch(text):
+        return "eine Zahl mit höchstens 12 Nachkommastellen; bitte runden"
+    return "eine Zahl, ein Kennzeichen wie * oder . oder nichts"
+
+
+def _canonical(notation: re.Pattern[str], text: str, point: str) -> str | None:
+    """The number in plain notation with its decimals kept; None when it is none in this notation."""
+    if not notation.fullmatch(text):
+        return None
+    whole, _, decimals = text.removeprefix("+").partition(point)
+    whole = re.sub(rf"[.{THOUSANDS}]", "", whole)
+    if len(whole.lstrip("-")) > LONGEST:
+        return None
+    number = f"{whole}.{decimals}" if decimals else whole
+    return number if number.strip("-0.") else number.removeprefix("-")
+
+
+def _exactly(number: float) -> str | None:
+    """A workbook's number cell in plain notation; None when its digits cannot be told or are too many."""
+    if not abs(number) < EXACT:
+        return None
+    exact = Decimal(repr(number))
+    text = format(exact.to_integral_value() if exact == exact.to_integral_value() else exact, "f")
+    return None if len(text.partition(".")[2]) > 12 else text.replace("-0", "0") if not exact else text

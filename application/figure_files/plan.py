@@ -1,0 +1,228 @@
+"""What a file would become: a delivery for each agreement and load state, checked and rehearsed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from application.acting.service import Order, Service
+from application.figure_files.checks.load import Checked
+from application.figure_files.checks.problems import Problems
+from application.figure_files.checks.series import check
+from application.figure_files.dry_run import PlannedLoad, Saying, dry_run_id
+from application.figure_files.intake.collected import Collected, LoadKey, SeriesKey, SeriesRows
+from application.figure_files.intake.loads import (
+    assembled,
+    each_state_once,
+    must_hold_together,
+    report_month_of,
+    saying_anything,
+)
+from application.figure_files.previous_loads import (
+    beside,
+    check_jumps,
+    correction_of,
+    differences,
+    previous,
+    same_state,
+)
+from application.reading.agreement_at import visible
+from application.reading.figure_file import attempts, part_id, stem
+from domain import attainment
+from domain.acts.figures import FED, DeliverFigures
+from domain.attainment import Attainment
+from domain.facts.figure_files import DryRunId
+from domain.facts.figures import SourceFile
+from domain.figures import Flag, Load
+from domain.german import german
+from domain.record import Actor, Draft, Record
+from domain.rulebook.attainment import DEFINITION_DIFFERS
+from domain.rulebook.drafting import UNKNOWN_MEASURE
+from domain.rulebook.figures import FIGURE_IMPOSSIBLE, FLAG_CONTRADICTS, LOADED_TOO_EARLY, MONTH_NOT_YET_LOADED
+from domain.rulebook.file_checks import ACCEPTED, KNOWN_AGREEMENT, LAYOUT, NEW_FILE, UNREMARKABLE, Severity
+from domain.rules import Refused
+from domain.state import Agreement, Decision
+from domain.terms import Side
+from domain.values import AgreementId, FileId, year_of
+
+SHOWN = 10
+"""Differences of a load that are told one by one."""
+TOLD_OTHERWISE = frozenset(
+    rule.code
+    for rule in (
+        DEFINITION_DIFFERS,
+        UNKNOWN_MEASURE,
+        FIGURE_IMPOSSIBLE,
+        FLAG_CONTRADICTS,
+        LOADED_TOO_EARLY,
+        MONTH_NOT_YET_LOADED,
+    )
+)
+"""Rules whose matter a check of its own reports, with its rows."""
+SeriesOfLoad = dict[SeriesKey, SeriesRows]
+
+
+@dataclass
+class Plan:
+    """The deliveries a file would be recorded as."""
+
+    file_id: FileId
+    problems: Problems
+    versions: dict[AgreementId, int] = field(default_factory=dict)
+    orders: list[Order] = field(default_factory=list)
+    loads: list[PlannedLoad] = field(default_factory=list)
+    drafts: dict[AgreementId, list[Draft]] = field(default_factory=dict)
+
+    def id(self, source: SourceFile, saying: Saying) -> DryRunId:
+        """The id of the check that made this plan."""
+        return dry_run_id(source.sha256, saying, self.versions)
+
+
+class Planner:
+    """Plans what a file would become, for one actor."""
+
+    def __init__(self, service: Service, actor: Actor, source: SourceFile, saying: Saying) -> None:
+        self.service = service
+        self.actor = actor
+        self.source = source
+        self.saying = saying
+        earlier = list(attempts(service.journal, source.sha256))
+        self._delivered = {(part.agreement_id, part.delivery_id) for file in earlier for part in file.delivered.parts}
+        self._file_id = f"{stem(source.sha256)}{len(earlier) + 1}"
+        self._streams = _by_key(service.journal.streams())
+
+    def plan(self, collected: Collected, problems: Problems) -> Plan:
+        """The plan for what was collected; what stands against it is among the problems."""
+        plan = Plan(self._file_id, problems)
+        today = self.service.today()
+        sound: dict[str, list[tuple[LoadKey, SeriesOfLoad]]] = {}
+        for key, series in collected.loads.items():
+            delivered = saying_anything(key, series, problems)
+            if delivered and must_hold_together(key, delivered, today, problems):
+                sound.setdefault(key.ags, []).append((key, delivered))
+        for ags, loads in sorted(sound.items()):
+            ordered = sorted(loads, key=lambda one: (report_month_of(*one), one[0].waited))
+            self._carrier(plan, ags, each_state_once(ordered, problems))
+        if not plan.loads and not problems.number(Severity.ERROR):
+            problems.add(LAYOUT, found="keine Zahl", expected="mindestens eine")
+        self._must_correct_something(plan)
+        return plan
+
+    def _must_correct_something(self, plan: Plan) -> None:
+        """Say that a cause was named where nothing is replaced: the file is not what its sender takes it for."""
+        corrects = any(load.correction for load in plan.loads)
+        if self.saying.cause and not corrects and not plan.problems.number(Severity.ERROR):
+            found = f"der Anlass „{german(self.saying.cause)}“, aber keine freigegebene Lieferung zu ersetzen"
+            plan.problems.add(ACCEPTED, found=found, expected="kein Anlass, wo ein Ladestand zum ersten Mal kommt")
+
+    def _carrier(self, plan: Plan, ags: str, loads: Sequence[tuple[LoadKey, SeriesOfLoad]]) -> None:
+        fed = list(self._agreements(ags))
+        for key, series in loads:
+            year = year_of(report_month_of(key, series))
+            years = {year, year + 1} & ({self.saying.year} if self.saying.year else {year, year + 1})
+            if not any(agreement.terms.year in years for agreement, _ in fed):
+                asked = self.saying.year or f"{year} oder {year + 1}"
+                plan.problems.add(
+                    KNOWN_AGREEMENT,
+                    row=next(iter(series.values())).row,
+                    column="Träger-AGS",
+                    found=ags,
+                    expected=f"ein Träger mit einer Vereinbarung für {asked}",
+                )
+        for agreement, records in fed:
+            own = [one for one in loads if agreement.terms.year - year_of(report_month_of(*one)) in {0, 1}]
+            if own and self.saying.year in {None, agreement.terms.year}:
+                self._agreement(plan, agreement, records, own)
+
+    def _agreements(self, ags: str) -> Iterator[tuple[Agreement, Sequence[Record]]]:
+        """The agreements of a carrier that figures can be delivered for."""
+        for stream in self._streams.get(ags, ()):
+            try:
+                agreement, records = visible(self.service.journal, self.actor, stream)
+            except Refused:
+                continue
+            carriers = {party.ags for party in agreement.terms.parties if party.side is Side.COUNTY}
+            if ags in carriers and agreement.status in FED:
+                yield agreement, records
+
+    def _agreement(
+        self, plan: Plan, agreement: Agreement, records: Sequence[Record], loads: Sequence[tuple[LoadKey, SeriesOfLoad]]
+    ) -> None:
+        plan.versions[agreement.id] = agreement.version
+        brought = (one for name, one in agreement.deliveries.items() if (agreement.id, name) in self._delivered)
+        if any(one.decision is not Decision.REJECTED for one in brought):
+            found = f"die Datei als Lieferung für {agreement.id}"
+            plan.problems.add(NEW_FILE, about=agreement.id, found=found, expected="eine Datei, die noch nicht da ist")
+            return
+        stand = attainment.fold(records)
+        assert stand is not None, "an agreement begins with its terms"
+        orders: list[Order] = []
+        in_file: list[Load] = []
+        for key, series in loads:
+            check(Checked(key, series, report_month_of(key, series), agreement.terms, plan.problems))
+            load = assembled(key, series, agreement.terms.ordinance.catalogue, self.saying.revision, self.saying.note)
+            others = beside(stand, load, self.saying.cause, in_file)
+            check_jumps(series, others, self.saying.jump_percent, key, agreement.terms, plan.problems)
+            in_file.append(load)
+            orders.append(self._order(plan, agreement, stand, load))
+        begins = [min(one.row for one in series.values()) for _, series in loads]
+        self._rehearsed(plan, agreement, orders, begins)
+
+    def _order(self, plan: Plan, agreement: Agreement, stand: Attainment, load: Load) -> Order:
+        """The delivery of one load, also noted in the plan."""
+        state = load.state
+        delivery = part_id(plan.file_id, state)
+        correction = correction_of(stand, load, self.saying.cause)
+        before = previous(stand, state)
+        others = [*same_state(stand, agreement, state), *([before] if before else [])]
+        differing = list(differences(load, others))
+        plan.loads.append(
+            PlannedLoad(
+                agreement_id=agreement.id,
+                delivery_id=delivery,
+                state=state,
+                loaded_on=load.loaded_on,
+                series=len(load.series),
+                figures=sum(len(one.values) for one in load.series),
+                empty=sum(flag.flag in {Flag.MISSING, Flag.SUPPRESSED} for one in load.series for flag in one.flags),
+                correction=correction,
+                differing=len(differing),
+                differences=tuple(differing[:SHOWN]),
+            )
+        )
+        request = DeliverFigures(
+            occurred_on=self.service.today(),
+            delivery_id=delivery,
+            load=load,
+            correction=correction,
+            source=self.source,
+        )
+        return Order(request, agreement.id, agreement.version)
+
+    def _rehearsed(self, plan: Plan, agreement: Agreement, orders: Sequence[Order], begins: Sequence[int]) -> None:
+        """Ask the agreement's own rules, each load after the others; what they say stands at its first row."""
+        drafts = plan.drafts.setdefault(agreement.id, [])
+        for order, row, outcome in zip(orders, begins, self.service.rehearse(self.actor, orders), strict=True):
+            plan.orders.append(order)
+            if isinstance(outcome, Draft):
+                drafts.append(outcome)
+            about = f"{agreement.id}, {_state_of(order)}"
+            check, expected = (
+                (UNREMARKABLE, "nichts Auffälliges") if isinstance(outcome, Draft) else (ACCEPTED, "keine Ablehnung")
+            )
+            for finding in outcome.findings:
+                if finding.rule not in TOLD_OTHERWISE:
+                    found = f"{finding.says} [Regel {finding.rule}]"
+                    plan.problems.add(check, row=row, about=about, found=found, expected=expected)
+
+
+def _state_of(order: Order) -> str:
+    assert isinstance(order.request, DeliverFigures), "a plan is made of deliveries"
+    return str(order.request.load.state)
+
+
+def _by_key(streams: Sequence[AgreementId]) -> Mapping[str, list[AgreementId]]:
+    """The agreements' streams by each official key (AGS) in their ids."""
+    found: dict[str, list[AgreementId]] = {}
+    for stream in streams:
+        for key in stream.split(".")[2:-1]:
+            found.setdefault(key, []).append(stream)
+    return found

@@ -1,0 +1,121 @@
+"""What a release would change: lines that stand otherwise afterwards."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import uuid4
+
+from application.figure_files.dry_run import LineChange
+from application.reading.agreement_at import as_if_recorded
+from domain import attainment
+from domain.attainment import Attainment, LineState
+from domain.facts import FiguresDelivered, FiguresReleased
+from domain.outlook import outlook
+from domain.record import Draft, Record
+from domain.results import LineResult
+from domain.standing import standing
+from domain.terms import Line
+from domain.values import AgreementId, LineId, Month, shift, year_of
+from domain.year_to_date import Lacking
+
+
+def line_changes(
+    agreement_id: AgreementId, records: Sequence[Record], drafts: Sequence[Draft], now: datetime
+) -> Iterator[LineChange]:
+    """The lines of an agreement that would stand otherwise if what is drafted were recorded and released.
+
+    Read at the last month there would be, and at every month the loads are about, as current ones or as baselines.
+    """
+    before = _stand(records)
+    releases = [_release(draft) for draft in drafts if isinstance(draft.fact, FiguresDelivered)]
+    after = _stand([*records, *as_if_recorded([*drafts, *releases], now)])
+    yield from _changes(agreement_id, before, after, drafts)
+
+
+def release_changes(
+    agreement_id: AgreementId, records: Sequence[Record], released: Sequence[str]
+) -> Iterator[LineChange]:
+    """The lines that would stand otherwise if these deliveries, recorded already, were released."""
+    own = [
+        record
+        for record in records
+        if isinstance(record.fact, FiguresDelivered) and record.fact.delivery_id in released
+    ]
+    releases = [replace(record, fact=FiguresReleased(delivery_id=_delivery(record))) for record in own]
+    before, after = _stand(records), _stand([*records, *releases])
+    yield from _changes(agreement_id, before, after, own)
+
+
+def _changes(
+    agreement_id: AgreementId, before: Attainment, after: Attainment, loads: Sequence[Draft]
+) -> Iterator[LineChange]:
+    was_latest, latest = before.latest_month(), after.latest_month()
+    for month in sorted({*_about(after, loads), *([latest] if latest else [])}):
+        was_month = was_latest if month == latest else month
+        was, now = _lines(before, was_month), _lines(after, month)
+        for line_id, line in now.items():
+            if was[line_id] != line:
+                yield LineChange(
+                    agreement_id=agreement_id,
+                    line_id=line_id,
+                    month=month,
+                    was_month=was_month,
+                    was=was[line_id].state,
+                    now=line.state,
+                    was_value=was[line_id].value,
+                    now_value=line.value,
+                    was_pace=was[line_id].pace,
+                    now_pace=line.pace,
+                )
+
+
+def _about(stand: Attainment, loads: Sequence[Draft]) -> set[Month]:
+    """The months of the agreement's year whose standing may rest on these loads, of this year or of the year before."""
+    months = {draft.fact.load.state.report_month for draft in loads if isinstance(draft.fact, FiguresDelivered)}
+    return {one for month in months for one in (month, shift(month, 12)) if year_of(one) == stand.terms.year}
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """How a line stands, as far as a preview tells it."""
+
+    state: LineState
+    value: str | None
+    pace: str | None
+
+
+def _lines(stand: Attainment, month: Month | None) -> dict[LineId, _Standing]:
+    stand = stand.at(month)
+    terms = {line.id: line for line in stand.terms.lines}
+    return {
+        result.line_id: _Standing(result.state, _value(result), _pace(stand, terms[result.line_id], result))
+        for goal in standing(stand, month)
+        for result in goal.lines
+    }
+
+
+def _pace(stand: Attainment, line: Line, result: LineResult) -> str | None:
+    """What each month that is left has to bring; it also rests on the year before's December."""
+    try:
+        return f"{outlook(stand, line, result).rounded:f}"
+    except Lacking:
+        return None
+
+
+def _value(line: LineResult) -> str | None:
+    return f"{line.derivation.compared.rounded:f}" if line.derivation else None
+
+
+def _stand(records: Sequence[Record]) -> Attainment:
+    stand = attainment.fold(records)
+    assert stand is not None, "an agreement begins with its terms"
+    return stand
+
+
+def _release(draft: Draft) -> Draft:
+    return replace(draft, event_id=uuid4(), fact=FiguresReleased(delivery_id=_delivery(draft)))
+
+
+def _delivery(draft: Draft) -> str:
+    assert isinstance(draft.fact, FiguresDelivered), "only deliveries are released"
+    return draft.fact.delivery_id

@@ -1,1 +1,0 @@
-"""The way of a file of figures: rows, checks, plan, delivery, decision."""

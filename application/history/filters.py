@@ -1,0 +1,84 @@
+"""What can be asked of the history, and what a page of it says."""
+
+from typing import Annotated, get_args
+from uuid import UUID
+
+from pydantic import AfterValidator, Field
+
+from application.history.entry import HistoryEntry
+from application.history.relevance import below
+from domain.facts import AnyFact
+from domain.record import Record, Role
+from domain.terms import Clause
+from domain.values import AgreementId, Day, Frozen, GoalId, Instant, PersonId
+
+FACTS = frozenset(fact.__name__ for fact in get_args(AnyFact))
+"""Names of all facts."""
+
+
+def known_fact(name: str) -> str:
+    """The name of a fact; raises ValueError for any other."""
+    if name not in FACTS:
+        raise ValueError(f"Eine Tatsache „{name}“ gibt es nicht; möglich sind: {', '.join(sorted(FACTS))}.")
+    return name
+
+
+FactName = Annotated[str, AfterValidator(known_fact)]
+
+
+class HistoryFilter(Frozen):
+    """Which entries are wanted; null asks for all, both ends of a period belong to it.
+
+    A clause stands for its parts too. What is recorded is found by `recorded_…`, what happened by `occurred_…`.
+    """
+
+    agreement_id: AgreementId | None = None
+    goal: GoalId | None = None
+    clause: Clause | None = None
+    role: Role | None = None
+    actor: PersonId | None = None
+    fact: FactName | None = None
+    recorded_from: Instant | None = None
+    recorded_until: Instant | None = None
+    occurred_from: Day | None = None
+    occurred_until: Day | None = None
+    correlation_id: UUID | None = None
+
+    @property
+    def looks_into_entries(self) -> bool:
+        """Whether entries have to be read to know which are wanted."""
+        inside = (self.goal, self.clause, self.role, self.actor, self.occurred_from, self.occurred_until)
+        return any(value is not None for value in (*inside, self.correlation_id))
+
+    def admits(self, record: Record) -> bool:
+        """Whether a record may be wanted, before it is known what it concerns."""
+        provenance, day = record.provenance, record.occurred_on
+        return (
+            self.role in {None, provenance.role}
+            and self.actor in {None, provenance.actor}
+            and self.correlation_id in {None, provenance.correlation_id}
+            and (self.occurred_from is None or day >= self.occurred_from)
+            and (self.occurred_until is None or day <= self.occurred_until)
+        )
+
+    def wants(self, entry: HistoryEntry) -> bool:
+        """Whether an admitted entry concerns the goal and clause asked about."""
+        asked = self.clause
+        return (self.goal is None or self.goal in entry.goals) and (
+            asked is None or any(below(clause, asked) for clause in entry.clauses)
+        )
+
+
+EVERYTHING = HistoryFilter()
+
+
+class HistoryPage(Frozen):
+    """Entries in order of the log, up to which position it was read for them, and whether more may follow.
+
+    Go on behind `read_up_to`. A page can be shorter than asked for, or empty, and `more` still true: reading stops
+    after so many entries.
+    """
+
+    entries: tuple[HistoryEntry, ...]
+    read_up_to: Annotated[int, Field(ge=0)]
+    more: bool

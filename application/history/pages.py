@@ -1,0 +1,207 @@
+"""The history in pages: of one agreement, or across everything a reader may see."""
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime, timedelta
+from functools import partial
+from typing import get_args
+from uuid import UUID
+
+from application.history.entry import History, HistoryEntry, entry
+from application.history.entry import told as whole_history
+from application.history.filters import EVERYTHING, FACTS, HistoryFilter, HistoryPage
+from application.history.terms_context import Backgrounds
+from application.ports import Log, Selection
+from application.reading.agreement_at import visible
+from application.reading.figure_file import READERS, lies_within
+from application.reading.positions import position_at
+from application.reading.visibility import sees_parties
+from domain.facts import AgreementDrafted, AgreementFact, FigureFileDelivered
+from domain.facts.figure_files import Scope
+from domain.record import Actor, Record, Role
+from domain.rulebook.any_act import UNKNOWN_AGREEMENT
+from domain.terms import Party
+from domain.values import AgreementId
+
+BATCH = 200
+"""Entries read at once."""
+SCANNED = 5000
+"""After so many entries read for one page it ends, wherever it stands."""
+PAGE, LARGEST_PAGE = 100, 1000
+_FILES = Selection(facts=[FigureFileDelivered.__name__])
+_DRAFTED = [AgreementDrafted.__name__]
+_RESERVED = FACTS - {fact.__name__ for fact in get_args(AgreementFact)}
+
+
+class Histories:
+    """The history within a reader's scope.
+
+    Entries that belong to no agreement, such as those of the persons' register, are for the operator, who sees no
+    others, and for an auditor with the whole scope; those about files of figures also for whom the files exist.
+    """
+
+    def __init__(self, log: Log) -> None:
+        self.log = log
+        self._backgrounds = Backgrounds(log)
+        self._parties: dict[AgreementId, tuple[Party, ...]] = {}
+        self._parties_up_to = 0
+        self._scopes: dict[str, Scope] = {}
+        self._scopes_up_to = 0
+
+    def of_agreement(self, actor: Actor, agreement_id: AgreementId, *, known_at: datetime | None = None) -> History:
+        """Everything recorded about an agreement, in order."""
+        _, records = visible(self.log, actor, agreement_id, known_at)
+        return whole_history(records)
+
+    def page(
+        self,
+        actor: Actor,
+        filters: HistoryFilter = EVERYTHING,
+        *,
+        after: int = 0,
+        limit: int = PAGE,
+        known_at: datetime | None = None,
+    ) -> HistoryPage:
+        """The first entries behind a position, at most `limit` (1 to 1000), as far as recorded by `known_at`.
+
+        Refuses an agreement that does not exist for this reader.
+        """
+        limit = max(1, min(limit, LARGEST_PAGE))
+        selection = self._selection(actor, filters, known_at)
+        found: list[HistoryEntry] = []
+        position, read = max(after, self._before(filters.recorded_from)), 0
+        while True:
+            wanted = BATCH if filters.looks_into_entries else min(BATCH, limit + 1 - len(found))
+            batch = self.log.select(selection, after=position, limit=wanted)
+            for record, told in self._told(batch, filters):
+                if told is not None and len(found) == limit:
+                    return HistoryPage(entries=self._with_leaves(found), read_up_to=position, more=True)
+                found += [told] if told is not None else []
+                position = record.position
+            read += len(batch)
+            if len(batch) < wanted or read >= SCANNED:
+                return HistoryPage(entries=self._with_leaves(found), read_up_to=position, more=len(batch) == wanted)
+
+    def entries(
+        self,
+        actor: Actor,
+        filters: HistoryFilter = EVERYTHING,
+        *,
+        after: int = 0,
+        known_at: datetime | None = None,
+    ) -> Iterator[HistoryEntry]:
+        """Every such entry behind a position, read page by page."""
+        while True:
+            page = self.page(actor, filters, after=after, limit=LARGEST_PAGE, known_at=known_at)
+            yield from page.entries
+            if not page.more:
+                return
+            after = page.read_up_to
+
+    def causes(self, actor: Actor, event_id: UUID) -> tuple[HistoryEntry, ...]:
+        """What led to an entry, the first cause first and the entry itself last, as far as this reader sees it."""
+        chain: list[Record] = []
+        wanted: UUID | None = event_id
+        while wanted is not None and wanted not in {known.event_id for known in chain}:
+            near = self.log.records(chain[-1].stream_id) if chain else ()  # most causes stand in the same stream
+            record = next((one for one in near if one.event_id == wanted), None) or self._of_event(actor, wanted)
+            if record is None:
+                break
+            chain.append(record)
+            wanted = record.provenance.causation_id
+        return self._with_leaves([self.told([record])[0] for record in reversed(chain)])
+
+    def seen(self, actor: Actor) -> Collection[AgreementId]:
+        """The agreements that exist for this reader, in order."""
+        drafts = Selection(facts=_DRAFTED)
+        while new := self.log.select(drafts, after=self._parties_up_to, limit=BATCH):
+            self._parties |= {one.stream_id: _parties(one) for one in new}
+            self._parties_up_to = new[-1].position
+        parties = dict(self._parties)
+        return sorted(stream for stream, bound in parties.items() if sees_parties(actor, bound))
+
+    def lives(self, actor: Actor, known_at: datetime | None = None) -> Iterator[Sequence[Record]]:
+        """Every stream this reader may see, agreements first, each with its records as known at an instant."""
+        for stream in (*self.seen(actor), *self._reserved(actor)):
+            if records := self.log.records(stream, known_at=known_at):
+                yield records
+
+    def _reserved(self, actor: Actor) -> Collection[str]:
+        """The streams that belong to no agreement, for who may see them."""
+        found: set[str] = set()
+        after, selection = 0, Selection(facts=_RESERVED)
+        while _sees_reserved(actor) and (batch := self.log.select(selection, after=after, limit=BATCH)):
+            found |= {record.stream_id for record in batch}
+            after = batch[-1].position
+        return sorted(found)
+
+    def _selection(self, actor: Actor, filters: HistoryFilter, known_at: datetime | None) -> Selection:
+        ends = [end for end in (known_at, filters.recorded_until) if end is not None]
+        up_to = position_at(self.log, min(ends)) if ends else None
+        facts = {filters.fact} if filters.fact else None
+        if filters.agreement_id is not None:
+            self._must_be_seen(actor, filters.agreement_id, up_to)
+            return Selection(streams={filters.agreement_id}, facts=facts, up_to=up_to)
+        if actor.role is Role.OPERATOR:
+            return Selection(facts=_RESERVED if facts is None else facts & _RESERVED, up_to=up_to)
+        if _sees_reserved(actor):
+            return Selection(facts=facts, up_to=up_to)
+        return Selection(streams=[*self.seen(actor), *self._files(actor)], facts=facts, up_to=up_to)
+
+    def _files(self, actor: Actor) -> Iterator[str]:
+        """The streams of the files of figures that exist for this reader."""
+        if actor.role not in READERS:
+            return
+        while new := self.log.select(_FILES, after=self._scopes_up_to, limit=BATCH):
+            self._scopes |= {one.stream_id: one.fact.within for one in new if isinstance(one.fact, FigureFileDelivered)}
+            self._scopes_up_to = new[-1].position
+        yield from (stream for stream, scope in dict(self._scopes).items() if lies_within(actor, scope))
+
+    def _must_be_seen(self, actor: Actor, agreement_id: AgreementId, up_to: int | None) -> None:
+        first = self.log.select(Selection(streams={agreement_id}, facts=_DRAFTED, up_to=up_to), limit=1)
+        seen = bool(first) and sees_parties(actor, _parties(first[0]))
+        UNKNOWN_AGREEMENT.refuse_if(not seen, agreement=agreement_id)
+
+    def _before(self, instant: datetime | None) -> int:
+        return 0 if instant is None else position_at(self.log, instant - timedelta(microseconds=1))
+
+    def _told(self, batch: Sequence[Record], filters: HistoryFilter) -> Iterator[tuple[Record, HistoryEntry | None]]:
+        """Each record with its entry, or None when it is not wanted."""
+        admitted = [record for record in batch if filters.admits(record)]
+        told = {one.position: one for one in self.told(admitted) if filters.wants(one)}
+        return ((record, told.get(record.position)) for record in batch)
+
+    def told(self, records: Sequence[Record]) -> list[HistoryEntry]:
+        """Records in order of the log as entries, whoever reads them."""
+        backgrounds = self._backgrounds.before(records)
+        return [
+            entry(record, background, partial(self._version, record.stream_id))
+            for record, background in zip(records, backgrounds, strict=True)
+        ]
+
+    def _with_leaves(self, entries: Sequence[HistoryEntry]) -> tuple[HistoryEntry, ...]:
+        leaves = self.log.leaf_hashes([one.position for one in entries])
+        return tuple(one.model_copy(update={"leaf_hash": leaves.get(one.position)}) for one in entries)
+
+    def _version(self, stream_id: str, version: int) -> Record | None:
+        return next((one for one in self.log.records(stream_id) if one.version == version), None)
+
+    def _of_event(self, actor: Actor, event_id: UUID) -> Record | None:
+        base = self._selection(actor, EVERYTHING, None)
+        selection = Selection(streams=base.streams, facts=base.facts, holding=str(event_id))
+        after = 0
+        while batch := self.log.select(selection, after=after, limit=BATCH):
+            found = next((record for record in batch if record.event_id == event_id), None)
+            if found is not None:
+                return found
+            after = batch[-1].position
+        return None
+
+
+def _sees_reserved(actor: Actor) -> bool:
+    return actor.role is Role.OPERATOR or (actor.role is Role.AUDITOR and not actor.scope)
+
+
+def _parties(record: Record) -> tuple[Party, ...]:
+    """Who is bound; the parties of an agreement never change."""
+    assert isinstance(record.fact, AgreementDrafted), "only drafts are asked for"
+    return record.fact.terms.parties

@@ -1,0 +1,1 @@
+"""Stored rows over all agreements: overview, what is due, circumstances."""

@@ -1,0 +1,106 @@
+"""What the figures wait for: loads, their release, and a word on what is off course."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from application.lists.agreement_course import Case
+from application.lists.due_item import BOTH, LAND, DueKind, Waits
+from domain.attainment import LineState
+from domain.facts import DeviationNoted, DialogHeld, FiguresReleased
+from domain.figures import LoadState
+from domain.results import LineResult
+from domain.state import Agreement, Decision, Status
+from domain.values import Month, shift, span
+
+EXPECTED_ON = 20
+"""Day of the month after the report month (and the months waited) from which on a load is missing.
+
+No rhythm is agreed; one delivery per report month is the documented reading of III.3.2-D, the day is this service's.
+"""
+
+
+def waiting(case: Case) -> Iterator[Waits]:
+    """Everything of this stage."""
+    yield from _expected(case)
+    yield from _unreleased(case)
+    yield from _off_course(case)
+
+
+def _expected(case: Case) -> Iterator[Waits]:
+    if case.agreement.status is not Status.IN_FORCE:
+        return
+    for state, expected_on in not_delivered(case.agreement):
+        month, waited = state.key
+        yield Waits(
+            DueKind.LOAD_EXPECTED,
+            "III.3.2-D",
+            f"Für den Berichtsmonat {month} sind noch keine Daten {_waited(waited)} geliefert.",
+            LAND,
+            expected_on,
+            month,
+        )
+
+
+def not_delivered(agreement: Agreement) -> Iterator[tuple[LoadState, date]]:
+    """Load states of the agreement's year for which there is no delivery but rejected ones, and when each is missed."""
+    there = {delivery.state for delivery in agreement.deliveries.values() if delivery.decision != Decision.REJECTED}
+    for month in span(f"{agreement.terms.year}-01", f"{agreement.terms.year}-12"):
+        waited = agreement.history.at(month).terms.dialogs.months_waited
+        state = LoadState(report_month=month, months_waited=waited)
+        if state not in there:
+            yield state, date.fromisoformat(f"{shift(month, 1 + waited)}-{EXPECTED_ON}")
+
+
+def _unreleased(case: Case) -> Iterator[Waits]:
+    for delivery_id, delivery in case.agreement.deliveries.items():
+        if delivery.decision is Decision.PENDING:
+            yield Waits(
+                DueKind.LOAD_UNRELEASED,
+                "III.3.2-D",
+                f"Über die Lieferung „{delivery_id}“ ({delivery.state}) ist noch nicht entschieden.",
+                LAND,
+                delivery.on,
+                delivery_id,
+            )
+
+
+def _off_course(case: Case) -> Iterator[Waits]:
+    """Lines off course at the latest month about which nobody has spoken since: no deviation noted, no dialog held."""
+    state = case.latest
+    if case.agreement.status is not Status.IN_FORCE or state is None or _talked_about(case, state.report_month):
+        return
+    for line in (line for goal in case.goals for line in goal.lines if line.state is LineState.OFF_COURSE):
+        if not _noted(case, line, state.report_month):
+            yield Waits(
+                DueKind.OFF_COURSE,
+                "III.3.1",
+                f"Nicht auf Kurs im Berichtsmonat {state.report_month}, ohne Dialog und festgehaltene Abweichung: "
+                f"{line.says.rstrip('.')}.",
+                BOTH,
+                _released_on(case, state),
+                f"{line.line_id}:{state.report_month}",
+            )
+
+
+def _talked_about(case: Case, month: Month) -> bool:
+    talks = (record.fact for record in case.counting if isinstance(record.fact, DialogHeld))
+    return any(talk.basis.report_month >= month for talk in talks)
+
+
+def _noted(case: Case, line: LineResult, month: Month) -> bool:
+    notes = (record.fact for record in case.counting if isinstance(record.fact, DeviationNoted))
+    return any(note.line_id == line.line_id and note.load_state.report_month >= month for note in notes)
+
+
+def _released_on(case: Case, state: LoadState) -> date:
+    """The day of the last release that the comparison rests on."""
+    pair = {state, state.year_before()}
+    return max(
+        record.occurred_on
+        for record in case.counting
+        if isinstance(record.fact, FiguresReleased) and case.agreement.deliveries[record.fact.delivery_id].state in pair
+    )
+
+
+def _waited(months: int) -> str:
+    return "ohne Wartezeit" if months == 0 else f"nach {months} Monaten Wartezeit"

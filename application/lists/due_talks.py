@@ -1,0 +1,134 @@
+"""What the parties' talks wait for: dialogs, their preparation and minutes, measures agreed, steps to be reported."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from application.lists.agreement_course import Case
+from application.lists.due_item import BOTH, COUNTY, LAND, DueKind, Waits, roles_of
+from domain.assessing import dialogs_in_the_year
+from domain.facts import DialogRequested, DialogScheduled
+from domain.german import spoken
+from domain.record import Record, Role
+from domain.state import Status
+from domain.terms import GoalKind
+from domain.values import DialogId
+
+
+def waiting(case: Case) -> Iterator[Waits]:
+    """Everything of this stage."""
+    yield from _owed(case)
+    yield from _asked_for(case)
+    yield from _committee(case)
+    yield from _minutes(case)
+    yield from _measures(case)
+    yield from _steps(case)
+
+
+def _owed(case: Case) -> Iterator[Waits]:
+    """The nth of N agreed dialogs, from the nth part of the year on; only the year's end is a deadline (III.3.1)."""
+    agreement, minimum = case.agreement, case.agreement.terms.dialogs.minimum
+    if agreement.status is not Status.IN_FORCE or agreement.binding_since is None:
+        return
+    year = agreement.terms.year
+    for number in range(dialogs_in_the_year(agreement) + 1, minimum + 1):
+        yield Waits(
+            DueKind.DIALOG_OWED,
+            "III.3.1",
+            f"Der {number}. von mindestens {minimum} Zieldialogen des Jahres {year} ist noch nicht geführt.",
+            BOTH,
+            max(agreement.binding_since, date(year, 12 * (number - 1) // minimum + 1, 1)),
+            str(number),
+            due_by=date(year, 12, 31),
+        )
+
+
+def _asked_for(case: Case) -> Iterator[Waits]:
+    for dialog_id, dialog in case.agreement.dialogs.items():
+        if dialog.planned_for is None and dialog.held_on is None and not dialog.cancelled:
+            asked = _last(case, DialogRequested, dialog_id)
+            yield Waits(
+                DueKind.DIALOG_REQUEST,
+                "III.3.1",
+                f"Der am {spoken(asked)} gewünschte Dialog „{dialog_id}“ ist noch nicht angesetzt.",
+                LAND,
+                asked,
+                dialog_id,
+            )
+
+
+def _committee(case: Case) -> Iterator[Waits]:
+    committee = case.agreement.terms.dialogs.committee
+    for dialog_id, dialog in case.agreement.dialogs.items():
+        prepared = dialog.prepared_on is not None or dialog.held_on is not None or dialog.cancelled
+        if committee is not None and dialog.planned_for is not None and not prepared:
+            day = spoken(dialog.planned_for)
+            yield Waits(
+                DueKind.COMMITTEE,
+                "III.3.6",
+                f"Der Ausschuss ist an der Vorbereitung des Dialogs „{dialog_id}“ am {day} noch nicht beteiligt.",
+                (Role.COMMITTEE, Role.LAND),
+                _last(case, DialogScheduled, dialog_id),
+                dialog_id,
+                due_by=dialog.planned_for,
+            )
+
+
+def _minutes(case: Case) -> Iterator[Waits]:
+    for dialog_id, dialog in case.agreement.dialogs.items():
+        for party in case.agreement.terms.parties:
+            if dialog.held_on is not None and party.id not in dialog.confirmed_by:
+                name = f"Protokoll des Dialogs „{dialog_id}“ vom {spoken(dialog.held_on)}"
+                yield Waits(
+                    DueKind.MINUTES,
+                    "III.3.1",
+                    f"Das {name} ist nicht bestätigt: {party.name}.",
+                    roles_of(party),
+                    dialog.held_on,
+                    f"{dialog_id}:{party.id}",
+                    party=party.id,
+                )
+
+
+def _measures(case: Case) -> Iterator[Waits]:
+    """From the day on that it was agreed for."""
+    agreement = case.agreement
+    parties = {party.id: party for party in agreement.terms.parties}
+    for measure_id, measure in agreement.agreed_measures.items():
+        if not agreement.measures_done.get(measure_id, False):
+            agreed = measure.says.rstrip(".")
+            yield Waits(
+                DueKind.MEASURE,
+                "III.3.1",
+                f"Verabredet bis {spoken(measure.due_on)} und nicht als erledigt berichtet: {agreed}.",
+                roles_of(parties[measure.party]),
+                measure.due_on,
+                measure_id,
+                due_by=measure.due_on,
+                party=measure.party,
+            )
+
+
+def _steps(case: Case) -> Iterator[Waits]:
+    """Steps nobody has reported on: no day is agreed, so from the beginning, until the year's end (III.3.2-I)."""
+    agreement = case.agreement
+    if agreement.status is not Status.IN_FORCE or agreement.binding_since is None:
+        return
+    for goal in agreement.terms.goals:
+        for step in goal.steps if goal.kind is GoalKind.INDIVIDUAL else ():
+            if step.id not in agreement.steps:
+                yield Waits(
+                    DueKind.STEP,
+                    goal.clause,
+                    f"Zu diesem Schritt von Ziel {goal.id} ist noch nichts berichtet: {step.says.rstrip('.')}.",
+                    COUNTY,
+                    agreement.binding_since,
+                    step.id,
+                    due_by=date(agreement.terms.year, 12, 31),
+                )
+
+
+def _last(case: Case, fact: type[DialogRequested] | type[DialogScheduled], dialog_id: DialogId) -> date:
+    def about(record: Record) -> bool:
+        return isinstance(record.fact, fact) and record.fact.dialog_id == dialog_id
+
+    return next(record.occurred_on for record in reversed(case.counting) if about(record))

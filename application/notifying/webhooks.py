@@ -1,0 +1,290 @@
+"""Webhooks: people have their systems told that something was recorded; what it was they read here."""
+
+import base64
+import hashlib
+import hmac
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import datetime, timedelta
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from typing import Annotated, Any, Protocol
+from urllib.parse import urlsplit
+from uuid import UUID, uuid4
+
+from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
+
+from application.acting.name_spelling import apart
+from application.notifying.feed import Feed, Happening
+from application.ports import Log, Persons
+from domain.record import Actor
+from domain.rulebook.any_act import NAME_IN_TEXT
+from domain.values import AgreementId, Frozen, Instant, PersonId, canonical, instant_text
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """When a failed delivery is tried again, and until when; waiting times vary by a fifth so that they spread."""
+
+    first: timedelta = timedelta(seconds=5)
+    factor: int = 4
+    longest: timedelta = timedelta(hours=6)
+    for_at_most: timedelta = timedelta(days=3)
+
+    def pause(self, attempts: int, chance: float) -> timedelta:
+        """How long to wait after so many attempts; `chance` from 0 to 1."""
+        pause = self.first * int(self.factor ** min(attempts - 1, 12))
+        return min(self.longest, pause) * (0.8 + 0.4 * chance)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a webhook has got: all is delivered up to `position`; the rest is about the entry that comes next."""
+
+    position: int
+    attempts: int = 0
+    failing_since: datetime | None = None
+    next_attempt_at: datetime | None = None
+    last_error: str | None = None
+    disabled_at: datetime | None = None
+
+    def failed(self, error: str, now: datetime, schedule: Schedule, chance: float, *, gone: bool) -> "Standing":
+        """After one more attempt failed; disabled when it has failed for too long, or the other side is gone."""
+        attempts, since = self.attempts + 1, self.failing_since or now
+        following = now + schedule.pause(attempts, chance)
+        if gone or following > since + schedule.for_at_most:
+            return Standing(self.position, attempts, since, None, error, disabled_at=now)
+        return Standing(self.position, attempts, since, following, error)
+
+
+@dataclass(frozen=True, slots=True)
+class Hook:
+    """A webhook as it is kept; it sees what its owner may see."""
+
+    id: UUID
+    owner: Actor
+    url: str
+    secret: bytes = field(repr=False)
+    created_at: datetime
+    standing: Standing
+
+    def message(self, happening: Happening) -> bytes:
+        """What is said about an entry: that it is there, and where to read it."""
+        entry = happening.entry
+        href = f"/api/v1/agreements/{entry.stream_id}/history/{entry.version}"
+        where = {"agreement_id": entry.stream_id, "position": entry.position, "version": entry.version, "href": href}
+        return canonical({"type": happening.type, "timestamp": instant_text(entry.recorded_at), "data": where})
+
+    def signed(self, happening: Happening, now: datetime) -> tuple[dict[str, str], bytes]:
+        """Headers and body of an attempt, after Standard Webhooks 1; the id stays the same from attempt to attempt."""
+        body = self.message(happening)
+        name, at = str(happening.entry.event_id), str(int(now.timestamp()))
+        mac = hmac.new(self.secret, f"{name}.{at}.".encode() + body, hashlib.sha256).digest()
+        signature = f"v1,{base64.b64encode(mac).decode()}"
+        return {"webhook-id": name, "webhook-timestamp": at, "webhook-signature": signature}, body
+
+
+class Hooks(Protocol):
+    """The webhooks as they are kept."""
+
+    def add(self, hook: Hook, at_most: int) -> bool:
+        """Keep a webhook unless its owner has so many already."""
+
+    def of(self, person: PersonId) -> Sequence[Hook]:
+        """A person's webhooks, in the order they were made."""
+
+    def remove(self, person: PersonId, hook_id: UUID) -> bool:
+        """Forget a person's webhook; false when there is none."""
+
+    def begin_again(self, person: PersonId, hook_id: UUID, after: int | None) -> bool:
+        """Deliver anew from behind a position (None = where it stands); false when there is none."""
+
+
+Address = IPv4Address | IPv6Address
+_TRANSITIONAL = tuple(map(ip_network, ("::ffff:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "2001::/32", "2002::/16")))
+"""IPv6 networks behind which an IPv4 address hides."""
+
+
+def _well_formed(url: str) -> str:
+    parts = urlsplit(url)
+    _ = parts.port  # raises ValueError when it is none
+    if parts.scheme not in {"https", "http"} or not parts.hostname:
+        raise ValueError("Erwartet wird eine Adresse wie https://beispiel.example.org/eingang.")
+    if parts.username is not None or parts.password is not None or parts.fragment:
+        raise ValueError("Die Adresse darf weder Anmeldedaten noch einen Abschnitt (#) enthalten.")
+    return url
+
+
+_NAMED = r"^https?://[0-9A-Za-z.-]*[0-9A-Za-z](:([0-9]{1,4}|[1-5][0-9]{4}))?(/[!\"$-~]*)?$"
+"""What may be sent without fear: addresses by name. Addresses with IPv6 are taken too."""
+Target = Annotated[
+    str,
+    StringConstraints(pattern=r"^https?://[!-~]+$", max_length=1000),
+    AfterValidator(_well_formed),
+    WithJsonSchema({"type": "string", "maxLength": 1000, "pattern": _NAMED}),
+]
+
+
+def may_be_told(url: str, *, loopback: bool) -> bool:
+    """Whether to tell this address, by its looks; `loopback` when the service hears this machine alone."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").rstrip(".").lower()
+    if host == "localhost" or host.endswith(".localhost"):
+        return loopback
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return parts.scheme == "https"
+    return may_be_reached(address, loopback=loopback) and (parts.scheme == "https" or address.is_loopback)
+
+
+def may_be_reached(address: Address, *, loopback: bool) -> bool:
+    """Whether to connect to this: a machine in the open, or (`loopback`) this one; never a network behind it."""
+    if address.is_loopback:
+        return loopback
+    return address.is_global and not address.is_multicast and not any(address in net for net in _TRANSITIONAL)
+
+
+AT_MOST = 10
+"""Webhooks one person may have."""
+SHOWN = 100
+"""Undelivered entries shown at most."""
+Position = Annotated[int, Field(ge=0, le=2**53 - 1)]
+
+
+class NoSuchWebhook(Exception):  # noqa: N818 - an answer
+    """The actor has no such webhook; perhaps somebody else has."""
+
+
+class TooManyWebhooks(Exception):  # noqa: N818 - an answer
+    """The actor has as many webhooks as one may have."""
+
+
+class ForbiddenTarget(Exception):  # noqa: N818 - an answer
+    """Nobody is told anything at this address."""
+
+
+class PositionAhead(Exception):  # noqa: N818 - an answer
+    """The log does not reach as far."""
+
+
+class WebhookWish(Frozen):
+    """Where somebody wants to be told, and behind which position that begins (null = from now on)."""
+
+    url: Target
+    after: Position | None = None
+
+
+class Redelivery(Frozen):
+    """Behind which position to deliver again (null = where it stands, at once)."""
+
+    after: Position | None = None
+
+
+class Webhook(Frozen):
+    """A webhook; all is delivered up to `position`, and an entry that fails holds up those behind it."""
+
+    id: UUID
+    url: str
+    created_at: Instant
+    position: int
+    attempts: int
+    failing_since: Instant | None
+    next_attempt_at: Instant | None
+    last_error: str | None
+    disabled_at: Instant | None
+
+
+class Undelivered(Frozen):
+    """An entry the other side has yet to be told of."""
+
+    position: int
+    event_id: UUID
+    type: str
+    agreement_id: AgreementId
+    version: int
+    recorded_at: Instant
+
+
+class WebhookReading(Webhook):
+    """A webhook with the first entries that are not delivered; `more` when there may be others."""
+
+    undelivered: tuple[Undelivered, ...]
+    more: bool
+
+
+class WebhookMade(Webhook):
+    """A new webhook with the secret it signs with, which is shown only this once."""
+
+    secret: str
+
+
+class Webhooks:
+    """Everybody's own webhooks; other people's do not exist for him."""
+
+    def __init__(
+        self, hooks: Hooks, feed: Feed, journal: Log, persons: Persons, *, now: Callable[[], datetime]
+    ) -> None:
+        self.hooks = hooks
+        self.feed = feed
+        self.journal = journal
+        self.persons = persons
+        self.now = now
+
+    def create(self, actor: Actor, wish: WebhookWish, *, loopback: bool) -> WebhookMade:
+        """Enter a webhook whose address names nobody; raises ForbiddenTarget, PositionAhead, TooManyWebhooks."""
+        if not may_be_told(wish.url, loopback=loopback):
+            raise ForbiddenTarget
+        NAME_IN_TEXT.refuse_if(self.persons.named_in([apart(wish.url)]) is not None)
+        secret = secrets.token_bytes(32)
+        hook = Hook(uuid4(), actor, wish.url, secret, self.now(), Standing(self._position(wish.after)))
+        if not self.hooks.add(hook, AT_MOST):
+            raise TooManyWebhooks
+        return WebhookMade(**_shown(hook), secret=f"whsec_{base64.b64encode(secret).decode()}")
+
+    def all(self, actor: Actor) -> tuple[Webhook, ...]:
+        """The actor's webhooks, in the order they were made."""
+        return tuple(Webhook(**_shown(hook)) for hook in self.hooks.of(actor.person))
+
+    def read(self, actor: Actor, hook_id: UUID) -> WebhookReading:
+        """One of them, with what it has yet to deliver; raises NoSuchWebhook."""
+        hook = next((hook for hook in self.hooks.of(actor.person) if hook.id == hook_id), None)
+        if hook is None:
+            raise NoSuchWebhook
+        batch = self.feed.read(hook.owner, after=hook.standing.position, limit=SHOWN)
+        undelivered = tuple(map(_undelivered, batch.happenings))
+        return WebhookReading(**_shown(hook), undelivered=undelivered, more=not batch.at_end)
+
+    def delete(self, actor: Actor, hook_id: UUID) -> None:
+        """Forget one of them; raises NoSuchWebhook."""
+        if not self.hooks.remove(actor.person, hook_id):
+            raise NoSuchWebhook
+
+    def redeliver(self, actor: Actor, hook_id: UUID, wish: Redelivery) -> WebhookReading:
+        """Deliver again, also what was delivered or given up; raises NoSuchWebhook and PositionAhead."""
+        after = None if wish.after is None else self._position(wish.after)
+        if not self.hooks.begin_again(actor.person, hook_id, after):
+            raise NoSuchWebhook
+        return self.read(actor, hook_id)
+
+    def _position(self, after: int | None) -> int:
+        head = self.journal.head()
+        if after is not None and after > head:
+            raise PositionAhead
+        return head if after is None else after
+
+
+def _shown(hook: Hook) -> dict[str, Any]:
+    return {"id": hook.id, "url": hook.url, "created_at": hook.created_at, **asdict(hook.standing)}
+
+
+def _undelivered(happening: Happening) -> Undelivered:
+    entry = happening.entry
+    return Undelivered(
+        position=entry.position,
+        event_id=entry.event_id,
+        type=happening.type,
+        agreement_id=entry.stream_id,
+        version=entry.version,
+        recorded_at=entry.recorded_at,
+    )

@@ -1,0 +1,1 @@
+"""Tree, signed notes, checkpoints, bundles and witnesses."""

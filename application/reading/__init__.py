@@ -1,0 +1,1 @@
+"""An agreement at an instant: attainment, explanation, its parts, and who sees what."""

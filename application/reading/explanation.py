@@ -1,0 +1,144 @@
+"""What explains figures: matrices, outlooks, data quality, and what is shown beside each goal."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from application.ports import Journal
+from application.reading.agreement_at import visible
+from application.reading.figure_file import file_of
+from application.reading.matrix import Matrix, matrix
+from application.reading.parts.deliveries import DeliveryEntry, deliveries
+from application.reading.parts.sources import Counting
+from application.reading.quality import DataQuality, quality
+from domain import attainment as attainment_view
+from domain import supplementary
+from domain.attainment import Attainment
+from domain.figure_files import FigureFile
+from domain.figures import Form
+from domain.measures import MeasureCode
+from domain.outlook import outlook
+from domain.record import Actor
+from domain.results import LineResult, Outlook
+from domain.standing import standing
+from domain.terms import Line, Sex
+from domain.values import AgreementId, DeliveryId, Frozen, GoalId, Instant, LineId, Month
+from domain.year_to_date import Lacking
+
+
+class LineExplained(Frozen):
+    """What is to be said about a line beside its result: the pace it needs, and how good its figures are.
+
+    A line without a bound has neither an outlook nor a reason why not.
+    """
+
+    line_id: LineId
+    outlook: Outlook | None
+    no_outlook_because: str | None
+    quality: DataQuality
+
+
+class GoalExplained(Frozen):
+    """A goal's lines explained, and the figures shown beside them."""
+
+    goal_id: GoalId
+    lines: tuple[LineExplained, ...]
+    beside: tuple[LineResult, ...]
+
+
+class Explanation(Frozen):
+    """What explains the goals' state at a report month, as known at an instant (null = now)."""
+
+    agreement_id: AgreementId
+    version: int
+    known_at: Instant | None
+    month: Month | None
+    goals: tuple[GoalExplained, ...]
+
+
+class MatrixReading(Matrix):
+    """A matrix of one agreement, as known at an instant (null = now)."""
+
+    agreement_id: AgreementId
+    version: int
+    known_at: Instant | None
+
+
+class Explanations:
+    """What explains an agreement's figures, within the reader's scope."""
+
+    def __init__(self, journal: Journal) -> None:
+        self.journal = journal
+
+    def explained(
+        self,
+        actor: Actor,
+        agreement_id: AgreementId,
+        *,
+        month: Month | None = None,
+        known_at: datetime | None = None,
+    ) -> Explanation:
+        """Every goal's lines explained at a report month, by default the last one loaded as agreed."""
+        agreement, records = visible(self.journal, actor, agreement_id, known_at)
+        state = attainment_view.fold(records)
+        assert state is not None, "an agreement begins with its terms"
+        month = month or state.latest_month()
+        state, entries = state.at(month), deliveries(Counting.among(records))
+        files = self._files(agreement_id, entries)
+        goals = {goal.id: goal for goal in state.terms.goals}
+        lines = {line.id: line for line in state.terms.lines}
+        return Explanation(
+            agreement_id=agreement_id,
+            version=agreement.version,
+            known_at=known_at,
+            month=month,
+            goals=tuple(
+                GoalExplained(
+                    goal_id=result.goal_id,
+                    lines=tuple(_explained(state, entries, lines[line.line_id], line, files) for line in result.lines),
+                    beside=supplementary.beside(state, goals[result.goal_id], result.load_state)
+                    if result.load_state
+                    else (),
+                )
+                for result in standing(state, month)
+            ),
+        )
+
+    def _files(self, agreement_id: AgreementId, entries: Sequence[DeliveryEntry]) -> Mapping[DeliveryId, FigureFile]:
+        """The file each delivery came by, where it came by one."""
+        names = [entry.delivery_id for entry in entries if entry.file]
+        found = ((name, file_of(self.journal, agreement_id, name)) for name in names)
+        return {name: file for name, file in found if file}
+
+    def matrix(
+        self,
+        actor: Actor,
+        agreement_id: AgreementId,
+        measure: MeasureCode,
+        *,
+        sex: Sex = Sex.TOTAL,
+        form: Form | None = None,
+        known_at: datetime | None = None,
+    ) -> MatrixReading:
+        """What every released load says about every month of one measure or base quantity."""
+        agreement, records = visible(self.journal, actor, agreement_id, known_at)
+        state = attainment_view.fold(records)
+        assert state is not None, "an agreement begins with its terms"
+        found = matrix(state, deliveries(Counting.among(records)), measure, sex, form)
+        return MatrixReading(**dict(found), agreement_id=agreement_id, version=agreement.version, known_at=known_at)
+
+
+def _explained(
+    state: Attainment,
+    entries: Sequence[DeliveryEntry],
+    line: Line,
+    result: LineResult,
+    files: Mapping[DeliveryId, FigureFile],
+) -> LineExplained:
+    found, why = None, None
+    try:
+        found = outlook(state, line, result) if line.bound else None
+    except Lacking as lacking:
+        why = str(lacking)
+    return LineExplained(
+        line_id=line.id, outlook=found, no_outlook_because=why, quality=quality(state, entries, result, files)
+    )

@@ -1,0 +1,123 @@
+"""Deliveries of figures: what came when, who decided on it, and what replaced what."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from application.reading.parts.sources import Counting, Source
+from domain.facts import FiguresDelivered, FiguresRejected, FiguresReleased
+from domain.facts.figures import Cause, Correction, SourceFile
+from domain.figures import Flagged, Form, LoadState, Series
+from domain.measures import MeasureCode
+from domain.state import Decision
+from domain.terms import Sex
+from domain.values import DeliveryId, Frozen, Month
+
+
+class SeriesSpan(Frozen):
+    """Which months of a quantity a delivery covers, and what is to be known about some of them."""
+
+    measure: MeasureCode
+    form: Form
+    sex: Sex
+    first: Month
+    last: Month
+    definition: str
+    flags: tuple[Flagged, ...]
+
+
+class DeliveryEntry(Frozen):
+    """A delivery without its values.
+
+    `counts` says whether its figures enter attainment now: released, and not `superseded_by` a released delivery that
+    put a transmission error right. A revision of the statistics stands beside what it corrects.
+    """
+
+    delivery_id: DeliveryId
+    load_state: LoadState
+    loaded_on: date
+    revision: str
+    note: str | None
+    series: tuple[SeriesSpan, ...]
+    file: SourceFile | None
+    corrects: Correction | None
+    superseded_by: DeliveryId | None
+    status: Decision
+    counts: bool
+    delivered: Source
+    decided: Source | None
+
+
+class DeliveryWithFigures(DeliveryEntry):
+    """A delivery with every value it brought."""
+
+    figures: tuple[Series, ...]
+
+
+def deliveries(counting: Counting) -> tuple[DeliveryEntry, ...]:
+    """Every delivery, in the order they came."""
+    decided, superseding = _decided(counting), _superseding(counting)
+    return tuple(
+        _entry(fact, source, decided.get(fact.delivery_id), superseding.get(fact.delivery_id))
+        for fact, source in counting.of(FiguresDelivered)
+    )
+
+
+def delivery(counting: Counting, delivery_id: DeliveryId) -> DeliveryWithFigures | None:
+    """One delivery with its values; None when there is none of this id."""
+    series = {fact.delivery_id: fact.load.series for fact, _ in counting.of(FiguresDelivered)}
+    entry = next((entry for entry in deliveries(counting) if entry.delivery_id == delivery_id), None)
+    return DeliveryWithFigures(**dict(entry), figures=series[delivery_id]) if entry else None
+
+
+def _entry(
+    fact: FiguresDelivered,
+    delivered: Source,
+    decided: tuple[Decision, Source] | None,
+    superseded_by: DeliveryId | None,
+) -> DeliveryEntry:
+    load = fact.load
+    status, source = decided or (Decision.PENDING, None)
+    return DeliveryEntry(
+        delivery_id=fact.delivery_id,
+        load_state=load.state,
+        loaded_on=load.loaded_on,
+        revision=load.revision,
+        note=load.note,
+        series=tuple(map(_span, load.series)),
+        file=fact.source,
+        corrects=fact.correction,
+        superseded_by=superseded_by,
+        status=status,
+        counts=status is Decision.RELEASED and superseded_by is None,
+        delivered=delivered,
+        decided=source,
+    )
+
+
+def _span(series: Series) -> SeriesSpan:
+    return SeriesSpan(
+        measure=series.measure,
+        form=series.form,
+        sex=series.sex,
+        first=series.first,
+        last=series.last,
+        definition=series.definition,
+        flags=series.flags,
+    )
+
+
+def _decided(counting: Counting) -> Mapping[DeliveryId, tuple[Decision, Source]]:
+    released = {fact.delivery_id: (Decision.RELEASED, source) for fact, source in counting.of(FiguresReleased)}
+    rejected = {fact.delivery_id: (Decision.REJECTED, source) for fact, source in counting.of(FiguresRejected)}
+    return released | rejected
+
+
+def _superseding(counting: Counting) -> Mapping[DeliveryId, DeliveryId]:
+    """By which released delivery each one was put right."""
+    released = {fact.delivery_id for fact, _ in counting.of(FiguresReleased)}
+    corrections = {fact.delivery_id: fact.correction for fact, _ in counting.of(FiguresDelivered)}
+    return {
+        correction.of: name
+        for name, correction in corrections.items()
+        if correction and correction.cause is Cause.TRANSMISSION_ERROR and name in released
+    }

@@ -1,0 +1,193 @@
+"""The Land's advice to the county."""
+
+from collections.abc import Mapping
+from datetime import date
+from uuid import UUID
+
+from application.reading.parts.sources import Counting, Source, grouped
+from domain.facts import (
+    AdviceGiven,
+    AssessmentRevised,
+    CircumstanceNoted,
+    DeviationNoted,
+    DialogHeld,
+    FinalAssessmentMade,
+    LegalChangeApplied,
+    MeasureReported,
+)
+from domain.facts.follow_up import CircumstanceKind, Provision
+from domain.facts.signing import Document
+from domain.figures import LoadState
+from domain.values import DialogId, Frozen, GoalId, LineId, Number, PartyId, Slug
+
+
+class AdviceEntry(Frozen):
+    """Advice on reaching goals."""
+
+    goals: tuple[GoalId, ...]
+    says: str
+    evidence: tuple[Document, ...]
+    source: Source
+
+
+def advice(counting: Counting) -> tuple[AdviceEntry, ...]:
+    """All advice, in the order it was recorded."""
+    return tuple(
+        AdviceEntry(goals=fact.goals, says=fact.says, evidence=fact.evidence, source=source)
+        for fact, source in counting.of(AdviceGiven)
+    )
+
+
+class MeasureReport(Frozen):
+    """A report on an agreed measure."""
+
+    done: bool
+    says: str
+    evidence: tuple[Document, ...]
+    source: Source
+
+
+class MeasureEntry(Frozen):
+    """A measure, the dialog it was agreed in, and the reports on it; `done` is what the last one says, null before."""
+
+    measure_id: Slug
+    dialog_id: DialogId
+    says: str
+    party: PartyId
+    due_on: date
+    done: bool | None
+    reports: tuple[MeasureReport, ...]
+    agreed: Source
+
+
+def agreed_measures(counting: Counting) -> tuple[MeasureEntry, ...]:
+    """Every measure, in the order they were agreed."""
+    reports = grouped((fact.measure_id, _report(fact, source)) for fact, source in counting.of(MeasureReported))
+    return tuple(
+        MeasureEntry(
+            measure_id=measure.id,
+            dialog_id=fact.dialog_id,
+            says=measure.says,
+            party=measure.party,
+            due_on=measure.due_on,
+            done=reports[measure.id][-1].done if measure.id in reports else None,
+            reports=reports.get(measure.id, ()),
+            agreed=source,
+        )
+        for fact, source in counting.of(DialogHeld)
+        for measure in fact.measures
+    )
+
+
+def _report(fact: MeasureReported, source: Source) -> MeasureReport:
+    return MeasureReport(done=fact.done, says=fact.says, evidence=fact.evidence, source=source)
+
+
+class AppraisedEffect(Frozen):
+    """Whether something had an effect and why, and the record of the assessment that says so."""
+
+    has_effect: bool
+    why: str
+    assessed_by: UUID
+    assessed_in_version: int
+
+
+def appraisals(counting: Counting) -> Mapping[str, AppraisedEffect]:
+    """What the assessment that stands now says, by reference; empty before there is one."""
+    made = [
+        (record, record.fact.assessment)
+        for record in counting.records
+        if isinstance(record.fact, FinalAssessmentMade | AssessmentRevised)
+    ]
+    if not made:
+        return {}
+    record, assessment = made[-1]
+    return {
+        addressed.reference: AppraisedEffect(
+            has_effect=addressed.has_effect,
+            why=addressed.why,
+            assessed_by=record.event_id,
+            assessed_in_version=record.version,
+        )
+        for addressed in assessment.addressed
+    }
+
+
+class CircumstanceEntry(Frozen):
+    """What turned out otherwise than agreed upon; `appraisal` is null until the final assessment addressed it."""
+
+    circumstance_id: Slug
+    reference: str
+    kind: CircumstanceKind
+    party: PartyId
+    about: Slug | None
+    agreed: Number | None
+    actual: Number | None
+    says: str
+    lines: tuple[LineId, ...]
+    appraisal: AppraisedEffect | None
+    source: Source
+
+
+def circumstances(counting: Counting) -> tuple[CircumstanceEntry, ...]:
+    """Every circumstance, in the order they were noted."""
+    appraised = appraisals(counting)
+    return tuple(
+        CircumstanceEntry(
+            **dict(fact),
+            reference=f"circumstance:{fact.circumstance_id}",
+            appraisal=appraised.get(f"circumstance:{fact.circumstance_id}"),
+            source=source,
+        )
+        for fact, source in counting.of(CircumstanceNoted)
+    )
+
+
+class DeviationEntry(Frozen):
+    """A line that was off its bound at a load state, and why."""
+
+    deviation_id: Slug
+    line_id: LineId
+    load_state: LoadState
+    causes: str
+    source: Source
+
+
+def deviations(counting: Counting) -> tuple[DeviationEntry, ...]:
+    """Every deviation, in the order they were noted."""
+    return tuple(
+        DeviationEntry(
+            deviation_id=fact.deviation_id,
+            line_id=fact.line_id,
+            load_state=fact.load_state,
+            causes=fact.causes,
+            source=source,
+        )
+        for fact, source in counting.of(DeviationNoted)
+    )
+
+
+class LegalChangeEntry(Frozen):
+    """A change of law; `appraisal` is null until the final assessment addressed it."""
+
+    change_id: Slug
+    reference: str
+    law: str
+    citation: str
+    provisions: tuple[Provision, ...]
+    appraisal: AppraisedEffect | None
+    source: Source
+
+
+def legal_changes(counting: Counting) -> tuple[LegalChangeEntry, ...]:
+    """Every change of law, in the order they were taken in."""
+    appraised = appraisals(counting)
+    return tuple(
+        LegalChangeEntry(
+            **dict(fact),
+            reference=f"law:{fact.change_id}",
+            appraisal=appraised.get(f"law:{fact.change_id}"),
+            source=source,
+        )
+        for fact, source in counting.of(LegalChangeApplied)
+    )

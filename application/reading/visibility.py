@@ -1,0 +1,42 @@
+"""Who sees which agreement."""
+
+from collections.abc import Collection
+
+from domain.german import german
+from domain.record import Actor, Role
+from domain.rulebook.any_act import NOT_PERMITTED
+from domain.terms import Party, Side, Terms
+
+READERS = frozenset({Role.LAND, Role.COUNTY, Role.COMMITTEE, Role.AUDITOR})
+"""Who may read agreements, within his scope."""
+
+
+def must_see_everything(actor: Actor, act: str) -> None:
+    """Refuse what shows the whole log, unless to an auditor whose scope is everywhere."""
+    NOT_PERMITTED.refuse_if(
+        not sees_everything(actor),
+        role=german(actor.role),
+        act=act,
+        permitted=f"{german(Role.AUDITOR)} ohne örtliche Grenze",
+    )
+
+
+def sees_everything(actor: Actor) -> bool:
+    """Whether nothing in the log is hidden from this actor."""
+    return actor.role is Role.AUDITOR and not actor.scope
+
+
+def sees(actor: Actor, terms: Terms) -> bool:
+    """Whether an agreement with these terms exists for this actor."""
+    return sees_parties(actor, terms.parties)
+
+
+def sees_parties(actor: Actor, parties: Collection[Party]) -> bool:
+    """Whether an agreement of these parties exists for this actor: by AGS scope, for a county only as its own party.
+
+    Only an auditor may have the empty scope, which is everywhere.
+    """
+    if actor.role not in READERS or (not actor.scope and actor.role is not Role.AUDITOR):
+        return False
+    within = any(party.ags.startswith(actor.scope) for party in parties if party.side is Side.COUNTY)
+    return within and (actor.role is not Role.COUNTY or actor.party in {party.id for party in parties})

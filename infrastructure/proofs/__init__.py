@@ -1,0 +1,1 @@
+"""The tree, the keys and the verification of the log, on PostgreSQL."""

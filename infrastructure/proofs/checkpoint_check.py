@@ -1,0 +1,131 @@
+"""Holds checkpoints against the log while it is read: signed by its keys, and over the entries that are there."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from psycopg import Connection
+
+from application.acting.register_requests import KEYS_STREAM
+from application.proofs.ports import Fault
+from application.proofs.signed_note import Note, PublicKey, Unreadable, parsed
+from domain.facts import KeyIntroduced
+
+
+class Held(NamedTuple):
+    """A checkpoint that does not come from the database."""
+
+    note: Note
+    brought: bool
+    """By somebody who asks, and not remembered beside the keys."""
+
+    def __str__(self) -> str:
+        which = "Mitgebrachter Prüfpunkt" if self.brought else "Zuletzt unterschriebener Prüfpunkt"
+        return f"{which} über {self.note.checkpoint.size} Einträge"
+
+
+@dataclass(slots=True)
+class SignedRoots:
+    """The checkpoints kept in the database, and others: brought along by somebody who trusts some keys, remembered."""
+
+    connection: Connection[Any]
+    trusted: Sequence[PublicKey]
+    earlier: Sequence[Note]
+    remembered: Note | None = None
+    checked: int = 0
+    last: int = 0
+    _borne_out: int = 0
+    _keys: list[PublicKey] = field(default_factory=list)
+    _waiting: list[dict[str, Any]] = field(default_factory=list)
+    _held: list[Held] = field(default_factory=list)
+    _origin: str | None = None
+
+    def __post_init__(self) -> None:
+        row = self.connection.execute("SELECT origin FROM zielsteuerung.log_origin").fetchone()
+        self._origin = row["origin"] if row else None
+        rows = self.connection.execute("SELECT size, note FROM zielsteuerung.checkpoint ORDER BY size DESC")
+        self._waiting = list(rows)
+        held = [Held(note, brought=True) for note in self.earlier]
+        held += [Held(self.remembered, brought=False)] if self.remembered else []
+        self._held = sorted(held, key=lambda one: one.note.checkpoint.size, reverse=True)
+
+    def introduced(self, entry: dict[str, Any]) -> None:
+        """Learn a key from an entry that introduces one."""
+        if entry["stream_id"] == KEYS_STREAM and entry.get("type") == KeyIntroduced.__name__:
+            fact = KeyIntroduced.model_validate(entry["fact"])
+            self._keys.append(PublicKey(fact.origin, bytes.fromhex(fact.public_key)))
+
+    def wait_for(self, size: int) -> bool:
+        """Whether there are checkpoints over so many entries."""
+        kept, held = self._waiting[-1:], self._held[-1:]
+        return any(row["size"] <= size for row in kept) or any(one.note.checkpoint.size <= size for one in held)
+
+    def faults(self, size: int, root: bytes) -> Iterator[Fault]:
+        """What is wrong with the checkpoints over so many entries, whose root is this one."""
+        while self._waiting and self._waiting[-1]["size"] <= size:
+            row = self._waiting.pop()
+            yield from (Fault(row["size"], f"Prüfpunkt über {size} Einträge: {why}.") for why in self._kept(row, root))
+        while self._held and self._held[-1].note.checkpoint.size <= size:
+            held = self._held.pop()
+            why = self._unsigned(held) or (
+                _rewritten(self._borne_out, size) if held.note.checkpoint.root != root else None
+            )
+            if why:
+                yield Fault(size, f"{held}: {why}.", held.brought)
+            else:
+                self._borne_out = size
+
+    def left_over(self, size: int) -> Iterator[Fault]:
+        """What is wrong when the log ends here; raises Unreadable when what was brought along belongs to another."""
+        for row in reversed(self._waiting):
+            yield Fault(size + 1, f"Ein Prüfpunkt bezeugt {row['size']} Einträge, das Protokoll hat nur {size}.")
+        for held in reversed(self._held):
+            why = self._unsigned(held) or (
+                f"das Protokoll hat nur {size}: es wurde auf einen früheren Stand zurückgesetzt oder abgeschnitten"
+            )
+            yield Fault(size + 1, f"{held}: {why}.", held.brought)
+        if self._keys and not (self.checked or self._waiting):
+            yield Fault(None, "Ein Schlüssel ist eingeführt, aber kein Prüfpunkt da: gelöscht oder nie gelungen.")
+        if any(key.name not in self._names() for key in self.trusted):
+            raise Unreadable("einer der angegebenen Schlüssel gehört zu einem anderen Protokoll")
+        if self.trusted and not set(self.trusted) & set(self._keys):
+            yield Fault(None, "Keinen der angegebenen Schlüssel hat dieses Protokoll je eingeführt.", brought=True)
+
+    def _kept(self, row: dict[str, Any], root: bytes) -> Iterator[str]:
+        try:
+            note = parsed(row["note"])
+            if not self._keys or self._keys[-1] not in note.signers(self._keys):
+                yield "der damals geltende Schlüssel hat ihn nicht unterschrieben"
+        except Unreadable as why:
+            yield str(why)
+            return
+        if (note.checkpoint.origin, note.checkpoint.size) != (self._origin, row["size"]):
+            yield "er gehört zu einem anderen Protokoll oder Stand"
+        if note.checkpoint.root != root:
+            yield _rewritten(self.last, row["size"])
+        self.checked += 1
+        self.last = row["size"]
+
+    def _unsigned(self, held: Held) -> str | None:
+        """Why a checkpoint says nothing about this log; raises Unreadable where that is the fault of who brought it.
+
+        Keys introduced after a checkpoint cannot have signed it, so any known or trusted one will do.
+        """
+        try:
+            if held.note.checkpoint.origin not in self._names():
+                raise Unreadable(f"er gehört zum Protokoll {held.note.checkpoint.origin}")
+            if not held.note.signers(self.trusted if held.brought and self.trusted else self._keys):
+                which = "angegebenen" if self.trusted else "im Protokoll eingeführten (--key gibt andere an)"
+                raise Unreadable(f"keiner der {which} Schlüssel hat ihn unterschrieben")
+        except Unreadable as why:
+            if held.brought:
+                raise Unreadable(f"{held}: {why}") from None
+            return str(why)
+        return None
+
+    def _names(self) -> set[str | None]:
+        return {self._origin, *(key.name for key in self._keys)}
+
+
+def _rewritten(good: int, size: int) -> str:
+    return f"zwischen Position {good + 1} und {size} stehen andere Einträge als die, über die er unterschrieben wurde"

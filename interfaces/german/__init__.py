@@ -1,0 +1,1 @@
+"""German sentences for people: the terminal, pages and papers use the same."""
