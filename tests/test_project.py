@@ -20,7 +20,7 @@ def texts() -> Iterator[tuple[Path, str]]:
     """The project's text files, with their content, without what is generated."""
     for folder, subfolders, names in os.walk(ROOT):
         subfolders[:] = [name for name in subfolders if not GENERATED.fullmatch(name)]
-        for path in (Path(folder, name) for name in names):
+        for path in (Path(folder, name) for name in names if name != ".git"):  # a file in a linked work tree
             content = path.read_bytes()
             if b"\0" not in content:
                 yield path.relative_to(ROOT), content.decode()
