@@ -1,6 +1,6 @@
 """What is measured: key figures as versioned definitions, and every version of the catalogue of them."""
 
-from domain.measures.edition_2019 import EDITION_2019
+from domain.measures.edition_file import published_editions
 from domain.measures.kinds import (
     UNDIVIDED,
     BaseQuantity,
@@ -16,7 +16,7 @@ from domain.measures.kinds import (
     Version,
 )
 
-EDITIONS: dict[Version, Edition] = {EDITION_2019.version: EDITION_2019}
+EDITIONS: dict[Version, Edition] = {edition.version: edition for edition in published_editions()}
 """Every version of the catalogue. No definition is ever edited; an amended ordinance becomes a version of its own."""
 CATALOGUES: dict[Version, dict[MeasureCode, Measure]] = {
     version: edition.measures for version, edition in EDITIONS.items()

@@ -7,8 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from domain.german import german
-from domain.measures import BaseQuantity, Better, Measure
-from domain.measures.edition_2019 import EDITION_2019
+from domain.measures import EDITIONS, BaseQuantity, Better, Measure
 from domain.rulebook.file_checks import CHECKS
 from interfaces.cli.main import app
 from tests.http.service import Running
@@ -37,8 +36,8 @@ def test_the_commands_show_every_check_and_every_measure() -> None:
         assert (check.formula or "") in told
     assert told.count("gilt seit 01.01.2026") == len(CHECKS)
     catalogue = shown("measures")
-    measures: list[Measure | BaseQuantity] = [entry.measure for entry in EDITION_2019.entries]
-    for known in (*measures, *EDITION_2019.quantities):
+    measures: list[Measure | BaseQuantity] = [entry.measure for entry in EDITIONS["2019"].entries]
+    for known in (*measures, *EDITIONS["2019"].quantities):
         assert f"{known.code}: {known.name}" in catalogue
         assert known.source in catalogue
     assert "100 · Σ INT Januar…m ÷ Mittel ELB Dezember des Vorjahres…m−1; in Prozent, nach Geschlecht" in catalogue
@@ -59,15 +58,15 @@ def unlabelled(node: object) -> object:
 
 @pytest.mark.parametrize("code", ["ELB", "INT", "LLU", "ELB_ABGANG"])
 def test_a_base_quantity_says_where_it_is_laid_down_and_what_is_better(code: str) -> None:
-    quantity = EDITION_2019.quantity(code)
+    quantity = EDITIONS["2019"].quantity(code)
     assert quantity is not None
     assert quantity.source.startswith("Kennzahlenverordnung nach § 48a SGB II in der Fassung vom 15.03.2019, §")
-    assert quantity.valid_from == EDITION_2019.valid_from
+    assert quantity.valid_from == EDITIONS["2019"].valid_from
     assert quantity.better is (Better.UP if code in {"INT", "ELB_ABGANG"} else Better.DOWN)
 
 
 def test_a_part_is_counted_like_its_whole() -> None:
-    for quantity in EDITION_2019.quantities:
-        whole = EDITION_2019.quantity(quantity.part_of) if quantity.part_of else quantity
+    for quantity in EDITIONS["2019"].quantities:
+        whole = EDITIONS["2019"].quantity(quantity.part_of) if quantity.part_of else quantity
         assert whole is not None
         assert (whole.unit, whole.counted, whole.by_sex) == (quantity.unit, quantity.counted, quantity.by_sex)

@@ -1,0 +1,46 @@
+"""Editions as data: the folder holds one TOML file per edition, formulas by name.
+
+A measure or quantity names a paragraph of the ordinance or another source; its day of validity is the edition's unless
+it has its own.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from importlib import resources
+from typing import Any
+
+from domain.measures.kinds import BaseQuantity, Edition, Entry, Measure
+
+FOLDER = resources.files(__package__) / "editions"
+_OF_THE_ENTRY = ("place", "better", "by_sex", "accompanies", "valid_from")
+
+
+def published_editions() -> Iterator[Edition]:
+    """Every edition this software comes with, in the order of their names."""
+    for name in sorted(file.name for file in FOLDER.iterdir() if file.name.endswith(".toml")):
+        yield edition_of((FOLDER / name).read_text("utf-8"))
+
+
+def edition_of(text: str) -> Edition:
+    """The edition a file holds; raises ValueError for a key it does not know or a value it does not allow."""
+    edition = tomllib.loads(text)
+    measures, quantities = edition.pop("measures"), edition.pop("quantities")
+    return Edition(
+        **edition,
+        entries=tuple(_entry(edition, measure) for measure in measures),
+        quantities=tuple(BaseQuantity(**_sourced(edition, quantity)) for quantity in quantities),
+    )
+
+
+def _entry(edition: Mapping[str, Any], measure: Mapping[str, Any]) -> Entry:
+    sourced = _sourced(edition, measure)
+    entry = {name: sourced.pop(name) for name in _OF_THE_ENTRY if name in sourced}
+    return Entry(measure=Measure(**sourced, version=edition["version"]), **entry)
+
+
+def _sourced(edition: Mapping[str, Any], definition: Mapping[str, Any]) -> dict[str, Any]:
+    """A definition with its source in words and its day of validity."""
+    rest = dict(definition)
+    paragraph = rest.pop("paragraph", None)
+    source = {"source": f"{edition['title']}, {paragraph}"} if paragraph else {}
+    return {"valid_from": edition["valid_from"], **source, **rest}
