@@ -16,7 +16,20 @@ class Percent(NamedTuple):
         return f"{self.shown:.15g} %".replace(".", ",")
 
 
-CellValue = str | float | int | Percent | None
+class Marked(NamedTuple):
+    """A cell that shows more or less than its value: what a person reads, and what is wrong with the rest."""
+
+    seen: str
+    why: str
+    """Such as "hochgestellt" or "ausgeblendete Spalte"."""
+    place: str
+    """As the sheet names it, such as B7."""
+
+    def __str__(self) -> str:
+        return self.seen
+
+
+CellValue = str | float | int | Percent | Marked | None
 Row = list[CellValue]
 """A row's number in the file, then its cells."""
 
@@ -46,7 +59,10 @@ class TakenFile(Protocol):
         """Whether commas part its cells, so that one in a number may have cut it."""
 
     def rows(self, progress: Progress | None = None) -> Iterator[Row]:
-        """Every row that is not empty, in order; raises Unreadable, also half-way."""
+        """Every row that is not empty, in order, of the only sheet; raises Unreadable, also half-way."""
+
+    def tables(self, progress: Progress | None = None) -> Iterator[tuple[str, Row]]:
+        """The same of every sheet, each row with the name of its sheet."""
 
 
 class FigureFileReader(Protocol):

@@ -1,15 +1,17 @@
-"""What is in a workbook, looked through as a stream before anything interprets it."""
+"""Contents of a workbook, examined as a stream before anything interprets it."""
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 from infrastructure.figure_files import refusal
 from infrastructure.figure_files.limits import MAX_INFLATED, MAX_ROWS, MIB
 from infrastructure.figure_files.refusal import Unfit
+from infrastructure.figure_files.sight import Place, Sight, column_number, marked_cells, marked_styles
 
 ENTRIES = 500
 ACTIVE = {
@@ -22,6 +24,7 @@ ACTIVE = {
     "activex": "Steuerelemente",
 }
 WORKBOOK, RELATIONS, STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
+STRINGS = "xl/sharedstrings.xml"
 SHEET = re.compile(r"xl/(?:work|chart|dialog)sheets/[^/\\]+\.xml", re.IGNORECASE)
 PREFIX = rb"<(?:[A-Za-z_][\w.-]*:)?"
 DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -39,36 +42,64 @@ LITERAL = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
 
 
 @dataclass
-class Contents:
-    """What the look brought: how many sheets hold values, and which cells the reader gives otherwise than they show.
+class SheetContents:
+    """What the look at one sheet brought: whether it holds values, and the cells a reader gives differently than shown.
 
     Places are row and column, both from 1.
     """
 
-    filled: int = 0
-    percent: set[tuple[int, int]] = field(default_factory=set)
+    name: str
+    hidden: bool
+    filled: bool = False
+    percent: set[Place] = field(default_factory=set)
     """Cells shown in percent."""
-    broken: set[tuple[int, int]] = field(default_factory=set)
+    broken: set[Place] = field(default_factory=set)
     """Cells with an error such as #NV, which the reader gives as empty."""
+    sight: Sight = field(default_factory=Sight)
+    rich: bool = False
+    """Whether a text in it is formatted in part."""
 
 
-def looked_through(path: Path) -> Contents:
-    """Refuse what a file of values does not hold: macros, links, formulas, entities, far too much; raises Unfit."""
-    contents = Contents()
+@dataclass(frozen=True)
+class _Styles:
+    """The numbers of the cell styles that matter: shown in percent; raised or struck through."""
+
+    percent: frozenset[int]
+    marked: Mapping[int, str]
+
+
+def examined(path: Path) -> list[SheetContents]:
+    """The sheets of a workbook, in its order; raises Unfit for macros, links, formulas, entities, far too much."""
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
             _must_be_plain(entries)
-            left = MAX_INFLATED
-            _must_lie_as_usual(archive)
-            percent = _percent_styles(archive)
+            sheets = _sheets(archive)
+            root = _document(archive, STYLES)
+            styles = _Styles(_percent_styles(root), marked_styles(root))
+            left, rich = MAX_INFLATED, False
             for entry in entries:
-                left -= _look(archive, entry, percent, contents, left)
+                name = _plain_name(entry)
+                if SHEET.fullmatch(name):
+                    sheets.setdefault(name, SheetContents("ohne Namen", hidden=True))
+                found = _look(archive, entry, styles, sheets.get(name), left)
+                left -= found.size
+                rich = rich or found.rich_strings
+            for place, sheet in sheets.items():
+                if rich or sheet.rich:
+                    _look_at_runs(archive, place, sheet, rich=rich)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, RuntimeError, EOFError, OSError):  # also ciphers it lacks
         raise Unfit(refusal.BROKEN) from None
-    if contents.filled > 1:
-        raise Unfit(refusal.SHEETS.format(count=contents.filled))
-    return contents
+    return list(sheets.values())
+
+
+def _look_at_runs(archive: zipfile.ZipFile, place: str, sheet: SheetContents, *, rich: bool) -> None:
+    names = {_plain_name(entry): entry.filename for entry in archive.infolist()}
+    if place in names:
+        try:
+            sheet.sight.cells = marked_cells(archive, names[place], names.get(STRINGS) if rich else None)
+        except ElementTree.ParseError:
+            raise Unfit(refusal.BROKEN) from None
 
 
 def _must_be_plain(entries: list[zipfile.ZipInfo]) -> None:
@@ -87,11 +118,20 @@ def _must_be_plain(entries: list[zipfile.ZipInfo]) -> None:
         raise Unfit(refusal.INFLATED)
 
 
-def _look(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, percent: set[int], contents: Contents, left: int) -> int:
-    """Look at one entry; how large it is, unpacked."""
-    sheet = SHEET.fullmatch(_plain_name(entry)) is not None
+class _Looked(NamedTuple):
+    size: int
+    rich_strings: bool
+
+
+def _look(
+    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, styles: _Styles, known: SheetContents | None, left: int
+) -> _Looked:
+    """Look at one entry: how large it is, unpacked, and whether it holds shared strings formatted in part."""
+    name = _plain_name(entry)
+    is_sheet = SHEET.fullmatch(name) is not None
+    sheet = known or SheetContents("", hidden=False)  # of another entry, and looked at by nobody
     read = number_of_rows = 0
-    filled = False
+    rich = False
     for part in _parts(archive, entry):
         read += len(part)
         if read > left:
@@ -100,20 +140,44 @@ def _look(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, percent: set[int], c
             raise Unfit(refusal.ENTITIES)
         if DECLARED.search(part) or FOREIGN.search(part):
             raise Unfit(refusal.ENTITIES)
-        if not sheet:
+        if is_sheet:
+            number_of_rows += sum(1 for _ in ROW.finditer(part))
+            if number_of_rows > MAX_ROWS + 1:
+                raise Unfit(refusal.TOO_MANY_ROWS)
+            _look_at_sheet(part, styles, sheet)
+        rich = rich or b"vertAlign" in part or b"strike" in part
+    sheet.rich = is_sheet and rich
+    return _Looked(read, rich and name == STRINGS)
+
+
+def _look_at_sheet(part: bytes, styles: _Styles, sheet: SheetContents) -> None:
+    if formula := FORMULA.search(part):
+        raise Unfit(refusal.FORMULAS.format(where=_where(part[: formula.start()], sheet.name)))
+    sheet.filled = sheet.filled or VALUE.search(part) is not None
+    sheet.sight.look(part)
+    if styles.percent or styles.marked:
+        _look_at_styles(part, styles, sheet)
+    if IN_ERROR.search(part):
+        sheet.broken.update(_place(cell[1]) for cell in CELL.finditer(part) if IN_ERROR.search(cell[1]))
+
+
+def _look_at_styles(part: bytes, styles: _Styles, sheet: SheetContents) -> None:
+    for cell in CELL.finditer(part):
+        style = STYLE.search(cell[1])
+        number = int(style[1]) if style else -1
+        if cell[1].endswith(b"/"):
             continue
-        number_of_rows += sum(1 for _ in ROW.finditer(part))
-        if number_of_rows > MAX_ROWS + 1:
-            raise Unfit(refusal.TOO_MANY_ROWS)
-        if FORMULA.search(part):
-            raise Unfit(refusal.FORMULAS)
-        filled = filled or VALUE.search(part) is not None
-        if percent:
-            contents.percent.update(_shown_in_percent(part, percent))
-        if IN_ERROR.search(part):
-            contents.broken.update(_place(cell[1]) for cell in CELL.finditer(part) if IN_ERROR.search(cell[1]))
-    contents.filled += filled
-    return read
+        if number in styles.percent:
+            sheet.percent.add(_place(cell[1]))
+        if number in styles.marked:
+            sheet.sight.styles[_place(cell[1])] = styles.marked[number]
+
+
+def _where(before: bytes, sheet: str) -> str:
+    """The cell that a part of a sheet ends in, as people name it."""
+    places = PLACE.findall(before)
+    on = f" auf dem Blatt „{sheet}“" if sheet else ""
+    return f" (Zelle {places[-1][0].decode()}{places[-1][1].decode()}{on})" if places else on
 
 
 def _parts(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -130,35 +194,45 @@ def _parts(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
     yield rest
 
 
-def _percent_styles(archive: zipfile.ZipFile) -> set[int]:
+def _percent_styles(root: ElementTree.Element | None) -> frozenset[int]:
     """The numbers of the cell styles that show a share as percent."""
-    root = _document(archive, STYLES)
     if root is None:
-        return set()
+        return frozenset()
     own = {one.get("numFmtId"): one.get("formatCode") or "" for one in root.iterfind(".//{*}numFmts/{*}numFmt")}
     formats = {str(number) for number in BUILT_IN_PERCENT} | {
         number for number, code in own.items() if _multiplies(code)
     }
     styles = root.iterfind(".//{*}cellXfs/{*}xf")
-    return {number for number, style in enumerate(styles) if style.get("numFmtId") in formats}
+    return frozenset(number for number, style in enumerate(styles) if style.get("numFmtId") in formats)
 
 
 def _multiplies(code: str) -> bool:
     return "%" in LITERAL.sub("", code)
 
 
-def _must_lie_as_usual(archive: zipfile.ZipFile) -> None:
-    """The reader takes a sheet from wherever the workbook points to, so it has to be where it is looked through."""
+def _sheets(archive: zipfile.ZipFile) -> dict[str, SheetContents]:
+    """The sheets by their place in the archive, in the workbook's order.
+
+    The reader takes a sheet from wherever the workbook points to, so it has to be where it is looked at.
+    """
     book, relations = _document(archive, WORKBOOK), _document(archive, RELATIONS)
     if book is None or relations is None:
         raise Unfit(refusal.BROKEN)
-    sheets = {value for sheet in book.iterfind(".//{*}sheet") for key, value in sheet.items() if key.endswith("}id")}
+    named = {
+        value: SheetContents(sheet.get("name", ""), hidden=sheet.get("state", "visible") != "visible")
+        for sheet in book.iterfind(".//{*}sheet")
+        for key, value in sheet.items()
+        if key.endswith("}id")
+    }
+    found: dict[str, str] = {}
     for one in relations.iterfind(".//{*}Relationship"):
-        target = one.get("Target", "")
+        target, name = one.get("Target", ""), one.get("Id", "")
         path = target[1:] if target.startswith("/") else f"xl/{target}"
-        elsewhere = one.get("Id") in sheets and not SHEET.fullmatch(path)
+        elsewhere = name in named and not SHEET.fullmatch(path)
         if elsewhere or (one.get("Type", "").endswith("/styles") and path.lower() != STYLES):
             raise Unfit(refusal.PLACES)
+        found[name] = path.lower().replace("\\", "/")
+    return {found[name]: sheet for name, sheet in named.items() if name in found}
 
 
 def _document(archive: zipfile.ZipFile, name: str) -> ElementTree.Element | None:
@@ -181,23 +255,8 @@ def _plain_name(entry: zipfile.ZipInfo) -> str:
     return entry.filename.lower().replace("\\", "/")
 
 
-def _shown_in_percent(part: bytes, percent: set[int]) -> Iterator[tuple[int, int]]:
-    for cell in CELL.finditer(part):
-        style = STYLE.search(cell[1])
-        if style is not None and int(style[1]) in percent and not cell[1].endswith(b"/"):
-            yield _place(cell[1])
-
-
-def _place(attributes: bytes) -> tuple[int, int]:
+def _place(attributes: bytes) -> Place:
     place = PLACE.search(attributes)
     if place is None:
         raise Unfit(refusal.BROKEN)
     return int(place[2]), column_number(place[1].decode())
-
-
-def column_number(letters: str) -> int:
-    """A → 1, AA → 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number

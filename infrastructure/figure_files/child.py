@@ -1,8 +1,9 @@
 """The process that reads one file of figures for another: `python -P -m infrastructure.figure_files.child FILE`.
 
-It writes one JSON document a line: {"total": rows}, then lists of rows [number, cell, …], then {"end": true}; or
-{"refused": sentence}. A cell is a text, a number, or {"percent": number} where it is shown in percent. It confines
-itself before it looks at the file.
+It writes one JSON document a line: {"sheets": [[name, hidden], …], "total": rows}; for each sheet {"sheet": name} and
+lists of rows [number, cell, …]; then {"end": true}; or {"refused": sentence}. A cell is a text, a number, {"percent":
+number} where it is shown in percent, or {"seen": text, "why": reason} where a person sees something else than the
+value. It confines itself before it looks at the file.
 """
 
 import json
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from infrastructure.figure_files import delimited, limits, refusal, workbook
 from infrastructure.figure_files.refusal import Unfit
+from infrastructure.figure_files.workbook import Table
 
 AT_ONCE = 500
 CHARACTERS = 500_000
@@ -22,10 +24,12 @@ def main(path: Path) -> None:
     """Read the file and say what is in it, or why not."""
     limits.confine()
     try:
-        total, rows = _opened(path)
-        _say({"total": total})
-        for batch in _batches(rows):
-            _say(batch)
+        tables = _opened(path)
+        _say({"sheets": [[one.name, one.hidden] for one in tables], "total": sum(one.total for one in tables)})
+        for one in tables:
+            _say({"sheet": one.name})
+            for batch in _batches(one.rows):
+                _say(batch)
         _say({"end": True})
     except Unfit as why:
         _say({"refused": str(why)})
@@ -37,20 +41,22 @@ def main(path: Path) -> None:
         _say({"refused": refusal.BROKEN})
 
 
-def _opened(path: Path) -> tuple[int, Iterator[tuple[int, list[object]]]]:
+def _opened(path: Path) -> list[Table]:
     if path.stat().st_size > limits.MAX_BYTES:
         raise Unfit(refusal.TOO_BIG)
     with path.open("rb") as file:
-        head = file.read(8)
+        head = file.read(1024)
     if not head:
         raise Unfit(refusal.EMPTY)
     if head.startswith(b"PK"):
-        return workbook.rows(path)
-    if head.startswith(b"\xd0\xcf\x11\xe0"):
-        raise Unfit(refusal.OLD_EXCEL)
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Unfit(refusal.UTF_16)
-    return delimited.rows(path)
+        return workbook.tables(path)
+    for mark, why in refusal.OTHERS.items():
+        if head.startswith(mark):
+            raise Unfit(why)
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
+        raise Unfit(refusal.MARKUP)
+    total, rows = delimited.rows(path)
+    return [Table("", hidden=False, total=total, rows=rows)]
 
 
 def _batches(rows: Iterator[tuple[int, list[object]]]) -> Iterator[list[list[object]]]:

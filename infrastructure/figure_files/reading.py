@@ -15,9 +15,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
-from application.figure_files.ports import Percent, Progress, Row, Unreadable
+from application.figure_files.ports import Marked, Percent, Progress, Row, Unreadable
 from domain.facts.figures import SourceFile
 from infrastructure.figure_files import delimited, refusal
 from infrastructure.figure_files.limits import MAX_BYTES, MIB, WAITING_SECONDS
@@ -42,16 +42,24 @@ class Taken:
         return delimited.commas(self.path)
 
     def rows(self, progress: Progress | None = None) -> Iterator[Row]:
-        """Every row that is not empty; raises Unreadable."""
+        """Every row that is not empty, of the only sheet with values; raises Unreadable."""
+        return (row for _, row in self.tables(progress, only_one=True))
+
+    def tables(self, progress: Progress | None = None, *, only_one: bool = False) -> Iterator[tuple[str, Row]]:
+        """Every row that is not empty, with the name of its sheet ("" in a CSV file); raises Unreadable."""
         total = read = 0
+        sheet = ""
         for message in _messages(self.path):
             match message:
                 case {"refused": str(why)}:
                     raise Unreadable(why)
-                case {"total": int(total)}:
+                case {"sheets": list(sheets), "total": int(total)}:
+                    if only_one and len(sheets) > 1:
+                        raise Unreadable(refusal.several_sheets(sheets))
+                case {"sheet": str(sheet)}:
                     pass
                 case list():
-                    yield from message
+                    yield from ((sheet, row) for row in message)
                     read += len(message)
                     if progress:
                         progress(read, max(read, total))
@@ -111,8 +119,10 @@ def _messages(path: Path) -> Iterator[object]:
         child.wait()
 
 
-def _cell(found: dict[str, float]) -> object:
-    return Percent(found["percent"]) if "percent" in found else found
+def _cell(found: dict[str, Any]) -> object:
+    if "percent" in found:
+        return Percent(found["percent"])
+    return Marked(found["seen"], found["why"], found["place"]) if "seen" in found else found
 
 
 def _lines(pipe: int) -> Iterator[bytes]:

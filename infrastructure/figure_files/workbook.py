@@ -4,48 +4,79 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import NamedTuple
 
-from python_calamine import load_workbook
+from python_calamine import CalamineSheet, load_workbook
 
 from infrastructure.figure_files import refusal
-from infrastructure.figure_files.archive import Contents, looked_through
+from infrastructure.figure_files.archive import SheetContents, examined
 from infrastructure.figure_files.limits import MAX_COLUMNS, MAX_ROWS
 from infrastructure.figure_files.refusal import Unfit
+from infrastructure.figure_files.sight import Place, place_name
 
 ERROR = "#FEHLER"
 """What stands for a cell in which a workbook shows an error: never nothing, which would count as missing."""
 Rows = Iterator[tuple[int, list[object]]]
 
 
-def rows(path: Path) -> tuple[int, Rows]:
-    """How many rows there are, and each that is not empty by its number; raises Unfit."""
-    contents = looked_through(path)
+class Table(NamedTuple):
+    """A sheet with values: its name, about how many rows it has, and each that is not empty by its number."""
+
+    name: str
+    hidden: bool
+    total: int
+    rows: Rows
+
+
+def tables(path: Path) -> list[Table]:
+    """Every sheet of a workbook that holds values; raises Unfit."""
+    contents = [sheet for sheet in examined(path) if sheet.filled]
     workbook = load_workbook(str(path))
-    for name in workbook.sheet_names:
-        sheet = workbook.get_sheet_by_name(name)
-        if sheet.end is None:
-            continue
-        height, width = (last + 1 for last in sheet.end)
-        if height > MAX_ROWS + 1:
-            raise Unfit(refusal.TOO_MANY_ROWS)
-        if width > MAX_COLUMNS:
-            raise Unfit(refusal.TOO_MANY_COLUMNS)
-        left = sheet.start[1] if sheet.start else 0
-        return height, _rows(sheet.iter_rows(), left, contents)
-    return 0, iter(())
+    return [
+        _table(workbook.get_sheet_by_name(one.name), one)
+        for one in contents
+        if one.name in workbook.sheet_names  # others are in the archive, and in no workbook
+    ] + [
+        Table(one.name, hidden=True, total=0, rows=iter(())) for one in contents if one.name not in workbook.sheet_names
+    ]
 
 
-def _rows(found: Iterator[Sequence[object]], left: int, contents: Contents) -> Rows:
-    percent, broken = contents.percent, contents.broken
+def _table(sheet: CalamineSheet, contents: SheetContents) -> Table:
+    if sheet.end is None:
+        return Table(contents.name, contents.hidden, 0, iter(()))
+    height, width = (last + 1 for last in sheet.end)
+    if height > MAX_ROWS + 1:
+        raise Unfit(refusal.TOO_MANY_ROWS)
+    if width > MAX_COLUMNS:
+        raise Unfit(refusal.TOO_MANY_COLUMNS)
+    left = sheet.start[1] if sheet.start else 0
+    return Table(contents.name, contents.hidden, height, _rows(sheet.iter_rows(), left, contents))
+
+
+def _rows(found: Iterator[Sequence[object]], left: int, contents: SheetContents) -> Rows:
+    seen_as_given = contents.sight.plain and not (contents.percent or contents.broken)
     for number, cells in enumerate(found, 1):
-        plain = [""] * left + [_plain(cell) for cell in cells]
-        for column in range(len(plain)) if percent or broken else ():
-            if (number, column + 1) in percent:
-                plain[column] = _in_percent(plain[column])
-            if (number, column + 1) in broken:
-                plain[column] = ERROR
-        if any(not isinstance(cell, str) or cell.strip() for cell in plain):
-            yield number, plain
+        row = [""] * left + [_plain(cell) for cell in cells]
+        if not seen_as_given:
+            row = [_as_seen(cell, (number, column), contents) for column, cell in enumerate(row, 1)]
+        if any(not isinstance(cell, str) or cell.strip() for cell in row):
+            yield number, row
+
+
+def _as_seen(cell: object, place: Place, contents: SheetContents) -> object:
+    """A cell as a person sees it, where that is not what the reader gives."""
+    if place in contents.broken:
+        return ERROR
+    marked = contents.sight.cells.get(place)
+    if marked:
+        return {"seen": marked.text, "why": marked.why, "place": place_name(place)}
+    if cell != "" and (why := contents.sight.why(place, cell)):
+        return {"seen": _shown(cell), "why": why, "place": place_name(place)}
+    return _in_percent(cell) if place in contents.percent else cell
+
+
+def _shown(cell: object) -> str:
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
 
 def _plain(cell: object) -> object:

@@ -15,6 +15,7 @@ from tests.figures.workbooks import as_xlsx, by_hand, cell
 MIB = 1024 * 1024
 LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 SOUND = cell("A1")
+FORMULA_IN_A1 = refusal.FORMULAS.format(where=" (Zelle A1 auf dem Blatt „Daten“)")
 FORMULA = '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c></row>'
 
 
@@ -29,15 +30,18 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "far-apart cells": (lambda: by_hand(cell("A1") + cell("XFD1048576")), refusal.TOO_COSTLY),
     "cells a little less far apart": (lambda: by_hand(cell("A1") + cell("ZZ249999")), refusal.TOO_COSTLY),
     "a sheet as wide as it goes": (lambda: by_hand(cell("A1") + cell("XFD2")), refusal.TOO_MANY_COLUMNS),
-    "a formula": (lambda: by_hand(FORMULA), refusal.FORMULAS),
-    "a formula under a prefix": (lambda: by_hand("<row><c><x:f >1</x:f></c></row>"), refusal.FORMULAS),
+    "a formula": (lambda: by_hand(FORMULA), FORMULA_IN_A1),
+    "a formula under a prefix": (
+        lambda: by_hand("<row><c><x:f >1</x:f></c></row>"),
+        refusal.FORMULAS.format(where=" auf dem Blatt „Daten“"),
+    ),
     "a formula at another place": (lambda: by_hand(FORMULA, at="blatt/sheet1.xml"), refusal.PLACES),
     "a formula at a place below": (lambda: by_hand(FORMULA, at="worksheets/a/sheet1.xml"), refusal.PLACES),
     "a formula under another ending": (lambda: by_hand(FORMULA, at="worksheets/sheet1.data"), refusal.PLACES),
     "a formula outside of the book": (lambda: by_hand(FORMULA, at="/blatt.xml"), refusal.PLACES),
-    "a formula at an absolute place": (lambda: by_hand(FORMULA, at="/xl/worksheets/sheet1.xml"), refusal.FORMULAS),
-    "a formula among the charts": (lambda: by_hand(FORMULA, at="chartsheets/sheet1.xml"), refusal.FORMULAS),
-    "a formula in capitals": (lambda: by_hand(FORMULA, at="WorkSheets/SHEET1.XML"), refusal.FORMULAS),
+    "a formula at an absolute place": (lambda: by_hand(FORMULA, at="/xl/worksheets/sheet1.xml"), FORMULA_IN_A1),
+    "a formula among the charts": (lambda: by_hand(FORMULA, at="chartsheets/sheet1.xml"), FORMULA_IN_A1),
+    "a formula in capitals": (lambda: by_hand(FORMULA, at="WorkSheets/SHEET1.XML"), FORMULA_IN_A1),
     "formats at another place": (lambda: by_hand(SOUND, styles="formate.xml"), refusal.PLACES),
     "a book without relations": (lambda: by_hand(SOUND).replace(b"book.xml.rels", b"buch.xml.rels"), refusal.BROKEN),
     "macros": (lambda: with_entry("xl/vbaProject.bin"), refusal.ACTIVE.format(what="Makros")),
@@ -52,7 +56,7 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "XML in UTF-7": (lambda: by_hand(SOUND, head='<?xml version="1.0" encoding="utf-7"?>'), refusal.ENTITIES),
     "two sheets": (
         lambda: by_hand(SOUND, {"xl/worksheets/sheet2.xml": cell("A1").encode()}),
-        refusal.SHEETS.format(count=2),
+        refusal.SHEETS.format(count=2, names="„Daten“, „ohne Namen“ – ausgeblendet"),
     ),
     "an archive of something else": (lambda: with_entry("x")[:0] + _archive(), refusal.NO_WORKBOOK),
     "half a workbook": (lambda: as_xlsx([["a"]])[:2000], refusal.BROKEN),

@@ -78,7 +78,7 @@ def test_what_is_no_number_is_a_problem_and_no_figure(cell: str) -> None:
 
 @pytest.mark.parametrize(
     ("cell", "shown_as"),
-    [(31.604938271604937, "0"), ("31,6049382716049", "0"), ("+0.1234567890123", "0"), (0.31604938271604937, "0.0%")],
+    [("31,6049382716049", "0"), ("+0.1234567890123", "0"), ("31.6049382716049", "0.0%")],
 )
 def test_a_number_with_too_many_decimals_is_to_be_rounded(cell: object, shown_as: str) -> None:
     (problem,) = read(as_xlsx([LONG, figure_row("K2", "2026-03", cell, form="ytd")], {"H2": shown_as}))[1].told

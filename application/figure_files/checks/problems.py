@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from application.figure_files.ports import CellValue
+from application.figure_files.ports import CellValue, Marked
 from domain.facts.figure_files import CheckId, Warned
 from domain.rulebook.file_checks import CHECKS, Check, Severity
 from domain.values import Frozen
@@ -120,6 +120,8 @@ class Problems:
 
 def visible(cell: CellValue) -> str:
     """What stands in a cell, as people can read it."""
+    if isinstance(cell, Marked):
+        return f"„{shown(cell.seen)}“ und etwas anderes ({cell.why}) in Zelle {cell.place}"
     text = shown("" if cell is None else str(cell))
     return f"„{text}“" if text else "nichts"
 

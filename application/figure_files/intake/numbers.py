@@ -1,11 +1,11 @@
 """Numbers as people write them in tables: German or plain, with thousands separators, percent signs and marks."""
 
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from application.figure_files.ports import CellValue, Percent
+from application.figure_files.ports import CellValue, Marked, Percent
 from domain.figures import Flag
 
 THOUSANDS = " \u00a0\u202f’'"
@@ -21,6 +21,15 @@ LONGEST = 18
 """Digits before the decimal sign."""
 EXACT = 10.0**15
 """From here on a number cell of a workbook no longer holds every digit."""
+SMALLEST = Decimal("1e-12")
+SEEN = {
+    "hochgestellt": "eine Zahl ohne Hochgestelltes, etwa eine Fußnote",
+    "durchgestrichen": "eine Zahl, an der nichts durchgestrichen ist",
+    "ausgeblendete Zeile": "eine sichtbare Zeile; bitte einblenden oder löschen",
+    "ausgeblendete Spalte": "eine sichtbare Spalte; bitte einblenden oder löschen",
+    "zu schmal": "eine Spalte, die breit genug ist, um die Zahl zu zeigen",
+}
+"""What is expected where a person sees something other than the number, by what is wrong."""
 MARKS = {
     **dict.fromkeys(("*", "x", "X", "gesperrt", "geheim"), Flag.SUPPRESSED),
     **dict.fromkeys((".", "-", "–", "…", "...", "/", "fehlt", "k. A.", "k.A."), Flag.MISSING),
@@ -54,6 +63,8 @@ class Read(NamedTuple):
 @lru_cache(maxsize=20_000)
 def read(cell: CellValue) -> Read | None:
     """What stands in a cell; None when that is neither a number nor a mark nor nothing."""
+    if isinstance(cell, Marked):
+        return None
     if isinstance(cell, float | int | Percent):
         text = _exactly(cell.shown if isinstance(cell, Percent) else cell)
         return Read(text, text, percent=isinstance(cell, Percent)) if text is not None else None
@@ -74,6 +85,8 @@ def read(cell: CellValue) -> Read | None:
 
 def wanted(cell: CellValue) -> str:
     """What is expected in place of a cell that cannot be read."""
+    if isinstance(cell, Marked):
+        return SEEN[cell.why]
     text = "" if isinstance(cell, float) and not abs(cell) < EXACT else str(cell).strip()
     if TOO_EXACT.fullmatch(text):
         return "eine Zahl mit höchstens 12 Nachkommastellen; bitte runden"
@@ -93,9 +106,10 @@ def _canonical(notation: re.Pattern[str], text: str, point: str) -> str | None:
 
 
 def _exactly(number: float) -> str | None:
-    """A workbook's number cell in plain notation; None when its digits cannot be told or are too many."""
+    """A workbook's number cell in plain notation, with its 15 significant digits; None when they cannot be told."""
     if not abs(number) < EXACT:
         return None
-    exact = Decimal(repr(number))
-    text = format(exact.to_integral_value() if exact == exact.to_integral_value() else exact, "f")
-    return None if len(text.partition(".")[2]) > 12 else text.replace("-0", "0") if not exact else text
+    exact = (
+        Decimal(f"{number:.15g}").quantize(SMALLEST, ROUND_HALF_UP) if abs(number) < 10**12 else Decimal(repr(number))
+    )
+    return format(exact.normalize() if exact else Decimal(0), "f")
