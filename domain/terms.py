@@ -9,8 +9,15 @@ from pydantic import Field, StringConstraints
 from domain.measures import CATALOGUES, Measure, MeasureCode, Unit, Version
 from domain.values import Day, Frozen, GoalId, LineId, Month, Number, PartyId, Slug, Text, Year
 
-Clause = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9.-]{1,20}$")]
+_NUMBERED = r"[0-9A-Za-zÄÖÜäöüß§][0-9A-Za-zÄÖÜäöüß§(),./ -]{0,58}"
+Clause = Annotated[str, StringConstraints(pattern=rf"^({_NUMBERED})?[0-9A-Za-zÄÖÜäöüß§).-]$")]
+"""A place as the paper numbers it: "III.2.1.2", "§ 2 Abs. 1", "Präambel"."""
 Ags = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}([0-9]{3}([0-9]{3})?)?$")]
+
+
+def is_unused(value: object) -> bool:
+    """Whether an addition to the terms is unused: such a field is not written, so that older terms keep their hash."""
+    return value is None or value is False or value == ()
 
 
 Eur = Number
@@ -32,6 +39,15 @@ class Party(Frozen):
     name: Text
     ags: Ags
     carrier_number: Text | None = None
+
+
+class Passage(Frozen):
+    """A heading, sentence or list item of the paper, word for word: where it stands there, and under which clause."""
+
+    clause: Clause
+    place: Text
+    heading: bool = Field(default=False, exclude_if=is_unused)
+    says: Text
 
 
 class Principle(Frozen):
@@ -225,6 +241,8 @@ class Terms(Frozen):
     dialogs: DialogDuty
     assessment: AssessmentWindow
     rounding: Rounding = Rounding()
+    text: tuple[Passage, ...] = Field(default=(), exclude_if=is_unused)
+    """The paper word for word, in its order; empty where only its content was entered."""
 
     @property
     def lines(self) -> Iterator[Line]:

@@ -70,6 +70,33 @@ Funktionalität: Entwurf und Bedingungen
       Dann wird das abgelehnt nach den Regeln "id-twice" und "budget-contradicts"
       Und festgehalten ist nichts
 
+  @P
+  Regel: Der Wortlaut der Vereinbarung ist Satz für Satz mit seiner Stelle nachlesbar.
+
+    Szenariogrundriss: Ein Satz steht, wo er im Papier steht
+      Wenn das Ministerium die Vereinbarung Heidekreis 2026 entwirft
+      Dann steht im Wortlaut an der Stelle "<Stelle>" "<Satz>"
+
+      Beispiele:
+        | Stelle                              | Satz                                                                                                                                                                                   |
+        | Eingang                             | hinsichtlich der Leistungserbringung durch die Kommunalen Jobcenter                                                                                                                    |
+        | I. Absatz 4 Satz 3                  | Die Eingliederung in Arbeit bleibt das prioritäre Ziel.                                                                                                                                |
+        | II. Absatz 2 Satz 1                 | unterschiedliche Trends auf dem Arbeitsmarkt                                                                                                                                           |
+        | III. § 2 Abs. 1 Nr. 2 Absatz 2      | Das Ziel ist im Jahr 2026 erreicht, wenn die Integrationsquote des Landkreises Heidekreis um 5,3 % im Vergleich zum Jahr 2025 steigt.                                                  |
+        | III. § 3 Abs. 2 Satz 2              | werden jeweils die Jahresfortschrittswerte mit den gleichen Ladeständen verglichen                                                                                                     |
+
+    Szenariogrundriss: Eine Vereinbarung zählt ihre Stellen, wie ihr Papier sie zählt
+      Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
+      Wenn das Ministerium den Entwurf so ändert, dass die Stelle des ersten Grundsatzes "<Stelle>" heißt
+      Dann ist die Vereinbarung "entworfen"
+      Und die Stelle des ersten Grundsatzes ist "<Stelle>"
+
+      Beispiele:
+        | Stelle                    |
+        | Präambel                  |
+        | § 2 Abs. 1                |
+        | III. § 2 Abs. 1 Nr. 2 a)  |
+
   @I.1 @I.2 @I.3
   Regel: Die Grundsätze stehen in der Vereinbarung und bleiben nachlesbar; sie entscheiden nichts.
 
@@ -79,7 +106,8 @@ Funktionalität: Entwurf und Bedingungen
 
       Beispiele:
         | Grundsatz                                | Wortlaut                                                                                  |
-        | Ziele der Grundsicherung                 | Die Eingliederung in Arbeit bleibt das prioritäre Ziel                                    |
+        | Ziele der Grundsicherung                 | die Vermeidung von langfristigem Leistungsbezug sowie die Verbesserung der sozialen Teilhabe |
+        | Bedeutung der Ziele                      | Die Eingliederung in Arbeit bleibt das prioritäre Ziel                                    |
         | Gleichstellung als durchgängiges Prinzip | ist in der Grundsicherung für Arbeitsuchende als durchgängiges Prinzip zu berücksichtigen |
         | Geflüchtete                              | Spracherwerb und bei der qualifikationsadäquaten Einmündung in den Arbeitsmarkt           |
 

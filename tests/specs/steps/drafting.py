@@ -32,6 +32,13 @@ def revises(world: World, saying: str) -> None:
     world.act(MINISTRY, world.today(drafting.ReviseDraft, terms=terms))
 
 
+@when('das Ministerium den Entwurf so ändert, dass die Stelle des ersten Grundsatzes "{place}" heißt')
+def renumbers(world: World, place: str) -> None:
+    plain = world.agreement.terms.model_dump(mode="json")
+    plain["principles"][0]["clause"] = place
+    world.act(MINISTRY, world.today(drafting.ReviseDraft, terms=Terms.model_validate(plain)))
+
+
 @given("das Ministerium hat den Entwurf zurückgezogen{reason:Reason}")
 @when("das Ministerium den Entwurf zurückzieht{reason:Reason}")
 def withdraws(world: World, reason: str | None) -> None:

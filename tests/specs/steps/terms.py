@@ -72,6 +72,16 @@ def contains(world: World, title: str, text: str) -> None:
     assert text in held[title]
 
 
+@then('steht im Wortlaut an der Stelle "{place}" "{words}"')
+def stands_in_the_text(world: World, place: str, words: str) -> None:
+    assert words in next(passage.says for passage in terms(world).text if passage.place == place)
+
+
+@then('die Stelle des ersten Grundsatzes ist "{place}"')
+def stands_at(world: World, place: str) -> None:
+    assert terms(world).principles[0].clause == place
+
+
 @then("lauten die Eckwerte:")
 def benchmarks(world: World, datatable: Table) -> None:
     held = [[one.title, one.source, one.expected_change] for one in terms(world).benchmarks]
