@@ -13,6 +13,7 @@ from application.comparison.comparison import Comparisons
 from application.figure_files.delivered import DeliveredFiles
 from application.figure_files.deliveries import FileDeliveries
 from application.history.pages import Histories
+from application.lists.courses import Courses
 from application.lists.reading import Lists
 from application.lists.stored_view import Following, StoredViews
 from application.notifying.feed import Feed, News
@@ -59,6 +60,7 @@ class System:
     journal: Log
     persons: Persons
     lists: Lists
+    courses: Courses
     views: StoredViews
     histories: Histories
     audit: Audit
@@ -141,6 +143,7 @@ def assembled(database: Database, now: Clock, ring: KeyRing, origin: str | None 
         journal=journal,
         persons=database.persons,
         lists=Lists(journal, views),
+        courses=Courses(journal),
         views=views,
         histories=histories,
         explanations=Explanations(journal),

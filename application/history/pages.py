@@ -97,6 +97,16 @@ class Histories:
                 return
             after = page.read_up_to
 
+    def latest(self, actor: Actor, number: int, *, after: int = 0) -> tuple[Record, ...]:
+        """The last records this reader may see behind a position, the newest first; at most so many."""
+        selection, head, window = self._selection(actor, EVERYTHING, None), self.log.head(), BATCH
+        while True:
+            begin = max(after, head - window)
+            found = self.log.select(selection, after=begin, limit=window)
+            if len(found) >= number or begin == after or window > SCANNED:
+                return tuple(reversed(found))[:number]
+            window *= 4
+
     def causes(self, actor: Actor, event_id: UUID) -> tuple[HistoryEntry, ...]:
         """What led to an entry, the first cause first and the entry itself last, as far as this reader sees it."""
         chain: list[Record] = []

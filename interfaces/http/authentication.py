@@ -43,13 +43,17 @@ class Door:
         except IdentityUnavailable as why:
             log.warning("identity unavailable", why=why.why)
             raise Unavailable(why.says) from why
-        self._within(self._persons, actor.person)
+        self.count_person(actor)
         self.security_log.signed_in(token, actor, asked)
         return actor
 
     def count_stranger(self, request: Request) -> None:
         """Count an attempt of somebody unknown; 429 when there are too many from one address."""
         self._within(self._strangers, asked_by(request).address)
+
+    def count_person(self, actor: Actor) -> None:
+        """Count a request of somebody known; 429 when there are too many."""
+        self._within(self._persons, actor.person)
 
     def _within(self, limit: RateLimitItemPerMinute, who: str) -> None:
         if not self._limiter.hit(limit, who):

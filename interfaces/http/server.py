@@ -24,6 +24,8 @@ from interfaces.http.identity.security_log import SecurityLog
 from interfaces.http.identity.settings import IdentitySettings, identity_settings
 from interfaces.http.settings import HttpSettings
 from interfaces.sample.cast import COMMITTEE, COUNTY, DESK, READER, REVIEW
+from interfaces.web.install import install
+from interfaces.web.session import Sessions
 
 CAST = (DESK, REVIEW, COUNTY, COMMITTEE, READER, Actor("betrieb", Role.OPERATOR, "Betrieb", ""))
 """One person per role, and two where four eyes are needed."""
@@ -59,6 +61,13 @@ def _way_in(identity: IdentitySettings, local: LocalIssuer | None) -> Authentica
     return Authenticator(local.actor) if local else authenticator(identity, None)
 
 
+def _ground(identity: IdentitySettings, local: LocalIssuer | None) -> str:
+    """What the rights of a session rest on: it ends when they change."""
+    if local:
+        return repr(local.actors)
+    return identity.actors_file.read_text("utf-8") if identity.actors_file else ""
+
+
 def _end_with_the_supervisor() -> None:
     """Let a worker end when its supervisor was killed, instead of holding the port for ever."""
     supervisor = multiprocessing.parent_process()
@@ -88,6 +97,7 @@ def served() -> FastAPI:
 
     app = application(door, settings, lifespan)
     app.state.local_issuer = local
+    install(app, Sessions(data_directory(sample=serving.sample) / "sessions", _ground(identity, local)))
     logs.configure()
     telemetry.instrument(app)
     return app

@@ -16,6 +16,7 @@ from interfaces.http.json import represented
 from interfaces.http.pages import HTML, rendered
 from interfaces.http.parameters import TheActor
 from interfaces.http.problems import Trouble
+from interfaces.web.signing_in import signed_in
 
 router = APIRouter(route_class=GuardedRoute, tags=["sign-in"])
 
@@ -33,7 +34,7 @@ class Myself(Frozen):
 
 @router.get("/sign-in/{code}", operation_id="sign_in", summary="Anmelden an diesem Rechner", responses=HTML)
 def sign_in(request: Request, code: Annotated[str, Path(max_length=2048)]) -> Response:
-    """The token a sign-in link stands for; only where no provider is configured."""
+    """Sign a browser in, and give a program the token; only where no provider is configured."""
     issuer, log = request.app.state.local_issuer, request.app.state.door.security_log
     if issuer is None:
         raise Trouble("not-found")
@@ -46,6 +47,8 @@ def sign_in(request: Request, code: Annotated[str, Path(max_length=2048)]) -> Re
         raise turned_away(stranger) from None
     except IdentityUnavailable as why:
         raise Unavailable(why.says) from why
+    if "text/html" in request.headers.get("accept", ""):
+        return signed_in(request, actor)
     log.signed_in(token, actor, asked_by(request))
     return rendered(request, "sign_in.html", token=token, actor=actor, base=str(request.base_url))
 

@@ -26,6 +26,8 @@ from interfaces.http.identity.security_log import SecurityLog
 from interfaces.http.server import CAST
 from interfaces.http.settings import HttpSettings
 from interfaces.sample.play import MovableClock
+from interfaces.web.install import install
+from interfaces.web.session import Sessions
 from tests.postgres import Database
 
 STRANGER = Actor("celle-controlling", Role.COUNTY, "Landkreis Celle, Controlling", "Test", "celle", "03351")
@@ -79,6 +81,7 @@ def running(
         door = Door(way_in or Authenticator(issuer.actor), SecurityLog(log), settings)
         app = application(door, settings, lifespan)
         app.state.local_issuer = issuer
+        install(app, Sessions(directory / "sessions"))
         with _served(app) as base:
             service = Running(base, system, clock, issuer, log, app)
             yield service

@@ -1,0 +1,69 @@
+"""What pages are asked for in their address: as known when, about which month."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Annotated, cast
+
+from fastapi import Depends, Path, Query, Request
+
+from domain.record import GERMANY
+from domain.values import AGREEMENT_ID, ISO_DAY, ISO_INSTANT, Month
+from interfaces.bootstrap import System
+from interfaces.http.parameters import MONTH
+from interfaces.http.problems import Trouble
+
+UNREADABLE = "„Stand vom“ versteht einen Tag wie 2026-06-30 oder einen Zeitpunkt wie 2026-06-30T12:00:00Z."
+
+
+def system_of(request: Request) -> System:
+    """The system this service serves."""
+    return cast(System, request.app.state.system)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """As known when a page is drawn: now, or at an instant in the past; `asked` is what the address says."""
+
+    at: datetime | None = None
+    asked: str = ""
+
+    @property
+    def day(self) -> str:
+        """The day for the field of a form; empty for now."""
+        return self.at.astimezone(GERMANY).date().isoformat() if self.at else ""
+
+    def query(self, *pairs: tuple[str, str | None]) -> str:
+        """The query of a link that keeps to this knowledge."""
+        kept = [(name, value) for name, value in (*pairs, ("stand", self.asked)) if value]
+        return "?" + "&".join(f"{name}={value}" for name, value in kept) if kept else ""
+
+
+def known(stand: Annotated[str, Query(max_length=40)] = "") -> Known:
+    """Which knowledge is asked for; a day means its end in Germany."""
+    asked = stand.strip().upper()
+    if not asked:
+        return Known()
+    try:
+        if ISO_DAY.fullmatch(asked):
+            end = datetime.combine(date.fromisoformat(asked) + timedelta(days=1), time(), GERMANY)
+            return Known(end - timedelta(microseconds=1), asked)
+        if ISO_INSTANT.fullmatch(asked):
+            return Known(datetime.fromisoformat(asked), asked.replace("+", "%2B"))
+    except (ValueError, OverflowError):
+        pass
+    raise Trouble("malformed", UNREADABLE)
+
+
+TheSystem = Annotated[System, Depends(system_of)]
+TheKnown = Annotated[Known, Depends(known)]
+AgreementPath = Annotated[str, Path(pattern=AGREEMENT_ID)]
+
+
+def _month(monat: Annotated[str, Query(max_length=7)] = "") -> Month | None:
+    if monat and not re.fullmatch(MONTH, monat):
+        raise Trouble("malformed", "Ein Berichtsmonat sieht so aus: 2026-06.")
+    return monat or None
+
+
+TheMonth = Annotated[str | None, Depends(_month)]

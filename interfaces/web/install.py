@@ -1,0 +1,30 @@
+"""The pages put into the service."""
+
+from fastapi import APIRouter, FastAPI, Request, Response
+from starlette.exceptions import HTTPException
+
+from interfaces.web import agreement, notes, signing_in, start, static_files
+from interfaces.web.access import PAGES
+from interfaces.web.errors import answered
+from interfaces.web.session import Sessions
+
+_PAGES = (static_files, signing_in, start, agreement, notes)
+routers: tuple[APIRouter, ...] = tuple(module.router for module in _PAGES)
+
+
+def install(app: FastAPI, sessions: Sessions) -> None:
+    """Let the service show pages. Raises LookupError when a page is not in the table of who may open it."""
+    app.state.sessions = sessions
+    operations = {str(getattr(route, "operation_id", None)) for router in routers for route in router.routes}
+    if operations != set(PAGES):
+        raise LookupError(f"pages and their table differ: {sorted(operations ^ set(PAGES))}")
+    for router in routers:
+        app.include_router(router)
+    for_programs = app.exception_handlers[HTTPException]
+
+    async def told(request: Request, why: Exception) -> Response:
+        if request.url.path.startswith("/api/") or "text/html" not in request.headers.get("accept", ""):
+            return await for_programs(request, why)  # type: ignore[no-any-return,misc]  # ours, and asynchronous
+        return answered(request, why)
+
+    app.add_exception_handler(HTTPException, told)

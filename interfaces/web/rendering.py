@@ -1,0 +1,76 @@
+"""Drawing pages: one environment of templates, one layout, one set of German formats."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import Request, Response
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from domain.german import german
+from domain.record import Actor, Role
+from interfaces.german import numbers, results
+from interfaces.web.access import PAGES
+from interfaces.web.assets import asset, is_there
+from interfaces.web.session import cookie_of, csrf_token
+
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+    " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An entry of the main navigation: the page it leads to."""
+
+    title: str
+    address: str
+    operation: str
+
+
+NAVIGATION: list[Place] = [Place("Übersicht", "/", "page_start")]
+"""In this order; each role sees the places it may open."""
+
+templates = Environment(
+    loader=PackageLoader("interfaces.web"),
+    autoescape=select_autoescape(default=True),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+templates.filters |= {
+    "german": lambda value: german(str(value)),
+    "number": numbers.number,
+    "amount": numbers.amount,
+    "day": numbers.day,
+    "instant": numbers.instant,
+    "month": numbers.month,
+    "reference": results.reference,
+}
+templates.globals |= {"asset": asset, "assets_there": is_there, "results": results}
+
+
+def places(actor: Actor | None) -> Sequence[Place]:
+    """The navigation of a role."""
+    return [place for place in NAVIGATION if actor and actor.role in PAGES[place.operation]]
+
+
+def page(request: Request, template: str, status: int = 200, **values: Any) -> Response:
+    """A page in the one layout."""
+    session = getattr(request.state, "session", None)
+    html = templates.get_template(template).render(
+        request=request,
+        actor=session.actor if session else None,
+        places=places(session.actor if session else None),
+        path=request.url.path,
+        csrf=csrf_token(cookie_of(request)),
+        Role=Role,
+        **values,
+    )
+    return HTMLResponse(
+        html,
+        status,
+        {"Content-Security-Policy": CSP, "Referrer-Policy": "same-origin", "Content-Language": "de"},
+    )

@@ -1,0 +1,112 @@
+"""The route class of pages: who is signed in, whether a form is ours, and every refusal as a page."""
+
+from collections.abc import Callable, Coroutine
+from typing import Annotated, Any, cast
+from urllib.parse import quote
+
+from fastapi import Depends, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import RedirectResponse
+from fastapi.routing import APIRoute
+from pydantic import ValidationError
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+
+from application.ports import Unavailable
+from domain.record import Actor, Role
+from domain.rules import Refused
+from interfaces.http.authentication import asked_by
+from interfaces.http.error_handlers import FOREIGN
+from interfaces.http.problems import Trouble
+from interfaces.web.access import OPEN, PAGES
+from interfaces.web.errors import answered
+from interfaces.web.session import Session, SessionOver, cookie_of, is_ours
+
+SIGN_IN = "/anmelden"
+MANY_FIELDS = 20_000
+"""Fields a form may have: the terms of an agreement are a long one."""
+FOREIGN_FORM = "Diese Angaben kamen nicht aus einem Formular Ihrer Sitzung; festgehalten ist nichts."
+
+
+class PageRoute(APIRoute):
+    """Lets in whom the table names; for everybody else the page does not exist."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """The handler behind the session."""
+        inside = super().get_route_handler()
+        roles = PAGES[str(self.operation_id)]
+
+        async def guarded(request: Request) -> Response:
+            try:
+                session = await run_in_threadpool(_session, request)
+                if roles is not OPEN:
+                    _admit(request, session, roles)
+                if request.method == "POST":
+                    await _must_be_ours(request)
+                return await inside(request)
+            except _SignInFirst as why:
+                return RedirectResponse(why.address, 303)
+            except (Refused, Trouble, Unavailable, ValidationError, RequestValidationError, HTTPException) as why:
+                _note(request, why)
+                return answered(request, why)
+
+        return guarded
+
+
+class _SignInFirst(Exception):  # noqa: N818 - an answer
+    def __init__(self, request: Request, *, over: bool) -> None:
+        back = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        wanted = f"?weiter={quote(back)}" if request.method == "GET" and back != "/" else ""
+        self.address = SIGN_IN + wanted + (f"{'&' if wanted else '?'}grund=abgelaufen" if over else "")
+
+
+def _session(request: Request) -> Session | None:
+    """Who is signed in, kept with the request."""
+    request.state.session, request.state.over = None, False
+    cookie = cookie_of(request)
+    if cookie:
+        try:
+            request.state.session = request.app.state.sessions.read(cookie)
+        except SessionOver:
+            request.state.over = True
+    if request.state.session:
+        request.state.actor = request.state.session.actor
+        request.app.state.door.count_person(request.state.actor)
+    return cast(Session | None, request.state.session)
+
+
+def _admit(request: Request, session: Session | None, roles: frozenset[Role]) -> None:
+    if session is None:
+        raise _SignInFirst(request, over=request.state.over)
+    if session.actor.role not in roles:
+        request.app.state.door.security_log.not_permitted("not-permitted", session.actor, asked_by(request))
+        raise Trouble("not-found")
+
+
+async def _must_be_ours(request: Request) -> None:
+    """Refuse a form that was not drawn for this session, or that another site sent."""
+    form = await request.form(max_fields=MANY_FIELDS)
+    elsewhere = request.headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}
+    if elsewhere or not is_ours(cookie_of(request), str(form.get("csrf", ""))):
+        raise HTTPException(403, FOREIGN_FORM)
+
+
+def _note(request: Request, why: Exception) -> None:
+    """What is not the actor's goes into the security log, as for the API."""
+    told = {finding.rule for finding in why.findings} & FOREIGN if isinstance(why, Refused) else set()
+    if told and request.state.session:
+        request.app.state.door.security_log.not_permitted(min(told), request.state.actor, asked_by(request))
+
+
+async def _form(request: Request) -> FormData:
+    return await request.form(max_fields=MANY_FIELDS)
+
+
+def _actor(request: Request) -> Actor:
+    return cast(Actor, request.state.actor)
+
+
+TheForm = Annotated[FormData, Depends(_form)]
+"""What a form says; only after the route has found that it is ours."""
+TheActor = Annotated[Actor, Depends(_actor)]
