@@ -270,3 +270,37 @@ def test_a_load_is_told_by_carrier_waiting_and_day() -> None:
         Figure("5", None, 2),
         Figure("6", None, 3),
     ]
+
+
+def test_a_table_of_nothing_but_grouped_persons_counts_them_whole() -> None:
+    found, problems = read(as_csv([figure_row("LZB", f"2026-0{month}", f"3.27{month}") for month in (1, 2, 3)]))
+    assert problems.told == ()
+    assert [cell for cell, _ in found.values()] == ["3271", "3272", "3273"]
+
+
+@pytest.mark.parametrize("heading", ["01/26", "2026-01", "31.01.2026", "2026-01-31", "Jan 26", "Januar\n2026"])
+def test_a_month_heading_is_understood(heading: str) -> None:
+    rows: list[list[object]] = [["Träger-\nAGS", "Kennzahl", "Form", "Ge-\nschlecht", "Wartemonate", "Ladedatum", heading]]
+    found, problems = read(as_xlsx([*rows, ["03358", "LZB", "Monatswert", "insgesamt", 0, "2026-04-16", 3275]]))
+    assert problems.told == ()
+    assert [key[-1] for key in found] == ["2026-01"]
+
+
+def test_months_may_stand_under_a_row_with_their_year() -> None:
+    keys = ["Träger-AGS", "Kennzahl", "Form", "Geschlecht", "Wartemonate", "Ladedatum"]
+    rows: list[list[object]] = [["", "", "", "", "", "", 2025, 2026, ""], [*keys, "Dez", "Jan", "Feb"]]
+    found, problems = read(as_xlsx([*rows, ["03358", "LZB", "Monatswert", "insgesamt", 0, "2026-04-16", 1, 2, 3]]))
+    assert problems.told == ()
+    assert [key[-1] for key in found] == ["2025-12", "2026-01", "2026-02"]
+
+
+def test_headings_further_down_are_told_as_that() -> None:
+    rows: list[list[object]] = [["Monatsbericht"], ["Stand 04/2026"], [""], list(LONG), list(figure_row("LZB", "2026-01", 3275))]
+    problems = read(as_xlsx(rows))[1]
+    (problem,) = problems.told
+    assert (problem.row, problem.found) == (4, "die Überschriften erst in Zeile 4")
+
+
+def test_a_table_without_our_headings_is_told_of_template_and_mapping() -> None:
+    problems = read(as_xlsx([["Jobcenter", "Quote"], ["Heidekreis", 31.6]]))[1]
+    assert "figures template" in problems.told[0].expected

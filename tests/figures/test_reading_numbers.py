@@ -86,7 +86,7 @@ def test_a_number_with_too_many_decimals_is_to_be_rounded(cell: object, shown_as
 
 
 def test_a_number_that_could_be_two_is_decided_by_the_others_in_the_file() -> None:
-    unclear = figure_row("LZB", "2026-03", "1.234")
+    unclear = figure_row("LLU", "2026-03", "1.234")
     for other, cell in (("12,5", "1234"), ("12.5", "1.234")):
         found, problems = read(as_csv([unclear, figure_row("K2", "2026-03", other, form="ytd")]))
         assert problems.told == ()
@@ -94,7 +94,7 @@ def test_a_number_that_could_be_two_is_decided_by_the_others_in_the_file() -> No
 
 
 def test_a_number_that_could_be_two_is_a_problem_when_the_file_does_not_tell() -> None:
-    found, problems = read(as_csv([figure_row("LZB", "2026-03", "1.234")]))
+    found, problems = read(as_csv([figure_row("LLU", "2026-03", "1.234")]))
     assert (found, [(one.check, one.row) for one in problems.told]) == ({}, [("V02", 2)])
     assert "1234 oder 1.234" in problems.told[0].expected
 

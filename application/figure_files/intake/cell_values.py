@@ -2,7 +2,7 @@
 
 import re
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from application.figure_files.intake.numbers import MARKS
@@ -37,23 +37,34 @@ NAMES = {name: number for number, names in enumerate(MONTHS, 1) for name in name
 _YEAR_FIRST = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})(?:-01)?")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)")
 _MONTH_FIRST = re.compile(r"(?:01\.)?(\d{1,2})[-/.]((?:19|20)\d\d)")
+_SHORT = re.compile(r"(\d{1,2})/(\d\d)")
 _NAMED = re.compile(r"([a-zä]{3,9})\.?[ -]?((?:19|20)?\d\d)")
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)|(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
 @lru_cache(maxsize=5000)
 def month(cell: CellValue) -> Month | None:
-    """A month as 2026-03, 03/2026, 03.2026, 202603, März 2026, Mrz 26, or as its first day."""
+    """A month as 2026-03, 03/2026, 03/26, 03.2026, 202603, März 2026, Mrz 26, or as its first or last day."""
     text = _text(cell).casefold()
     if found := _YEAR_FIRST.fullmatch(text) or _COMPACT.fullmatch(text):
         year, number = int(found[1]), int(found[2])
     elif found := _MONTH_FIRST.fullmatch(text):
         year, number = int(found[2]), int(found[1])
+    elif found := _SHORT.fullmatch(text):
+        year, number = 2000 + int(found[2]), int(found[1])
+    elif (last := day(text)) and (last + timedelta(days=1)).day == 1:
+        year, number = last.year, last.month
     elif found := _NAMED.fullmatch(text):
         year, number = int(found[2]) % 100 + 2000 if len(found[2]) == 2 else int(found[2]), NAMES.get(found[1], 0)
     else:
         return None
     return f"{year}-{number:02d}" if 1 <= number <= 12 else None
+
+
+def month_within(cell: CellValue, year: CellValue) -> Month | None:
+    """A month by its name alone, such as Jan or März, within a year that stands elsewhere."""
+    number, within = NAMES.get(_text(cell).casefold().rstrip("."), 0), _text(year)
+    return f"{within}-{number:02d}" if number and re.fullmatch(r"(?:19|20)\d\d", within) else None
 
 
 @lru_cache(maxsize=5000)
@@ -117,4 +128,4 @@ def _text(cell: CellValue) -> str:
     """A cell as text; whole numbers of a workbook without their empty decimal."""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return "" if cell is None else str(cell).strip()
+    return "" if cell is None else " ".join(str(cell).split())

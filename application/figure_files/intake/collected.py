@@ -48,6 +48,8 @@ class SeriesRows:
     figures: dict[Month, Figure] = field(default_factory=dict)
     unread: set[Month] = field(default_factory=set)
     """Months whose figure stands in the file but could not be read."""
+    whole: bool = False
+    """Whether its numbers count persons or integrations, which are whole."""
     blank: bool = True
     """Whether no row says anything, not even that the figure is missing."""
     percent: int | None = None

@@ -30,6 +30,7 @@ READ_AS: dict[str, tuple[Callable[[CellValue], object], str]] = {
     REPORT_MONTH: (words.month, "ein Monat wie 2026-03"),
     VERSION: (words.version, "eine Kennzahlenfassung, etwa 2019"),
 }
+MONTH_FORMS = "etwa 2026-03, 03/2026, 03/26, März 2026, Mrz 26, 31.03.2026, oder Mrz unter einer Zeile mit dem Jahr"
 OPTIONAL = frozenset({REPORT_MONTH, VERSION})
 REQUIRED_EVERYWHERE = (CARRIER, MEASURE, FORM, SEX, WAITED, LOADED_ON)
 _SPELLINGS = {
@@ -75,20 +76,38 @@ class Columns:
         return next(found, next(iter(beyond), None))
 
 
-def columns(header: Row, problems: Problems) -> Columns | None:
-    """The columns of a file by its headings; None, and a problem each, when they are not those of a layout."""
+def is_header(row: Row) -> bool:
+    """Whether a row holds the headings that every layout has."""
+    names = {_HEADINGS.get(_folded(str(cell))) for cell in row[1:] if filled(cell)}
+    return names.issuperset(REQUIRED_EVERYWHERE)
+
+
+def years_alone(row: Row) -> bool:
+    """Whether a row above the headings holds nothing but years."""
+    return all(not filled(cell) or words.month_within("jan", cell) for cell in row[1:])
+
+
+def columns(header: Row, problems: Problems, above: Row | None = None) -> Columns | None:
+    """The columns of a file by its headings; None, and a problem each, when they are not those of a layout.
+
+    A row above them may name the year of months such as "Jan": at their place, or at the nearest one before it.
+    """
     number = number_of(header)
     named: dict[str, int] = {}
     months: dict[Month, tuple[int, Month, str]] = {}
     before = problems.counts
     for place, cell in enumerate(header[1:], 1):
-        text = shown("" if cell is None else str(cell).strip())
-        name, month = _HEADINGS.get(_folded(text)), words.month(cell) if text else None
+        text = shown("" if cell is None else " ".join(str(cell).split()))
+        name, month = _HEADINGS.get(_folded(text)), _month(place, cell, above) if text else None
         if not text and name is None:
             continue
         if name is None and month is None:
             problems.add(
-                LAYOUT, row=number, column=text, cell=text, expected="eine Spalte der Vorlage oder einen Monat"
+                LAYOUT,
+                row=number,
+                column=text,
+                cell=text,
+                expected=f"eine Spalte der Vorlage oder einen Monat ({MONTH_FORMS})",
             )
         elif name in named or month in months:
             problems.add(LAYOUT, row=number, column=text, found=f"{text} zweimal", expected="jede Spalte einmal")
@@ -111,6 +130,11 @@ def columns(header: Row, problems: Problems) -> Columns | None:
     taken = {*named.values(), *(place for place, _, _ in months.values())}
     gaps = tuple(place for place in range(1, len(header)) if place not in taken)
     return Columns(named, tuple(months.values()), len(header), gaps)
+
+
+def _month(place: int, cell: CellValue, above: Row | None) -> Month | None:
+    years = [one for one in (above or [])[1 : place + 1] if filled(one)]
+    return words.month(cell) or (words.month_within(cell, years[-1]) if years else None)
 
 
 def filled(cell: CellValue) -> bool:

@@ -55,6 +55,12 @@ class Read(NamedTuple):
         return self.german is None and self.plain is None
 
     @property
+    def as_whole(self) -> "Read":
+        """The number of something that is counted in whole ones: 3.275 persons are 3275."""
+        only_german = self.ambiguous and "." in (self.plain or "") and "." not in (self.german or "")
+        return self._replace(plain=None) if only_german else self
+
+    @property
     def ambiguous(self) -> bool:
         """Whether the number differs with the notation."""
         return None not in {self.german, self.plain} and self.german != self.plain

@@ -1,7 +1,9 @@
 """From the rows of a file to figures by carrier, load and series, as a stream."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
+from application.figure_files.checks.load import COUNTABLE
 from application.figure_files.checks.problems import Problems
 from application.figure_files.intake import cell_values as words
 from application.figure_files.intake.collected import Collected, Figure, LoadKey, SeriesKey, SeriesRows
@@ -27,10 +29,13 @@ from application.figure_files.intake.layout import (
     Cuts,
     columns,
     filled,
+    is_header,
+    years_alone,
 )
 from application.figure_files.intake.numbers import LONGEST, Read, read, wanted
 from application.figure_files.ports import CellValue, Row, Unreadable, number_of
-from domain.measures import Version
+from domain.figures import Form
+from domain.measures import EDITIONS, Version
 from domain.rulebook.file_checks import LAYOUT, ONCE, READABLE
 from domain.values import Month
 
@@ -38,6 +43,14 @@ NOTHING = frozenset({None, ""})
 MOST = 600_000
 """Figures of a file: a whole Land with the year before, by sex, in twenty quantities."""
 TOO_MANY = "Die Datei hat mehr als 600.000 Zahlen; bitte aufteilen."
+SEARCHED = 30
+"""Rows in which headings are looked for."""
+A_TEMPLATE = (
+    "die Spalten der Vorlage, die „zielsteuerung figures template“ schreibt, oder eine Zuordnung, die sagt, was in"
+    " welcher Spalte steht („zielsteuerung figures mappings“)"
+)
+COUNTED = frozenset(one.code for edition in EDITIONS.values() for one in edition.quantities if one.unit in COUNTABLE)
+"""Base quantities that count persons or integrations in any edition."""
 Bad = tuple[tuple[str, CellValue, str], ...]
 Place = tuple[int, str] | None
 """A month's place and heading in the wide layout; None in the long one."""
@@ -48,22 +61,44 @@ def collect(rows: Iterable[Row], problems: Problems, *, commas: bool = False) ->
 
     Raises Unreadable when there are too many.
     """
-    collector: _Collector | None = None
-    for row in rows:
-        if collector is None:
-            found = columns(row, problems)
-            if found is None:
-                return Collected()
-            collector = _Collector(found, problems, Cuts(found) if commas else None)
-        else:
-            collector.take(row)
-    if collector is None:
-        problems.add(LAYOUT, found="keine Zeile", expected="eine Zeile mit den Überschriften")
+    rows = iter(rows)
+    found = _headings(rows, problems)
+    if found is None:
         return Collected()
+    collector = _Collector(found, problems, Cuts(found) if commas else None)
+    for row in rows:
+        collector.take(row)
     collector.finish()
     if not collector.collected.rows:
         problems.add(LAYOUT, found="keine Zeile unter den Überschriften", expected="mindestens eine")
     return collector.collected
+
+
+def _headings(rows: Iterator[Row], problems: Problems) -> Columns | None:
+    """The columns by the first row, or by the second below one of nothing but years; None, and problems, otherwise."""
+    first = next(rows, None)
+    if first is None:
+        problems.add(LAYOUT, found="keine Zeile", expected="eine Zeile mit den Überschriften")
+        return None
+    if is_header(first):
+        return columns(first, problems)
+    above = first
+    for row in islice(rows, SEARCHED):
+        if is_header(row) and years_alone(first) and above is first:
+            return columns(row, problems, first)
+        if is_header(row):
+            problems.add(
+                LAYOUT,
+                row=number_of(row),
+                found=f"die Überschriften erst in Zeile {number_of(row)}",
+                expected="sie in der ersten Zeile; bitte die Zeilen darüber löschen oder eine Zuordnung nennen",
+            )
+            return None
+        above = row
+    problems.add(
+        LAYOUT, row=number_of(first), found="keine Zeile mit den Überschriften der Vorlage", expected=A_TEMPLATE
+    )
+    return columns(first, problems)
 
 
 class _Collector:
@@ -144,7 +179,9 @@ class _Collector:
         load = LoadKey(values[CARRIER], values[WAITED], values[LOADED_ON], values.get(REPORT_MONTH))  # type: ignore[arg-type]  # read by READ_AS
         series = SeriesKey(values[MEASURE], values[FORM], values[SEX])  # type: ignore[arg-type]  # read by READ_AS
         definition: Version | None = values.get(VERSION)  # type: ignore[assignment]  # read by READ_AS
-        known = self.collected.loads.setdefault(load, {}).setdefault(series, SeriesRows(definition, row))
+        known = self.collected.loads.setdefault(load, {}).setdefault(
+            series, SeriesRows(definition, row, whole=series.form is Form.MONTHLY and series.measure in COUNTED)
+        )
         if known.definition != definition:
             return ((VERSION, cells.get(VERSION), f"dieselbe Fassung wie in Zeile {known.row}"),)
         return known
@@ -193,7 +230,7 @@ class _Collector:
             )
             return
         parts = self._parts(row, place)
-        reads = self._reads(parts, number)
+        reads = self._reads(parts, number, whole=series.whole)
         if reads and not last:
             self.notation.learn(reads, number, parts)
             if any(one.ambiguous for one in reads):
@@ -211,7 +248,7 @@ class _Collector:
         series.figures[month] = figure
         series.blank = series.blank and not any(filled(cell) for _, cell in parts)
 
-    def _reads(self, parts: Sequence[Part], row: int) -> list[Read]:
+    def _reads(self, parts: Sequence[Part], row: int, *, whole: bool) -> list[Read]:
         """What stands in value, numerator and denominator; nothing, and a problem, when one is no number."""
         reads: list[Read] = []
         for column, cell in parts[:3]:
@@ -219,7 +256,7 @@ class _Collector:
             if found is None:
                 self.problems.add(READABLE, row=row, column=column, cell=cell, expected=wanted(cell))
                 return []
-            reads.append(found)
+            reads.append(found.as_whole if whole else found)
         return reads
 
     def _decided(self, reads: list[Read], parts: Sequence[Part], row: int) -> Figure | None:
