@@ -280,7 +280,9 @@ def test_a_table_of_nothing_but_grouped_persons_counts_them_whole() -> None:
 
 @pytest.mark.parametrize("heading", ["01/26", "2026-01", "31.01.2026", "2026-01-31", "Jan 26", "Januar\n2026"])
 def test_a_month_heading_is_understood(heading: str) -> None:
-    rows: list[list[object]] = [["Träger-\nAGS", "Kennzahl", "Form", "Ge-\nschlecht", "Wartemonate", "Ladedatum", heading]]
+    rows: list[list[object]] = [
+        ["Träger-\nAGS", "Kennzahl", "Form", "Ge-\nschlecht", "Wartemonate", "Ladedatum", heading]
+    ]
     found, problems = read(as_xlsx([*rows, ["03358", "LZB", "Monatswert", "insgesamt", 0, "2026-04-16", 3275]]))
     assert problems.told == ()
     assert [key[-1] for key in found] == ["2026-01"]
@@ -295,7 +297,13 @@ def test_months_may_stand_under_a_row_with_their_year() -> None:
 
 
 def test_headings_further_down_are_told_as_that() -> None:
-    rows: list[list[object]] = [["Monatsbericht"], ["Stand 04/2026"], [""], list(LONG), list(figure_row("LZB", "2026-01", 3275))]
+    rows: list[list[object]] = [
+        ["Monatsbericht"],
+        ["Stand 04/2026"],
+        [""],
+        list(LONG),
+        list(figure_row("LZB", "2026-01", 3275)),
+    ]
     problems = read(as_xlsx(rows))[1]
     (problem,) = problems.told
     assert (problem.row, problem.found) == (4, "die Überschriften erst in Zeile 4")
