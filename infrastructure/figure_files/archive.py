@@ -28,11 +28,11 @@ STRINGS = "xl/sharedstrings.xml"
 SHEET = re.compile(r"xl/(?:work|chart|dialog)sheets/[^/\\]+\.xml", re.IGNORECASE)
 PREFIX = rb"<(?:[A-Za-z_][\w.-]*:)?"
 DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-FOREIGN = re.compile(rb"""<\?xml[^>]*encoding=["'](?!utf-8["'])""", re.IGNORECASE)
+FOREIGN = re.compile(rb"""<\?xml[^<>]*encoding=["'](?!utf-8["'])""", re.IGNORECASE)
 ROW = re.compile(PREFIX + rb"row[\s/>]")
 FORMULA = re.compile(PREFIX + rb"f[\s/>]")
 VALUE = re.compile(PREFIX + rb"(?:v|is|t)[\s/>]")
-CELL = re.compile(PREFIX + rb"c\s([^>]*)>")
+CELL = re.compile(PREFIX + rb"c\s([^<>]*)>")
 STYLE = re.compile(rb"""\bs\s*=\s*["'](\d+)["']""")
 PLACE = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
 IN_ERROR = re.compile(rb"""\bt\s*=\s*["']e["']""")

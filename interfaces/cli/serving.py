@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from time import monotonic
 from typing import Annotated
 
 import typer
@@ -19,15 +20,19 @@ from application.ports import Unavailable
 from domain.german import german
 from interfaces.bootstrap import own_system, sample_system
 from interfaces.cli.console import console
+from interfaces.http.connections import Bounded
 from interfaces.http.identity.local_issuer import LocalIssuer
 from interfaces.http.identity.loopback import must_be_loopback
 from interfaces.http.identity.settings import identity_settings
 from interfaces.http.server import local_issuer, must_be_usable
+from interfaces.http.settings import HttpSettings
 from interfaces.sample.figures import INVENTED
 from interfaces.sample.play import MovableClock, play, scenes
 from interfaces.sample.terms import heidekreis_2026
 
 GRACE = 10
+"""Seconds in which the service stops, whatever its workers do."""
+LAST_REQUESTS = 7
 """Seconds that requests under way have when the service stops."""
 PATIENCE = 30
 """Seconds after which a worker that says nothing is replaced; a slow machine needs some to start one."""
@@ -97,23 +102,54 @@ def run(application: str, listening: socket.socket, workers: int) -> None:
     """Run an application's factory ("module:name") in so many workers until a signal; raises Unavailable."""
     with tempfile.TemporaryDirectory(prefix="zielsteuerung-metrics-") as metrics:
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = metrics
+        proxies = HttpSettings().proxies.split()
         config = uvicorn.Config(
             application,
             factory=True,
             workers=workers,
+            http=Bounded,
+            ws="none",  # would not be bounded
             log_config=None,
             access_log=False,
-            proxy_headers=False,  # anybody could name another address
+            proxy_headers=bool(proxies),  # else anybody could name another address
+            forwarded_allow_ips=proxies,
             server_header=False,
             date_header=True,
-            timeout_graceful_shutdown=GRACE,
+            timeout_graceful_shutdown=LAST_REQUESTS,
             timeout_worker_healthcheck=PATIENCE,
-            h11_max_incomplete_event_size=64 * 1024,
         )
-        supervisor = Multiprocess(config, [listening])
+        supervisor = Supervisor(config, [listening])
         supervisor.run()
         if any(process.exitcode == STARTUP_FAILURE for process in supervisor.processes):
             raise Unavailable(NOT_STARTED)
+
+
+class Supervisor(Multiprocess):
+    """uvicorn's supervisor, which stops in time even when a worker does not listen."""
+
+    def __init__(self, config: uvicorn.Config, sockets: list[socket.socket]) -> None:
+        super().__init__(config, sockets)
+        self._heard: dict[int | None, float] = {}
+
+    def keep_subprocess_alive(self) -> None:
+        """Replace workers that ended or say nothing for too long; signals are heard meanwhile."""
+        for process in self.processes:
+            if process.is_alive(timeout=1):
+                self._heard[process.pid] = monotonic()
+            elif monotonic() - self._heard.setdefault(process.pid, monotonic()) > PATIENCE:
+                process.kill()
+                process.join()
+        if any(process.exitcode is not None for process in self.processes):
+            super().keep_subprocess_alive()
+
+    def join_all(self) -> None:
+        """Wait for the workers' end, and kill those that are late."""
+        deadline = monotonic() + GRACE
+        for process in self.processes:
+            process.process.join(max(0, deadline - monotonic()))
+            if process.exitcode is None:
+                process.kill()
+                process.join()
 
 
 def serve(

@@ -5,10 +5,13 @@ from typing import Any, TypeVar
 
 from fastapi import Request
 from pydantic import BaseModel
+from starlette.concurrency import run_in_threadpool
 
 from interfaces.http.problems import Trouble
 
 M = TypeVar("M", bound=BaseModel)
+MOST_PARTS = 50_000
+"""Values a body may hold; the largest entry of the log holds fewer."""
 
 
 async def body_of(request: Request, model: type[M]) -> M:
@@ -16,10 +19,20 @@ async def body_of(request: Request, model: type[M]) -> M:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != "application/json":
         raise Trouble("not-json")
-    return model.model_validate(_parsed(await request.body()))
+    return await run_in_threadpool(_read, await request.body(), model)
+
+
+def _read(body: bytes, model: type[M]) -> M:
+    return model.model_validate(_parsed(body))
 
 
 def _parsed(body: bytes) -> Any:
+    if body.count(b",") >= MOST_PARTS:  # each further value of an array or object has a comma
+        raise Trouble(
+            "malformed",
+            f"Der Inhalt hat zu viele Teile (höchstens {MOST_PARTS:,}).".replace(",", "."),
+            in_english=f"The body has too many parts (at most {MOST_PARTS:,}).",
+        )
     try:
         return json.loads(body, object_pairs_hook=_once_each, parse_constant=_no_number, parse_float=_whole_if_possible)
     except RecursionError:
@@ -44,9 +57,11 @@ class _Stumbled(ValueError):  # noqa: N818 - an answer
 def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     fields = dict(pairs)
     if len(fields) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise _Stumbled(f"Feld „{twice[:60]}“ steht zweimal da.")
+        seen: set[str] = set()
+        for name, _ in pairs:
+            if name in seen:
+                raise _Stumbled(f"Feld „{name[:60]}“ steht zweimal da.")
+            seen.add(name)
     return fields
 
 

@@ -9,6 +9,7 @@ import structlog
 from fastapi import Request
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from interfaces.http.deprecation import DEPRECATED
@@ -27,6 +28,8 @@ SECURITY_HEADERS = {
 UPLOADS = frozenset({"/api/v1/figure-files", "/api/v1/figure-files/checks"})
 """Where files are sent as they are; everywhere else a body is JSON, which is read as a whole."""
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._:/+=-]{1,128}")
+LEFT = 499
+"""The status in log and metrics of a request whose caller left before the answer; nobody receives it."""
 log = structlog.get_logger("zielsteuerung.http")
 
 Observed = Callable[[str, str, int, float], None]
@@ -60,6 +63,8 @@ class Gate:
 
         try:
             await self._let_in(scope, headers, receive, answered)
+        except ClientDisconnect:
+            status = LEFT
         except Exception as fault:
             log.error("unforeseen", request_id=request_id, exc_info=fault)
             if begun:

@@ -1,6 +1,8 @@
 """What the operator decides about the network service, from the environment."""
 
-from pydantic import Field
+from ipaddress import ip_address
+
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -19,9 +21,28 @@ class HttpSettings(BaseSettings):
     """Bytes an address may have, query included."""
     header_limit: int = Field(default=16 * 1024, ge=1024)
     """Bytes all header fields together may have."""
+    head_seconds: float = Field(default=10.0, gt=0, le=600)
+    """How long a connection may take from its first moment, or an answer's end, to the end of the next head."""
+    body_seconds: float = Field(default=10.0, gt=0, le=600)
+    """After how long, again and again, a body has to have come on at `body_rate`, or be whole."""
+    body_rate: int = Field(default=16 * 1024, ge=1)
+    """Bytes of a body that have to come in a second, unless the service itself lets it wait."""
+    answer_seconds: float = Field(default=30.0, gt=0, le=600)
+    """How long an answer may wait for a caller who does not read it."""
+    connections: int = Field(default=500, ge=10)
+    """Connections each process holds at the same time; where all are taken, the oldest without a head gives way."""
+    connections_per_address: int = Field(default=200, ge=1)
+    """Connections each process holds with one address at the same time."""
+    proxies: str = ""
+    """Addresses of reverse proxies, separated by spaces: their X-Forwarded-For names the caller that limits count."""
     requests_per_minute: int = Field(default=3000, ge=1)
     """Requests one person may make in a minute, in each process."""
     strangers_per_minute: int = Field(default=300, ge=1)
     """Requests without a valid sign-in from one address in a minute, in each process."""
     poll_seconds: float = Field(default=25.0, ge=0.1, le=55.0)
     """How long a reader of the feed is kept waiting for something new."""
+
+    @field_validator("proxies")
+    @classmethod
+    def _addresses(cls, proxies: str) -> str:
+        return " ".join(str(ip_address(one)) for one in proxies.split())

@@ -25,6 +25,7 @@ def with_entry(name: str) -> bytes:
 
 FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "a zip bomb": (lambda: by_hand(b"\x20" * MIB for _ in range(600)), refusal.INFLATED),
+    "declarations without end": (lambda: by_hand("<?xml " * (MIB // 2)), refusal.BROKEN),
     "ten million empty rows": (lambda: by_hand(b"<row/>" * 100_000 for _ in range(100)), refusal.TOO_MANY_ROWS),
     "rows under a prefix": (lambda: by_hand(b"<x:row/>" * 300_000 for _ in range(1)), refusal.TOO_MANY_ROWS),
     "far-apart cells": (lambda: by_hand(cell("A1") + cell("XFD1048576")), refusal.TOO_COSTLY),

@@ -20,6 +20,7 @@ from infrastructure.proofs.key_ring import PassingKeys
 from interfaces.bootstrap import System, assembled
 from interfaces.http.app import application
 from interfaces.http.authentication import Door
+from interfaces.http.connections import Bounded, Connections
 from interfaces.http.identity.authenticator import Authenticator
 from interfaces.http.identity.local_issuer import LocalIssuer
 from interfaces.http.identity.security_log import SecurityLog
@@ -82,7 +83,7 @@ def running(
         app = application(door, settings, lifespan)
         app.state.local_issuer = issuer
         install(app, Sessions(directory / "sessions"))
-        with _served(app) as base:
+        with _served(app, settings) as base:
             service = Running(base, system, clock, issuer, log, app)
             yield service
             for client in service.clients.values():
@@ -90,8 +91,11 @@ def running(
 
 
 @contextmanager
-def _served(app: FastAPI) -> Iterator[str]:
-    config = uvicorn.Config(app, port=0, log_config=None, access_log=False, timeout_graceful_shutdown=5)
+def _served(app: FastAPI, settings: HttpSettings) -> Iterator[str]:
+    within = type("Within", (Bounded,), {"bounds": Connections(settings)})
+    config = uvicorn.Config(
+        app, port=0, http=within, ws="none", log_config=None, access_log=False, timeout_graceful_shutdown=5
+    )
     server = uvicorn.Server(config)
     ready = threading.Event()
     started = server.startup

@@ -1,13 +1,15 @@
 """The command `serve` as it is run: what it says, whom it lets in, how it ends, and what it refuses to start with."""
 
 import json
+import os
 import socket
 import tempfile
 from collections.abc import Iterator
 from datetime import date
 from http.client import HTTPResponse
 from pathlib import Path
-from signal import SIGINT, SIGKILL
+from signal import SIGINT, SIGKILL, SIGSTOP
+from time import monotonic
 
 import httpx
 import pytest
@@ -84,6 +86,15 @@ def test_a_request_under_way_is_answered_before_it_ends(data: Path, database: Da
         service.process.communicate(timeout=GRACE + 30)
         assert service.process.returncode == 0
     assert rows(database.owner_url, ENTRIES) == [(1,)]
+
+
+def test_it_ends_in_time_even_when_a_worker_does_not_listen(data: Path, database: Database) -> None:
+    with served(data, settings=on(database)) as service:
+        deaf, *_ = service.workers
+        os.kill(deaf, SIGSTOP)
+        asked = monotonic()
+        assert service.end() == 0
+    assert monotonic() - asked < GRACE + 5
 
 
 def test_workers_of_a_killed_supervisor_end_and_free_the_port(data: Path, database: Database) -> None:

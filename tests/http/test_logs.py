@@ -1,0 +1,75 @@
+"""The log of the service: what failed and where, and nothing that a caller sent or a person is called."""
+
+import io
+import json
+import socket
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import httpx
+import psycopg
+import pytest
+import structlog
+
+from interfaces.http.logs import faults_by_place
+from tests.http.serving import Served, served, until
+from tests.http.test_serve import data, on
+from tests.postgres import Database
+
+__all__ = ["data"]
+SECRET = "Erika-Geheim-4711"
+
+
+def logged(fault: BaseException) -> str:
+    """The line that a fault leaves."""
+    lines = io.StringIO()
+    log = structlog.wrap_logger(
+        structlog.WriteLogger(lines), processors=[faults_by_place, structlog.processors.JSONRenderer()]
+    )
+    log.error("unforeseen", exc_info=fault)
+    return lines.getvalue()
+
+
+def failed() -> BaseException:
+    """A fault whose locals, messages, notes and causes all hold a secret."""
+    token = f"Bearer {SECRET}"
+    try:
+        try:
+            raise KeyError(token)
+        except KeyError as cause:
+            cause.add_note(token)
+            raise ExceptionGroup(token, [psycopg.errors.UniqueViolation(f"Key (name)=({SECRET})")]) from cause
+    except ExceptionGroup as fault:
+        return fault
+
+
+def test_a_fault_is_logged_by_type_and_place_alone() -> None:
+    line = logged(failed())
+    assert SECRET not in line
+    outer, inner = json.loads(line)["exception"]
+    assert outer["type"] == "builtins.ExceptionGroup"
+    assert outer["at"][-1].startswith(__file__)
+    assert outer["at"][-1].endswith(" failed")
+    assert inner == {"type": "psycopg.errors.UniqueViolation", "sqlstate": "23505", "at": []}
+
+
+@pytest.fixture
+def service(data: Path, database: Database) -> Iterator[Served]:
+    with served(data, "--workers", "1", settings=on(database)) as service:
+        yield service
+
+
+def test_a_caller_who_leaves_is_no_fault_and_leaves_nothing_behind(service: Served) -> None:
+    token = service.token(service.links[0])
+    url = httpx.URL(service.base)
+    assert url.port
+    with closing(socket.create_connection((url.host, url.port), timeout=20)) as connection:
+        head = f"PUT /api/v1/persons/p-1 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\n"
+        said = "Content-Type: application/json\r\nContent-Length: 10000\r\n\r\n"
+        connection.sendall(f'{head}{said}{{"name": "{SECRET}'.encode())
+    until(lambda: '"status": 499' in service.log.read_text(), "the request was not noted")
+    log = service.log.read_text()
+    for secret in (SECRET, token, *service.links):
+        assert secret.rpartition("/")[2] not in log
+    assert '"level": "error"' not in log
