@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from types import TracebackType
 
 import structlog
-from psycopg import Error as DatabaseError
 from structlog.typing import EventDict, WrappedLogger
 
 FRAMES = 20
@@ -63,8 +62,8 @@ def faults_by_place(_logger: WrappedLogger, _method: str, event: EventDict) -> E
 def described(fault: BaseException) -> dict[str, object]:
     """The type of an exception, where it was raised, and the database's code for it."""
     said: dict[str, object] = {"type": f"{type(fault).__module__}.{type(fault).__qualname__}"}
-    if isinstance(fault, DatabaseError) and fault.sqlstate:
-        said["sqlstate"] = fault.sqlstate
+    if sqlstate := getattr(fault, "sqlstate", None):  # the database's own code
+        said["sqlstate"] = sqlstate
     if isinstance(fault, OSError) and fault.strerror:
         said["strerror"] = fault.strerror
     return said | {"at": places(fault.__traceback__)}
