@@ -40,6 +40,7 @@ check: setup ## lint, formatting, types and the direction of imports
 bench: setup ## measure speed; prints a table and JSON
 	@$(BIN)/python -m tests.bench
 	@$(BIN)/python -m tests.bench_http
+	@$(BIN)/python -m tests.bench_persons
 
 benchfigures: setup ## measure files of figures (JOBCENTERS=n, default 404); prints a table and JSON
 	@$(BIN)/python -m tests.bench_figures $(JOBCENTERS)

@@ -9,7 +9,7 @@ from infrastructure import embedded_postgres
 from infrastructure.connection import OWNER_SESSION, SERVICE_ROLE, connected
 from infrastructure.journal import Journal
 from infrastructure.migrate import migrate
-from infrastructure.persons import Persons
+from infrastructure.persons import Persons, fill_lookup_words
 from infrastructure.settings import Settings
 
 
@@ -47,8 +47,9 @@ def opened(url: str, owner_url: str, *, movable_clock: bool = False) -> Iterator
     With a movable clock, for plays and tests, entries may be recorded ahead of the server's time.
     """
     migrate(owner_url)
-    if movable_clock:
-        with connected(owner_url, OWNER_SESSION) as connection:
+    with connected(owner_url, OWNER_SESSION) as connection:
+        fill_lookup_words(connection)
+        if movable_clock:
             connection.execute("UPDATE zielsteuerung.log_head SET clock_may_lead = true")
     with connected(url, OWNER_SESSION) as connection:
         # The pool would say only after its time-out that this login may not, and not why.

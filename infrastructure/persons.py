@@ -7,6 +7,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from psycopg import Connection
+from psycopg.rows import class_row
+
 from application.acting import name_spelling as names
 from application.acting.name_detection import Naming, named
 from application.acting.request_checks import free_texts
@@ -30,9 +33,10 @@ class Persons:
         salt = secrets.token_bytes(32)
         commitment = hashlib.sha256(salt + person.name.encode()).digest()
         self._rows(
-            "INSERT INTO zielsteuerung.person (id, title, given_name, family_name, salt, commitment)"
-            " VALUES (%s, %s, %s, %s, %s, %s) ON CONFLICT (id) DO NOTHING RETURNING id",
+            "INSERT INTO zielsteuerung.person (id, title, given_name, family_name, salt, commitment, lookup_word)"
+            " VALUES (%s, %s, %s, %s, %s, %s, %s) ON CONFLICT (id) DO NOTHING RETURNING id",
             *(person.id, person.title, person.given_name, person.family_name, salt, commitment),
+            names.lookup_word(person),
         )
         known = self.commitment(person.id)
         if known is None or self.find(person.id) != person:
@@ -50,11 +54,11 @@ class Persons:
         return rows[0]["commitment"].hex() if rows else None
 
     def named_in(self, texts: Sequence[str]) -> PersonId | None:
-        """Somebody whose name stands in one of the texts, or None."""
+        """Somebody whose name stands in one of the texts, or None; looks up the words of the texts."""
         written = [text for text in map(names.spelled, texts) if text]
         if not written:
             return None
-        person = named((Person(**row) for row in self._rows(f"{_SELECT} ORDER BY id")), written)
+        person = named((Person(**row) for row in self._rows(_LOOKED_UP, [*names.lookup_words(written)])), written)
         return person.id if person else None
 
     def traces(self, person: Person) -> Traces:
@@ -95,6 +99,22 @@ class Persons:
 
 PAGE = 1000
 _SELECT = "SELECT id, title, given_name, family_name FROM zielsteuerung.person WHERE erased_at IS NULL"
+# Without statistics, which would hold names, only a probe for each word is sure to use the index: hence OFFSET 0.
+_LOOKED_UP = (
+    "SELECT found.* FROM unnest(%s::text[]) AS sought (word)"
+    f" CROSS JOIN LATERAL ({_SELECT} AND lookup_word = sought.word OFFSET 0) AS found"
+    f" UNION ALL {_SELECT} AND lookup_word IS NULL ORDER BY id"
+)
+
+
+def fill_lookup_words(owner: Connection[Any]) -> None:
+    """Let persons be found by their names who were entered before the register looked words up."""
+    with owner.cursor(row_factory=class_row(Person)) as cursor:
+        for person in cursor.execute(f"{_SELECT} AND lookup_word IS NULL").fetchall():
+            cursor.execute(
+                "UPDATE zielsteuerung.person SET lookup_word = %s WHERE id = %s AND erased_at IS NULL",
+                [names.lookup_word(person), person.id],
+            )
 
 
 def _texts(state: bytes) -> Iterable[str]:

@@ -18,6 +18,8 @@ _ONE_SPELLING = str.maketrans(
 PARTICLE = re.compile("a[mn]|au[fs]|d[aeiou]|de[lmnr]|dos|im|l[ae]|te[nr]|van|vo[mn]|zu[mr]?")
 SHORT = 3
 """Names no longer than that are pieces of too many words, and of random ids."""
+LONGEST = 60
+"""Longest word that is looked up in the register."""
 
 
 def spelled(text: str) -> str:
@@ -69,6 +71,40 @@ def hint(family_name: str) -> re.Pattern[bytes]:
 def words(name: str) -> list[str]:
     """The same with their capitals."""
     return [part for part in re.split(r"[^\w']+", spelled(name)) if part.strip("'")]
+
+
+def roughly(text: str) -> str:
+    """The text in small letters and without what tells umlauts from their substitutes."""
+    text = text.lower()
+    for written, rough in (("ae", "a"), ("oe", "o"), ("ue", "u"), ("'", "")):
+        text = text.replace(written, rough)
+    return text
+
+
+def lookup_word(person: Person) -> str | None:
+    """The word under which the register finds a person: the family name's longest but for "von"; "" when it has none.
+
+    None for a word too long to be looked up: such a person is always compared.
+    """
+    family = parts(person.family_name)
+    telling = [part for part in family if not PARTICLE.fullmatch(part)]
+    word = max(map(roughly, telling or family), key=len, default="")
+    return word if len(word) <= LONGEST else None
+
+
+def lookup_words(texts: Iterable[str]) -> set[str]:
+    """Every word under which the register may hold somebody whom these texts name, in one spelling.
+
+    A family name begins or ends a word: a given name or initial may be joined to it, and behind it may stand an s.
+    """
+    written = {word.lower() for text in texts for word in re.split(r"[^\w']+|_", text)}
+    written |= {word.removesuffix("s").removesuffix("'") for word in written}
+    return {
+        roughly(piece)
+        for word in written
+        for length in range(1, min(len(word), 2 * LONGEST) + 1)
+        for piece in (word[:length], word[-length:])
+    }
 
 
 def bare(name: str) -> str:

@@ -1,11 +1,12 @@
 """How a name is written day by day, and what only looks like one."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from application.acting import name_detection
 from application.acting.name_detection import Naming
-from application.acting.name_spelling import apart, hint, spelled, tells_family_name
+from application.acting.name_spelling import LONGEST, apart, hint, lookup_word, lookup_words, spelled, tells_family_name
 from application.ports import Person
 
 GROTE = Person(id="p-1", given_name="Jens", family_name="Grote")
@@ -191,6 +192,7 @@ def test_a_name_of_signs_alone_names_nobody(given_name: str, family_name: str) -
 LETTERS = st.text(st.characters(max_codepoint=0x17F), min_size=1)
 
 
+@settings(deadline=None)  # patterns take long to build
 @given(LETTERS, LETTERS, LETTERS)
 def test_whatever_a_name_is_it_can_be_looked_for(given_name: str, family_name: str, text: str) -> None:
     person = Person.model_construct(id="p-6", title="", given_name=given_name, family_name=family_name)
@@ -213,3 +215,45 @@ def test_the_hint_looks_at_the_consonants_of_one_word(text: str, hinted: bool) -
 )
 def test_any_word_of_the_family_name_tells_it(text: str, told: bool) -> None:
     assert tells_family_name(ANNA, [text]) is told
+
+
+GIVEN = ("Jens", "Anna Lena", "Lu", "Søren", "Erika", "Karl-Heinz", "-", "Émile")
+FAMILY = (
+    *("Grote", "Müller-Lüdenscheidt", "O'Brien", "von der Heide", "Eifel", "Auer", "Mai", "Bjørn", "Yıldız", "Klein"),
+    *("-", "s", "Hans", "Land", "Ruß", "de la Cruz", "Süß", "van der"),
+)
+WRITTEN = [
+    *(form for name in (*GIVEN, *FAMILY) for form in (name, name.upper(), name.lower(), spelled(name), name[:1])),
+    *("Muller", "Ludenscheidt", "Frau", "Herr", "Dr.", "gez.", "Landrat", "Heide", "kommt", "2026", "X"),
+    *(" ", " ", ".", "_", "-", ", ", "'s", "s", "@", "", ". ", "\u2019"),
+]
+PEOPLE = st.builds(named, st.sampled_from(GIVEN), st.sampled_from(FAMILY))
+
+
+@settings(deadline=None)
+@given(st.lists(PEOPLE, max_size=6), st.lists(st.sampled_from(WRITTEN), max_size=9))
+def test_whoever_a_text_names_is_among_those_its_words_look_up(people: list[Person], pieces: list[str]) -> None:
+    texts = [spelled("".join(pieces)), apart("".join(pieces)), spelled(" ".join(pieces))]
+    one_by_one = next((person for person in people if Naming(person).stands_in(texts)), None)
+    words = lookup_words(texts)
+    looked_up = [person for person in people if lookup_word(person) in words]
+    assert name_detection.named(people, texts) == one_by_one == name_detection.named(looked_up, texts)
+
+
+def test_the_word_looked_up_is_kept_in_the_register_so_a_change_of_its_spelling_needs_a_migration() -> None:
+    assert [lookup_word(person) for person in (GROTE, ANNA, OBRIEN, BJORN, YILDIZ, named("A", "von der Au"))] == [
+        "grote",
+        "ludenscheidt",
+        "obrien",
+        "bjorn",
+        "yildiz",
+        "au",
+    ]
+    assert lookup_word(named("Anna", "-")) == ""
+    assert lookup_word(named("Anna", "a" * LONGEST)) == "a" * LONGEST
+    assert lookup_word(named("Anna", "a" * (LONGEST + 1))) is None
+
+
+def test_a_long_text_is_looked_up_by_not_much_more_than_its_length() -> None:
+    assert len(lookup_words(["a" * 4000])) <= 2 * LONGEST
+    assert len(lookup_words([" ".join(f"wort{number}" for number in range(700))])) < 12_000

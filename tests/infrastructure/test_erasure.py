@@ -157,6 +157,7 @@ def test_the_server_takes_no_samples_of_names_and_drops_those_it_took(server: Se
         analysed(database)
         assert not named & set(rows(database.superuser_url, sampled))
         assert ("id",) in rows(database.superuser_url, sampled)
+        assert ("lookup_word",) not in rows(database.superuser_url, sampled)
 
 
 def test_after_a_full_vacuum_no_file_of_the_database_names_the_person(

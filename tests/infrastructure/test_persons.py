@@ -3,17 +3,19 @@
 import hashlib
 import subprocess
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import psycopg
 import pytest
 
 from application.acting.name_detection import Naming
+from application.acting.name_spelling import lookup_words
 from application.ports import ActKey, Conflict, Person, Traces
 from domain.facts import PersonErased
 from infrastructure.journal import Journal
-from infrastructure.persons import Persons
+from infrastructure.persons import _LOOKED_UP, Persons, fill_lookup_words
 from tests.infrastructure.drafts import NOON, a_draft
 from tests.infrastructure.log import rows
 from tests.postgres import Database
@@ -166,6 +168,49 @@ def test_a_name_across_two_texts_is_none(persons: Persons) -> None:
     persons.register(ERIKA)
     assert persons.named_in(["Erika", "von der Au"]) is None
     assert persons.named_in(["Frau von der Au"]) == ERIKA.id
+
+
+def nodes(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield plan
+    for part in plan.get("Plans", ()):
+        yield from nodes(part)
+
+
+def test_a_text_is_looked_up_word_by_word_and_the_register_is_not_read(persons: Persons, database: Database) -> None:
+    for number in range(300):
+        persons.register(Person(id=f"person-{number}", given_name="Kim", family_name=f"Ungenannt{number}"))
+    with psycopg.connect(database.owner_url) as connection:
+        words = [*lookup_words(["Herr Ungenannt7 kommt."])]
+        row = connection.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {_LOOKED_UP}", [words]).fetchone()
+    assert row
+    reads = [node for node in nodes(row[0][0]["Plan"]) if node.get("Relation Name") == "person"]
+    assert reads
+    assert "Seq Scan" not in {node["Node Type"] for node in reads}
+    assert sum(node["Actual Rows"] * node["Actual Loops"] for node in reads) < 3
+
+
+def test_whoever_was_entered_before_words_were_looked_up_is_found_before_and_after_they_are_filled_in(
+    persons: Persons, database: Database
+) -> None:
+    for person in (ERIKA, JUERGEN):
+        persons.register(person)
+    with psycopg.connect(database.superuser_url) as connection:
+        connection.execute("UPDATE zielsteuerung.person SET lookup_word = NULL")
+    assert persons.named_in(["Herr Größler-Voß"]) == JUERGEN.id
+    with psycopg.connect(database.owner_url) as connection:
+        fill_lookup_words(connection)
+    assert rows(database.owner_url, "SELECT lookup_word FROM zielsteuerung.person ORDER BY id") == [
+        ("grossler",),
+        ("au",),
+    ]
+    assert persons.named_in(["Herr Größler-Voß"]) == JUERGEN.id
+
+
+def test_a_word_is_never_left_beside_an_erased_name(persons: Persons, journal: Journal, database: Database) -> None:
+    erase(journal, persons.register(JUERGEN))
+    assert rows(database.owner_url, "SELECT lookup_word FROM zielsteuerung.person") == [(None,)]
+    with psycopg.connect(database.superuser_url) as connection, pytest.raises(psycopg.errors.CheckViolation):
+        connection.execute("UPDATE zielsteuerung.person SET lookup_word = 'grossler'")
 
 
 def test_the_whole_log_is_looked_through_and_no_statement_waits_meanwhile(
