@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from infrastructure.database import Database as Opened
-from infrastructure.database import opened
 from infrastructure.journal import Journal
 from infrastructure.persons import Persons
 from tests import postgres
@@ -57,8 +56,8 @@ def database_url(database: Database) -> str:
 
 @pytest.fixture
 def opened_database(database: Database) -> Iterator[Opened]:
-    with opened(database.service_url, database.owner_url) as database_:
-        yield database_
+    with Journal(database.service_url) as journal:
+        yield Opened(journal, Persons(journal.recorder.datastore))
 
 
 @pytest.fixture

@@ -1,10 +1,10 @@
-"""One PostgreSQL server for a whole test run, and fresh databases on it."""
+"""One PostgreSQL server for a whole test run, and databases on it that are as good as new."""
 
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
 
@@ -14,6 +14,7 @@ from psycopg.sql import SQL, Identifier
 
 from infrastructure import embedded_postgres
 from infrastructure.database import opened
+from tests.reused import KeptDatabase
 
 OWNER = "test_owner"
 SERVICE = "test_service"
@@ -34,6 +35,8 @@ class Server:
     """The run's server."""
 
     url: str
+    idle: list[KeptDatabase] = field(default_factory=list, compare=False)
+    """Databases with our schema and nothing in them, ready for the next test of this process."""
 
     @contextmanager
     def empty_database(self) -> Iterator[Database]:
@@ -43,9 +46,15 @@ class Server:
 
     @contextmanager
     def migrated_database(self) -> Iterator[Database]:
-        """A database with our schema and nothing in it, gone at the end."""
-        with self._created(_TEMPLATE) as database:
-            yield database
+        """A database with our schema and nothing in it; emptied at the end, or gone if its schema was changed."""
+        kept = self.idle.pop() if self.idle else self._kept()
+        try:
+            yield self._named(kept.name)
+        finally:
+            if kept.emptied():
+                self.idle.append(kept)
+            else:
+                self._drop(kept.name)
 
     def prepare(self) -> None:
         """Make logins and the template, once, whoever of the run comes first."""
@@ -73,7 +82,17 @@ class Server:
             try:
                 yield self._named(name)
             finally:
-                connection.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
+                self._drop(name)
+
+    def _kept(self) -> KeptDatabase:
+        name = f"test_{uuid4().hex}"
+        with psycopg.connect(self.url, autocommit=True) as connection:
+            self._create(connection, name, _TEMPLATE)
+        return KeptDatabase(name, self._named(name).superuser_url)
+
+    def _drop(self, name: str) -> None:
+        with psycopg.connect(self.url, autocommit=True) as connection:
+            connection.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
 
     def _create(self, connection: psycopg.Connection, name: str, template: str) -> None:
         connection.execute(
@@ -96,7 +115,11 @@ def joined(directory: Path) -> Iterator[Server]:
     with embedded_postgres.running(directory) as url:
         server = Server(url)
         server.prepare()
-        yield server
+        try:
+            yield server
+        finally:
+            for kept in server.idle:
+                kept.close()
 
 
 @contextmanager
