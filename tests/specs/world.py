@@ -81,14 +81,14 @@ class World:
     def attempt(self, deed: Callable[[], R]) -> R | None:
         """Try something; whether it was refused is for a later step to examine."""
         self.must_be_examined()
-        before = len(self.log())
+        before = self.journal.head()
         try:
             return deed()
         except Refused as refusal:
             self.refusal = refusal
             return None
         finally:
-            self.grown = len(self.log()) - before
+            self.grown = self.journal.head() - before
 
     def act(self, actor: Actor, request: Request, *, key: str | None = None, on_version: int | None = None) -> None:
         """Have a request decided, on the agreement's present version unless another is named."""
