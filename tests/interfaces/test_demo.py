@@ -3,26 +3,12 @@
 import json
 import subprocess
 
-import pytest
-
 from tests.interfaces.test_cli import COMMAND
 from tests.recompute import Facts, everything, recompute
 
 
-def demo(*words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([COMMAND, "demo", *words], capture_output=True, text=True, check=False)
-
-
-@pytest.fixture(scope="module")
-def document() -> dict[str, object]:
-    played = demo("--json")
-    assert played.returncode == 0, played.stderr
-    found: dict[str, object] = json.loads(played.stdout)
-    return found
-
-
 def test_the_demo_tells_the_life_then_the_goals_then_the_history() -> None:
-    played = demo()
+    played = subprocess.run([COMMAND, "demo"], capture_output=True, text=True, check=False)
     assert played.returncode == 0, played.stderr
     told = played.stdout
     places = [told.index(words) for words in ("Vereinbarung entworfen", "Stand der Ziele", "Verlauf")]

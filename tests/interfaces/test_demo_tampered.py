@@ -1,17 +1,12 @@
 """Whatever figure or verdict of the demo's document is another one, recomputing it tells."""
 
 import copy
-import json
 import re
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-import pytest
-
-from tests.interfaces.test_cli import COMMAND
 from tests.recompute import Facts, everything
 from tests.recompute.value import rounded_to
 
@@ -63,12 +58,6 @@ def another(value: Any) -> Any:
     if isinstance(value, int):
         return value + 1
     return WORDS.get(value) or re.sub(r"\d(?!.*\d)", lambda last: str((int(last[0]) + 1) % 10), value)
-
-
-@pytest.fixture(scope="module")
-def document() -> Any:
-    played = subprocess.run([COMMAND, "demo", "--json"], capture_output=True, text=True, check=True)
-    return json.loads(played.stdout)
 
 
 def grouped(shown: Any) -> dict[str, list[Leaf]]:

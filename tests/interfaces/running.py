@@ -1,0 +1,40 @@
+"""Runs the command in this process: as it is typed, with an environment and standard streams of its own."""
+
+import os
+import signal
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from io import BytesIO, TextIOWrapper
+from subprocess import CompletedProcess
+from unittest.mock import patch
+
+from interfaces.cli.main import main
+
+
+def run(*words: str, env: Mapping[str, str]) -> CompletedProcess[str]:
+    """What the command prints, and how it ends; nothing of our environment reaches it. For the main thread only."""
+    with _signals_kept(), patch.dict(os.environ, env, clear=True):
+        out, err = (TextIOWrapper(BytesIO(), "utf-8", write_through=True) for _ in range(2))
+        with patch.multiple(
+            sys, argv=["zielsteuerung", *words], stdout=out, stderr=err, stdin=TextIOWrapper(BytesIO())
+        ):
+            code = _ended()
+        said = [stream.buffer.getvalue().decode() for stream in (out, err)]
+        return CompletedProcess(words, code, *said)
+
+
+def _ended() -> int:
+    try:
+        main()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    return 0
+
+
+@contextmanager
+def _signals_kept() -> Iterator[None]:
+    """The command says what a signal does to it; afterwards it is as before."""
+    before = signal.getsignal(signal.SIGTERM)
+    yield
+    signal.signal(signal.SIGTERM, before)

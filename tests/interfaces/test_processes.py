@@ -1,0 +1,46 @@
+"""The commands as processes, one of each group: their exit codes, and what a signal does to them."""
+
+import os
+import subprocess
+from pathlib import Path
+from signal import SIGTERM
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from tests.interfaces.test_cli import AGREEMENT, COMMAND, LAND, Cli
+
+NOWHERE = {"DATABASE_URL": "postgresql://127.0.0.1:1/nichts", "DATABASE_OWNER_URL": ""}
+
+
+@pytest.mark.parametrize(
+    ("words", "env", "code"),
+    [
+        (("--help",), NOWHERE, 0),
+        (("show", AGREEMENT), {}, 0),
+        (("show", "gibt.es.nicht"), {}, 1),
+        (("show", AGREEMENT, "--known-at", "gestern"), {}, 2),
+        (("persons", "add", "eine", "--given-name", "Erika", "--family-name", "Muster"), {}, 0),
+        (("persons", "erase", "niemand", "--reason", "Frist abgelaufen"), {}, 1),
+        (("figures", "check", "fehlt.csv", *LAND[:2], *LAND[4:]), {}, 2),
+        (("figures", "matrix", AGREEMENT, "K9"), {}, 1),
+        (("audit", "verify"), {}, 0),
+        (("audit", "verify"), NOWHERE, 3),
+        (("audit", "proof"), {}, 2),
+    ],
+)
+def test_a_process_ends_with_its_code(cli: Cli, words: tuple[str, ...], env: dict[str, str], code: int) -> None:
+    done = cli.process(*words, **env)
+    assert (done.returncode, "Traceback" in done.stderr) == (code, False), done.stderr
+
+
+def test_a_demo_that_is_ended_takes_its_server_along() -> None:
+    with TemporaryDirectory(prefix="ziel-") as place:
+        Path(place).chmod(0o755)  # as root, the embedded server is another user
+        env = os.environ | {"TMPDIR": place, "PYTHONUNBUFFERED": "1"}
+        with subprocess.Popen([COMMAND, "demo"], env=env, stdout=subprocess.PIPE) as playing:
+            assert playing.stdout
+            assert next(line for line in playing.stdout if b"entworfen" in line)
+            playing.send_signal(SIGTERM)
+            assert playing.wait(60) == 143
+        assert [*Path(place).iterdir()] == []
