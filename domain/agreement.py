@@ -132,7 +132,7 @@ def _entry(record: Record) -> Entry:
     return Entry(
         role=record.provenance.role,
         party=record.provenance.party,
-        retractable=isinstance(record.fact, mending.RETRACTABLE),
+        retractable=record.fact.retractable,
         provides=mending.provides(record),
     )
 

@@ -5,22 +5,6 @@ from collections.abc import Iterable, Sequence
 from domain import facts
 from domain.record import Fact, Record
 
-RETRACTABLE = (
-    facts.CommitteeInvolved,
-    facts.DialogHeld,
-    facts.MinutesConfirmed,
-    facts.MeasureReported,
-    facts.AdviceGiven,
-    facts.DeviationNoted,
-    facts.CircumstanceNoted,
-    facts.LegalChangeApplied,
-    facts.StepReported,
-    facts.CriterionAppraised,
-    facts.TopicReported,
-    facts.AssessmentAcknowledged,
-)
-"""Facts the recording party may take back; others have a mending of their own, or none."""
-
 
 def counting(records: Iterable[Record]) -> Sequence[Record]:
     """The records without those that were retracted."""

@@ -1,6 +1,6 @@
 """What surrounds a fact: who recorded it, when, why, and what was noticed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from pydantic import StringConstraints
 
 from domain.rules import Finding
-from domain.values import AgreementId, Day, Frozen, PartyId, PersonId, Sha256, Text
+from domain.values import AgreementId, Day, Frozen, GoalId, PartyId, PersonId, Sha256, Text
 
 RequestId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._:/+=-]{1,128}$")]
 
@@ -26,16 +26,46 @@ class Role(StrEnum):
     OPERATOR = "operator"
 
 
+NOBODY: frozenset[Role] = frozenset()
+LAND = frozenset({Role.LAND})
+COUNTY = frozenset({Role.COUNTY})
+PARTIES = LAND | COUNTY
+COMMITTEE = frozenset({Role.COMMITTEE})
+OPERATOR = frozenset({Role.OPERATOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Concerned:
+    """The goals a fact is about, by their ids or by those of their parts."""
+
+    goals: Collection[GoalId] = ()
+    parts: Collection[str] = ()
+    """Lines, verdicts, steps, criteria and topics."""
+    measured: bool = False
+    """Every goal that has figures."""
+
+
 class Fact(Frozen):
     """Something that happened in the life of an agreement; `title` names it in German."""
 
     title: ClassVar[str]
+    clause: ClassVar[str]
+    """The clause it carries out."""
+    retractable: ClassVar[bool] = False
+    """Whether the party that had it recorded may take it back; other facts have a mending of their own, or none."""
+
+    def concerned(self) -> Concerned:
+        """The goals it is about; none unless a fact says so."""
+        return Concerned()
 
 
 class Request(Frozen):
-    """Somebody's wish to have something recorded; `occurred_on` is the legal day, in Germany."""
+    """A request to have something recorded; `occurred_on` is the legal day, in Germany."""
 
     title: ClassVar[str]
+    title_en: ClassVar[str]
+    permitted: ClassVar[frozenset[Role]] = NOBODY
+    """Who may make it."""
 
     occurred_on: Day
     reason: Text | None = None

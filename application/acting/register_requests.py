@@ -1,13 +1,12 @@
 """The requests that belong to no agreement: about the register of persons, and about the log's keys."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from application.ports import Journal, Person, Persons, Unavailable
 from domain.acts.common import must_give_a_reason
 from domain.facts import KeyIntroduced, PersonErased
 from domain.facts.keys import KeyHex
-from domain.record import Decided, Record, Request
+from domain.record import OPERATOR, Decided, Record, Request
 from domain.rulebook.any_act import NAME_IN_ADDRESS, NAME_NOT_SOUGHT, NAME_REMAINS, UNKNOWN_PERSON
 from domain.rulebook.proofs import KEY_KNOWN
 from domain.rules import Finding
@@ -23,7 +22,9 @@ SHOWN = 100
 class ErasePerson(Request):
     """Erase a person's name from the register."""
 
-    title: ClassVar[str] = "Person löschen"
+    title = "Person löschen"
+    title_en = "erase a person"
+    permitted = OPERATOR
 
     person: PersonId
 
@@ -31,7 +32,9 @@ class ErasePerson(Request):
 class IntroduceKey(Request):
     """Let checkpoints be signed with another key from here on."""
 
-    title: ClassVar[str] = "Signaturschlüssel einführen"
+    title = "Signaturschlüssel einführen"
+    title_en = "introduce a signing key"
+    permitted = OPERATOR
 
     origin: Text
     public_key: KeyHex

@@ -1,6 +1,6 @@
 """The service: load, decide, record."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from application.acting import name_spelling as names
 from application.acting.file_requests import about_file, must_not_be_decided_singly
 from application.acting.idempotency import act_key
-from application.acting.permissions import PARTIES, must_be_permitted
+from application.acting.permissions import must_act_for_a_party, must_be_permitted
 from application.acting.register_requests import ErasePerson, IntroduceKey, about_key, about_person, left
 from application.acting.request_checks import free_texts, timeliness
 from application.ports import ActKey, Conflict, Journal, Person, Persons, TooLarge
@@ -17,7 +17,6 @@ from application.reading.figure_file import FILES
 from application.reading.visibility import sees
 from domain.acts import DECISIONS
 from domain.acts.changing import SignAmendment
-from domain.acts.common import own_party
 from domain.acts.drafting import DraftAgreement, draft_agreement
 from domain.acts.figure_files import DeliverFigureFile, RejectFigureFile, ReleaseFigureFile
 from domain.acts.figures import RejectFigures, ReleaseFigures
@@ -115,21 +114,27 @@ class Service:
         self, actor: Actor, orders: Sequence[Order], *, key: str | None = None, trace: Trace = Trace()
     ) -> Receipt:
         """Decide several requests and record all their facts in one commit, or none."""
-        for order in orders:
-            must_be_permitted(actor, order.request)
-        return self.act_as_found(actor, _asked(orders), lambda: orders, key=key, trace=trace)
+        kinds = {type(order.request) for order in orders}
+        return self.act_as_found(actor, kinds, _asked(orders), lambda: orders, key=key, trace=trace)
 
     def act_as_found(
-        self, actor: Actor, asked: object, find: Callable[[], Sequence[Order]], *, key: str | None, trace: Trace
+        self,
+        actor: Actor,
+        kinds: Collection[type[Request]],
+        asked: object,
+        find: Callable[[], Sequence[Order]],
+        *,
+        key: str | None,
+        trace: Trace,
     ) -> Receipt:
-        """The same for requests that are found out only now from what was asked for; `asked` is plain data."""
+        """The same for requests of these kinds that follow from what was asked for; `asked` is plain data."""
+        _must_be_permitted(actor, kinds)
         act = act_key(actor, key, asked)
         if act and (repeated := self._repeated(act)):
             return repeated
         try:
             orders = find()
-            for order in orders:
-                must_be_permitted(actor, order.request)
+            assert {type(order.request) for order in orders} <= set(kinds), "rights were checked for these kinds"
             return self._recorded(actor, orders, act, trace)
         except Refused:
             # The same act, sent twice at once, stumbles over itself when the other was recorded since we looked.
@@ -139,10 +144,10 @@ class Service:
 
     def rehearse(self, actor: Actor, orders: Sequence[Order]) -> tuple[Draft | Refused, ...]:
         """What would come of each request, one after the other; nothing is recorded."""
+        _must_be_permitted(actor, {type(order.request) for order in orders})
         pending: Pending = {}
         outcomes: list[Draft | Refused] = []
         for order in orders:
-            must_be_permitted(actor, order.request)
             try:
                 outcomes.append(self._decide(actor, order, Trace(), pending))
             except Refused as refused:
@@ -228,8 +233,7 @@ class Service:
                 return stream_id, self.journal.records(stream_id), decided
             case request:
                 agreement, records = visible(self.journal, context.actor, order.agreement_id or "")
-                if context.actor.role in PARTIES:
-                    own_party(agreement.terms, context.actor, request)
+                must_act_for_a_party(context.actor, request, agreement.terms)
                 STALE_VERSION.refuse_if(
                     agreement.version != order.on_version, expected=order.on_version, version=agreement.version
                 )
@@ -246,6 +250,7 @@ class Service:
 
     def _drafted(self, request: DraftAgreement, context: Context) -> tuple[str, Sequence[Record], Decided]:
         UNKNOWN_AGREEMENT.refuse_if(not sees(context.actor, request.terms), agreement=agreement_id_of(request.terms, 1))
+        must_act_for_a_party(context.actor, request, request.terms)
         previous: Agreement | None = None
         ordinal = 1
         while records := self.journal.records(agreement_id_of(request.terms, ordinal)):
@@ -263,6 +268,11 @@ def agreement_id_of(terms: Terms, ordinal: int) -> AgreementId:
     """An agreement's id: year, number in § 48b, the parties' official keys (AGS), ordinal."""
     keys = sorted({party.ags for party in terms.parties}, key=lambda ags: (len(ags), ags))
     return ".".join([str(terms.year), str(terms.track), *keys, str(ordinal)])
+
+
+def _must_be_permitted(actor: Actor, kinds: Collection[type[Request]]) -> None:
+    for kind in kinds:
+        must_be_permitted(actor, kind)
 
 
 def _asked(orders: Sequence[Order]) -> object:

@@ -1,8 +1,7 @@
 """Files of figures from the check to the release."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
-from application.acting.permissions import must_be_permitted
 from application.acting.service import Order, Receipt, Service, Trace
 from application.figure_files.checks.problems import Listener, Problems
 from application.figure_files.dry_run import DryRun, LineChange, Saying
@@ -14,10 +13,10 @@ from application.figure_files.release_effects import line_changes
 from application.reading.agreement_at import visible
 from application.reading.figure_file import seen
 from domain.acts.figure_files import DeliverFigureFile, RejectFigureFile, ReleaseFigureFile
-from domain.acts.figures import RejectFigures, ReleaseFigures
+from domain.acts.figures import DeliverFigures, RejectFigures, ReleaseFigures
 from domain.facts.figure_files import DeliveredPart, DryRunId, PreviewId
 from domain.german import german
-from domain.record import Actor
+from domain.record import Actor, Request
 from domain.rulebook.any_act import OVERTAKEN, STALE_VERSION
 from domain.rulebook.figures import (
     FILE_CAME_TOO_LATE,
@@ -95,7 +94,7 @@ class FileDeliveries:
         def orders() -> list[Order]:
             return self._delivery(actor, file, dry_run, saying, reason, progress)
 
-        return self._persistently(actor, asked, orders, key, trace)
+        return self._persistently(actor, (DeliverFigureFile, DeliverFigures), asked, orders, key, trace)
 
     def _delivery(
         self,
@@ -169,7 +168,6 @@ class FileDeliveries:
     ) -> Receipt:
         today = self.service.today()
         whole = about_file(occurred_on=today, reason=reason, file_id=file_id, preview=preview)
-        must_be_permitted(actor, whole)
         about_part, other = _ENDS[about_file]
 
         def orders() -> list[Order]:
@@ -190,15 +188,22 @@ class FileDeliveries:
             )
             return [Order(whole), *parts]
 
-        return self._persistently(actor, [about_file.__name__, file_id, reason], orders, key, trace)
+        kinds = (about_file, about_part)
+        return self._persistently(actor, kinds, [about_file.__name__, file_id, reason], orders, key, trace)
 
     def _persistently(
-        self, actor: Actor, asked: object, orders: Callable[[], list[Order]], key: str | None, trace: Trace
+        self,
+        actor: Actor,
+        kinds: Collection[type[Request]],
+        asked: object,
+        orders: Callable[[], list[Order]],
+        key: str | None,
+        trace: Trace,
     ) -> Receipt:
         """Have orders decided, and anew where an agreement moves on meanwhile."""
         for attempt in range(1, ATTEMPTS + 1):
             try:
-                return self.service.act_as_found(actor, asked, orders, key=key, trace=trace)
+                return self.service.act_as_found(actor, kinds, asked, orders, key=key, trace=trace)
             except Refused as refused:
                 moved = {finding.rule for finding in refused.findings} & {STALE_VERSION.code, OVERTAKEN.code}
                 if not moved or attempt == ATTEMPTS:

@@ -112,7 +112,7 @@ class Checkpoints:
 
         with self.book.alone():
             asked = [IntroduceKey.__name__, reason, lost]
-            receipt = self.service.act_as_found(actor, asked, found, key=key, trace=trace or Trace())
+            receipt = self.service.act_as_found(actor, [IntroduceKey], asked, found, key=key, trace=trace or Trace())
             return receipt, self._made(Occasion.ROTATION, lost=lost)
 
     def known(self, up_to: int | None = None) -> tuple[Known, ...]:

@@ -1,13 +1,11 @@
 """Changing: propose, sign and withdraw an amendment; end the agreement."""
 
-from typing import ClassVar
-
-from domain.acts.common import as_asked, must_be, must_follow, must_give_a_reason, own_party
+from domain.acts.common import as_asked, decides, must_be, must_follow, must_give_a_reason, own_party
 from domain.acts.drafting import must_stay_the_same_agreement
 from domain.acts.signing import signed_by
 from domain.facts import AgreementTerminated, AmendmentProposed, AmendmentSigned, AmendmentWithdrawn
 from domain.facts.signing import Document, SignatureForm
-from domain.record import Context, Decided, Request
+from domain.record import PARTIES, Context, Decided, Request
 from domain.rulebook.changing import (
     AMENDMENT_ID_USED,
     AMENDMENT_NOT_OURS,
@@ -28,7 +26,9 @@ BINDING = frozenset({Status.IN_FORCE})
 class ProposeAmendment(Request):
     """Put changed terms on the table, to hold from a day on."""
 
-    title: ClassVar[str] = "Änderung vorschlagen"
+    title = "Änderung vorschlagen"
+    title_en = "propose an amendment"
+    permitted = PARTIES
 
     amendment_id: Slug
     terms: Terms
@@ -38,7 +38,9 @@ class ProposeAmendment(Request):
 class SignAmendment(Request):
     """Have a party's signature under changed terms recorded."""
 
-    title: ClassVar[str] = "Änderung unterzeichnen"
+    title = "Änderung unterzeichnen"
+    title_en = "sign an amendment"
+    permitted = PARTIES
 
     amendment_id: Slug
     terms_hash: Sha256
@@ -54,7 +56,9 @@ class SignAmendment(Request):
 class WithdrawAmendment(Request):
     """Take changed terms back that not all have signed."""
 
-    title: ClassVar[str] = "Änderung zurückziehen"
+    title = "Änderung zurückziehen"
+    title_en = "withdraw an amendment"
+    permitted = PARTIES
 
     amendment_id: Slug
 
@@ -62,15 +66,17 @@ class WithdrawAmendment(Request):
 class TerminateAgreement(Request):
     """Have recorded that a party ended the agreement."""
 
-    title: ClassVar[str] = "Vereinbarung kündigen"
+    title = "Vereinbarung kündigen"
+    title_en = "terminate the agreement"
+    permitted = PARTIES
 
     document: Document
 
 
+@decides(ProposeAmendment)
 def propose_amendment(agreement: Agreement, request: ProposeAmendment, context: Context) -> Decided:
     """Changed terms for the same agreement, while no other amendment is pending."""
     must_be(agreement, BINDING, request)
-    own_party(agreement.terms, context.actor, request)
     must_give_a_reason(request)
     pending = agreement.history.pending
     AMENDMENT_PENDING.refuse_if(pending is not None, amendment=pending.id if pending else "")
@@ -92,10 +98,11 @@ def propose_amendment(agreement: Agreement, request: ProposeAmendment, context: 
     )
 
 
+@decides(SignAmendment)
 def sign_amendment(agreement: Agreement, request: SignAmendment, context: Context) -> Decided:
     """A party's signature under the amendment as proposed."""
     must_be(agreement, BINDING, request)
-    party = own_party(agreement.terms, context.actor, request)
+    party = own_party(agreement.terms, context.actor)
     amendment = pending(agreement, request.amendment_id)
     SIGNED_TWICE.refuse_if(party.id in amendment.signed_on, party=party.name)
     drafted, signed = amendment.terms_hash, request.terms_hash
@@ -114,20 +121,22 @@ def sign_amendment(agreement: Agreement, request: SignAmendment, context: Contex
     )
 
 
+@decides(WithdrawAmendment)
 def withdraw_amendment(agreement: Agreement, request: WithdrawAmendment, context: Context) -> Decided:
     """The end of an amendment, by the party that proposed it."""
     must_be(agreement, BINDING, request)
-    party = own_party(agreement.terms, context.actor, request)
+    party = own_party(agreement.terms, context.actor)
     must_give_a_reason(request)
     amendment = pending(agreement, request.amendment_id)
     AMENDMENT_NOT_OURS.refuse_if(party.id != amendment.proposed_by, party=amendment.proposed_by or "–")
     return Decided(as_asked(AmendmentWithdrawn, request))
 
 
+@decides(TerminateAgreement)
 def terminate_agreement(agreement: Agreement, request: TerminateAgreement, context: Context) -> Decided:
     """The end of an agreement that binds, with its reason and the letter."""
     must_be(agreement, BINDING, request)
-    party = own_party(agreement.terms, context.actor, request)
+    party = own_party(agreement.terms, context.actor)
     must_give_a_reason(request)
     must_follow(request, agreement.binding_since, "von allen unterzeichnet war die Vereinbarung")
     return Decided(AgreementTerminated(party=party.id, document=request.document))

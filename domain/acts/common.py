@@ -1,17 +1,32 @@
 """Guards that several acts share."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from domain.german import german
-from domain.record import Actor, Fact, Request
-from domain.rulebook.any_act import OUT_OF_SEQUENCE, PARTY_MISSING, WRONG_STATUS
+from domain.record import Actor, Context, Decided, Fact, Request
+from domain.rulebook.any_act import OUT_OF_SEQUENCE, WRONG_STATUS
 from domain.rulebook.figures import REASON_MISSING
 from domain.state import ENDED, Agreement, Status
 from domain.terms import Party, Terms
 
 LIVING = frozenset(Status) - ENDED
+
+R = TypeVar("R", bound=Request)
+Decide = Callable[[Agreement, R, Context], Decided]
+DECIDED_BY: dict[type[Request], Decide[Any]] = {}
+"""The decision on each request about an existing agreement, as far as its module was read."""
+
+
+def decides(request: type[R]) -> Callable[[Decide[R]], Decide[R]]:
+    """Mark the decision on a request."""
+
+    def registered(decision: Decide[R]) -> Decide[R]:
+        DECIDED_BY[request] = decision
+        return decision
+
+    return registered
 
 
 F = TypeVar("F", bound=Fact)
@@ -38,11 +53,9 @@ def must_give_a_reason(request: Request) -> None:
     REASON_MISSING.refuse_if(request.reason is None, act=request.title)
 
 
-def own_party(terms: Terms, actor: Actor, request: Request) -> Party:
-    """The party the actor acts for; refuses when these terms know none on his side."""
-    mine = [party for party in terms.parties if (party.id, party.side.value) == (actor.party, actor.role.value)]
-    PARTY_MISSING.refuse_if(not mine, act=request.title, party=actor.party or "–", side=german(actor.role))
-    return mine[0]
+def own_party(terms: Terms, actor: Actor) -> Party:
+    """The party the actor acts for, whose right to act was checked before the decision."""
+    return next(party for party in terms.parties if party.id == actor.party)
 
 
 def must_follow(request: Request, since: date | None, what: str) -> None:

@@ -1,11 +1,10 @@
 """Dialogs: request, schedule, cancel, prepare, hold, confirm the minutes."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from pydantic import Field
 
-from domain.acts.common import LIVING, as_asked, must_be, must_follow, must_give_a_reason, own_party
+from domain.acts.common import LIVING, as_asked, decides, must_be, must_follow, must_give_a_reason, own_party
 from domain.facts import (
     CommitteeInvolved,
     DialogCancelled,
@@ -18,7 +17,7 @@ from domain.facts.dialogs import AgreedMeasure, DialogKind, Participant
 from domain.facts.signing import Document
 from domain.figures import LoadState
 from domain.german import german, spoken
-from domain.record import Context, Decided, Request
+from domain.record import COMMITTEE, COUNTY, LAND, PARTIES, Context, Decided, Request
 from domain.rulebook.dialogs import (
     BASIS_NOT_RELEASED,
     BASIS_WAITED,
@@ -48,7 +47,9 @@ from domain.values import Day, DialogId, GoalId, Slug, Text
 class RequestDialog(Request):
     """Ask for a further talk."""
 
-    title: ClassVar[str] = "Dialog anfragen"
+    title = "Dialog anfragen"
+    title_en = "request a dialog"
+    permitted = COUNTY
 
     dialog_id: DialogId
 
@@ -56,7 +57,9 @@ class RequestDialog(Request):
 class ScheduleDialog(Request):
     """Set a dialog for a day, or move it."""
 
-    title: ClassVar[str] = "Dialog ansetzen"
+    title = "Dialog ansetzen"
+    title_en = "schedule a dialog"
+    permitted = PARTIES
 
     dialog_id: DialogId
     kind: DialogKind
@@ -66,7 +69,9 @@ class ScheduleDialog(Request):
 class CancelDialog(Request):
     """Call a dialog off."""
 
-    title: ClassVar[str] = "Dialog absagen"
+    title = "Dialog absagen"
+    title_en = "cancel a dialog"
+    permitted = PARTIES
 
     dialog_id: DialogId
 
@@ -74,7 +79,9 @@ class CancelDialog(Request):
 class InvolveCommittee(Request):
     """Have a session of the committee recorded that prepared dialogs; `occurred_on` is the session's day."""
 
-    title: ClassVar[str] = "Ausschuss einbeziehen"
+    title = "Ausschuss einbeziehen"
+    title_en = "involve the committee"
+    permitted = LAND | COMMITTEE
 
     session: Slug
     dialogs: tuple[DialogId, ...] = Field(min_length=1)
@@ -85,7 +92,9 @@ class InvolveCommittee(Request):
 class HoldDialog(Request):
     """Have a dialog recorded that was held; `occurred_on` is the day of the talk."""
 
-    title: ClassVar[str] = "Dialog festhalten"
+    title = "Dialog festhalten"
+    title_en = "record a dialog as held"
+    permitted = PARTIES
 
     dialog_id: DialogId
     agenda: tuple[Text, ...] = ()
@@ -100,40 +109,43 @@ class HoldDialog(Request):
 class ConfirmMinutes(Request):
     """Confirm the minutes of a dialog for one's party."""
 
-    title: ClassVar[str] = "Protokoll bestätigen"
+    title = "Protokoll bestätigen"
+    title_en = "confirm the minutes"
+    permitted = PARTIES
 
     dialog_id: DialogId
     minutes: Document
 
 
+@decides(RequestDialog)
 def request_dialog(agreement: Agreement, request: RequestDialog, context: Context) -> Decided:
     """The county's wish for a talk, with its reason."""
     must_be(agreement, LIVING, request)
-    own_party(agreement.terms, context.actor, request)
     must_give_a_reason(request)
     DIALOG_ID_USED.refuse_if(request.dialog_id in agreement.dialogs, dialog=request.dialog_id)
     return Decided(as_asked(DialogRequested, request))
 
 
+@decides(ScheduleDialog)
 def schedule_dialog(agreement: Agreement, request: ScheduleDialog, context: Context) -> Decided:
     """A day for a dialog that was neither held nor called off."""
     must_be(agreement, LIVING, request)
-    own_party(agreement.terms, context.actor, request)
     if request.dialog_id in agreement.dialogs:
         kind = open_dialog(agreement, request.dialog_id).kind
         DIALOG_KIND_FIXED.refuse_if(kind is not request.kind, dialog=request.dialog_id, kind=german(kind))
     return Decided(as_asked(DialogScheduled, request))
 
 
+@decides(CancelDialog)
 def cancel_dialog(agreement: Agreement, request: CancelDialog, context: Context) -> Decided:
     """A dialog called off, with the reason."""
     must_be(agreement, LIVING, request)
-    own_party(agreement.terms, context.actor, request)
     must_give_a_reason(request)
     open_dialog(agreement, request.dialog_id)
     return Decided(as_asked(DialogCancelled, request))
 
 
+@decides(InvolveCommittee)
 def involve_committee(agreement: Agreement, request: InvolveCommittee, context: Context) -> Decided:
     """A session of the committee and the dialogs it prepared."""
     must_be(agreement, LIVING, request)
@@ -148,10 +160,10 @@ def involve_committee(agreement: Agreement, request: InvolveCommittee, context: 
     )
 
 
+@decides(HoldDialog)
 def hold_dialog(agreement: Agreement, request: HoldDialog, context: Context) -> Decided:
     """A dialog as it was held, with everything noticed about its procedure."""
     must_be(agreement, LIVING, request)
-    own_party(agreement.terms, context.actor, request)
     dialog = not_yet_held(agreement, request.dialog_id)
     must_know_goals_and_parties(agreement, request)
     must_name_new_measures(agreement, request)
@@ -161,10 +173,11 @@ def hold_dialog(agreement: Agreement, request: HoldDialog, context: Context) -> 
     )
 
 
+@decides(ConfirmMinutes)
 def confirm_minutes(agreement: Agreement, request: ConfirmMinutes, context: Context) -> Decided:
     """A party's word that the minutes say what was said."""
     must_be(agreement, LIVING, request)
-    party = own_party(agreement.terms, context.actor, request)
+    party = own_party(agreement.terms, context.actor)
     dialog = known_dialog(agreement, request.dialog_id)
     DIALOG_NOT_HELD.refuse_if(dialog.held_on is None, dialog=request.dialog_id)
     must_follow(request, dialog.held_on, "geführt wurde der Dialog")

@@ -1,13 +1,11 @@
 """Drafting: put terms on the table, propose, revise, withdraw."""
 
-from typing import ClassVar
-
-from domain.acts.common import as_asked, must_be, must_follow, must_give_a_reason, own_party
+from domain.acts.common import as_asked, decides, must_be, must_follow, must_give_a_reason
 from domain.agreement import meanings
 from domain.contradictions import contradictions, unit_contradictions
 from domain.facts import AgreementDrafted, DraftRevised, DraftWithdrawn, TargetProposed
 from domain.german import german
-from domain.record import Context, Decided, Request
+from domain.record import LAND, PARTIES, Context, Decided, Request
 from domain.rulebook.drafting import ID_REUSED, IDENTITY_CHANGED, SECOND_AGREEMENT, TERMS_UNCHANGED, UNKNOWN_LINE
 from domain.rules import Refused
 from domain.state import Agreement, Status
@@ -20,7 +18,9 @@ FREED = frozenset({Status.WITHDRAWN, Status.TERMINATED})
 class DraftAgreement(Request):
     """Put an agreement's terms on the table."""
 
-    title: ClassVar[str] = "Vereinbarung entwerfen"
+    title = "Vereinbarung entwerfen"
+    title_en = "draft an agreement"
+    permitted = LAND
 
     terms: Terms
 
@@ -28,7 +28,9 @@ class DraftAgreement(Request):
 class ProposeTarget(Request):
     """Propose a bound for a line."""
 
-    title: ClassVar[str] = "Zielwert vorschlagen"
+    title = "Zielwert vorschlagen"
+    title_en = "propose a target"
+    permitted = PARTIES
 
     line_id: LineId
     bound: Bound
@@ -39,7 +41,9 @@ class ProposeTarget(Request):
 class ReviseDraft(Request):
     """Replace the drafted terms."""
 
-    title: ClassVar[str] = "Entwurf ändern"
+    title = "Entwurf ändern"
+    title_en = "revise the draft"
+    permitted = LAND
 
     terms: Terms
 
@@ -47,7 +51,9 @@ class ReviseDraft(Request):
 class WithdrawDraft(Request):
     """Take the draft back."""
 
-    title: ClassVar[str] = "Entwurf zurückziehen"
+    title = "Entwurf zurückziehen"
+    title_en = "withdraw the draft"
+    permitted = LAND
 
 
 def draft_agreement(previous: Agreement | None, request: DraftAgreement, context: Context) -> Decided:
@@ -59,16 +65,15 @@ def draft_agreement(previous: Agreement | None, request: DraftAgreement, context
             agreement=previous.id,
             status=german(previous.status),
         )
-    own_party(request.terms, context.actor, request)
     must_hold_together(request.terms)
     ordinal = previous.ordinal + 1 if previous else 1
     return Decided(AgreementDrafted(ordinal=ordinal, terms=request.terms, terms_hash=sha256_of(request.terms)))
 
 
+@decides(ProposeTarget)
 def propose_target(agreement: Agreement, request: ProposeTarget, context: Context) -> Decided:
     """A party's proposal for one line of the draft."""
     must_be(agreement, {Status.DRAFTED}, request)
-    own_party(agreement.terms, context.actor, request)
     must_follow(request, agreement.drafted_on, "entworfen war die Vereinbarung")
     line = next((line for line in agreement.terms.lines if line.id == request.line_id), None)
     if line is None:
@@ -78,6 +83,7 @@ def propose_target(agreement: Agreement, request: ProposeTarget, context: Contex
     return Decided(as_asked(TargetProposed, request))
 
 
+@decides(ReviseDraft)
 def revise_draft(agreement: Agreement, request: ReviseDraft, context: Context) -> Decided:
     """New terms for a draft nobody has signed."""
     must_be(agreement, {Status.DRAFTED}, request)
@@ -86,6 +92,7 @@ def revise_draft(agreement: Agreement, request: ReviseDraft, context: Context) -
     return Decided(DraftRevised(terms=request.terms, terms_hash=sha256_of(request.terms)))
 
 
+@decides(WithdrawDraft)
 def withdraw_draft(agreement: Agreement, request: WithdrawDraft, context: Context) -> Decided:
     """The end of a draft that not all have signed."""
     must_be(agreement, {Status.DRAFTED, Status.PARTLY_SIGNED}, request)

@@ -1,7 +1,7 @@
 """Files of figures: deliver, release, reject; each goes together with the deliveries it is about."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from pydantic import Field
 
@@ -10,7 +10,7 @@ from domain.facts import FigureFileDelivered, FigureFileRejected, FigureFileRele
 from domain.facts.figure_files import DeliveredPart, DryRunId, PreviewId, Warned
 from domain.facts.figures import SourceFile
 from domain.figure_files import FigureFile
-from domain.record import Context, Decided, Request
+from domain.record import LAND, Context, Decided, Request
 from domain.rulebook.figures import DELIVERY_ID_USED, FILE_DECIDED, OWN_DELIVERY, UNKNOWN_FILE
 from domain.state import Decision
 from domain.values import FileId
@@ -19,7 +19,9 @@ from domain.values import FileId
 class DeliverFigureFile(Request):
     """Hand over a file of figures."""
 
-    title: ClassVar[str] = "Datei liefern"
+    title = "Datei liefern"
+    title_en = "deliver a file of figures"
+    permitted = LAND
 
     file_id: FileId
     source: SourceFile
@@ -33,7 +35,9 @@ class DeliverFigureFile(Request):
 class ReleaseFigureFile(Request):
     """Release a file of figures with all it brought."""
 
-    title: ClassVar[str] = "Datei freigeben"
+    title = "Datei freigeben"
+    title_en = "release a file of figures"
+    permitted = LAND
 
     file_id: FileId
     preview: PreviewId
@@ -42,7 +46,9 @@ class ReleaseFigureFile(Request):
 class RejectFigureFile(Request):
     """Reject a file of figures with all it brought."""
 
-    title: ClassVar[str] = "Datei zurückweisen"
+    title = "Datei zurückweisen"
+    title_en = "reject a file of figures"
+    permitted = LAND
 
     file_id: FileId
     preview: PreviewId

@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import ClassVar
 
-from domain.acts.common import as_asked, must_be, must_follow, must_give_a_reason
+from domain.acts.common import as_asked, decides, must_be, must_follow, must_give_a_reason
 from domain.facts import FiguresDelivered, FiguresRejected, FiguresReleased
 from domain.facts.figures import Cause, Correction, SourceFile
 from domain.figures import Flag, Form, Load, Series, SeriesNames
 from domain.measures import UNDIVIDED, Measure
-from domain.record import Context, Decided, Request
+from domain.record import LAND, Context, Decided, Request
 from domain.rulebook.attainment import DEFINITION_DIFFERS
 from domain.rulebook.drafting import UNKNOWN_MEASURE
 from domain.rulebook.figures import (
@@ -44,7 +43,9 @@ EMPTY = frozenset({Flag.MISSING, Flag.SUPPRESSED})
 class DeliverFigures(Request):
     """Hand over a load of figures."""
 
-    title: ClassVar[str] = "Daten liefern"
+    title = "Daten liefern"
+    title_en = "deliver figures"
+    permitted = LAND
 
     delivery_id: DeliveryId
     load: Load
@@ -55,7 +56,9 @@ class DeliverFigures(Request):
 class ReleaseFigures(Request):
     """Release a delivery, so that its figures count."""
 
-    title: ClassVar[str] = "Daten freigeben"
+    title = "Daten freigeben"
+    title_en = "release figures"
+    permitted = LAND
 
     delivery_id: DeliveryId
 
@@ -63,11 +66,14 @@ class ReleaseFigures(Request):
 class RejectFigures(Request):
     """Reject a delivery, so that its figures never count."""
 
-    title: ClassVar[str] = "Daten zurückweisen"
+    title = "Daten zurückweisen"
+    title_en = "reject figures"
+    permitted = LAND
 
     delivery_id: DeliveryId
 
 
+@decides(DeliverFigures)
 def deliver_figures(agreement: Agreement, request: DeliverFigures, context: Context) -> Decided:
     """A load as the ministry hands it over."""
     must_be(agreement, FED, request)
@@ -102,6 +108,7 @@ def other_definitions(agreement: Agreement, load: Load) -> Iterator[Finding]:
         yield DEFINITION_DIFFERS.finding(delivered=version, agreed=agreed)
 
 
+@decides(ReleaseFigures)
 def release_figures(agreement: Agreement, request: ReleaseFigures, context: Context) -> Decided:
     """A second person's release."""
     must_be(agreement, FED, request)
@@ -109,6 +116,7 @@ def release_figures(agreement: Agreement, request: ReleaseFigures, context: Cont
     return Decided(as_asked(FiguresReleased, request))
 
 
+@decides(RejectFigures)
 def reject_figures(agreement: Agreement, request: RejectFigures, context: Context) -> Decided:
     """A second person's rejection, with a reason."""
     must_be(agreement, FED, request)

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import ClassVar
 
 from pydantic import Field
 
 from domain import attainment
-from domain.acts.common import as_asked, must_be, own_party
+from domain.acts.common import as_asked, decides, must_be, own_party
 from domain.facts import AdviceGiven, CircumstanceNoted, DeviationNoted, LegalChangeApplied, MeasureReported
 from domain.facts.follow_up import CircumstanceKind, Provision
 from domain.facts.signing import Document
 from domain.figures import LoadState
 from domain.german import german
-from domain.record import Context, Decided, Request
+from domain.record import LAND, PARTIES, Context, Decided, Request
 from domain.rulebook.dialogs import UNKNOWN_GOAL
 from domain.rulebook.drafting import UNKNOWN_LINE
 from domain.rulebook.follow_up import (
@@ -37,7 +36,9 @@ MEASURED = {CircumstanceKind.BUDGET, CircumstanceKind.BENCHMARK}
 class ReportMeasure(Request):
     """Report what came of a measure agreed in a dialog."""
 
-    title: ClassVar[str] = "Verabredung berichten"
+    title = "Verabredung berichten"
+    title_en = "report on an agreed measure"
+    permitted = PARTIES
 
     measure_id: Slug
     done: bool
@@ -48,7 +49,9 @@ class ReportMeasure(Request):
 class GiveAdvice(Request):
     """Have the Land's advice recorded."""
 
-    title: ClassVar[str] = "Beratung festhalten"
+    title = "Beratung festhalten"
+    title_en = "record advice"
+    permitted = LAND
 
     goals: tuple[GoalId, ...] = Field(min_length=1)
     says: Text
@@ -58,7 +61,9 @@ class GiveAdvice(Request):
 class NoteDeviation(Request):
     """Note that a line is off its bound at a load state, and why."""
 
-    title: ClassVar[str] = "Zielabweichung festhalten"
+    title = "Zielabweichung festhalten"
+    title_en = "note a deviation"
+    permitted = PARTIES
 
     deviation_id: Slug
     line_id: LineId
@@ -69,7 +74,9 @@ class NoteDeviation(Request):
 class NoteCircumstance(Request):
     """Note that budget, benchmarks, economy or structure turned out otherwise than agreed upon."""
 
-    title: ClassVar[str] = "Umstand festhalten"
+    title = "Umstand festhalten"
+    title_en = "note a circumstance"
+    permitted = PARTIES
 
     circumstance_id: Slug
     kind: CircumstanceKind
@@ -82,7 +89,9 @@ class NoteCircumstance(Request):
 class ApplyLegalChange(Request):
     """Take a change of law into the follow-up."""
 
-    title: ClassVar[str] = "Gesetzesänderung berücksichtigen"
+    title = "Gesetzesänderung berücksichtigen"
+    title_en = "apply a legal change"
+    permitted = LAND
 
     change_id: Slug
     law: Text
@@ -90,29 +99,29 @@ class ApplyLegalChange(Request):
     provisions: tuple[Provision, ...] = Field(min_length=1)
 
 
+@decides(ReportMeasure)
 def report_measure(agreement: Agreement, request: ReportMeasure, context: Context) -> Decided:
     """A report on a measure that was agreed."""
     must_be(agreement, FOLLOWED, request)
-    own_party(agreement.terms, context.actor, request)
     known = request.measure_id in agreement.agreed_measures
     UNKNOWN_AGREED_MEASURE.refuse_if(not known, measure=request.measure_id)
     return Decided(as_asked(MeasureReported, request))
 
 
+@decides(GiveAdvice)
 def give_advice(agreement: Agreement, request: GiveAdvice, context: Context) -> Decided:
     """Advice on known goals."""
     must_be(agreement, FOLLOWED, request)
-    own_party(agreement.terms, context.actor, request)
     goals = {goal.id for goal in agreement.terms.goals}
     for goal in request.goals:
         UNKNOWN_GOAL.refuse_if(goal not in goals, goal=goal)
     return Decided(as_asked(AdviceGiven, request))
 
 
+@decides(NoteDeviation)
 def note_deviation(agreement: Agreement, request: NoteDeviation, context: Context) -> Decided:
     """A deviation with its causes; a line that is not computed to be off course is a finding."""
     must_be(agreement, FOLLOWED, request)
-    own_party(agreement.terms, context.actor, request)
     must_be_new(agreement, f"deviation:{request.deviation_id}", request.deviation_id)
     state = attainment.fold(context.records)
     assert state is not None, "an agreement has records"
@@ -128,10 +137,11 @@ def note_deviation(agreement: Agreement, request: NoteDeviation, context: Contex
     )
 
 
+@decides(NoteCircumstance)
 def note_circumstance(agreement: Agreement, request: NoteCircumstance, context: Context) -> Decided:
     """A circumstance beside the agreed value it differs from."""
     must_be(agreement, FOLLOWED, request)
-    party = own_party(agreement.terms, context.actor, request)
+    party = own_party(agreement.terms, context.actor)
     must_be_new(agreement, f"circumstance:{request.circumstance_id}", request.circumstance_id)
     must_know_lines(agreement, request.lines)
     agreed = agreed_value(agreement.terms, request)
@@ -150,10 +160,10 @@ def note_circumstance(agreement: Agreement, request: NoteCircumstance, context: 
     )
 
 
+@decides(ApplyLegalChange)
 def apply_legal_change(agreement: Agreement, request: ApplyLegalChange, context: Context) -> Decided:
     """A change of law with its provisions; no computed value changes by it."""
     must_be(agreement, FOLLOWED, request)
-    own_party(agreement.terms, context.actor, request)
     must_be_new(agreement, f"law:{request.change_id}", request.change_id)
     for provision in request.provisions:
         until = provision.until_day

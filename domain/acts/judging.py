@@ -2,10 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import ClassVar
 
 from domain import attainment
-from domain.acts.common import as_asked, must_be, must_follow, must_give_a_reason, own_party
+from domain.acts.common import as_asked, decides, must_be, must_follow, must_give_a_reason
 from domain.assessing import Computed, computed, to_appraise, too_few_dialogs
 from domain.facts import (
     AgreementClosed,
@@ -21,7 +20,7 @@ from domain.facts.figures import Cause
 from domain.facts.judging import Addressed, Assessment, CountyPosition, Judgement, Outcome
 from domain.facts.signing import Document
 from domain.german import german
-from domain.record import Context, Decided, Request
+from domain.record import COUNTY, LAND, Context, Decided, Request
 from domain.rulebook.changing import AMENDMENT_PENDING
 from domain.rulebook.figures import REASON_MISSING
 from domain.rulebook.judging import (
@@ -53,7 +52,9 @@ from domain.values import Day, DialogId, Text
 class AssessFinally(Request):
     """Judge the year, in the final dialog."""
 
-    title: ClassVar[str] = "Gesamtbewertung treffen"
+    title = "Gesamtbewertung treffen"
+    title_en = "assess finally"
+    permitted = LAND
 
     dialog_id: DialogId
     judgements: tuple[Judgement, ...] = ()
@@ -65,7 +66,9 @@ class AssessFinally(Request):
 class ReviseAssessment(AssessFinally):
     """Judge again, for a named cause."""
 
-    title: ClassVar[str] = "Gesamtbewertung neu fassen"
+    title = "Gesamtbewertung neu fassen"
+    title_en = "revise the assessment"
+    permitted = LAND
 
     cause: Text
 
@@ -73,13 +76,17 @@ class ReviseAssessment(AssessFinally):
 class AcknowledgeAssessment(Request):
     """Take note of the assessment, for the county."""
 
-    title: ClassVar[str] = "Gesamtbewertung zur Kenntnis nehmen"
+    title = "Gesamtbewertung zur Kenntnis nehmen"
+    title_en = "acknowledge the assessment"
+    permitted = COUNTY
 
 
 class ContestAssessment(Request):
     """Contest the assessment, for the county."""
 
-    title: ClassVar[str] = "Gesamtbewertung beanstanden"
+    title = "Gesamtbewertung beanstanden"
+    title_en = "contest the assessment"
+    permitted = COUNTY
 
     grounds: Text
     evidence: tuple[Document, ...] = ()
@@ -88,7 +95,9 @@ class ContestAssessment(Request):
 class AnswerContest(Request):
     """Answer the county's objection."""
 
-    title: ClassVar[str] = "Beanstandung beantworten"
+    title = "Beanstandung beantworten"
+    title_en = "answer the objection"
+    permitted = LAND
 
     says: Text
 
@@ -96,7 +105,9 @@ class AnswerContest(Request):
 class RecordNoAnswer(Request):
     """Have recorded that the county did not answer."""
 
-    title: ClassVar[str] = "Ausbleiben einer Antwort festhalten"
+    title = "Ausbleiben einer Antwort festhalten"
+    title_en = "record that no answer came"
+    permitted = LAND
 
     asked_on: Day
 
@@ -104,21 +115,23 @@ class RecordNoAnswer(Request):
 class CloseAgreement(Request):
     """Close the agreement after its assessment."""
 
-    title: ClassVar[str] = "Vereinbarung abschließen"
+    title = "Vereinbarung abschließen"
+    title_en = "close the agreement"
+    permitted = LAND
 
 
+@decides(AssessFinally)
 def assess_finally(agreement: Agreement, request: AssessFinally, context: Context) -> Decided:
     """The judgement beside the computed outcome; refused for everything that is missing, at once."""
     must_be(agreement, {Status.IN_FORCE}, request)
-    own_party(agreement.terms, context.actor, request)
     assessment, findings = assessed(agreement, request, context)
     return Decided(FinalAssessmentMade(assessment=assessment), findings)
 
 
+@decides(ReviseAssessment)
 def revise_assessment(agreement: Agreement, request: ReviseAssessment, context: Context) -> Decided:
     """A new judgement under the same conditions; the earlier one stays in the record."""
     must_be(agreement, {Status.ASSESSED, Status.CLOSED}, request)
-    own_party(agreement.terms, context.actor, request)
     assessment, findings = assessed(agreement, request, context)
     return Decided(AssessmentRevised(cause=request.cause, assessment=assessment), findings)
 
@@ -246,27 +259,30 @@ def _appraised(agreement: Agreement, request: AssessFinally) -> Iterator[Finding
         yield UNKNOWN_REFERENCE.finding(reference=reference)
 
 
+@decides(AcknowledgeAssessment)
 def acknowledge_assessment(agreement: Agreement, request: AcknowledgeAssessment, context: Context) -> Decided:
     """The county's word that it took note."""
     must_be_unanswered(agreement, request, context)
     return Decided(AssessmentAcknowledged())
 
 
+@decides(ContestAssessment)
 def contest_assessment(agreement: Agreement, request: ContestAssessment, context: Context) -> Decided:
     """The county's objection, with its grounds."""
     must_be_unanswered(agreement, request, context)
     return Decided(as_asked(AssessmentContested, request))
 
 
+@decides(AnswerContest)
 def answer_contest(agreement: Agreement, request: AnswerContest, context: Context) -> Decided:
     """The Land's answer to the objection."""
     must_be(agreement, {Status.ASSESSED}, request)
-    own_party(agreement.terms, context.actor, request)
     must_follow(request, agreement.assessed_on, "bewertet wurde")
     NO_CONTEST.refuse_if(agreement.answer is not Answer.CONTESTED)
     return Decided(as_asked(ContestAnswered, request))
 
 
+@decides(RecordNoAnswer)
 def record_no_answer(agreement: Agreement, request: RecordNoAnswer, context: Context) -> Decided:
     """The county's silence, after it was asked."""
     must_be_unanswered(agreement, request, context)
@@ -275,10 +291,10 @@ def record_no_answer(agreement: Agreement, request: RecordNoAnswer, context: Con
     return Decided(as_asked(NoAnswerRecorded, request))
 
 
+@decides(CloseAgreement)
 def close_agreement(agreement: Agreement, request: CloseAgreement, context: Context) -> Decided:
     """The end of the life, once the county has had its say."""
     must_be(agreement, {Status.ASSESSED}, request)
-    own_party(agreement.terms, context.actor, request)
     must_follow(request, agreement.assessed_on, "bewertet wurde")
     ANSWER_OUTSTANDING.refuse_if(agreement.answer in {None, Answer.CONTESTED})
     return Decided(AgreementClosed())
@@ -287,7 +303,6 @@ def close_agreement(agreement: Agreement, request: CloseAgreement, context: Cont
 def must_be_unanswered(agreement: Agreement, request: Request, context: Context) -> None:
     """Refuse a second answer to the same assessment."""
     must_be(agreement, {Status.ASSESSED}, request)
-    own_party(agreement.terms, context.actor, request)
     must_follow(request, agreement.assessed_on, "bewertet wurde")
     answer = agreement.answer
     ALREADY_ANSWERED.refuse_if(answer is not None, answer=german(answer) if answer else "")

@@ -1,12 +1,10 @@
 """Mending: take back one's own record, dispute the other side's."""
 
-from typing import ClassVar
-
-from domain.acts.common import as_asked, must_be, must_give_a_reason, own_party
+from domain.acts.common import as_asked, decides, must_be, must_give_a_reason
 from domain.acts.follow_up import FOLLOWED
 from domain.facts import RecordDisputed, RecordRetracted
 from domain.facts.mending import Version
-from domain.record import Context, Decided, Request
+from domain.record import COMMITTEE, PARTIES, Context, Decided, Request
 from domain.rulebook.mending import NO_SUCH_RECORD, NOT_OURS, NOT_RETRACTABLE, OWN_RECORD, STANDS_BELOW
 from domain.state import Agreement, Entry
 from domain.values import Text
@@ -15,7 +13,9 @@ from domain.values import Text
 class RetractRecord(Request):
     """Take back a record of one's own side."""
 
-    title: ClassVar[str] = "Eintrag zurücknehmen"
+    title = "Eintrag zurücknehmen"
+    title_en = "retract an entry"
+    permitted = PARTIES | COMMITTEE
 
     version: Version
     replaced_by: Version | None = None
@@ -24,12 +24,15 @@ class RetractRecord(Request):
 class DisputeRecord(Request):
     """Dispute a record of the other side."""
 
-    title: ClassVar[str] = "Eintrag bestreiten"
+    title = "Eintrag bestreiten"
+    title_en = "dispute an entry"
+    permitted = PARTIES
 
     version: Version
     says: Text
 
 
+@decides(RetractRecord)
 def retract_record(agreement: Agreement, request: RetractRecord, context: Context) -> Decided:
     """A record taken back by whose it is, while nothing rests on it."""
     must_be(agreement, FOLLOWED, request)
@@ -46,10 +49,10 @@ def retract_record(agreement: Agreement, request: RetractRecord, context: Contex
     return Decided(as_asked(RecordRetracted, request))
 
 
+@decides(DisputeRecord)
 def dispute_record(agreement: Agreement, request: DisputeRecord, context: Context) -> Decided:
     """A record disputed; it counts all the same."""
     must_be(agreement, FOLLOWED, request)
-    own_party(agreement.terms, context.actor, request)
     entry = known_entry(agreement, request.version)
     OWN_RECORD.refuse_if(
         (entry.role, entry.party) == (context.actor.role, context.actor.party), version=request.version

@@ -1,12 +1,12 @@
 """Signing: signatures, and the comparison of what was entered with what was signed."""
 
-from typing import ClassVar, Protocol
+from typing import Protocol
 
-from domain.acts.common import must_be, must_follow, must_give_a_reason, own_party
+from domain.acts.common import decides, must_be, must_follow, must_give_a_reason, own_party
 from domain.acts.drafting import must_stay_the_same_agreement
 from domain.facts import AgreementSigned, TranscriptionConfirmed, TranscriptionCorrected
 from domain.facts.signing import Document, Signatory, SignatureForm
-from domain.record import Context, Decided, Request
+from domain.record import LAND, PARTIES, Context, Decided, Request
 from domain.rulebook.any_act import UNKNOWN_PERSON
 from domain.rulebook.signing import (
     OTHER_TERMS,
@@ -24,7 +24,9 @@ from domain.values import PersonId, Sha256, Text, sha256_of
 class SignAgreement(Request):
     """Have a party's signature recorded; `occurred_on` is the day it was given."""
 
-    title: ClassVar[str] = "Unterzeichnen"
+    title = "Unterzeichnen"
+    title_en = "sign"
+    permitted = PARTIES
 
     terms_hash: Sha256
     signatory: PersonId
@@ -39,7 +41,9 @@ class SignAgreement(Request):
 class ConfirmTranscription(Request):
     """State that the entered terms equal the signed paper."""
 
-    title: ClassVar[str] = "Abschrift bestätigen"
+    title = "Abschrift bestätigen"
+    title_en = "confirm the transcription"
+    permitted = LAND
 
     terms_hash: Sha256
 
@@ -47,15 +51,18 @@ class ConfirmTranscription(Request):
 class CorrectTranscription(Request):
     """Correct the entered terms to the signed paper."""
 
-    title: ClassVar[str] = "Abschrift berichtigen"
+    title = "Abschrift berichtigen"
+    title_en = "correct the transcription"
+    permitted = LAND
 
     terms: Terms
 
 
+@decides(SignAgreement)
 def sign_agreement(agreement: Agreement, request: SignAgreement, context: Context) -> Decided:
     """A party's signature under the terms as drafted."""
     must_be(agreement, {Status.DRAFTED, Status.PARTLY_SIGNED}, request)
-    party = own_party(agreement.terms, context.actor, request)
+    party = own_party(agreement.terms, context.actor)
     SIGNED_TWICE.refuse_if(party.id in agreement.signed_on, party=party.name)
     must_be_the_terms(agreement, request.terms_hash)
     return Decided(
@@ -73,6 +80,7 @@ def sign_agreement(agreement: Agreement, request: SignAgreement, context: Contex
     )
 
 
+@decides(ConfirmTranscription)
 def confirm_transcription(agreement: Agreement, request: ConfirmTranscription, context: Context) -> Decided:
     """A second person's word that the entered terms are the signed ones."""
     must_be(agreement, {Status.IN_FORCE}, request)
@@ -84,6 +92,7 @@ def confirm_transcription(agreement: Agreement, request: ConfirmTranscription, c
     return Decided(TranscriptionConfirmed(terms_hash=request.terms_hash))
 
 
+@decides(CorrectTranscription)
 def correct_transcription(agreement: Agreement, request: CorrectTranscription, context: Context) -> Decided:
     """The terms as the signed paper has them."""
     must_be(agreement, {Status.IN_FORCE}, request)

@@ -1,7 +1,5 @@
 """Facts of changing and ending an agreement."""
 
-from typing import ClassVar
-
 from domain.facts.signing import Document, Signatory, SignatureForm
 from domain.record import Fact
 from domain.terms import Terms
@@ -11,7 +9,8 @@ from domain.values import Day, PartyId, Sha256, Slug, Text
 class AmendmentProposed(Fact):
     """A party put changed terms on the table, to hold from a day on (S)."""
 
-    title: ClassVar[str] = "Änderung vorgeschlagen"
+    title = "Änderung vorgeschlagen"
+    clause = "S"
 
     amendment_id: Slug
     terms: Terms
@@ -22,7 +21,8 @@ class AmendmentProposed(Fact):
 class AmendmentSigned(Fact):
     """A party signed changed terms; the last signature binds all (S)."""
 
-    title: ClassVar[str] = "Änderung unterzeichnet"
+    title = "Änderung unterzeichnet"
+    clause = "S"
 
     amendment_id: Slug
     party: PartyId
@@ -36,7 +36,8 @@ class AmendmentSigned(Fact):
 class AmendmentWithdrawn(Fact):
     """The party that had proposed changed terms took them back (S)."""
 
-    title: ClassVar[str] = "Änderung zurückgezogen"
+    title = "Änderung zurückgezogen"
+    clause = "S"
 
     amendment_id: Slug
 
@@ -44,7 +45,8 @@ class AmendmentWithdrawn(Fact):
 class AgreementTerminated(Fact):
     """A party ended the agreement before it was judged (S)."""
 
-    title: ClassVar[str] = "Vereinbarung gekündigt"
+    title = "Vereinbarung gekündigt"
+    clause = "S"
 
     party: PartyId
     document: Document

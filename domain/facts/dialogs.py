@@ -1,13 +1,12 @@
 """Facts about target dialogs."""
 
 from enum import StrEnum
-from typing import ClassVar
 
 from pydantic import Field
 
 from domain.facts.signing import Document
 from domain.figures import LoadState
-from domain.record import Fact
+from domain.record import Concerned, Fact
 from domain.values import Day, DialogId, Frozen, GoalId, PartyId, Slug, Text
 
 
@@ -39,7 +38,8 @@ class AgreedMeasure(Frozen):
 class DialogRequested(Fact):
     """The county asked for a further talk (III.3.1)."""
 
-    title: ClassVar[str] = "Dialog angefragt"
+    title = "Dialog angefragt"
+    clause = "III.3.1"
 
     dialog_id: DialogId
 
@@ -47,7 +47,8 @@ class DialogRequested(Fact):
 class DialogScheduled(Fact):
     """A dialog was set for a day (III.3.1)."""
 
-    title: ClassVar[str] = "Dialog angesetzt"
+    title = "Dialog angesetzt"
+    clause = "III.3.1"
 
     dialog_id: DialogId
     kind: DialogKind
@@ -57,7 +58,8 @@ class DialogScheduled(Fact):
 class DialogCancelled(Fact):
     """A requested or scheduled dialog was called off (III.3.1)."""
 
-    title: ClassVar[str] = "Dialog abgesagt"
+    title = "Dialog abgesagt"
+    clause = "III.3.1"
 
     dialog_id: DialogId
 
@@ -65,7 +67,9 @@ class DialogCancelled(Fact):
 class CommitteeInvolved(Fact):
     """The committee for target agreements prepared dialogs and gave its recommendation (III.3.6)."""
 
-    title: ClassVar[str] = "Ausschuss einbezogen"
+    title = "Ausschuss einbezogen"
+    clause = "III.3.6"
+    retractable = True
 
     session: Slug
     """The session's id, the same in every agreement it prepared dialogs of."""
@@ -77,7 +81,9 @@ class CommitteeInvolved(Fact):
 class DialogHeld(Fact):
     """The parties talked about the key figures and the state of the goals (III.3.1)."""
 
-    title: ClassVar[str] = "Dialog geführt"
+    title = "Dialog geführt"
+    clause = "III.3.1"
+    retractable = True
 
     dialog_id: DialogId
     kind: DialogKind
@@ -89,11 +95,16 @@ class DialogHeld(Fact):
     outlook: Text | None = None
     measures: tuple[AgreedMeasure, ...] = ()
 
+    def concerned(self) -> Concerned:
+        return Concerned(goals=self.goals_discussed)
+
 
 class MinutesConfirmed(Fact):
     """A party confirmed the minutes of a dialog (III.3.1)."""
 
-    title: ClassVar[str] = "Protokoll bestätigt"
+    title = "Protokoll bestätigt"
+    clause = "III.3.1"
+    retractable = True
 
     dialog_id: DialogId
     party: PartyId

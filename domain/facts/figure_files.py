@@ -1,6 +1,6 @@
 """Facts about files of figures: one file, many deliveries."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
@@ -34,7 +34,8 @@ class Warned(Frozen):
 class FigureFileDelivered(Fact):
     """The ministry handed over a file of figures for several agreements at once (III.3.2-D)."""
 
-    title: ClassVar[str] = "Datei geliefert"
+    title = "Datei geliefert"
+    clause = "III.3.2-D"
 
     file_id: FileId
     source: SourceFile
@@ -52,7 +53,8 @@ class FigureFileDelivered(Fact):
 class FigureFileReleased(Fact):
     """A second person released a file of figures, with all it brought (III.3.2-D)."""
 
-    title: ClassVar[str] = "Datei freigegeben"
+    title = "Datei freigegeben"
+    clause = "III.3.2-D"
 
     file_id: FileId
     preview: PreviewId | None = None
@@ -62,7 +64,8 @@ class FigureFileReleased(Fact):
 class FigureFileRejected(Fact):
     """A second person rejected a file of figures; nothing of it ever counts (III.3.2-D)."""
 
-    title: ClassVar[str] = "Datei zurückgewiesen"
+    title = "Datei zurückgewiesen"
+    clause = "III.3.2-D"
 
     file_id: FileId
     preview: PreviewId | None = None

@@ -1,12 +1,12 @@
 """Facts about figures."""
 
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from pydantic import Field
 
 from domain.figures import Load
-from domain.record import Fact
+from domain.record import Concerned, Fact
 from domain.values import DeliveryId, Frozen, Sha256, Text
 
 
@@ -36,25 +36,37 @@ class SourceFile(Frozen):
 class FiguresDelivered(Fact):
     """The ministry handed over a load of figures (III.3.2-D)."""
 
-    title: ClassVar[str] = "Daten geliefert"
+    title = "Daten geliefert"
+    clause = "III.3.2-D"
 
     delivery_id: DeliveryId
     load: Load
     correction: Correction | None = None
     source: SourceFile | None = None
 
+    def concerned(self) -> Concerned:
+        return Concerned(measured=True)
+
 
 class FiguresReleased(Fact):
     """A second person released a delivery; from now on its figures count (III.3.2-D)."""
 
-    title: ClassVar[str] = "Daten freigegeben"
+    title = "Daten freigegeben"
+    clause = "III.3.2-D"
 
     delivery_id: DeliveryId
+
+    def concerned(self) -> Concerned:
+        return Concerned(measured=True)
 
 
 class FiguresRejected(Fact):
     """A second person rejected a delivery; its figures never count (III.3.2-D)."""
 
-    title: ClassVar[str] = "Daten zurückgewiesen"
+    title = "Daten zurückgewiesen"
+    clause = "III.3.2-D"
 
     delivery_id: DeliveryId
+
+    def concerned(self) -> Concerned:
+        return Concerned(measured=True)

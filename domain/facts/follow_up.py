@@ -1,20 +1,21 @@
 """Facts of following an agreement up: what came of measures, deviations, circumstances, new law."""
 
 from enum import StrEnum
-from typing import ClassVar
 
 from pydantic import Field
 
 from domain.facts.signing import Document
 from domain.figures import LoadState
-from domain.record import Fact
+from domain.record import Concerned, Fact
 from domain.values import Day, Frozen, GoalId, LineId, Number, PartyId, Slug, Text
 
 
 class MeasureReported(Fact):
     """A party reported what came of a measure agreed in a dialog (III.3.1)."""
 
-    title: ClassVar[str] = "Verabredung berichtet"
+    title = "Verabredung berichtet"
+    clause = "III.3.1"
+    retractable = True
 
     measure_id: Slug
     done: bool
@@ -25,22 +26,32 @@ class MeasureReported(Fact):
 class AdviceGiven(Fact):
     """The Land advised the county on reaching its goals (III.1)."""
 
-    title: ClassVar[str] = "Beratung gegeben"
+    title = "Beratung gegeben"
+    clause = "III.1"
+    retractable = True
 
     goals: tuple[GoalId, ...] = Field(min_length=1)
     says: Text
     evidence: tuple[Document, ...] = ()
 
+    def concerned(self) -> Concerned:
+        return Concerned(goals=self.goals)
+
 
 class DeviationNoted(Fact):
     """A party noted that a line is off its bound at a load state, and why (III.3.1)."""
 
-    title: ClassVar[str] = "Zielabweichung festgehalten"
+    title = "Zielabweichung festgehalten"
+    clause = "III.3.1"
+    retractable = True
 
     deviation_id: Slug
     line_id: LineId
     load_state: LoadState
     causes: Text
+
+    def concerned(self) -> Concerned:
+        return Concerned(parts=(self.line_id,))
 
 
 class CircumstanceKind(StrEnum):
@@ -55,7 +66,9 @@ class CircumstanceKind(StrEnum):
 class CircumstanceNoted(Fact):
     """A party noted that budget, benchmarks, economy or structure turned out otherwise than agreed upon (III.3.5)."""
 
-    title: ClassVar[str] = "Umstand festgehalten"
+    title = "Umstand festgehalten"
+    clause = "III.3.5"
+    retractable = True
 
     circumstance_id: Slug
     kind: CircumstanceKind
@@ -66,6 +79,9 @@ class CircumstanceNoted(Fact):
     actual: Number | None
     says: Text
     lines: tuple[LineId, ...]
+
+    def concerned(self) -> Concerned:
+        return Concerned(parts=self.lines)
 
 
 class Direction(StrEnum):
@@ -95,9 +111,14 @@ class Provision(Frozen):
 class LegalChangeApplied(Fact):
     """A change of law was taken into the follow-up; no computed value changes by it (III.3.4)."""
 
-    title: ClassVar[str] = "Gesetzesänderung berücksichtigt"
+    title = "Gesetzesänderung berücksichtigt"
+    clause = "III.3.4"
+    retractable = True
 
     change_id: Slug
     law: Text
     citation: Text
     provisions: tuple[Provision, ...] = Field(min_length=1)
+
+    def concerned(self) -> Concerned:
+        return Concerned(parts=[effect.line_id for one in self.provisions for effect in one.effects])

@@ -1,10 +1,10 @@
 """Facts of judging: the final assessment and what follows it."""
 
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any
 
 from domain.facts.signing import Document
-from domain.record import Fact
+from domain.record import Concerned, Fact
 from domain.terms import Clause
 from domain.values import Day, DialogId, Frozen, Slug, Text
 
@@ -72,34 +72,50 @@ class Assessment(Frozen):
     county: CountyPosition
     summary: Text
 
+    @property
+    def verdicts(self) -> tuple[Slug, ...]:
+        """The ids of the verdicts judged: of a goal's verdict groups, or of a goal as a whole."""
+        return tuple(judgement.verdict_id for judgement in self.judgements)
+
 
 class FinalAssessmentMade(Fact):
     """The Land judged the year in the final dialog (III.3.3)."""
 
-    title: ClassVar[str] = "Gesamtbewertung getroffen"
+    title = "Gesamtbewertung getroffen"
+    clause = "III.3.3"
 
     assessment: Assessment
+
+    def concerned(self) -> Concerned:
+        return Concerned(goals=self.assessment.verdicts, parts=self.assessment.verdicts)
 
 
 class AssessmentRevised(Fact):
     """The Land judged again, for a named cause; the earlier assessment stays (III.3.3)."""
 
-    title: ClassVar[str] = "Gesamtbewertung neu gefasst"
+    title = "Gesamtbewertung neu gefasst"
+    clause = "III.3.3"
 
     cause: Text
     assessment: Assessment
+
+    def concerned(self) -> Concerned:
+        return Concerned(goals=self.assessment.verdicts, parts=self.assessment.verdicts)
 
 
 class AssessmentAcknowledged(Fact):
     """The county took note of the assessment (III.3.3)."""
 
-    title: ClassVar[str] = "Gesamtbewertung zur Kenntnis genommen"
+    title = "Gesamtbewertung zur Kenntnis genommen"
+    clause = "III.3.3"
+    retractable = True
 
 
 class AssessmentContested(Fact):
     """The county contested the assessment (III.3.3)."""
 
-    title: ClassVar[str] = "Gesamtbewertung beanstandet"
+    title = "Gesamtbewertung beanstandet"
+    clause = "III.3.3"
 
     grounds: Text
     evidence: tuple[Document, ...] = ()
@@ -108,7 +124,8 @@ class AssessmentContested(Fact):
 class ContestAnswered(Fact):
     """The Land answered the county's objection (III.3.3)."""
 
-    title: ClassVar[str] = "Beanstandung beantwortet"
+    title = "Beanstandung beantwortet"
+    clause = "III.3.3"
 
     says: Text
 
@@ -116,7 +133,8 @@ class ContestAnswered(Fact):
 class NoAnswerRecorded(Fact):
     """The county was asked and did not answer in time (III.3.3)."""
 
-    title: ClassVar[str] = "Ausbleiben einer Antwort festgehalten"
+    title = "Ausbleiben einer Antwort festgehalten"
+    clause = "III.3.3"
 
     asked_on: Day
 
@@ -124,4 +142,5 @@ class NoAnswerRecorded(Fact):
 class AgreementClosed(Fact):
     """The Land closed the agreement after its assessment (III.3.3)."""
 
-    title: ClassVar[str] = "Vereinbarung abgeschlossen"
+    title = "Vereinbarung abgeschlossen"
+    clause = "III.3.3"

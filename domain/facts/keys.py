@@ -1,6 +1,6 @@
 """Facts about the keys that sign the log's checkpoints."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from pydantic import StringConstraints
 
@@ -14,7 +14,8 @@ KeyHex = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 class KeyIntroduced(Fact):
     """From here on checkpoints of the log are signed with this key; the first replaces none (N.2)."""
 
-    title: ClassVar[str] = "Signaturschlüssel eingeführt"
+    title = "Signaturschlüssel eingeführt"
+    clause = "N.2"
 
     origin: Text
     public_key: KeyHex

@@ -1,6 +1,6 @@
 """Facts of mending: what was recorded in error or is disputed stays visible (N.2)."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from pydantic import Field
 
@@ -13,7 +13,8 @@ Version = Annotated[int, Field(strict=True, ge=1)]
 class RecordRetracted(Fact):
     """The party that had recorded something took it back; it stays readable and counts no more (N.2)."""
 
-    title: ClassVar[str] = "Eintrag zurückgenommen"
+    title = "Eintrag zurückgenommen"
+    clause = "N.2"
 
     version: Version
     replaced_by: Version | None = None
@@ -23,7 +24,8 @@ class RecordRetracted(Fact):
 class RecordDisputed(Fact):
     """The other party disputed a record; it counts all the same (N.2)."""
 
-    title: ClassVar[str] = "Eintrag bestritten"
+    title = "Eintrag bestritten"
+    clause = "N.2"
 
     version: Version
     says: Text

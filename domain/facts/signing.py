@@ -1,7 +1,6 @@
 """Facts of signing."""
 
 from enum import StrEnum
-from typing import ClassVar
 
 from domain.record import Fact
 from domain.terms import Terms
@@ -37,7 +36,8 @@ class SignatureForm(StrEnum):
 class AgreementSigned(Fact):
     """A party signed the drafted terms; the last signature binds all (S)."""
 
-    title: ClassVar[str] = "Vereinbarung unterzeichnet"
+    title = "Vereinbarung unterzeichnet"
+    clause = "S"
 
     party: PartyId
     terms_hash: Sha256
@@ -51,7 +51,8 @@ class AgreementSigned(Fact):
 class TranscriptionConfirmed(Fact):
     """A second person compared the entered terms with the signed paper and found them equal (S)."""
 
-    title: ClassVar[str] = "Abschrift bestätigt"
+    title = "Abschrift bestätigt"
+    clause = "S"
 
     terms_hash: Sha256
 
@@ -59,7 +60,8 @@ class TranscriptionConfirmed(Fact):
 class TranscriptionCorrected(Fact):
     """The entered terms differed from the signed paper and were corrected to it (S)."""
 
-    title: ClassVar[str] = "Abschrift berichtigt"
+    title = "Abschrift berichtigt"
+    clause = "S"
 
     terms: Terms
     terms_hash: Sha256

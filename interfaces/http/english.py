@@ -8,6 +8,7 @@ from importlib.resources import files
 from string import Formatter
 from typing import Any
 
+from application.acting.permissions import PERMITTED
 from domain.rules import Finding
 
 WORD = "word"
@@ -34,7 +35,7 @@ def word(german: str) -> str:
 
     A sentence with a number in it stands there with #.
     """
-    words = _table()["words"]
+    words = _words()
     if german in words:
         return words[german]
     number = re.search("[0-9]+", german)
@@ -47,6 +48,11 @@ def word(german: str) -> str:
 class _Sentence(Formatter):
     def format_field(self, value: Any, format_spec: str) -> Any:
         return word(value) if format_spec == WORD else value
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    return _table()["words"] | {request.title: request.title_en for request in PERMITTED}
 
 
 @cache

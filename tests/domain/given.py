@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Self
 from uuid import UUID
 
-from application.acting.permissions import PERMITTED, must_be_permitted
+from application.acting.permissions import PERMITTED, must_act_for_a_party, must_be_permitted
 from application.acting.request_checks import timeliness
 from domain import agreement as agreement_state
 from domain import attainment as attainment_view
@@ -81,6 +81,8 @@ class Given:
         try:
             must_be_permitted(actor, request)
             late = timeliness(request, today)
+            terms = request.terms if isinstance(request, DraftAgreement) else self.agreement.terms
+            must_act_for_a_party(actor, request, terms)
             if isinstance(request, DraftAgreement):
                 decided = draft_agreement(agreement_state.fold(self.records), request, context)
             else:
