@@ -1,9 +1,8 @@
 """What became otherwise between two moments of an agreement: a list to read, and the entries it came by."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from uuid import UUID
 
 from application.history.differences import differences
@@ -11,11 +10,9 @@ from application.history.exports import difference_text
 from application.history.words import said
 from application.ports import Journal
 from application.reading.agreement_at import visible
-from application.reading.parts.deliveries import DeliveryEntry, deliveries
-from application.reading.parts.dialogs import DialogEntry, DialogStatus, dialogs
-from application.reading.parts.final_assessment import AssessmentEntry, CountyAnswer, final_assessment
-from application.reading.parts.follow_up import advice, agreed_measures, deviations
-from application.reading.parts.individual_goals import Reports
+from application.reading.parts import PARTS
+from application.reading.parts.follow_up import effect_stated
+from application.reading.parts.part import Area, Statements, because
 from application.reading.parts.sources import Counting
 from domain import agreement as agreement_state
 from domain import attainment as attainment_state
@@ -26,27 +23,9 @@ from domain.record import Actor, Record, Role
 from domain.results import LineResult
 from domain.rulebook.mending import NO_SUCH_RECORD
 from domain.standing import standing
-from domain.state import Agreement, Decision
+from domain.state import Agreement
 from domain.terms import Terms
 from domain.values import AgreementId, Frozen, Instant, PersonId
-
-Said = Mapping[str, str]
-"""What is said in German, by the name of what it is said about."""
-
-
-class Area(StrEnum):
-    """What kind of thing became otherwise."""
-
-    STATUS = "status"
-    TERMS = "terms"
-    PROPOSALS = "proposals"
-    FIGURES = "figures"
-    LINES = "lines"
-    DIALOGS = "dialogs"
-    FOLLOW_UP = "follow_up"
-    INDIVIDUAL_GOALS = "individual_goals"
-    APPRAISAL = "appraisal"
-    ASSESSMENT = "assessment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +44,7 @@ def stand(records: Sequence[Record]) -> Stand | None:
     return Stand(records, Counting.among(records), agreement, attainment) if agreement and attainment else None
 
 
-def _status(of: Stand) -> Said:
+def _status(of: Stand) -> Statements:
     agreement = of.agreement
     told = {"Lage": german(agreement.status), "Fassung der Bedingungen": str(agreement.terms_version)}
     told |= {f"Unterschrift {party}": spoken(day) for party, day in agreement.signed_on.items()}
@@ -77,9 +56,9 @@ def _status(of: Stand) -> Said:
     return told | {f"Eintrag {version}": "zurückgenommen" for version in retracted}
 
 
-def _proposals(of: Stand) -> Said:
+def _proposals(of: Stand) -> Statements:
     targets = {
-        f"Zeile {fact.line_id}, Vorschlag von {source.party or source.office}": _because(
+        f"Zeile {fact.line_id}, Vorschlag von {source.party or source.office}": because(
             said("bound", fact.bound), fact.rationale
         )
         for fact, source in of.counting.of(TargetProposed)
@@ -104,17 +83,7 @@ def _would_change(old: Terms, new: Terms) -> str:
     return "; ".join(map(difference_text, differences(old, new))) or "ohne Unterschied"
 
 
-def _figures(of: Stand) -> Said:
-    return {f"Lieferung {one.delivery_id} ({one.load_state})": _decided(one) for one in deliveries(of.counting)}
-
-
-def _decided(delivery: DeliveryEntry) -> str:
-    if delivery.superseded_by and delivery.status is Decision.RELEASED:
-        return f"zählt nicht mehr, ersetzt durch {delivery.superseded_by}"
-    return "freigegeben, zählt" if delivery.counts else german(delivery.status)
-
-
-def _lines(of: Stand) -> Said:
+def _lines(of: Stand) -> Statements:
     lines = (line for goal in standing(of.attainment) for line in goal.lines)
     return {f"Ziel {line.goal_id}, Zeile {line.line_id}": _stands(line) for line in lines}
 
@@ -127,106 +96,24 @@ def _stands(line: LineResult) -> str:
     return f"{german(line.state)}: {value} ({line.derivation.current.load_state})"
 
 
-def _dialogs(of: Stand) -> Said:
-    told: dict[str, str] = {}
-    for one in dialogs(of.counting):
-        name = f"Dialog {one.dialog_id}"
-        told[name] = f"{german(one.kind)}, {_came_about(one)}"
-        if one.committee:
-            told[f"{name}, Ausschuss"] = "; ".join(f"{s.session}: {s.recommendation}" for s in one.committee)
-        if one.minutes:
-            told[f"{name}, Niederschrift"] = f"bestätigt von {', '.join(minutes.party for minutes in one.minutes)}"
-    return told
-
-
-def _came_about(dialog: DialogEntry) -> str:
-    if dialog.held:
-        return f"geführt am {spoken(dialog.held.held_on)} auf dem Ladestand {dialog.held.load_state}"
-    if dialog.status is DialogStatus.SCHEDULED:
-        return f"angesetzt für den {spoken(dialog.planned_for)}"
-    return german(dialog.status)
-
-
-def _follow_up(of: Stand) -> Said:
-    """What was agreed, advised and noted in following the agreement up."""
-    counting = of.counting
-    agreed = {
-        f"Verabredung {one.measure_id} ({one.says})": _because(_done(one.done), one.reports[-1].says)
-        if one.reports
-        else f"{one.party}, bis zum {spoken(one.due_on)}"
-        for one in agreed_measures(counting)
-    }
-    advised = {f"Beratung zu Ziel {', '.join(a.goals)} (Eintrag {a.source.version})": a.says for a in advice(counting)}
-    noted = {
-        f"Zielabweichung {one.deviation_id} (Zeile {one.line_id}, {one.load_state})": one.causes
-        for one in deviations(counting)
-    }
-    return agreed | advised | noted
-
-
-def _done(done: bool | None) -> str:
-    return "umgesetzt" if done else "nicht umgesetzt"
-
-
-def _individual_goals(of: Stand) -> Said:
-    reports = Reports.among(of.counting)
-    steps = {f"Umsetzungsschritt {id}": _because(german(r[-1].progress), r[-1].says) for id, r in reports.steps.items()}
-    criteria = {
-        f"Erfolgskriterium {id}": _because(german(r[-1].appraisal), r[-1].says) for id, r in reports.criteria.items()
-    }
-    return steps | criteria | {f"Thema {id}": reported[-1].says for id, reported in reports.topics.items()}
-
-
-def _to_appraise(of: Stand) -> Said:
-    """Circumstances, legal changes and findings by their words, and whether they were appraised."""
+def _findings(of: Stand) -> Statements:
+    """Whether what was noticed was appraised."""
     assessment = of.agreement.assessment
     effects = {one.reference: one.has_effect for one in assessment.addressed} if assessment else {}
-    told = {None: "zu würdigen", True: "gewürdigt, mit Auswirkung", False: "gewürdigt, ohne Auswirkung"}
-    return {f"{says} [{name}]": told[effects.get(name)] for name, says in of.agreement.to_address.items()}
-
-
-def _assessment(of: Stand) -> Said:
-    present = final_assessment(of.counting).present
-    return _judged(present) if present else {}
-
-
-def _judged(present: AssessmentEntry) -> Said:
-    made = _because(f"vom {spoken(present.source.occurred_on)} (Eintrag {present.source.version})", present.summary)
-    verdicts = {
-        f"Urteil „{one.title}“": _because(f"{german(one.judged)}, errechnet {german(one.computed)}", one.why)
-        for one in present.verdicts
-    }
-    position = _because(german(present.county.stance), present.county.says)
     return {
-        "Gesamtbewertung": made,
-        **verdicts,
-        "Stellungnahme der Kommune": position,
-        **_answers(present.answers),
+        f"{says} [{name}]": effect_stated(effects.get(name))
+        for name, says in of.agreement.to_address.items()
+        if name.startswith("finding:")
     }
 
 
-def _answers(answers: Iterable[CountyAnswer]) -> Said:
-    told = [_because(german(one.answer), one.says) for one in answers]
-    return {"Antwort der Kommune": " – ".join(told)} if told else {}
-
-
-def _because(what: str | None, why: str | None) -> str:
-    return f"{what}: {why}" if why else str(what)
-
-
-SAID: Mapping[Area, Callable[[Stand], Said]] = {
-    Area.STATUS: _status,
-    Area.PROPOSALS: _proposals,
-    Area.FIGURES: _figures,
-    Area.LINES: _lines,
-    Area.DIALOGS: _dialogs,
-    Area.FOLLOW_UP: _follow_up,
-    Area.INDIVIDUAL_GOALS: _individual_goals,
-    Area.APPRAISAL: _to_appraise,
-    Area.ASSESSMENT: _assessment,
-}
-"""What is said in each area but the terms, which are compared as such."""
-
+OF_THE_WHOLE: tuple[tuple[Area, Callable[[Stand], Statements]], ...] = (
+    (Area.STATUS, _status),
+    (Area.PROPOSALS, _proposals),
+    (Area.LINES, _lines),
+    (Area.APPRAISAL, _findings),
+)
+"""What is said of an agreement beside its parts."""
 
 Moment = int | datetime
 """A version of the agreement (0 = before its first entry), or an instant whose knowledge counts."""
@@ -285,8 +172,20 @@ def changes(old: Sequence[Record], new: Sequence[Record]) -> Iterator[Change]:
     """What differs between an agreement after some of its records and after others."""
     before, after = stand(old), stand(new)
     yield from _terms(before, after)
-    for area, say in SAID.items():
-        yield from _paired(area, say(before) if before else {}, say(after) if after else {})
+    old_statements, new_statements = _statements(before), _statements(after)
+    for area in Area:
+        yield from _paired(area, old_statements.get(area, {}), new_statements.get(area, {}))
+
+
+def _statements(of: Stand | None) -> Mapping[Area, Statements]:
+    """Everything that is said of an agreement, by area: of its parts, and of the whole."""
+    if of is None:
+        return {}
+    of_parts = ((part.area, part.statements(of.counting)) for part in PARTS if part.area)
+    said: dict[Area, Statements] = {}
+    for area, statements in (*of_parts, *((area, state(of)) for area, state in OF_THE_WHOLE)):
+        said[area] = {**said.get(area, {}), **statements}
+    return said
 
 
 def _version(records: Sequence[Record], moment: Moment) -> int:
@@ -310,7 +209,7 @@ def _entry(record: Record) -> EntryBetween:
     )
 
 
-def _paired(area: Area, old: Said, new: Said) -> Iterator[Change]:
+def _paired(area: Area, old: Statements, new: Statements) -> Iterator[Change]:
     for says in dict.fromkeys((*old, *new)):
         if old.get(says) != new.get(says):
             yield Change(area=area, says=says, before=old.get(says), after=new.get(says))

@@ -12,6 +12,7 @@ from starlette.concurrency import run_in_threadpool
 
 from application.acting.permissions import PERMITTED
 from application.reading.figure_file import READERS as FILE_READERS
+from application.reading.parts import PARTS
 from application.reading.visibility import READERS
 from domain.german import german
 from domain.record import Actor, Role
@@ -39,11 +40,9 @@ OPEN: frozenset[Role] = frozenset()
 _READ = {
     "list_agreements": READERS,
     "read_agreement": READERS,
-    "read_terms": READERS,
     "read_terms_version": READERS,
     "read_attainment": READERS,
     "read_line": READERS,
-    "list_deliveries": READERS,
     "read_delivery": READERS,
     "read_explanation": READERS,
     "read_matrix": READERS,
@@ -52,14 +51,6 @@ _READ = {
     "check_figure_file": frozenset({Role.LAND}),
     "list_figure_files": FILE_READERS,
     "read_figure_file": FILE_READERS,
-    "list_dialogs": READERS,
-    "list_agreed_measures": READERS,
-    "list_advice": READERS,
-    "list_deviations": READERS,
-    "list_circumstances": READERS,
-    "list_legal_changes": READERS,
-    "read_individual_goals": READERS,
-    "read_final_assessment": READERS,
     "read_history": READERS,
     "read_entry": READERS,
     "read_knowledge": READERS,
@@ -101,7 +92,11 @@ _READ = {
     "read_style": OPEN,
     "sign_in": OPEN,
 }
-ACCESS: Mapping[str, frozenset[Role]] = _READ | {operation_of(asked): roles for asked, roles in PERMITTED.items()}
+ACCESS: Mapping[str, frozenset[Role]] = {
+    **_READ,
+    **{part.operation: part.readers for part in PARTS},
+    **{operation_of(asked): roles for asked, roles in PERMITTED.items()},
+}
 """Which roles may use each operation, by its id; one that is not named here keeps the service from starting."""
 
 

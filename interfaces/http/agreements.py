@@ -7,6 +7,7 @@ from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 
 from application.lists.overview import OverviewRow
+from application.reading.parts import PARTS
 from domain.acts.drafting import DraftAgreement
 from domain.state import Agreement, Status
 from domain.terms import Party
@@ -26,7 +27,6 @@ from interfaces.http.parameters import (
     TheActor,
     TheSystem,
 )
-from interfaces.http.parts import PARTS
 from interfaces.http.tracing import trace_of
 
 router = APIRouter(route_class=GuardedRoute, tags=["agreements"])

@@ -1,26 +1,15 @@
 """The parts of one agreement: terms, figures, dialogs, follow-up, individual goals, final assessment."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Path
 from fastapi.responses import Response
-from pydantic import BaseModel
 
-from application.reading.parts import Listing, Reading, Resources
-from application.reading.parts.deliveries import DeliveryEntry, DeliveryWithFigures
-from application.reading.parts.dialogs import DialogEntry
-from application.reading.parts.final_assessment import FinalAssessment
-from application.reading.parts.follow_up import (
-    AdviceEntry,
-    CircumstanceEntry,
-    DeviationEntry,
-    LegalChangeEntry,
-    MeasureEntry,
-)
-from application.reading.parts.individual_goals import IndividualGoals
-from application.reading.parts.terms_versions import TermsEntry, TermsThroughTime
+from application.reading.parts import PARTS
+from application.reading.parts.deliveries import DeliveryWithFigures
+from application.reading.parts.part import Part, Reading
+from application.reading.parts.terms_versions import TermsEntry
 from interfaces.http.access import GuardedRoute
 from interfaces.http.conditional import tagged
 from interfaces.http.described import gives
@@ -28,43 +17,6 @@ from interfaces.http.json import represented
 from interfaces.http.parameters import SLUG, AgreementPath, IfNoneMatch, KnownAt, TheActor, TheSystem
 
 router = APIRouter(route_class=GuardedRoute, tags=["parts"])
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of an agreement: where it is, what it is called, how it is read, what it gives."""
-
-    path: str
-    operation: str
-    title: str
-    read: Callable[..., Any]
-    gives: type[BaseModel]
-
-
-PARTS = (
-    Part("terms", "read_terms", "Bedingungen", Resources.terms, Reading[TermsThroughTime]),
-    Part("figures", "list_deliveries", "Datenlieferungen", Resources.deliveries, Listing[DeliveryEntry]),
-    Part("dialogs", "list_dialogs", "Zieldialoge", Resources.dialogs, Listing[DialogEntry]),
-    Part("measures", "list_agreed_measures", "Verabredungen", Resources.agreed_measures, Listing[MeasureEntry]),
-    Part("advice", "list_advice", "Beratung", Resources.advice, Listing[AdviceEntry]),
-    Part("deviations", "list_deviations", "Zielabweichungen", Resources.deviations, Listing[DeviationEntry]),
-    Part("circumstances", "list_circumstances", "Umstände", Resources.circumstances, Listing[CircumstanceEntry]),
-    Part("legal-changes", "list_legal_changes", "Neues Recht", Resources.legal_changes, Listing[LegalChangeEntry]),
-    Part(
-        "individual-goals",
-        "read_individual_goals",
-        "Individualisierte Ziele",
-        Resources.individual_goals,
-        Reading[IndividualGoals],
-    ),
-    Part(
-        "final-assessment",
-        "read_final_assessment",
-        "Gesamtbewertung",
-        Resources.final_assessment,
-        Reading[FinalAssessment],
-    ),
-)
 
 
 def _reading(part: Part) -> Callable[..., Response]:
@@ -75,7 +27,7 @@ def _reading(part: Part) -> Callable[..., Response]:
         known_at: KnownAt = None,
         if_none_match: IfNoneMatch = None,
     ) -> Response:
-        found = part.read(system.resources, actor, agreement_id, known_at=known_at)
+        found = system.resources.part(part, actor, agreement_id, known_at=known_at)
         return tagged(if_none_match, found.version, represented(found))
 
     return read
@@ -87,8 +39,8 @@ for _part in PARTS:
         _reading(_part),
         operation_id=_part.operation,
         summary=_part.title,
-        description=_part.read.__doc__,
-        responses=gives(_part.gives, headers=("ETag",)),
+        description=_part.says,
+        responses=gives(_part.model, headers=("ETag",)),
     )
 
 

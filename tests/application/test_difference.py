@@ -5,8 +5,9 @@ from typing import get_args
 
 import pytest
 
-from application.history.between_moments import AgreementDifference, Area, Moment, changes, difference
+from application.history.between_moments import AgreementDifference, Moment, changes, difference
 from application.reading.knowledge import knowledge
+from application.reading.parts.part import Area
 from domain.facts import AgreementFact, DraftRevised, RecordDisputed, RecordRetracted
 from domain.facts.judging import Addressed
 from domain.rules import Refused

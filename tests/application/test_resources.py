@@ -9,12 +9,13 @@ from uuid import uuid4
 import pytest
 from pydantic.json_schema import models_json_schema
 
-from application.reading.parts import Listing, OfOneAgreement, Resources
+from application.reading.parts import PARTS, Resources
 from application.reading.parts.deliveries import deliveries
 from application.reading.parts.dialogs import dialogs
 from application.reading.parts.final_assessment import final_assessment
 from application.reading.parts.follow_up import advice, agreed_measures, circumstances, deviations, legal_changes
 from application.reading.parts.individual_goals import individual_goals
+from application.reading.parts.part import Listing, OfOneAgreement
 from application.reading.parts.sources import Counting
 from application.reading.parts.terms_versions import terms_versions
 from domain.record import Actor, Draft, Record, Role
@@ -43,17 +44,19 @@ ELSEWHERE = [
 ]
 """What only the history shows: what was proposed while drafting, taken back, or withdrawn."""
 VIEWS: dict[str, Callable[[Counting], Any]] = {
-    "deliveries": deliveries,
+    "figures": deliveries,
     "dialogs": dialogs,
-    "agreed_measures": agreed_measures,
+    "measures": agreed_measures,
     "advice": advice,
     "deviations": deviations,
     "circumstances": circumstances,
-    "legal_changes": legal_changes,
-    "individual_goals": individual_goals,
-    "final_assessment": final_assessment,
+    "legal-changes": legal_changes,
+    "individual-goals": individual_goals,
+    "final-assessment": final_assessment,
     "terms": terms_versions,
 }
+
+BY_PATH = {part.path: part for part in PARTS}
 
 
 @pytest.fixture
@@ -71,13 +74,20 @@ def resources(journal: Journal, records: Sequence[Record]) -> Resources:
 
 
 def read(resources: Resources, name: str, actor: Actor = MINISTRY, **asked: Any) -> OfOneAgreement:
-    reading = getattr(resources, name)(actor, asked.pop("agreement_id", ID), **asked)
+    agreement_id = asked.pop("agreement_id", ID)
+    if name in BY_PATH:
+        return resources.part(BY_PATH[name], actor, agreement_id, **asked)
+    reading = getattr(resources, name)(actor, agreement_id, **asked)
     assert isinstance(reading, OfOneAgreement)
     return reading
 
 
 def content(reading: OfOneAgreement) -> Any:
     return reading.items if isinstance(reading, Listing) else getattr(reading, "item", None)
+
+
+def test_every_part_is_read_here() -> None:
+    assert BY_PATH.keys() == VIEWS.keys()
 
 
 @pytest.mark.parametrize("name", VIEWS)
@@ -133,7 +143,7 @@ def test_one_delivery_is_read_with_its_values_from_when_it_came(resources: Resou
 
 
 def test_terms_are_read_by_number(resources: Resources) -> None:
-    versions = resources.terms(COUNTY, ID).item.versions
+    versions = content(read(resources, "terms", COUNTY)).versions
     assert [resources.terms_version(COUNTY, ID, version.number).item for version in versions] == list(versions)
     assert len(versions) == 4
     assert refusal(resources, "terms_version", number=0) == UNKNOWN_TERMS_VERSION.code
@@ -186,8 +196,8 @@ def sources(value: Any) -> list[dict[str, Any]]:
 
 
 def test_no_two_schemas_bear_the_same_name() -> None:
-    methods = (getattr(Resources, name) for name in (*VIEWS, "delivery", "terms_version"))
-    models = [method.__annotations__["return"] for method in methods]
+    methods = (Resources.delivery, Resources.terms_version)
+    models = [*(part.model for part in PARTS), *(method.__annotations__["return"] for method in methods)]
     _, found = models_json_schema([(model, "serialization") for model in models])
     names = found["$defs"].keys()
     assert {"Listing_DeliveryEntry_", "Reading_FinalAssessment_", "Reading_DeliveryWithFigures_"} <= names

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
+from application.reading.parts import PARTS
 from domain.record import Request
 from interfaces.http.access import operation_of
-from interfaces.http.parts import PARTS
 from interfaces.sample.cast import SIGNATORIES
 from interfaces.sample.play import scenes
 from interfaces.sample.terms import heidekreis_2026

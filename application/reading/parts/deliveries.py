@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 
+from application.reading.parts.part import Statements
 from application.reading.parts.sources import Counting, Source
 from domain.facts import FiguresDelivered, FiguresRejected, FiguresReleased
 from domain.facts.figures import Cause, Correction, SourceFile
 from domain.figures import Flagged, Form, LoadState, Series
+from domain.german import german
 from domain.measures import MeasureCode
 from domain.state import Decision
 from domain.terms import Sex
@@ -67,6 +69,17 @@ def delivery(counting: Counting, delivery_id: DeliveryId) -> DeliveryWithFigures
     series = {fact.delivery_id: fact.load.series for fact, _ in counting.of(FiguresDelivered)}
     entry = next((entry for entry in deliveries(counting) if entry.delivery_id == delivery_id), None)
     return DeliveryWithFigures(**dict(entry), figures=series[delivery_id]) if entry else None
+
+
+def statements(counting: Counting) -> Statements:
+    """What became of each delivery."""
+    return {f"Lieferung {one.delivery_id} ({one.load_state})": _outcome(one) for one in deliveries(counting)}
+
+
+def _outcome(delivery: DeliveryEntry) -> str:
+    if delivery.superseded_by and delivery.status is Decision.RELEASED:
+        return f"zählt nicht mehr, ersetzt durch {delivery.superseded_by}"
+    return "freigegeben, zählt" if delivery.counts else german(delivery.status)
 
 
 def _entry(

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from application.reading.parts.follow_up import MeasureEntry, agreed_measures
+from application.reading.parts.part import Statements
 from application.reading.parts.sources import Counting, Source
 from domain.facts import (
     CommitteeInvolved,
@@ -17,6 +18,7 @@ from domain.facts import (
 from domain.facts.dialogs import DialogKind, Participant
 from domain.facts.signing import Document
 from domain.figures import LoadState
+from domain.german import german, spoken
 from domain.values import DialogId, Frozen, GoalId, PartyId, Slug
 
 
@@ -85,6 +87,27 @@ class DialogEntry(Frozen):
 def dialogs(counting: Counting) -> tuple[DialogEntry, ...]:
     """Every dialog, in the order they were first mentioned."""
     return tuple(_entry(counting, dialog_id) for dialog_id in _mentioned(counting))
+
+
+def statements(counting: Counting) -> Statements:
+    """How each dialog came about, what the committee recommended, and who confirmed the minutes."""
+    said: dict[str, str] = {}
+    for one in dialogs(counting):
+        name = f"Dialog {one.dialog_id}"
+        said[name] = f"{german(one.kind)}, {_came_about(one)}"
+        if one.committee:
+            said[f"{name}, Ausschuss"] = "; ".join(f"{s.session}: {s.recommendation}" for s in one.committee)
+        if one.minutes:
+            said[f"{name}, Niederschrift"] = f"bestätigt von {', '.join(minutes.party for minutes in one.minutes)}"
+    return said
+
+
+def _came_about(dialog: DialogEntry) -> str:
+    if dialog.held:
+        return f"geführt am {spoken(dialog.held.held_on)} auf dem Ladestand {dialog.held.load_state}"
+    if dialog.status is DialogStatus.SCHEDULED:
+        return f"angesetzt für den {spoken(dialog.planned_for)}"
+    return german(dialog.status)
 
 
 def _mentioned(counting: Counting) -> dict[DialogId, None]:

@@ -3,10 +3,12 @@
 from datetime import date
 from typing import Any
 
+from application.reading.parts.part import Statements, because
 from application.reading.parts.sources import Counting, Source
 from domain import facts
 from domain.facts.judging import Addressed, Assessment, ComputedVerdict, CountyPosition, Judgement, Outcome
 from domain.facts.signing import Document
+from domain.german import german, spoken
 from domain.record import Fact
 from domain.state import Answer
 from domain.terms import Clause
@@ -65,6 +67,22 @@ def final_assessment(counting: Counting) -> FinalAssessment:
     for record in counting.records:
         made = _evolve(made, record.fact, counting.source(record))
     return FinalAssessment(present=made[-1] if made else None, earlier=made[:-1])
+
+
+def statements(counting: Counting) -> Statements:
+    """The assessment that stands, its verdicts, and what the county said to it."""
+    present = final_assessment(counting).present
+    if present is None:
+        return {}
+    made = because(f"vom {spoken(present.source.occurred_on)} (Eintrag {present.source.version})", present.summary)
+    verdicts = {
+        f"Urteil „{one.title}“": because(f"{german(one.judged)}, errechnet {german(one.computed)}", one.why)
+        for one in present.verdicts
+    }
+    position = because(german(present.county.stance), present.county.says)
+    answers = " – ".join(because(german(one.answer), one.says) for one in present.answers)
+    said = {"Gesamtbewertung": made, **verdicts, "Stellungnahme der Kommune": position}
+    return said | ({"Antwort der Kommune": answers} if answers else {})
 
 
 def _evolve(made: tuple[AssessmentEntry, ...], fact: Fact, source: Source) -> tuple[AssessmentEntry, ...]:

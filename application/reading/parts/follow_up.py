@@ -1,9 +1,10 @@
-"""The Land's advice to the county."""
+"""Follow-up: advice, agreed measures, deviations, circumstances, new law."""
 
 from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
+from application.reading.parts.part import Statements, because
 from application.reading.parts.sources import Counting, Source, grouped
 from domain.facts import (
     AdviceGiven,
@@ -18,6 +19,7 @@ from domain.facts import (
 from domain.facts.follow_up import CircumstanceKind, Provision
 from domain.facts.signing import Document
 from domain.figures import LoadState
+from domain.german import spoken
 from domain.values import DialogId, Frozen, GoalId, LineId, Number, PartyId, Slug
 
 
@@ -36,6 +38,11 @@ def advice(counting: Counting) -> tuple[AdviceEntry, ...]:
         AdviceEntry(goals=fact.goals, says=fact.says, evidence=fact.evidence, source=source)
         for fact, source in counting.of(AdviceGiven)
     )
+
+
+def advice_stated(counting: Counting) -> Statements:
+    """What was advised."""
+    return {f"Beratung zu Ziel {', '.join(a.goals)} (Eintrag {a.source.version})": a.says for a in advice(counting)}
 
 
 class MeasureReport(Frozen):
@@ -77,6 +84,17 @@ def agreed_measures(counting: Counting) -> tuple[MeasureEntry, ...]:
         for fact, source in counting.of(DialogHeld)
         for measure in fact.measures
     )
+
+
+def measures_stated(counting: Counting) -> Statements:
+    """What came of each measure, or by when who is to do it."""
+    return {f"Verabredung {one.measure_id} ({one.says})": _came_of(one) for one in agreed_measures(counting)}
+
+
+def _came_of(measure: MeasureEntry) -> str:
+    if not measure.reports:
+        return f"{measure.party}, bis zum {spoken(measure.due_on)}"
+    return because("umgesetzt" if measure.done else "nicht umgesetzt", measure.reports[-1].says)
 
 
 def _report(fact: MeasureReported, source: Source) -> MeasureReport:
@@ -143,6 +161,20 @@ def circumstances(counting: Counting) -> tuple[CircumstanceEntry, ...]:
     )
 
 
+def circumstances_stated(counting: Counting) -> Statements:
+    """Whether each circumstance was appraised."""
+    return {f"{one.says} [{one.reference}]": _appraised(one.appraisal) for one in circumstances(counting)}
+
+
+def _appraised(effect: AppraisedEffect | None) -> str:
+    return effect_stated(effect.has_effect if effect else None)
+
+
+def effect_stated(has_effect: bool | None) -> str:
+    """Whether something was appraised, and with an effect; None before it was."""
+    return {None: "zu würdigen", True: "gewürdigt, mit Auswirkung", False: "gewürdigt, ohne Auswirkung"}[has_effect]
+
+
 class DeviationEntry(Frozen):
     """A line that was off its bound at a load state, and why."""
 
@@ -165,6 +197,14 @@ def deviations(counting: Counting) -> tuple[DeviationEntry, ...]:
         )
         for fact, source in counting.of(DeviationNoted)
     )
+
+
+def deviations_stated(counting: Counting) -> Statements:
+    """The causes of each deviation."""
+    return {
+        f"Zielabweichung {one.deviation_id} (Zeile {one.line_id}, {one.load_state})": one.causes
+        for one in deviations(counting)
+    }
 
 
 class LegalChangeEntry(Frozen):
@@ -191,3 +231,10 @@ def legal_changes(counting: Counting) -> tuple[LegalChangeEntry, ...]:
         )
         for fact, source in counting.of(LegalChangeApplied)
     )
+
+
+def legal_changes_stated(counting: Counting) -> Statements:
+    """Whether each change of law was appraised."""
+    return {
+        f"{one.law} ({one.citation}) [{one.reference}]": _appraised(one.appraisal) for one in legal_changes(counting)
+    }

@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from application.reading.parts.part import Statements
 from application.reading.parts.sources import Counting, Source
 from domain import terms_history
 from domain.facts import AgreementSigned, AmendmentProposed, AmendmentSigned, TranscriptionConfirmed
 from domain.facts.signing import Document, Signatory, SignatureForm
+from domain.german import spoken
 from domain.record import Record
 from domain.terms import Terms
 from domain.terms_history import TermsHistory
@@ -67,6 +69,28 @@ def terms_versions(counting: Counting) -> TermsThroughTime:
         known, before = terms_history.evolve(known, record), known
         told = _evolve(told, before, known, record, counting.source(record))
     return told
+
+
+def statements(counting: Counting) -> Statements:
+    """Since when each version holds, and by whose signatures."""
+    through_time = terms_versions(counting)
+    said = {f"Fassung {one.number}": _holds(one) for one in through_time.versions}
+    pending = through_time.pending
+    if pending:
+        since = f"soll ab dem {spoken(pending.effective_from)} gelten"
+        said[f"Vorgeschlagene Änderung {pending.amendment_id}"] = f"{since}, {_signed(pending.signatures)}"
+    return said
+
+
+def _holds(version: TermsEntry) -> str:
+    since = f"gilt ab dem {spoken(version.effective_from)}" if version.effective_from else "gilt von Anfang an"
+    compared = "mit dem Papier abgeglichen" if version.confirmed else "nicht mit dem Papier abgeglichen"
+    return f"{since}, {_signed(version.signatures)}, {compared}, SHA-256 {version.terms_hash}"
+
+
+def _signed(signatures: tuple[SignatureEntry, ...]) -> str:
+    by = (f"{one.party} am {spoken(one.source.occurred_on)}" for one in signatures)
+    return f"unterzeichnet von {', '.join(by)}" if signatures else "ohne eigene Unterschrift"
 
 
 def _evolve(

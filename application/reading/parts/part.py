@@ -1,0 +1,77 @@
+"""A part of an agreement: where it is read, and how differences speak of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+from application.reading.parts.sources import Counting
+from application.reading.visibility import READERS
+from domain.record import Role
+from domain.values import AgreementId, Frozen, Instant
+
+T = TypeVar("T")
+Statements = Mapping[str, str]
+"""German statements, each by the name of its subject."""
+
+
+class Area(StrEnum):
+    """The kind of thing a difference is about, in the order they are shown."""
+
+    STATUS = "status"
+    TERMS = "terms"
+    PROPOSALS = "proposals"
+    FIGURES = "figures"
+    LINES = "lines"
+    DIALOGS = "dialogs"
+    FOLLOW_UP = "follow_up"
+    INDIVIDUAL_GOALS = "individual_goals"
+    APPRAISAL = "appraisal"
+    ASSESSMENT = "assessment"
+
+
+class OfOneAgreement(Frozen):
+    """What was read of which agreement, as known when (null = now), and the version the agreement stood at then."""
+
+    agreement_id: AgreementId
+    known_at: Instant | None
+    version: int
+
+
+class Listing(OfOneAgreement, Generic[T]):
+    """Several entries, in the order of the log."""
+
+    items: tuple[T, ...]
+
+
+class Reading(OfOneAgreement, Generic[T]):
+    """One thing."""
+
+    item: T
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of an agreement; service, HTTP, command line and differences follow from it."""
+
+    path: str
+    operation: str
+    title: str
+    says: str
+    """One sentence for the API's description."""
+    model: type[OfOneAgreement]
+    read: Callable[[Counting], Any]
+    statements: Callable[[Counting], Statements]
+    area: Area | None
+    """Where differences show its statements; None where it is compared field by field."""
+    readers: frozenset[Role] = READERS
+
+    def among(self, counting: Counting, about: Mapping[str, Any]) -> OfOneAgreement:
+        """The part as it follows from an agreement's records."""
+        content = "items" if issubclass(self.model, Listing) else "item"
+        return self.model(**about, **{content: self.read(counting)})
+
+
+def because(what: str | None, why: str | None) -> str:
+    """A statement with its reason behind a colon, where there is one."""
+    return f"{what}: {why}" if why else str(what)
