@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from application.reading.knowledge import knowledge
+from application.reading.parts import PARTS
 from domain.figures import LoadState
 from domain.german import german, spoken
 from domain.record import GERMANY, Actor, Role
@@ -170,3 +171,26 @@ def line(
     out = console()
     out.print(f"Zeile {found.line_id} ({found.clause}), {text.load_state(state)}", style="bold", markup=False)
     print_lines(out, (found,))
+
+
+PART_NAMES = f"Einer von: {', '.join(part.path for part in PARTS)}."
+PartArgument = Annotated[str, typer.Argument(metavar="TEIL", help=PART_NAMES)]
+
+
+def part(agreement: AgreementArgument, name: PartArgument, known_at: KnownAt = None, as_json: AsJson = False) -> None:
+    """Zeigt einen Teil einer Vereinbarung: was festgehalten ist und heute gilt."""
+    found = next((part for part in PARTS if part.path == name), None)
+    if found is None:
+        raise typer.BadParameter(f"Einen Teil „{name}“ gibt es nicht. {PART_NAMES}")
+    with own_system() as system:
+        reading = system.resources.part(found, local_reader(), agreement, known_at=known_at)
+        statements = system.resources.statements(found, local_reader(), agreement, known_at=known_at)
+    if as_json:
+        print_json(reading.model_dump(mode="json"))
+        return
+    out = console()
+    out.print(f"{found.title}: {reading.agreement_id}, Stand {reading.version}", style="bold", markup=False)
+    for says, statement in statements.items():
+        out.print(f"{says}: {statement}", markup=False, soft_wrap=not out.is_terminal)
+    if not statements:
+        out.print("Dazu ist nichts festgehalten.")

@@ -236,3 +236,19 @@ def test_the_same_circumstance_of_several_agreements_stands_together(cli: Cli, j
         ("law:BGBl. 2026 I Nr. 107", None, 2),
     ]
     assert json.loads(cli("circumstances", "--known-at", "2026-01-01", "--json").stdout) == []
+
+
+def test_a_part_is_read_in_german_and_as_json(cli: Cli, journal: Journal) -> None:
+    name = journal.append(recorded(an_agreement_in_force(), benchmark_missed()), now=NOW)[0].stream_id
+    told = cli("part", name, "circumstances")
+    assert told.returncode == 0, told.stderr
+    assert told.stdout.splitlines() == [
+        f"Umstände: {name}, Stand 4",
+        "Die Beschäftigung sank. [circumstance:arbeitsmarkt]: zu würdigen",
+    ]
+    assert "Fassung 1: gilt von Anfang an, unterzeichnet von ni-ms am" in cli("part", name, "terms").stdout
+    assert "Dazu ist nichts festgehalten." in cli("part", name, "advice").stdout
+    [item] = json.loads(cli("part", name, "circumstances", "--json").stdout)["items"]
+    assert (item["reference"], item["appraisal"]) == ("circumstance:arbeitsmarkt", None)
+    unknown = cli("part", name, "besuche")
+    assert (unknown.returncode, "Einen Teil „besuche“ gibt es nicht" in unknown.stderr) == (2, True)

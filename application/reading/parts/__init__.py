@@ -19,7 +19,7 @@ from application.reading.parts.follow_up import (
     MeasureEntry,
 )
 from application.reading.parts.individual_goals import IndividualGoals
-from application.reading.parts.part import Area, Listing, OfOneAgreement, Part, Reading
+from application.reading.parts.part import Area, Listing, OfOneAgreement, Part, Reading, Statements
 from application.reading.parts.sources import Counting
 from application.reading.parts.terms_versions import TermsEntry, TermsThroughTime
 from domain.record import Actor, Record
@@ -144,6 +144,12 @@ class Resources:
         """One part of an agreement."""
         records = self._records(actor, agreement_id, known_at)
         return part.among(Counting.among(records), _about(records, known_at))
+
+    def statements(
+        self, part: Part, actor: Actor, agreement_id: AgreementId, *, known_at: datetime | None = None
+    ) -> Statements:
+        """The same in German, by subject."""
+        return part.statements(Counting.among(self._records(actor, agreement_id, known_at)))
 
     def delivery(
         self, actor: Actor, agreement_id: AgreementId, delivery_id: DeliveryId, *, known_at: datetime | None = None
