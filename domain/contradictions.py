@@ -4,19 +4,29 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from domain.german import german
 from domain.measures import CATALOGUES, Measure, Unit
 from domain.rulebook.drafting import (
+    BENCHMARKS,
     BOUND_MISSING,
     BOUND_ON_MONITORED,
     BOUND_UNIT,
     BUDGET_CONTRADICTS,
+    BUDGET_LINES,
     GAP_OF_COUNT,
     GOAL_INCOMPLETE,
+    GOAL_ITEMS,
+    GOALS,
     ID_TWICE,
+    IN_LINE,
     INTERIM_OUTSIDE,
+    LINES,
+    MEASURED_LINE,
+    ONE_CRITERION,
+    ONE_STEP,
     OWN_MEASURE_INCOHERENT,
     OWN_MEASURE_PINNED,
+    OWN_MEASURES,
+    PARTIES,
     REPORTED_WITH_TARGET,
     SIDE_MISSING,
     TARGET_WITHOUT_VERDICT,
@@ -24,9 +34,10 @@ from domain.rulebook.drafting import (
     UNKNOWN_CATALOGUE,
     UNKNOWN_MEASURE,
     VERDICT_UNKNOWN_LINE,
+    VERDICTS,
     WINDOW_CONTRADICTS,
 )
-from domain.rules import Finding
+from domain.rules import Finding, Reason
 from domain.terms import Bound, Goal, GoalKind, Line, LineKind, Quantity, Sex, Side, Terms
 from domain.values import rounded
 
@@ -48,21 +59,19 @@ def contradictions(terms: Terms) -> tuple[Finding, ...]:
 def _parties(terms: Terms) -> Iterator[Finding]:
     present = {party.side for party in terms.parties}
     for side in Side:
-        yield from SIDE_MISSING.notice_if(side not in present, side=german(side))
+        yield from SIDE_MISSING.notice_if(side not in present, side=side)
 
 
 def _ids(terms: Terms) -> Iterator[Finding]:
     groups = {
-        "Partner": [party.id for party in terms.parties],
-        "Ziele": [goal.id for goal in terms.goals],
-        "Zeilen": [line.id for line in terms.lines],
-        "Urteile": [verdict_id for goal in terms.goals for verdict_id in _judged(goal)],
-        "Schritte, Kriterien und Themen": [
-            item.id for goal in terms.goals for item in (*goal.steps, *goal.criteria, *goal.topics)
-        ],
-        "Haushaltszeilen": [line.id for line in terms.budget.lines] if terms.budget else [],
-        "Eckwerte": [benchmark.id for benchmark in terms.benchmarks],
-        "eigene Kennzahlen": [measure.code for measure in terms.own_measures],
+        PARTIES: [party.id for party in terms.parties],
+        GOALS: [goal.id for goal in terms.goals],
+        LINES: [line.id for line in terms.lines],
+        VERDICTS: [verdict_id for goal in terms.goals for verdict_id in _judged(goal)],
+        GOAL_ITEMS: [item.id for goal in terms.goals for item in (*goal.steps, *goal.criteria, *goal.topics)],
+        BUDGET_LINES: [line.id for line in terms.budget.lines] if terms.budget else [],
+        BENCHMARKS: [benchmark.id for benchmark in terms.benchmarks],
+        OWN_MEASURES: [measure.code for measure in terms.own_measures],
     }
     for where, ids in groups.items():
         for twice in sorted({name for name in ids if ids.count(name) > 1}):
@@ -103,17 +112,17 @@ def _catalogue(terms: Terms) -> Iterator[Finding]:
     for measure in terms.own_measures:
         yield from OWN_MEASURE_INCOHERENT.notice_if(not measure.coherent, measure=measure.code)
         yield from OWN_MEASURE_PINNED.notice_if(measure.code in CATALOGUES.get(pinned, {}), measure=measure.code)
-    yield from UNKNOWN_CATALOGUE.notice_if(pinned not in CATALOGUES, catalogue=pinned, known=", ".join(CATALOGUES))
+    yield from UNKNOWN_CATALOGUE.notice_if(pinned not in CATALOGUES, catalogue=pinned, known=tuple(CATALOGUES))
 
 
 def _goal(goal: Goal) -> Iterator[Finding]:
-    needed: dict[GoalKind, dict[str, object]] = {
-        GoalKind.MEASURED: {"eine Zeile mit Kennzahl": goal.lines},
-        GoalKind.INDIVIDUAL: {"ein Umsetzungsschritt": goal.steps, "ein Erfolgskriterium": goal.criteria},
+    needed: dict[GoalKind, dict[Reason, object]] = {
+        GoalKind.MEASURED: {MEASURED_LINE: goal.lines},
+        GoalKind.INDIVIDUAL: {ONE_STEP: goal.steps, ONE_CRITERION: goal.criteria},
         GoalKind.REPORTED: {},
     }
-    missing = [what for what, there in needed[goal.kind].items() if not there]
-    yield from GOAL_INCOMPLETE.notice_if(bool(missing), goal=goal.id, missing="es fehlt " + " und ".join(missing))
+    missing = tuple(what for what, there in needed[goal.kind].items() if not there)
+    yield from GOAL_INCOMPLETE.notice_if(bool(missing), goal=goal.id, missing=missing)
     targets = {line.id for line in goal.lines if line.kind is LineKind.TARGET}
     judged_anyway = goal.kind is GoalKind.REPORTED and bool(targets or goal.verdicts)
     yield from REPORTED_WITH_TARGET.notice_if(judged_anyway, goal=goal.id)
@@ -128,7 +137,7 @@ def _goal(goal: Goal) -> Iterator[Finding]:
 def _line(terms: Terms, line: Line) -> Iterator[Finding]:
     measure = terms.measure(line.measure)
     if measure is None:
-        yield UNKNOWN_MEASURE.finding(measure=line.measure, where=f"Zeile {line.id}")
+        yield UNKNOWN_MEASURE.finding(measure=line.measure, where=IN_LINE.of(line=line.id))
         return
     yield from GAP_OF_COUNT.notice_if(
         line.sex is Sex.GAP and measure.unit is not Unit.PERCENT, measure=measure.code, line=line.id
@@ -160,10 +169,10 @@ def unit_contradictions(terms: Terms, line: Line, bounds: Iterable[Bound]) -> It
         yield from BOUND_UNIT.notice_if(
             expected is not None and bound.unit is not expected,
             line=line.id,
-            unit=german(bound.unit),
-            quantity=german(line.quantity),
+            unit=bound.unit,
+            quantity=line.quantity,
             measure=line.measure,
-            expected=german(expected) if expected else "",
+            expected=expected or "",
         )
 
 
@@ -186,5 +195,5 @@ def _targets(terms: Terms) -> Iterator[Finding]:
             continue
         first = seen.setdefault((line.measure, line.sex, line.quantity), line.id)
         yield from TWO_TARGETS.notice_if(
-            first != line.id, measure=line.measure, sex=german(line.sex), first=first, second=line.id
+            first != line.id, measure=line.measure, sex=line.sex, first=first, second=line.id
         )

@@ -2,12 +2,13 @@
 
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
 
 @runtime_checkable
 class InGerman(Protocol):
-    """What sentences say otherwise than machines write it."""
+    """A value whose German text differs from its machine form."""
 
     def in_german(self) -> str:
         """The words of a sentence."""
@@ -165,15 +166,23 @@ _WORDS = {
 }
 
 
+CODES = _WORDS.keys()
+"""Every value of an enumeration that people read."""
+
+
 def german(word: str) -> str:
     """The German word for an enumeration's value."""
     return _WORDS[word]
 
 
 def spoken(value: object) -> str:
-    """A day as 10.02.2026, a decimal as 15.601.016,5, what has German words by them, anything else as it is."""
+    """A day as 10.02.2026, a decimal as 15.601.016,5, a code by its German word, several values joined by commas."""
     if isinstance(value, InGerman):
         return value.in_german()
+    if isinstance(value, tuple):
+        return ", ".join(map(spoken, value))
+    if isinstance(value, StrEnum):
+        return german(value)
     if isinstance(value, date):
         return f"{value:%d.%m.%Y}"
     if isinstance(value, Decimal):

@@ -6,10 +6,9 @@ from fractions import Fraction
 
 from domain.attainment import Attainment
 from domain.figures import LoadState
-from domain.german import german
 from domain.measures import Measure, Unit
 from domain.results import Compared
-from domain.rulebook.attainment import BASES_DIFFER, DEFINITION_DIFFERS, DELIVERED_DIFFERS, REVISIONS_DIFFER
+from domain.rulebook.attainment import BASES, BASES_DIFFER, DEFINITION_DIFFERS, DELIVERED_DIFFERS, REVISIONS_DIFFER
 from domain.rules import Finding
 from domain.terms import Quantity, Sex
 from domain.values import rounded
@@ -74,7 +73,7 @@ def noticed(current: Value, baseline: Value | None, measure: Measure, catalogue:
             current.revision != baseline.revision, current=current.revision, baseline=baseline.revision
         )
         yield from BASES_DIFFER.notice_if(
-            current.basis != baseline.basis, current=german(current.basis), baseline=german(baseline.basis)
+            current.basis != baseline.basis, current=BASES[current.basis], baseline=BASES[baseline.basis]
         )
     for value in (current, baseline):
         for single in (value.parts or (value,)) if value else ():

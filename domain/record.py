@@ -1,5 +1,6 @@
 """What surrounds a fact: who recorded it, when, why, and what was noticed."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -10,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import StringConstraints
 
-from domain.rules import Finding
+from domain.rules import Finding, Reason
 from domain.values import AgreementId, Day, Frozen, GoalId, PartyId, PersonId, Sha256, Text
 
 RequestId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._:/+=-]{1,128}$")]
@@ -66,6 +67,11 @@ class Request(Frozen):
     title_en: ClassVar[str]
     permitted: ClassVar[frozenset[Role]] = NOBODY
     """Who may make it."""
+
+    @classmethod
+    def named(cls) -> Reason:
+        """The kind of request as rules name it: close_agreement, „Vereinbarung abschließen“."""
+        return Reason(re.sub("(?<!^)(?=[A-Z])", "_", cls.__name__).lower(), cls.title)
 
     occurred_on: Day
     reason: Text | None = None

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, Never
+from string import Formatter
+from typing import Any, Literal, Never
 
 from pydantic import Field
 
@@ -22,12 +23,43 @@ class Finding(Frozen):
     """What the sentence names, by role; the plain words, for machines."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Part of a rule's sentence: a stable code, its German words, and the values they name."""
+
+    code: str
+    german: str
+    values: tuple[tuple[str, object], ...] = ()
+
+    def of(self, **values: object) -> "Reason":
+        """The reason about these values."""
+        return Reason(self.code, self.german, tuple(values.items()))
+
+    def __str__(self) -> str:
+        return self.code
+
+    def in_german(self) -> str:
+        """The German words, with the values."""
+        return self.german.format(**{name: spoken(value) for name, value in self.values})
+
+
 class Refused(Exception):  # noqa: N818 - an answer, not an error
     """A request was refused; `findings` holds everything that stood against it."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)
         super().__init__(" ".join(finding.says for finding in self.findings))
+
+
+def _plain(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+class _Sentence(Formatter):
+    """German sentences; {names:oder} and {names:und} join several values by these words."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        return f" {format_spec} ".join(map(spoken, value)) if format_spec else spoken(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +72,10 @@ class Rule:
     says: str
 
     def finding(self, **values: object) -> Finding:
-        """What the rule says about these values."""
-        said = {name: spoken(value) for name, value in values.items()}
-        plain = {name: str(value) for name, value in values.items()}
-        return Finding(rule=self.code, clause=self.clause, says=self.says.format(**said), values=plain)
+        """What the rule says about these values; it keeps codes and plain values, from which any language is said."""
+        inner = {name: one for value in values.values() if isinstance(value, Reason) for name, one in value.values}
+        plain = {name: _plain(value) for name, value in (inner | values).items()}
+        return Finding(rule=self.code, clause=self.clause, says=_Sentence().format(self.says, **values), values=plain)
 
     def refuse(self, **values: object) -> Never:
         """Raise Refused with this rule's sentence."""

@@ -20,6 +20,7 @@ from pydantic import (
     StringConstraints,
     WithJsonSchema,
 )
+from pydantic_core import PydanticCustomError
 
 UNREADABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 ISO_INSTANT = re.compile(
@@ -40,7 +41,7 @@ def clean_text(text: object) -> object:
     if not isinstance(text, str):
         return text
     if UNREADABLE.search(text):
-        raise ValueError("Der Text enthält Steuerzeichen oder Zeilenumbrüche.")
+        raise PydanticCustomError("unreadable-text", "Der Text enthält Steuerzeichen oder Zeilenumbrüche.")
     return unicodedata.normalize("NFC", text).strip()
 
 
@@ -51,7 +52,7 @@ def day(value: object) -> object:
             return date.fromisoformat(value)
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
-    raise ValueError("Erwartet wird ein Tag als JJJJ-MM-TT.")
+    raise PydanticCustomError("no-day", "Erwartet wird ein Tag als JJJJ-MM-TT.")
 
 
 Day = Annotated[date, BeforeValidator(day, json_schema_input_type=date)]
@@ -88,9 +89,11 @@ def exact_decimal(value: object) -> Decimal:
     if isinstance(value, Decimal):
         value = format(value, "f")
     if not isinstance(value, str) or not PLAIN_DECIMAL.fullmatch(value):
-        raise ValueError("Erwartet wird eine Dezimalzahl in einfacher Schreibweise als Text, zum Beispiel „5.3“.")
+        raise PydanticCustomError(
+            "no-decimal", "Erwartet wird eine Dezimalzahl in einfacher Schreibweise als Text, zum Beispiel „5.3“."
+        )
     if value.startswith("-") and not value.strip("-0."):
-        raise ValueError("Minus null ist keine Zahl dieser Vereinbarung.")
+        raise PydanticCustomError("minus-zero", "Minus null ist keine Zahl dieser Vereinbarung.")
     return Decimal(value)
 
 
@@ -114,7 +117,9 @@ def instant(value: object) -> object:
             value = datetime.fromisoformat(value.upper())
         if isinstance(value, datetime) and value.tzinfo is not None:
             return value.astimezone(UTC)
-    raise ValueError("Erwartet wird ein Zeitpunkt mit Zone, zum Beispiel „2026-06-30T12:00:00Z“.")
+    raise PydanticCustomError(
+        "no-instant", "Erwartet wird ein Zeitpunkt mit Zone, zum Beispiel „2026-06-30T12:00:00Z“."
+    )
 
 
 Instant = Annotated[

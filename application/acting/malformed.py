@@ -31,6 +31,10 @@ _PROBLEMS = {
     "model_attributes_type": "muss aus benannten Feldern bestehen",
     "dict_type": "muss aus benannten Feldern bestehen",
     "file_name": "muss ein Dateiname von höchstens 200 Zeichen sein, ohne Pfad und mit der Endung .csv oder .xlsx",
+    "bool_type": "muss wahr oder falsch sein (true, false)",
+    "bool_parsing": "muss wahr oder falsch sein (true, false)",
+    "uuid_type": "muss eine UUID sein",
+    "uuid_parsing": "muss eine UUID sein",
     "given_twice": "ist mehr als einmal angegeben",
     "json_invalid": "ist kein gültiges JSON",
 }
@@ -60,6 +64,10 @@ FORMS = {
 """What a pattern asks for, in words: nobody is shown a regular expression."""
 
 
+KINDS = _PROBLEMS.keys()
+"""The kinds of errors that are told in words."""
+
+
 class Malformed(Protocol):
     """What pydantic, or who uses it, raises."""
 
@@ -82,6 +90,8 @@ def _field(detail: Mapping[str, Any]) -> str:
 
 
 def _problem(detail: Mapping[str, Any]) -> str:
+    if "-" in detail["type"]:  # the service's own kinds
+        return f"ist ungültig: {detail['msg'].rstrip('.')}"
     if detail["type"] == "value_error":
         return f"ist ungültig: {str(detail['ctx']['error']).rstrip('.')}"
     expected = str(detail.get("ctx", {}).get("expected", "")).replace(" or ", " oder ")

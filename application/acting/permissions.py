@@ -21,9 +21,9 @@ def must_be_permitted(actor: Actor, request: Request | type[Request]) -> None:
     """Refuse a request the actor's role is not meant for."""
     NOT_PERMITTED.refuse_if(
         actor.role not in request.permitted,
-        role=german(actor.role),
-        act=request.title,
-        permitted=", ".join(sorted(german(role) for role in request.permitted)),
+        role=actor.role,
+        act=request.named(),
+        permitted=tuple(sorted(request.permitted, key=german)),
     )
 
 
@@ -32,7 +32,7 @@ def must_act_for_a_party(actor: Actor, request: Request, terms: Terms) -> None:
     known = {(party.id, party.side.value) for party in terms.parties}
     PARTY_MISSING.refuse_if(
         actor.role in PARTIES and (actor.party, actor.role.value) not in known,
-        act=request.title,
+        act=request.named(),
         party=actor.party or "–",
-        side=german(actor.role),
+        side=actor.role,
     )

@@ -15,7 +15,6 @@ from application.reading.figure_file import seen
 from domain.acts.figure_files import DeliverFigureFile, RejectFigureFile, ReleaseFigureFile
 from domain.acts.figures import DeliverFigures, RejectFigures, ReleaseFigures
 from domain.facts.figure_files import DeliveredPart, DryRunId, PreviewId
-from domain.german import german
 from domain.record import Actor, Request
 from domain.rulebook.any_act import OVERTAKEN, STALE_VERSION
 from domain.rulebook.figures import (
@@ -175,7 +174,7 @@ class FileDeliveries:
             moved_on = shown.decision is Decision.PENDING and shown.preview != preview
             PREVIEW_OVERTAKEN.refuse_if(moved_on, file=file_id, preview=preview)
             against = not shown.pending and {part.decision for part in shown.decided_otherwise} == {other}
-            FILE_DECIDED_SINGLY.refuse_if(against, file=file_id, decision=german(other))
+            FILE_DECIDED_SINGLY.refuse_if(against, file=file_id, decision=other)
             over = about_file is ReleaseFigureFile and len(shown.ended) == len(shown.delivered.parts)
             FILE_CAME_TOO_LATE.refuse_if(over, file=file_id)
             parts = (
@@ -222,7 +221,7 @@ class FileDeliveries:
         try:
             collected = collect(file.rows(progress), problems, commas=file.commas)
         except Unreadable as why:
-            FILE_UNREADABLE.refuse(why=str(why).rstrip("."))
+            FILE_UNREADABLE.refuse(why=why.reason)
         planner = Planner(self.service, actor, file.source, saying)
         return planner.plan(collected, problems), collected.rows
 

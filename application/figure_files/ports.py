@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from typing import IO, NamedTuple, Protocol
 
 from domain.facts.figures import SourceFile
+from domain.rules import Reason
 
 
 class Percent(NamedTuple):
@@ -44,7 +45,11 @@ Progress = Callable[[int, int], None]
 
 
 class Unreadable(Exception):  # noqa: N818 - an answer
-    """A file cannot be read as figures; says why in one German sentence."""
+    """A file cannot be read as figures."""
+
+    def __init__(self, reason: Reason) -> None:
+        self.reason = reason
+        super().__init__(reason.in_german())
 
 
 class TakenFile(Protocol):

@@ -4,6 +4,7 @@ from typing import Annotated, get_args
 from uuid import UUID
 
 from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from application.history.entry import HistoryEntry
 from application.history.relevance import below
@@ -19,7 +20,11 @@ FACTS = frozenset(fact.__name__ for fact in get_args(AnyFact))
 def known_fact(name: str) -> str:
     """The name of a fact; raises ValueError for any other."""
     if name not in FACTS:
-        raise ValueError(f"Eine Tatsache „{name}“ gibt es nicht; möglich sind: {', '.join(sorted(FACTS))}.")
+        raise PydanticCustomError(
+            "unknown-fact",
+            "Eine Tatsache „{name}“ gibt es nicht; möglich sind: {known}.",
+            {"name": name, "known": ", ".join(sorted(FACTS))},
+        )
     return name
 
 

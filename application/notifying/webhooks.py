@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from uuid import UUID, uuid4
 
 from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from application.acting.name_spelling import apart
 from application.notifying.feed import Feed, Happening
@@ -109,9 +110,11 @@ def _well_formed(url: str) -> str:
     parts = urlsplit(url)
     _ = parts.port  # raises ValueError when it is none
     if parts.scheme not in {"https", "http"} or not parts.hostname:
-        raise ValueError("Erwartet wird eine Adresse wie https://beispiel.example.org/eingang.")
+        raise PydanticCustomError("no-address", "Erwartet wird eine Adresse wie https://beispiel.example.org/eingang.")
     if parts.username is not None or parts.password is not None or parts.fragment:
-        raise ValueError("Die Adresse darf weder Anmeldedaten noch einen Abschnitt (#) enthalten.")
+        raise PydanticCustomError(
+            "address-tells", "Die Adresse darf weder Anmeldedaten noch einen Abschnitt (#) enthalten."
+        )
     return url
 
 

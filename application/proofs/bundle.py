@@ -14,7 +14,17 @@ from application.proofs.signed_note import Note, Unreadable, parsed
 from application.reading.agreement_at import visible
 from application.reading.visibility import must_see_everything
 from domain.record import Actor
-from domain.rulebook.proofs import BUNDLE_TOO_LARGE, FOREIGN_CHECKPOINT, NO_SUCH_CHECKPOINT
+from domain.rulebook.proofs import (
+    BEYOND_LOG,
+    BUNDLE_TOO_LARGE,
+    ENTRIES_DIFFER,
+    FOREIGN_CHECKPOINT,
+    NO_SUCH_CHECKPOINT,
+    OF_OTHER_LOG,
+    SIGNED_BY_OTHERS,
+    UNREADABLE_NOTE,
+)
+from domain.rules import Reason
 from domain.values import AgreementId, canonical
 
 FORMAT = 1
@@ -65,7 +75,7 @@ class Bundles:
         no note; refuses notes of another log, bundles of 2 GiB, and readers who may not see all of the scope.
         """
         if scope is None:
-            must_see_everything(actor, "Gesamtes Protokoll ausgeben")
+            must_see_everything(actor, Reason("export_whole_log", "Gesamtes Protokoll ausgeben"))
         else:
             visible(self._checkpoints.service.journal, actor, scope)
         earlier = sorted(map(parsed, since), key=lambda note: (note.checkpoint.size, str(note)))
@@ -137,19 +147,19 @@ class Bundles:
         why = self._why_foreign(note, size)
         FOREIGN_CHECKPOINT.refuse_if(why is not None, size=note.checkpoint.size, why=why)
 
-    def _why_foreign(self, note: Note, size: int) -> str | None:
+    def _why_foreign(self, note: Note, size: int) -> Reason | None:
         checkpoint = note.checkpoint
         if checkpoint.origin != self._checkpoints.book.origin():
-            return f"er gehört zum Protokoll {checkpoint.origin}"
+            return OF_OTHER_LOG.of(origin=checkpoint.origin)
         if checkpoint.size > size:
-            return f"hier sind es nur {size}"
+            return BEYOND_LOG.of(entries=size)
         try:
             if not note.signers(self._checkpoints.public_keys()):
-                return "keiner der Schlüssel dieses Protokolls hat ihn unterschrieben"
+                return SIGNED_BY_OTHERS
         except Unreadable as why:
-            return str(why)
+            return UNREADABLE_NOTE.of(detail=why)
         if checkpoint.root != self._proofs.root(checkpoint.size):
-            return "die Einträge bis dahin sind heute andere"
+            return ENTRIES_DIFFER
         return None
 
     def _at(self, size: int) -> Kept:

@@ -2,22 +2,22 @@
 
 from collections.abc import Collection
 
-from domain.german import german
 from domain.record import Actor, Role
-from domain.rulebook.any_act import NOT_PERMITTED
+from domain.rulebook.any_act import AUDITOR_EVERYWHERE, NOT_PERMITTED
+from domain.rules import Reason
 from domain.terms import Party, Side, Terms
 
 READERS = frozenset({Role.LAND, Role.COUNTY, Role.COMMITTEE, Role.AUDITOR})
 """Who may read agreements, within his scope."""
 
 
-def must_see_everything(actor: Actor, act: str) -> None:
+def must_see_everything(actor: Actor, act: Reason) -> None:
     """Refuse what shows the whole log, unless to an auditor whose scope is everywhere."""
     NOT_PERMITTED.refuse_if(
         not sees_everything(actor),
-        role=german(actor.role),
+        role=actor.role,
         act=act,
-        permitted=f"{german(Role.AUDITOR)} ohne örtliche Grenze",
+        permitted=AUDITOR_EVERYWHERE,
     )
 
 

@@ -6,6 +6,7 @@ from domain.acts.signing import signed_by
 from domain.facts import AgreementTerminated, AmendmentProposed, AmendmentSigned, AmendmentWithdrawn
 from domain.facts.signing import Document, SignatureForm
 from domain.record import PARTIES, Context, Decided, Request
+from domain.rulebook.any_act import AFTER_PROPOSAL, AFTER_SIGNING
 from domain.rulebook.changing import (
     AMENDMENT_ID_USED,
     AMENDMENT_NOT_OURS,
@@ -107,7 +108,7 @@ def sign_amendment(agreement: Agreement, request: SignAmendment, context: Contex
     SIGNED_TWICE.refuse_if(party.id in amendment.signed_on, party=party.name)
     drafted, signed = amendment.terms_hash, request.terms_hash
     OTHER_TERMS.refuse_if(signed != drafted, drafted=drafted[:12], signed=signed[:12])
-    must_follow(request, amendment.proposed_on, "vorgeschlagen war die Änderung")
+    must_follow(request, amendment.proposed_on, AFTER_PROPOSAL)
     return Decided(
         AmendmentSigned(
             amendment_id=amendment.id,
@@ -138,7 +139,7 @@ def terminate_agreement(agreement: Agreement, request: TerminateAgreement, conte
     must_be(agreement, BINDING, request)
     party = own_party(agreement.terms, context.actor)
     must_give_a_reason(request)
-    must_follow(request, agreement.binding_since, "von allen unterzeichnet war die Vereinbarung")
+    must_follow(request, agreement.binding_since, AFTER_SIGNING)
     return Decided(AgreementTerminated(party=party.id, document=request.document))
 
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any, TypeVar
 
-from domain.german import german
 from domain.record import Actor, Context, Decided, Fact, Request
 from domain.rulebook.any_act import OUT_OF_SEQUENCE, WRONG_STATUS
 from domain.rulebook.figures import REASON_MISSING
+from domain.rules import Reason
 from domain.state import ENDED, Agreement, Status
 from domain.terms import Party, Terms
 
@@ -42,15 +42,15 @@ def must_be(agreement: Agreement, allowed: Collection[Status], request: Request)
     """Refuse unless the agreement stands in one of these states."""
     WRONG_STATUS.refuse_if(
         agreement.status not in allowed,
-        act=request.title,
-        status=german(agreement.status),
-        allowed=" oder ".join(german(status) for status in Status if status in allowed),
+        act=request.named(),
+        status=agreement.status,
+        allowed=tuple(status for status in Status if status in allowed),
     )
 
 
 def must_give_a_reason(request: Request) -> None:
     """Refuse a request that does not say why."""
-    REASON_MISSING.refuse_if(request.reason is None, act=request.title)
+    REASON_MISSING.refuse_if(request.reason is None, act=request.named())
 
 
 def own_party(terms: Terms, actor: Actor) -> Party:
@@ -58,7 +58,7 @@ def own_party(terms: Terms, actor: Actor) -> Party:
     return next(party for party in terms.parties if party.id == actor.party)
 
 
-def must_follow(request: Request, since: date | None, what: str) -> None:
+def must_follow(request: Request, since: date | None, what: Reason) -> None:
     """Refuse a day before that of what the act rests on."""
     OUT_OF_SEQUENCE.refuse_if(
         since is not None and request.occurred_on < since, day=request.occurred_on, what=what, since=since

@@ -16,12 +16,13 @@ from domain.facts import (
 from domain.facts.dialogs import AgreedMeasure, DialogKind, Participant
 from domain.facts.signing import Document
 from domain.figures import LoadState
-from domain.german import german, spoken
 from domain.record import COMMITTEE, COUNTY, LAND, PARTIES, Context, Decided, Request
+from domain.rulebook.any_act import AFTER_DIALOG
 from domain.rulebook.dialogs import (
     BASIS_NOT_RELEASED,
     BASIS_WAITED,
     BEFORE_BINDING,
+    CALLED_OFF,
     COMMITTEE_NOT_INVOLVED,
     COMMITTEE_TOO_LATE,
     DIALOG_ID_USED,
@@ -29,6 +30,7 @@ from domain.rulebook.dialogs import (
     DIALOG_NOT_HELD,
     DIALOG_OVER,
     DIALOG_WAS_CANCELLED,
+    HELD_ON,
     INDIVIDUAL_GOALS_LEFT_OUT,
     MEASURE_ID_USED,
     MINUTES_CONFIRMED,
@@ -132,7 +134,7 @@ def schedule_dialog(agreement: Agreement, request: ScheduleDialog, context: Cont
     must_be(agreement, LIVING, request)
     if request.dialog_id in agreement.dialogs:
         kind = open_dialog(agreement, request.dialog_id).kind
-        DIALOG_KIND_FIXED.refuse_if(kind is not request.kind, dialog=request.dialog_id, kind=german(kind))
+        DIALOG_KIND_FIXED.refuse_if(kind is not request.kind, dialog=request.dialog_id, kind=kind)
     return Decided(as_asked(DialogScheduled, request))
 
 
@@ -180,7 +182,7 @@ def confirm_minutes(agreement: Agreement, request: ConfirmMinutes, context: Cont
     party = own_party(agreement.terms, context.actor)
     dialog = known_dialog(agreement, request.dialog_id)
     DIALOG_NOT_HELD.refuse_if(dialog.held_on is None, dialog=request.dialog_id)
-    must_follow(request, dialog.held_on, "geführt wurde der Dialog")
+    must_follow(request, dialog.held_on, AFTER_DIALOG)
     MINUTES_CONFIRMED.refuse_if(party.id in dialog.confirmed_by, party=party.name, dialog=request.dialog_id)
     OTHER_MINUTES.refuse_if(dialog.minutes not in {None, request.minutes.sha256}, dialog=request.dialog_id)
     return Decided(MinutesConfirmed(dialog_id=request.dialog_id, party=party.id, minutes=request.minutes))
@@ -199,7 +201,7 @@ def about_procedure(agreement: Agreement, dialog: Dialog, request: HoldDialog) -
     present = {participant.party for participant in request.participants}
     for side in Side:
         absent = not any(party.id in present for party in agreement.terms.parties if party.side is side)
-        yield from SIDE_ABSENT.notice_if(absent, side=german(side))
+        yield from SIDE_ABSENT.notice_if(absent, side=side)
 
 
 def about_content(agreement: Agreement, request: HoldDialog) -> Iterator[Finding]:
@@ -212,7 +214,7 @@ def about_content(agreement: Agreement, request: HoldDialog) -> Iterator[Finding
     yield from BASIS_NOT_RELEASED.notice_if(request.basis not in released, state=request.basis)
     individual = [goal.id for goal in agreement.terms.goals if goal.kind is GoalKind.INDIVIDUAL]
     left_out = [goal for goal in individual if goal not in request.goals_discussed]
-    yield from INDIVIDUAL_GOALS_LEFT_OUT.notice_if(bool(left_out), goals=", ".join(left_out))
+    yield from INDIVIDUAL_GOALS_LEFT_OUT.notice_if(bool(left_out), goals=tuple(left_out))
 
 
 def must_know_goals_and_parties(agreement: Agreement, request: HoldDialog) -> None:
@@ -244,13 +246,12 @@ def known_dialog(agreement: Agreement, dialog_id: DialogId) -> Dialog:
 def open_dialog(agreement: Agreement, dialog_id: DialogId) -> Dialog:
     """The dialog, when it was neither held nor called off."""
     dialog = not_yet_held(agreement, dialog_id)
-    DIALOG_OVER.refuse_if(dialog.cancelled, dialog=dialog_id, status="abgesagt")
+    DIALOG_OVER.refuse_if(dialog.cancelled, dialog=dialog_id, status=CALLED_OFF)
     return dialog
 
 
 def not_yet_held(agreement: Agreement, dialog_id: DialogId) -> Dialog:
     """The dialog, when it was not held; one called off may have taken place all the same."""
     dialog = known_dialog(agreement, dialog_id)
-    held = f"am {spoken(dialog.held_on)} geführt worden"
-    DIALOG_OVER.refuse_if(dialog.held_on is not None, dialog=dialog_id, status=held)
+    DIALOG_OVER.refuse_if(dialog.held_on is not None, dialog=dialog_id, status=HELD_ON.of(day=dialog.held_on))
     return dialog

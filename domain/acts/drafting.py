@@ -4,8 +4,8 @@ from domain.acts.common import as_asked, decides, must_be, must_follow, must_giv
 from domain.agreement import meanings
 from domain.contradictions import contradictions, unit_contradictions
 from domain.facts import AgreementDrafted, DraftRevised, DraftWithdrawn, TargetProposed
-from domain.german import german
 from domain.record import LAND, PARTIES, Context, Decided, Request
+from domain.rulebook.any_act import AFTER_DRAFT
 from domain.rulebook.drafting import ID_REUSED, IDENTITY_CHANGED, SECOND_AGREEMENT, TERMS_UNCHANGED, UNKNOWN_LINE
 from domain.rules import Refused
 from domain.state import Agreement, Status
@@ -63,7 +63,7 @@ def draft_agreement(previous: Agreement | None, request: DraftAgreement, context
             previous.status not in FREED,
             year=previous.terms.year,
             agreement=previous.id,
-            status=german(previous.status),
+            status=previous.status,
         )
     must_hold_together(request.terms)
     ordinal = previous.ordinal + 1 if previous else 1
@@ -74,7 +74,7 @@ def draft_agreement(previous: Agreement | None, request: DraftAgreement, context
 def propose_target(agreement: Agreement, request: ProposeTarget, context: Context) -> Decided:
     """A party's proposal for one line of the draft."""
     must_be(agreement, {Status.DRAFTED}, request)
-    must_follow(request, agreement.drafted_on, "entworfen war die Vereinbarung")
+    must_follow(request, agreement.drafted_on, AFTER_DRAFT)
     line = next((line for line in agreement.terms.lines if line.id == request.line_id), None)
     if line is None:
         UNKNOWN_LINE.refuse(line=request.line_id)
@@ -87,7 +87,7 @@ def propose_target(agreement: Agreement, request: ProposeTarget, context: Contex
 def revise_draft(agreement: Agreement, request: ReviseDraft, context: Context) -> Decided:
     """New terms for a draft nobody has signed."""
     must_be(agreement, {Status.DRAFTED}, request)
-    must_follow(request, agreement.drafted_on, "entworfen war die Vereinbarung")
+    must_follow(request, agreement.drafted_on, AFTER_DRAFT)
     must_stay_the_same_agreement(agreement, request.terms)
     return Decided(DraftRevised(terms=request.terms, terms_hash=sha256_of(request.terms)))
 
@@ -97,7 +97,7 @@ def withdraw_draft(agreement: Agreement, request: WithdrawDraft, context: Contex
     """The end of a draft that not all have signed."""
     must_be(agreement, {Status.DRAFTED, Status.PARTLY_SIGNED}, request)
     must_give_a_reason(request)
-    must_follow(request, agreement.drafted_on, "entworfen war die Vereinbarung")
+    must_follow(request, agreement.drafted_on, AFTER_DRAFT)
     return Decided(DraftWithdrawn())
 
 

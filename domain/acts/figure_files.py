@@ -11,6 +11,7 @@ from domain.facts.figure_files import DeliveredPart, DryRunId, PreviewId, Warned
 from domain.facts.figures import SourceFile
 from domain.figure_files import FigureFile
 from domain.record import LAND, Context, Decided, Request
+from domain.rulebook.any_act import AFTER_DELIVERY
 from domain.rulebook.figures import DELIVERY_ID_USED, FILE_DECIDED, OWN_DELIVERY, UNKNOWN_FILE
 from domain.state import Decision
 from domain.values import FileId
@@ -82,7 +83,7 @@ def must_be_open(file: FigureFile | None, request: ReleaseFigureFile | RejectFig
         UNKNOWN_FILE.refuse(file=request.file_id)
     FILE_DECIDED.refuse_if(file.decision is not Decision.PENDING, file=request.file_id)
     OWN_DELIVERY.refuse_if(file.by == context.actor.person)
-    must_follow(request, file.on, "geliefert wurde")
+    must_follow(request, file.on, AFTER_DELIVERY)
 
 
 FILE_DECISIONS: Mapping[type[Request], Callable[[FigureFile | None, Any, Context], Decided]] = {

@@ -9,8 +9,9 @@ from domain.facts.figures import Cause, Correction, SourceFile
 from domain.figures import Flag, Form, Load, Series, SeriesNames
 from domain.measures import UNDIVIDED, Measure
 from domain.record import LAND, Context, Decided, Request
+from domain.rulebook.any_act import AFTER_DELIVERY, AFTER_LOADING
 from domain.rulebook.attainment import DEFINITION_DIFFERS
-from domain.rulebook.drafting import UNKNOWN_MEASURE
+from domain.rulebook.drafting import IN_SERIES, UNKNOWN_MEASURE
 from domain.rulebook.figures import (
     CORRECTION_PARTIAL,
     CORRECTS_NOT_COUNTING,
@@ -85,7 +86,7 @@ def deliver_figures(agreement: Agreement, request: DeliverFigures, context: Cont
         loaded_on=load.loaded_on,
         report_month=load.state.report_month,
     )
-    must_follow(request, load.loaded_on, "geladen wurden die Daten")
+    must_follow(request, load.loaded_on, AFTER_LOADING)
     must_be_sound(agreement, load)
     must_say_what_it_corrects(agreement, request)
     return Decided(
@@ -132,7 +133,7 @@ def must_be_sound(agreement: Agreement, load: Load) -> None:
     for series in load.series:
         SERIES_TWICE.refuse_if(counted[series.name] > 1, series=series.name)
         UNKNOWN_MEASURE.refuse_if(
-            series.measure not in known, measure=series.measure, where=f"Reihe {series.name.in_german()}"
+            series.measure not in known, measure=series.measure, where=IN_SERIES.of(series=series.name)
         )
         MONTH_NOT_YET_LOADED.refuse_if(
             series.last > load.state.report_month,
@@ -220,7 +221,7 @@ def must_be_decidable(agreement: Agreement, request: ReleaseFigures | RejectFigu
     delivery = known_delivery(agreement, request.delivery_id)
     DELIVERY_DECIDED.refuse_if(delivery.decision is not Decision.PENDING, delivery=request.delivery_id)
     OWN_DELIVERY.refuse_if(delivery.by == context.actor.person)
-    must_follow(request, delivery.on, "geliefert wurde")
+    must_follow(request, delivery.on, AFTER_DELIVERY)
 
 
 def known_delivery(agreement: Agreement, delivery_id: DeliveryId) -> Delivery:

@@ -11,13 +11,14 @@ from domain.facts import AdviceGiven, CircumstanceNoted, DeviationNoted, LegalCh
 from domain.facts.follow_up import CircumstanceKind, Provision
 from domain.facts.signing import Document
 from domain.figures import LoadState
-from domain.german import german
 from domain.record import LAND, PARTIES, Context, Decided, Request
 from domain.rulebook.dialogs import UNKNOWN_GOAL
 from domain.rulebook.drafting import UNKNOWN_LINE
 from domain.rulebook.follow_up import (
     CIRCUMSTANCE_ABOUT,
     CIRCUMSTANCE_ACTUAL,
+    NAMES_NONE,
+    NAMES_ONE,
     NO_DEVIATION,
     NOTE_ID_USED,
     PROVISION_PERIOD,
@@ -132,7 +133,7 @@ def note_deviation(agreement: Agreement, request: NoteDeviation, context: Contex
             line.state is not attainment.LineState.OFF_COURSE,
             state=request.load_state,
             line=request.line_id,
-            standing=german(line.state),
+            standing=line.state,
         ),
     )
 
@@ -181,8 +182,8 @@ def agreed_value(terms: Terms, request: NoteCircumstance) -> Decimal | None:
     fits = request.about in agreed if request.kind in MEASURED else request.about is None
     CIRCUMSTANCE_ABOUT.refuse_if(
         not fits,
-        kind=german(request.kind),
-        needs=f"nennt eines von {', '.join(agreed)}" if agreed else "bezieht sich auf keinen vereinbarten Wert",
+        kind=request.kind,
+        needs=NAMES_ONE.of(known=tuple(agreed)) if agreed else NAMES_NONE,
         about=request.about or "–",
     )
     return agreed[request.about] if request.about else None

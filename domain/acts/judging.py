@@ -19,8 +19,8 @@ from domain.facts.dialogs import DialogKind
 from domain.facts.figures import Cause
 from domain.facts.judging import Addressed, Assessment, CountyPosition, Judgement, Outcome
 from domain.facts.signing import Document
-from domain.german import german
 from domain.record import COUNTY, LAND, Context, Decided, Request
+from domain.rulebook.any_act import AFTER_ASSESSMENT, AFTER_FINAL_DIALOG, AFTER_QUESTION
 from domain.rulebook.changing import AMENDMENT_PENDING
 from domain.rulebook.figures import REASON_MISSING
 from domain.rulebook.judging import (
@@ -28,6 +28,7 @@ from domain.rulebook.judging import (
     ALREADY_ANSWERED,
     ANSWER_OUTSTANDING,
     ASSESSED_BEFORE_AMENDMENT,
+    ASSESSED_OUTSIDE,
     CITES_NO_CAUSE,
     COUNTY_POSITION_LATER,
     COUNTY_POSITION_MISSING,
@@ -150,7 +151,7 @@ def assessed(agreement: Agreement, request: AssessFinally, context: Context) -> 
     )
     if against or request.county is None:
         raise Refused(against)
-    must_follow(request, agreement.dialogs[request.dialog_id].held_on, "geführt wurde der Abschlussdialog")
+    must_follow(request, agreement.dialogs[request.dialog_id].held_on, AFTER_FINAL_DIALOG)
     assessment = Assessment(
         dialog_id=request.dialog_id,
         computed=facts_say.verdicts,
@@ -188,7 +189,7 @@ def _dialog(agreement: Agreement, request: AssessFinally) -> tuple[Finding, ...]
     if not held:
         return (FINAL_DIALOG_MISSING.finding(dialog=request.dialog_id),)
     unexplained = bool(_window(agreement, request)) and request.reason is None
-    return REASON_MISSING.notice_if(unexplained, act=f"{request.title} außerhalb des Zeitraums")
+    return REASON_MISSING.notice_if(unexplained, act=ASSESSED_OUTSIDE)
 
 
 def _window(agreement: Agreement, request: AssessFinally) -> tuple[Finding, ...]:
@@ -221,7 +222,7 @@ def _judgement(agreement: Agreement, judgement: Judgement, outcome: Outcome, fac
     yield from LINE_WITHOUT_VALUE.notice_if(unexplained, verdict=verdict, why=lacking)
     if judgement.outcome is not outcome:
         excused = bool(judgement.cites) and judgement.why is not None
-        yield from DIFFERS_WITHOUT_CITATION.notice_if(not excused, verdict=verdict, computed=german(outcome))
+        yield from DIFFERS_WITHOUT_CITATION.notice_if(not excused, verdict=verdict, computed=outcome)
 
 
 def _declared(agreement: Agreement, judgement: Judgement, lacking: str) -> Iterator[Finding]:
@@ -277,7 +278,7 @@ def contest_assessment(agreement: Agreement, request: ContestAssessment, context
 def answer_contest(agreement: Agreement, request: AnswerContest, context: Context) -> Decided:
     """The Land's answer to the objection."""
     must_be(agreement, {Status.ASSESSED}, request)
-    must_follow(request, agreement.assessed_on, "bewertet wurde")
+    must_follow(request, agreement.assessed_on, AFTER_ASSESSMENT)
     NO_CONTEST.refuse_if(agreement.answer is not Answer.CONTESTED)
     return Decided(as_asked(ContestAnswered, request))
 
@@ -287,7 +288,7 @@ def record_no_answer(agreement: Agreement, request: RecordNoAnswer, context: Con
     """The county's silence, after it was asked."""
     must_be_unanswered(agreement, request, context)
     must_give_a_reason(request)
-    must_follow(request, request.asked_on, "gefragt wurde")
+    must_follow(request, request.asked_on, AFTER_QUESTION)
     return Decided(as_asked(NoAnswerRecorded, request))
 
 
@@ -295,7 +296,7 @@ def record_no_answer(agreement: Agreement, request: RecordNoAnswer, context: Con
 def close_agreement(agreement: Agreement, request: CloseAgreement, context: Context) -> Decided:
     """The end of the life, once the county has had its say."""
     must_be(agreement, {Status.ASSESSED}, request)
-    must_follow(request, agreement.assessed_on, "bewertet wurde")
+    must_follow(request, agreement.assessed_on, AFTER_ASSESSMENT)
     ANSWER_OUTSTANDING.refuse_if(agreement.answer in {None, Answer.CONTESTED})
     return Decided(AgreementClosed())
 
@@ -303,6 +304,6 @@ def close_agreement(agreement: Agreement, request: CloseAgreement, context: Cont
 def must_be_unanswered(agreement: Agreement, request: Request, context: Context) -> None:
     """Refuse a second answer to the same assessment."""
     must_be(agreement, {Status.ASSESSED}, request)
-    must_follow(request, agreement.assessed_on, "bewertet wurde")
+    must_follow(request, agreement.assessed_on, AFTER_ASSESSMENT)
     answer = agreement.answer
-    ALREADY_ANSWERED.refuse_if(answer is not None, answer=german(answer) if answer else "")
+    ALREADY_ANSWERED.refuse_if(answer is not None, answer=answer or "")

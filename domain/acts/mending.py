@@ -5,7 +5,7 @@ from domain.acts.follow_up import FOLLOWED
 from domain.facts import RecordDisputed, RecordRetracted
 from domain.facts.mending import Version
 from domain.record import COMMITTEE, PARTIES, Context, Decided, Request
-from domain.rulebook.mending import NO_SUCH_RECORD, NOT_OURS, NOT_RETRACTABLE, OWN_RECORD, STANDS_BELOW
+from domain.rulebook.mending import ASSESSMENT, NO_SUCH_RECORD, NOT_OURS, NOT_RETRACTABLE, OWN_RECORD, STANDS_BELOW
 from domain.state import Agreement, Entry
 from domain.values import Text
 
@@ -43,9 +43,9 @@ def retract_record(agreement: Agreement, request: RetractRecord, context: Contex
         known_entry(agreement, request.replaced_by)
     NOT_RETRACTABLE.refuse_if(not entry.retractable, version=request.version)
     NOT_OURS.refuse_if((entry.role, entry.party) != (context.actor.role, context.actor.party), version=request.version)
-    assessed = ["Gesamtbewertung"] if request.version < agreement.assessed_version else []
-    resting = [*sorted(entry.provides & agreement.relied_on), *assessed]
-    STANDS_BELOW.refuse_if(bool(resting), version=request.version, references=", ".join(resting))
+    assessed = [ASSESSMENT] if request.version < agreement.assessed_version else []
+    resting = (*sorted(entry.provides & agreement.relied_on), *assessed)
+    STANDS_BELOW.refuse_if(bool(resting), version=request.version, references=resting)
     return Decided(as_asked(RecordRetracted, request))
 
 

@@ -7,7 +7,7 @@ from domain.acts.drafting import must_stay_the_same_agreement
 from domain.facts import AgreementSigned, TranscriptionConfirmed, TranscriptionCorrected
 from domain.facts.signing import Document, Signatory, SignatureForm
 from domain.record import LAND, PARTIES, Context, Decided, Request
-from domain.rulebook.any_act import UNKNOWN_PERSON
+from domain.rulebook.any_act import AFTER_SIGNING, UNKNOWN_PERSON
 from domain.rulebook.signing import (
     OTHER_TERMS,
     OTHER_TRANSCRIPTION,
@@ -88,7 +88,7 @@ def confirm_transcription(agreement: Agreement, request: ConfirmTranscription, c
     OWN_TRANSCRIPTION.refuse_if(context.actor.person == agreement.entered_by)
     entered, compared = agreement.terms_hash, request.terms_hash
     OTHER_TRANSCRIPTION.refuse_if(compared != entered, entered=entered[:12], compared=compared[:12])
-    must_follow(request, agreement.binding_since, "von allen unterzeichnet war die Vereinbarung")
+    must_follow(request, agreement.binding_since, AFTER_SIGNING)
     return Decided(TranscriptionConfirmed(terms_hash=request.terms_hash))
 
 
@@ -97,7 +97,7 @@ def correct_transcription(agreement: Agreement, request: CorrectTranscription, c
     """The terms as the signed paper has them."""
     must_be(agreement, {Status.IN_FORCE}, request)
     must_give_a_reason(request)
-    must_follow(request, agreement.binding_since, "von allen unterzeichnet war die Vereinbarung")
+    must_follow(request, agreement.binding_since, AFTER_SIGNING)
     must_stay_the_same_agreement(agreement, request.terms)
     return Decided(TranscriptionCorrected(terms=request.terms, terms_hash=sha256_of(request.terms)))
 

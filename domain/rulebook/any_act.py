@@ -1,6 +1,6 @@
 """Rules that hold for every act."""
 
-from domain.rules import Rule
+from domain.rules import Reason, Rule
 
 NOT_PERMITTED = Rule(
     "not-permitted",
@@ -102,8 +102,21 @@ WRONG_STATUS = Rule(
     "wrong-status",
     "S",
     "refuse",
-    "„{act}“ ist nicht möglich: die Vereinbarung ist {status}; möglich ist es nur, wenn sie {allowed} ist.",
+    "„{act}“ ist nicht möglich: die Vereinbarung ist {status}; möglich ist es nur, wenn sie {allowed:oder} ist.",
 )
 
 
 LATE_AFTER_DAYS = 14
+
+AFTER_DRAFT = Reason("drafted_before", "entworfen war die Vereinbarung")
+AFTER_PROPOSAL = Reason("amendment_proposed", "vorgeschlagen war die Änderung")
+AFTER_SIGNING = Reason("signed_by_all", "von allen unterzeichnet war die Vereinbarung")
+AFTER_DELIVERY = Reason("figures_delivered", "geliefert wurde")
+AFTER_FINAL_DIALOG = Reason("final_dialog_held", "geführt wurde der Abschlussdialog")
+AFTER_ASSESSMENT = Reason("assessed_before", "bewertet wurde")
+AFTER_QUESTION = Reason("asked", "gefragt wurde")
+AFTER_LOADING = Reason("figures_loaded", "geladen wurden die Daten")
+AFTER_DIALOG = Reason("dialog_held", "geführt wurde der Dialog")
+"""What an act follows."""
+AUDITOR_EVERYWHERE = Reason("auditor_everywhere", "Prüfung ohne örtliche Grenze")
+"""Who may see the whole log."""

@@ -1,6 +1,7 @@
 """Rules of comparing figures."""
 
-from domain.rules import Rule
+from domain.german import german
+from domain.rules import Reason, Rule
 
 UNEQUAL_LOAD_STATES = Rule(
     "unequal-load-states",
@@ -44,3 +45,6 @@ DEFINITION_DIFFERS = Rule(
     "finding",
     "Geliefert nach Kennzahlenfassung {delivered}, vereinbart ist {agreed}.",
 )
+
+BASES = {basis: Reason(basis, german(basis)) for basis in ("computed", "delivered", "difference")}
+"""What a year-to-date value can rest on."""

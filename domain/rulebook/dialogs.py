@@ -1,6 +1,6 @@
 """Rules about target dialogs."""
 
-from domain.rules import Rule
+from domain.rules import Reason, Rule
 
 DIALOG_ID_USED = Rule("dialog-id-used", "III.3.1", "refuse", "Einen Dialog „{dialog}“ gibt es schon.")
 UNKNOWN_DIALOG = Rule(
@@ -69,3 +69,7 @@ INDIVIDUAL_GOALS_LEFT_OUT = Rule(
     "Nicht besprochen wurden die individualisierten Ziele: {goals}.",
 )
 SIDE_ABSENT = Rule("side-absent", "III.3.1", "finding", "Am Dialog nahm niemand für die Seite „{side}“ teil.")
+
+CALLED_OFF = Reason("called_off", "abgesagt")
+HELD_ON = Reason("held_on", "am {day} geführt worden")
+"""How a dialog came to its end."""

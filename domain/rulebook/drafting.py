@@ -1,6 +1,6 @@
 """Rules of drafting: terms that contradict themselves, and the draft itself."""
 
-from domain.rules import Rule
+from domain.rules import Reason, Rule
 
 SIDE_MISSING = Rule("side-missing", "P", "refuse", "Es fehlt ein Vereinbarungspartner auf der Seite „{side}“.")
 ID_TWICE = Rule("id-twice", "P", "refuse", "Die Kennung „{id}“ ist zweimal vergeben ({where}).")
@@ -65,7 +65,9 @@ TARGET_WITHOUT_VERDICT = Rule(
     "refuse",
     "Über den Zielwert „{line}“ entscheidet kein Urteil; bitte einem zuordnen.",
 )
-GOAL_INCOMPLETE = Rule("goal-incomplete", "III.2.1.4", "refuse", "Ziel „{goal}“ ist unvollständig: {missing}.")
+GOAL_INCOMPLETE = Rule(
+    "goal-incomplete", "III.2.1.4", "refuse", "Ziel „{goal}“ ist unvollständig: es fehlt {missing:und}."
+)
 WINDOW_CONTRADICTS = Rule(
     "window-contradicts",
     "III.3.3",
@@ -112,3 +114,20 @@ SECOND_AGREEMENT = Rule(
     "Für diese Partner und das Jahr {year} gibt es schon die Vereinbarung „{agreement}“ ({status}).",
 )
 UNKNOWN_LINE = Rule("unknown-line", "III.2.1.2", "refuse", "Eine Zeile „{line}“ hat diese Vereinbarung nicht.")
+
+IN_LINE = Reason("in_line", "Zeile {line}")
+IN_SERIES = Reason("in_series", "Reihe {series}")
+"""Where an unknown measure stands."""
+PARTIES = Reason("parties", "Partner")
+GOALS = Reason("goals", "Ziele")
+LINES = Reason("lines", "Zeilen")
+VERDICTS = Reason("verdicts", "Urteile")
+GOAL_ITEMS = Reason("goal_items", "Schritte, Kriterien und Themen")
+BUDGET_LINES = Reason("budget_lines", "Haushaltszeilen")
+BENCHMARKS = Reason("benchmarks", "Eckwerte")
+OWN_MEASURES = Reason("own_measures", "eigene Kennzahlen")
+"""Where an id stands twice."""
+MEASURED_LINE = Reason("measured_line", "eine Zeile mit Kennzahl")
+ONE_STEP = Reason("one_step", "ein Umsetzungsschritt")
+ONE_CRITERION = Reason("one_criterion", "ein Erfolgskriterium")
+"""What a goal lacks."""

@@ -1,6 +1,6 @@
 """Rules of following an agreement up."""
 
-from domain.rules import Rule
+from domain.rules import Reason, Rule
 
 UNKNOWN_AGREED_MEASURE = Rule(
     "unknown-agreed-measure", "III.3.1", "refuse", "Eine Verabredung „{measure}“ wurde in keinem Dialog getroffen."
@@ -54,3 +54,7 @@ UNKNOWN_TOPIC = Rule(
     "refuse",
     "„{topic}“ ist weder ein Thema eines Ziels noch ein Grundsatz dieser Vereinbarung.",
 )
+
+NAMES_ONE = Reason("names_one", "nennt eines von {known}")
+NAMES_NONE = Reason("names_none", "bezieht sich auf keinen vereinbarten Wert")
+"""What a circumstance of a kind is about."""

@@ -1,6 +1,6 @@
 """Rules of the final assessment."""
 
-from domain.rules import Rule
+from domain.rules import Reason, Rule
 
 FINAL_DIALOG_MISSING = Rule(
     "final-dialog-missing",
@@ -83,3 +83,6 @@ ANSWER_OUTSTANDING = Rule(
     "refuse",
     "Abgeschlossen wird erst, wenn der Landkreis geantwortet hat, auf seine Beanstandung geantwortet oder sein Schweigen festgehalten ist.",
 )
+
+ASSESSED_OUTSIDE = Reason("assessed_outside", "Gesamtbewertung treffen außerhalb des Zeitraums")
+"""What needs a reason of its own."""

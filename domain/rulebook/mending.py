@@ -1,6 +1,6 @@
 """Rules of mending."""
 
-from domain.rules import Rule
+from domain.rules import Reason, Rule
 
 NO_SUCH_RECORD = Rule(
     "no-such-record",
@@ -29,3 +29,6 @@ OWN_RECORD = Rule(
     "refuse",
     "Eintrag {version} stammt von der eigenen Seite; statt ihn zu bestreiten, kann er zurückgenommen werden.",
 )
+
+ASSESSMENT = Reason("assessment", "Gesamtbewertung")
+"""What can rest on an entry beside what refers to it."""

@@ -1,6 +1,6 @@
 """Rules about proofs, checkpoints and keys of the log."""
 
-from domain.rules import Rule
+from domain.rules import Reason, Rule
 
 KEY_KNOWN = Rule(
     "key-known", "N.2", "refuse", "Dieser Schlüssel hat im Protokoll schon gegolten; bitte einen neuen erzeugen."
@@ -42,3 +42,10 @@ BUNDLE_TOO_LARGE = Rule(
     "refuse",
     "Das Prüfbündel hätte {size} Bytes; möglich sind weniger als 2 GiB. Bitte je Vereinbarung ausgeben.",
 )
+
+OF_OTHER_LOG = Reason("of_other_log", "er gehört zum Protokoll {origin}")
+BEYOND_LOG = Reason("beyond_log", "hier sind es nur {entries}")
+SIGNED_BY_OTHERS = Reason("signed_by_others", "keiner der Schlüssel dieses Protokolls hat ihn unterschrieben")
+UNREADABLE_NOTE = Reason("unreadable_note", "{detail}")
+ENTRIES_DIFFER = Reason("entries_differ", "die Einträge bis dahin sind heute andere")
+"""Why a checkpoint does not belong to this log."""

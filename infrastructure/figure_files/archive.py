@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
 
+from domain.rules import Reason
 from infrastructure.figure_files import refusal
 from infrastructure.figure_files.limits import MAX_INFLATED, MAX_ROWS, MIB
 from infrastructure.figure_files.refusal import Unfit
@@ -15,13 +16,13 @@ from infrastructure.figure_files.sight import Place, Sight, column_number, marke
 
 ENTRIES = 500
 ACTIVE = {
-    "vbaproject": "Makros",
-    "macrosheets": "Makros",
-    "externallinks": "Verknüpfungen mit anderen Dateien",
-    "connections.xml": "Datenverbindungen",
-    "querytables": "Datenverbindungen",
-    "embeddings": "eingebettete Dateien",
-    "activex": "Steuerelemente",
+    "vbaproject": refusal.MACROS,
+    "macrosheets": refusal.MACROS,
+    "externallinks": refusal.LINKS,
+    "connections.xml": refusal.CONNECTIONS,
+    "querytables": refusal.CONNECTIONS,
+    "embeddings": refusal.EMBEDDED,
+    "activex": refusal.CONTROLS,
 }
 WORKBOOK, RELATIONS, STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
 STRINGS = "xl/sharedstrings.xml"
@@ -109,9 +110,9 @@ def _must_be_plain(entries: list[zipfile.ZipInfo]) -> None:
     if len(entries) > ENTRIES or len({*names}) < len(names):
         raise Unfit(refusal.BROKEN)
     for name in names:
-        for part, what in ACTIVE.items():
+        for part, reason in ACTIVE.items():
             if part in name:
-                raise Unfit(refusal.ACTIVE.format(what=what))
+                raise Unfit(reason)
     if any(entry.flag_bits & 1 for entry in entries):
         raise Unfit(refusal.OLD_EXCEL)
     if sum(entry.file_size for entry in entries) > MAX_INFLATED:
@@ -152,7 +153,7 @@ def _look(
 
 def _look_at_sheet(part: bytes, styles: _Styles, sheet: SheetContents) -> None:
     if formula := FORMULA.search(part):
-        raise Unfit(refusal.FORMULAS.format(where=_where(part[: formula.start()], sheet.name)))
+        raise Unfit(_with_formulas(part[: formula.start()], sheet.name))
     sheet.filled = sheet.filled or VALUE.search(part) is not None
     sheet.sight.look(part)
     if styles.percent or styles.marked:
@@ -173,11 +174,14 @@ def _look_at_styles(part: bytes, styles: _Styles, sheet: SheetContents) -> None:
             sheet.sight.styles[_place(cell[1])] = styles.marked[number]
 
 
-def _where(before: bytes, sheet: str) -> str:
-    """The cell that a part of a sheet ends in, as people name it."""
+def _with_formulas(before: bytes, sheet: str) -> Reason:
+    """The reason that names the sheet and the cell in which a part of it ends, as far as they are known."""
     places = PLACE.findall(before)
-    on = f" auf dem Blatt „{sheet}“" if sheet else ""
-    return f" (Zelle {places[-1][0].decode()}{places[-1][1].decode()}{on})" if places else on
+    if not sheet:
+        return refusal.FORMULAS
+    if not places:
+        return refusal.FORMULAS_ON.of(sheet=sheet)
+    return refusal.FORMULAS_IN.of(sheet=sheet, cell=f"{places[-1][0].decode()}{places[-1][1].decode()}")
 
 
 def _parts(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:

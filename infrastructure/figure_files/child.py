@@ -1,9 +1,9 @@
 """The process that reads one file of figures for another: `python -P -m infrastructure.figure_files.child FILE`.
 
 It writes one JSON document a line: {"sheets": [[name, hidden], …], "total": rows}; for each sheet {"sheet": name} and
-lists of rows [number, cell, …]; then {"end": true}; or {"refused": sentence}. A cell is a text, a number, {"percent":
-number} where it is shown in percent, or {"seen": text, "why": reason} where a person sees something else than the
-value. It confines itself before it looks at the file.
+lists of rows [number, cell, …]; then {"end": true}; or {"refused": code, "values": {…}}. A cell is a text, a number,
+{"percent": number} where it is shown in percent, or {"seen": text, "why": reason} where a person sees something else
+than the value. It confines itself before it looks at the file.
 """
 
 import json
@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from domain.rules import Reason
 from infrastructure.figure_files import delimited, limits, refusal, workbook
 from infrastructure.figure_files.refusal import Unfit
 from infrastructure.figure_files.workbook import Table
@@ -32,13 +33,13 @@ def main(path: Path) -> None:
                 _say(batch)
         _say({"end": True})
     except Unfit as why:
-        _say({"refused": str(why)})
+        _refuse(why.reason)
     except MemoryError:
-        _say({"refused": refusal.TOO_COSTLY})
+        _refuse(refusal.TOO_COSTLY)
     except BrokenPipeError:
         raise
     except BaseException:  # the fast reader's own errors have no common class, and its panics are no Exception
-        _say({"refused": refusal.BROKEN})
+        _refuse(refusal.BROKEN)
 
 
 def _opened(path: Path) -> list[Table]:
@@ -74,6 +75,10 @@ def _batches(rows: Iterator[tuple[int, list[object]]]) -> Iterator[list[list[obj
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def _refuse(reason: Reason) -> None:
+    _say({"refused": reason.code, "values": dict(reason.values)})
 
 
 def _say(document: object) -> None:

@@ -88,4 +88,4 @@ def _parsed(reader: Any, above: int) -> Rows:
                 yield line, [*cells]
     except csv.Error as trouble:
         long_cell = "field limit" in str(trouble) and reader.line_num + above == last + 1
-        raise Unfit((refusal.LONG_CELL if long_cell else refusal.QUOTES).format(row=last + 1)) from None
+        raise Unfit((refusal.LONG_CELL if long_cell else refusal.QUOTES).of(row=last + 1)) from None

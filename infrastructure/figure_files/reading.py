@@ -51,8 +51,8 @@ class Taken:
         sheet = ""
         for message in _messages(self.path):
             match message:
-                case {"refused": str(why)}:
-                    raise Unreadable(why)
+                case {"refused": str(code), "values": dict(values)}:
+                    raise Unreadable(refusal.REASONS[code].of(**values))
                 case {"sheets": list(sheets), "total": int(total)}:
                     if only_one and len(sheets) > 1:
                         raise Unreadable(refusal.several_sheets(sheets))

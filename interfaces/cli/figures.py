@@ -261,7 +261,7 @@ def _taken(file: Path) -> Iterator[TakenFile]:
             with FILES.taken(content, file.name) as taken:
                 yield taken
         except Unreadable as why:
-            FILE_UNREADABLE.refuse(why=str(why).rstrip("."))
+            FILE_UNREADABLE.refuse(why=why.reason)
         except IsADirectoryError:
             raise typer.BadParameter(f"{file} ist ein Ordner.") from None
 

@@ -18,6 +18,7 @@ from domain.german import german
 from domain.record import Actor, Role
 from domain.record import Request as ActRequest
 from domain.rulebook.any_act import NOT_PERMITTED
+from domain.rules import Reason
 from interfaces.http.parameters import must_be_asked_for
 
 _WORD = re.compile(r"(?<!^)(?=[A-Z])")
@@ -108,14 +109,14 @@ class GuardedRoute(APIRoute):
         inside = super().get_route_handler()
         operation = str(self.operation_id)
         roles = ACCESS[operation]
-        title = self.summary or operation
+        act = Reason(operation, self.summary or operation)
         parameters = frozenset(
             one.alias for one in get_flat_params(self.dependant) if isinstance(one.field_info, QueryParameter)
         )
 
         async def guarded(request: Request) -> Response:
             if roles is not OPEN:
-                await run_in_threadpool(_admit, request, title, roles)
+                await run_in_threadpool(_admit, request, act, roles)
             if request.method == "POST":
                 must_be_asked_for(request, parameters)
             return await inside(request)
@@ -123,10 +124,9 @@ class GuardedRoute(APIRoute):
         return guarded
 
 
-def _admit(request: Request, title: str, roles: frozenset[Role]) -> None:
+def _admit(request: Request, act: Reason, roles: frozenset[Role]) -> None:
     door = request.app.state.door
     actor: Actor = door.actor(request)
     request.state.actor = actor
     if actor.role not in roles:
-        permitted = ", ".join(sorted(german(role) for role in roles))
-        NOT_PERMITTED.refuse(role=german(actor.role), act=title, permitted=permitted)
+        NOT_PERMITTED.refuse(role=actor.role, act=act, permitted=tuple(sorted(roles, key=german)))

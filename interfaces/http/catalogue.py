@@ -1,5 +1,6 @@
 """What the service works by: measures, checks, rules, clauses."""
 
+import re
 from typing import Literal
 
 from fastapi import APIRouter
@@ -68,8 +69,8 @@ def published(code: str) -> PublishedRule:
         code=code,
         clause=rule.clause,
         effect=rule.effect,
-        says=rule.says,
-        says_en=sentences()[code].replace(":word}", "}"),
+        says=re.sub(r"\{(\w+):\w+\}", r"{\1}", rule.says),
+        says_en=re.sub(r"\{(\w+):\w+\}", r"{\1}", sentences()[code]),
         problem_type=f"{PAGES}/{code}" if refuses else None,
         status=status_of(code) if refuses else None,
     )

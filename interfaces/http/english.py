@@ -1,18 +1,20 @@
-"""Findings in English, for readers without German; the German sentence is the one that counts."""
+"""English sentences from codes and values, for readers without German; the German sentence is the one that counts."""
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from string import Formatter
 from typing import Any
 
 from application.acting.permissions import PERMITTED
+from domain.german import CODES
 from domain.rules import Finding
 
-WORD = "word"
-"""Marks a placeholder that is filled with German words of the service: {status:word}."""
+SPECS = ("word", "or", "and", "names", "act")
+"""How a placeholder is said: as the words of one or several codes, as ids beside codes, as a request."""
+_CODE = re.compile(r"[a-z][a-z0-9_]*")
 
 
 @cache
@@ -22,37 +24,73 @@ def sentences() -> Mapping[str, str]:
 
 
 def english(finding: Finding) -> str:
-    """What a finding says, in English; in German where it was recorded without what the sentence names."""
-    sentence = sentences().get(finding.rule)
-    named = {name for _, name, _, _ in Formatter().parse(sentence or "") if name}
-    if sentence is None or not named <= finding.values.keys():
+    """The finding's English sentence; its German one where it was recorded without codes and values for it."""
+    try:
+        return _Sentence().format(sentences()[finding.rule], **finding.values)
+    except KeyError:
         return finding.says
-    return _Sentence().format(sentence, **finding.values)
 
 
-def word(german: str) -> str:
-    """The English for a German word of the service, or for several joined by commas or "oder"; others stay.
+def word(code: str) -> str:
+    """The English words of an enumeration's value or a reason: its code with spaces, unless others are listed."""
+    return _table()["words"].get(code, code.replace("_", " "))
 
-    A sentence with a number in it stands there with #.
-    """
-    words = _words()
-    if german in words:
-        return words[german]
-    number = re.search("[0-9]+", german)
-    if number and (sentence := words.get(german.replace(number[0], "#", 1))):
-        return sentence.replace("#", number[0])
-    parts = re.split("(, | oder )", german)
-    return "".join(words.get(part, " or " if part == " oder " else part) for part in parts)
+
+def act(code: str) -> str:
+    """A request or an operation in English."""
+    return _acts().get(code, code.replace("_", " "))
+
+
+def field_error(detail: Mapping[str, Any]) -> str:
+    """The English sentence for a field that cannot be read, from the kind of error and its context."""
+    context = detail.get("ctx", {})
+    pattern = str(context.get("pattern", ""))
+    if names := re.fullmatch(r"\^\(([\w|]+)\)\$", pattern):
+        return f"must be one of {', '.join(names[1].split('|'))}"
+    form = _table()["forms"].get(pattern)
+    if detail["type"] == "string_pattern_mismatch":
+        return f"must be {form}" if form else "does not have the expected form"
+    return _table()["fields"].get(detail["type"], "is not valid").format_map(context)
 
 
 class _Sentence(Formatter):
-    def format_field(self, value: Any, format_spec: str) -> Any:
-        return word(value) if format_spec == WORD else value
+    """Raises KeyError where a value is missing, or is no code where one is said by its words."""
+
+    def vformat(self, format_string: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> str:
+        self._values = kwargs
+        return super().vformat(format_string, args, kwargs)
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        match format_spec:
+            case "":
+                return str(value)
+            case "act":
+                return act(_known(value, _CODE.fullmatch(value) is not None))
+            case "names":
+                return ", ".join(map(word, value.split(", ")))
+            case joined:
+                between = ", " if joined == "word" else f" {joined} "
+                return between.join(map(self._word, value.split(", ")))
+
+    def _word(self, code: str) -> str:
+        known = _known(code, code in CODES or code in _table()["words"])
+        return Formatter().vformat(word(known), (), self._values)
+
+
+def _known(code: str, known: bool) -> str:
+    if not known:
+        raise KeyError(code)
+    return code
 
 
 @cache
 def _words() -> Mapping[str, str]:
     return _table()["words"] | {request.title: request.title_en for request in PERMITTED}
+
+
+@cache
+def _acts() -> Mapping[str, str]:
+    return _table()["acts"] | {str(request.named()): request.title_en for request in PERMITTED}
 
 
 @cache

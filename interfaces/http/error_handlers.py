@@ -14,6 +14,7 @@ from application.ports import Unavailable
 from domain.rules import Refused
 from interfaces.http.access import GuardedRoute
 from interfaces.http.authentication import asked_by
+from interfaces.http.english import field_error
 from interfaces.http.problem_types import TYPES
 from interfaces.http.problems import FieldError, Trouble, problem, refusal, wants_english
 
@@ -52,7 +53,7 @@ async def _unavailable(request: Request, why: Exception) -> Response:
 async def _malformed(request: Request, error: Exception) -> Response:
     assert isinstance(error, ValidationError | RequestValidationError)
     german = field_problems(error)
-    said = [detail["msg"] for detail in error.errors()] if wants_english(request) else [says for _, says in german]
+    said = map(field_error, error.errors()) if wants_english(request) else [says for _, says in german]
     errors = [FieldError(field=field, says=says) for (field, _), says in zip(german, said, strict=True)]
     return problem(request, TYPES["malformed"], errors=errors)
 

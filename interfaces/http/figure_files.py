@@ -47,7 +47,7 @@ NAME = r"^[^\x00-\x1f\x7f/\\]{1,195}\.([cC][sS][vV]|[xX][lL][sS][xX])$"
 
 def _a_file_name(name: str) -> str:
     if not re.fullmatch(NAME, name):
-        raise PydanticCustomError("file_name", "should be a file's name ending in .csv or .xlsx, without a path")
+        raise PydanticCustomError("file_name", "Erwartet wird ein Dateiname mit der Endung .csv oder .xlsx.")
     return name
 
 
@@ -121,7 +121,7 @@ def taken(content: bytes, name: str) -> Iterator[TakenFile]:
         with FILES.taken(BytesIO(content), name) as file:
             yield file
     except Unreadable as why:
-        FILE_UNREADABLE.refuse(why=str(why).rstrip("."))
+        FILE_UNREADABLE.refuse(why=why.reason)
 
 
 async def uploaded(request: Request) -> bytes:

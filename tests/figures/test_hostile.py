@@ -8,6 +8,7 @@ from time import monotonic
 import pytest
 
 from application.figure_files.ports import Unreadable
+from domain.rules import Reason
 from infrastructure.figure_files import limits, refusal
 from tests.figures.files import as_csv, taken
 from tests.figures.workbooks import as_xlsx, by_hand, cell
@@ -15,7 +16,7 @@ from tests.figures.workbooks import as_xlsx, by_hand, cell
 MIB = 1024 * 1024
 LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 SOUND = cell("A1")
-FORMULA_IN_A1 = refusal.FORMULAS.format(where=" (Zelle A1 auf dem Blatt „Daten“)")
+FORMULA_IN_A1 = refusal.FORMULAS_IN.of(sheet="Daten", cell="A1")
 FORMULA = '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c></row>'
 
 
@@ -23,7 +24,7 @@ def with_entry(name: str) -> bytes:
     return by_hand(SOUND, {name: b"<x/>"})
 
 
-FILES: dict[str, tuple[Callable[[], bytes], str]] = {
+FILES: dict[str, tuple[Callable[[], bytes], Reason]] = {
     "a zip bomb": (lambda: by_hand(b"\x20" * MIB for _ in range(600)), refusal.INFLATED),
     "declarations without end": (lambda: by_hand("<?xml " * (MIB // 2)), refusal.BROKEN),
     "ten million empty rows": (lambda: by_hand(b"<row/>" * 100_000 for _ in range(100)), refusal.TOO_MANY_ROWS),
@@ -34,7 +35,7 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "a formula": (lambda: by_hand(FORMULA), FORMULA_IN_A1),
     "a formula under a prefix": (
         lambda: by_hand("<row><c><x:f >1</x:f></c></row>"),
-        refusal.FORMULAS.format(where=" auf dem Blatt „Daten“"),
+        refusal.FORMULAS_ON.of(sheet="Daten"),
     ),
     "a formula at another place": (lambda: by_hand(FORMULA, at="blatt/sheet1.xml"), refusal.PLACES),
     "a formula at a place below": (lambda: by_hand(FORMULA, at="worksheets/a/sheet1.xml"), refusal.PLACES),
@@ -45,19 +46,19 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "a formula in capitals": (lambda: by_hand(FORMULA, at="WorkSheets/SHEET1.XML"), FORMULA_IN_A1),
     "formats at another place": (lambda: by_hand(SOUND, styles="formate.xml"), refusal.PLACES),
     "a book without relations": (lambda: by_hand(SOUND).replace(b"book.xml.rels", b"buch.xml.rels"), refusal.BROKEN),
-    "macros": (lambda: with_entry("xl/vbaProject.bin"), refusal.ACTIVE.format(what="Makros")),
+    "macros": (lambda: with_entry("xl/vbaProject.bin"), refusal.MACROS),
     "external links": (
         lambda: with_entry("xl/externalLinks/externalLink1.xml"),
-        refusal.ACTIVE.format(what="Verknüpfungen mit anderen Dateien"),
+        refusal.LINKS,
     ),
-    "an embedded file": (lambda: with_entry("xl/embeddings/x.bin"), refusal.ACTIVE.format(what="eingebettete Dateien")),
+    "an embedded file": (lambda: with_entry("xl/embeddings/x.bin"), refusal.EMBEDDED),
     "a billion laughs": (lambda: by_hand(SOUND, head=LAUGHS), refusal.ENTITIES),
     "entities in another part": (lambda: by_hand(SOUND, {"xl/x.xml": LAUGHS.encode()}), refusal.ENTITIES),
     "XML in UTF-16": (lambda: by_hand(SOUND, {"xl/x.xml": "<x/>".encode("utf-16")}), refusal.ENTITIES),
     "XML in UTF-7": (lambda: by_hand(SOUND, head='<?xml version="1.0" encoding="utf-7"?>'), refusal.ENTITIES),
     "two sheets": (
         lambda: by_hand(SOUND, {"xl/worksheets/sheet2.xml": cell("A1").encode()}),
-        refusal.SHEETS.format(count=2, names="„Daten“, „ohne Namen“ – ausgeblendet"),
+        refusal.several_sheets([("Daten", False), ("ohne Namen", True)]),
     ),
     "an archive of something else": (lambda: with_entry("x")[:0] + _archive(), refusal.NO_WORKBOOK),
     "half a workbook": (lambda: as_xlsx([["a"]])[:2000], refusal.BROKEN),
@@ -66,9 +67,9 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "UTF-16 text": (lambda: "a;b".encode("utf-16"), refusal.UTF_16),
     "zero bytes": (lambda: b"a;b\n\0;1\n", refusal.NOT_TEXT),
     "bytes of no encoding": (lambda: b"a;b\n\x81\x8d;1\n", refusal.NOT_TEXT),
-    "an open quotation": (lambda: b'a;b\n"' + b"x;y\n" * 50_000, refusal.QUOTES.format(row=2)),
-    "a line without end": (lambda: b"a;b\n" + b"x" * 10_000_000, refusal.LONG_CELL.format(row=2)),
-    "a cell without end": (lambda: b"a;b\n\nx;" + b"y" * 10_001 + b"\nx;y\n", refusal.LONG_CELL.format(row=3)),
+    "an open quotation": (lambda: b'a;b\n"' + b"x;y\n" * 50_000, refusal.QUOTES.of(row=2)),
+    "a line without end": (lambda: b"a;b\n" + b"x" * 10_000_000, refusal.LONG_CELL.of(row=2)),
+    "a cell without end": (lambda: b"a;b\n\nx;" + b"y" * 10_001 + b"\nx;y\n", refusal.LONG_CELL.of(row=3)),
     "nothing": (lambda: b"", refusal.EMPTY),
     "too many lines": (lambda: b"1;2\n" * 260_000, refusal.TOO_MANY_ROWS),
     "too many columns": (lambda: b"a;" * 300, refusal.TOO_MANY_COLUMNS),
@@ -87,13 +88,13 @@ def _spoiled(content: bytes) -> bytes:
 
 @pytest.mark.parametrize("kind", FILES)
 def test_it_is_refused_with_one_sentence(kind: str) -> None:
-    make, sentence = FILES[kind]
+    make, reason = FILES[kind]
     content = make()
     started = monotonic()
     with pytest.raises(Unreadable) as refused, taken(content) as file:
         list(file.rows())
-    assert str(refused.value) == sentence
-    assert sentence.endswith(".")
+    assert refused.value.reason == reason
+    assert str(refused.value) == reason.in_german()
     assert monotonic() - started < 30  # seconds on an idle machine are fractions of this
 
 

@@ -166,7 +166,7 @@ def test_a_file_has_no_more_figures_than_may_be_kept(monkeypatch: pytest.MonkeyP
     wide = [("03358", "LZB", "Monatswert", "insgesamt", 0, "16.04.2026", "1", "", "3")]
     assert len(read(as_csv(wide, WIDE))[0]) == 3
     for rows, header in ((wide * 2, WIDE), ([figure_row("LZB", "2026-03", 5)] * 4, LONG)):
-        with pytest.raises(Unreadable, match=collecting.TOO_MANY):
+        with pytest.raises(Unreadable, match=collecting.TOO_MANY.german):
             read(as_csv(rows, header))
 
 

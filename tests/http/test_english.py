@@ -4,11 +4,14 @@ import re
 from datetime import date
 from enum import StrEnum
 from string import Formatter
+from types import ModuleType
 
 import pytest
 
+from application.acting.malformed import FORMS, KINDS
 from application.acting.permissions import PERMITTED
-from application.figure_files.intake.rows import TOO_MANY
+from application.figure_files.intake import rows
+from domain import rulebook
 from domain.acts.figures import ReleaseFigures
 from domain.acts.follow_up import GiveAdvice
 from domain.acts.judging import CloseAgreement
@@ -17,21 +20,22 @@ from domain.contradictions import contradictions
 from domain.facts.dialogs import DialogKind
 from domain.facts.follow_up import CircumstanceKind
 from domain.facts.judging import Outcome
-from domain.german import german
+from domain.german import CODES, german
 from domain.measures import Unit
 from domain.record import Request, Role
 from domain.rulebook import RULES
 from domain.rulebook.any_act import LATE_WITHOUT_REASON, NOT_PERMITTED, WRONG_STATUS
-from domain.rulebook.attainment import BASES_DIFFER
 from domain.rulebook.drafting import ID_TWICE
-from domain.rules import Finding, Refused
+from domain.rulebook.figures import FILE_UNREADABLE
+from domain.rulebook.mending import ASSESSMENT
+from domain.rules import Finding, Reason, Refused
 from domain.state import Answer, Decision, Status
 from domain.terms import Goal, Quantity, Sex, Terms
 from infrastructure.figure_files import refusal
-from infrastructure.figure_files.archive import ACTIVE
-from interfaces.http.english import WORD, english, sentences, word
+from interfaces.http.english import SPECS, act, english, field_error, sentences, word
 from tests.builders import COUNTY, HEIDEKREIS, MINISTRY, drafted
 from tests.domain.given import given
+from tests.test_project import ROOT
 
 WORDS: dict[str, type[StrEnum]] = {
     "status": Status,
@@ -72,10 +76,12 @@ def test_a_sentence_names_nothing_the_german_one_does_not(code: str) -> None:
 
 @pytest.mark.parametrize("code", sorted(RULES))
 def test_a_sentence_is_filled_and_has_nothing_german_left(code: str) -> None:
-    values = {name: f"-{name}-" for name in placeholders(RULES[code].says)}
-    said = english(RULES[code].finding(**values))
     named = placeholders(sentences()[code])
-    assert [name for name in named if values[name] not in said] == []
+    coded = {name for name, spec in named.items() if spec}
+    values = {name: "in_force" if name in coded else f"-{name}-" for name in placeholders(RULES[code].says)}
+    said = english(RULES[code].finding(**values))
+    words = {name: "in force" if name in coded else f"-{name}-" for name in named}
+    assert [name for name in named if words[name] not in said] == []
     assert said[-1] == "."
     assert not GERMAN.search(without_brackets(said))
     assert "{" not in said
@@ -86,38 +92,72 @@ def test_german_would_be_found(german_text: str) -> None:
     assert GERMAN.search(german_text)
 
 
-def test_german_words_are_marked_where_the_german_sentence_is_filled_with_them() -> None:
-    marked = {name for code in RULES for name, spec in placeholders(sentences()[code]).items() if spec == WORD}
-    assert marked == {*WORDS, "act", "kind", "where", "references", "current", "baseline", "why"}
+def test_codes_are_marked_where_a_sentence_is_filled_with_them() -> None:
+    specs = {name: spec for code in RULES for name, spec in placeholders(sentences()[code]).items() if spec}
+    reasons = {"act", "kind", "where", "what", "references", "missing", "needs", "why", "current", "baseline"}
+    assert specs.keys() == {*WORDS, *reasons}
+    assert {*specs.values()} == {*SPECS}
 
 
 @pytest.mark.parametrize("kind", [*dict.fromkeys(WORDS.values()), DialogKind, CircumstanceKind])
 def test_every_word_of_an_enumeration_has_its_english(kind: type[StrEnum]) -> None:
-    assert [one for one in kind if one != "land" and word(german(one)) == german(one)] == []
+    assert [one for one in kind if one != "land" and word(one) == german(one)] == []
+    assert [one for one in kind if GERMAN.search(without_brackets(word(one)))] == []
 
 
-def test_every_reason_why_a_file_is_not_read_has_its_english() -> None:
-    plain = [one for name, one in vars(refusal).items() if name.isupper() and name != "ACTIVE"]
-    reasons = [*plain, TOO_MANY, *(refusal.ACTIVE.format(what=what) for what in {*ACTIVE.values()})]
-    told = {one: word(one.format(row=17, count=17).rstrip(".")) for one in reasons}
-    assert [one for one, said in told.items() if GERMAN.search(said) or ("{" in one) != ("17" in said)] == []
+def test_every_code_has_words_in_both_languages() -> None:
+    assert [code for code in CODES if not german(code) or GERMAN.search(without_brackets(word(code)))] == []
 
 
-@pytest.mark.parametrize("basis", ["computed", "delivered", "difference"])
-def test_every_basis_of_a_value_has_its_english(basis: str) -> None:
-    said = english(BASES_DIFFER.finding(current=german(basis), baseline=german("computed")))
-    assert german(basis) not in said
+REASONS = {
+    reason.code: reason
+    for module in (*(one for one in vars(rulebook).values() if isinstance(one, ModuleType)), refusal, rows)
+    for value in vars(module).values()
+    for reason in (value.values() if isinstance(value, dict) else (value,))
+    if isinstance(reason, Reason)
+}
+"""Every reason that stands in a rule's sentence."""
+
+
+def test_reasons_are_found() -> None:
+    assert {"in_line", "too_big", "too_many_figures", "beyond_log", "delivered", "called_off"} <= REASONS.keys()
+
+
+@pytest.mark.parametrize("code", sorted(REASONS))
+def test_every_reason_has_its_words_in_both_languages(code: str) -> None:
+    reason = REASONS[code]
+    said = act(code) if code == "assessed_outside" else word(code)
+    assert not GERMAN.search(without_brackets(said))
+    assert said != reason.german
+    assert placeholders(said).keys() <= placeholders(reason.german).keys()
+
+
+def test_a_reason_is_said_with_its_values_in_both_languages() -> None:
+    found = FILE_UNREADABLE.finding(why=refusal.SHEETS.of(count=3))
+    assert found.values == {"why": "sheets", "count": "3"}
+    assert "hat 3 Tabellenblätter" in found.says
+    assert "has 3 sheets" in english(found)
 
 
 @pytest.mark.parametrize("request_type", PERMITTED)
 def test_every_request_has_its_english(request_type: type[Request]) -> None:
-    assert word(request_type.title) != request_type.title
+    assert act(str(request_type.named())) != request_type.title
+    assert not GERMAN.search(act(str(request_type.named())))
 
 
-def test_several_words_are_translated_one_by_one() -> None:
-    assert word("in Kraft oder bewertet") == "in force or assessed"
-    assert word("Ausschuss, Kommune, Land") == "committee, county, Land"
-    assert word("law:recht, Gesamtbewertung") == "law:recht, final assessment"
+def test_several_codes_are_said_one_by_one() -> None:
+    found = WRONG_STATUS.finding(
+        act=CloseAgreement.named(), status=Status.DRAFTED, allowed=(Status.IN_FORCE, Status.ASSESSED)
+    )
+    assert "in Kraft oder bewertet" in found.says
+    assert "in force or assessed" in english(found)
+    assert found.values["allowed"] == "in_force, assessed"
+
+
+def test_ids_stay_beside_codes() -> None:
+    found = RULES["stands-below"].finding(version=3, references=("law:recht", ASSESSMENT))
+    assert "(law:recht, Gesamtbewertung)" in found.says
+    assert "(law:recht, final assessment)" in english(found)
 
 
 def test_an_id_is_no_word() -> None:
@@ -169,7 +209,47 @@ def test_where_an_id_is_given_twice_reads_in_english() -> None:
     assert english(found[0]) == f"The id “{HEIDEKREIS.goals[0].id}” is given twice (goals); give each its own."
 
 
-def test_what_was_recorded_without_its_words_stays_german() -> None:
+def test_what_was_recorded_without_its_codes_stays_german() -> None:
     old = Finding(rule="recorded-late", clause="N.1", says="Erst 20 Tage nach dem 01.03.2026 festgehalten.")
     gone = Finding(rule="a-rule-of-old", clause="N.1", says="So war es.")
-    assert (english(old), english(gone)) == (old.says, gone.says)
+    worded = Finding(
+        rule="side-absent",
+        clause="III.3.1",
+        says="Am Dialog nahm niemand für die Seite „Kommune“ teil.",
+        values={"side": "Kommune"},
+    )
+    assert [english(one) for one in (old, gone, worded)] == [old.says, gone.says, worded.says]
+
+
+def test_no_finding_keeps_german_words_for_codes() -> None:
+    absent = RULES["side-absent"].finding(side=Role.COUNTY)
+    assert (absent.values, "„Kommune“" in absent.says) == ({"side": "county"}, True)
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS - {"string_pattern_mismatch"}))
+def test_every_kind_of_unreadable_field_is_said_in_english(kind: str) -> None:
+    context = dict.fromkeys(("max_length", "min_length", "ge", "le", "expected", "known"), "7")
+    said = field_error({"type": kind, "ctx": context})
+    assert not GERMAN.search(said)
+    assert said != "is not valid"
+    assert "{" not in said
+
+
+@pytest.mark.parametrize("pattern", sorted(FORMS))
+def test_every_form_is_said_in_english(pattern: str) -> None:
+    said = field_error({"type": "string_pattern_mismatch", "ctx": {"pattern": pattern}})
+    assert said.startswith("must be ")
+    assert not GERMAN.search(said)
+
+
+OWN_KINDS = {
+    found
+    for folder in ("domain", "application", "interfaces")
+    for path in (ROOT / folder).rglob("*.py")
+    for found in re.findall(r'PydanticCustomError\(\s*"([a-z_-]+)"', path.read_text("utf-8"))
+}
+
+
+def test_the_kinds_of_the_service_are_among_them() -> None:
+    assert {"no-day", "unknown-fact", "file_name"} <= OWN_KINDS
+    assert [kind for kind in OWN_KINDS if field_error({"type": kind, "ctx": {"known": ""}}) == "is not valid"] == []

@@ -37,12 +37,13 @@ from application.figure_files.ports import CellValue, Row, Unreadable, number_of
 from domain.figures import Form
 from domain.measures import EDITIONS, Version
 from domain.rulebook.file_checks import LAYOUT, ONCE, READABLE
+from domain.rules import Reason
 from domain.values import Month
 
 NOTHING = frozenset({None, ""})
 MOST = 600_000
 """Figures of a file: a whole Land with the year before, by sex, in twenty quantities."""
-TOO_MANY = "Die Datei hat mehr als 600.000 Zahlen; bitte aufteilen."
+TOO_MANY = Reason("too_many_figures", "Die Datei hat mehr als 600.000 Zahlen; bitte aufteilen")
 SEARCHED = 30
 """Rows in which headings are looked for."""
 A_TEMPLATE = (
