@@ -133,10 +133,10 @@ def test_every_reason_has_its_words_in_both_languages(code: str) -> None:
 
 
 def test_a_reason_is_said_with_its_values_in_both_languages() -> None:
-    found = FILE_UNREADABLE.finding(why=refusal.SHEETS.of(count=3))
-    assert found.values == {"why": "sheets", "count": "3"}
-    assert "hat 3 Tabellenblätter" in found.says
-    assert "has 3 sheets" in english(found)
+    found = FILE_UNREADABLE.finding(why=refusal.several_sheets([("Daten", False), ("Alt", True)]))
+    assert found.values == {"why": "sheets", "count": "2", "names": "“Daten”, “Alt” (hidden)"}
+    assert "hat 2 Tabellenblätter mit Inhalt („Daten“, „Alt“ – ausgeblendet)" in found.says
+    assert "has 2 sheets with content (“Daten”, “Alt” (hidden))" in english(found)
 
 
 @pytest.mark.parametrize("request_type", PERMITTED)
