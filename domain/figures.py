@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 from domain.german import german
 from domain.measures import MeasureCode, Version
 from domain.terms import Sex
-from domain.values import Day, Frozen, Month, Text, shift
+from domain.values import Day, Frozen, Month, Several, Text, shift
 
 _PLAIN = r"[1-9][0-9]{0,17}"
 Cell = Annotated[str, StringConstraints(pattern=rf"^-?(0|{_PLAIN})(\.[0-9]{{1,12}})?(/{_PLAIN}(\.[0-9]{{1,12}})?)?$")]
@@ -80,8 +80,8 @@ class Series(Frozen):
     form: Form = Form.MONTHLY
     sex: Literal[Sex.TOTAL, Sex.WOMEN, Sex.MEN] = Sex.TOTAL
     first: Month
-    values: tuple[Cell | None, ...] = Field(min_length=1)
-    flags: tuple[Flagged, ...] = ()
+    values: Several[Cell | None] = Field(min_length=1)
+    flags: Several[Flagged] = ()
     definition: Version
 
     @property
@@ -107,7 +107,7 @@ class Load(Frozen):
     loaded_on: Day
     revision: Version
     """Revision of the statistic the figures belong to."""
-    series: tuple[Series, ...] = Field(min_length=1)
+    series: Several[Series] = Field(min_length=1)
     note: Text | None = None
 
     def find(self, measure: MeasureCode, form: Form, sex: Sex) -> Series | None:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from domain.measures import CATALOGUES, Measure, MeasureCode, Unit, Version
-from domain.values import Day, Frozen, GoalId, LineId, Month, Number, PartyId, Slug, Text, Year
+from domain.values import Day, Frozen, GoalId, LineId, Month, Number, PartyId, Several, Slug, Text, Year
 
 _NUMBERED = r"[0-9A-Za-zÄÖÜäöüß§][0-9A-Za-zÄÖÜäöüß§(),./ -]{0,58}"
 Clause = Annotated[str, StringConstraints(pattern=rf"^({_NUMBERED})?[0-9A-Za-zÄÖÜäöüß§).-]$")]
@@ -78,11 +78,11 @@ class BudgetLine(Frozen):
 class Budget(Frozen):
     """The funds behind the agreement, in EUR: lines, and the total as the text states it, rounded so coarsely."""
 
-    lines: tuple[BudgetLine, ...] = Field(min_length=1)
+    lines: Several[BudgetLine] = Field(min_length=1)
     stated_total: Eur
     rounded_to: Eur
     basis: Text
-    included_nationwide: tuple[BudgetLine, ...] = ()
+    included_nationwide: Several[BudgetLine] = ()
 
 
 class Comparator(StrEnum):
@@ -144,7 +144,7 @@ class Line(Frozen):
     sex: Sex = Sex.TOTAL
     quantity: Quantity = Quantity.CHANGE
     bound: Bound | None = None
-    interim: tuple[InterimBound, ...] = ()
+    interim: Several[InterimBound] = ()
     says: Text
 
 
@@ -154,7 +154,7 @@ class VerdictGroup(Frozen):
     id: Slug
     clause: Clause
     title: Text
-    lines: tuple[LineId, ...] = Field(min_length=1)
+    lines: Several[LineId] = Field(min_length=1)
 
 
 class Item(Frozen):
@@ -180,11 +180,11 @@ class Goal(Frozen):
     kind: GoalKind
     title: Text
     says: Text
-    lines: tuple[Line, ...] = ()
-    verdicts: tuple[VerdictGroup, ...] = ()
-    steps: tuple[Item, ...] = ()
-    criteria: tuple[Item, ...] = ()
-    topics: tuple[Item, ...] = ()
+    lines: Several[Line] = ()
+    verdicts: Several[VerdictGroup] = ()
+    steps: Several[Item] = ()
+    criteria: Several[Item] = ()
+    topics: Several[Item] = ()
 
 
 class Ordinance(Frozen):
@@ -229,19 +229,19 @@ class Terms(Frozen):
     track: Annotated[int, Field(strict=True, ge=1, le=4)]
     """Number in § 48b Abs. 1 S. 1 SGB II: 4 = Land and opted municipality."""
     legal_basis: Text
-    parties: tuple[Party, ...] = Field(min_length=2, max_length=8)
-    principles: tuple[Principle, ...] = ()
-    outlook: tuple[Text, ...] = ()
-    benchmarks: tuple[Benchmark, ...] = ()
+    parties: Several[Party] = Field(min_length=2, max_length=8)
+    principles: Several[Principle] = ()
+    outlook: Several[Text] = ()
+    benchmarks: Several[Benchmark] = ()
     budget: Budget | None = None
-    duties: tuple[Principle, ...] = ()
-    goals: tuple[Goal, ...] = Field(min_length=1)
+    duties: Several[Principle] = ()
+    goals: Several[Goal] = Field(min_length=1)
     ordinance: Ordinance
-    own_measures: tuple[Measure, ...] = ()
+    own_measures: Several[Measure] = ()
     dialogs: DialogDuty
     assessment: AssessmentWindow
     rounding: Rounding = Rounding()
-    text: tuple[Passage, ...] = Field(default=(), exclude_if=is_unused)
+    text: Several[Passage] = Field(default=(), exclude_if=is_unused)
     """The paper word for word, in its order; empty where only its content was entered."""
 
     @property

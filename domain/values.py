@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -69,6 +69,10 @@ Text = Annotated[
     BeforeValidator(clean_text),
     WithJsonSchema(_TEXT_SCHEMA),
 ]
+T = TypeVar("T")
+MOST = 1000
+"""Members a list of a request may have; the longest of a real agreement have some dozens."""
+Several = Annotated[tuple[T, ...], Field(max_length=MOST)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Month = Annotated[str, StringConstraints(pattern=r"^(19|20)[0-9]{2}-(0[1-9]|1[0-2])$")]

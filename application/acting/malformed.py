@@ -6,6 +6,8 @@ from typing import Any, Protocol
 
 from domain.values import AGREEMENT_ID
 
+MOST = 100
+"""Wrong fields that are named at most."""
 _PROBLEMS = {
     "missing": "fehlt",
     "extra_forbidden": "ist hier nicht vorgesehen",
@@ -26,6 +28,7 @@ _PROBLEMS = {
     "greater_than_equal": "muss mindestens {ge} sein",
     "less_than_equal": "darf höchstens {le} sein",
     "too_short": "braucht mindestens {min_length} Einträge",
+    "too_long": "darf höchstens {max_length} Einträge haben",
     "tuple_type": "muss eine Liste sein",
     "model_type": "muss aus benannten Feldern bestehen",
     "model_attributes_type": "muss aus benannten Feldern bestehen",
@@ -81,8 +84,8 @@ def problems(error: Malformed) -> list[str]:
 
 
 def field_problems(error: Malformed) -> list[tuple[str, str]]:
-    """Each wrong field by its place, and what is wrong with it."""
-    return [(_field(detail), _problem(detail)) for detail in error.errors()]
+    """The first MOST wrong fields by their places, and what is wrong with them."""
+    return [(_field(detail), _problem(detail)) for detail in error.errors()[:MOST]]
 
 
 def _field(detail: Mapping[str, Any]) -> str:

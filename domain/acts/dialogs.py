@@ -43,7 +43,7 @@ from domain.rulebook.dialogs import (
 from domain.rules import Finding
 from domain.state import Agreement, Dialog
 from domain.terms import GoalKind, Side
-from domain.values import Day, DialogId, GoalId, Slug, Text
+from domain.values import Day, DialogId, GoalId, Several, Slug, Text
 
 
 class RequestDialog(Request):
@@ -86,7 +86,7 @@ class InvolveCommittee(Request):
     permitted = LAND | COMMITTEE
 
     session: Slug
-    dialogs: tuple[DialogId, ...] = Field(min_length=1)
+    dialogs: Several[DialogId] = Field(min_length=1)
     recommendation: Text
     document: Document | None = None
 
@@ -99,13 +99,13 @@ class HoldDialog(Request):
     permitted = PARTIES
 
     dialog_id: DialogId
-    agenda: tuple[Text, ...] = ()
+    agenda: Several[Text] = ()
     basis: LoadState
-    participants: tuple[Participant, ...] = Field(min_length=1)
-    goals_discussed: tuple[GoalId, ...] = Field(min_length=1)
+    participants: Several[Participant] = Field(min_length=1)
+    goals_discussed: Several[GoalId] = Field(min_length=1)
     causes: Text | None = None
     outlook: Text | None = None
-    measures: tuple[AgreedMeasure, ...] = ()
+    measures: Several[AgreedMeasure] = ()
 
 
 class ConfirmMinutes(Request):

@@ -27,7 +27,7 @@ from domain.rulebook.follow_up import (
 from domain.standing import line_standing
 from domain.state import Agreement, Status
 from domain.terms import Terms
-from domain.values import GoalId, LineId, Number, Slug, Text
+from domain.values import GoalId, LineId, Number, Several, Slug, Text
 
 FOLLOWED = frozenset({Status.PARTLY_SIGNED, Status.IN_FORCE, Status.ASSESSED})
 """When there is something to follow up."""
@@ -44,7 +44,7 @@ class ReportMeasure(Request):
     measure_id: Slug
     done: bool
     says: Text
-    evidence: tuple[Document, ...] = ()
+    evidence: Several[Document] = ()
 
 
 class GiveAdvice(Request):
@@ -54,9 +54,9 @@ class GiveAdvice(Request):
     title_en = "record advice"
     permitted = LAND
 
-    goals: tuple[GoalId, ...] = Field(min_length=1)
+    goals: Several[GoalId] = Field(min_length=1)
     says: Text
-    evidence: tuple[Document, ...] = ()
+    evidence: Several[Document] = ()
 
 
 class NoteDeviation(Request):
@@ -84,7 +84,7 @@ class NoteCircumstance(Request):
     about: Slug | None = None
     actual: Number | None = None
     says: Text
-    lines: tuple[LineId, ...] = ()
+    lines: Several[LineId] = ()
 
 
 class ApplyLegalChange(Request):
@@ -97,7 +97,7 @@ class ApplyLegalChange(Request):
     change_id: Slug
     law: Text
     citation: Text
-    provisions: tuple[Provision, ...] = Field(min_length=1)
+    provisions: Several[Provision] = Field(min_length=1)
 
 
 @decides(ReportMeasure)

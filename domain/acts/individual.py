@@ -15,7 +15,7 @@ from domain.rulebook.follow_up import (
 )
 from domain.state import Agreement
 from domain.terms import Clause
-from domain.values import Slug, Text
+from domain.values import Several, Slug, Text
 
 
 class ReportStep(Request):
@@ -28,7 +28,7 @@ class ReportStep(Request):
     step_id: Slug
     progress: Progress
     says: Text
-    evidence: tuple[Document, ...] = ()
+    evidence: Several[Document] = ()
 
 
 class AppraiseCriterion(Request):
@@ -41,7 +41,7 @@ class AppraiseCriterion(Request):
     criterion_id: Slug
     appraisal: Appraisal
     says: Text
-    evidence: tuple[Document, ...] = ()
+    evidence: Several[Document] = ()
 
 
 class ReportTopic(Request):
@@ -53,7 +53,7 @@ class ReportTopic(Request):
 
     topic: Slug | Clause
     says: Text
-    evidence: tuple[Document, ...] = ()
+    evidence: Several[Document] = ()
 
 
 @decides(ReportStep)

@@ -47,7 +47,7 @@ from domain.rulebook.judging import (
 )
 from domain.rules import Finding, Refused
 from domain.state import Agreement, Answer, Decision, Status
-from domain.values import Day, DialogId, Text
+from domain.values import Day, DialogId, Several, Text
 
 
 class AssessFinally(Request):
@@ -58,8 +58,8 @@ class AssessFinally(Request):
     permitted = LAND
 
     dialog_id: DialogId
-    judgements: tuple[Judgement, ...] = ()
-    addressed: tuple[Addressed, ...] = ()
+    judgements: Several[Judgement] = ()
+    addressed: Several[Addressed] = ()
     county: CountyPosition | None = None
     summary: Text
 
@@ -90,7 +90,7 @@ class ContestAssessment(Request):
     permitted = COUNTY
 
     grounds: Text
-    evidence: tuple[Document, ...] = ()
+    evidence: Several[Document] = ()
 
 
 class AnswerContest(Request):

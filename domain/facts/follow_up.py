@@ -7,7 +7,7 @@ from pydantic import Field
 from domain.facts.signing import Document
 from domain.figures import LoadState
 from domain.record import Concerned, Fact
-from domain.values import Day, Frozen, GoalId, LineId, Number, PartyId, Slug, Text
+from domain.values import Day, Frozen, GoalId, LineId, Number, PartyId, Several, Slug, Text
 
 
 class MeasureReported(Fact):
@@ -105,7 +105,7 @@ class Provision(Frozen):
     says: Text
     from_day: Day
     until_day: Day | None = None
-    effects: tuple[ExpectedEffect, ...] = ()
+    effects: Several[ExpectedEffect] = ()
 
 
 class LegalChangeApplied(Fact):

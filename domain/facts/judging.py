@@ -6,7 +6,7 @@ from typing import Any
 from domain.facts.signing import Document
 from domain.record import Concerned, Fact
 from domain.terms import Clause
-from domain.values import Day, DialogId, Frozen, Slug, Text
+from domain.values import Day, DialogId, Frozen, Several, Slug, Text
 
 
 class Outcome(StrEnum):
@@ -23,7 +23,7 @@ class Judgement(Frozen):
     verdict_id: Slug
     outcome: Outcome
     why: Text | None = None
-    cites: tuple[str, ...] = ()
+    cites: Several[str] = ()
     """Circumstances, legal changes or corrected deliveries, by reference."""
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from domain.values import Day, Frozen, Text
+from domain.values import Day, Frozen, Several, Text
 
 MeasureCode = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{1,19}$")]
 Version = Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]{1,30}$")]
@@ -134,7 +134,7 @@ class Entry(Frozen):
     better: Better | None = None
     """None where a value is neither good nor bad, but explains others."""
     by_sex: bool = True
-    accompanies: tuple[MeasureCode, ...] = ()
+    accompanies: Several[MeasureCode] = ()
     """Beside which measures it is shown."""
     valid_from: Day
 

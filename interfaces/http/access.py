@@ -38,6 +38,9 @@ EVERYBODY = frozenset(Role)
 OPEN: frozenset[Role] = frozenset()
 """No sign-in: health, metrics, documentation, problem pages; what should stay inside is for the proxy to hold back."""
 
+UNCOUNTED = frozenset({"read_live", "read_ready", "read_metrics", "read_style"})
+"""Open operations that monitors and browsers use as often as they like."""
+
 _READ = {
     "list_agreements": READERS,
     "read_agreement": READERS,
@@ -117,6 +120,8 @@ class GuardedRoute(APIRoute):
         async def guarded(request: Request) -> Response:
             if roles is not OPEN:
                 await run_in_threadpool(_admit, request, act, roles)
+            elif operation not in UNCOUNTED:
+                request.app.state.door.count_stranger(request)
             if request.method == "POST":
                 must_be_asked_for(request, parameters)
             return await inside(request)

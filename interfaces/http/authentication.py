@@ -41,6 +41,7 @@ class Door:
             self.security_log.not_authenticated(stranger.code, asked)
             raise turned_away(stranger) from None
         except IdentityUnavailable as why:
+            self._within(self._strangers, asked.address)
             log.warning("identity unavailable", why=why.why)
             raise Unavailable(why.says) from why
         self.count_person(actor)

@@ -53,7 +53,8 @@ async def _unavailable(request: Request, why: Exception) -> Response:
 async def _malformed(request: Request, error: Exception) -> Response:
     assert isinstance(error, ValidationError | RequestValidationError)
     german = field_problems(error)
-    said = map(field_error, error.errors()) if wants_english(request) else [says for _, says in german]
+    english = map(field_error, error.errors()[: len(german)]) if wants_english(request) else None
+    said = english or [says for _, says in german]
     errors = [FieldError(field=field, says=says) for (field, _), says in zip(german, said, strict=True)]
     return problem(request, TYPES["malformed"], errors=errors)
 

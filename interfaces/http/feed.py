@@ -7,7 +7,7 @@ from typing import Annotated, Literal, cast
 from uuid import UUID
 
 from fastapi import APIRouter, Header, Query, Request
-from fastapi.responses import JSONResponse, Response, StreamingResponse
+from fastapi.responses import JSONResponse, Response
 from fastapi.sse import format_sse_event
 from starlette.concurrency import run_in_threadpool
 
@@ -24,6 +24,7 @@ from interfaces.http.long_poll import Waiting
 from interfaces.http.parameters import After, KnownAt, Limit, TheActor, TheSystem
 from interfaces.http.problems import Trouble
 from interfaces.http.settings import HttpSettings
+from interfaces.http.shares import HeldStream, Readers
 
 BATCH = "application/cloudevents-batch+json"
 AGREEMENTS = "/api/v1/agreements"
@@ -119,6 +120,7 @@ async def read_feed(
     as server-sent events, as it is recorded; each has its position as id.
     """
     waiting, settings = cast(Waiting, request.app.state.waiting), cast(HttpSettings, request.app.state.settings)
+    readers = cast(Readers, request.app.state.readers)
     reading = partial(_read, system, actor, limit, known_at)
     if EVENTS in request.headers.get("accept", "").lower():
         if known_at is not None:
@@ -126,9 +128,10 @@ async def read_feed(
         news, after = waiting.news, after if last_event_id is None else int(last_event_id)
         batch = await run_in_threadpool(reading, after)
         stream = _streamed(waiting, reading, batch, news, min(HEARTBEAT, settings.poll_seconds))
-        return StreamingResponse(stream, headers={"Vary": "Accept", "X-Accel-Buffering": "no"}, media_type=EVENTS)
+        return HeldStream(stream, readers, actor, {"Vary": "Accept", "X-Accel-Buffering": "no"}, EVENTS)
     seconds = 0.0 if known_at else min(float(wait), settings.poll_seconds)
-    batch = await _patient(waiting, reading, after, seconds)
+    with readers.held(actor):
+        batch = await _patient(waiting, reading, after, seconds)
     return await run_in_threadpool(_answered, request, batch)
 
 

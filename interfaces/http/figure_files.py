@@ -1,11 +1,11 @@
 """Files of figures: check, deliver, look at, release, reject; each deed is about every agreement in the file."""
 
 import re
-from collections.abc import Callable, Coroutine, Iterator, Mapping
-from contextlib import contextmanager
-from io import BytesIO
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
+from tempfile import TemporaryFile
 from types import MappingProxyType
-from typing import Annotated, Any
+from typing import IO, Annotated, Any
 
 from anyio import to_thread
 from fastapi import APIRouter, Depends, Path, Query, Request
@@ -23,6 +23,7 @@ from application.figure_files.preview import FileReading
 from domain.acts.figure_files import DeliverFigureFile, RejectFigureFile, ReleaseFigureFile
 from domain.facts import FigureFileDelivered, FigureFileRejected, FigureFileReleased
 from domain.facts.figures import Cause
+from domain.record import Actor
 from domain.rulebook.figures import FILE_UNREADABLE
 from domain.values import FileId, Frozen, Text
 from interfaces.bootstrap import FILES, System
@@ -115,20 +116,25 @@ Said = Annotated[Saying, Depends(said)]
 
 
 @contextmanager
-def taken(content: bytes, name: str) -> Iterator[TakenFile]:
+def taken(content: IO[bytes], name: str) -> Iterator[TakenFile]:
     """The uploaded file; refuses one that cannot be read."""
     try:
-        with FILES.taken(BytesIO(content), name) as file:
+        with FILES.taken(content, name) as file:
             yield file
     except Unreadable as why:
         FILE_UNREADABLE.refuse(why=why.reason)
 
 
-async def uploaded(request: Request) -> bytes:
-    """The body as it is; 415 unless it is sent as bytes."""
+@asynccontextmanager
+async def uploaded(request: Request, actor: Actor) -> AsyncIterator[IO[bytes]]:
+    """The body as a file on disk; 415 unless it is sent as bytes, 429 when the actor sends too many at once."""
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != BYTES:
         raise Trouble("not-bytes")
-    return await request.body()
+    with request.app.state.uploads.held(actor.person), TemporaryFile(prefix="zielsteuerung-") as content:
+        async for part in request.stream():
+            content.write(part)
+        content.seek(0)
+        yield content
 
 
 async def read_in_turn(request: Request, read: Callable[[], Response]) -> Response:
@@ -147,13 +153,13 @@ async def check_figure_file(
     request: Request, system: TheSystem, actor: TheActor, name: FileName, saying: Said
 ) -> Response:
     """A dry run: every problem with row and column, and what the file would change; nothing is recorded."""
-    content = await uploaded(request)
+    async with uploaded(request, actor) as content:
 
-    def checked() -> Response:
-        with taken(content, name) as file:
-            return JSONResponse(represented(system.files.check(actor, file, saying)))
+        def checked() -> Response:
+            with taken(content, name) as file:
+                return JSONResponse(represented(system.files.check(actor, file, saying)))
 
-    return await read_in_turn(request, checked)
+        return await read_in_turn(request, checked)
 
 
 @router.post(
@@ -175,17 +181,17 @@ async def deliver_figure_file(
     idempotency_key: IdempotencyKey = None,
 ) -> Response:
     """Record a checked file for every agreement in it, or for none."""
-    content = await uploaded(request)
+    async with uploaded(request, actor) as content:
 
-    def delivered() -> Response:
-        with taken(content, name) as file:
-            receipt = system.files.deliver(
-                actor, file, dry_run, saying, reason=reason, key=idempotency_key, trace=trace_of(request)
-            )
-        fact: Any = receipt.records[0].fact
-        return file_recorded(system, receipt, {"Location": f"/api/v1/figure-files/{fact.file_id}"})
+        def delivered() -> Response:
+            with taken(content, name) as file:
+                receipt = system.files.deliver(
+                    actor, file, dry_run, saying, reason=reason, key=idempotency_key, trace=trace_of(request)
+                )
+            fact: Any = receipt.records[0].fact
+            return file_recorded(system, receipt, {"Location": f"/api/v1/figure-files/{fact.file_id}"})
 
-    return await read_in_turn(request, delivered)
+        return await read_in_turn(request, delivered)
 
 
 @router.get(

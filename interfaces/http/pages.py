@@ -1,10 +1,12 @@
 """The pages people read: every kind of problem, and the operations; without scripts or outside resources."""
 
-from collections.abc import Mapping
-from typing import Annotated, Any
+import json
+from collections.abc import Callable, Mapping
+from threading import Lock
+from typing import Annotated, Any, cast
 
 from fastapi import APIRouter, Path, Request
-from fastapi.responses import HTMLResponse, JSONResponse, Response
+from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, PackageLoader, select_autoescape
 
 from domain.rulebook import RULES
@@ -21,6 +23,7 @@ _templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_MAKING = Lock()
 _TEXT = {"type": "string"}
 _CSP = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 HTML = gives(None, media_type="text/html", schema=_TEXT)
@@ -29,7 +32,14 @@ HTML = gives(None, media_type="text/html", schema=_TEXT)
 def rendered(request: Request, template: str, **values: Any) -> Response:
     """A page in the reader's language."""
     language = "en" if wants_english(request) else "de"
-    html = _templates.get_template(template).render(language=language, english=language == "en", **values)
+    return _page(language, _rendered(language, template, **values))
+
+
+def _rendered(language: str, template: str, **values: Any) -> bytes:
+    return _templates.get_template(template).render(language=language, english=language == "en", **values).encode()
+
+
+def _page(language: str, html: bytes) -> Response:
     headers = {"Content-Security-Policy": _CSP, "Content-Language": language, "Vary": "Accept-Language"}
     return HTMLResponse(html, headers=headers)
 
@@ -59,13 +69,34 @@ def read_problem(request: Request, code: Annotated[str, Path(pattern=r"^[a-z0-9-
 )
 def read_openapi(request: Request) -> Response:
     """This service as an OpenAPI 3.1 document."""
-    return JSONResponse(request.app.openapi())
+    return Response(_kept(request, "openapi", lambda: _as_json(request.app.openapi())), media_type="application/json")
 
 
 @router.get("/api/v1/docs", operation_id="read_docs", summary="Beschreibung der Schnittstelle", responses=HTML)
 def read_docs(request: Request) -> Response:
     """Every operation of this service, from its OpenAPI document."""
-    return rendered(request, "docs.html", document=request.app.openapi(), operations=_operations(request.app.openapi()))
+    document = request.app.openapi()
+    language = "en" if wants_english(request) else "de"
+
+    def made() -> bytes:
+        return _rendered(language, "docs.html", document=document, operations=_operations(document))
+
+    return _page(language, _kept(request, language, made))
+
+
+def _kept(request: Request, key: str, make: Callable[[], bytes]) -> bytes:
+    """What this process gives every caller, made once."""
+    state = request.app.state
+    with _MAKING:
+        if not hasattr(state, "descriptions"):
+            state.descriptions = {}
+        if key not in state.descriptions:
+            state.descriptions[key] = make()
+        return cast(bytes, state.descriptions[key])
+
+
+def _as_json(document: Mapping[str, Any]) -> bytes:
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _operations(document: Mapping[str, Any]) -> dict[str, list[tuple[str, str, Mapping[str, Any]]]]:

@@ -146,6 +146,14 @@ _TYPES = (
         "Wait for as many seconds as “Retry-After” says.",
     ),
     ProblemType(
+        "too-many-at-once",
+        429,
+        "Zu viele Anfragen zur gleichen Zeit",
+        "Bitte warten, bis eine der eigenen laufenden Anfragen beendet ist.",
+        "Too many requests at the same time",
+        "Wait until one of your running requests has ended.",
+    ),
+    ProblemType(
         "headers-too-large",
         431,
         "Die Kopfzeilen sind zu groß",

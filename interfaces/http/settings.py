@@ -35,6 +35,12 @@ class HttpSettings(BaseSettings):
     """Connections each process holds with one address at the same time."""
     proxies: str = ""
     """Addresses of reverse proxies, separated by spaces: their X-Forwarded-For names the caller that limits count."""
+    uploads_per_person: int = Field(default=4, ge=1)
+    """Files one person may send to each process at the same time."""
+    readers_per_person: int = Field(default=10, ge=1)
+    """Streams and waiting requests of the feed one person may have in each process at the same time."""
+    readers_per_party: int = Field(default=40, ge=1)
+    """The same for all persons of a party together."""
     requests_per_minute: int = Field(default=3000, ge=1)
     """Requests one person may make in a minute, in each process."""
     strangers_per_minute: int = Field(default=300, ge=1)

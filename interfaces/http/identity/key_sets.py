@@ -2,7 +2,8 @@
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Protocol
 
 from joserfc.errors import JoseError
@@ -16,6 +17,8 @@ Keys = Sequence[Key]
 MAX_KEYS = 50
 RENEW_AFTER = 30.0
 """Seconds between two looks for an unknown key."""
+WAITING = 20
+"""Threads that wait for a provider's answer at most; the rest of the service goes on."""
 RETRY_AFTER = 5.0
 """Seconds of peace for a provider that did not answer."""
 _SHORTEST_RSA = 342
@@ -50,6 +53,7 @@ class RemoteKeySet:
         self._issuer, self._address, self._clock = issuer, address, clock
         self._lifetime, self._grace = lifetime, grace
         self._lock = threading.Lock()
+        self._places = threading.BoundedSemaphore(WAITING)
         self._held: Keys = ()
         self._since = self._failed = float("-inf")
         self._why = ""
@@ -65,7 +69,7 @@ class RemoteKeySet:
                 finally:
                     self._lock.release()
         else:
-            with self._lock:
+            with self._waiting():
                 self._renew_if_due()
         if not self._usable():
             raise IdentityUnavailable(self._why)
@@ -73,12 +77,23 @@ class RemoteKeySet:
 
     def newer_than(self, keys: Keys) -> Keys:
         """The keys after another look at the provider, at most one in RENEW_AFTER seconds."""
-        with self._lock:
-            if self._held is keys and self._age() >= RENEW_AFTER:
-                self._renew_unless_resting()
-                if self._held is keys:
-                    raise IdentityUnavailable(self._why)
+        with self._waiting():
+            if self._held is keys and self._clock() - max(self._since, self._failed) >= RENEW_AFTER:
+                self._renew()
+            if self._held is keys and self._failed > self._since:
+                raise IdentityUnavailable(self._why)
             return self._held
+
+    @contextmanager
+    def _waiting(self) -> Iterator[None]:
+        """The turn to ask the provider; raises IdentityUnavailable when too many wait for it."""
+        if not self._places.acquire(blocking=False):
+            raise IdentityUnavailable("Der Anmeldedienst wird gerade gefragt, und zu viele warten darauf.")
+        try:
+            with self._lock:
+                yield
+        finally:
+            self._places.release()
 
     def _age(self) -> float:
         return self._clock() - self._since
@@ -91,8 +106,10 @@ class RemoteKeySet:
             self._renew_unless_resting()
 
     def _renew_unless_resting(self) -> None:
-        if self._clock() - self._failed < RETRY_AFTER:
-            return
+        if self._clock() - self._failed >= RETRY_AFTER:
+            self._renew()
+
+    def _renew(self) -> None:
         try:
             self._held = usable(document(self._address or self._discovered()))
             self._since = self._clock()

@@ -85,11 +85,14 @@ class KeyServer:
         self.headers: dict[str, str] = {}
         self.status = 200
         self.asked = 0
+        self.answering = threading.Event()
+        self.answering.set()
         server = self
 
         class Answer(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 server.asked += 1
+                server.answering.wait(30)
                 found = server.documents.get(self.path)
                 self.send_response(server.status if found is not None else 404)
                 for name, value in server.headers.items():

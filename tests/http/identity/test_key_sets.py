@@ -4,7 +4,7 @@ import gzip
 import json
 import threading
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from typing import Any
 
 import pytest
@@ -103,6 +103,34 @@ def test_tokens_of_unknown_keys_do_not_make_the_provider_busy(server: KeyServer,
             verifier.claims(token(server, STRANGER, kid=f"guess-{second}"))
         assert refused.value.code == "unknown-key"
     assert server.asked == 4  # discovery and key set: at first, and once after half a minute
+
+
+def test_unknown_keys_do_not_make_an_absent_provider_busy_either(server: KeyServer, clock: Clock) -> None:
+    verifier = verifying(server, remote(server, clock))
+    verifier.claims(token(server))
+    server.status = 500
+    before = server.asked
+    for second in range(60):
+        clock.at += 1
+        with pytest.raises((Unauthenticated, IdentityUnavailable)):
+            verifier.claims(token(server, STRANGER, kid=f"guess-{second}"))
+    assert server.asked - before <= 2
+
+
+def test_few_threads_wait_for_a_provider_that_hangs(
+    server: KeyServer, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = remote(server, clock)
+    server.answering.clear()
+    monkeypatch.setattr(documents, "STEP", 60)
+    monkeypatch.setattr(documents, "ALTOGETHER", 60)
+    with ThreadPoolExecutor(key_sets.WAITING + 5) as pool:
+        asking = [pool.submit(keys.in_force) for _ in range(key_sets.WAITING + 5)]
+        done, _ = wait(asking, timeout=20, return_when=FIRST_COMPLETED)
+        assert isinstance(next(iter(done)).exception(), IdentityUnavailable)
+        server.answering.set()
+        turned_away = [one.exception() for one in asking if one.exception()]
+    assert len(turned_away) == 5
 
 
 def test_keys_outlive_the_provider_for_a_while(server: KeyServer, clock: Clock) -> None:

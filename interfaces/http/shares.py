@@ -1,0 +1,60 @@
+"""Shares of what a process does at once: no person and no party may hold more than its own."""
+
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import contextmanager
+
+from fastapi.responses import StreamingResponse
+from starlette.types import Receive, Scope, Send
+
+from domain.record import Actor
+from interfaces.http.problems import Trouble
+
+
+class Share:
+    """How many of one kind each holder has at the same time; belongs to one event loop."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._held: Counter[str] = Counter()
+
+    @contextmanager
+    def held(self, holder: str) -> Iterator[None]:
+        """Count one more until the end of the block; 429 for a holder who has as many as they may."""
+        if self._held[holder] >= self._most:
+            raise Trouble("too-many-at-once", headers={"Retry-After": "5"})
+        self._held[holder] += 1
+        try:
+            yield
+        finally:
+            self._held[holder] -= 1
+            if not self._held[holder]:
+                del self._held[holder]
+
+
+class Readers:
+    """The shares of those who wait for the feed: of each person, and of each party's persons together."""
+
+    def __init__(self, per_person: int, per_party: int) -> None:
+        self._persons, self._parties = Share(per_person), Share(per_party)
+
+    @contextmanager
+    def held(self, actor: Actor) -> Iterator[None]:
+        """Count a reader until the end of the block; 429 when person or party has as many as they may."""
+        with self._persons.held(actor.person), self._parties.held(actor.party or actor.person):
+            yield
+
+
+class HeldStream(StreamingResponse):
+    """A stream that counts as its reader's until it ends."""
+
+    def __init__(
+        self, content: AsyncIterator[bytes], readers: Readers, actor: Actor, headers: Mapping[str, str], media_type: str
+    ) -> None:
+        super().__init__(content, headers=headers, media_type=media_type)
+        self._readers, self._actor = readers, actor
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the stream, or 429."""
+        with self._readers.held(self._actor):
+            await super().__call__(scope, receive, send)

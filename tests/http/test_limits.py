@@ -1,0 +1,128 @@
+"""Bounds on work: short answers to long mistakes, shares per person and party, pages made once."""
+
+import json
+from collections.abc import Iterator
+from contextlib import ExitStack
+from typing import Any
+
+import httpx
+import pytest
+
+from domain.acts.drafting import DraftAgreement
+from interfaces.http.identity.answers import IdentityUnavailable
+from interfaces.http.identity.authenticator import Authenticator
+from interfaces.http.settings import HttpSettings
+from interfaces.sample.cast import COUNTY, DESK
+from interfaces.sample.terms import heidekreis_2026
+from tests.http.acting import AGREEMENTS, DAY, body
+from tests.http.service import Running, running
+from tests.http.serving import until
+from tests.postgres import Database, Server
+
+FEED = "/api/v1/feed"
+JSON = {"Content-Type": "application/json"}
+STRANGERS = 30
+
+
+@pytest.fixture(scope="module")
+def service(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    settings = HttpSettings(readers_per_person=2, readers_per_party=2, uploads_per_person=1, poll_seconds=30)
+    with (
+        server.migrated_database() as database,
+        running(database, tmp_path_factory.mktemp("limits"), settings) as service,
+    ):
+        yield service
+
+
+def drafting() -> dict[str, Any]:
+    said = body(DraftAgreement(occurred_on=DAY, terms=heidekreis_2026()))
+    assert isinstance(said, dict)
+    return said
+
+
+def test_of_many_mistakes_the_first_hundred_are_named(service: Running) -> None:
+    said = drafting()
+    said["terms"]["principles"] = [1] * 900
+    answer = service.as_(DESK.person).post(AGREEMENTS, json=said)
+    assert answer.status_code == 422
+    assert len(answer.json()["errors"]) == 100
+    in_english = service.as_(DESK.person).post(AGREEMENTS, json=said, headers={"Accept-Language": "en"})
+    assert len(in_english.json()["errors"]) == 100
+
+
+def test_a_list_of_a_request_has_an_end(service: Running) -> None:
+    said = drafting()
+    said["terms"]["benchmarks"] = said["terms"]["benchmarks"][:1] * 5000
+    answer = service.as_(DESK.person).post(AGREEMENTS, json=said)
+    assert answer.status_code == 422
+    [error] = answer.json()["errors"]
+    assert error == {"field": "terms.benchmarks", "says": "darf höchstens 1000 Einträge haben"}
+
+
+def test_a_body_of_wrong_parts_gets_a_short_answer(service: Running) -> None:
+    said = json.dumps(drafting() | {"reason": [{"x": None}] * 40_000})
+    answer = service.as_(DESK.person).post(AGREEMENTS, content=said, headers=JSON)
+    assert answer.status_code == 422
+    assert len(answer.content) < 50_000
+
+
+def test_streams_of_a_party_are_counted_until_they_end(service: Running) -> None:
+    county = service.as_(COUNTY.person)
+    with ExitStack() as open_streams:
+        streams = [open_streams.enter_context(streaming(county)) for _ in range(2)]
+        assert [stream.status_code for stream in streams] == [200, 200]
+        with streaming(county) as third:
+            assert third.status_code == 429
+            assert third.headers["Retry-After"] == "5"
+            assert json.loads(third.read())["type"].endswith("/too-many-at-once")
+        assert county.get(FEED, params={"wait": 5}).status_code == 429
+        assert service.as_(DESK.person).get(FEED).status_code == 200
+
+    def free() -> bool:
+        with streaming(county) as stream:
+            return bool(stream.status_code == 200)
+
+    until(free, "ended streams are still counted")
+    until(lambda: service.app.state.waiting.readers == 0, "somebody still waits")
+
+
+def streaming(client: httpx.Client) -> Any:
+    return client.stream("GET", FEED, headers={"Accept": "text/event-stream"})
+
+
+def test_a_second_upload_of_a_person_waits_outside(service: Running) -> None:
+    land, address = service.as_(DESK.person), "/api/v1/figure-files/checks"
+    headers = {"Content-Type": "application/octet-stream"}
+
+    def slowly() -> Iterator[bytes]:
+        yield b"x"
+        with service.client(dict(land.headers)) as other:
+            assert other.post(address, params={"name": "a.csv"}, content=b"x", headers=headers).status_code == 429
+        yield b"x"
+
+    assert land.post(address, params={"name": "a.csv"}, content=slowly(), headers=headers).status_code == 200
+    assert land.post(address, params={"name": "a.csv"}, content=b"x", headers=headers).status_code == 200
+
+
+def test_descriptions_are_made_once(service: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    with service.client({"Accept-Language": "de"}) as client:
+        first = {address: client.get(address).content for address in ("/api/v1/docs", "/api/v1/openapi.json")}
+        monkeypatch.setattr("interfaces.http.pages._rendered", None)
+        monkeypatch.setattr("interfaces.http.pages._as_json", None)
+        assert {address: client.get(address).content for address in first} == first
+
+
+def test_strangers_on_open_pages_are_counted(database: Database, tmp_path_factory: pytest.TempPathFactory) -> None:
+    def nobody_answers(_: str) -> Any:
+        raise IdentityUnavailable("away")
+
+    settings = HttpSettings(strangers_per_minute=STRANGERS)
+    directory = tmp_path_factory.mktemp("strangers")
+    with (
+        running(database, directory, settings, Authenticator(nobody_answers)) as service,
+        service.client({"Authorization": "Bearer x"}) as client,
+    ):
+        answers = [client.get("/api/v1/me").status_code for _ in range(STRANGERS + 1)]
+        assert answers == [503] * STRANGERS + [429]
+        assert client.get("/api/v1/docs").status_code == 429
+        assert client.get("/health/live").status_code == 200
