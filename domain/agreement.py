@@ -7,7 +7,7 @@ from typing import assert_never, cast
 
 from domain import facts, mending, terms_history
 from domain.facts.dialogs import DialogKind
-from domain.record import Record
+from domain.record import Informing, Record
 from domain.state import Agreement, Answer, Decision, Delivery, Dialog, Entry, Meaning, Status
 from domain.terms import Terms
 from domain.values import DeliveryId, DialogId, PartyId
@@ -44,7 +44,7 @@ def _evolved(agreement: Agreement, record: Record, fact: facts.AgreementFact) ->
     match fact:
         case facts.AgreementDrafted():
             raise TypeError(f"{record.stream_id} was drafted twice")
-        case facts.TargetProposed() | facts.AmendmentWithdrawn() | facts.AdviceGiven() | facts.RecordRetracted():
+        case facts.TargetProposed() | facts.AmendmentWithdrawn() | facts.RecordRetracted() | Informing():
             return agreement
         case facts.DraftRevised() | facts.TranscriptionCorrected():
             return _with_terms(agreement, record, fact.terms)

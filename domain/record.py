@@ -60,6 +60,10 @@ class Fact(Frozen):
         return Concerned()
 
 
+class Informing(Fact):
+    """A fact that informs those who read it; no decision depends on it."""
+
+
 class Request(Frozen):
     """A request to have something recorded; `occurred_on` is the legal day, in Germany."""
 

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from domain.facts.signing import Document
 from domain.figures import LoadState
-from domain.record import Concerned, Fact
+from domain.record import Concerned, Fact, Informing
 from domain.values import Day, Frozen, GoalId, LineId, Number, PartyId, Several, Slug, Text
 
 
@@ -23,7 +23,7 @@ class MeasureReported(Fact):
     evidence: tuple[Document, ...] = ()
 
 
-class AdviceGiven(Fact):
+class AdviceGiven(Informing):
     """The Land advised the county on reaching its goals (III.1)."""
 
     title = "Beratung gegeben"

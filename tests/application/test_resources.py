@@ -13,7 +13,7 @@ from application.reading.parts import PARTS, Resources
 from application.reading.parts.deliveries import deliveries
 from application.reading.parts.dialogs import dialogs
 from application.reading.parts.final_assessment import final_assessment
-from application.reading.parts.follow_up import advice, agreed_measures, circumstances, deviations, legal_changes
+from application.reading.parts.follow_up import agreed_measures, circumstances, deviations, legal_changes
 from application.reading.parts.individual_goals import individual_goals
 from application.reading.parts.part import Listing, OfOneAgreement
 from application.reading.parts.sources import Counting
@@ -26,6 +26,7 @@ from domain.rules import Refused
 from infrastructure.journal import Journal
 from tests.builders import COUNTY, MINISTRY
 from tests.domain.given import Given
+from tests.domain.informing import examples
 from tests.domain.one_life import WHOLE, lived
 
 START = datetime(2027, 6, 1, tzinfo=UTC)
@@ -47,7 +48,7 @@ VIEWS: dict[str, Callable[[Counting], Any]] = {
     "figures": deliveries,
     "dialogs": dialogs,
     "measures": agreed_measures,
-    "advice": advice,
+    **{example.path: example.part for example in examples()},
     "deviations": deviations,
     "circumstances": circumstances,
     "legal-changes": legal_changes,

@@ -27,6 +27,7 @@ from tests.builders import (
     ytd,
 )
 from tests.domain.given import Given
+from tests.domain.informing import examples
 
 Scene = tuple[Actor, type[Request], Callable[[Given], Request]]
 FULL = agreed_in_full()
@@ -176,7 +177,7 @@ AMENDING = (
 )
 AUTUMN_ACTS = (
     scene(COUNTY, follow_up.ReportMeasure, AUTUMN, measure_id="sprechtag", done=True, says="Läuft"),
-    scene(MINISTRY, follow_up.GiveAdvice, AUTUMN, goals=("ziel",), says="Rat"),
+    *(scene(example.by, example.request, AUTUMN, **example.said) for example in examples()),
     scene(COUNTY, individual.ReportTopic, AUTUMN, topic="frauen", says="Bericht"),
     *(
         scene(COUNTY, individual.ReportStep, AUTUMN, step_id=id, progress=Progress.DONE, says="Da", evidence=(A_SCAN,))

@@ -1,4 +1,4 @@
-"""Follow-up: measures reported, advice given, deviations, circumstances and new law noted."""
+"""Follow-up: measures reported, deviations, circumstances and new law noted."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,9 +8,8 @@ from typing import Any
 
 import pytest
 
-from domain.acts.follow_up import ApplyLegalChange, GiveAdvice, NoteCircumstance, NoteDeviation, ReportMeasure
+from domain.acts.follow_up import ApplyLegalChange, NoteCircumstance, NoteDeviation, ReportMeasure
 from domain.facts import (
-    AdviceGiven,
     CircumstanceNoted,
     DeviationNoted,
     DialogHeld,
@@ -23,7 +22,6 @@ from domain.facts.follow_up import CircumstanceKind, Direction, ExpectedEffect, 
 from domain.record import Actor, Request
 from domain.rulebook import follow_up as rules
 from domain.rulebook.any_act import NOT_PERMITTED, PARTY_MISSING, WRONG_STATUS
-from domain.rulebook.dialogs import UNKNOWN_GOAL
 from domain.rulebook.drafting import UNKNOWN_LINE
 from tests.builders import (
     A_DAY,
@@ -44,6 +42,7 @@ from tests.builders import (
     ytd,
 )
 from tests.domain.given import given
+from tests.domain.informing import examples
 
 TERMS = agreed_in_full()
 IN_FORCE = (an_agreement_in_force(TERMS),)
@@ -65,10 +64,6 @@ FEBRUARY = (
 
 def report(measure: str = "sprechtag", done: bool = True) -> ReportMeasure:
     return ReportMeasure(occurred_on=A_DAY, measure_id=measure, done=done, says="Findet statt", evidence=(A_SCAN,))
-
-
-def advise(*goals: str) -> GiveAdvice:
-    return GiveAdvice(occurred_on=A_DAY, goals=goals or ("ziel",), says="Ansprache früher beginnen")
 
 
 def deviate(id: str = "lzb-februar", line: str = "lzb", month: str = "2026-02") -> NoteDeviation:
@@ -114,14 +109,6 @@ def test_what_came_of_a_measure_is_reported(actor: Actor, done: bool) -> None:
 def test_only_what_was_agreed_upon_is_reported() -> None:
     life = given(*IN_FORCE, TALKS, AGREED_UPON)
     life.when(report("fremd")).then_refused(rules.UNKNOWN_AGREED_MEASURE, saying="fremd")
-
-
-def test_the_lands_advice_is_held() -> None:
-    fact = AdviceGiven(goals=("ziel", "beratung"), says="Ansprache früher beginnen")
-    life = given(*IN_FORCE)
-    life.when(advise("ziel", "beratung")).then(fact).then_nothing_noticed()
-    life.when(advise("ziel", "fremd")).then_refused(UNKNOWN_GOAL, saying="fremd")
-    life.when(advise(), by=COUNTY).then_refused(NOT_PERMITTED)
 
 
 @pytest.mark.parametrize("actor", [MINISTRY, COUNTY])
@@ -239,7 +226,7 @@ def test_what_is_noted_has_an_id_of_its_own(asked: Callable[[], Request], other:
     assert len(once.when(other()).recorded.agreement.to_address) == 2
 
 
-ACTS = [report(), advise(), deviate(), note(), apply()]
+ACTS = [report(), deviate(), note(), apply(), *(example.asked(A_DAY) for example in examples())]
 
 
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: type(act).__name__)

@@ -17,6 +17,7 @@ from domain.rulebook.any_act import NOT_PERMITTED
 from domain.rules import Refused
 from domain.terms import Terms
 from tests.builders import COMMITTEE, COUNTY, HEIDEKREIS, MINISTRY
+from tests.domain.informing import examples
 
 TABLE = """
                       land  county  committee  auditor  operator
@@ -44,7 +45,6 @@ SignAmendment         yes   yes     -          -        -
 WithdrawAmendment     yes   yes     -          -        -
 TerminateAgreement    yes   yes     -          -        -
 ReportMeasure         yes   yes     -          -        -
-GiveAdvice            yes   -       -          -        -
 NoteDeviation         yes   yes     -          -        -
 NoteCircumstance      yes   yes     -          -        -
 ApplyLegalChange      yes   -       -          -        -
@@ -64,6 +64,7 @@ ErasePerson           -     -       -          -        yes
 IntroduceKey          -     -       -          -        yes
 """
 HEAD, *ROWS = (line.split() for line in TABLE.strip().splitlines())
+ROWS += [[example.request.__name__, *example.permitted.split()] for example in examples()]
 CELLS = [(name, Role(role), cell == "yes") for name, *cells in ROWS for role, cell in zip(HEAD, cells, strict=True)]
 REQUESTS = {request.__name__: request for request in PERMITTED}
 AUDITOR = Actor("anna-prueft", Role.AUDITOR, "Prüfung", "test")

@@ -37,6 +37,7 @@ from tests.builders import COMMITMENT, MINISTRY
 from tests.domain import one_life
 from tests.domain.given import Given
 from tests.domain.given import Outcome as Answered
+from tests.domain.informing import examples
 from tests.domain.one_life import WHOLE, lived
 from tests.domain.wishes import KINDS, actors, mostly, wish
 
@@ -208,7 +209,8 @@ def must_be_a_sound_amendment(state: Agreement, history: TermsHistory) -> None:
 
 
 FOLLOWING: set[type[Request]] = {
-    *(follow_up.ReportMeasure, follow_up.GiveAdvice, follow_up.NoteDeviation, follow_up.NoteCircumstance),
+    *(follow_up.ReportMeasure, follow_up.NoteDeviation, follow_up.NoteCircumstance),
+    *(example.request for example in examples()),
     *(follow_up.ApplyLegalChange, individual.ReportStep, individual.AppraiseCriterion, individual.ReportTopic),
     *(talks.RequestDialog, talks.ScheduleDialog, talks.CancelDialog, talks.InvolveCommittee, talks.HoldDialog),
     *(talks.ConfirmMinutes, mending.RetractRecord, mending.DisputeRecord),

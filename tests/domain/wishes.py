@@ -1,6 +1,6 @@
 """What somebody may wish in any state of an agreement: requests of every kind, most of them sensible."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
@@ -36,6 +36,7 @@ from tests.builders import (
     in_year,
     ytd,
 )
+from tests.domain.informing import examples
 
 T = TypeVar("T")
 
@@ -137,6 +138,10 @@ def _assessment(agreement: Agreement, view: Attainment) -> dict[str, Any]:
     }
 
 
+def _content(wished: Mapping[str, Any]) -> Callable[[Agreement, Attainment], dict[str, Any]]:
+    return lambda agreement, view: dict(wished)
+
+
 _CONTENT: dict[type[Request], Callable[[Agreement, Attainment], dict[str, Any]]] = {
     drafting.DraftAgreement: lambda a, _: {"terms": TERMS},
     drafting.ProposeTarget: lambda a, _: {
@@ -189,7 +194,6 @@ _CONTENT: dict[type[Request], Callable[[Agreement, Attainment], dict[str, Any]]]
         "done": st.booleans(),
         "says": SAYS,
     },
-    follow_up.GiveAdvice: lambda a, _: {"goals": mostly([("ziel",)], ("fremd",)), "says": SAYS},
     follow_up.NoteDeviation: lambda a, _: {
         "deviation_id": NAMES,
         "line_id": mostly(["lzb"], "fremd"),
@@ -228,5 +232,7 @@ _CONTENT: dict[type[Request], Callable[[Agreement, Attainment], dict[str, Any]]]
     },
     mending.DisputeRecord: lambda a, _: {"version": st.integers(1, a.version + 1), "says": SAYS},
 }
+for _example in examples():
+    _CONTENT[_example.request] = _content(_example.wished)
 KINDS = tuple(_CONTENT)
 """Every kind of request there is about an agreement."""
