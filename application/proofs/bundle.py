@@ -1,11 +1,14 @@
-"""Evidence bundles: entries with everything a stranger needs to verify them (format in docs/audit.md)."""
+"""Evidence bundles: entries with everything a stranger needs to verify them, in a ZIP file laid down to the byte.
+
+The format is in docs/audit.md.
+"""
 
 import base64
+import struct
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from application.proofs.bundle_zip import LIMIT, Member, directory
 from application.proofs.checkpoints import Checkpoints
 from application.proofs.merkle import Proof, leaf_hash, root_of_leaf, root_over
 from application.proofs.ports import Kept, Occasion
@@ -27,10 +30,54 @@ from domain.rulebook.proofs import (
 from domain.rules import Reason
 from domain.values import AgreementId, canonical
 
+LIMIT = 2**31 - 1
+"""Bytes a bundle may have."""
+_DATE = 0x21
+"""1 January 1980, the first day there is."""
+
+
 FORMAT = 1
 """What is written under a format number never changes by a byte."""
 MEMBERS = ("entries.jsonl", "proofs.json", "checkpoint.txt", "keys.txt")
 _AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file in the bundle, with the CRC-32 of its content."""
+
+    name: str
+    size: int
+    crc: int
+
+    @property
+    def head(self) -> bytes:
+        """What stands before its content."""
+        return b"PK\3\4" + struct.pack("<H", 20) + self._common + self.name.encode()
+
+    @property
+    def length(self) -> int:
+        """Bytes it takes, with its head."""
+        return len(self.head) + self.size
+
+    def listed(self, offset: int) -> bytes:
+        """Its line in the directory: written on a system with rights (3), readable by its owner (0600)."""
+        rest = struct.pack("<HHHLL", 0, 0, 0, 0o600 << 16, offset)
+        return b"PK\1\2" + struct.pack("<BBH", 20, 3, 20) + self._common + rest + self.name.encode()
+
+    @property
+    def _common(self) -> bytes:
+        sizes = (self.crc, self.size, self.size)
+        return struct.pack("<HHHHLLLHH", 0, 0, 0, _DATE, *sizes, len(self.name), 0)
+
+
+def directory(members: Sequence[Member]) -> bytes:
+    """What stands behind the last member's content."""
+    offset, lines = 0, b""
+    for member in members:
+        lines += member.listed(offset)
+        offset += member.length
+    return lines + struct.pack("<4sHHHHLLH", b"PK\5\6", 0, 0, len(members), len(members), len(lines), offset, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from typing import Annotated, TypeVar
 import typer
 from rich.progress import Progress
 
-from application.evidence import Unusable
 from application.ports import Unavailable
 from application.proofs.ports import Report
 from application.proofs.signed_note import Note, PublicKey, Unreadable
@@ -56,11 +55,11 @@ def verify(
         raise typer.Exit(1)
 
 
-def usable(deed: Callable[[], T]) -> T:
-    """What comes of it; ends with 2 and the reason when a text given cannot be used."""
+def usable(work: Callable[[], T]) -> T:
+    """The work's result; ends with 2 and the reason when a text given cannot be used."""
     try:
-        return deed()
-    except (Unreadable, Unusable) as why:
+        return work()
+    except Unreadable as why:
         unusable(why)
 
 

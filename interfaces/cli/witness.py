@@ -8,11 +8,12 @@ from typing import Annotated, NamedTuple
 import httpx
 import typer
 
-from application.evidence import Evidence, Tampered, Unusable, examine
 from application.proofs.signed_note import Note, PublicKey, Unreadable, parsed, public_key
 from application.proofs.witness import Contradiction, RootAt, accept, proven_root
 from interfaces.cli.console import console
 from interfaces.cli.files import said, written
+from interfaces.cli.verify_bundle import examined
+from interfaces.verifier.verify import Found, Verdict, say
 
 Keys = Annotated[
     list[str] | None,
@@ -51,11 +52,12 @@ def witness(
     keys = trusted(key)
     seen = note_of(state) if state.exists() else None
     try:
-        offer = _from_file(file, proof, keys, seen) if file else _from_service(str(url))
+        offer = _from_file(file, proof, keys) if file else _from_service(str(url))
         says = accept(seen, offer.note, keys, offer.root_at, live=file is None)
-    except (Unreadable, Unusable, Tampered) as why:
-        console(stderr=True).print(f"Nicht zu beurteilen: {why}", markup=False, soft_wrap=True)
-        if isinstance(why, Tampered):  # what somebody did to a file is no statement of the log
+    except (Unreadable, Verdict) as why:
+        says = say("de", why.name, **why.values) if isinstance(why, Verdict) else str(why)
+        console(stderr=True).print(f"Nicht zu beurteilen: {says}", markup=False, soft_wrap=True)
+        if isinstance(why, Verdict) and why.status == 1:  # a changed file is no statement of the log
             console(stderr=True).print(DAMAGED, markup=False, soft_wrap=True)
         raise typer.Exit(2) from None
     except Contradiction as why:
@@ -99,26 +101,27 @@ def text_of(path: Path) -> str:
         raise typer.BadParameter(f"{path} ist keine Textdatei.") from None
 
 
-def _from_file(path: Path, proof: Path | None, keys: Sequence[PublicKey], seen: Note | None) -> Offer:
-    sizes = [seen.checkpoint.size] if seen else []
+def _from_file(path: Path, proof: Path | None, keys: Sequence[PublicKey]) -> Offer:
     try:
         with path.open("rb") as file:
-            if file.read(2) == b"PK":
-                evidence = examine(file, keys, also=sizes)
-                return Offer(evidence.note, lambda size: _root_in(evidence, size))
+            packed = file.read(2) == b"PK"
     except OSError as trouble:
         raise typer.BadParameter(f"{path} lässt sich nicht öffnen ({said(trouble)}).") from None
+    if packed:
+        found, _ = examined(path, keys)
+        return Offer(parsed(found.note.decode()), lambda size: _root_in(found, size))
     note = note_of(path)
     return Offer(note, lambda size: _root_from(proof, size, note))
 
 
-def _root_in(evidence: Evidence, size: int) -> bytes:
-    if size not in evidence.roots:
+def _root_in(found: Found, size: int) -> bytes:
+    root = found.root_at(size)
+    if root is None:
         raise Unreadable(
             "das Prüfbündel belegt nicht, dass es den gesehenen Prüfpunkt fortsetzt; bitte mit --since neu ausgeben "
             "lassen"
         )
-    return evidence.roots[size]
+    return root
 
 
 def _root_from(proof: Path | None, size: int, note: Note) -> bytes:

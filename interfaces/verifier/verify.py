@@ -61,6 +61,8 @@ SAYINGS: dict[str, tuple[int, str, str]] = {  # exit status, German, English
                "Not shown: that what was recorded is true, that nothing is lacking and that the clock was right."),
     "no-key": (2, "{file} ist kein Schlüssel und keine lesbare Datei mit Schlüsseln.",
                "{file} is neither a key nor a readable file of keys."),
+    "untrusted": (2, "Ohne Schlüssel, dem man vertraut, ist nichts zu prüfen.",
+                  "Without a key that is trusted there is nothing to check."),
     "given": (2, "Der angegebene Prüfpunkt {file} ist nicht zu gebrauchen: {why}",
               "The checkpoint given, {file}, cannot be used: {why}"),
     "unreadable": (2, "Das Bündel ist nicht lesbar ({why}).", "The bundle cannot be read ({why})."),
@@ -434,30 +436,50 @@ def canonical(line: bytes) -> dict[str, Any]:
 
 
 # The judgement.
+class Found(NamedTuple):
+    """What a sound bundle holds, and the roots its log provably had at earlier sizes."""
+
+    note: bytes
+    head: Checkpoint
+    proofs: dict[str, Any]
+    leaves: bytes
+    proven: dict[int, bytes]
+
+    def root_at(self, size: int) -> bytes | None:
+        """The root that the log had at a size; None when the bundle does not show it."""
+        if self.leaves and size <= self.head.size:
+            return root(self.leaves[: 32 * size])
+        return {**self.proven, self.head.size: self.head.root}.get(size)
+
+
 def judge(path: Path, keys: Keys, given: list[Checkpoint], language: str) -> list[str]:
     """What a bundle shows, checked against trusted keys and earlier checkpoints; raises Verdict if it is not sound."""
     with path.open("rb") as file:
-        bundle = Bundle(file)
-        proofs = read_proofs(bundle.whole("proofs.json"))
-        listed = read_listed(bundle.whole("keys.txt"))
-        note = bundle.whole("checkpoint.txt")
-        for point in given:
-            if not note.startswith(f"{point.origin}\n".encode()):
-                raise Verdict("foreign", origin=point.origin)
-        head = read_checkpoint(note, keys)
-        if any(name != head.origin for name, _ in listed) or any(listed.get(one) != keys[one] for one in head.signers):
-            raise Verdict("mismatch", part="keys.txt")
-        check_extent(proofs, head)
-        leaves = read_leaves(proofs)
-        proven = check_earlier(proofs, head, {**listed, **keys})
-        unproven = check_given([*given, head], head, proven, leaves)
-        check_entries(bundle, proofs, head, leaves)
-        if bundle.damaged:
-            raise Verdict("checksum")
-        if unproven:
-            raise Verdict("unproven", size=unproven[0])
-    held = {point.size for point in given}
-    return report(proofs, head, sorted(held), sorted({*proven} - held - {0}), language)
+        return report(examine(file, keys, given), given, language)
+
+
+def examine(file: BinaryIO, keys: Keys, given: list[Checkpoint]) -> Found:
+    """Checks a bundle against trusted keys and earlier checkpoints; raises Verdict if it is not sound."""
+    bundle = Bundle(file)
+    proofs = read_proofs(bundle.whole("proofs.json"))
+    listed = read_listed(bundle.whole("keys.txt"))
+    note = bundle.whole("checkpoint.txt")
+    for point in given:
+        if not note.startswith(f"{point.origin}\n".encode()):
+            raise Verdict("foreign", origin=point.origin)
+    head = read_checkpoint(note, keys)
+    if any(name != head.origin for name, _ in listed) or any(listed.get(one) != keys[one] for one in head.signers):
+        raise Verdict("mismatch", part="keys.txt")
+    check_extent(proofs, head)
+    leaves = read_leaves(proofs)
+    proven = check_earlier(proofs, head, {**listed, **keys})
+    unproven = check_given([*given, head], head, proven, leaves)
+    check_entries(bundle, proofs, head, leaves)
+    if bundle.damaged:
+        raise Verdict("checksum")
+    if unproven:
+        raise Verdict("unproven", size=unproven[0])
+    return Found(note, head, proofs, leaves, proven)
 
 
 def read_proofs(data: bytes) -> dict[str, Any]:
@@ -621,9 +643,11 @@ class Story:
         self.last, self.versions[stream] = time, due
 
 
-def report(proofs: dict[str, Any], head: Checkpoint, held: list[int], own: list[int], language: str) -> list[str]:
-    """What a sound bundle shows, and what it does not; by the sizes of checkpoints that were given, and of its own."""
-    positions, scope = proofs["positions"], proofs["scope"]
+def report(found: Found, given: list[Checkpoint], language: str) -> list[str]:
+    """What a sound bundle shows, and what it does not."""
+    head, positions, scope = found.head, found.proofs["positions"], found.proofs["scope"]
+    held = sorted({point.size for point in given})
+    own = sorted({*found.proven} - {0, *held})
     signers = ", ".join(sorted(key_id.hex() for _, key_id in head.signers))
     extent = {"first": positions[0], "last": positions[-1], "count": len(positions), "scope": scope}
     lines = [

@@ -1,4 +1,4 @@
-"""The service's own reading of a bundle and the offline verifier come to the same end, on sound and unsound ones."""
+"""Two readings of a bundle, written independently, come to the same end, on sound and unsound ones."""
 
 import base64
 from collections import Counter

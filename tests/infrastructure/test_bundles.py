@@ -10,7 +10,6 @@ from dataclasses import replace
 import psycopg
 import pytest
 
-from application.evidence import examine
 from application.proofs.signed_note import Unreadable, parsed
 from domain.rulebook.any_act import NOT_PERMITTED, UNKNOWN_AGREEMENT
 from domain.rulebook.proofs import BUNDLE_TOO_LARGE, FOREIGN_CHECKPOINT, NO_SUCH_CHECKPOINT
@@ -22,6 +21,7 @@ from tests.infrastructure.audits import AUDITOR, OPERATOR, Log, export, lived
 from tests.infrastructure.test_checkpoints import SEEDS
 from tests.postgres import Database
 from tests.verifier.asking import asked
+from tests.verifier.opinion import examine
 
 INSERT = (
     "INSERT INTO zielsteuerung.stored_events (originator_id, originator_version, topic, state)"

@@ -1,4 +1,4 @@
-"""Asks the verifier, in this process or as a stranger would run it, and the service's own reader beside it."""
+"""Asks the verifier, in this process or as a stranger would run it, and the other reading of bundles beside it."""
 
 import contextlib
 import io
@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from application.evidence import Tampered, Unusable, examine
 from application.proofs.signed_note import Unreadable, parsed, public_key
 from interfaces.verifier import verify
 from tests.verifier.making import FIRST, Made
+from tests.verifier.opinion import Tampered, Unusable, examine
 
 PROGRAM = Path(verify.__file__)
 FOLDER = tempfile.TemporaryDirectory(prefix="zielsteuerung-verifier-")
@@ -41,7 +41,7 @@ def asked(
 ) -> Answer:
     """What the verifier says of a bundle; `alone`: in a process without the project or any package.
 
-    The service's own reader must come to the same end, whatever is asked.
+    The other reading must come to the same end, whatever is asked.
     """
     data = bundle.zipped() if isinstance(bundle, Made) else bundle
     at = Path(FOLDER.name, "bundle.zip")
@@ -61,7 +61,7 @@ def asked(
 
 
 def examined(data: bytes, keys: Sequence[str], checkpoints: Sequence[str]) -> tuple[int, str]:
-    """The service's own judgement as the verifier's exit status, and why."""
+    """The other reading's judgement as the verifier's exit status, and why."""
     try:
         examine(io.BytesIO(data), [public_key(key) for key in keys], [parsed(note) for note in checkpoints])
     except (Unusable, Unreadable) as why:

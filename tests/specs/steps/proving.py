@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 
 from application.audit import Audit
-from application.evidence import Evidence, examine
 from application.proofs.bundle import base64_texts
 from application.proofs.merkle import consistent, root_of_leaf
 from application.proofs.ports import Kept, Occasion, Report
@@ -24,6 +23,7 @@ from tests.postgres import Database
 from tests.specs.cast import AUDITOR
 from tests.specs.language import given, then, when
 from tests.specs.world import World
+from tests.verifier.opinion import Evidence, examine
 
 
 class Prover:

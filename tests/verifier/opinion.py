@@ -1,4 +1,4 @@
-"""The service's own reading of an evidence bundle; the offline verifier is written independently of it."""
+"""Another reading of an evidence bundle, written independently of the verifier: the opinion it is held against."""
 
 import base64
 import binascii
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any, BinaryIO
 
-from application.proofs.bundle import FORMAT, MEMBERS
-from application.proofs.bundle_zip import LIMIT, Reading
+from application.proofs.bundle import FORMAT, LIMIT, MEMBERS
 from application.proofs.entry_form import LIMIT as ENTRY_LIMIT
 from application.proofs.entry_form import NoEntry, Succession, read_canonical, read_entry
 from application.proofs.merkle import Growing, Proof, consistent, joined, leaf_hash, root_of_leaf
 from application.proofs.signed_note import Note, PublicKey, Unreadable, parsed, public_key
+from tests.verifier.container import Reading
 
 LIMITS = dict(zip(MEMBERS, (LIMIT, 256 * 2**20, 2**16, 2**16), strict=True))
 """Bytes each member may have."""
