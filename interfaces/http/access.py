@@ -19,6 +19,7 @@ from domain.record import Actor, Role
 from domain.record import Request as ActRequest
 from domain.rulebook.any_act import NOT_PERMITTED
 from domain.rules import Reason
+from interfaces.http.language import ENGLISH, GERMAN, READS_IN, wants_english
 from interfaces.http.parameters import must_be_asked_for
 
 _WORD = re.compile(r"(?<!^)(?=[A-Z])")
@@ -118,15 +119,23 @@ class GuardedRoute(APIRoute):
         )
 
         async def guarded(request: Request) -> Response:
+            READS_IN.set(ENGLISH if wants_english(request) else GERMAN)
             if roles is not OPEN:
                 await run_in_threadpool(_admit, request, act, roles)
             elif operation not in UNCOUNTED:
                 request.app.state.door.count_stranger(request)
-            if request.method == "POST":
-                must_be_asked_for(request, parameters)
-            return await inside(request)
+            must_be_asked_for(request, parameters)
+            return _marked(await inside(request))
 
         return guarded
+
+
+def _marked(answer: Response) -> Response:
+    """The answer, marked with its language where it has words of the service: all JSON has labels or may have."""
+    if answer.media_type == "application/json" or answer.status_code == 304:
+        answer.headers.setdefault("Content-Language", READS_IN.get())
+        answer.headers.setdefault("Vary", "Accept-Language")
+    return answer
 
 
 def _admit(request: Request, act: Reason, roles: frozenset[Role]) -> None:

@@ -18,6 +18,7 @@ from interfaces.http.access import GuardedRoute
 from interfaces.http.conditional import rendered_already, tagged, unchanged
 from interfaces.http.described import gives
 from interfaces.http.json import represented
+from interfaces.http.language import READS_IN
 from interfaces.http.parameters import (
     MONTH,
     SLUG,
@@ -65,14 +66,16 @@ def read_attainment(
     if known := unchanged(if_none_match, standing.version):
         return known
     if known_at is None:
-        return rendered_already(*_rendered(system, actor, agreement_id, month, standing.version))
+        return rendered_already(*_rendered(system, actor, agreement_id, month, standing.version, READS_IN.get()))
     reading = system.queries.attainment(actor, agreement_id, month=month, known_at=known_at)
     return tagged(None, reading.version, represented(reading))
 
 
 @lru_cache(maxsize=128)
-def _rendered(system: System, actor: Actor, agreement_id: AgreementId, month: str | None, _: int) -> tuple[int, bytes]:
-    """Version and body, which hold as long as the agreement stands at the version that ends the key."""
+def _rendered(
+    system: System, actor: Actor, agreement_id: AgreementId, month: str | None, _version: int, _language: str
+) -> tuple[int, bytes]:
+    """Version and body, which hold as long as the agreement stands at this version, for readers of this language."""
     reading = system.queries.attainment(actor, agreement_id, month=month)
     return reading.version, bytes(tagged(None, reading.version, represented(reading)).body)
 

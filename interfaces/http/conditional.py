@@ -8,14 +8,15 @@ from typing import Any
 
 from fastapi.responses import JSONResponse, Response
 
+from interfaces.http.language import in_english
 from interfaces.http.parameters import PREVIEW_TAG, TAG
 from interfaces.http.problems import Trouble
 from interfaces.software import software
 
 
 def etag(state: int | str) -> str:
-    """The tag of an agreement's version, or of a file's preview, as this software shows it."""
-    return f'"{state}-{software()}"'
+    """The tag of an agreement's version, or of a file's preview, as this software shows it in the reader's language."""
+    return f'"{state}-{software()}{"-en" if in_english() else ""}"'
 
 
 def version_matched(if_match: str | None) -> int:

@@ -9,6 +9,7 @@ from string import Formatter
 from typing import Any
 
 from application.acting.permissions import PERMITTED
+from application.history.filters import FACTS
 from domain.german import CODES
 from domain.rules import Finding
 
@@ -39,6 +40,11 @@ def word(code: str) -> str:
 def act(code: str) -> str:
     """A request or an operation in English."""
     return _acts().get(code, code.replace("_", " "))
+
+
+def fact_title(fact: str) -> str | None:
+    """The English title of a fact by its name: AgreementSigned becomes “Agreement signed”; None for no fact."""
+    return re.sub("(?<!^)(?=[A-Z])", " ", fact).capitalize() if fact in FACTS else None
 
 
 def field_error(detail: Mapping[str, Any]) -> str:

@@ -15,8 +15,9 @@ from domain.rules import Refused
 from interfaces.http.access import GuardedRoute
 from interfaces.http.authentication import asked_by
 from interfaces.http.english import field_error
+from interfaces.http.language import wants_english
 from interfaces.http.problem_types import TYPES
-from interfaces.http.problems import FieldError, Trouble, problem, refusal, wants_english
+from interfaces.http.problems import FieldError, Trouble, problem, refusal
 
 FOREIGN = frozenset({"not-permitted", "party-missing", "unknown-agreement"})
 """Refusals of what is not the actor's; they go into the security log."""

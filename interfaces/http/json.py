@@ -1,4 +1,4 @@
-"""How values look as JSON: decimals as strings, instants UTC, and beside every enumeration its German word."""
+"""How values look as JSON: decimals as strings, instants UTC, beside every enumeration its word for the reader."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -13,7 +13,10 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaV
 from pydantic_core import core_schema
 
 from domain.german import german
+from domain.rules import Finding
 from domain.values import instant_text
+from interfaces.http.english import english, fact_title, word
+from interfaces.http.language import in_english
 
 LABEL = "_label"
 _ENUMERATION = "x-enumeration"
@@ -25,6 +28,8 @@ def represented(value: object) -> Any:
     if type(value) in _PLAIN:  # nearly everything is, and telling so by patterns takes twice as long
         return value
     match value:
+        case Finding() if in_english():
+            return _of_model(value.model_copy(update={"says": english(value)}))
         case BaseModel():
             return _of_model(value)
         case tuple() | list():
@@ -57,13 +62,16 @@ def _of_model(value: BaseModel) -> dict[str, Any]:
         shown[name] = represented(field)
         if name in enumerations:
             shown[name + LABEL] = _label(field)
+    if in_english() and "title" in shown and (title := fact_title(str(shown.get("type")))):
+        shown["title"] = title
     return shown
 
 
 def _label(value: object) -> Any:
+    said = word if in_english() else german
     if isinstance(value, tuple):
-        return [german(one) for one in value]
-    return None if value is None else german(str(value))
+        return [said(one) for one in value]
+    return None if value is None else said(str(value))
 
 
 @cache

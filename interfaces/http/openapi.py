@@ -166,7 +166,7 @@ def _say_what_is_sent(parameter: dict[str, Any]) -> None:
 def _statuses(path: str, method: str, operation: dict[str, Any]) -> Iterator[int]:
     names = {parameter["name"] for parameter in operation.get("parameters", ())}
     roles = ACCESS[operation["operationId"]]
-    yield from (414, 431, 500, 503)
+    yield from (414, 422, 431, 500, 503)
     if roles is not OPEN:
         yield from (401, 429)
     if roles not in (OPEN, EVERYBODY):
@@ -175,8 +175,6 @@ def _statuses(path: str, method: str, operation: dict[str, Any]) -> Iterator[int
         yield 404
     if operation["operationId"] == "sign_in":
         yield 401
-    if names or method == "post":
-        yield 422
     if operation["operationId"] in MAY_BE_OVERTAKEN:
         yield 412
     if "if-none-match" in names:
@@ -186,7 +184,7 @@ def _statuses(path: str, method: str, operation: dict[str, Any]) -> Iterator[int
     if method != "get" or (names and roles is not OPEN):
         yield 409
     if "requestBody" in operation:
-        yield from (413, 415, 422)
+        yield from (413, 415)
 
 
 def _problem(status: int) -> dict[str, Any]:

@@ -13,8 +13,9 @@ from domain.rulebook import RULES
 from interfaces.http.access import GuardedRoute
 from interfaces.http.catalogue import published
 from interfaces.http.described import gives
+from interfaces.http.language import wants_english
 from interfaces.http.problem_types import PAGES, TYPES
-from interfaces.http.problems import Trouble, wants_english
+from interfaces.http.problems import Trouble
 
 router = APIRouter(route_class=GuardedRoute, tags=["documentation"])
 _templates = Environment(

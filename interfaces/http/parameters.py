@@ -22,7 +22,7 @@ def actor_of(request: Request) -> Actor:
 
 
 def must_be_asked_for(request: Request, parameters: Set[str]) -> None:
-    """Refuse what a write says in its address that nobody asks for, or more than once: it would be lost unnoticed."""
+    """Refuse a parameter the operation does not know, or one given more than once: the question would be misread."""
     if wrong := list(_wrong(request, parameters)):
         raise RequestValidationError(wrong)
 
@@ -50,8 +50,8 @@ KnownAt = Annotated[
         openapi_examples={"instant": {"value": "2026-06-30T12:00:00Z"}},
     ),
 ]
-TAG = r'^"[0-9]{1,9}(-[0-9A-Za-z.+]+)?"$'
-PREVIEW_TAG = r'^"[0-9a-f]{16}(-[0-9A-Za-z.+]+)?"$'
+TAG = r'^"[0-9]{1,9}(-[0-9A-Za-z.+]+)?(-en)?"$'
+PREVIEW_TAG = r'^"[0-9a-f]{16}(-[0-9A-Za-z.+]+)?(-en)?"$'
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 MONTH = r"^(19|20)[0-9]{2}-(0[1-9]|1[0-2])$"
 ReportMonth = Annotated[

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from domain.rules import Finding, Refused
 from interfaces.http.english import english
+from interfaces.http.language import wants_english
 from interfaces.http.problem_types import PAGES, TYPES, ProblemType, status_of
 
 MEDIA_TYPE = "application/problem+json"
@@ -48,24 +49,6 @@ class Trouble(Exception):  # noqa: N818 - an answer
         self.type = TYPES[code]
         self.detail, self.in_english = detail, in_english
         self.headers = headers
-
-
-def wants_english(request: Request) -> bool:
-    """Whether the caller prefers English to German; German where he says nothing or likes both alike."""
-    liked = {"de": 0.0, "en": 0.0, "*": 0.0}
-    for part in request.headers.get("accept-language", "")[:200].split(","):
-        tag, _, weight = part.replace(" ", "").lower().partition(";q=")
-        language = tag.partition("-")[0]
-        if language in liked:
-            liked[language] = max(liked[language], _weight(weight))
-    return liked["en"] > max(liked["de"], liked["*"])
-
-
-def _weight(text: str) -> float:
-    try:
-        return float(text) if text else 1.0
-    except ValueError:
-        return 0.0
 
 
 def problem(
