@@ -29,13 +29,14 @@ def evolve(agreement: Agreement | None, record: Record) -> Agreement:
         if not isinstance(fact, facts.AgreementDrafted):
             raise TypeError(f"{record.stream_id} begins with {type(fact).__name__}")
         return _drafted(record, fact)
+    noticed = mending.findings_of(record)
     known = replace(
         agreement,
         version=record.version,
         history=terms_history.evolve(agreement.history, record),
         entries={**agreement.entries, record.version: _entry(record)},
         relied_on=agreement.relied_on | mending.rests_on(fact),
-        to_address={**agreement.to_address, **mending.findings_of(record)},
+        to_address={**agreement.to_address, **noticed} if noticed else agreement.to_address,
     )
     return _evolved(known, record, fact)
 

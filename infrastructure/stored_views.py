@@ -2,28 +2,32 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from psycopg import Connection
 from psycopg.rows import DictRow
 
-from application.lists.stored_view import Trail
+from application.lists.ports import Forming, NotYet, Rows
+from application.lists.stored_view import Trail, View
 from infrastructure.recorder import Datastore
 
 REBUILDING = 4_848_004
 """Advisory lock: one rebuild at a time in a database."""
+FORMING = "Die Sicht „{view}“ wird gerade gebildet; bitte später noch einmal versuchen."
+SWEPT = 5000
+"""Rows of an old edition deleted at once."""
 
-_STANDING = "SELECT content FROM zielsteuerung.view_row WHERE view = %(view)s AND to_position IS NULL"
-_STOOD = (
-    "SELECT content FROM zielsteuerung.view_row WHERE view = %(view)s AND from_position <= %(at)s"
-    " AND (to_position IS NULL OR to_position > %(at)s)"
-)
-_UNDER_KEY = " AND key = %(key)s"
-_OF = " AND stream_id = ANY(%(of)s)"
-_IN_ORDER = " ORDER BY stream_id, key"
+_SEEN = "view = %(overview)s AND edition = %(seen_in)s AND tags @> %(reader)s::text[] AND tags <> '{}'"
 _END = (
-    "UPDATE zielsteuerung.view_row SET to_position = %s"
-    " WHERE view = %s AND stream_id = %s AND key = %s AND to_position IS NULL"
+    "UPDATE zielsteuerung.view_row AS held SET to_position = ended.at"
+    " FROM unnest(%s::text[], %s::text[], %s::bigint[]) AS ended(stream_id, key, at)"
+    " WHERE held.view = %s AND held.edition = %s AND held.stream_id = ended.stream_id AND held.key = ended.key"
+    " AND held.to_position IS NULL"
+)
+_COPY = (
+    "COPY zielsteuerung.view_row"
+    " (view, edition, stream_id, key, from_position, to_position, place, since, tags, content) FROM STDIN"
 )
 
 
@@ -31,106 +35,243 @@ class Overtaken(Exception):  # noqa: N818 - somebody was faster, which is no err
     """Nothing was written: the view has moved on, or was replaced, since it was read."""
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The edition of a view that is shown, and how far it has read."""
+
+    edition: int
+    position: int
+    version: str
+
+    def follows(self, view: View) -> bool:
+        """Whether it is what the view forms today."""
+        return self.version == view.version
+
+    def is_legible(self, view: View) -> bool:
+        """Whether its rows are written as the view writes them."""
+        return self.version.partition(".")[0] == view.version.partition(".")[0]
+
+
 class ViewTables:
     """The tables of the stored views."""
 
     def __init__(self, datastore: Datastore) -> None:
-        self._datastore = datastore
+        self.datastore = datastore
 
-    def rows(
-        self, view: str, at: int | None = None, key: str | None = None, of: Sequence[str] | None = None
-    ) -> list[str]:
-        """The rows that held at a position (None = that hold), under one key or any, of some streams or every one."""
-        narrowed = ("" if key is None else _UNDER_KEY) + ("" if of is None else _OF)
-        query = (_STANDING if at is None else _STOOD) + narrowed + _IN_ORDER
-        with self._datastore.get_connection() as connection:
-            found = connection.execute(query, {"view": view, "at": at, "key": key, "of": list(of or ())})
+    def rows(self, view: View, asked: Rows, overview: View) -> list[str]:
+        """The rows asked for, by place, agreement and key; raises NotYet."""
+        with self.datastore.get_connection() as connection, connection.transaction():
+            shown = {one.name: _legible(connection, one) for one in ({view, overview} if asked.reader else {view})}
+            values = _values(asked) | {"view": view.name, "edition": shown[view.name].edition}
+            values |= {"overview": overview.name, "seen_in": shown[overview.name].edition if asked.reader else None}
+            found = connection.execute(_query(asked).encode(), values)
             return [row["content"] for row in found]
 
-    def positions(self, software: str) -> dict[str, int]:
-        """How far each view has read that this software formed."""
-        with self._datastore.get_connection() as connection:
+    def shown(self) -> dict[str, Shown]:
+        """The edition of each view that is shown, by its name."""
+        with self.datastore.get_connection() as connection:
+            rows = connection.execute("SELECT view, edition, position, version FROM zielsteuerung.view_position")
+            return {row.pop("view"): Shown(**row) for row in rows}
+
+    def forming(self) -> dict[str, Forming]:
+        """The views that are being formed anew."""
+        with self.datastore.get_connection() as connection:
             rows = connection.execute(
-                "SELECT view, position FROM zielsteuerung.view_position WHERE software = %s", [software]
+                "SELECT view, done, total, extract(epoch FROM now() - begun_at)::float8 AS seconds"
+                " FROM zielsteuerung.view_forming"
             )
-            return {row["view"]: row["position"] for row in rows}
+            return {row["view"]: _forming(row) for row in rows}
 
-    def write(self, trails: Mapping[str, Sequence[Trail]], software: str, *, read: int, now: int) -> None:
-        """Write how rows changed and that these views have read up to `now`, in one commit.
-
-        Raises Overtaken when one of them does not stand at `read`, as this software formed it.
-        """
-        with self._datastore.get_connection() as connection, connection.transaction():
-            for view in sorted(trails):
-                moved = connection.execute(
-                    "UPDATE zielsteuerung.view_position SET position = %s"
-                    " WHERE view = %s AND position = %s AND software = %s",
-                    [now, view, read, software],
-                )
-                if moved.rowcount != 1:
-                    raise Overtaken
-                _write(connection, view, trails[view])
-
-    def add(self, view: str, trails: Sequence[Trail]) -> None:
-        """Write rows of a view that nobody reads yet."""
-        with self._datastore.get_connection() as connection, connection.transaction():
-            _write(connection, view, trails)
-
-    def begin(self, view: str, position: int, software: str) -> None:
-        """Empty a view and say that it has read up to a position."""
-        with self._datastore.get_connection() as connection, connection.transaction():
-            _forget(connection, view)
+    def tell(self, troubles: Sequence[str]) -> None:
+        """Say what the active follower is troubled by."""
+        with self.datastore.get_connection() as connection:
             connection.execute(
-                "INSERT INTO zielsteuerung.view_position VALUES (%s, %s, %s)", [view, position, software]
+                "INSERT INTO zielsteuerung.follower (troubles, told_at) VALUES (%s, now()) ON CONFLICT (id) DO UPDATE"
+                " SET troubles = EXCLUDED.troubles, told_at = EXCLUDED.told_at",
+                [list(troubles)],
             )
+
+    def told(self) -> tuple[str, ...]:
+        """What the active follower said last that it is troubled by."""
+        with self.datastore.get_connection() as connection:
+            row = connection.execute("SELECT troubles FROM zielsteuerung.follower").fetchone()
+            return tuple(row["troubles"]) if row else ()
+
+    def follows(self, lock: int) -> bool:
+        """Whether somebody holds the lock of the active follower of this database."""
+        with self.datastore.get_connection() as connection:
+            row = connection.execute(
+                "SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted AND classid = 0"
+                " AND objid = %s AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))"
+                " AS held",
+                [lock],
+            ).fetchone()
+            return row is not None and bool(row["held"])
+
+    def standing(self, shown: Mapping[str, int], streams: Sequence[str]) -> dict[tuple[str, str], dict[str, bytes]]:
+        """The SHA-256 of the rows that stand, by view and stream, then by key; of views in these editions."""
+        with self.datastore.get_connection() as connection:
+            rows = connection.execute(
+                "SELECT view, stream_id, key, sha256(convert_to(content, 'UTF8')) AS hash FROM zielsteuerung.view_row"
+                " JOIN unnest(%s::text[], %s::int[]) AS shown(view, edition) USING (view, edition)"
+                " WHERE stream_id = ANY(%s) AND to_position IS NULL",
+                [list(shown), list(shown.values()), list(streams)],
+            )
+            found: dict[tuple[str, str], dict[str, bytes]] = {}
+            for row in rows:
+                found.setdefault((row["view"], row["stream_id"]), {})[row["key"]] = row["hash"]
+            return found
+
+    def write(self, connection: Connection[Any], trails: Mapping[str, Sequence[Trail]], read: int, now: int) -> None:
+        """Write how rows changed and that these views have read up to `now`.
+
+        Raises Overtaken when one of them does not stand at `read` any more.
+        """
+        for view in sorted(trails):
+            moved = connection.execute(
+                "UPDATE zielsteuerung.view_position SET position = %s WHERE view = %s AND position = %s"
+                " RETURNING edition",
+                [now, view, read],
+            ).fetchone()
+            if moved is None:
+                raise Overtaken
+            write_rows(connection, view, moved["edition"], trails[view])
+
+    def begin(self, views: Iterable[View], total: int) -> dict[str, int]:
+        """Begin a new edition of each of these views, and say which."""
+        begun = {}
+        with self.datastore.get_connection() as connection, connection.transaction():
+            for view in views:
+                row = connection.execute(
+                    "SELECT coalesce(max(edition), 0) + 1 AS edition FROM (SELECT edition FROM"
+                    " zielsteuerung.view_position WHERE view = %(view)s UNION ALL SELECT edition FROM"
+                    " zielsteuerung.view_forming WHERE view = %(view)s UNION ALL SELECT max(edition) FROM"
+                    " zielsteuerung.view_row WHERE view = %(view)s) AS used",
+                    {"view": view.name},
+                ).fetchone()
+                assert row is not None, "an aggregate has a row"
+                begun[view.name] = row["edition"]
+                connection.execute("DELETE FROM zielsteuerung.view_forming WHERE view = %s", [view.name])
+                connection.execute(
+                    "INSERT INTO zielsteuerung.view_forming (view, edition, total) VALUES (%s, %s, %s)",
+                    [view.name, row["edition"], total],
+                )
+        return begun
 
     @contextmanager
     def held(self, view: str) -> Iterator[tuple[Connection[DictRow], int]]:
         """A transaction in which nobody else moves a view, and the position it stands at (0 = there is none)."""
-        with self._datastore.get_connection() as connection, connection.transaction():
+        with self.datastore.get_connection() as connection, connection.transaction():
             row = connection.execute(
                 "SELECT position FROM zielsteuerung.view_position WHERE view = %s FOR UPDATE", [view]
             ).fetchone()
             yield connection, row["position"] if row else 0
 
+    def sweep(self, view: str) -> None:
+        """Delete what is left of editions that are neither shown nor being formed, some rows at a time."""
+        while True:
+            with self.datastore.get_connection() as connection:
+                swept = connection.execute(
+                    "DELETE FROM zielsteuerung.view_row WHERE ctid = ANY(ARRAY(SELECT ctid FROM zielsteuerung.view_row"
+                    " WHERE view = %(view)s AND edition NOT IN"
+                    " (SELECT edition FROM zielsteuerung.view_position WHERE view = %(view)s UNION ALL"
+                    " SELECT edition FROM zielsteuerung.view_forming WHERE view = %(view)s) LIMIT %(swept)s))",
+                    {"view": view, "swept": SWEPT},
+                )
+                if swept.rowcount < SWEPT:
+                    return
+
     @contextmanager
-    def rebuilding(self) -> Iterator[None]:
-        """While nobody else rebuilds; raises Unavailable when somebody does so for too long."""
-        with self._datastore.get_connection() as connection:
-            connection.execute("SELECT pg_advisory_lock(%s)", [REBUILDING])
+    def rebuilding(self) -> Iterator[bool]:
+        """Whether nobody else rebuilds, while this lasts."""
+        with self.datastore.get_connection() as connection:
+            row = connection.execute("SELECT pg_try_advisory_lock(%s) AS free", [REBUILDING]).fetchone()
+            free = row is not None and bool(row["free"])
             try:
-                yield
+                yield free
             finally:
-                connection.execute("SELECT pg_advisory_unlock(%s)", [REBUILDING])
+                if free:
+                    connection.execute("SELECT pg_advisory_unlock(%s)", [REBUILDING])
 
 
-def put_in_place(connection: Connection[Any], new: str, old: str, software: str) -> None:
-    """Let one view take another's name and place."""
-    row = connection.execute("SELECT position FROM zielsteuerung.view_position WHERE view = %s", [new]).fetchone()
-    assert row is not None, "it was begun"
-    _forget(connection, old)
-    connection.execute("UPDATE zielsteuerung.view_row SET view = %s WHERE view = %s", [old, new])
-    connection.execute("INSERT INTO zielsteuerung.view_position VALUES (%s, %s, %s)", [old, row["position"], software])
-    connection.execute("DELETE FROM zielsteuerung.view_position WHERE view = %s", [new])
-
-
-def _forget(connection: Connection[Any], view: str) -> None:
-    connection.execute("DELETE FROM zielsteuerung.view_row WHERE view = %s", [view])
-    connection.execute("DELETE FROM zielsteuerung.view_position WHERE view = %s", [view])
-
-
-def _write(connection: Connection[Any], view: str, trails: Iterable[Trail]) -> None:
+def write_rows(connection: Connection[Any], view: str, edition: int, trails: Iterable[Trail]) -> None:
+    """Write how the rows of an edition changed."""
     trails = tuple(trails)
-    ended = [(to, view, stream, key) for trail in trails for stream, key, to in trail.ended]
-    new = [
-        (view, row.stream_id, row.key, row.from_position, row.to_position, row.content)
-        for trail in trails
-        for row in trail.new
-    ]
+    ended = [one for trail in trails for one in trail.ended]
     with connection.cursor() as cursor:
         if ended:
-            cursor.executemany(_END, ended)
+            cursor.execute(_END, [*map(list, zip(*ended, strict=True)), view, edition])
             if cursor.rowcount != len(ended):
                 raise LookupError(f"{view}: {len(ended) - cursor.rowcount} Zeilen, die enden sollen, stehen nicht da")
-        if new:
-            cursor.executemany("INSERT INTO zielsteuerung.view_row VALUES (%s, %s, %s, %s, %s, %s)", new)
+        if any(trail.new for trail in trails):
+            with cursor.copy(_COPY) as copy:
+                for row in (row for trail in trails for row in trail.new):
+                    said, between = row.content, (row.from_position, row.to_position)
+                    found_by = (said.place, said.since, list(said.tags))
+                    copy.write_row((view, edition, row.stream_id, row.key, *between, *found_by, said.text))
+
+
+def show(connection: Connection[Any], view: View, edition: int, position: int, software: str) -> None:
+    """Let an edition take the place of the one that is shown."""
+    connection.execute("DELETE FROM zielsteuerung.view_position WHERE view = %s", [view.name])
+    connection.execute("DELETE FROM zielsteuerung.view_forming WHERE view = %s", [view.name])
+    connection.execute(
+        "INSERT INTO zielsteuerung.view_position VALUES (%s, %s, %s, %s, %s)",
+        [view.name, edition, position, view.version, software],
+    )
+
+
+def _legible(connection: Connection[DictRow], view: View) -> Shown:
+    row = connection.execute(
+        "SELECT edition, position, version FROM zielsteuerung.view_position WHERE view = %s", [view.name]
+    ).fetchone()
+    shown = Shown(**row) if row else None
+    if shown is None or not shown.is_legible(view):
+        raise NotYet(FORMING.format(view=view.name))
+    return shown
+
+
+def _query(asked: Rows) -> str:
+    asks = {
+        "key = %(key)s": asked.key is not None,
+        "stream_id = ANY(%(of)s)": asked.of is not None,
+        "tags @> %(tags)s::text[] AND tags <> '{}'": bool(asked.tags),
+        "since <= %(on)s": asked.on is not None,
+        "place > %(after)s": asked.after is not None,
+        f"stream_id IN (SELECT stream_id FROM ({_held(asked, _SEEN)}) AS seen)": bool(asked.reader),
+    }
+    where = " AND ".join(
+        ["view = %(view)s AND edition = %(edition)s", *(one for one, applies in asks.items() if applies)]
+    )
+    held = _held(asked, where)
+    if asked.places is not None:
+        places = f"SELECT DISTINCT place FROM ({held}) AS held ORDER BY place LIMIT %(places)s"
+        held = _held(asked, f"{where} AND place <= (SELECT max(place) FROM ({places}) AS first)")
+    return f"SELECT content FROM ({held}) AS held ORDER BY place, stream_id, key"
+
+
+def _held(asked: Rows, where: str) -> str:
+    """Rows that stand, and those that stood then and have ended since: each found by an index of its own."""
+    chosen = f"SELECT place, stream_id, key, content FROM zielsteuerung.view_row WHERE {where}"
+    if asked.at is None:
+        return f"{chosen} AND to_position IS NULL"
+    stood = f"{chosen} AND from_position <= %(at)s"
+    return f"{stood} AND to_position IS NULL UNION ALL {stood} AND to_position > %(at)s"
+
+
+def _values(asked: Rows) -> dict[str, Any]:
+    return {
+        "at": asked.at,
+        "key": asked.key,
+        "of": list(asked.of or ()),
+        "reader": list(asked.reader),
+        "tags": list(asked.tags),
+        "on": asked.on,
+        "after": asked.after,
+        "places": asked.places,
+    }
+
+
+def _forming(row: Mapping[str, Any]) -> Forming:
+    done, total = row["done"], row["total"]
+    return Forming(done, total, row["seconds"] / done * (total - done) if done else None)

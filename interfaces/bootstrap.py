@@ -14,8 +14,8 @@ from application.figure_files.delivered import DeliveredFiles
 from application.figure_files.deliveries import FileDeliveries
 from application.history.pages import Histories
 from application.lists.courses import Courses
+from application.lists.ports import Following, StoredViews
 from application.lists.reading import Lists
-from application.lists.stored_view import Following, StoredViews
 from application.notifying.feed import Feed, News
 from application.notifying.webhooks import Webhooks
 from application.ports import Log, Persons
@@ -32,7 +32,8 @@ from infrastructure.delivering import Deliveries
 from infrastructure.embedded_postgres import throw_away
 from infrastructure.fact_schemas import CATALOGUE
 from infrastructure.figure_files.reading import FigureFiles
-from infrastructure.listening import Bell, Follower
+from infrastructure.following import Follower
+from infrastructure.listening import Bell
 from infrastructure.projector import Views
 from infrastructure.proofs import checkpoint_table as stored
 from infrastructure.proofs.key_ring import KeyFolder, PassingKeys, key_ring

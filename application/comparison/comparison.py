@@ -21,7 +21,7 @@ from application.comparison.rows import (
     figures,
 )
 from application.comparison.totals import NoTotal, Total, total_of
-from application.lists.stored_view import StoredViews
+from application.lists.ports import Rows, StoredViews
 from application.reading.visibility import sees_parties
 from domain.comparison_types import COMPARISON_TYPES, ComparisonType
 from domain.figures import LoadState
@@ -116,7 +116,7 @@ class Comparisons:
         Whoever sees agreements of the Land compares those. A county with an agreement among them sees its own whole,
         and of the others what was released: figures from released loads, whose values, change and rank.
         """
-        every = map(ComparedAgreement.model_validate_json, self.views.rows(COMPARISON, at=at, key=AGREEMENT))
+        every = map(ComparedAgreement.model_validate_json, self.views.rows(COMPARISON, Rows(at=at, key=AGREEMENT)))
         wanted = [one for one in every if (one.land, one.year, one.track, one.binding) == (land, year, track, True)]
         own = {one.agreement_id for one in wanted if sees_parties(actor, one.parties)}
         seen = [one for one in wanted if one.agreement_id in own or (own and sees_what_others_released(actor))]
@@ -145,7 +145,7 @@ class Comparisons:
         """What each of these agreements brings that has released loads at a load state."""
         if state is None:
             return {}
-        rows = map(ComparedState.model_validate_json, self.views.rows(COMPARISON, at=at, key=str(state), of=of))
+        rows = map(ComparedState.model_validate_json, self.views.rows(COMPARISON, Rows(at=at, key=str(state), of=of)))
         return {row.agreement_id: row for row in rows}
 
 

@@ -264,8 +264,8 @@ AGREEMENT = "agreement"
 """The key of an agreement's own row; the others have the load state's name for key."""
 
 
-def rows(case: Case) -> Mapping[str, ComparedAgreement | ComparedState]:
-    """One row for the agreement, and one for each released load state of its year."""
+def rows(case: Case) -> Mapping[str, ComparedAgreement | ComparedState | None]:
+    """One row for the agreement, and one for each released load state of its year; None stands as it was written."""
     terms, agreement = case.agreement.terms, case.agreement
     counties = tuple(County(name=one.name, ags=one.ags) for one in terms.parties if one.side is Side.COUNTY)
     own = ComparedAgreement(
@@ -286,8 +286,10 @@ COMPARISON = View("comparison", rows)
 _states: WeakKeyDictionary[AtState, ComparedState] = WeakKeyDictionary()
 
 
-def _compared(at: AtState) -> ComparedState:
+def _compared(at: AtState) -> ComparedState | None:
     """What it brings to a comparison, formed once as long as neither terms nor loads change."""
+    if at.formed is None:
+        return None
     if (known := _states.get(at)) is None:
-        known = _states[at] = at_state(at.agreement_id, at.attainment, at.state, at.goals)
+        known = _states[at] = at_state(at.agreement_id, at.formed.attainment, at.state, at.formed.goals)
     return known

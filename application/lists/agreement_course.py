@@ -1,105 +1,275 @@
-"""An agreement with everything the stored views are made of: one fold for all of them."""
+"""An agreement as the stored views need it: one fold for all of them, whose step costs what the fact costs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import reduce
+from typing import Annotated, Protocol
+from uuid import UUID
 
+from pydantic import BeforeValidator
+
+from application.lists.milestones import Milestones
 from domain import agreement as agreement_state
-from domain import attainment as attainment_state
 from domain import mending
-from domain.attainment import Attainment
-from domain.facts import AgreementDrafted, RecordRetracted
-from domain.figures import LoadState
+from domain.attainment import Attainment, LineState
+from domain.facts import AgreementDrafted, FiguresDelivered, FiguresReleased, RecordRetracted
+from domain.facts.figures import Correction
+from domain.figures import Load, LoadState
 from domain.record import Record
 from domain.results import GoalResult
 from domain.standing import standing
 from domain.state import Agreement
-from domain.values import AgreementId, Month, shift, year_of
+from domain.terms import Clause
+from domain.values import AgreementId, DeliveryId, Frozen, LineId, Month, shift, year_of
+from domain.year_to_date import Delivered
 
-StateKey = tuple[Month, int]
-"""Report month and months waited."""
+
+def _key(value: object) -> object:
+    return value.split(",") if isinstance(value, str) else value
+
+
+StateKey = Annotated[tuple[Month, int], BeforeValidator(_key)]
+"""Report month and months waited; as a key of JSON both with a comma between."""
+
+
+class Past(Protocol):
+    """Earlier records of an agreement, for the few facts that cannot do without."""
+
+    def load(self, stream_id: AgreementId, version: int) -> Load:
+        """The load that an entry delivered."""
+
+    def records(self, stream_id: AgreementId, before: int) -> Sequence[Record]:
+        """The records before a version."""
+
+
+class VerdictState(Frozen):
+    """How a verdict stands at the last month loaded as agreed."""
+
+    verdict_id: str
+    clause: Clause
+    title: str
+    state: LineState
+
+
+@dataclass(frozen=True, slots=True)
+class OffCourse:
+    """A line off course, in its own words."""
+
+    line_id: LineId
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Goals:
+    """How the goals stand, as far as lists show it."""
+
+    verdicts: tuple[VerdictState, ...]
+    off_course: tuple[OffCourse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Formed:
+    """What a standing was formed from, and everything that was found."""
+
+    attainment: Attainment
+    goals: tuple[GoalResult, ...]
 
 
 @dataclass(frozen=True, eq=False)
 class AtState:
-    """An agreement at a load state and how its goals stand: the same object while neither terms nor loads change."""
+    """An agreement at a load state: the same object while neither terms nor loads change.
+
+    `formed` is None where it was formed earlier: rows that rest on it stand as they were written.
+    """
 
     agreement_id: AgreementId
-    attainment: Attainment
     state: LoadState
-    goals: tuple[GoalResult, ...]
+    goals: Goals
+    formed: Formed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """A delivery by the version of its entry; its load is read again where it is not at hand."""
+
+    delivery_id: DeliveryId
+    version: int
+    event_id: UUID
+    state: LoadState
+    correction: Correction | None
+    load: Load | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An agreement's records, its state, and how its goals stand at the last month loaded as agreed."""
+    """An agreement's state after an entry, what its records leave behind, and how its goals stand."""
 
-    records: tuple[Record, ...]
+    version: int
+    position: int
     agreement: Agreement
-    attainment: Attainment
-    goals: tuple[GoalResult, ...]
+    milestones: Milestones
+    without_figures: Goals
+    """How the goals stand where nothing is released at the month asked about."""
+    delivered: Mapping[DeliveryId, HandedOver] = field(default_factory=dict)
+    released: Mapping[StateKey, tuple[DeliveryId, ...]] = field(default_factory=dict)
     standings: Mapping[StateKey, AtState] = field(default_factory=dict)
-    """The agreement at every load state of the year with a released load."""
+    """The agreement at every load state of its year with a released load, by month and wait."""
+
+    @property
+    def latest_month(self) -> Month | None:
+        """The last report month of the year with a released load waited for as agreed; None before the first one."""
+        return _attainment(self).latest_month()
 
     @property
     def latest(self) -> LoadState | None:
         """The last load state of the year as agreed; None before the first one."""
-        month = self.attainment.latest_month()
-        waited = self.attainment.at(month).terms.dialogs.months_waited
+        month = self.latest_month
+        waited = self.agreement.history.at(month).terms.dialogs.months_waited if month else 0
         return LoadState(report_month=month, months_waited=waited) if month else None
 
     @property
-    def counting(self) -> tuple[Record, ...]:
-        """The records without those taken back."""
-        return tuple(mending.counting(self.records))
+    def goals(self) -> Goals:
+        """How the goals stand at the last load state as agreed."""
+        latest = self.latest
+        at_latest = self.standings.get(latest.key) if latest else None
+        return at_latest.goals if at_latest else self.without_figures
 
-
-def evolve(case: Case | None, record: Record) -> Case | None:
-    """The case after one more record; None for a stream that is no agreement's."""
-    if case is None:
-        return _begun(record) if isinstance(record.fact, AgreementDrafted) else None
-    records = (*case.records, record)
-    attainment = attainment_state.evolve(case.attainment, record)
-    assert attainment is not None, "it has begun"
-    if isinstance(record.fact, RecordRetracted):
-        agreement = agreement_state.fold(records)
-        assert agreement is not None, "what began it cannot be taken back"
-    else:
-        agreement = agreement_state.evolve(case.agreement, record)
-    unmoved = attainment.released is case.attainment.released and attainment.history is case.attainment.history
-    moved = replace(case, records=records, agreement=agreement, attainment=attainment)
-    if unmoved:
-        return moved
-    standings = _standings(case, attainment)
-    latest = moved.latest
-    at_latest = standings.get(latest.key) if latest else None
-    return replace(moved, goals=at_latest.goals if at_latest else standing(attainment), standings=standings)
-
-
-def _standings(before: Case, attainment: Attainment) -> dict[StateKey, AtState]:
-    """The agreement at every load state: anew only where terms, load or the load a year before moved."""
-    same_terms = attainment.history is before.attainment.history
-    moved = {key for key, loads in attainment.released.items() if loads != before.attainment.released.get(key)}
-    found: dict[StateKey, AtState] = {}
-    for month, waited in sorted(attainment.released):
-        if year_of(month) != attainment.terms.year:
-            continue
-        untouched = same_terms and moved.isdisjoint({(month, waited), (shift(month, -12), waited)})
-        kept = before.standings.get((month, waited)) if untouched else None
-        state = LoadState(report_month=month, months_waited=waited)
-        found[month, waited] = kept or AtState(
-            before.agreement.id, attainment, state, standing(attainment, month, waited)
+    def settled(self) -> "Case":
+        """The same without what can be read again, once its rows are written."""
+        return replace(
+            self,
+            delivered={name: replace(one, load=None) for name, one in self.delivered.items()},
+            standings={key: replace(at, formed=None) if at.formed else at for key, at in self.standings.items()},
         )
-    return found
 
 
 def fold(records: tuple[Record, ...]) -> Case | None:
-    """The case after these records."""
-    return reduce(evolve, records, None)
+    """The case after these records, the first of which begins the agreement."""
+    case, past = None, Remembered(records)
+    for record in records:
+        case = evolve(case, record, past)
+    return case
+
+
+class Remembered:
+    """Implements Past by records at hand."""
+
+    def __init__(self, records: Iterable[Record] = ()) -> None:
+        self._records = {record.version: record for record in records}
+
+    def load(self, stream_id: AgreementId, version: int) -> Load:
+        """The load that an entry delivered."""
+        fact = self._records[version].fact
+        assert isinstance(fact, FiguresDelivered), f"{stream_id} delivered nothing at {version}"
+        return fact.load
+
+    def records(self, stream_id: AgreementId, before: int) -> Sequence[Record]:  # noqa: ARG002 - it has one stream only
+        """The records before a version."""
+        return [record for version, record in sorted(self._records.items()) if version < before]
+
+
+NO_PAST = Remembered()
+
+
+def evolve(case: Case | None, record: Record, past: Past = NO_PAST) -> Case | None:
+    """The case after one more record; None for a stream that is no agreement's.
+
+    Only a retraction reads the records before it, and only a release or changed terms the loads they bear on.
+    """
+    if case is None:
+        return _begun(record) if isinstance(record.fact, AgreementDrafted) else None
+    moved = _moved(case, record, past)
+    match record.fact:
+        case FiguresDelivered() as fact:
+            return replace(moved, delivered={**case.delivered, fact.delivery_id: _handed_over(record, fact)})
+        case FiguresReleased(delivery_id=delivery_id):
+            key = case.delivered[delivery_id].state.key
+            released = {**case.released, key: (*case.released.get(key, ()), delivery_id)}
+            year_later = (shift(key[0], 12), key[1])
+            return _judged(replace(moved, released=released), past, frozenset({key, year_later}))
+        case _ if moved.agreement.history.versions is not case.agreement.history.versions:
+            without = _goals(standing(_attainment(replace(moved, released={}))))
+            return _judged(replace(moved, without_figures=without), past, frozenset(moved.released))
+        case _:
+            return moved
 
 
 def _begun(record: Record) -> Case:
     agreement = agreement_state.evolve(None, record)
-    attainment = attainment_state.evolve(None, record)
-    assert attainment is not None, "a draft begins it"
-    return Case((record,), agreement, attainment, standing(attainment))
+    attainment = Attainment(agreement.history, agreement.history.latest)
+    milestones = Milestones().evolve(record)
+    return Case(record.version, record.position, agreement, milestones, _goals(standing(attainment)))
+
+
+def _moved(case: Case, record: Record, past: Past) -> Case:
+    if isinstance(record.fact, RecordRetracted):
+        records = (*past.records(record.stream_id, record.version), record)
+        folded = agreement_state.fold(records)
+        assert folded is not None, "what began it cannot be taken back"
+        agreement = replace(folded, history=case.agreement.history)  # no entry about terms can be taken back
+        milestones = Milestones()
+        for counting in mending.counting(records):
+            milestones = milestones.evolve(counting)
+    else:
+        agreement = agreement_state.evolve(case.agreement, record)
+        milestones = case.milestones.evolve(record)
+    return replace(case, version=record.version, position=record.position, agreement=agreement, milestones=milestones)
+
+
+def _handed_over(record: Record, fact: FiguresDelivered) -> HandedOver:
+    return HandedOver(fact.delivery_id, record.version, record.event_id, fact.load.state, fact.correction, fact.load)
+
+
+def _judged(case: Case, past: Past, moved: frozenset[StateKey]) -> Case:
+    """The case with its standings formed anew at the load states that moved."""
+    standings: dict[StateKey, AtState] = {}
+    for key in sorted(case.released):
+        if year_of(key[0]) != case.agreement.terms.year:
+            continue
+        known = case.standings.get(key)
+        standings[key] = known if known and key not in moved else _at_state(case, past, key)
+    return replace(case, standings=standings)
+
+
+def _at_state(case: Case, past: Past, key: StateKey) -> AtState:
+    state = LoadState(report_month=key[0], months_waited=key[1])
+    attainment = _attainment(case, past, state)
+    goals = standing(attainment, *key)
+    return AtState(case.agreement.id, state, _goals(goals), Formed(attainment, goals))
+
+
+def _attainment(case: Case, past: Past = NO_PAST, state: LoadState | None = None) -> Attainment:
+    """What attainment at a load state is computed from: its loads and those of a year before, of others none."""
+    keys = {state.key, state.year_before().key} if state else frozenset()
+    released = {
+        key: tuple(_delivered(case, past, name) for name in names) if key in keys else ()
+        for key, names in case.released.items()
+    }
+    history = case.agreement.history
+    return Attainment(history, history.latest, released=released)
+
+
+def _delivered(case: Case, past: Past, delivery_id: DeliveryId) -> Delivered:
+    handed = case.delivered[delivery_id]
+    return Delivered(
+        delivery_id=delivery_id,
+        event_id=handed.event_id,
+        load=handed.load or past.load(case.agreement.id, handed.version),
+        correction=handed.correction,
+    )
+
+
+def _goals(goals: Iterable[GoalResult]) -> Goals:
+    goals = tuple(goals)
+    return Goals(
+        tuple(
+            VerdictState(verdict_id=verdict.id, clause=verdict.clause, title=verdict.title, state=verdict.state)
+            for goal in goals
+            for verdict in goal.verdicts
+        ),
+        tuple(
+            OffCourse(line.line_id, line.says)
+            for goal in goals
+            for line in goal.lines
+            if line.state is LineState.OFF_COURSE
+        ),
+    )

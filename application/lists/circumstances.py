@@ -1,11 +1,12 @@
 """Circumstances and legal changes, one row per agreement and thing: was the same thing appraised alike?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from application.lists.agreement_course import Case
-from domain.facts import CircumstanceNoted, LegalChangeApplied
-from domain.record import Record, Role
+from application.lists.milestones import Noted
+from domain.record import Role
 from domain.values import AgreementId, Frozen, LineId, Number, PartyId
 
 
@@ -37,57 +38,33 @@ class CircumstanceRow(Frozen):
 
 def rows(case: Case) -> Mapping[str, CircumstanceRow]:
     """The agreement's circumstances and legal changes that were not taken back, by reference."""
-    return {row.reference: row for record in case.counting for row in _row(case, record)}
+    return {noted.reference: _row(case, noted) for noted in case.milestones.noted}
 
 
-def _row(case: Case, record: Record) -> Iterator[CircumstanceRow]:
-    match record.fact:
-        case CircumstanceNoted() as fact:
-            about = fact.about or fact.circumstance_id
-            yield _noted(
-                case,
-                record,
-                reference=f"circumstance:{fact.circumstance_id}",
-                kind=fact.kind,
-                same_as=f"{fact.kind}:{case.agreement.terms.year}:{about}",
-                about=about,
-                agreed=fact.agreed,
-                actual=fact.actual,
-                says=fact.says,
-                lines=fact.lines,
-            )
-        case LegalChangeApplied() as fact:
-            affected = dict.fromkeys(effect.line_id for provision in fact.provisions for effect in provision.effects)
-            yield _noted(
-                case,
-                record,
-                reference=f"law:{fact.change_id}",
-                kind="law",
-                same_as=f"law:{' '.join(fact.citation.split())}",
-                about=fact.citation,
-                agreed=None,
-                actual=None,
-                says=fact.law,
-                lines=tuple(affected),
-            )
-        case _:
-            return
-
-
-def _noted(case: Case, record: Record, **values: object) -> CircumstanceRow:
-    assessment = case.agreement.assessment
-    addressed = {one.reference: one for one in assessment.addressed} if assessment else {}
-    appraised = addressed.get(str(values["reference"]))
-    return CircumstanceRow.model_validate(
-        {
-            **values,
-            "agreement_id": case.agreement.id,
-            "year": case.agreement.terms.year,
-            "noted_by": record.provenance.party,
-            "noted_in_role": record.provenance.role,
-            "noted_on": record.occurred_on,
-            "disputed": record.version in case.agreement.disputed,
-            "has_effect": appraised.has_effect if appraised else None,
-            "why": appraised.why if appraised else None,
-        }
+def _row(case: Case, noted: Noted) -> CircumstanceRow:
+    agreement = case.agreement
+    addressed = {one.reference: one for one in agreement.assessment.addressed} if agreement.assessment else {}
+    appraised, year = addressed.get(noted.reference), agreement.terms.year
+    return CircumstanceRow(
+        agreement_id=agreement.id,
+        year=year,
+        reference=noted.reference,
+        kind=noted.kind or "law",
+        same_as=f"{noted.kind}:{year}:{noted.thing}" if noted.kind else f"law:{noted.thing}",
+        about=noted.about,
+        agreed=noted.agreed,
+        actual=noted.actual,
+        says=noted.says,
+        lines=noted.lines,
+        noted_by=noted.by,
+        noted_in_role=noted.in_role,
+        noted_on=noted.on,
+        disputed=noted.version in agreement.disputed,
+        has_effect=appraised.has_effect if appraised else None,
+        why=appraised.why if appraised else None,
     )
+
+
+def place(row: Mapping[str, Any]) -> str:
+    """The same thing of several agreements together."""
+    return str(row["same_as"])

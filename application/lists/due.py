@@ -1,19 +1,47 @@
 """What is due: everything an agreement waits for, from when on, by when and from whom; the same on every day."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
+from datetime import date
+from functools import partial
+from typing import Any
 
 from application.lists import due_agreeing, due_figures, due_judging, due_talks
 from application.lists.agreement_course import Case
-from application.lists.due_item import DueItem
+from application.lists.due_item import DueItem, Waits
 from domain.state import ENDED
+
+NO_END = date.max.isoformat()
+Waiting = Callable[[Case], Iterator[Waits]]
 
 
 def rows(case: Case) -> Mapping[str, DueItem]:
     """Everything the agreement waits for, by kind and reference; once it has ended, only a review of its assessment."""
-    ended = case.agreement.status in ENDED
-    stages = (due_judging,) if ended else (due_agreeing, due_talks, due_figures, due_judging)
-    items = (
-        DueItem(agreement_id=case.agreement.id, **asdict(waits)) for stage in stages for waits in stage.waiting(case)
-    )
+    return {key: item for part in PARTS for key, item in part(case).items()}
+
+
+def _items(waiting: Waiting, case: Case) -> Mapping[str, DueItem]:
+    if case.agreement.status in ENDED and waiting not in due_judging.WAITING:
+        return {}
+    items = (DueItem(agreement_id=case.agreement.id, **asdict(waits)) for waits in waiting(case))
     return {f"{item.kind}:{item.reference}": item for item in items}
+
+
+_STAGES = (due_agreeing, due_talks, due_figures, due_judging)
+PARTS = tuple(partial(_items, waiting) for stage in _STAGES for waiting in stage.WAITING)
+"""What the rows are made of, each for itself."""
+
+
+def place(row: Mapping[str, Any]) -> str:
+    """What has an end comes first, then what is due longest."""
+    return " ".join((row["due_by"] or NO_END, row["due_from"], row["agreement_id"], row["kind"], row["reference"]))
+
+
+def since(row: Mapping[str, Any]) -> str:
+    """Before its day an item is not due."""
+    return str(row["due_from"])
+
+
+def tags(row: Mapping[str, Any]) -> list[str]:
+    """Found by who has to do it."""
+    return [f"role:{role}" for role in row["roles"]]

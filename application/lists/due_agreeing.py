@@ -5,16 +5,8 @@ from datetime import date
 
 from application.lists.agreement_course import Case
 from application.lists.due_item import LAND, DueKind, Waits, roles_of
-from domain.facts import AmendmentProposed, TranscriptionCorrected
 from domain.german import spoken
 from domain.state import Status
-
-
-def waiting(case: Case) -> Iterator[Waits]:
-    """Everything of this stage."""
-    yield from _signatures(case)
-    yield from _transcription(case)
-    yield from _amendment(case)
 
 
 def _signatures(case: Case) -> Iterator[Waits]:
@@ -37,13 +29,12 @@ def _signatures(case: Case) -> Iterator[Waits]:
 def _transcription(case: Case) -> Iterator[Waits]:
     agreement = case.agreement
     if agreement.status is Status.IN_FORCE and not agreement.transcription_confirmed:
-        corrected = [record.occurred_on for record in case.counting if isinstance(record.fact, TranscriptionCorrected)]
         yield Waits(
             DueKind.TRANSCRIPTION,
             "S",
             "Die eingegebenen Bedingungen sind noch nicht mit dem unterzeichneten Papier abgeglichen.",
             LAND,
-            max([agreement.binding_since or date.min, *corrected]),
+            max(agreement.binding_since or date.min, case.milestones.corrected_on),
             f"terms-{agreement.terms_version}",
         )
 
@@ -52,11 +43,6 @@ def _amendment(case: Case) -> Iterator[Waits]:
     agreement, pending = case.agreement, case.agreement.history.pending
     if pending is None:
         return
-    proposed = next(
-        record.occurred_on
-        for record in case.counting
-        if isinstance(record.fact, AmendmentProposed) and record.fact.amendment_id == pending.id
-    )
     for party in agreement.terms.parties:
         if party.id not in pending.signed_on:
             since = spoken(pending.effective_from)
@@ -65,7 +51,10 @@ def _amendment(case: Case) -> Iterator[Waits]:
                 "S",
                 f"Die Änderung „{pending.id}“ (ab {since}) ist nicht unterzeichnet: {party.name}.",
                 roles_of(party),
-                proposed,
+                pending.proposed_on,
                 f"{pending.id}:{party.id}",
                 party=party.id,
             )
+
+
+WAITING = (_signatures, _transcription, _amendment)

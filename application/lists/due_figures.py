@@ -5,25 +5,15 @@ from datetime import date
 
 from application.lists.agreement_course import Case
 from application.lists.due_item import BOTH, LAND, DueKind, Waits
-from domain.attainment import LineState
-from domain.facts import DeviationNoted, DialogHeld, FiguresReleased
 from domain.figures import LoadState
-from domain.results import LineResult
 from domain.state import Agreement, Decision, Status
-from domain.values import Month, shift, span
+from domain.values import shift, span
 
 EXPECTED_ON = 20
 """Day of the month after the report month (and the months waited) from which on a load is missing.
 
 No rhythm is agreed; one delivery per report month is the documented reading of III.3.2-D, the day is this service's.
 """
-
-
-def waiting(case: Case) -> Iterator[Waits]:
-    """Everything of this stage."""
-    yield from _expected(case)
-    yield from _unreleased(case)
-    yield from _off_course(case)
 
 
 def _expected(case: Case) -> Iterator[Waits]:
@@ -67,10 +57,11 @@ def _unreleased(case: Case) -> Iterator[Waits]:
 def _off_course(case: Case) -> Iterator[Waits]:
     """Lines off course at the latest month about which nobody has spoken since: no deviation noted, no dialog held."""
     state = case.latest
-    if case.agreement.status is not Status.IN_FORCE or state is None or _talked_about(case, state.report_month):
+    talked_about = case.milestones.talked_about or ""
+    if case.agreement.status is not Status.IN_FORCE or state is None or talked_about >= state.report_month:
         return
-    for line in (line for goal in case.goals for line in goal.lines if line.state is LineState.OFF_COURSE):
-        if not _noted(case, line, state.report_month):
+    for line in case.goals.off_course:
+        if case.milestones.deviations.get(line.line_id, "") < state.report_month:
             yield Waits(
                 DueKind.OFF_COURSE,
                 "III.3.1",
@@ -82,25 +73,18 @@ def _off_course(case: Case) -> Iterator[Waits]:
             )
 
 
-def _talked_about(case: Case, month: Month) -> bool:
-    talks = (record.fact for record in case.counting if isinstance(record.fact, DialogHeld))
-    return any(talk.basis.report_month >= month for talk in talks)
-
-
-def _noted(case: Case, line: LineResult, month: Month) -> bool:
-    notes = (record.fact for record in case.counting if isinstance(record.fact, DeviationNoted))
-    return any(note.line_id == line.line_id and note.load_state.report_month >= month for note in notes)
-
-
 def _released_on(case: Case, state: LoadState) -> date:
     """The day of the last release that the comparison rests on."""
     pair = {state, state.year_before()}
     return max(
-        record.occurred_on
-        for record in case.counting
-        if isinstance(record.fact, FiguresReleased) and case.agreement.deliveries[record.fact.delivery_id].state in pair
+        delivery.released_on
+        for delivery in case.agreement.deliveries.values()
+        if delivery.released_on is not None and delivery.state in pair
     )
 
 
 def _waited(months: int) -> str:
     return "ohne Wartezeit" if months == 0 else f"nach {months} Monaten Wartezeit"
+
+
+WAITING = (_expected, _unreleased, _off_course)

@@ -6,22 +6,10 @@ from datetime import date
 from application.lists.agreement_course import Case
 from application.lists.due_item import BOTH, COUNTY, LAND, DueKind, Waits, roles_of
 from domain.assessing import dialogs_in_the_year
-from domain.facts import DialogRequested, DialogScheduled
 from domain.german import spoken
-from domain.record import Record, Role
+from domain.record import Role
 from domain.state import Status
 from domain.terms import GoalKind
-from domain.values import DialogId
-
-
-def waiting(case: Case) -> Iterator[Waits]:
-    """Everything of this stage."""
-    yield from _owed(case)
-    yield from _asked_for(case)
-    yield from _committee(case)
-    yield from _minutes(case)
-    yield from _measures(case)
-    yield from _steps(case)
 
 
 def _owed(case: Case) -> Iterator[Waits]:
@@ -45,7 +33,7 @@ def _owed(case: Case) -> Iterator[Waits]:
 def _asked_for(case: Case) -> Iterator[Waits]:
     for dialog_id, dialog in case.agreement.dialogs.items():
         if dialog.planned_for is None and dialog.held_on is None and not dialog.cancelled:
-            asked = _last(case, DialogRequested, dialog_id)
+            asked = case.milestones.asked_on(dialog_id)
             yield Waits(
                 DueKind.DIALOG_REQUEST,
                 "III.3.1",
@@ -67,7 +55,7 @@ def _committee(case: Case) -> Iterator[Waits]:
                 "III.3.6",
                 f"Der Ausschuss ist an der Vorbereitung des Dialogs „{dialog_id}“ am {day} noch nicht beteiligt.",
                 (Role.COMMITTEE, Role.LAND),
-                _last(case, DialogScheduled, dialog_id),
+                case.milestones.scheduled_on(dialog_id),
                 dialog_id,
                 due_by=dialog.planned_for,
             )
@@ -127,8 +115,4 @@ def _steps(case: Case) -> Iterator[Waits]:
                 )
 
 
-def _last(case: Case, fact: type[DialogRequested] | type[DialogScheduled], dialog_id: DialogId) -> date:
-    def about(record: Record) -> bool:
-        return isinstance(record.fact, fact) and record.fact.dialog_id == dialog_id
-
-    return next(record.occurred_on for record in reversed(case.counting) if about(record))
+WAITING = (_owed, _asked_for, _committee, _minutes, _measures, _steps)

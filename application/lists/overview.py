@@ -2,23 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
-from application.lists.agreement_course import Case
+from application.lists.agreement_course import Case, VerdictState
+from application.reading.visibility import READERS
 from domain.assessing import dialogs_in_the_year, to_appraise
-from domain.attainment import LineState
 from domain.facts.judging import Assessment, Outcome
+from domain.record import Actor, Role
 from domain.state import Answer, Status
-from domain.terms import Clause, Party
+from domain.terms import Party, Side
 from domain.values import AgreementId, Frozen, Month
-
-
-class VerdictState(Frozen):
-    """How a verdict stands at the last month loaded as agreed."""
-
-    verdict_id: str
-    clause: Clause
-    title: str
-    state: LineState
 
 
 class Assessed(Frozen):
@@ -54,6 +47,16 @@ class OverviewRow(Frozen):
 
 def rows(case: Case) -> Mapping[str, OverviewRow]:
     """The agreement's one row."""
+    return {key: row.model_copy(update=stamp(case)) for key, row in standing_rows(case).items()}
+
+
+def stamp(case: Case) -> dict[str, Any]:
+    """What is another after every entry."""
+    return {"version": case.version, "last_position": case.position}
+
+
+def standing_rows(case: Case) -> Mapping[str, OverviewRow]:
+    """The row without its stamp."""
     agreement = case.agreement
     terms = agreement.terms
     row = OverviewRow(
@@ -65,14 +68,10 @@ def rows(case: Case) -> Mapping[str, OverviewRow]:
         status=agreement.status,
         binding_since=agreement.binding_since,
         terms_version=agreement.terms_version,
-        version=case.records[-1].version,
-        last_position=case.records[-1].position,
-        latest_month=case.attainment.latest_month(),
-        verdicts=tuple(
-            VerdictState(verdict_id=verdict.id, clause=verdict.clause, title=verdict.title, state=verdict.state)
-            for goal in case.goals
-            for verdict in goal.verdicts
-        ),
+        version=0,
+        last_position=0,
+        latest_month=case.latest_month,
+        verdicts=case.goals.verdicts,
         dialogs_held=dialogs_in_the_year(agreement),
         dialogs_agreed=terms.dialogs.minimum,
         to_appraise=len(to_appraise(agreement)),
@@ -95,3 +94,23 @@ def _assessed(assessment: Assessment | None) -> tuple[Assessed, ...]:
         )
         for judgement in assessment.judgements
     )
+
+
+def place(row: Mapping[str, Any]) -> str:
+    """By agreement."""
+    return str(row["agreement_id"])
+
+
+def tags(row: Mapping[str, Any]) -> list[str]:
+    """Found by who may see the agreement: its parties, and every beginning of a county's AGS."""
+    counties = [party["ags"] for party in row["parties"] if party["side"] == Side.COUNTY]
+    scopes = {f"scope:{ags[:length]}" for ags in counties for length in range(1, len(ags) + 1)}
+    return sorted(scopes | {f"party:{party['id']}" for party in row["parties"]})
+
+
+def found_by(actor: Actor) -> tuple[str, ...] | None:
+    """The tags of all agreements that exist for an actor, as `sees_parties` has it; None when there are none."""
+    if actor.role not in READERS or (not actor.scope and actor.role is not Role.AUDITOR):
+        return None
+    scope = (f"scope:{actor.scope}",) if actor.scope else ()
+    return (*scope, f"party:{actor.party}") if actor.role is Role.COUNTY else scope

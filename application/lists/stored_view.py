@@ -2,24 +2,80 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from hashlib import sha256
+from typing import Any
 
 from application.lists import circumstances, due, overview
-from application.lists.agreement_course import Case
+from application.lists.agreement_course import Case, Past, Remembered, evolve
+from application.lists.watching import Part, Rows
+from domain.record import Record
 from domain.values import AgreementId, Frozen, canonical
+
+Written = dict[str, Any]
+"""A row as it is written, before it becomes JSON."""
+
+
+def _anywhere(_: Written) -> str:
+    return ""
+
+
+def _always(_: Written) -> str | None:
+    return None
+
+
+def _nothing(_: Written) -> Sequence[str]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A stored view: its name, and the rows it holds of a case, each by a key that stays the same."""
+    """A stored view: its name, and the rows it holds of a case, each by a key that stays the same.
+
+    `shape` says how rows are written, `rules` what is in them: one of them goes up with every change of what stands
+    in the rows of the same log, and the view is formed anew. Rows of another shape are not shown meanwhile.
+    """
 
     name: str
-    rows: Callable[[Case], Mapping[str, Frozen]]
+    rows: Rows
+    parts: tuple[Rows, ...] = ()
+    """What the rows are the union of, where they are formed part by part."""
+    stamp: Callable[[Case], Written] | None = None
+    """What stands in each row and changes with each entry."""
+    place: Callable[[Written], str] = _anywhere
+    """By what rows are put in order."""
+    since: Callable[[Written], str | None] = _always
+    """The day from which on a row is shown; None = always."""
+    tags: Callable[[Written], Sequence[str]] = _nothing
+    """By what rows are found."""
+    shape: int = 1
+    rules: int = 1
+
+    @property
+    def version(self) -> str:
+        """Shape and rules."""
+        return f"{self.shape}.{self.rules}"
 
 
-OVERVIEW = View("overview", overview.rows)
-CIRCUMSTANCES = View("circumstances", circumstances.rows)
-DUE = View("due", due.rows)
+OVERVIEW = View(
+    "overview",
+    overview.rows,
+    parts=(overview.standing_rows,),
+    stamp=overview.stamp,
+    place=overview.place,
+    tags=overview.tags,
+)
+CIRCUMSTANCES = View("circumstances", circumstances.rows, place=circumstances.place)
+DUE = View("due", due.rows, parts=due.PARTS, place=due.place, since=due.since, tags=due.tags)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A row as it is kept: canonical JSON, and by what it is found."""
+
+    text: str
+    place: str
+    since: str | None
+    tags: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +84,7 @@ class Version:
 
     stream_id: AgreementId
     key: str
-    content: str
+    content: Content
     from_position: int
     to_position: int | None
 
@@ -41,90 +97,82 @@ class Trail:
     new: list[Version] = field(default_factory=list)
 
 
-Progress = Callable[[int, int], None]
-"""Told how much of how much is done."""
+class RowsOf:
+    """The rows of one agreement in one view, entry by entry."""
+
+    def __init__(self, view: View, stream_id: AgreementId, standing: Mapping[str, bytes] = {}) -> None:
+        self._view = view
+        self._stream_id = stream_id
+        self._parts = [Part(form) for form in view.parts or (view.rows,)]
+        self._rows: dict[str, Frozen | None] = {}
+        self._plain: dict[str, Written] = {}
+        """Rows still to be stamped."""
+        self._standing = dict(standing)
+        """The SHA-256 of the rows that stand, by key."""
+        self._new: dict[str, tuple[int, Content]] = {}
+        self._trail = Trail()
+
+    def evolve(self, case: Case) -> None:
+        """Go on to the case after one more entry."""
+        moved = [part.evolve(case) for part in self._parts]
+        if any(moved) or self._view.stamp:
+            rows = {key: row for part in self._parts for key, row in part.rows.items()}
+            for key in self._standing.keys() - rows.keys():
+                self._end(key, case.position)
+            for key, row in rows.items():
+                self._row(key, row, case)
+            self._rows = rows
+
+    def trail(self) -> Trail:
+        """How the rows changed since this was asked last."""
+        trail, self._trail = self._trail, Trail()
+        trail.new += [self._version(key, since, content, None) for key, (since, content) in self._new.items()]
+        self._new = {}
+        return trail
+
+    def settle(self) -> None:
+        """Forget rows that are written, as long as they stand."""
+        for part in self._parts:
+            part.rows = dict.fromkeys(part.rows)
+        self._rows = {}
+
+    def _row(self, key: str, row: Frozen | None, case: Case) -> None:
+        stamp = self._view.stamp
+        if row is None or self._rows.get(key) is row:
+            assert key in self._standing, f"{self._view.name}: {key} stands nowhere"
+            if stamp is None:
+                return
+        else:
+            self._plain[key] = row.model_dump(mode="json")
+        plain = self._plain[key] | stamp(case) if stamp else self._plain.pop(key)
+        text = canonical(plain)
+        digest = sha256(text).digest()
+        if self._standing.get(key) != digest:
+            self._end(key, case.position)
+            self._standing[key] = digest
+            view = self._view
+            content = Content(text.decode(), view.place(plain), view.since(plain), tuple(view.tags(plain)))
+            self._new[key] = (case.position, content)
+
+    def _end(self, key: str, position: int) -> None:
+        if self._standing.pop(key, None) is None:
+            return
+        if (new := self._new.pop(key, None)) is not None:
+            self._trail.new.append(self._version(key, *new, position))
+        else:
+            self._trail.ended.append((self._stream_id, key, position))
+
+    def _version(self, key: str, since: int, content: Content, until: int | None) -> Version:
+        return Version(self._stream_id, key, content, since, until)
 
 
-class StoredViews(Protocol):
-    """The views as they are kept."""
-
-    def rows(
-        self, view: View, *, at: int | None = None, key: str | None = None, of: Sequence[AgreementId] | None = None
-    ) -> Sequence[str]:
-        """What a view held at a position (None = now), under one key or any, of some agreements or every one.
-
-        Canonical JSON, by agreement and key.
-        """
-
-    def position(self) -> int:
-        """The position of the log up to which every view has read."""
-
-    def catch_up(self) -> None:
-        """Bring every view to the end of the log; raises Unavailable naming the entry a view cannot pass."""
-
-    def rebuild(self, view: View, progress: Progress | None = None) -> None:
-        """Form a view from the whole log anew, and put the result in place of the old one at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Health:
-    """How the follower is: `active` while it is the one that follows; `troubles` in German, empty when all is well."""
-
-    running: bool
-    active: bool
-    troubles: tuple[str, ...]
-    positions: Mapping[str, int]
-
-    @property
-    def ok(self) -> bool:
-        """Whether views are kept up to date as far as this follower is concerned."""
-        return self.running and not self.troubles
-
-
-class Following(Protocol):
-    """Who keeps the stored views up to date while the service runs."""
-
-    def health(self) -> Health:
-        """How the follower is, and how far each view has read."""
-
-
-def trail(view: View, stream_id: AgreementId, before: Case | None, after: Iterable[tuple[int, Case | None]]) -> Trail:
-    """How a view's rows of an agreement change from case to case, each with the position that led to it."""
-    found = Trail()
-    held = _held(view, before, {})
-    standing: dict[str, tuple[int | None, str]] = {key: (None, content) for key, (_, content) in held.items()}
-    for position, case in after:
-        held = _held(view, case, held)
-        now = {key: content for key, (_, content) in held.items()}
-        for key, (since, content) in list(standing.items()):
-            if now.get(key) != content:
-                _end(found, Version(stream_id, key, content, since or 0, position), stored=since is None)
-                del standing[key]
-        standing |= {key: (position, content) for key, content in now.items() if key not in standing}
-    found.new += [
-        Version(stream_id, key, content, since, None) for key, (since, content) in standing.items() if since is not None
-    ]
-    return found
-
-
-_Row = tuple[Frozen, str]
-
-
-def _end(found: Trail, version: Version, *, stored: bool) -> None:
-    if stored:
-        found.ended.append((version.stream_id, version.key, version.to_position or 0))
-    else:
-        found.new.append(version)
-
-
-def _held(view: View, case: Case | None, last: Mapping[str, _Row]) -> dict[str, _Row]:
-    """A view's rows and their content, written anew only where it is not the row of last time."""
-    rows = view.rows(case) if case else {}
-    return {
-        key: known if (known := last.get(key)) and known[0] is row else (row, _written(row))
-        for key, row in rows.items()
-    }
-
-
-def _written(row: Frozen) -> str:
-    return canonical(row.model_dump(mode="json")).decode()
+def rows_formed(views: Iterable[View], records: Sequence[Record], past: Past | None = None) -> dict[str, list[Version]]:
+    """Every row that views ever held of one agreement, by their names, formed from all records of its stream."""
+    case, past = None, past or Remembered(records)
+    kept = {view.name: RowsOf(view, records[0].stream_id) for view in views} if records else {}
+    for record in records:
+        case = evolve(case, record, past)
+        if case is not None:
+            for rows in kept.values():
+                rows.evolve(case)
+    return {name: rows.trail().new for name, rows in kept.items()}

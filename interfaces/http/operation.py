@@ -6,7 +6,7 @@ from typing import Literal
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 
-from application.lists.stored_view import Following
+from application.lists.ports import Following
 from application.ports import Unavailable
 from domain.values import Frozen
 from interfaces.bootstrap import System

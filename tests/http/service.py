@@ -14,7 +14,7 @@ from fastapi import FastAPI
 
 from domain.record import Actor, Role
 from infrastructure.database import opened
-from infrastructure.listening import Follower
+from infrastructure.following import Follower
 from infrastructure.projector import Views
 from infrastructure.proofs.key_ring import PassingKeys
 from interfaces.bootstrap import System, assembled

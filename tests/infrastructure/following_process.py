@@ -2,8 +2,9 @@
 
 import sys
 
+from infrastructure.following import Follower
 from infrastructure.journal import Journal
-from infrastructure.listening import Follower, Patience
+from infrastructure.listening import Patience
 from infrastructure.projector import Views
 
 

@@ -12,8 +12,8 @@ from psycopg.conninfo import make_conninfo
 from application.lists.stored_view import DUE, OVERVIEW, View
 from application.ports import Unavailable
 from application.stored_views import VIEWS
+from infrastructure.following import Follower
 from infrastructure.journal import Journal
-from infrastructure.listening import Follower
 from infrastructure.projector import Views
 from tests.application.lives import recorded
 from tests.builders import drafted

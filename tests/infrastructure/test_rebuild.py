@@ -2,12 +2,15 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from typing import Any
 
 import psycopg
 import pytest
 
-from application.lists.stored_view import DUE
+from application.lists.ports import NotYet
+from application.lists.stored_view import DUE, View
+from application.stored_views import VIEWS
 from infrastructure.journal import Journal
 from infrastructure.projector import Views
 from tests.application.lives import recorded
@@ -19,22 +22,63 @@ from tests.infrastructure.following_views import (
     assert_equal_to_a_rebuild,
     head,
     reached,
+    rows,
     stored,
 )
 from tests.postgres import Database
 
 
-def test_what_another_version_of_the_software_formed_is_formed_anew(journal: Journal, database: Database) -> None:
+def test_what_was_formed_by_other_rules_is_formed_anew_and_nothing_else(journal: Journal, database: Database) -> None:
     append(journal, recorded(*LIFE))
     url = database.owner_url
     Views(journal, "test").catch_up()
     live = stored(url)
     with psycopg.connect(url) as connection:
         connection.execute("UPDATE zielsteuerung.view_row SET content = '{}'")
-    Views(journal, "test").catch_up()
-    assert stored(url) != live
-    Views(journal, "test 2").catch_up()
-    assert stored(url) == live
+    spoilt = stored(url)
+    Views(journal, "another software").catch_up()
+    assert stored(url) == spoilt
+    changed = [replace(view, rules=2) if view is DUE else view for view in VIEWS]
+    Views(journal, "test", changed).catch_up()
+    due, others = [row for row in live if row[0] == "due"], [row for row in spoilt if row[0] != "due"]
+    assert stored(url) == sorted((*others, *due), key=lambda row: row[:4])
+
+
+def test_old_rows_are_shown_until_new_ones_are_there_but_not_in_another_shape(journal: Journal) -> None:
+    append(journal, recorded(*LIFE))
+    views = Views(journal, "test")
+    views.catch_up()
+    shown = views.rows(DUE)
+    assert Views(journal, "test", [replace(DUE, rules=2)]).position() == head(journal)
+    assert Views(journal, "test").rows(replace(DUE, rules=2)) == shown
+    for unreadable in (replace(DUE, shape=2), View("other", DUE.rows)):
+        later = Views(journal, "test", [unreadable])
+        with pytest.raises(NotYet, match="wird gerade gebildet"):
+            later.rows(unreadable)
+        with pytest.raises(NotYet, match="wird gerade gebildet"):
+            later.position()
+        assert later.outdated() == [unreadable]
+
+
+def test_forming_anew_is_left_at_any_time_and_begun_again(journal: Journal, database: Database) -> None:
+    append(journal, [draft for n in range(3) for draft in recorded(*LIFE[:2], county=f"kreis-{n}")])
+    views = Views(journal, "test")
+    views.catch_up()
+    live = stored(database.owner_url)
+    left = views.forming(VIEWS)
+    next(left)
+    assert {name: (one.done, one.total) for name, one in views.tables.forming().items()} == {
+        view.name: (0, 3) for view in VIEWS
+    }
+    with pytest.raises(NotYet):
+        Views(journal, "test").rebuild(DUE)
+    left.close()
+    assert stored(database.owner_url) == live
+    for view in VIEWS:
+        views.rebuild(view)
+    assert stored(database.owner_url) == live
+    assert views.tables.forming() == {}
+    assert rows(database.owner_url, "SELECT DISTINCT edition FROM zielsteuerung.view_row") == [(3,)]
 
 
 def test_a_rebuild_tells_its_progress_and_readers_see_the_old_view_meanwhile(

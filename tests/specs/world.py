@@ -10,8 +10,8 @@ from application.history.between_moments import Change, EntryBetween
 from application.history.entry import History
 from application.history.pages import Histories
 from application.lists.due_item import DueItem
+from application.lists.ports import StoredViews
 from application.lists.reading import Lists
-from application.lists.stored_view import StoredViews
 from application.ports import Person, Persons
 from application.reading.attainment import AttainmentReading, Queries
 from application.reading.knowledge import Knowledge

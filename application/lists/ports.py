@@ -1,0 +1,86 @@
+"""What lists need from outside: views as they are kept, and who keeps them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from application.lists.stored_view import View
+from application.ports import Unavailable
+from domain.values import AgreementId
+
+Progress = Callable[[int, int], None]
+"""Told how much of how much is done."""
+
+
+class NotYet(Unavailable):
+    """A view is being formed and has no rows to show meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Which rows of a view are asked for; each condition left out asks for all."""
+
+    at: int | None = None
+    """The position of the log at which they held; None = now."""
+    key: str | None = None
+    of: Sequence[AgreementId] | None = None
+    reader: Sequence[str] = ()
+    """By what the overview finds the agreements that exist for a reader."""
+    tags: Sequence[str] = ()
+    on: str | None = None
+    """Only rows that are shown on this day."""
+    after: str | None = None
+    """Only rows behind this place."""
+    places: int | None = None
+    """Only rows of so many places; several rows may stand at one."""
+
+
+EVERY_ROW = Rows()
+
+
+class StoredViews(Protocol):
+    """The views as they are kept."""
+
+    def rows(self, view: View, asked: Rows = EVERY_ROW) -> Sequence[str]:
+        """The rows asked for, canonical JSON, by place, agreement and key; raises NotYet."""
+
+    def position(self) -> int:
+        """The position of the log up to which every view can be read; raises NotYet."""
+
+    def catch_up(self) -> None:
+        """Bring every view to the end of the log; raises Unavailable naming the entry a view cannot pass."""
+
+    def rebuild(self, view: View, progress: Progress | None = None) -> None:
+        """Form a view from the whole log anew, and put the result in place of the old one at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forming:
+    """A view that is being formed anew: agreements done, of how many, and seconds left (None = not known yet)."""
+
+    done: int
+    total: int
+    seconds_left: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How the follower is: `active` while it is the one that follows; `troubles` in German, empty when all is well."""
+
+    running: bool
+    active: bool
+    troubles: tuple[str, ...]
+    positions: Mapping[str, int]
+    forming: Mapping[str, Forming] = field(default_factory=dict)
+
+    @property
+    def ok(self) -> bool:
+        """Whether views are kept up to date as far as this follower is concerned."""
+        return self.running and not self.troubles
+
+
+class Following(Protocol):
+    """Who keeps the stored views up to date while the service runs."""
+
+    def health(self) -> Health:
+        """How the follower is, and how far each view has read."""
