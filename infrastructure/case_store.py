@@ -122,7 +122,7 @@ class Cases:
                 " ON CONFLICT (stream_id) DO UPDATE SET version = EXCLUDED.version,"
                 " software = EXCLUDED.software, content = EXCLUDED.content"
                 " WHERE known.version < EXCLUDED.version OR known.software <> EXCLUDED.software",
-                [one.case.agreement.id, one.case.version, self._software, _written(one.case)],
+                [one.case.agreement.id, one.case.version, self._software, as_stored(one.case)],
             )
             one.stored = one.case.version
 
@@ -133,12 +133,17 @@ class Cases:
                 [list(streams), self._software],
                 binary=True,
             )
-            return {row["stream_id"]: _CASE.validate_json(row["content"]) for row in rows}
+            return {row["stream_id"]: restored(row["content"]) for row in rows}
 
 
-def _written(case: Case) -> bytes:
+def as_stored(case: Case) -> bytes:
     """A case as it is stored: without what only decisions ask for."""
     case = case.settled()
     deliveries = {name: replace(one, covers=frozenset()) for name, one in case.agreement.deliveries.items()}
     agreement = replace(case.agreement, meanings={}, entries={}, relied_on=frozenset(), deliveries=deliveries)
     return _CASE.dump_json(replace(case, agreement=agreement))
+
+
+def restored(content: bytes) -> Case:
+    """A case as it was stored."""
+    return _CASE.validate_json(content)

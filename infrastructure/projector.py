@@ -3,6 +3,7 @@
 from collections.abc import Generator, Iterable, Mapping, Sequence
 
 from application.lists.ports import EVERY_ROW, NotYet, Progress, Rows
+from application.lists.ports import Forming as Progressing
 from application.lists.stored_view import OVERVIEW, View
 from application.ports import Unavailable
 from application.stored_views import VIEWS
@@ -50,6 +51,10 @@ class Views:
                     return 0
                 raise NotYet(FORMING.format(view=view.name))
         return min(shown[view.name].position for view in self.views)
+
+    def progress(self) -> Mapping[str, Progressing]:
+        """The views that are being formed anew, by name."""
+        return self.tables.forming()
 
     def catch_up(self) -> None:
         """Bring every view to the end of the log; raises Unavailable naming the entry a view cannot pass."""

@@ -47,6 +47,9 @@ class StoredViews(Protocol):
     def position(self) -> int:
         """The position of the log up to which every view can be read; raises NotYet."""
 
+    def progress(self) -> Mapping[str, "Forming"]:
+        """The views that are being formed anew, by name."""
+
     def catch_up(self) -> None:
         """Bring every view to the end of the log; raises Unavailable naming the entry a view cannot pass."""
 

@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
+from application.lists.ports import NotYet
 from interfaces.bootstrap import System
 
 MEDIA_TYPE = "text/plain"
@@ -29,11 +31,14 @@ class _Log(Collector):
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
         head = self._system.journal.head()
-        read = self._system.views.position()
         yield GaugeMetricFamily("zielsteuerung_log_entries", "Entries in the log.", value=head)
-        yield GaugeMetricFamily(
-            "zielsteuerung_view_lag_entries", "Entries the views have yet to read.", value=head - read
-        )
+        with suppress(NotYet):
+            lag = head - self._system.views.position()
+            yield GaugeMetricFamily("zielsteuerung_view_lag_entries", "Entries the views have yet to read.", value=lag)
+        done = GaugeMetricFamily("zielsteuerung_view_formed_share", "Done of views formed anew.", labels=["view"])
+        for view, forming in self._system.views.progress().items():
+            done.add_metric([view], forming.done / max(1, forming.total))
+        yield done
         if last := self._system.audit.verification.last():
             age = (self._system.service.now() - last.at).total_seconds()
             yield GaugeMetricFamily("zielsteuerung_verification_sound", "1 if nothing was found.", value=last.sound)

@@ -6,7 +6,7 @@ from typing import Literal
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 
-from application.lists.ports import Following
+from application.lists.ports import Following, Forming, Health, NotYet
 from application.ports import Unavailable
 from domain.values import Frozen
 from interfaces.bootstrap import System
@@ -65,7 +65,7 @@ def read_ready(request: Request, system: TheSystem) -> Response:
 
 def _checks(system: System, following: Following) -> list[Check]:
     try:
-        head, read = system.journal.head(), system.views.position()
+        head = system.journal.head()
     except Unavailable as why:
         return [Check(name="database", ok=False, says=str(why))]
     follower = following.health()
@@ -73,9 +73,24 @@ def _checks(system: System, following: Following) -> list[Check]:
         Check(name="database", ok=True, says="erreichbar, Schema aktuell"),
         Check(name="log", ok=True, says=f"{head} Einträge"),
         Check(name="follower", ok=follower.ok, says=" ".join(follower.troubles) or "folgt"),
-        Check(name="views", ok=head - read <= LAG, says=f"{head - read} Einträge zurück"),
+        _views(system, follower, head),
         _verified(system),
     ]
+
+
+def _views(system: System, follower: Health, head: int) -> Check:
+    """How far the views have read; while some are formed anew, how far that has come."""
+    forming = [_progress(view, one) for view, one in sorted(follower.forming.items())]
+    try:
+        behind = head - system.views.position()
+    except NotYet as why:
+        return Check(name="views", ok=False, says=" ".join(forming) or str(why))
+    return Check(name="views", ok=behind <= LAG, says=" ".join([f"{behind} Einträge zurück", *forming]))
+
+
+def _progress(view: str, forming: Forming) -> str:
+    left = "" if forming.seconds_left is None else f", noch etwa {max(1, round(forming.seconds_left / 60))} Minuten"
+    return f"„{view}“ wird neu gebildet: {forming.done} von {forming.total} Vereinbarungen{left}."
 
 
 def _verified(system: System) -> Check:
