@@ -1,7 +1,7 @@
 """The one place where the parts are put together, and the one importer of infrastructure."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -32,7 +32,7 @@ from infrastructure.delivering import Deliveries
 from infrastructure.embedded_postgres import throw_away
 from infrastructure.fact_schemas import CATALOGUE
 from infrastructure.figure_files.reading import FigureFiles
-from infrastructure.following import Follower
+from infrastructure.following import Followed, Follower
 from infrastructure.listening import Bell
 from infrastructure.projector import Views
 from infrastructure.proofs import checkpoint_table as stored
@@ -41,6 +41,7 @@ from infrastructure.proofs.stored_tree import StoredLog
 from infrastructure.proofs.verifier import Verifier
 from infrastructure.recorder import Datastore
 from infrastructure.settings import Settings
+from infrastructure.stored_views import ViewTables
 from infrastructure.webhooks import WebhookTable
 from interfaces.software import software
 
@@ -93,16 +94,30 @@ def throw_away_system(now: Clock) -> Iterator[System]:
 
 
 @contextmanager
-def sample_system(now: Clock) -> Iterator[System]:
-    """The sample's own database, to be filled; raises Unavailable."""
+def followed_system() -> Iterator[System]:
+    """The user's own system while its stored views are kept up to date; raises Unavailable."""
     settings = Settings()
-    with sample_database(settings) as database:
-        yield _sample(database, settings, now)
+    with open_database(settings) as database, _follower(database):
+        yield _own(database, settings)
 
 
 @contextmanager
-def served_system(*, sample: bool, loopback: bool) -> Iterator[tuple[System, Following]]:
-    """The system with its follower, as a network service needs it: the user's own, or the sample's; raises Unavailable.
+def sample_system(now: Clock) -> Iterator[System]:
+    """The sample's own database, to be filled, while its stored views are kept up to date; raises Unavailable."""
+    settings = Settings()
+    with sample_database(settings) as database, _follower(database):
+        yield _sample(database, settings, now)
+
+
+def _follower(database: Database) -> Follower:
+    return Follower(database.journal.url, Views(database.journal, software()))
+
+
+@contextmanager
+def served_system(*, sample: bool, loopback: bool, follows: bool) -> Iterator[tuple[System, Following]]:
+    """The system as a network service needs it: the user's own, or the sample's; raises Unavailable.
+
+    Its stored views are kept up to date by this process only if it `follows`, or else by whoever started it.
 
     The sample has an embedded database, an origin of its log and keys of its own, whatever else is configured, and a
     clock that goes on from where its life ended, because that lies ahead of today. Webhooks may name this machine only
@@ -112,11 +127,10 @@ def served_system(*, sample: bool, loopback: bool) -> Iterator[tuple[System, Fol
     with sample_database(settings) if sample else open_database(settings) as database:
         system = _sample(database, settings, _clock_after(database.journal)) if sample else _own(database, settings)
         url, table = database.journal.url, WebhookTable(database.journal.recorder.datastore)
-        with (
-            Follower(url, Views(database.journal, system.service.software)) as follower,
-            Deliveries(url, table, system.feed, loopback=loopback),
-        ):
-            yield system, follower
+        with ExitStack() as stack:
+            own = stack.enter_context(_follower(database)) if follows else None
+            stack.enter_context(Deliveries(url, table, system.feed, loopback=loopback))
+            yield system, own or Followed(ViewTables(database.journal.recorder.datastore))
 
 
 def data_directory(*, sample: bool) -> Path:

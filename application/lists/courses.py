@@ -1,21 +1,54 @@
 """One agreement with everything that pages about it show, within a reader's scope, as known at any instant."""
 
-from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
 from uuid import UUID
 
+from cachetools import LRUCache
+
 from application.lists import due
-from application.lists.agreement_course import Case, evolve, fold
+from application.lists.agreement_course import Case, Formed, Remembered, StateKey, evolve
 from application.lists.due_item import DueItem
 from application.ports import Journal
 from application.reading.agreement_at import visible
+from domain import attainment as attainment_state
+from domain.attainment import Attainment
 from domain.record import Actor, Record
+from domain.results import GoalResult
+from domain.standing import standing
+from domain.state import Agreement
 from domain.values import AgreementId
 
 REMEMBERED = 64
 """Agreements kept; the least recently read goes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """An agreement's records, and what they make of it."""
+
+    records: tuple[Record, ...]
+    case: Case
+    attainment: Attainment
+
+    @property
+    def agreement(self) -> Agreement:
+        """The agreement as decisions see it."""
+        return self.case.agreement
+
+    @property
+    def standings(self) -> Mapping[StateKey, Formed]:
+        """How the goals stand at every load state of the year, by month and wait."""
+        return {key: at.formed for key, at in self.case.standings.items() if at.formed}
+
+    @property
+    def goals(self) -> Sequence[GoalResult]:
+        """How the goals stand at the last load state as agreed."""
+        latest = self.case.latest
+        formed = self.standings.get(latest.key) if latest else None
+        return formed.goals if formed else standing(self.attainment)
 
 
 class Courses:
@@ -23,40 +56,35 @@ class Courses:
 
     def __init__(self, journal: Journal) -> None:
         self.journal = journal
-        self._held: OrderedDict[UUID, Case] = OrderedDict()
+        self._held: LRUCache[UUID, Course] = LRUCache(REMEMBERED)
         self._lock = Lock()
 
-    def course(self, actor: Actor, agreement_id: AgreementId, *, known_at: datetime | None = None) -> Case:
+    def course(self, actor: Actor, agreement_id: AgreementId, *, known_at: datetime | None = None) -> Course:
         """The agreement's course; refuses one that does not exist for this reader."""
         _, records = visible(self.journal, actor, agreement_id, known_at)
+        first = records[0].event_id
         with self._lock:
-            held = self._held.get(records[0].event_id)
-        case = _continued(held, records)
-        if held is None or len(case.records) >= len(held.records):
-            self._keep(case)
-        return case
-
-    def _keep(self, case: Case) -> None:
-        with self._lock:
-            self._held[case.records[0].event_id] = case
-            self._held.move_to_end(case.records[0].event_id)
-            if len(self._held) > REMEMBERED:
-                self._held.popitem(last=False)
+            held = self._held.get(first)
+        course = _continued(held, records)
+        if held is None or len(records) >= len(held.records):
+            with self._lock:
+                self._held[first] = course
+        return course
 
 
-def due_of(case: Case) -> Sequence[DueItem]:
+def due_of(course: Course) -> Sequence[DueItem]:
     """Everything the agreement waits for, what has an end first."""
-    items = due.rows(case).values()
+    items = due.rows(course.case).values()
     return sorted(items, key=lambda item: (item.due_by is None, item.due_by or item.due_from, item.reference))
 
 
-def _continued(held: Case | None, records: Sequence[Record]) -> Case:
+def _continued(held: Course | None, records: Sequence[Record]) -> Course:
     known = len(held.records) if held else 0
-    case = held if held and len(records) >= known and records[known - 1].event_id == held.records[-1].event_id else None
-    if case is None:
-        case = fold(tuple(records))
-    else:
-        for record in records[known:]:
-            case = evolve(case, record)
+    goes_on = held and len(records) >= known and records[known - 1].event_id == held.records[-1].event_id
+    case, attainment = (held.case, held.attainment) if held and goes_on else (None, None)
+    past = Remembered(records)
+    for record in records[known if goes_on else 0 :]:
+        case, attainment = evolve(case, record, past), attainment_state.evolve(attainment, record)
     assert case is not None, "there are records, and the first is a draft"
-    return case
+    assert attainment is not None, "there are records, and the first is a draft"
+    return Course(tuple(records), case, attainment)

@@ -18,7 +18,7 @@ from uvicorn.supervisors import Multiprocess
 from application.acting.service import agreement_id_of
 from application.ports import Unavailable
 from domain.german import german
-from interfaces.bootstrap import own_system, sample_system
+from interfaces.bootstrap import followed_system, sample_system
 from interfaces.cli.console import console
 from interfaces.http.connections import Bounded
 from interfaces.http.identity.local_issuer import LocalIssuer
@@ -72,7 +72,7 @@ def _listening(host: str, port: int) -> socket.socket:
 def _prepared(*, sample: bool) -> Iterator[None]:
     """Migrated, and with the sample's life in it when that is what is served; the server stays up until the end."""
     if not sample:
-        with own_system():
+        with followed_system():
             yield
         return
     clock = MovableClock(date(2026, 1, 1))

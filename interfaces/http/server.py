@@ -7,6 +7,7 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from multiprocessing.process import BaseProcess
 
 from fastapi import FastAPI
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -68,11 +69,8 @@ def _ground(identity: IdentitySettings, local: LocalIssuer | None) -> str:
     return identity.actors_file.read_text("utf-8") if identity.actors_file else ""
 
 
-def _end_with_the_supervisor() -> None:
+def _end_with(supervisor: BaseProcess) -> None:
     """Let a worker end when its supervisor was killed, instead of holding the port for ever."""
-    supervisor = multiprocessing.parent_process()
-    if supervisor is None:
-        return
 
     def watch() -> None:
         supervisor.join()
@@ -83,14 +81,17 @@ def _end_with_the_supervisor() -> None:
 
 def served() -> FastAPI:
     """A worker's application, by the environment."""
-    _end_with_the_supervisor()
+    supervisor = multiprocessing.parent_process()
+    if supervisor is not None:
+        _end_with(supervisor)
     serving, identity, settings = Serving(), identity_settings(), HttpSettings()
     local = local_issuer(identity, sample=serving.sample)
     door = Door(_way_in(identity, local), SecurityLog(identity.security_log), settings)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        with served_system(sample=serving.sample, loopback=local is not None) as (system, follower):
+        alone, loopback = supervisor is None, local is not None
+        with served_system(sample=serving.sample, loopback=loopback, follows=alone) as (system, follower):
             app.state.system, app.state.follower = system, follower
             async with checkpoints_when_due(system):
                 yield

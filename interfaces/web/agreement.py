@@ -6,8 +6,7 @@ from datetime import date
 
 from fastapi import APIRouter, Request, Response
 
-from application.lists.agreement_course import Case
-from application.lists.courses import due_of
+from application.lists.courses import Course, due_of
 from domain import supplementary
 from domain.assessing import to_appraise
 from domain.facts.dialogs import DialogKind
@@ -93,16 +92,16 @@ def county_of(agreement: Agreement) -> str:
     return next(party.name for party in agreement.terms.parties if party.side is Side.COUNTY)
 
 
-def months_of(case: Case) -> tuple[Month, ...]:
+def months_of(case: Course) -> tuple[Month, ...]:
     """The report months of the year with a load waited for as agreed."""
     return tuple(month for month, waited in case.standings if waited == _waited(case, month))
 
 
-def _waited(case: Case, month: Month) -> int:
+def _waited(case: Course, month: Month) -> int:
     return case.attainment.at(month).terms.dialogs.months_waited
 
 
-def _load(case: Case, month: Month | None) -> Record | None:
+def _load(case: Course, month: Month | None) -> Record | None:
     """The record of the load that counts for a month, if there is one."""
     if month is None:
         return None
@@ -110,7 +109,7 @@ def _load(case: Case, month: Month | None) -> Record | None:
     return next((record for record in case.records if loads and record.event_id == loads[-1].event_id), None)
 
 
-def results_at(case: Case, month: Month | None) -> Sequence[GoalResult]:
+def results_at(case: Course, month: Month | None) -> Sequence[GoalResult]:
     """How every goal stands at a month."""
     if month is None:
         return case.goals
@@ -118,7 +117,7 @@ def results_at(case: Case, month: Month | None) -> Sequence[GoalResult]:
     return held.goals if held else standing(case.attainment, month)
 
 
-def _goals(case: Case, month: Month | None) -> Iterator[GoalShown]:
+def _goals(case: Course, month: Month | None) -> Iterator[GoalShown]:
     agreed = {goal.id: goal for goal in case.attainment.at(month).terms.goals}
     courses = _courses(case, month)
     for result in results_at(case, month):
@@ -132,7 +131,7 @@ def _goals(case: Case, month: Month | None) -> Iterator[GoalShown]:
         yield GoalShown(goal, result, tuple(shown), beside)
 
 
-def _courses(case: Case, until: Month | None) -> Mapping[LineId, Sequence[LineResult]]:
+def _courses(case: Course, until: Month | None) -> Mapping[LineId, Sequence[LineResult]]:
     """Each line's results month by month, up to the month shown."""
     found: dict[LineId, list[LineResult]] = {}
     for month in months_of(case):
