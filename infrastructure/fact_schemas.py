@@ -32,6 +32,8 @@ CHANGES: Mapping[tuple[str, int], Upcaster] = {
     # What changed in the stored shapes, oldest first; (name, schema) becomes schema + 1. Stored shapes never change.
     ("FigureFileReleased", 1): _without_preview,
     ("FigureFileRejected", 1): _without_preview,
+    # a file may be read by a mapping
+    ("FigureFileDelivered", 1): _as_it_was,
     # the terms hold the words of the paper
     **{(name, 1): _as_it_was for name in HOLDING_TERMS},
 }

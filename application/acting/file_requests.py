@@ -1,12 +1,13 @@
 """Decisions about a file of figures as a whole."""
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from application.ports import Journal
-from application.reading.figure_file import FILES, file_of, may_see
-from domain.acts.figure_files import FILE_DECISIONS, DeliverFigureFile, FileRequest
+from application.reading.figure_file import FILES, MAPPINGS, file_of, may_see
+from domain.acts.figure_files import FILE_DECISIONS, DeliverFigureFile, FileRequest, KeepMapping, keep_mapping
+from domain.facts import FigureMappingKept
 from domain.figure_files import fold
-from domain.record import Context, Decided
+from domain.record import Context, Decided, Record
 from domain.rulebook.figures import PART_OF_FILE, UNKNOWN_FILE
 from domain.values import AgreementId, DeliveryId
 
@@ -18,6 +19,13 @@ def about_file(journal: Journal, request: FileRequest, context: Context) -> tupl
         UNKNOWN_FILE.refuse(file=request.file_id)
     decided = FILE_DECISIONS[type(request)](file, request, context)
     return FILES + request.file_id, file.version if file else 0, decided
+
+
+def about_mapping(journal: Journal, request: KeepMapping) -> tuple[str, Sequence[Record], Decided]:
+    """The stream of mappings, its records, and what was decided."""
+    records = journal.records(MAPPINGS)
+    kept = (record.fact for record in records if isinstance(record.fact, FigureMappingKept))
+    return MAPPINGS, records, keep_mapping(kept, request)
 
 
 def must_not_be_decided_singly(

@@ -5,13 +5,20 @@ from collections.abc import Mapping
 from application.acting.register_requests import ErasePerson, IntroduceKey
 from domain.acts import DECISIONS
 from domain.acts.drafting import DraftAgreement
-from domain.acts.figure_files import FILE_DECISIONS
+from domain.acts.figure_files import FILE_DECISIONS, KeepMapping
 from domain.german import german
 from domain.record import PARTIES, Actor, Request, Role
 from domain.rulebook.any_act import NOT_PERMITTED, PARTY_MISSING
 from domain.terms import Terms
 
-REQUESTS: tuple[type[Request], ...] = (DraftAgreement, *DECISIONS, *FILE_DECISIONS, ErasePerson, IntroduceKey)
+REQUESTS: tuple[type[Request], ...] = (
+    DraftAgreement,
+    *DECISIONS,
+    *FILE_DECISIONS,
+    KeepMapping,
+    ErasePerson,
+    IntroduceKey,
+)
 """Every request there is."""
 PERMITTED: Mapping[type[Request], frozenset[Role]] = {request: request.permitted for request in REQUESTS}
 """Which roles may make each."""

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from application.acting import name_spelling as names
-from application.acting.file_requests import about_file, must_not_be_decided_singly
+from application.acting.file_requests import about_file, about_mapping, must_not_be_decided_singly
 from application.acting.idempotency import act_key
 from application.acting.permissions import must_act_for_a_party, must_be_permitted
 from application.acting.register_requests import ErasePerson, IntroduceKey, about_key, about_person, left
@@ -18,7 +18,7 @@ from application.reading.visibility import sees
 from domain.acts import DECISIONS
 from domain.acts.changing import SignAmendment
 from domain.acts.drafting import DraftAgreement, draft_agreement
-from domain.acts.figure_files import DeliverFigureFile, RejectFigureFile, ReleaseFigureFile
+from domain.acts.figure_files import DeliverFigureFile, KeepMapping, RejectFigureFile, ReleaseFigureFile
 from domain.acts.figures import RejectFigures, ReleaseFigures
 from domain.acts.signing import SignAgreement
 from domain.agreement import fold
@@ -228,6 +228,8 @@ class Service:
                 return about_person(request, self.persons, self.journal)
             case IntroduceKey() as request:
                 return about_key(request, self.journal)
+            case KeepMapping() as request:
+                return about_mapping(self.journal, request)
             case DeliverFigureFile() | ReleaseFigureFile() | RejectFigureFile() as request:
                 stream_id, _, decided = about_file(self.journal, request, context)
                 return stream_id, self.journal.records(stream_id), decided

@@ -6,13 +6,17 @@ from application.acting.service import Order, Receipt, Service, Trace
 from application.figure_files.checks.problems import Listener, Problems
 from application.figure_files.dry_run import DryRun, LineChange, Saying
 from application.figure_files.intake.rows import collect
+from application.figure_files.intake.source import Opened, opened
+from application.figure_files.mapping.known import is_kept
+from application.figure_files.mapping.model import Written
+from application.figure_files.mapping.model import read as read_mapping
 from application.figure_files.plan import Plan, Planner
 from application.figure_files.ports import Progress, TakenFile, Unreadable
 from application.figure_files.preview import FileReading, reading
 from application.figure_files.release_effects import line_changes
 from application.reading.agreement_at import visible
 from application.reading.figure_file import seen
-from domain.acts.figure_files import DeliverFigureFile, RejectFigureFile, ReleaseFigureFile
+from domain.acts.figure_files import DeliverFigureFile, KeepMapping, RejectFigureFile, ReleaseFigureFile
 from domain.acts.figures import DeliverFigures, RejectFigures, ReleaseFigures
 from domain.facts.figure_files import DeliveredPart, DryRunId, PreviewId
 from domain.record import Actor, Request
@@ -55,7 +59,7 @@ class FileDeliveries:
 
         Of each check the first hundred problems are told one by one; `listener` is told of every one.
         """
-        plan, rows = self._planned(actor, file, saying, progress, listener)
+        plan, rows, source = self._planned(actor, file, saying, progress, listener)
         problems = plan.problems
         errors = problems.number(Severity.ERROR)
         return DryRun(
@@ -69,6 +73,7 @@ class FileDeliveries:
             versions=plan.versions,
             loads=tuple(plan.loads),
             lines=() if errors else tuple(self._would_change(actor, plan)),
+            understood=source.understood,
         )
 
     def deliver(
@@ -104,7 +109,7 @@ class FileDeliveries:
         reason: Text | None,
         progress: Progress | None,
     ) -> list[Order]:
-        plan, rows = self._planned(actor, file, saying, progress)
+        plan, rows, source = self._planned(actor, file, saying, progress)
         current = plan.id(file.source, saying)
         OTHER_DRY_RUN.refuse_if(dry_run.partition("-")[0] != current.partition("-")[0], named=dry_run)
         errors = plan.problems.number(Severity.ERROR)
@@ -122,8 +127,29 @@ class FileDeliveries:
                 for load in plan.loads
             ),
             warnings=plan.problems.travelling,
+            mapping=source.by.sha256 if source.by else None,
         )
-        return [Order(whole), *plan.orders]
+        return [Order(whole), *plan.orders, *self._kept(source.by)]
+
+    def keep(self, actor: Actor, text: str, *, reason: Text | None = None, trace: Trace = NO_TRACE) -> Receipt:
+        """Lay a mapping down from its TOML text; refuses one that cannot be read, or is laid down already."""
+        return self.service.act(actor, self._keeping(read_mapping(text), reason), trace=trace)
+
+    def _kept(self, by: Written | None) -> list[Order]:
+        """What lays the mapping of a delivery down, where it came with the software and was not used before."""
+        if by is None or is_kept(self.service.journal, by):
+            return []
+        return [Order(self._keeping(by, None))]
+
+    def _keeping(self, written: Written, reason: Text | None) -> KeepMapping:
+        return KeepMapping(
+            occurred_on=self.service.today(),
+            reason=reason,
+            name=written.mapping.name,
+            source=written.mapping.source,
+            sha256=written.sha256,
+            lines=written.lines,
+        )
 
     def read(self, actor: Actor, file_id: FileId) -> FileReading:
         """A delivered file, and what its release would change; refuses one out of the actor's scope."""
@@ -216,14 +242,15 @@ class FileDeliveries:
         saying: Saying,
         progress: Progress | None,
         listener: Listener | None = None,
-    ) -> tuple[Plan, int]:
+    ) -> tuple[Plan, int, Opened]:
         problems = Problems(listener)
         try:
-            collected = collect(file.rows(progress), problems, commas=file.commas)
+            source = opened(self.service.journal, file, saying, progress)
+            collected = collect(source.rows, problems, commas=file.commas and source.by is None)
         except Unreadable as why:
             FILE_UNREADABLE.refuse(why=why.reason)
         planner = Planner(self.service, actor, file.source, saying)
-        return planner.plan(collected, problems), collected.rows
+        return planner.plan(collected, problems), collected.rows, source
 
     def _would_change(self, actor: Actor, plan: Plan) -> Iterator[LineChange]:
         for agreement_id, drafts in plan.drafts.items():

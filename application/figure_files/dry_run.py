@@ -8,14 +8,16 @@ from typing import Annotated
 from pydantic import Field
 
 from application.figure_files.checks.problems import CheckCount, FileProblem
+from application.figure_files.mapping.table import Understood
 from application.figure_files.previous_loads import LoadDifference
 from domain.attainment import LineState
-from domain.facts.figure_files import DryRunId
+from domain.facts.figure_files import DryRunId, MappingName
 from domain.facts.figures import Cause, Correction, SourceFile
 from domain.figures import LoadState
 from domain.measures import Version
 from domain.rulebook.file_checks import CHECKS_VERSION
-from domain.values import AgreementId, DeliveryId, Frozen, LineId, Month, Sha256, Text, Year, canonical
+from domain.terms import Ags
+from domain.values import AgreementId, Day, DeliveryId, Frozen, LineId, Month, Sha256, Text, Year, canonical
 
 
 class Saying(Frozen):
@@ -31,6 +33,16 @@ class Saying(Frozen):
     """From which change on against the previous load a figure is warned of."""
     note: Text | None = None
     """A remark that stays with every load."""
+    mapping: MappingName | None = None
+    """The mapping to read the file by; without it the file has the template's layout, or exactly one mapping fits."""
+    carrier: Ags | None = None
+    """The carrier's official key (AGS), where neither the file nor the mapping says it."""
+    month: Month | None = None
+    """The month of every figure, likewise."""
+    waited: Annotated[int | None, Field(strict=True, ge=0, le=24)] = None
+    """The months waited, likewise."""
+    loaded_on: Day | None = None
+    """The day of loading, likewise."""
 
 
 class PlannedLoad(Frozen):
@@ -83,6 +95,8 @@ class DryRun(Frozen):
     """The agreements it was checked against, each at its version."""
     loads: tuple[PlannedLoad, ...]
     lines: tuple[LineChange, ...]
+    understood: Understood | None = None
+    """How a file of another layout was read."""
 
 
 def dry_run_id(sha256: Sha256, saying: Saying, versions: Mapping[AgreementId, int]) -> DryRunId:

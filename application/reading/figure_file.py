@@ -12,6 +12,8 @@ from domain.values import AgreementId, DeliveryId, FileId, Sha256
 
 FILES = "register.files."
 """How the streams of files begin."""
+MAPPINGS = "register.mappings"
+"""The stream of mappings."""
 READERS = frozenset({Role.LAND, Role.AUDITOR})
 
 

@@ -1,20 +1,20 @@
 """Files of figures: deliver, release, reject; each goes together with the deliveries it is about."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from pydantic import Field
 
 from domain.acts.common import as_asked, must_follow, must_give_a_reason
-from domain.facts import FigureFileDelivered, FigureFileRejected, FigureFileReleased
-from domain.facts.figure_files import DeliveredPart, DryRunId, PreviewId, Warned
+from domain.facts import FigureFileDelivered, FigureFileRejected, FigureFileReleased, FigureMappingKept
+from domain.facts.figure_files import DeliveredPart, DryRunId, Line, MappingName, PreviewId, Warned
 from domain.facts.figures import SourceFile
 from domain.figure_files import FigureFile
 from domain.record import LAND, Context, Decided, Request
 from domain.rulebook.any_act import AFTER_DELIVERY
-from domain.rulebook.figures import DELIVERY_ID_USED, FILE_DECIDED, OWN_DELIVERY, UNKNOWN_FILE
+from domain.rulebook.figures import DELIVERY_ID_USED, FILE_DECIDED, MAPPING_KNOWN, OWN_DELIVERY, UNKNOWN_FILE
 from domain.state import Decision
-from domain.values import FileId
+from domain.values import FileId, Sha256, Text
 
 
 class DeliverFigureFile(Request):
@@ -31,6 +31,7 @@ class DeliverFigureFile(Request):
     decided_anew: bool
     parts: tuple[DeliveredPart, ...] = Field(min_length=1)
     warnings: tuple[Warned, ...] = ()
+    mapping: Sha256 | None = None
 
 
 class ReleaseFigureFile(Request):
@@ -55,6 +56,19 @@ class RejectFigureFile(Request):
     preview: PreviewId
 
 
+class KeepMapping(Request):
+    """Lay down what stands where in the tables of one source."""
+
+    title = "Zuordnung hinterlegen"
+    title_en = "lay down a mapping"
+    permitted = LAND
+
+    name: MappingName
+    source: Text
+    sha256: Sha256
+    lines: tuple[Line, ...] = Field(min_length=1, max_length=2000)
+
+
 FileRequest = DeliverFigureFile | ReleaseFigureFile | RejectFigureFile
 
 
@@ -62,6 +76,13 @@ def deliver_file(file: FigureFile | None, request: DeliverFigureFile, context: C
     """A file as the ministry hands it over."""
     DELIVERY_ID_USED.refuse_if(file is not None, delivery=request.file_id)
     return Decided(as_asked(FigureFileDelivered, request, within=context.actor.scope))
+
+
+def keep_mapping(kept: Iterable[FigureMappingKept], request: KeepMapping) -> Decided:
+    """A mapping beside those laid down so far; the last of a name counts."""
+    last = {one.name: one.sha256 for one in kept}
+    MAPPING_KNOWN.refuse_if(last.get(request.name) == request.sha256, name=request.name)
+    return Decided(as_asked(FigureMappingKept, request))
 
 
 def release_file(file: FigureFile | None, request: ReleaseFigureFile, context: Context) -> Decided:

@@ -10,7 +10,7 @@ from domain.facts.dialogs import (
     MinutesConfirmed,
 )
 from domain.facts.drafting import AgreementDrafted, DraftRevised, DraftWithdrawn, TargetProposed
-from domain.facts.figure_files import FigureFileDelivered, FigureFileRejected, FigureFileReleased
+from domain.facts.figure_files import FigureFileDelivered, FigureFileRejected, FigureFileReleased, FigureMappingKept
 from domain.facts.figures import FiguresDelivered, FiguresRejected, FiguresReleased
 from domain.facts.follow_up import AdviceGiven, CircumstanceNoted, DeviationNoted, LegalChangeApplied, MeasureReported
 from domain.facts.individual import CriterionAppraised, StepReported, TopicReported
@@ -47,7 +47,7 @@ Judging = (
 Mending = RecordRetracted | RecordDisputed
 
 AgreementFact = Drafting | Signing | Changing | Figures | Dialogs | FollowUp | Individual | Judging | Mending
-FigureFileFact = FigureFileDelivered | FigureFileReleased | FigureFileRejected
+FigureFileFact = FigureFileDelivered | FigureFileReleased | FigureFileRejected | FigureMappingKept
 RegisterFact = PersonErased | KeyIntroduced | FigureFileFact
 AnyFact = AgreementFact | RegisterFact
 """Every fact there is; the catalogue of stored shapes is checked against it."""
@@ -80,6 +80,7 @@ __all__ = [
     "FigureFileDelivered",
     "FigureFileRejected",
     "FigureFileReleased",
+    "FigureMappingKept",
     "FiguresDelivered",
     "FiguresRejected",
     "FiguresReleased",

@@ -1,18 +1,37 @@
 """Facts about files of figures: one file, many deliveries."""
 
+import re
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from domain.facts.figures import SourceFile
 from domain.figures import LoadState
 from domain.record import Fact
-from domain.values import AgreementId, DeliveryId, FileId, Frozen, Text
+from domain.values import AgreementId, DeliveryId, FileId, Frozen, Sha256, Text
 
 DryRunId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}-[0-9a-f]{16}$")]
 PreviewId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 CheckId = Annotated[str, StringConstraints(pattern=r"^V[0-9]{2}$")]
 Scope = Annotated[str, StringConstraints(pattern=r"^[0-9]{0,8}$")]
+
+
+MappingName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$")]
+_LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]{0,400}")
+
+
+def is_line(text: str) -> bool:
+    """Whether a text is one line of a mapping as it is kept: readable characters, 400 at most."""
+    return _LINE.fullmatch(text) is not None
+
+
+def _line(text: str) -> str:
+    if not is_line(text):
+        raise ValueError("Erwartet wird eine Zeile mit höchstens 400 lesbaren Zeichen.")
+    return text
+
+
+Line = Annotated[str, AfterValidator(_line)]
 
 
 class DeliveredPart(Frozen):
@@ -48,6 +67,23 @@ class FigureFileDelivered(Fact):
     """Whether the check named is not the one this delivery itself passed: an agreement stood otherwise, or never so."""
     parts: tuple[DeliveredPart, ...] = Field(min_length=1)
     warnings: tuple[Warned, ...] = ()
+    mapping: Sha256 | None = Field(default=None, exclude_if=lambda value: value is None)
+    """The mapping by which the file was read; None where it has the layout of the template."""
+
+
+class FigureMappingKept(Fact):
+    """A mapping was laid down: what stands where in the tables of one source (III.3.2-D).
+
+    Its hash is that of the lines, each ended by a line feed, in UTF-8; a later one of the same name takes its place.
+    """
+
+    title = "Zuordnung hinterlegt"
+    clause = "III.3.2-D"
+
+    name: MappingName
+    source: Text
+    sha256: Sha256
+    lines: tuple[Line, ...] = Field(min_length=1, max_length=2000)
 
 
 class FigureFileReleased(Fact):

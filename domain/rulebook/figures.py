@@ -82,6 +82,15 @@ OWN_DELIVERY = Rule(
 )
 REASON_MISSING = Rule("reason-missing", "N.1", "refuse", "„{act}“ braucht einen Grund.")
 FILE_UNREADABLE = Rule("file-unreadable", "III.3.2-D", "refuse", "So ist die Datei nicht lesbar: {why}.")
+MAPPING_UNREADABLE = Rule("mapping-unreadable", "III.3.2-D", "refuse", "So ist die Zuordnung nicht lesbar: {why}.")
+MAPPING_UNKNOWN = Rule(
+    "mapping-unknown",
+    "III.3.2-D",
+    "refuse",
+    "Eine Zuordnung „{name}“ gibt es nicht; bekannt sind: {known}.",
+)
+MAPPING_KNOWN = Rule("mapping-known", "III.3.2-D", "refuse", "Diese Zuordnung „{name}“ ist schon so hinterlegt.")
+MAPPING_MISFIT = Rule("mapping-misfit", "III.3.2-D", "refuse", "Die Zuordnung „{name}“ passt nicht zur Datei: {why}.")
 FILE_HAS_ERRORS = Rule(
     "file-has-errors",
     "III.3.2-D",

@@ -7,15 +7,17 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic import ValidationError
 from rich.progress import Progress
 
 from application.acting.service import Receipt
 from application.figure_files.dry_run import Saying
 from application.figure_files.intake import cell_values as words
+from application.figure_files.mapping.known import known, named
 from application.figure_files.ports import Progress as Told
 from application.figure_files.ports import TakenFile, Unreadable
 from application.figure_files.template import template as rows_of
-from domain.facts import FigureFileDelivered
+from domain.facts import FigureFileDelivered, FigureMappingKept
 from domain.facts.figures import Cause
 from domain.german import german
 from domain.record import Actor, Role
@@ -80,6 +82,23 @@ Jump = Annotated[
         "--jump-percent", parser=whole(1, 1000), metavar="PROZENT", help="Ab wie viel Prozent Änderung gewarnt wird."
     ),
 ]
+MapName = Annotated[
+    str | None,
+    typer.Option("--map", metavar="NAME", help="Zuordnung für ein anderes Tabellenbild, siehe „figures mappings“."),
+]
+OfCarrier = Annotated[
+    str | None, typer.Option("--carrier", metavar="AGS", help="Träger, wo ihn weder Datei noch Zuordnung nennt.")
+]
+OfMonth = Annotated[
+    str | None,
+    typer.Option("--month", parser=month, metavar="JJJJ-MM", help="Bezugsmonat, ebenso."),
+]
+OfWait = Annotated[
+    int | None, typer.Option("--waited", parser=whole(0, 24), metavar="ANZAHL", help="Abgewartete Monate, ebenso.")
+]
+OfLoading = Annotated[
+    date | None, typer.Option("--loaded-on", parser=day, metavar="JJJJ-MM-TT", help="Ladedatum, ebenso.")
+]
 Problems = Annotated[
     Path | None, typer.Option(metavar="DATEI", help="Daneben: jeder Fehler und Hinweis als CSV, nicht nur die ersten.")
 ]
@@ -122,11 +141,17 @@ def check(
     year: ForYear = None,
     jump: Jump = 25,
     note: Note = None,
+    by: MapName = None,
+    carrier: OfCarrier = None,
+    of_month: OfMonth = None,
+    waited: OfWait = None,
+    loaded_on: OfLoading = None,
     problems: Problems = None,
     as_json: AsJson = False,
 ) -> None:
     """Prüft eine Datei, nennt jeden Fehler mit Zeile und Spalte und was sie ändern würde; festgehalten wird nichts."""
     actor, saying = _actor(person, office, scope, party), _saying(why, revision, year, jump, note)
+    saying = _with_mapping(saying, by, carrier, of_month, waited, loaded_on)
     with own_system() as system, _taken(file) as taken, problem_file(problems, file.name) as every, _progress() as told:
         found = system.files.check(actor, taken, saying, told, every)
     if as_json:
@@ -153,12 +178,18 @@ def deliver(
     year: ForYear = None,
     jump: Jump = 25,
     note: Note = None,
+    by: MapName = None,
+    carrier: OfCarrier = None,
+    of_month: OfMonth = None,
+    waited: OfWait = None,
+    loaded_on: OfLoading = None,
     reason: Annotated[str | None, typer.Option(help="Grund.")] = None,
     key: Key = None,
     as_json: AsJson = False,
 ) -> None:
     """Liefert eine geprüfte Datei für alle Vereinbarungen in ihr, oder für keine."""
     actor, saying = _actor(person, office, scope, party), _saying(why, revision, year, jump, note)
+    saying = _with_mapping(saying, by, carrier, of_month, waited, loaded_on)
     with own_system() as system, _taken(file) as taken, _progress() as told:
         receipt = system.files.deliver(actor, taken, dry_run, saying, reason=reason, progress=told, key=key)
         checkpoint_if_due(system)
@@ -248,6 +279,66 @@ def _actor(person: str, office: str, scope: str, party: str) -> Actor:
 
 def _saying(why: Cause | None, revision: str, year: int | None, jump: int, note: str | None) -> Saying:
     return Saying(cause=why, revision=revision, year=year, jump_percent=jump, note=note)
+
+
+def _with_mapping(
+    saying: Saying,
+    by: str | None,
+    carrier: str | None,
+    month_: str | None,
+    waited: int | None,
+    loaded_on: date | None,
+) -> Saying:
+    said = saying.model_dump() | {
+        "mapping": by, "carrier": carrier, "month": month_, "waited": waited, "loaded_on": loaded_on,
+    }  # fmt: skip
+    try:
+        return Saying.model_validate(said)
+    except ValidationError as trouble:
+        options = {"mapping": "--map", "carrier": "--carrier"}
+        named = ", ".join(options.get(str(one["loc"][0]), str(one["loc"][0])) for one in trouble.errors())
+        raise typer.BadParameter(f"{named}: so kann das nicht heißen.") from None
+
+
+@figures.command()
+def mappings(
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="Zeigt den Wortlaut dieser Zuordnung.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Nennt die Zuordnungen: was in Tabellen aus anderer Quelle wo steht."""
+    with own_system() as system:
+        if name:
+            typer.echo("\n".join(named(system.journal, name).lines))
+            return
+        found = known(system.journal)
+    if as_json:
+        print_json([one.mapping.model_dump(mode="json") | {"sha256": one.sha256} for one in found.values()])
+        return
+    for one in found.values():
+        typer.echo(f"{one.mapping.name}: {one.mapping.title} [{one.sha256[:16]}]\n  Quelle: {one.mapping.source}")
+
+
+@figures.command(name="keep-mapping")
+def keep_mapping(
+    file: Annotated[Path, typer.Argument(metavar="DATEI", help="TOML, siehe docs/figure-files.md.")],
+    person: Person,
+    office: Office,
+    scope: Scope,
+    party: Party,
+    reason: Annotated[str | None, typer.Option(help="Grund.")] = None,
+) -> None:
+    """Hinterlegt eine Zuordnung; unter ihrem Namen gilt danach diese Fassung."""
+    try:
+        content = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as trouble:
+        why = said(trouble) if isinstance(trouble, OSError) else "sie ist kein UTF-8"
+        raise typer.BadParameter(f"{file} lässt sich nicht lesen ({why}).") from None
+    with own_system() as system:
+        receipt = system.files.keep(_actor(person, office, scope, party), content, reason=reason)
+        checkpoint_if_due(system)
+    fact = receipt.records[0].fact
+    assert isinstance(fact, FigureMappingKept), "a mapping was laid down"
+    typer.echo(f"Zuordnung „{fact.name}“ hinterlegt: SHA-256 {fact.sha256}")
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from rich.console import Console
 from application.acting.service import Receipt
 from application.figure_files.checks.problems import FileProblem, Listener, comma
 from application.figure_files.dry_run import DryRun, LineChange
+from application.figure_files.mapping.table import Understood
 from application.figure_files.preview import FileReading
 from application.figure_files.previous_loads import LoadDifference
 from application.history.exports import csv_row, csv_table
@@ -32,6 +33,8 @@ def print_dry_run(out: Console, found: DryRun) -> None:
     out.print(
         f"{file.name}: {found.rows} Zeilen, {file.size} Bytes, SHA-256 {file.sha256}", markup=False, soft_wrap=True
     )
+    if found.understood:
+        _understood(out, found.understood)
     for count in found.counts:
         kind = "Fehler" if count.severity == "error" else "Hinweis"
         out.print(f"{count.check} {kind}, {count.count}-mal: {count.says}", style="bold", markup=False, soft_wrap=True)
@@ -57,6 +60,23 @@ def print_dry_run(out: Console, found: DryRun) -> None:
     else:
         _lines(out, found.lines)
         out.print(f"Prüfung {found.id}: ohne Fehler, {found.warnings} Hinweise.", style="bold", soft_wrap=True)
+
+
+def _understood(out: Console, how: Understood) -> None:
+    """How a file of another layout was read: which column stands for what, and what was left."""
+    out.print(f"Gelesen nach der Zuordnung „{how.mapping}“, Überschriften in Zeile {how.header_row}.", style="bold")
+    if any(how.sheets):
+        left = f"; nicht gelesen: {', '.join(how.sheets_left)}" if how.sheets_left else ""
+        out.print(f"  Blatt {', '.join(how.sheets)}{left}", markup=False, soft_wrap=True)
+    for column in how.columns[:SHOWN]:
+        out.print(f"  {column.heading} → {column.means or '(nicht gelesen)'}", markup=False, soft_wrap=True)
+    _more(out, len(how.columns) - SHOWN, " Spalten")
+    if how.carriers_left:
+        out.print(f"  Nicht genommene Träger: {', '.join(how.carriers_left[:10])}", markup=False, soft_wrap=True)
+        _more(out, len(how.carriers_left) - 10)
+    if how.labels_left:
+        out.print(f"  Nicht genommene Zeilen: {', '.join(how.labels_left[:10])}", markup=False, soft_wrap=True)
+        _more(out, len(how.labels_left) - 10)
 
 
 def print_file(out: Console, found: FileReading) -> None:

@@ -1,0 +1,331 @@
+"""From a table of another layout to rows of the long layout, by a mapping."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from typing import NamedTuple
+
+from application.figure_files.checks.problems import shown
+from application.figure_files.intake import cell_values as words
+from application.figure_files.intake.layout import LONG, MONTH_FORMS, filled
+from application.figure_files.mapping.model import Carrier, CarrierKind, Keys, Mapping, Meaning
+from application.figure_files.ports import CellValue, Marked, Row, number_of
+from domain.terms import Ags
+from domain.values import Frozen
+
+LOOKED_AT = 60
+"""Rows in which the header is looked for."""
+TOLD = 50
+Sheets = dict[str, list[Row]]
+
+
+class UnderstoodColumn(Frozen):
+    """A column as it was read: its heading, and what it stands for; None for one that was left."""
+
+    heading: str
+    means: str | None
+
+
+class Understood(Frozen):
+    """A file as a mapping made it readable: what was taken for what, and what was left."""
+
+    mapping: str
+    sheets: tuple[str, ...]
+    sheets_left: tuple[str, ...]
+    header_row: int
+    columns: tuple[UnderstoodColumn, ...]
+    carriers: tuple[str, ...]
+    carriers_left: tuple[str, ...]
+    """As the table names them."""
+    labels_left: tuple[str, ...]
+    figures: int
+
+
+class Misfit(Exception):  # noqa: N818 - an answer
+    """The mapping does not fit the file; says why in German."""
+
+
+class _Column(NamedTuple):
+    place: int
+    heading: str
+    meaning: Meaning
+
+
+@dataclass
+class _Header:
+    row: int
+    after: int
+    """The first row below it that may hold figures, by its place in the list."""
+    headings: dict[int, str]
+
+
+@dataclass
+class _Left:
+    carriers: dict[str, None] = field(default_factory=dict)
+    taken: dict[str, None] = field(default_factory=dict)
+    labels: dict[str, None] = field(default_factory=dict)
+
+
+def fits(mapping: Mapping, sheets: Sheets) -> bool:
+    """Whether every column the mapping names stands in a sheet it is about."""
+    try:
+        return bool([_columns(mapping, _header(mapping, rows)) for rows in _chosen(mapping, sheets).values()])
+    except Misfit:
+        return False
+
+
+def translated(mapping: Mapping, sheets: Sheets, given: Keys, carrier: Ags | None) -> tuple[list[Row], Understood]:
+    """The rows of the long layout, header first, and how the file was understood; raises Misfit.
+
+    Each row keeps the number it has in the file.
+    """
+    if carrier and mapping.carrier.column is None:
+        mapping = mapping.model_copy(update={"carrier": Carrier(constant=carrier)})
+    _must_say_all(mapping, given)
+    chosen = _chosen(mapping, sheets)
+    found: list[Row] = []
+    left = _Left()
+    columns: list[UnderstoodColumn] = []
+    first = 0
+    for rows in chosen.values():
+        header = _header(mapping, rows)
+        first = first or header.row
+        if not columns:
+            columns = _understood(mapping, header)
+        found += _translated(mapping, header, rows, given, left)
+    understood = Understood(
+        mapping=mapping.name,
+        sheets=tuple(chosen),
+        sheets_left=tuple(name for name in sheets if name not in chosen),
+        header_row=first,
+        columns=tuple(columns),
+        carriers=tuple(left.taken)[:TOLD],
+        carriers_left=tuple(left.carriers)[:TOLD],
+        labels_left=tuple(left.labels)[:TOLD],
+        figures=len(found),
+    )
+    head: Row = [first, *LONG]
+    return [head, *found], understood
+
+
+def _chosen(mapping: Mapping, sheets: Sheets) -> Sheets:
+    if mapping.sheets:
+        found = {
+            name: rows for name, rows in sheets.items() if any(fnmatchcase(name, wanted) for wanted in mapping.sheets)
+        }
+        if not found:
+            raise Misfit(f"Ein Tabellenblatt „{mapping.sheets[0]}“ gibt es nicht")
+        return found
+    fitting = {name: rows for name, rows in sheets.items() if _header_row(mapping, rows) is not None}
+    if len(fitting) != 1:
+        where = ", ".join(f"„{name}“" for name in fitting) or "keinem Blatt"
+        raise Misfit(f"Die Überschrift „{mapping.header}“ steht auf {where}; erwartet wird sie auf genau einem")
+    return fitting
+
+
+def _header_row(mapping: Mapping, rows: Sequence[Row]) -> int | None:
+    wanted = _plain(mapping.header)
+    for place, row in enumerate(rows[:LOOKED_AT]):
+        first = next((cell for cell in row[1:] if filled(cell)), None)
+        if first is not None and _plain(first).startswith(wanted):
+            return place
+    return None
+
+
+def _header(mapping: Mapping, rows: Sequence[Row]) -> _Header:
+    place = _header_row(mapping, rows)
+    if place is None:
+        raise Misfit(f"Eine Zeile, die mit „{mapping.header}“ beginnt, gibt es nicht")
+    heads = rows[place : place + mapping.header_rows]
+    width = max(len(row) for row in heads)
+    headings = {column: " ".join(_stacked(heads, column)) for column in range(1, width)}
+    return _Header(number_of(rows[place]), place + mapping.header_rows + mapping.skip, headings)
+
+
+def _stacked(heads: Sequence[Row], column: int) -> Iterator[str]:
+    """The headings over a column; an upper one reaches to the right over empty cells."""
+    for level, row in enumerate(heads):
+        cell = row[column] if column < len(row) else None
+        if not filled(cell) and level < len(heads) - 1:
+            cell = next((one for one in reversed(row[1:column]) if filled(one)), None)
+        if filled(cell):
+            yield " ".join(str(cell).split())
+
+
+def _columns(mapping: Mapping, header: _Header) -> tuple[dict[str, int], list[_Column]]:
+    """Where the keys stand, and the columns with figures; raises Misfit for one that is missing."""
+    places = {_plain(text): place for place, text in reversed(header.headings.items()) if text}
+    wanted = {name: text for name, text in mapping.column.model_dump().items() if text}
+    if mapping.carrier.column:
+        wanted["carrier"] = mapping.carrier.column
+    keys = {name: _place(places, text) for name, text in wanted.items()}
+    if mapping.values:
+        return keys, [_Column(_place(places, text), text, meaning) for text, meaning in mapping.values.items()]
+    months = [
+        _Column(place, text, Meaning(month=month))
+        for place, text in header.headings.items()
+        if (month := words.month(text)) and place not in keys.values()
+    ]
+    if not months:
+        raise Misfit(f"Keine Spalte hat einen Monat als Überschrift ({MONTH_FORMS})")
+    return keys, months
+
+
+def _place(places: dict[str, int], heading: str) -> int:
+    place = places.get(_plain(heading))
+    if place is None:
+        raise Misfit(f"Eine Spalte „{shown(heading)}“ gibt es nicht")
+    return place
+
+
+def _must_say_all(mapping: Mapping, given: Keys) -> None:
+    """Every key is said somewhere: by the mapping, or beside the file."""
+    said = {name for keys in (mapping.constant, mapping.column, mapping.cell, given) for name, one in keys if one}
+    for meanings in (mapping.values.values(), mapping.labels.values()):
+        said |= {
+            name
+            for name in ("measure", "form", "sex", "month")
+            if meanings and all(getattr(one, name) for one in meanings)
+        }
+    if not mapping.values:
+        said.add("month")
+    if mapping.carrier.column or mapping.carrier.constant:
+        said.add("carrier")
+    for name, what in MEANS.items():
+        if name not in said:
+            raise Misfit(f"Sie sagt nicht, wo „{what}“ steht{BESIDE.get(name, '')}")
+
+
+def _translated(mapping: Mapping, header: _Header, rows: Sequence[Row], given: Keys, left: _Left) -> Iterator[Row]:
+    keys, columns = _columns(mapping, header)
+    cells = _fixed_cells(mapping.cell, rows)
+    constant = {name: said for keys in (given, mapping.constant) for name, said in keys if said}
+    for row in rows[header.after :]:
+        if mapping.ends and _plain(next((cell for cell in row[1:] if filled(cell)), "")).startswith(
+            _plain(mapping.ends)
+        ):
+            return
+        own = {name: row[place] if place < len(row) else None for name, place in keys.items()}
+        ags = _carrier(mapping.carrier, own.get("carrier"), left)
+        if ags is None:
+            continue
+        meaning = Meaning()
+        if mapping.labels:
+            label = _plain(own.get("measure"))
+            known = {_plain(text): one for text, one in mapping.labels.items()}.get(label)
+            if known is None:
+                if label:
+                    left.labels[shown(str(own.get("measure")))] = None
+                continue
+            meaning = known
+        said = {**constant, **cells, **{name: cell for name, cell in own.items() if name != "carrier"}}
+        yield from _figures(mapping, row, ags, said, meaning, columns)
+
+
+def _figures(
+    mapping: Mapping, row: Row, ags: CellValue, said: dict[str, CellValue], label: Meaning, columns: Iterable[_Column]
+) -> Iterator[Row]:
+    """The figures of one row: value, numerator and denominator of one figure come together."""
+    together: dict[tuple[CellValue, ...], dict[str, CellValue]] = {}
+    for column in columns:
+        cell = row[column.place] if column.place < len(row) else None
+        own = column.meaning
+        measure = own.measure or label.measure or said.get("measure")
+        month = own.month or label.month or said.get("month")
+        key = (measure, own.form or label.form or said.get("form"), own.sex or label.sex or said.get("sex"), month)
+        together.setdefault(key, {})[own.part if own.part != "value" else label.part] = cell
+    for (measure, form, sex, month), parts in together.items():
+        numbers, mark = _marked(mapping, parts)
+        if mark is None and not any(map(filled, numbers)):
+            continue
+        keys = [ags, measure, form, sex, month, said.get("waited"), said.get("loaded_on")]
+        yield [number_of(row), *keys, *numbers, mark]
+
+
+def _marked(mapping: Mapping, parts: dict[str, CellValue]) -> tuple[list[CellValue], str | None]:
+    """Value, numerator and denominator, or the mark of this source in their place."""
+    numbers = [parts.get(name) for name in ("value", "numerator", "denominator")]
+    signs = {sign.casefold(): mark for sign, mark in mapping.marks.items()}
+    found = [signs.get(str(one).strip().casefold()) if isinstance(one, str) else None for one in numbers]
+    numbers = ["0" if mark == "null" else None if mark else one for one, mark in zip(numbers, found, strict=True)]
+    return numbers, next((mark for mark in found if mark and mark != "null"), None)
+
+
+def _carrier(carrier: Carrier, cell: CellValue, left: _Left) -> CellValue:
+    """The official key; None for a row of another carrier, or of none."""
+    if carrier.constant:
+        return carrier.constant
+    if not filled(cell):
+        return None
+    known = {_plain(name): ags for name, ags in carrier.names.items()}
+    ags = known.get(_plain(cell)) or (words.ags(cell) if carrier.kind is CarrierKind.AGS else None)
+    if ags is None or (carrier.only and ags not in carrier.only):
+        left.carriers[shown(_text(cell))] = None
+        return None
+    left.taken[ags] = None
+    return ags
+
+
+def _fixed_cells(cells: Keys, rows: Sequence[Row]) -> dict[str, CellValue]:
+    """What stands in cells such as B2; of a longer text the month or day in it."""
+    found: dict[str, CellValue] = {}
+    by_number = {number_of(row): row for row in rows[:LOOKED_AT]}
+    for name, place in cells.model_dump().items():
+        named = re.fullmatch(r"([A-Z]{1,2})([0-9]{1,3})", place or "")
+        if named is None:
+            continue
+        column = 0
+        for letter in named[1]:
+            column = column * 26 + ord(letter) - 64
+        row = by_number.get(int(named[2]), [])
+        cell = row[column] if column < len(row) else None
+        if not filled(cell):
+            raise Misfit(f"In Zelle {place} steht nichts")
+        found[name] = _within(name, cell)
+    return found
+
+
+def _within(name: str, cell: CellValue) -> CellValue:
+    read = {"month": words.month, "loaded_on": words.day}.get(name)
+    if read is None or read(cell) is not None:
+        return cell
+    pieces = str(cell).replace(",", " ").replace(":", " ").split()
+    tries = [" ".join(pieces[start : start + length]) for length in (2, 1) for start in range(len(pieces))]
+    return next((one for one in tries if read(one) is not None), cell)
+
+
+def _understood(mapping: Mapping, header: _Header) -> list[UnderstoodColumn]:
+    keys, columns = _columns(mapping, header)
+    means = {place: MEANS[name] for name, place in keys.items()}
+    means |= {column.place: _said(column.meaning) for column in columns}
+    return [
+        UnderstoodColumn(heading=shown(text), means=means.get(place)) for place, text in header.headings.items() if text
+    ]
+
+
+MEANS = {
+    "carrier": "Träger", "measure": "Kennzahl", "form": "Form", "sex": "Geschlecht", "month": "Bezugsmonat",
+    "waited": "Wartemonate", "loaded_on": "Ladedatum",
+}  # fmt: skip
+BESIDE = {
+    "carrier": "; bitte mit --carrier nennen",
+    "month": "; bitte mit --month nennen",
+    "waited": "; bitte mit --waited nennen",
+    "loaded_on": "; bitte mit --loaded-on nennen",
+}
+PARTS = {"value": "", "numerator": "Zähler", "denominator": "Nenner"}
+
+
+def _said(meaning: Meaning) -> str:
+    return " ".join(filter(None, (meaning.measure, PARTS[meaning.part], meaning.form, meaning.sex, meaning.month)))
+
+
+def _text(cell: CellValue) -> str:
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+
+
+def _plain(cell: CellValue) -> str:
+    """A heading or name without differences of spacing, hyphenation and case."""
+    text = cell.seen if isinstance(cell, Marked) else _text(cell) if filled(cell) else ""
+    return re.sub(r"[\s\u00ad-]+", "", text).casefold()
