@@ -198,6 +198,9 @@ _STATUSES = {
     "preview-overtaken": 412,
     "key-reused": 422,
     "file-unreadable": 422,
+    "mapping-unreadable": 422,
+    "mapping-unknown": 422,
+    "mapping-misfit": 422,
     "key-unreadable": 400,
     "too-large": 413,
 }
