@@ -98,7 +98,7 @@ class FileDeliveries:
         def orders() -> list[Order]:
             return self._delivery(actor, file, dry_run, saying, reason, progress)
 
-        return self._persistently(actor, (DeliverFigureFile, DeliverFigures), asked, orders, key, trace)
+        return self._persistently(actor, (DeliverFigureFile, DeliverFigures, KeepMapping), asked, orders, key, trace)
 
     def _delivery(
         self,

@@ -30,7 +30,10 @@ class Table(NamedTuple):
 
 def tables(path: Path) -> list[Table]:
     """Every sheet of a workbook that holds values; raises Unfit."""
-    contents = [sheet for sheet in examined(path) if sheet.filled]
+    sheets = examined(path)
+    contents = [sheet for sheet in sheets if sheet.filled] or sheets[
+        :1
+    ]  # the reader has its say about an empty one, too
     workbook = load_workbook(str(path))
     return [
         _table(workbook.get_sheet_by_name(one.name), one)

@@ -11,6 +11,7 @@ import pytest
 from application.acting.malformed import FORMS, KINDS
 from application.acting.permissions import PERMITTED
 from application.figure_files.intake import rows
+from application.figure_files.mapping import misfit
 from domain import rulebook
 from domain.acts.figures import ReleaseFigures
 from domain.acts.follow_up import GiveAdvice
@@ -111,7 +112,7 @@ def test_every_code_has_words_in_both_languages() -> None:
 
 REASONS = {
     reason.code: reason
-    for module in (*(one for one in vars(rulebook).values() if isinstance(one, ModuleType)), refusal, rows)
+    for module in (*(one for one in vars(rulebook).values() if isinstance(one, ModuleType)), refusal, rows, misfit)
     for value in vars(module).values()
     for reason in (value.values() if isinstance(value, dict) else (value,))
     if isinstance(reason, Reason)

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from application.figure_files.dry_run import Saying
 from application.figure_files.intake.layout import is_header
 from application.figure_files.mapping.known import known, named
+from application.figure_files.mapping.misfit import TOO_MANY_CELLS, Misfit
 from application.figure_files.mapping.model import Keys, Written
-from application.figure_files.mapping.table import Misfit, Sheets, Understood, fits, translated
+from application.figure_files.mapping.table import Sheets, Understood, fits, translated
 from application.figure_files.ports import Progress, Row, TakenFile, Unreadable
 from application.ports import Journal
 from domain.rulebook.figures import MAPPING_MISFIT
@@ -16,7 +17,6 @@ from domain.rulebook.figures import MAPPING_MISFIT
 PEEKED = 2
 """Rows among which a file of the template's layout has its headings."""
 MOST_CELLS = 3_000_000
-TOO_MANY = "Die Datei hat mehr als 3.000.000 Zellen und wird nicht nach einer Zuordnung gelesen; bitte aufteilen."
 
 
 class Opened(NamedTuple):
@@ -48,7 +48,7 @@ def opened(journal: Journal, file: TakenFile, saying: Saying, progress: Progress
     try:
         rows, understood = translated(by.mapping, sheets, given, saying.carrier)
     except Misfit as why:
-        MAPPING_MISFIT.refuse(name=by.mapping.name, why=str(why))
+        MAPPING_MISFIT.refuse(name=by.mapping.name, why=why.reason)
     return Opened(iter(rows), understood, by)
 
 
@@ -67,7 +67,7 @@ def _sheets(tables: Iterator[tuple[str, Row]]) -> Sheets:
     for name, row in tables:
         cells += len(row)
         if cells > MOST_CELLS:
-            raise Unreadable(TOO_MANY)
+            raise Unreadable(TOO_MANY_CELLS)
         sheets.setdefault(name, []).append(row)
     return sheets
 

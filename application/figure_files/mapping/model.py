@@ -9,6 +9,7 @@ from unicodedata import normalize
 from pydantic import Field, StringConstraints, ValidationError, model_validator
 
 from application.figure_files.intake import cell_values as words
+from application.figure_files.mapping.misfit import NO_LINES, NO_TOML, TOO_LONG, WRONG
 from domain.facts.figure_files import MappingName
 from domain.facts.figure_files import is_line as fits_in
 from domain.measures import MeasureCode
@@ -133,21 +134,20 @@ class Written(Frozen):
 
 def read(text: str) -> Written:
     """A mapping from its TOML text; refuses what is none, and says where."""
-    MAPPING_UNREADABLE.refuse_if(len(text) > LONGEST, why="sie ist größer als 64 KiB")
+    MAPPING_UNREADABLE.refuse_if(len(text) > LONGEST, why=TOO_LONG)
     lines = tuple(line.expandtabs(4).rstrip() for line in normalize("NFC", text).splitlines())
-    MAPPING_UNREADABLE.refuse_if(not all(map(fits_in, lines)), why="sie hat zu lange Zeilen oder unlesbare Zeichen")
+    MAPPING_UNREADABLE.refuse_if(not all(map(fits_in, lines)), why=NO_LINES)
     whole = "".join(f"{line}\n" for line in lines)
     try:
         mapping = Mapping.model_validate(tomllib.loads(whole))
     except (tomllib.TOMLDecodeError, UnicodeEncodeError, RecursionError):
-        MAPPING_UNREADABLE.refuse(why="sie ist kein TOML")
+        MAPPING_UNREADABLE.refuse(why=NO_TOML)
     except ValidationError as trouble:
-        MAPPING_UNREADABLE.refuse(why="; ".join(map(_said, trouble.errors()[:5])))
+        MAPPING_UNREADABLE.refuse(why=WRONG.of(where=_where(trouble.errors()[0])))
     return Written(mapping=mapping, lines=lines, sha256=hashlib.sha256(whole.encode()).hexdigest())
 
 
-def _said(error: Any) -> str:
-    where = ".".join(map(str, error["loc"])) or "insgesamt"
-    kinds = {"missing": "fehlt", "extra_forbidden": "gibt es nicht"}
+def _where(error: Any) -> str:
+    """The place of an error in the file, or what it says of itself."""
     own = str(error.get("ctx", {}).get("error", "")) if error["type"] == "value_error" else ""
-    return own or f"„{where}“ {kinds.get(error['type'], 'ist nicht, was dort stehen kann')}"
+    return own or ".".join(map(str, error["loc"])) or "insgesamt"

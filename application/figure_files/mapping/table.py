@@ -8,7 +8,17 @@ from typing import NamedTuple
 
 from application.figure_files.checks.problems import shown
 from application.figure_files.intake import cell_values as words
-from application.figure_files.intake.layout import LONG, MONTH_FORMS, filled
+from application.figure_files.intake.layout import LONG, filled
+from application.figure_files.mapping.misfit import (
+    NO_CELL,
+    NO_COLUMN,
+    NO_HEADER,
+    NO_MONTHS,
+    NO_SHEET,
+    NOT_ONE_SHEET,
+    UNSAID,
+    Misfit,
+)
 from application.figure_files.mapping.model import Carrier, CarrierKind, Keys, Mapping, Meaning
 from application.figure_files.ports import CellValue, Marked, Row, number_of
 from domain.terms import Ags
@@ -40,10 +50,6 @@ class Understood(Frozen):
     """As the table names them."""
     labels_left: tuple[str, ...]
     figures: int
-
-
-class Misfit(Exception):  # noqa: N818 - an answer
-    """The mapping does not fit the file; says why in German."""
 
 
 class _Column(NamedTuple):
@@ -115,12 +121,11 @@ def _chosen(mapping: Mapping, sheets: Sheets) -> Sheets:
             name: rows for name, rows in sheets.items() if any(fnmatchcase(name, wanted) for wanted in mapping.sheets)
         }
         if not found:
-            raise Misfit(f"Ein Tabellenblatt „{mapping.sheets[0]}“ gibt es nicht")
+            raise Misfit(NO_SHEET.of(sheet=mapping.sheets[0]))
         return found
     fitting = {name: rows for name, rows in sheets.items() if _header_row(mapping, rows) is not None}
     if len(fitting) != 1:
-        where = ", ".join(f"„{name}“" for name in fitting) or "keinem Blatt"
-        raise Misfit(f"Die Überschrift „{mapping.header}“ steht auf {where}; erwartet wird sie auf genau einem")
+        raise Misfit(NOT_ONE_SHEET.of(header=mapping.header, count=len(fitting)))
     return fitting
 
 
@@ -136,7 +141,7 @@ def _header_row(mapping: Mapping, rows: Sequence[Row]) -> int | None:
 def _header(mapping: Mapping, rows: Sequence[Row]) -> _Header:
     place = _header_row(mapping, rows)
     if place is None:
-        raise Misfit(f"Eine Zeile, die mit „{mapping.header}“ beginnt, gibt es nicht")
+        raise Misfit(NO_HEADER.of(header=mapping.header))
     heads = rows[place : place + mapping.header_rows]
     width = max(len(row) for row in heads)
     headings = {column: " ".join(_stacked(heads, column)) for column in range(1, width)}
@@ -168,14 +173,14 @@ def _columns(mapping: Mapping, header: _Header) -> tuple[dict[str, int], list[_C
         if (month := words.month(text)) and place not in keys.values()
     ]
     if not months:
-        raise Misfit(f"Keine Spalte hat einen Monat als Überschrift ({MONTH_FORMS})")
+        raise Misfit(NO_MONTHS)
     return keys, months
 
 
 def _place(places: dict[str, int], heading: str) -> int:
     place = places.get(_plain(heading))
     if place is None:
-        raise Misfit(f"Eine Spalte „{shown(heading)}“ gibt es nicht")
+        raise Misfit(NO_COLUMN.of(heading=shown(heading)))
     return place
 
 
@@ -194,7 +199,7 @@ def _must_say_all(mapping: Mapping, given: Keys) -> None:
         said.add("carrier")
     for name, what in MEANS.items():
         if name not in said:
-            raise Misfit(f"Sie sagt nicht, wo „{what}“ steht{BESIDE.get(name, '')}")
+            raise Misfit(UNSAID.of(what=what, option=BESIDE.get(name, "der Zuordnung")))
 
 
 def _translated(mapping: Mapping, header: _Header, rows: Sequence[Row], given: Keys, left: _Left) -> Iterator[Row]:
@@ -281,7 +286,7 @@ def _fixed_cells(cells: Keys, rows: Sequence[Row]) -> dict[str, CellValue]:
         row = by_number.get(int(named[2]), [])
         cell = row[column] if column < len(row) else None
         if not filled(cell):
-            raise Misfit(f"In Zelle {place} steht nichts")
+            raise Misfit(NO_CELL.of(cell=place))
         found[name] = _within(name, cell)
     return found
 
@@ -309,10 +314,10 @@ MEANS = {
     "waited": "Wartemonate", "loaded_on": "Ladedatum",
 }  # fmt: skip
 BESIDE = {
-    "carrier": "; bitte mit --carrier nennen",
-    "month": "; bitte mit --month nennen",
-    "waited": "; bitte mit --waited nennen",
-    "loaded_on": "; bitte mit --loaded-on nennen",
+    "carrier": "--carrier",
+    "month": "--month",
+    "waited": "--waited",
+    "loaded_on": "--loaded-on",
 }
 PARTS = {"value": "", "numerator": "Zähler", "denominator": "Nenner"}
 
