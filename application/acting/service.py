@@ -33,6 +33,7 @@ from domain.rulebook.any_act import (
     STALE_VERSION,
     TOO_LARGE,
     UNKNOWN_AGREEMENT,
+    VERSION_AHEAD,
 )
 from domain.rules import Finding, Refused
 from domain.state import Agreement
@@ -236,9 +237,9 @@ class Service:
             case request:
                 agreement, records = visible(self.journal, context.actor, order.agreement_id or "")
                 must_act_for_a_party(context.actor, request, agreement.terms)
-                STALE_VERSION.refuse_if(
-                    agreement.version != order.on_version, expected=order.on_version, version=agreement.version
-                )
+                expected, version = order.on_version, agreement.version
+                VERSION_AHEAD.refuse_if((expected or 0) > version, expected=expected, version=version)
+                STALE_VERSION.refuse_if(expected != version, expected=expected, version=version)
                 if isinstance(request, ReleaseFigures | RejectFigures):
                     must_not_be_decided_singly(self.journal, agreement.id, request.delivery_id, pending)
                 if agreement.id in pending:

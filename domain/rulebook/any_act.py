@@ -22,6 +22,13 @@ STALE_VERSION = Rule(
     "Inzwischen wurde Weiteres festgehalten: entschieden wurde auf Stand {expected}, die Vereinbarung steht auf Stand {version}. "
     "Bitte den neuen Stand ansehen und erneut entscheiden.",
 )
+VERSION_AHEAD = Rule(
+    "version-ahead",
+    "N.2",
+    "refuse",
+    "Einen Stand {expected} gibt es noch nicht, die Vereinbarung steht auf Stand {version}; bitte diesen ansehen und "
+    "auf ihn hin entscheiden.",
+)
 KEY_REUSED = Rule(
     "key-reused",
     "N.2",

@@ -1,5 +1,9 @@
 """The door: whoever comes is known by a token, and nobody comes too often."""
 
+from dataclasses import dataclass
+from math import ceil
+from time import time
+
 import structlog
 from fastapi import Request
 from limits import RateLimitItemPerMinute
@@ -8,15 +12,31 @@ from limits.strategies import MovingWindowRateLimiter
 
 from application.ports import Unavailable
 from domain.record import Actor
-from interfaces.http.identity.answers import IdentityUnavailable, Unauthenticated
+from interfaces.http.identity.answers import ENGLISH, IdentityUnavailable, Unauthenticated
 from interfaces.http.identity.authenticator import Authenticator
 from interfaces.http.identity.security_log import Asked, SecurityLog
 from interfaces.http.identity.tokens import bearer_token
-from interfaces.http.problem_types import TYPES
 from interfaces.http.problems import Trouble
 from interfaces.http.settings import HttpSettings
 
 log = structlog.get_logger("zielsteuerung")
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """How many requests a minute somebody has, how many of them are left, and in how many seconds there are more."""
+
+    limit: int
+    left: int
+    seconds: int
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The fields RateLimit-Policy and RateLimit (draft-ietf-httpapi-ratelimit-headers)."""
+        return {
+            "RateLimit-Policy": f'"minute";q={self.limit};w=60',
+            "RateLimit": f'"minute";r={self.left};t={self.seconds}',
+        }
 
 
 class Door:
@@ -44,7 +64,7 @@ class Door:
             self._within(self._strangers, asked.address)
             log.warning("identity unavailable", why=why.why)
             raise Unavailable(why.says) from why
-        self.count_person(actor)
+        request.state.rate = self.count_person(actor)
         self.security_log.signed_in(token, actor, asked)
         return actor
 
@@ -52,13 +72,17 @@ class Door:
         """Count an attempt of somebody unknown; 429 when there are too many from one address."""
         self._within(self._strangers, asked_by(request).address)
 
-    def count_person(self, actor: Actor) -> None:
-        """Count a request of somebody known; 429 when there are too many."""
-        self._within(self._persons, actor.person)
+    def count_person(self, actor: Actor) -> Rate:
+        """Count a request of somebody known; how many they have left, 429 when none."""
+        return self._within(self._persons, actor.person)
 
-    def _within(self, limit: RateLimitItemPerMinute, who: str) -> None:
-        if not self._limiter.hit(limit, who):
-            raise Trouble("too-many-requests", headers={"Retry-After": "60"})
+    def _within(self, limit: RateLimitItemPerMinute, who: str) -> Rate:
+        within = self._limiter.hit(limit, who)
+        window = self._limiter.get_window_stats(limit, who)
+        rate = Rate(limit.amount, window.remaining, max(1, ceil(window.reset_time - time())))
+        if not within:
+            raise Trouble("too-many-requests", headers={**rate.headers, "Retry-After": str(rate.seconds)})
+        return rate
 
 
 def asked_by(request: Request) -> Asked:
@@ -69,6 +93,11 @@ def asked_by(request: Request) -> Asked:
 
 def turned_away(stranger: Unauthenticated) -> Trouble:
     """The answer to somebody who does not get in."""
-    code = "unauthenticated" if stranger.status == 401 else "no-role"
-    challenge = {"WWW-Authenticate": 'Bearer realm="zielsteuerung"'} if stranger.status == 401 else None
-    return Trouble(code, stranger.says, in_english=f"{TYPES[code].advice_en} ({stranger.code})", headers=challenge)
+    in_english = ENGLISH[stranger.code]
+    if stranger.status == 403:
+        return Trouble("no-role", stranger.says, in_english=in_english, code=stranger.code)
+    challenge = 'Bearer realm="zielsteuerung"'
+    if stranger.code != "token-missing":  # RFC 6750: who sends no token learns of no error
+        challenge += f', error="invalid_token", error_description="{in_english}"'
+    headers = {"WWW-Authenticate": challenge}
+    return Trouble("unauthenticated", stranger.says, in_english=in_english, code=stranger.code, headers=headers)

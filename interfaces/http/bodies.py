@@ -40,18 +40,29 @@ def _parsed(body: bytes) -> Any:
             "malformed", "Der Inhalt ist zu tief verschachtelt.", in_english="It is nested too deeply."
         ) from None
     except ValueError as trouble:  # also bytes that are no UTF-8
-        raise Trouble("malformed", _said(trouble), in_english=f"The body is no valid JSON: {trouble}."[:300]) from None
+        german, english = _said(trouble)
+        raise Trouble("malformed", german, in_english=english) from None
 
 
-def _said(trouble: ValueError) -> str:
+def _said(trouble: ValueError) -> tuple[str, str]:
+    """What is wrong with the body, in German and in English."""
     if isinstance(trouble, _Stumbled):
-        return str(trouble)
-    where = f" (Zeile {trouble.lineno}, Spalte {trouble.colno})" if isinstance(trouble, json.JSONDecodeError) else ""
-    return f"Der Inhalt ist kein gültiges JSON{where}."
+        return trouble.german, trouble.english
+    if isinstance(trouble, json.JSONDecodeError):
+        line, column = trouble.lineno, trouble.colno
+        return (
+            f"Der Inhalt ist kein gültiges JSON (Zeile {line}, Spalte {column}).",
+            f"The body is no valid JSON (line {line}, column {column}).",
+        )
+    return "Der Inhalt ist kein gültiges JSON.", "The body is no valid JSON."
 
 
 class _Stumbled(ValueError):  # noqa: N818 - an answer
     """JSON that Python reads and others do not."""
+
+    def __init__(self, german: str, english: str) -> None:
+        self.german, self.english = german, english
+        super().__init__(german)
 
 
 def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -60,7 +71,7 @@ def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         seen: set[str] = set()
         for name, _ in pairs:
             if name in seen:
-                raise _Stumbled(f"Feld „{name[:60]}“ steht zweimal da.")
+                raise _Stumbled(f"Feld „{name[:60]}“ steht zweimal da.", f"The field “{name[:60]}” is there twice.")
             seen.add(name)
     return fields
 
@@ -72,4 +83,4 @@ def _whole_if_possible(text: str) -> int | float:
 
 
 def _no_number(constant: str) -> Any:
-    raise _Stumbled(f"„{constant}“ ist keine Zahl.")
+    raise _Stumbled(f"„{constant}“ ist keine Zahl.", f"“{constant}” is no number.")

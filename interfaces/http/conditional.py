@@ -30,12 +30,12 @@ def preview_matched(if_match: str | None) -> str:
 
 
 def _matched(if_match: str | None, tag: str) -> str:
-    """What a tag says; writing does not look at the software in it."""
+    """The state a tag names, whatever software, language or compressing proxy marked it (W/)."""
     if if_match is None:
         raise Trouble("version-missing")
     if re.fullmatch(tag, if_match.strip()) is None:
         raise Trouble("version-unreadable")
-    return if_match.strip().strip('"').partition("-")[0]
+    return if_match.strip().removeprefix("W/").strip('"').partition("-")[0]
 
 
 def tagged(if_none_match: str | None, state: int | str, content: Any) -> Response:

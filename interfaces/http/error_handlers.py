@@ -44,7 +44,14 @@ async def _refused(request: Request, refused: Exception) -> Response:
 
 async def _trouble(request: Request, trouble: Exception) -> Response:
     assert isinstance(trouble, Trouble)
-    return problem(request, trouble.type, detail=trouble.detail, in_english=trouble.in_english, headers=trouble.headers)
+    return problem(
+        request,
+        trouble.type,
+        detail=trouble.detail,
+        in_english=trouble.in_english,
+        code=trouble.code,
+        headers=trouble.headers,
+    )
 
 
 async def _unavailable(request: Request, why: Exception) -> Response:

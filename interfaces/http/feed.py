@@ -124,7 +124,11 @@ async def read_feed(
     reading = partial(_read, system, actor, limit, known_at)
     if EVENTS in request.headers.get("accept", "").lower():
         if known_at is not None:
-            raise Trouble("malformed", "„known_at“ gilt nur für Stapel, nicht für „text/event-stream“.")
+            raise Trouble(
+                "malformed",
+                "„known_at“ gilt nur für Stapel, nicht für „text/event-stream“.",
+                in_english="“known_at” is for batches only, not for “text/event-stream”.",
+            )
         news, after = waiting.news, after if last_event_id is None else int(last_event_id)
         batch = await run_in_threadpool(reading, after)
         stream = _streamed(waiting, reading, batch, news, min(HEARTBEAT, settings.poll_seconds))

@@ -58,7 +58,7 @@ class Gate:
             nonlocal status, begun
             if message["type"] == "http.response.start":
                 status, begun = message["status"], True
-                _complete(MutableHeaders(scope=message), request_id, operation_of(scope))
+                _complete(MutableHeaders(scope=message), request_id, scope)
             await send(message)
 
         try:
@@ -136,9 +136,11 @@ def operation_of(scope: Scope) -> str:
     return str(getattr(scope.get("route"), "operation_id", None) or "none")
 
 
-def _complete(headers: MutableHeaders, request_id: str, operation: str) -> None:
+def _complete(headers: MutableHeaders, request_id: str, scope: Scope) -> None:
     headers["Request-Id"] = request_id
-    if deprecation := DEPRECATED.get(operation):
+    if rate := scope["state"].get("rate"):
+        headers.update(rate.headers)
+    if deprecation := DEPRECATED.get(operation_of(scope)):
         for name, value in deprecation.headers.items():
             headers.append(name, value)
     for name, value in SECURITY_HEADERS.items():

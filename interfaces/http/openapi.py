@@ -214,7 +214,14 @@ def _said(status: int) -> Iterator[dict[str, Any]]:
 
 
 def _example(uri: str, title: str, status: int, says: str) -> dict[str, Any]:
-    said = {"type": uri, "title": title, "status": status, "detail": says, "instance": "urn:request:7f0c2c5e"}
+    said = {
+        "type": uri,
+        "code": uri.rpartition("/")[2],
+        "title": title,
+        "status": status,
+        "detail": says,
+        "instance": "urn:request:7f0c2c5e",
+    }
     return said | {"findings": [], "errors": []}
 
 

@@ -50,8 +50,8 @@ KnownAt = Annotated[
         openapi_examples={"instant": {"value": "2026-06-30T12:00:00Z"}},
     ),
 ]
-TAG = r'^"[0-9]{1,9}(-[0-9A-Za-z.+]+)?(-en)?"$'
-PREVIEW_TAG = r'^"[0-9a-f]{16}(-[0-9A-Za-z.+]+)?(-en)?"$'
+TAG = r'^(W/)?"[0-9]{1,9}(-[0-9A-Za-z.+]+)?(-en)?"$'
+PREVIEW_TAG = r'^(W/)?"[0-9a-f]{16}(-[0-9A-Za-z.+]+)?(-en)?"$'
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 MONTH = r"^(19|20)[0-9]{2}-(0[1-9]|1[0-2])$"
 ReportMonth = Annotated[

@@ -194,6 +194,7 @@ _STATUSES = {
     "not-permitted": 403,
     "party-missing": 403,
     "stale-version": 412,
+    "version-ahead": 412,
     "overtaken": 412,
     "preview-overtaken": 412,
     "key-reused": 422,

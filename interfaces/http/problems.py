@@ -26,6 +26,8 @@ class Problem(BaseModel):
     """A problem after RFC 9457; `findings` hold the rules that stand against a request, with their clauses."""
 
     type: str
+    code: str
+    """What machines decide by: a rule, a kind of problem, or which fault a token has."""
     title: str
     status: int
     detail: str
@@ -39,14 +41,15 @@ class Trouble(Exception):  # noqa: N818 - an answer
 
     def __init__(
         self,
-        code: str,
+        kind: str,
         detail: str | None = None,
         *,
         in_english: str | None = None,
+        code: str | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> None:
-        super().__init__(code)
-        self.type = TYPES[code]
+        super().__init__(kind)
+        self.type, self.code = TYPES[kind], code or kind
         self.detail, self.in_english = detail, in_english
         self.headers = headers
 
@@ -57,6 +60,7 @@ def problem(
     *,
     detail: str | None = None,
     in_english: str | None = None,
+    code: str | None = None,
     errors: Sequence[FieldError] = (),
     headers: Mapping[str, str] | None = None,
 ) -> Response:
@@ -64,6 +68,7 @@ def problem(
     english_ = wants_english(request)
     said = Problem(
         type=kind.uri,
+        code=code or kind.code,
         title=kind.title_en if english_ else kind.title,
         status=kind.status,
         detail=(in_english or kind.advice_en) if english_ else (detail or kind.advice),
@@ -81,6 +86,7 @@ def refusal(request: Request, refused: Refused) -> Response:
     several = TYPES["refused"]
     said = Problem(
         type=f"{PAGES}/{findings[0].rule}" if len(rules) == 1 else several.uri,
+        code=findings[0].rule if len(rules) == 1 else several.code,
         title=_title(rules, in_english),
         status=max(map(status_of, rules)) if len(rules) == 1 else several.status,
         detail=" ".join(finding.says for finding in findings),

@@ -42,7 +42,8 @@ def test_a_parameter_given_twice_is_refused(sample: Running) -> None:
 
 
 def test_rights_come_before_parameters(sample: Running) -> None:
-    assert sample.client().get("/api/v1/history?aktor=x").status_code == 401
+    with sample.client() as stranger:
+        assert stranger.get("/api/v1/history?aktor=x").status_code == 401
 
 
 def test_every_operation_says_that_it_may_refuse_parameters(sample: Running) -> None:

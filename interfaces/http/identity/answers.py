@@ -19,7 +19,24 @@ SENTENCES: Mapping[str, str] = {
     "not-mapped": "Sie sind angemeldet, haben hier aber keine Rolle; bitte an den Betrieb wenden.",
     "mapping-ambiguous": "Ihre Anmeldung passt zu mehreren Rollen; bitte an den Betrieb wenden.",
 }
-"""What is said to whom does not get in, by code."""
+"""German sentences for who does not get in, by code."""
+ENGLISH: Mapping[str, str] = {
+    "token-missing": "The access token is missing; sign in again.",
+    "token-malformed": "The access token cannot be read; sign in again.",
+    "token-too-large": "The access token is too large; have the identity provider put fewer claims into it.",
+    "algorithm-refused": "The access token's signature algorithm is not allowed or does not fit the key.",
+    "unknown-key": "The access token is signed with a key the identity provider does not publish.",
+    "bad-signature": "The access token's signature is wrong; sign in again.",
+    "claims-missing": "The access token lacks claims (iss, sub, aud or exp).",
+    "claims-malformed": "The access token has claims that cannot be read.",
+    "wrong-issuer": "The access token comes from another identity provider.",
+    "wrong-audience": "The access token was issued for another audience.",
+    "token-expired": "The access token has expired; sign in again.",
+    "token-not-yet-valid": "The access token is not valid yet; compare the clocks.",
+    "not-mapped": "You are signed in, but have no role here; ask those who run this service.",
+    "mapping-ambiguous": "Your sign-in fits several roles; ask those who run this service.",
+}
+"""The same in English."""
 
 _KNOWN_BUT_WITHOUT_ROLE = frozenset({"not-mapped", "mapping-ambiguous"})
 
