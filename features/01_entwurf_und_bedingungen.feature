@@ -87,7 +87,7 @@ Funktionalität: Entwurf und Bedingungen
 
     Szenariogrundriss: Eine Vereinbarung zählt ihre Stellen, wie ihr Papier sie zählt
       Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
-      Wenn das Ministerium den Entwurf so ändert, dass die Stelle des ersten Grundsatzes "<Stelle>" heißt
+      Wenn das Ministerium die Stelle des ersten Grundsatzes in "<Stelle>" ändert
       Dann ist die Vereinbarung "entworfen"
       Und die Stelle des ersten Grundsatzes ist "<Stelle>"
 

@@ -32,7 +32,7 @@ def revises(world: World, saying: str) -> None:
     world.act(MINISTRY, world.today(drafting.ReviseDraft, terms=terms))
 
 
-@when('das Ministerium den Entwurf so ändert, dass die Stelle des ersten Grundsatzes "{place}" heißt')
+@when('das Ministerium die Stelle des ersten Grundsatzes in "{place}" ändert')
 def renumbers(world: World, place: str) -> None:
     plain = world.agreement.terms.model_dump(mode="json")
     plain["principles"][0]["clause"] = place
