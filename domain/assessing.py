@@ -18,6 +18,8 @@ _OUTCOMES = {
     LineState.ON_COURSE: Outcome.ATTAINED,
     LineState.OFF_COURSE: Outcome.NOT_ATTAINED,
     LineState.NOT_ASSESSABLE: Outcome.NOT_ASSESSABLE,
+    LineState.UNDECIDABLE: Outcome.UNDECIDED,
+    LineState.ROUNDING_OPEN: Outcome.UNDECIDED,
 }
 
 

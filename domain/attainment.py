@@ -7,6 +7,7 @@ from enum import StrEnum
 from domain import facts, terms_history
 from domain.facts.figures import Cause
 from domain.figures import LoadState
+from domain.german import german
 from domain.record import Record
 from domain.terms import Terms
 from domain.terms_history import TermsHistory, TermsVersion
@@ -20,7 +21,30 @@ class LineState(StrEnum):
     ON_COURSE = "on_course"
     OFF_COURSE = "off_course"
     NOT_ASSESSABLE = "not_assessable"
+    """Figures are missing, or of months for which nothing is agreed."""
+    UNDECIDABLE = "undecidable"
+    """The figures were delivered rounded, and the bound lies within what they can stand for."""
+    ROUNDING_OPEN = "rounding_open"
+    """The exact and the rounded value say different things, and which decides was not agreed."""
+    AS_EXPECTED = "as_expected"
+    NOT_AS_EXPECTED = "not_as_expected"
+    """An expected value guides and judges nothing."""
     MONITORED = "monitored"
+
+
+class Caveat(StrEnum):
+    """What is to be said wherever a state is shown."""
+
+    ROUNDING = "rounding"
+    """The rounded value says one thing and the exact one another."""
+    REVISIONS = "revisions"
+    """The values compared belong to different revisions of the statistic."""
+
+
+def in_words(state: LineState, caveats: Iterable[Caveat] = ()) -> str:
+    """A state in German, with what is to be said about it."""
+    said = ", ".join(german(caveat) for caveat in caveats)
+    return f"{german(state)} ({said})" if said else german(state)
 
 
 @dataclass(frozen=True, slots=True)

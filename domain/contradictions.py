@@ -4,14 +4,18 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from domain.measures import CATALOGUES, Measure, Unit
+from domain.measures import CATALOGUES, Formula, Measure, Unit
 from domain.rulebook.drafting import (
+    BASE_YEAR,
     BENCHMARKS,
     BOUND_MISSING,
     BOUND_ON_MONITORED,
     BOUND_UNIT,
     BUDGET_CONTRADICTS,
     BUDGET_LINES,
+    CHANGE_OF_CHANGE,
+    CORRIDOR_EMPTY,
+    DECIMALS_TOO_COARSE,
     GAP_OF_COUNT,
     GOAL_INCOMPLETE,
     GOAL_ITEMS,
@@ -21,6 +25,7 @@ from domain.rulebook.drafting import (
     INTERIM_OUTSIDE,
     LINES,
     MEASURED_LINE,
+    NAMED_NUMBER,
     ONE_CRITERION,
     ONE_STEP,
     OWN_MEASURE_INCOHERENT,
@@ -33,13 +38,14 @@ from domain.rulebook.drafting import (
     TWO_TARGETS,
     UNKNOWN_CATALOGUE,
     UNKNOWN_MEASURE,
+    VERDICT_NEEDS,
     VERDICT_UNKNOWN_LINE,
     VERDICTS,
     WINDOW_CONTRADICTS,
 )
 from domain.rules import Finding, Reason
-from domain.terms import Bound, Goal, GoalKind, Line, LineKind, Quantity, Sex, Side, Terms
-from domain.values import rounded
+from domain.terms import FROM_BELOW, Bound, Goal, GoalKind, Line, LineKind, Quantity, Sex, Side, Terms
+from domain.values import decimals_of, rounded
 
 
 def contradictions(terms: Terms) -> tuple[Finding, ...]:
@@ -127,6 +133,8 @@ def _goal(goal: Goal) -> Iterator[Finding]:
     judged_anyway = goal.kind is GoalKind.REPORTED and bool(targets or goal.verdicts)
     yield from REPORTED_WITH_TARGET.notice_if(judged_anyway, goal=goal.id)
     for verdict in goal.verdicts:
+        needs, lines = verdict.needs or 1, len(verdict.lines)
+        yield from VERDICT_NEEDS.notice_if(needs > lines, verdict=verdict.id, needs=needs, lines=lines)
         for line in verdict.lines:
             yield from VERDICT_UNKNOWN_LINE.notice_if(line not in targets, verdict=verdict.id, line=line)
     judged = {line for verdict in goal.verdicts for line in verdict.lines}
@@ -145,12 +153,23 @@ def _line(terms: Terms, line: Line) -> Iterator[Finding]:
     monitored = line.kind is LineKind.MONITORED
     yield from BOUND_ON_MONITORED.notice_if(monitored and (line.bound is not None or bool(line.interim)), line=line.id)
     yield from BOUND_MISSING.notice_if(not monitored and line.bound is None, line=line.id)
+    change = line.quantity is Quantity.CHANGE
+    yield from CHANGE_OF_CHANGE.notice_if(
+        change and measure.formula is Formula.YEAR_ON_YEAR, measure=measure.code, line=line.id
+    )
+    compares = line.quantity is not Quantity.LEVEL
+    yield from BASE_YEAR.notice_if(
+        line.base_year is not None and not (compares and line.base_year < terms.year),
+        line=line.id,
+        base=line.base_year,
+        year=terms.year,
+    )
     yield from _bounds(terms, line)
 
 
 def _bounds(terms: Terms, line: Line) -> Iterator[Finding]:
     bounds = [interim.bound for interim in line.interim] + ([line.bound] if line.bound else [])
-    yield from unit_contradictions(terms, line, bounds)
+    yield from bound_contradictions(terms, line, bounds)
     months = [interim.month for interim in line.interim]
     for month in dict.fromkeys(months):
         yield from INTERIM_OUTSIDE.notice_if(
@@ -161,19 +180,37 @@ def _bounds(terms: Terms, line: Line) -> Iterator[Finding]:
         )
 
 
-def unit_contradictions(terms: Terms, line: Line, bounds: Iterable[Bound]) -> Iterator[Finding]:
-    """Every bound that does not stand in the unit of what the line compares."""
+def bound_contradictions(terms: Terms, line: Line, bounds: Iterable[Bound]) -> Iterator[Finding]:
+    """Every bound that does not stand in the unit of what the line compares, or that rounding would blur."""
     measure = terms.measure(line.measure)
-    expected = unit_of(line, measure) if measure else None
+    if measure is None:
+        return
+    expected, decimals = unit_of(line, measure), terms.rounding.decimals
     for bound in bounds:
         yield from BOUND_UNIT.notice_if(
-            expected is not None and bound.unit is not expected,
+            bound.unit is not expected,
             line=line.id,
             unit=bound.unit,
             quantity=line.quantity,
             measure=line.measure,
-            expected=expected or "",
+            expected=expected,
         )
+        needed = max(decimals_of(value) for value in _numbers(bound))
+        yield from DECIMALS_TOO_COARSE.notice_if(needed > decimals, line=line.id, needed=needed, decimals=decimals)
+        yield from _named(line, measure, bound)
+
+
+def _numbers(bound: Bound) -> Iterator[Decimal]:
+    yield bound.value
+    if bound.names is not None:
+        yield bound.names.value
+
+
+def _named(line: Line, measure: Measure, bound: Bound) -> Iterator[Finding]:
+    if bound.names is not None:
+        expected = unit_of_quantity(Quantity.LEVEL, line.sex, measure.unit)
+        fits = line.quantity is not Quantity.LEVEL and bound.names.unit is expected
+        yield from NAMED_NUMBER.notice_if(not fits, line=line.id, number=bound.names.value, expected=expected)
 
 
 def unit_of(line: Line, measure: Measure) -> Unit:
@@ -189,11 +226,17 @@ def unit_of_quantity(quantity: Quantity, sex: Sex, unit: Unit) -> Unit:
 
 
 def _targets(terms: Terms) -> Iterator[Finding]:
-    seen: dict[tuple[str, str, str], str] = {}
+    """Two targets on the same figure, unless they are the ends of a corridor."""
+    seen: dict[tuple[object, ...], dict[bool, Line]] = {}
     for line in terms.lines:
-        if line.kind is not LineKind.TARGET:
+        if line.kind is not LineKind.TARGET or line.bound is None:
             continue
-        first = seen.setdefault((line.measure, line.sex, line.quantity), line.id)
+        key = (line.measure, line.sex, line.quantity, line.form, line.base_year, line.months_waited)
+        ends, upwards = seen.setdefault(key, {}), line.bound.comparator in FROM_BELOW
+        first = ends.setdefault(upwards, line)
         yield from TWO_TARGETS.notice_if(
-            first != line.id, measure=line.measure, sex=line.sex, first=first, second=line.id
+            first is not line, measure=line.measure, sex=line.sex, first=first.id, second=line.id
         )
+    for ends in seen.values():
+        if len(ends) > 1 and (above := ends[True].bound) and (below := ends[False].bound):
+            yield from CORRIDOR_EMPTY.notice_if(above.value > below.value, first=ends[True].id, second=ends[False].id)

@@ -8,20 +8,14 @@ from pydantic import Field, StringConstraints
 
 from domain.german import german
 from domain.measures import MeasureCode, Version
-from domain.terms import Sex
+from domain.terms import Form, Sex
 from domain.values import Day, Frozen, Month, Several, Text, shift
+
+__all__ = ["Cell", "Flag", "Flagged", "Form", "Load", "LoadState", "Series", "SeriesNames"]
 
 _PLAIN = r"[1-9][0-9]{0,17}"
 Cell = Annotated[str, StringConstraints(pattern=rf"^-?(0|{_PLAIN})(\.[0-9]{{1,12}})?(/{_PLAIN}(\.[0-9]{{1,12}})?)?$")]
 """A value in plain notation, or numerator/denominator, which may be a mean; a rate is given in percent."""
-
-
-class Form(StrEnum):
-    """What a figure of a month says: the month alone, January to it, or the twelve months up to it."""
-
-    MONTHLY = "monthly"
-    YEAR_TO_DATE = "ytd"
-    ROLLING = "rolling12"
 
 
 class Flag(StrEnum):
@@ -53,7 +47,11 @@ class LoadState(Frozen):
 
     def year_before(self) -> "LoadState":
         """The same load state one year earlier."""
-        return LoadState(report_month=shift(self.report_month, -12), months_waited=self.months_waited)
+        return self.in_year(int(self.report_month[:4]) - 1)
+
+    def in_year(self, year: int) -> "LoadState":
+        """The same load state of another year."""
+        return LoadState(report_month=f"{year}{self.report_month[4:]}", months_waited=self.months_waited)
 
     def __str__(self) -> str:
         return f"{self.report_month} (t-{self.months_waited})"

@@ -7,10 +7,11 @@ from math import ceil, floor
 from domain.attainment import Attainment
 from domain.figures import Form, LoadState
 from domain.measures import Formula, Measure, Unit
-from domain.pairs import Pair, values
+from domain.outcomes import deciding, judged_by, required
+from domain.pairs import values
 from domain.results import Assumed, LineResult, Outlook
-from domain.standing import UPWARDS, deciding, required
-from domain.terms import Line, Quantity, Sex
+from domain.standing import baseline_state
+from domain.terms import FROM_BELOW, Line, Quantity, Sex
 from domain.values import Month, rounded, shift, span, year_of
 from domain.year_to_date import Delivered, Lacking, Value
 
@@ -39,14 +40,15 @@ def outlook(attainment: Attainment, line: Line, result: LineResult) -> Outlook:
     months = len(span(state.report_month, f"{terms.year}-12")) - 1
     if months == 0:
         raise Lacking("Das Jahr ist zu Ende.")
-    if line.sex is Sex.GAP or measure.formula in NO_PACE:
+    if line.sex is Sex.GAP or measure.formula in NO_PACE or line.form is not Form.YEAR_TO_DATE:
         raise Lacking("Für diese Größe lässt sich kein Monatstempo angeben.")
     baseline = _year_end(attainment, line, measure, state, current)
-    limit, strict = deciding(line.bound, terms.rounding)
-    needed = required(line, Pair(current, baseline), limit)
+    quantity, bound = judged_by(line, line.bound)
+    limit, strict = deciding(bound, terms.rounding)
+    needed = required(quantity, baseline.fraction if baseline else Fraction(0), limit)
     done, assumed, year = _course(attainment, measure, current, state.report_month)
     pace = (year(needed) - done) / months
-    upwards = line.bound.comparator in UPWARDS
+    upwards = line.bound.comparator in FROM_BELOW
     unit = _unit(measure)
     return Outlook(
         line_id=line.id,
@@ -66,7 +68,7 @@ def outlook(attainment: Attainment, line: Line, result: LineResult) -> Outlook:
         assumed=assumed,
         current=current,
         baseline=baseline,
-        quantity=line.quantity,
+        quantity=quantity,
         limit=str(limit),
     )
 
@@ -75,7 +77,9 @@ def _year_end(attainment: Attainment, line: Line, measure: Measure, state: LoadS
     """The year-end value of the year before, of the same revision where there is one."""
     if line.quantity is Quantity.LEVEL:
         return None
-    december = LoadState(report_month=f"{year_of(state.report_month) - 1}-12", months_waited=state.months_waited)
+    december = baseline_state(
+        line, LoadState(report_month=f"{state.report_month[:4]}-12", months_waited=state.months_waited)
+    )
     found = min(values(attainment, measure, line.sex, december), key=lambda value: value.revision != current.revision)
     if line.quantity is Quantity.CHANGE and found.fraction <= 0:
         raise Lacking("Der Jahresendwert des Vorjahres ist null oder negativ; eine Veränderung gibt es dazu nicht.")

@@ -10,9 +10,9 @@ from domain.measures import Measure, Unit
 from domain.results import Compared
 from domain.rulebook.attainment import BASES, BASES_DIFFER, DEFINITION_DIFFERS, DELIVERED_DIFFERS, REVISIONS_DIFFER
 from domain.rules import Finding
-from domain.terms import Quantity, Sex
+from domain.terms import Form, Quantity, Sex
 from domain.values import rounded
-from domain.year_to_date import Lacking, Value, cell_value, year_to_date
+from domain.year_to_date import Lacking, Spread, Value, cell_value, formed
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,11 @@ class Pair:
     current: Value
     baseline: Value | None
 
+    @property
+    def before(self) -> Fraction:
+        """The earlier value, 0 where there is none."""
+        return self.baseline.fraction if self.baseline else Fraction(0)
+
 
 def of_one_revision(currents: Sequence[Value], baselines: Sequence[Value]) -> tuple[Value, Value]:
     """The values to compare: of one revision where possible, and otherwise as they were loaded first."""
@@ -29,13 +34,23 @@ def of_one_revision(currents: Sequence[Value], baselines: Sequence[Value]) -> tu
     return min(pairs, key=lambda pair: pair[0].revision != pair[1].revision)
 
 
-def values(attainment: Attainment, measure: Measure, sex: Sex, state: LoadState) -> list[Value]:
-    """What the released loads of a load state say of a measure, oldest first; raises Lacking when none of them does."""
-    decimals = attainment.terms.rounding.decimals
+def values(
+    attainment: Attainment,
+    measure: Measure,
+    sex: Sex,
+    state: LoadState,
+    form: Form = Form.YEAR_TO_DATE,
+    decimals: int | None = None,
+) -> list[Value]:
+    """What the released loads of a load state say of a measure, oldest first; raises Lacking when none of them does.
+
+    Shown with so many decimals (None = as the terms agree).
+    """
+    decimals = attainment.terms.rounding.decimals if decimals is None else decimals
     found, lacking = [], [nothing_released(state)]
     for delivered in attainment.loads(state):
         try:
-            found.append(year_to_date(delivered, measure, sex, decimals))
+            found.append(formed(delivered, measure, sex, form, decimals))
         except Lacking as why:
             lacking.append(str(why))
     if not found:
@@ -48,22 +63,48 @@ def nothing_released(state: LoadState) -> str:
     return f"Zum Ladestand {state} ist keine Lieferung freigegeben."
 
 
-def compare(quantity: Quantity, unit: Unit, current: Fraction, baseline: Fraction, decimals: int) -> Compared:
+FORMULAS = {
+    Quantity.CHANGE: "100 · (laufendes Jahr ÷ Vorjahr − 1)",
+    Quantity.POINTS: "laufendes Jahr − Vorjahr",
+    Quantity.LEVEL: "laufendes Jahr",
+}
+
+
+def compare(
+    quantity: Quantity,
+    unit: Unit,
+    current: Spread,
+    baseline: Spread | None,
+    decimals: int,
+    base_year: int | None = None,
+) -> Compared:
     """A quantity of two values, in its unit; a level is the current one whatever the baseline."""
-    match quantity:
-        case Quantity.CHANGE:
-            exact, formula = (current / baseline - 1) * 100, "100 · (laufendes Jahr ÷ Vorjahr − 1)"
-        case Quantity.POINTS:
-            exact, formula = current - baseline, "laufendes Jahr − Vorjahr"
-        case Quantity.LEVEL:
-            exact, formula = current, "laufendes Jahr"
+    before = baseline or _NOTHING
+    exact = _quantity(quantity, current.exact, before.exact)
+    low, high = _quantity(quantity, current.low, before.high), _quantity(quantity, current.high, before.low)
+    formula = FORMULAS[quantity]
     return Compared(
         quantity=quantity,
         unit=unit,
         exact=str(exact),
         rounded=rounded(exact, decimals),
-        formula=formula,
+        formula=formula.replace("Vorjahr", f"Jahr {base_year}") if base_year else formula,
+        low=None if low == high else str(low),
+        high=None if low == high else str(high),
     )
+
+
+_NOTHING = Spread(Fraction(0), Fraction(0), Fraction(0))
+
+
+def _quantity(quantity: Quantity, current: Fraction, baseline: Fraction) -> Fraction:
+    match quantity:
+        case Quantity.CHANGE:
+            return (current / baseline - 1) * 100
+        case Quantity.POINTS:
+            return current - baseline
+        case Quantity.LEVEL:
+            return current
 
 
 def noticed(current: Value, baseline: Value | None, measure: Measure, catalogue: str) -> Iterator[Finding]:

@@ -1,34 +1,46 @@
 """What a reading of attainment says, complete enough to be recomputed by anyone."""
 
-from domain.attainment import LineState
+from domain.attainment import Caveat, LineState
 from domain.figures import LoadState
 from domain.measures import Formula, Unit
 from domain.rules import RULES_VERSION, Finding
-from domain.terms import Bound, GoalKind, Item, LineKind, Quantity, Rounding, Sex
-from domain.values import Frozen, GoalId, LineId, Number, Sha256
+from domain.terms import Bound, Form, GoalKind, Item, LineKind, Quantity, Rounding, Sex
+from domain.values import Frozen, GoalId, LineId, Number, Sha256, decimals_of
 from domain.year_to_date import Value
 
 
 class Compared(Frozen):
-    """What is held against the bound: exact as "n/d", and rounded, in `unit`."""
+    """What is held against the bound: exact as "n/d", and rounded, in `unit`.
+
+    `rounded` has as many decimals as the bound at least, and more where a value that misses its bound would look equal
+    to it. `low` and `high` are the least and the greatest it can be where figures were delivered rounded.
+    """
 
     quantity: Quantity
     unit: Unit
     exact: str
     rounded: Number
     formula: str
+    low: str | None = None
+    high: str | None = None
+
+    @property
+    def decimals(self) -> int:
+        """With how many decimals it is shown."""
+        return decimals_of(self.rounded)
 
 
 class Gap(Frozen):
     """What is missing to the bound (positive) or in reserve (negative), in natural units.
 
-    `whole` is the smallest whole number that would have to be made good for the bound to hold, 0 when it holds.
+    `whole` is the smallest whole number that would have to be made good for the bound to hold, 0 when it holds; a gap
+    in points has none. `rounded` is 0 only where nothing is missing.
     """
 
     unit: Unit
     exact: str
     rounded: Number
-    whole: int
+    whole: int | None
     required: str
     formula: str
 
@@ -56,7 +68,10 @@ class BySex(Frozen):
 
 
 class LineResult(Frozen):
-    """How one line stands at one load state."""
+    """How one line stands at one load state.
+
+    `not_assessable_because` says why there is no outcome: what is missing, or why the figures decide nothing.
+    """
 
     goal_id: GoalId
     line_id: LineId
@@ -65,6 +80,10 @@ class LineResult(Frozen):
     measure: str
     measure_name: str
     sex: Sex
+    form: Form
+    quantity: Quantity
+    base_year: int | None = None
+    """The year compared with where that is not the year before."""
     says: str
     load_state: LoadState | None
     state: LineState
@@ -73,6 +92,8 @@ class LineResult(Frozen):
     interim: bool = False
     gap: Gap | None = None
     rounding_sensitive: bool = False
+    caveats: tuple[Caveat, ...] = ()
+    """What is to be said wherever the state is shown."""
     derivation: Derivation | None = None
     alone: Value | None = None
     """The current value where nothing can be compared with it; otherwise it stands in the derivation."""
@@ -88,6 +109,8 @@ class VerdictResult(Frozen):
     title: str
     lines: tuple[LineId, ...]
     state: LineState
+    caveats: tuple[Caveat, ...] = ()
+    """Those of its lines."""
 
 
 class GoalResult(Frozen):

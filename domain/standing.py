@@ -2,24 +2,41 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from math import ceil, floor
 
-from domain.attainment import Attainment, LineState
+from domain.attainment import Attainment, Caveat, LineState
 from domain.contradictions import unit_of_quantity
 from domain.figures import LoadState
-from domain.measures import Formula, Measure, Unit
+from domain.gaps import gap
+from domain.measures import Measure
+from domain.outcomes import (
+    apart,
+    decided,
+    exactly,
+    judged_by,
+    places,
+    required,
+    when_rounded,
+    why_open,
+)
 from domain.pairs import Pair, compare, noticed, of_one_revision, values
-from domain.results import BySex, Compared, Derivation, Gap, GoalResult, LineResult, VerdictResult
-from domain.rulebook.attainment import UNEQUAL_LOAD_STATES
+from domain.results import BySex, Compared, Derivation, GoalResult, LineResult, VerdictResult
+from domain.rulebook.attainment import REVISIONS_DIFFER, UNEQUAL_LOAD_STATES
 from domain.rulebook.drafting import UNKNOWN_LINE
-from domain.terms import Bound, Comparator, Goal, Line, LineKind, Quantity, Rounding, Sex, VerdictGroup
-from domain.values import LineId, Month, rounded, year_of
-from domain.year_to_date import Lacking
+from domain.terms import Bound, Form, Goal, Line, LineKind, Quantity, Sex, VerdictGroup
+from domain.values import LineId, Month, decimals_of, rounded, year_of
+from domain.year_to_date import Lacking, Spread
 
-COUNTABLE = frozenset({Formula.SUM_PER_MEAN_OF_PRECEDING, Formula.SUM_PER_SUM, Formula.MEAN_PER_MEAN})
-"""Formulas whose gap can be stated in units of the numerator."""
-UPWARDS = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
-STRICT = frozenset({Comparator.MORE_THAN, Comparator.LESS_THAN})
+WORST_FIRST = (
+    LineState.OFF_COURSE,
+    LineState.NOT_ASSESSABLE,
+    LineState.UNDECIDABLE,
+    LineState.ROUNDING_OPEN,
+    LineState.ON_COURSE,
+)
+OPEN = frozenset({LineState.UNDECIDABLE, LineState.ROUNDING_OPEN})
+"""How a line stands whose figures are there and decide nothing."""
+GUIDING = {LineState.ON_COURSE: LineState.AS_EXPECTED, LineState.OFF_COURSE: LineState.NOT_AS_EXPECTED}
+"""How a line stands that guides and judges nothing."""
 
 
 def standing(attainment: Attainment, month: Month | None = None, waited: int | None = None) -> tuple[GoalResult, ...]:
@@ -38,18 +55,37 @@ def line_standing(
 
     Raises Refused for unequal load states and for a line the terms do not have.
     """
-    UNEQUAL_LOAD_STATES.refuse_if(baseline not in {None, state.year_before()}, current=state, baseline=baseline)
     attainment = attainment.at(state.report_month)
     for goal in attainment.terms.goals:
         for line in goal.lines:
             if line.id == line_id:
+                own = baseline in {None, baseline_state(line, state)}
+                UNEQUAL_LOAD_STATES.refuse_if(not own, current=state, baseline=baseline)
                 return line_result(attainment, goal, line, state)
     UNKNOWN_LINE.refuse(line=line_id)
 
 
+def baseline_state(line: Line, state: LoadState) -> LoadState:
+    """The load state a line compares with: the same one of the year before, or of the base year it names."""
+    return state.year_before() if line.base_year is None else state.in_year(line.base_year)
+
+
+def own_state(line: Line, state: LoadState) -> LoadState:
+    """The load state a line is read at: waited for as it names itself, otherwise as asked."""
+    waited = state.months_waited if line.months_waited is None else line.months_waited
+    return LoadState(report_month=state.report_month, months_waited=waited)
+
+
+def rests_on(lines: Iterator[Line], state: LoadState) -> frozenset[tuple[Month, int]]:
+    """Every load state that a reading of these lines rests on."""
+    own = [(line, own_state(line, state)) for line in lines]
+    pairs = ((at, baseline_state(line, at)) for line, at in own)
+    return frozenset(one.key for pair in (*pairs, (state, state.year_before())) for one in pair)
+
+
 def _goal(attainment: Attainment, goal: Goal, state: LoadState | None) -> GoalResult:
     lines = tuple(line_result(attainment, goal, line, state) for line in goal.lines)
-    states = {line.line_id: line.state for line in lines}
+    by_id = {line.line_id: line for line in lines}
     return GoalResult(
         goal_id=goal.id,
         clause=goal.clause,
@@ -57,21 +93,29 @@ def _goal(attainment: Attainment, goal: Goal, state: LoadState | None) -> GoalRe
         kind=goal.kind,
         load_state=state,
         lines=lines,
-        verdicts=tuple(_verdict(verdict, states) for verdict in goal.verdicts),
+        verdicts=tuple(_verdict(verdict, by_id) for verdict in goal.verdicts),
         steps=goal.steps,
         criteria=goal.criteria,
         topics=goal.topics,
     )
 
 
-def _verdict(verdict: VerdictGroup, states: dict[LineId, LineState]) -> VerdictResult:
-    found = {states[line] for line in verdict.lines}
-    worst = next(s for s in (LineState.OFF_COURSE, LineState.NOT_ASSESSABLE, LineState.ON_COURSE) if s in found)
-    return VerdictResult(id=verdict.id, clause=verdict.clause, title=verdict.title, lines=verdict.lines, state=worst)
+def _verdict(verdict: VerdictGroup, by_id: dict[LineId, LineResult]) -> VerdictResult:
+    lines = [by_id[line] for line in verdict.lines]
+    best_first = sorted((line.state for line in lines), key=WORST_FIRST.index, reverse=True)
+    return VerdictResult(
+        id=verdict.id,
+        clause=verdict.clause,
+        title=verdict.title,
+        lines=verdict.lines,
+        state=best_first[(verdict.needs or len(lines)) - 1],
+        caveats=tuple(dict.fromkeys(caveat for line in lines for caveat in line.caveats)),
+    )
 
 
-def line_result(attainment: Attainment, goal: Goal, line: Line, state: LoadState | None) -> LineResult:
+def line_result(attainment: Attainment, goal: Goal, line: Line, asked: LoadState | None) -> LineResult:
     """How a line of a goal stands at a load state, under the terms that govern."""
+    state = own_state(line, asked) if asked else None
     bound, interim = _bound(line, state)
     result = LineResult(
         goal_id=goal.id,
@@ -81,6 +125,9 @@ def line_result(attainment: Attainment, goal: Goal, line: Line, state: LoadState
         measure=line.measure,
         measure_name=_measure(attainment, line).name,
         sex=line.sex,
+        form=line.form,
+        quantity=line.quantity,
+        base_year=line.base_year,
         says=line.says,
         load_state=state,
         state=LineState.MONITORED if line.kind is LineKind.MONITORED else LineState.NOT_ASSESSABLE,
@@ -88,15 +135,26 @@ def line_result(attainment: Attainment, goal: Goal, line: Line, state: LoadState
         interim=interim,
     )
     try:
-        pair = _pair(attainment, line, state)
+        pair = _pair(attainment, line, state, bound)
     except Lacking as lacking:
         return result.model_copy(update={"not_assessable_because": str(lacking)} | _alone(attainment, line, state))
-    compared = _compared(line, _measure(attainment, line), pair, attainment.terms.rounding.decimals)
-    said = _said(attainment, line, pair, compared)
+    compared = _compared(line, _measure(attainment, line), pair, places(attainment.terms.rounding, bound))
+    said: dict[str, object] = {}
     if bound is not None:
         because = _too_early(attainment, line, pair, interim)
-        said |= {"not_assessable_because": because} if because else _judged(attainment, line, pair, compared, bound)
-    return result.model_copy(update=said)
+        if because:
+            said["not_assessable_because"] = because
+        else:
+            pair, compared, said = _judged(attainment, line, pair, compared, bound)
+    result = result.model_copy(update=_said(attainment, line, pair, compared) | said)
+    return result.model_copy(update={"caveats": tuple(_caveats(result))})
+
+
+def _caveats(result: LineResult) -> Iterator[Caveat]:
+    if result.rounding_sensitive and result.state not in OPEN:
+        yield Caveat.ROUNDING
+    if any(finding.rule == REVISIONS_DIFFER.code for finding in result.findings):
+        yield Caveat.REVISIONS
 
 
 def _alone(attainment: Attainment, line: Line, state: LoadState | None) -> dict[str, object]:
@@ -105,7 +163,7 @@ def _alone(attainment: Attainment, line: Line, state: LoadState | None) -> dict[
         return {}
     measure = _measure(attainment, line)
     try:
-        current = values(attainment, measure, line.sex, state)[0]
+        current = values(attainment, measure, line.sex, state, line.form)[0]
     except Lacking:
         return {}
     return {"alone": current, "findings": tuple(noticed(current, None, measure, attainment.terms.ordinance.catalogue))}
@@ -126,25 +184,26 @@ def _bound(line: Line, state: LoadState | None) -> tuple[Bound | None, bool]:
 def _too_early(attainment: Attainment, line: Line, pair: Pair, interim: bool) -> str | None:
     """Why the bound of the year's end says nothing yet about a value that grows through the year; None when it does."""
     month = pair.current.load_state.report_month
-    if line.quantity is Quantity.CHANGE or interim or month.endswith("-12"):
+    if line.quantity is Quantity.CHANGE or interim or month.endswith("-12") or line.form is not Form.YEAR_TO_DATE:
         return None
     if not _measure(attainment, line).accumulates:
         return None
     return f"Für {month} ist kein Zwischenwert vereinbart; der Zielwert gilt für das Jahresende."
 
 
-def _pair(attainment: Attainment, line: Line, state: LoadState | None) -> Pair:
-    """The values to compare; raises Lacking where one is not to be had."""
+def _pair(attainment: Attainment, line: Line, state: LoadState | None, bound: Bound | None) -> Pair:
+    """The values to compare; raises Lacking where one is missing."""
     if state is None:
         raise Lacking("Es ist noch keine Lieferung des Jahres mit der vereinbarten Wartezeit freigegeben.")
     if year_of(state.report_month) != attainment.terms.year:
         raise Lacking(f"{state.report_month} liegt nicht im Jahr der Vereinbarung.")
-    measure = _measure(attainment, line)
-    currents = values(attainment, measure, line.sex, state)
+    measure, decimals = _measure(attainment, line), places(attainment.terms.rounding, bound)
+    currents = values(attainment, measure, line.sex, state, line.form, decimals)
     if line.quantity is Quantity.LEVEL:
         return Pair(currents[0], None)
-    current, baseline = of_one_revision(currents, values(attainment, measure, line.sex, state.year_before()))
-    if line.quantity is Quantity.CHANGE and baseline.fraction <= 0:
+    before = values(attainment, measure, line.sex, baseline_state(line, state), line.form, decimals)
+    current, baseline = of_one_revision(currents, before)
+    if line.quantity is Quantity.CHANGE and baseline.spread.low <= 0:
         raise Lacking("Der Vorjahreswert ist null oder negativ; eine Veränderung in Prozent gibt es dazu nicht.")
     return Pair(current, baseline)
 
@@ -167,25 +226,54 @@ def _said(attainment: Attainment, line: Line, pair: Pair, compared: Compared) ->
     }
 
 
-def _judged(attainment: Attainment, line: Line, pair: Pair, compared: Compared, bound: Bound) -> dict[str, object]:
-    """How what was compared stands to the bound."""
-    rounding = attainment.terms.rounding
-    exactly, when_rounded = holds(Fraction(compared.exact), bound), holds(Fraction(compared.rounded), bound)
-    outcome = when_rounded if rounding.decides == "rounded" else exactly
-    return {
-        "state": LineState.ON_COURSE if outcome else LineState.OFF_COURSE,
-        "rounding_sensitive": exactly is not when_rounded,
-        "gap": _gap(line, _measure(attainment, line), pair, bound, rounding),
-    }
+def _judged(
+    attainment: Attainment, line: Line, pair: Pair, compared: Compared, agreed: Bound
+) -> tuple[Pair, Compared, dict[str, object]]:
+    """How what was compared stands to the bound, and the values as they have to be shown beside it."""
+    rounding, (quantity, bound) = attainment.terms.rounding, judged_by(line, agreed)
+    measure = _measure(attainment, line)
+    held = pair.current.spread if quantity is Quantity.LEVEL else _spread(compared)
+    exact, round_ = exactly(held, bound), when_rounded(held, bound, rounding.decimals)
+    state = decided(exact, round_, rounding)
+    if state is not LineState.ON_COURSE:
+        needed = required(quantity, pair.before, Fraction(bound.value))
+        pair = _shown(pair, apart(pair.current.fraction, needed, decimals_of(pair.current.rounded)))
+        decimals = apart(Fraction(compared.exact), Fraction(agreed.value), compared.decimals)
+        compared = compared.model_copy(update={"rounded": rounded(Fraction(compared.exact), decimals)})
+    return (
+        pair,
+        compared,
+        {
+            "state": GUIDING.get(state, state) if line.kind is LineKind.EXPECTED else state,
+            "not_assessable_because": why_open(state, held, bound, rounding),
+            "rounding_sensitive": exact is not round_,
+            "gap": None if state in OPEN and held.low != held.high else gap(line, measure, pair, agreed, rounding),
+        },
+    )
+
+
+def _spread(compared: Compared) -> Spread:
+    exact = Fraction(compared.exact)
+    return Spread(exact, Fraction(compared.low or exact), Fraction(compared.high or exact))
+
+
+def _shown(pair: Pair, decimals: int) -> Pair:
+    """The values with so many decimals."""
+    current, baseline = (
+        value and value.model_copy(update={"rounded": rounded(value.fraction, decimals)})
+        for value in (pair.current, pair.baseline)
+    )
+    assert current is not None, "there is a current value"
+    return Pair(current, baseline)
 
 
 def _by_sex(attainment: Attainment, line: Line, state: LoadState) -> Iterator[BySex]:
     """The line's quantity for women and men, where their figures were delivered."""
-    measure, decimals = _measure(attainment, line), attainment.terms.rounding.decimals
+    measure, decimals = _measure(attainment, line), places(attainment.terms.rounding, line.bound)
     for sex in (Sex.WOMEN, Sex.MEN):
         one = line.model_copy(update={"sex": sex, "bound": None, "interim": ()})
         try:
-            pair = _pair(attainment, one, state)
+            pair = _pair(attainment, one, state, line.bound)
         except Lacking:
             continue
         compared = _compared(one, measure, pair, decimals)
@@ -194,73 +282,5 @@ def _by_sex(attainment: Attainment, line: Line, state: LoadState) -> Iterator[By
 
 def _compared(line: Line, measure: Measure, pair: Pair, decimals: int) -> Compared:
     unit = unit_of_quantity(line.quantity, line.sex, measure.unit)
-    baseline = pair.baseline.fraction if pair.baseline else Fraction(0)
-    return compare(line.quantity, unit, pair.current.fraction, baseline, decimals)
-
-
-def holds(value: Fraction, bound: Bound) -> bool:
-    """Whether a value meets its bound; no tolerance."""
-    limit = Fraction(bound.value)
-    match bound.comparator:
-        case Comparator.AT_LEAST:
-            return value >= limit
-        case Comparator.MORE_THAN:
-            return value > limit
-        case Comparator.AT_MOST:
-            return value <= limit
-        case Comparator.LESS_THAN:
-            return value < limit
-
-
-def _gap(line: Line, measure: Measure, pair: Pair, bound: Bound, rounding: Rounding) -> Gap:
-    needed = required(line, pair, Fraction(bound.value))
-    sign = 1 if bound.comparator in UPWARDS else -1
-    scale, unit, formula = (
-        Fraction(sign),
-        unit_of_level(measure, line.sex),
-        "Zielwert in der Einheit der Kennzahl − Stand",
-    )
-    if measure.formula in COUNTABLE and pair.current.denominator is not None:
-        scale, unit = scale / 100 * Fraction(pair.current.denominator), measure.counted_in
-        formula = "(Zielquote − Quote) ÷ 100 · Nenner"
-    missing = (needed - pair.current.fraction) * scale
-    limit, strict = deciding(bound, rounding)
-    short = (required(line, pair, limit) - pair.current.fraction) * scale
-    return Gap(
-        unit=unit,
-        exact=str(missing),
-        rounded=rounded(missing, 1),
-        whole=max(0, floor(short) + 1 if strict else ceil(short)),
-        required=str(needed),
-        formula=formula if sign > 0 else f"−({formula})",
-    )
-
-
-def deciding(bound: Bound, rounding: Rounding) -> tuple[Fraction, bool]:
-    """The limit for the exact value, and whether it must be passed: where rounding decides, half a unit beside."""
-    limit, strict = Fraction(bound.value), bound.comparator in STRICT
-    if rounding.decides == "exact":
-        return limit, strict
-    steps = limit * 10**rounding.decimals
-    if bound.comparator in UPWARDS:
-        step = floor(steps) + 1 if strict else ceil(steps)
-        return Fraction(2 * step - 1, 2 * 10**rounding.decimals), step <= 0
-    step = ceil(steps) - 1 if strict else floor(steps)
-    return Fraction(2 * step + 1, 2 * 10**rounding.decimals), step >= 0
-
-
-def unit_of_level(measure: Measure, sex: Sex) -> Unit:
-    """In what unit a gap stands that cannot be counted: points for rates."""
-    return Unit.PERCENTAGE_POINTS if measure.unit is Unit.PERCENT or sex is Sex.GAP else measure.unit
-
-
-def required(line: Line, pair: Pair, limit: Fraction) -> Fraction:
-    """The value of the measure at which a line compares to exactly this limit."""
-    baseline = pair.baseline.fraction if pair.baseline else Fraction(0)
-    match line.quantity:
-        case Quantity.CHANGE:
-            return baseline * (1 + limit / 100)
-        case Quantity.POINTS:
-            return baseline + limit
-        case Quantity.LEVEL:
-            return limit
+    before = pair.baseline.spread if pair.baseline else None
+    return compare(line.quantity, unit, pair.current.spread, before, decimals, line.base_year)

@@ -9,8 +9,8 @@ from pydantic import Field, StringConstraints
 from domain.measures import CATALOGUES, Measure, MeasureCode, Unit, Version
 from domain.values import Day, Frozen, GoalId, LineId, Month, Number, PartyId, Several, Slug, Text, Year
 
-_NUMBERED = r"[0-9A-Za-zÄÖÜäöüß§][0-9A-Za-zÄÖÜäöüß§(),./ -]{0,58}"
-Clause = Annotated[str, StringConstraints(pattern=rf"^({_NUMBERED})?[0-9A-Za-zÄÖÜäöüß§).-]$")]
+CLAUSE = r"^([0-9A-Za-zÄÖÜäöüß§][0-9A-Za-zÄÖÜäöüß§(),./ -]{0,58})?[0-9A-Za-zÄÖÜäöüß§).-]$"
+Clause = Annotated[str, StringConstraints(pattern=CLAUSE)]
 """A place as the paper numbers it: "III.2.1.2", "§ 2 Abs. 1", "Präambel"."""
 Ags = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}([0-9]{3}([0-9]{3})?)?$")]
 
@@ -18,6 +18,11 @@ Ags = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}([0-9]{3}([0-9]{3})?)?
 def is_unused(value: object) -> bool:
     """Whether an addition to the terms is unused: such a field is not written, so that older terms keep their hash."""
     return value is None or value is False or value == ()
+
+
+def is_year_to_date(form: object) -> bool:
+    """Whether a line is in the form that lines have unless they name another."""
+    return form == "ytd"
 
 
 Eur = Number
@@ -94,12 +99,25 @@ class Comparator(StrEnum):
     LESS_THAN = "less_than"
 
 
+FROM_BELOW = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
+"""Bounds that a value has to reach; the others it must not pass."""
+
+
+class NamedLevel(Frozen):
+    """The number named beside a change ("um 0,3 % auf 4.778"), and whether it decides in the change's place."""
+
+    value: Number
+    unit: Unit
+    decides: bool
+
+
 class Bound(Frozen):
     """The agreed bound, signed: "sinkt um höchstens 7,0 %" is at least −7.0."""
 
     comparator: Comparator
     value: Number
     unit: Unit
+    names: NamedLevel | None = Field(default=None, exclude_if=is_unused)
 
 
 class InterimBound(Frozen):
@@ -126,6 +144,14 @@ class Sex(StrEnum):
     GAP = "gap"
 
 
+class Form(StrEnum):
+    """What a figure of a month says: the month alone, January to it, or the twelve months up to it."""
+
+    MONTHLY = "monthly"
+    YEAR_TO_DATE = "ytd"
+    ROLLING = "rolling12"
+
+
 class Quantity(StrEnum):
     """What is held against the bound: the change against the year before (percent, or points), or the level."""
 
@@ -135,26 +161,35 @@ class Quantity(StrEnum):
 
 
 class Line(Frozen):
-    """One measured line of a goal."""
+    """One measured line of a goal.
+
+    It compares with the year before unless a base year is named, on values waited for as agreed for dialogs and the
+    final assessment unless it names a wait of its own.
+    """
 
     id: LineId
     clause: Clause
     kind: LineKind
     measure: MeasureCode
     sex: Sex = Sex.TOTAL
+    form: Form = Field(default=Form.YEAR_TO_DATE, exclude_if=is_year_to_date)
     quantity: Quantity = Quantity.CHANGE
+    base_year: Year | None = Field(default=None, exclude_if=is_unused)
+    months_waited: Annotated[int, Field(strict=True, ge=0, le=12)] | None = Field(default=None, exclude_if=is_unused)
     bound: Bound | None = None
     interim: Several[InterimBound] = ()
     says: Text
 
 
 class VerdictGroup(Frozen):
-    """A verdict of its own within a goal: attained when all of its lines are."""
+    """A verdict of its own within a goal: attained when all of its lines are, or as many as it needs."""
 
     id: Slug
     clause: Clause
     title: Text
     lines: Several[LineId] = Field(min_length=1)
+    needs: Annotated[int, Field(strict=True, ge=1)] | None = Field(default=None, exclude_if=is_unused)
+    """How many of its lines must hold ("zwei von drei"); None = all of them."""
 
 
 class Item(Frozen):
@@ -215,9 +250,9 @@ class AssessmentWindow(Frozen):
 
 
 class Rounding(Frozen):
-    """Whether the exact value decides or the one rounded to so many decimals."""
+    """Which value decides, the exact one or the one rounded to so many decimals, or that this was not agreed."""
 
-    decides: Literal["exact", "rounded"] = "exact"
+    decides: Literal["exact", "rounded", "not_agreed"]
     decimals: Annotated[int, Field(strict=True, ge=0, le=6)] = 1
 
 
@@ -240,7 +275,7 @@ class Terms(Frozen):
     own_measures: Several[Measure] = ()
     dialogs: DialogDuty
     assessment: AssessmentWindow
-    rounding: Rounding = Rounding()
+    rounding: Rounding
     text: Several[Passage] = Field(default=(), exclude_if=is_unused)
     """The paper word for word, in its order; empty where only its content was entered."""
 

@@ -140,6 +140,11 @@ def rounded(value: Fraction, decimals: int) -> Decimal:
     return Decimal(f"{-magnitude if value < 0 else magnitude}E-{decimals}")
 
 
+def decimals_of(number: Decimal) -> int:
+    """How many decimals a number is written with."""
+    return max(0, -int(number.as_tuple().exponent))
+
+
 def year_of(month: Month) -> int:
     """The calendar year of a month."""
     return int(month[:4])

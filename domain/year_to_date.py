@@ -1,8 +1,8 @@
-"""Year-to-date values (Jahresfortschrittswerte): one formula, one load, every input named."""
+"""Values of a measure (Jahresfortschrittswerte and others): one formula, one load, every input named."""
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 from uuid import UUID
 
 from domain import formulas
@@ -44,11 +44,24 @@ class Input(Frozen):
     """What whoever delivered the load said about it."""
 
 
+class Spread(NamedTuple):
+    """A value as it stands, with the least and the greatest it can be: all the same where it is known exactly."""
+
+    exact: Fraction
+    low: Fraction
+    high: Fraction
+
+
 class Value(Frozen):
-    """A year-to-date value, exact as a fraction "n/d" in `unit`, with everything it was formed from."""
+    """A value, exact as a fraction "n/d" in `unit`, with everything it was formed from.
+
+    A rate delivered in decimals stands for all that rounds to it: `low` and `high` are its ends, null for an exact one.
+    """
 
     exact: str
     rounded: Number
+    low: str | None = None
+    high: str | None = None
     unit: Unit
     basis: Literal["computed", "delivered", "difference"]
     formula: str
@@ -65,6 +78,12 @@ class Value(Frozen):
         return Fraction(self.exact)
 
     @property
+    def spread(self) -> Spread:
+        """The value, with the least and the greatest it can be."""
+        exact = self.fraction
+        return Spread(exact, Fraction(self.low or exact), Fraction(self.high or exact))
+
+    @property
     def load_state(self) -> LoadState:
         """The one load state every input has."""
         return self.parts[0].load_state if self.parts else self.inputs[0].load_state
@@ -79,21 +98,14 @@ class Lacking(Exception):  # noqa: N818 - a state of the data
     """A value cannot be formed from this load; says in German what is missing."""
 
 
-def year_to_date(delivered: Delivered, measure: Measure, sex: Sex, decimals: int) -> Value:
-    """The measure's value from January to the load's report month; raises Lacking when the load does not carry it.
-
-    Recomputed from the monthly figures where they are complete, otherwise as delivered. Sources: the measure's own
-    `source`; the lag of the K2 denominator is that of the ordinance (persons in stock in the month before).
-    """
-    return formed(delivered, measure, sex, Form.YEAR_TO_DATE, decimals)
-
-
 def formed(
     delivered: Delivered, measure: Measure, sex: Sex, form: Form, decimals: int, month: Month | None = None
 ) -> Value:
     """The measure's value in a form, for a month up to the load's report month (None = that one), from this load alone.
 
-    Raises Lacking when the load does not carry what it takes.
+    Recomputed from the monthly figures where they are complete, otherwise as delivered. Sources: the measure's own
+    `source`; the lag of the K2 denominator is that of the ordinance (persons in stock in the month before). Raises
+    Lacking when the load does not carry what it takes.
     """
     month = month or delivered.load.state.report_month
     if sex is Sex.GAP:
@@ -112,9 +124,12 @@ def _gap(delivered: Delivered, measure: Measure, form: Form, decimals: int, mont
     men = formed(delivered, measure, Sex.MEN, form, decimals, month)
     women = formed(delivered, measure, Sex.WOMEN, form, decimals, month)
     exact = men.fraction - women.fraction
+    low, high = men.spread.low - women.spread.high, men.spread.high - women.spread.low
     return Value(
         exact=str(exact),
         rounded=rounded(exact, decimals),
+        low=None if low == high else str(low),
+        high=None if low == high else str(high),
         unit=Unit.PERCENTAGE_POINTS,
         basis="difference",
         formula="Wert der Männer − Wert der Frauen",
@@ -132,11 +147,13 @@ def _delivered(
     cell = series.at(month) if series else None
     if series is None or cell is None:
         return None
-    exact = cell_value(cell, measure)
+    exact, spread = cell_value(cell, measure), spread_of(cell, measure)
     numerator, _, denominator = cell.partition("/")
     return Value(
         exact=str(exact),
         rounded=rounded(exact, decimals),
+        low=str(exact - spread) if spread else None,
+        high=str(exact + spread) if spread else None,
         unit=measure.unit,
         basis="delivered",
         formula="wie geliefert, nicht nachgerechnet",
@@ -155,6 +172,13 @@ def cell_value(cell: Cell, measure: Measure) -> Fraction:
     if not denominator or measure.unit is not Unit.PERCENT:
         return value
     return (value - 1) * 100 if measure.formula is Formula.YEAR_ON_YEAR else value * 100
+
+
+def spread_of(cell: Cell, measure: Measure) -> Fraction:
+    """By how much a cell may differ from the value it was rounded from: a rate in decimals, by half its last digit."""
+    if "/" in cell or measure.unit is not Unit.PERCENT:
+        return Fraction(0)
+    return Fraction(1, 2 * 10 ** len(cell.partition(".")[2]))
 
 
 def _computed(delivered: Delivered, measure: Measure, sex: Sex, form: Form, decimals: int, month: Month) -> Value:

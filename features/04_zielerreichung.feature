@@ -58,21 +58,23 @@ Funktionalität: Zielerreichung
       Und bei "Integrationsquote" beträgt der Rückstand in Integrationen <Rückstand>
 
       Beispiele:
-        | Integrationen | Stand          | Rückstand |
-        | 3.530         | auf Kurs       | 0         |
-        | 3.159         | auf Kurs       | 0         |
-        | 3.158         | nicht auf Kurs | 1         |
+        | Integrationen | Stand                                | Rückstand |
+        | 3.530         | auf Kurs                             | 0         |
+        | 3.159         | auf Kurs                             | 0         |
+        | 3.158         | nur durch die Rundung zu entscheiden | 1         |
+        | 3.157         | nicht auf Kurs                       | 2         |
         | 3.053         | nicht auf Kurs | 106       |
         | 3.000         | nicht auf Kurs | 159       |
 
-    Szenario: Es entscheidet der genaue Wert, auch wenn er gerundet gereicht hätte
+    Szenario: Reicht nur der gerundete Wert, ist nichts entschieden, weil keine Rundung vereinbart ist
       Angenommen diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
         | Größe                          | 2025   | 2026   |
         | Integrationen                  | 3.000  | 3.158  |
         | Leistungsberechtigte im Mittel | 10.000 | 10.000 |
       Wenn der Stand für Dezember 2026 gelesen wird
-      Dann beträgt die Veränderung von "Integrationsquote" +5,3 Prozent
-      Und "Integrationsquote" ist nicht auf Kurs
+      Dann beträgt die Veränderung von "Integrationsquote" +5,27 Prozent
+      Und "Integrationsquote" ist nur durch die Rundung zu entscheiden
+      Und als Grund ist genannt "eine Rundung ist nicht vereinbart"
       Und bei "Integrationsquote" ist vermerkt, dass die Rundung das Ergebnis ändern würde
 
     Szenario: Wo die Rundung nichts ändert, ist auch nichts vermerkt
@@ -215,10 +217,11 @@ Funktionalität: Zielerreichung
       Und bei "Bestand an Langzeitleistungsbeziehenden" beträgt der Rückstand in Personen <Rückstand>
 
       Beispiele:
-        | 2026  | Stand          | Rückstand |
-        | 3.600 | auf Kurs       | 0         |
-        | 3.900 | auf Kurs       | 0         |
-        | 3.901 | nicht auf Kurs | 1         |
+        | 2026  | Stand                                | Rückstand |
+        | 3.600 | auf Kurs                             | 0         |
+        | 3.900 | auf Kurs                             | 0         |
+        | 3.901 | nur durch die Rundung zu entscheiden | 1         |
+        | 3.903 | nicht auf Kurs                       | 3         |
         | 4.000 | nicht auf Kurs | 100       |
         | 4.100 | nicht auf Kurs | 200       |
 

@@ -47,8 +47,8 @@ Funktionalität: Herleitung
         | Größe             | Wert |
         | Integrationsquote | 30,0 |
       Und zum Ladestand Dezember 2026 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
-        | Größe             | Wert  |
-        | Integrationsquote | 31,59 |
+        | Größe             | Wert |
+        | Integrationsquote | 32,0 |
       Wenn der Stand für Dezember 2026 gelesen wird
       Dann ist "Integrationsquote" auf Kurs
       Und der Wert von "Integrationsquote" ist wie geliefert, nicht nachgerechnet

@@ -167,7 +167,7 @@ Funktionalität: Andere Vereinbarungen
         | Integrationen                  | 3.000  | 3.000  |
         | Leistungsberechtigte im Mittel | 10.000 | 10.000 |
       Wenn der Stand für Dezember 2026 gelesen wird
-      Dann ist "Integrationsquote" nicht auf Kurs
+      Dann ist "Integrationsquote" anders als erwartet
       Und kein Ziel hat ein Urteil
 
   @P @S

@@ -105,11 +105,11 @@ Funktionalität: Änderung und Kündigung
     Szenariogrundriss: Der neue Zielwert gilt ab dem Monat, für den er vereinbart ist
       Angenommen die Änderung "quote" ab dem 01.07.2026, nach der die Integrationsquote um mindestens 5,0 % steigen soll, ist von beiden unterzeichnet
       Und zum Ladestand <Monat> 2025 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
-        | Größe             | Wert |
-        | Integrationsquote | 10,0 |
+        | Größe             | Wert         |
+        | Integrationsquote | 1.000/10.000 |
       Und zum Ladestand <Monat> 2026 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
-        | Größe             | Wert  |
-        | Integrationsquote | 10,51 |
+        | Größe             | Wert         |
+        | Integrationsquote | 1.051/10.000 |
       Wenn der Stand für <Monat> 2026 gelesen wird
       Dann ist "Integrationsquote" <Stand>
       Und er ist nach dem damals geltenden Stand <Nummer> der Bedingungen gerechnet
@@ -124,11 +124,11 @@ Funktionalität: Änderung und Kündigung
     Szenario: Gilt eine Änderung mitten im Monat, gilt sie für diesen Monat
       Angenommen die Änderung "quote" ab dem 20.06.2026, nach der die Integrationsquote um mindestens 5,0 % steigen soll, ist von beiden unterzeichnet
       Und zum Ladestand Juni 2025 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
-        | Größe             | Wert |
-        | Integrationsquote | 10,0 |
+        | Größe             | Wert         |
+        | Integrationsquote | 1.000/10.000 |
       Und zum Ladestand Juni 2026 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
-        | Größe             | Wert  |
-        | Integrationsquote | 10,51 |
+        | Größe             | Wert         |
+        | Integrationsquote | 1.051/10.000 |
       Wenn der Stand für Juni 2026 gelesen wird
       Dann ist "Integrationsquote" auf Kurs
 

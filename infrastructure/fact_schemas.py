@@ -36,6 +36,12 @@ CHANGES: Mapping[tuple[str, int], Upcaster] = {
     ("FigureFileDelivered", 1): _as_it_was,
     # the terms hold the words of the paper
     **{(name, 1): _as_it_was for name in HOLDING_TERMS},
+    # bounds name a number; lines have form, base year and wait; verdicts need some lines only; rounding may be open
+    **{(name, 2): _as_it_was for name in HOLDING_TERMS},
+    ("TargetProposed", 1): _as_it_was,
+    # a computed verdict may be open
+    ("FinalAssessmentMade", 1): _as_it_was,
+    ("AssessmentRevised", 1): _as_it_was,
 }
 
 

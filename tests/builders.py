@@ -42,7 +42,7 @@ from domain.terms import (
     Terms,
     VerdictGroup,
 )
-from domain.values import Month, sha256_of, shift
+from domain.values import Month, decimals_of, sha256_of, shift
 from interfaces.sample.terms import heidekreis_2026
 
 HEIDEKREIS = heidekreis_2026()
@@ -137,12 +137,17 @@ def a_goal(*lines: Line) -> Goal:
     )
 
 
+def _decimals(line: Line) -> int:
+    bounds = [line.bound, *(interim.bound for interim in line.interim)]
+    return max((decimals_of(one.value) for one in bounds if one), default=1)
+
+
 def agreed(*lines: Line, rounding: Rounding | None = None, own_measures: tuple[Measure, ...] = ()) -> Terms:
     """Terms that say these lines and nothing else."""
     return HEIDEKREIS.model_copy(
         update={
             "goals": (a_goal(*lines),),
-            "rounding": rounding or Rounding(),
+            "rounding": rounding or Rounding(decides="exact", decimals=max(1, *map(_decimals, lines), 1)),
             "own_measures": own_measures,
             "dialogs": DialogDuty(minimum=2, months_waited=0),
         }
@@ -193,6 +198,11 @@ def monthly(
     flagged = tuple(Flagged(month=month, flag=flag) for month, flag in (flags or {}).items())
     keys = {"measure": measure, "sex": sex, "first": first, "definition": "2019"}
     return Series.model_validate({**keys, "values": cells, "flags": flagged})
+
+
+def rate(percent: str) -> str:
+    """A rate in percent as counts, which is exact; in decimals it would stand for all that rounds to them."""
+    return f"{percent}/100"
 
 
 def ytd(measure: str, month: Month, value: str, sex: Sex = Sex.TOTAL, flag: Flag | None = None) -> Series:

@@ -21,7 +21,7 @@ class Carried:
 
 
 def carried_over(agreement: Agreement, year: int, today: date) -> Carried:
-    """The terms agreed last, moved to another year; nothing is recorded.
+    """The terms agreed last, moved to another year, without the words of their paper; nothing is recorded.
 
     Texts, amounts and bounds stay as they were; only the year after words such as "Jahr" moves along. Raises
     ValueError for a year that does not come later.
@@ -51,6 +51,7 @@ def _moved(terms: Terms, years: int) -> Terms:
             "year": terms.year + years,
             "assessment": window,
             "goals": tuple(_goal(goal, terms.year, years) for goal in terms.goals),
+            "text": (),
         }
     )
 
@@ -120,6 +121,13 @@ def _of_goal(goal: Goal) -> Iterator[str]:
         yield f"Thema „{topic.id}“ von Ziel {goal.id} ({goal.clause}): {topic.says}."
 
 
+_ROUNDING = {
+    "exact": "bisher entscheidet der genaue Wert",
+    "rounded": "bisher entscheidet der gerundete Wert",
+    "not_agreed": "bisher ist nichts vereinbart",
+}
+
+
 def _procedure(old: Terms, new: Terms) -> Iterator[str]:
     ordinance = old.ordinance
     amended = f", geändert am {spoken(ordinance.amended_on)}" if ordinance.amended_on else ""
@@ -127,9 +135,12 @@ def _procedure(old: Terms, new: Terms) -> Iterator[str]:
         f"Kennzahlenverordnung (III.2.2): übernommen ist die Fassung vom {spoken(ordinance.issued_on)}{amended} "
         f"(Katalog „{ordinance.catalogue}“); gilt für {new.year} eine neuere?"
     )
+    yield f"Rundung: {_ROUNDING[old.rounding.decides]}; entscheidet der genaue oder der gerundete Wert?"
     for measure in old.own_measures:
         yield f"Eigene Kennzahl „{measure.code}“: {measure.name}."
     yield f"Zieldialoge (III.3.1): mindestens {old.dialogs.minimum}, Wartezeit {old.dialogs.months_waited} Monate."
     window = new.assessment
     yield f"Zeitraum des Abschlussdialogs (III.3.3): {spoken(window.opens_on)} bis {spoken(window.closes_on)}."
+    if old.text:
+        yield f"Wortlaut: der des Jahres {old.year} ist nicht übernommen, bitte den neuen eingeben."
     yield "Grundsätze, Verpflichtungen und Vertretung der Partner (I, III.1, S): unverändert übernommen, bitte prüfen."

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
+from domain.terms import CLAUSE
 from domain.values import AGREEMENT_ID
 
 MOST = 100
@@ -56,7 +57,7 @@ FORMS = {
     r"^[0-9]{2}([0-9]{3}([0-9]{3})?)?$": "ein amtlicher Schlüssel mit 2, 5 oder 8 Ziffern",
     r"^[0-9a-f]{16}-[0-9a-f]{16}$": "die Kennung einer Prüfung, wie die Antwort auf die Prüfung sie nennt",
     r"^[0-9a-f]{64}$": "ein SHA-256 aus 64 Ziffern und Buchstaben bis f",
-    r"^[A-Z0-9.-]{1,20}$": "eine Klausel wie III.3.2-L",
+    CLAUSE: "eine Stelle, wie das Papier sie zählt, etwa III.3.2-L, § 2 Abs. 1 oder Präambel",
     r"^[A-Z][A-Za-z0-9.-]{0,30}$": "eine Klausel wie III.3.2-L",
     r"^([0-9]{1,9}|[0-9]{4}-[0-9]{2}-[0-9]{2}T.{9,30})$": "ein Stand wie 7 oder ein Zeitpunkt wie 2026-06-30T12:00:00Z",
     r"^[0-9]{1,15}$": "die Position eines Eintrags, etwa 17",

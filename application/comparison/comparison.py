@@ -28,8 +28,7 @@ from domain.figures import LoadState
 from domain.measures import Better
 from domain.pairs import nothing_released
 from domain.record import Actor, Role
-from domain.standing import UPWARDS
-from domain.terms import Ags, Sex
+from domain.terms import FROM_BELOW, Ags, Form, Sex
 from domain.values import AgreementId, Frozen, Month
 
 TRACK = 4
@@ -191,7 +190,11 @@ class _Agreement:
         return self.values.get((*_defined(key), key.sex))
 
     def figures(self, key: LineKey) -> Figures | None:
-        """What released loads say for a key."""
+        """What released loads say for a key; a line the reader sees, as it was judged."""
+        if self.whole and (line := self.lines.get(key)):
+            return line.figures
+        if key.form is not Form.YEAR_TO_DATE or key.base_year is not None:
+            return None
         found = self.value(key)
         return figures(found[1], key, self.found.decimals) if found and self.found else None
 
@@ -259,7 +262,7 @@ def _direction(key: LineKey, agreements: Sequence[_Agreement]) -> Better | None:
         return measure.better
     lines = [one.lines[key] for one in agreements if one.whole and key in one.lines]
     bounds = [line.agreed.bound for line in lines if line.agreed.bound]
-    directions = {Better.UP if bound.comparator in UPWARDS else Better.DOWN for bound in bounds}
+    directions = {Better.UP if bound.comparator in FROM_BELOW else Better.DOWN for bound in bounds}
     return directions.pop() if len(directions) == 1 else None
 
 

@@ -6,16 +6,16 @@ from weakref import WeakKeyDictionary
 
 from application.lists.agreement_course import AtState, Case
 from application.lists.stored_view import View
-from domain.attainment import Attainment, LineState
+from domain.attainment import Attainment, Caveat, LineState
 from domain.contradictions import unit_of_quantity
 from domain.figures import LoadState
 from domain.measures import EDITIONS, Better, Entry, Formula, Measure, Place, Unit, Version
 from domain.pairs import compare, of_one_revision, values
-from domain.results import Compared, Gap, GoalResult, LineResult
+from domain.results import Compared, Derivation, Gap, GoalResult, LineResult
 from domain.state import Status
-from domain.terms import Ags, Bound, Clause, Line, LineKind, Party, Quantity, Sex, Side, Terms
-from domain.values import AgreementId, Frozen, LineId, Number, rounded
-from domain.year_to_date import Lacking, Value
+from domain.terms import Ags, Bound, Clause, Form, Line, LineKind, Party, Quantity, Sex, Side, Terms
+from domain.values import AgreementId, Frozen, LineId, Number, decimals_of, rounded
+from domain.year_to_date import Lacking, Spread, Value
 
 
 class Amount(Frozen):
@@ -37,6 +37,9 @@ class LineKey(Frozen):
     unit: Unit
     sex: Sex
     quantity: Quantity
+    form: Form = Form.YEAR_TO_DATE
+    base_year: int | None = None
+    """The year compared with where that is not the year before."""
 
 
 class Figures(Frozen):
@@ -59,21 +62,35 @@ class Agreed(Frozen):
     not_assessable_because: str | None
     gap: Gap | None
     rounding_sensitive: bool
+    caveats: tuple[Caveat, ...]
     findings: tuple[str, ...]
 
 
 class ComparedLine(Frozen):
-    """A line's result at a load state, without figures and derivation."""
+    """A line's result at a load state, without its derivation."""
 
     key: LineKey
     agreed: Agreed
+    figures: Figures | None
 
 
-Exact = tuple[str, str | None, str | None]
+class Exact(Frozen):
+    """A value and what it divides, with the least and the greatest it can be where it was delivered rounded."""
+
+    exact: str
+    numerator: str | None
+    denominator: str | None
+    low: str | None
+    high: str | None
+
+    @property
+    def spread(self) -> Spread:
+        """The value as a number, with its ends."""
+        return Spread(Fraction(self.exact), Fraction(self.low or self.exact), Fraction(self.high or self.exact))
 
 
 class ComparedValue(Frozen):
-    """A measure's value for a sex, and that of the year before where there is one: exact, numerator and denominator.
+    """A measure's value for a sex, and that of the year before where there is one.
 
     `level` is what counts without the year before, where that is another load's than the one to compare with it.
     """
@@ -141,14 +158,13 @@ def figures(value: ComparedValue, key: LineKey, decimals: int) -> Figures | None
     """What a value says in the quantity a key names; None where it does not say it."""
     level = key.quantity is Quantity.LEVEL
     current, baseline = (value.level or value.current, None) if level else (value.current, value.baseline)
-    now, before = Fraction(current[0]), Fraction(baseline[0] if baseline else 0)
-    if not level and (baseline is None or (key.quantity is Quantity.CHANGE and before <= 0)):
+    if not level and (baseline is None or (key.quantity is Quantity.CHANGE and baseline.spread.low <= 0)):
         return None
     unit = unit_of_quantity(key.quantity, key.sex, key.unit)
     return Figures(
         current=_amount(current, decimals),
         baseline=_amount(baseline, decimals) if baseline else None,
-        compared=compare(key.quantity, unit, now, before, decimals),
+        compared=compare(key.quantity, unit, current.spread, baseline.spread if baseline else None, decimals),
     )
 
 
@@ -156,7 +172,8 @@ def key_of(line: Line, terms: Terms) -> LineKey:
     """By what a line of the terms is compared."""
     measure = terms.measure(line.measure)
     assert measure is not None, "terms are refused unless every measure is known"
-    return _of_measure(measure, None, ()).key(line.sex, line.quantity)
+    key = _of_measure(measure, None, ()).key(line.sex, line.quantity)
+    return key.model_copy(update={"form": line.form, "base_year": line.base_year})
 
 
 def _measures(attainment: Attainment, state: LoadState) -> Iterator[ComparedMeasure]:
@@ -224,18 +241,39 @@ def _line(line: Line, result: LineResult, terms: Terms) -> ComparedLine:
             not_assessable_because=result.not_assessable_because,
             gap=result.gap,
             rounding_sensitive=result.rounding_sensitive,
+            caveats=result.caveats,
             findings=tuple(finding.rule for finding in result.findings),
         ),
+        figures=_derived(result.derivation) if result.derivation else None,
+    )
+
+
+def _derived(made: Derivation) -> Figures:
+    current, baseline = made.current, made.baseline
+    return Figures(
+        current=_amount(_exact(current), decimals_of(current.rounded)),
+        baseline=_amount(_exact(baseline), decimals_of(baseline.rounded)) if baseline else None,
+        compared=made.compared,
     )
 
 
 def _exact(value: Value) -> Exact:
-    return value.exact, value.numerator, value.denominator
+    return Exact(
+        exact=value.exact,
+        numerator=value.numerator,
+        denominator=value.denominator,
+        low=value.low,
+        high=value.high,
+    )
 
 
 def _amount(value: Exact, decimals: int) -> Amount:
-    exact, numerator, denominator = value
-    return Amount(exact=exact, rounded=rounded(Fraction(exact), decimals), numerator=numerator, denominator=denominator)
+    return Amount(
+        exact=value.exact,
+        rounded=rounded(Fraction(value.exact), decimals),
+        numerator=value.numerator,
+        denominator=value.denominator,
+    )
 
 
 class County(Frozen):

@@ -16,7 +16,7 @@ from application.reading.parts.part import Area, Statements, because
 from application.reading.parts.sources import Counting
 from domain import agreement as agreement_state
 from domain import attainment as attainment_state
-from domain.attainment import Attainment
+from domain.attainment import Attainment, in_words
 from domain.facts import AmendmentProposed, AmendmentWithdrawn, RecordRetracted, TargetProposed
 from domain.german import german, spoken
 from domain.record import Actor, Record, Role
@@ -90,10 +90,10 @@ def _lines(of: Stand) -> Statements:
 
 def _stands(line: LineResult) -> str:
     if line.derivation is None:
-        return german(line.state)
+        return in_words(line.state, line.caveats)
     found = line.derivation.compared
     value = f"{german(found.quantity)} {spoken(found.rounded)} {german(found.unit)}"
-    return f"{german(line.state)}: {value} ({line.derivation.current.load_state})"
+    return f"{in_words(line.state, line.caveats)}: {value} ({line.derivation.current.load_state})"
 
 
 def _findings(of: Stand) -> Statements:

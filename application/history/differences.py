@@ -8,7 +8,7 @@ from application.history.words import FIELDS, ORDER, said
 from domain.terms import Bound, InterimBound, Terms
 from domain.values import Frozen
 
-_KEYS = ("id", "code", "month", "clause")
+_KEYS = ("id", "code", "month", "place", "clause")
 """What tells the items of a list apart, the first that they have."""
 _NAMES = ("title", "says", "name")
 

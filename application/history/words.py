@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from domain.german import german, spoken
 from domain.measures import Formula
-from domain.terms import Bound
+from domain.terms import Bound, NamedLevel
 
 FIELDS = {
     "ags": "Gemeindeschlüssel",
@@ -14,6 +14,7 @@ FIELDS = {
     "amendment_citation": "Fundstelle der Änderung",
     "amount": "Betrag (Euro)",
     "assessment": "Gesamtbewertung",
+    "base_year": "Vergleichsjahr",
     "basis": "Grundlage",
     "benchmarks": "Eckwert",
     "bound": "Zielwert",
@@ -33,6 +34,7 @@ FIELDS = {
     "dialogs": "Zieldialoge",
     "duties": "Verpflichtung",
     "expected_change": "erwartete Veränderung (Prozent)",
+    "form": "Form",
     "formula": "Formel",
     "goals": "Ziel",
     "heading": "Überschrift",
@@ -48,6 +50,8 @@ FIELDS = {
     "month": "Monat",
     "months_waited": "Monate Wartezeit",
     "name": "Name",
+    "names": "genannte Zahl",
+    "needs": "nötige Zeilen",
     "numerator": "Zähler",
     "opens_on": "frühestens am",
     "ordinance": "Kennzahlenverordnung",
@@ -77,7 +81,13 @@ FIELDS = {
 """Every field that terms can have."""
 
 ORDER = "Reihenfolge"
-_DECIDES = {"exact": "der genaue Wert", "rounded": "der gerundete Wert"}
+_DECIDES = {"exact": "der genaue Wert", "rounded": "der gerundete Wert", "not_agreed": "nicht vereinbart"}
+
+
+def _named(number: NamedLevel | None) -> str:
+    if number is None:
+        return ""
+    return f" (auf {spoken(number.value)} {german(number.unit)}{', die Zahl entscheidet' if number.decides else ''})"
 
 
 def said(field: str, value: object) -> str | None:
@@ -86,7 +96,7 @@ def said(field: str, value: object) -> str | None:
         case None:
             return None
         case Bound():
-            return f"{german(value.comparator)} {spoken(value.value)} {german(value.unit)}"
+            return f"{german(value.comparator)} {spoken(value.value)} {german(value.unit)}{_named(value.names)}"
         case Formula():
             return str(value)
         case StrEnum():

@@ -10,16 +10,16 @@ from pydantic import BeforeValidator
 from application.lists.milestones import Milestones
 from domain import agreement as agreement_state
 from domain import mending
-from domain.attainment import Attainment, LineState
+from domain.attainment import Attainment, Caveat, LineState
 from domain.facts import AgreementDrafted, FiguresDelivered, FiguresReleased, RecordRetracted
 from domain.facts.figures import Correction
 from domain.figures import Load, LoadState
 from domain.record import Record
 from domain.results import GoalResult
-from domain.standing import standing
+from domain.standing import rests_on, standing
 from domain.state import Agreement
 from domain.terms import Clause
-from domain.values import AgreementId, DeliveryId, Frozen, LineId, Month, shift, year_of
+from domain.values import AgreementId, DeliveryId, Frozen, LineId, Month, year_of
 from domain.year_to_date import Delivered
 
 
@@ -48,11 +48,12 @@ class VerdictState(Frozen):
     clause: Clause
     title: str
     state: LineState
+    caveats: tuple[Caveat, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class OffCourse:
-    """A line off course, in its own words."""
+    """A line off course, in its own words; none that is compared across revisions, about which nobody is asked."""
 
     line_id: LineId
     says: str
@@ -184,8 +185,9 @@ def evolve(case: Case | None, record: Record, past: Past = NO_PAST) -> Case | No
         case FiguresReleased(delivery_id=delivery_id):
             key = case.delivered[delivery_id].state.key
             released = {**case.released, key: (*case.released.get(key, ()), delivery_id)}
-            year_later = (shift(key[0], 12), key[1])
-            return _judged(replace(moved, released=released), past, frozenset({key, year_later}))
+            moved = replace(moved, released=released)
+            bear_on = (one for one in released if key in _rests_on(moved, one))
+            return _judged(moved, past, frozenset(bear_on))
         case _ if moved.agreement.history.versions is not case.agreement.history.versions:
             without = _goals(standing(_attainment(replace(moved, released={}))))
             return _judged(replace(moved, without_figures=without), past, frozenset(moved.released))
@@ -237,9 +239,15 @@ def _at_state(case: Case, past: Past, key: StateKey) -> AtState:
     return AtState(case.agreement.id, state, _goals(goals), Formed(attainment, goals))
 
 
+def _rests_on(case: Case, key: StateKey) -> frozenset[StateKey]:
+    """Every load state that a reading at one rests on, under the terms that govern its month."""
+    lines = case.agreement.history.at(key[0]).terms.lines
+    return rests_on(lines, LoadState(report_month=key[0], months_waited=key[1]))
+
+
 def _attainment(case: Case, past: Past = NO_PAST, state: LoadState | None = None) -> Attainment:
-    """What attainment at a load state is computed from: its loads and those of a year before, of others none."""
-    keys = {state.key, state.year_before().key} if state else frozenset()
+    """What attainment at a load state is computed from: its loads and those it is compared with, of others none."""
+    keys = _rests_on(case, state.key) if state else frozenset()
     released = {
         key: tuple(_delivered(case, past, name) for name in names) if key in keys else ()
         for key, names in case.released.items()
@@ -262,7 +270,13 @@ def _goals(goals: Iterable[GoalResult]) -> Goals:
     goals = tuple(goals)
     return Goals(
         tuple(
-            VerdictState(verdict_id=verdict.id, clause=verdict.clause, title=verdict.title, state=verdict.state)
+            VerdictState(
+                verdict_id=verdict.id,
+                clause=verdict.clause,
+                title=verdict.title,
+                state=verdict.state,
+                caveats=verdict.caveats,
+            )
             for goal in goals
             for verdict in goal.verdicts
         ),
@@ -270,6 +284,6 @@ def _goals(goals: Iterable[GoalResult]) -> Goals:
             OffCourse(line.line_id, line.says)
             for goal in goals
             for line in goal.lines
-            if line.state is LineState.OFF_COURSE
+            if line.state is LineState.OFF_COURSE and Caveat.REVISIONS not in line.caveats
         ),
     )

@@ -2,7 +2,7 @@
 
 from domain.acts.common import as_asked, decides, must_be, must_follow, must_give_a_reason
 from domain.agreement import meanings
-from domain.contradictions import contradictions, unit_contradictions
+from domain.contradictions import bound_contradictions, contradictions
 from domain.facts import AgreementDrafted, DraftRevised, DraftWithdrawn, TargetProposed
 from domain.record import LAND, PARTIES, Context, Decided, Request
 from domain.rulebook.any_act import AFTER_DRAFT
@@ -78,7 +78,7 @@ def propose_target(agreement: Agreement, request: ProposeTarget, context: Contex
     line = next((line for line in agreement.terms.lines if line.id == request.line_id), None)
     if line is None:
         UNKNOWN_LINE.refuse(line=request.line_id)
-    if found := tuple(unit_contradictions(agreement.terms, line, [request.bound])):
+    if found := tuple(bound_contradictions(agreement.terms, line, [request.bound])):
         raise Refused(found)
     return Decided(as_asked(TargetProposed, request))
 

@@ -42,6 +42,7 @@ from domain.rulebook.judging import (
     NO_CONTEST,
     NOT_ADDRESSED,
     OUTSIDE_WINDOW,
+    UNDECIDED_WITHOUT_REASON,
     UNKNOWN_REFERENCE,
     UNKNOWN_VERDICT,
 )
@@ -217,6 +218,9 @@ def _judgement(agreement: Agreement, judgement: Judgement, outcome: Outcome, fac
         yield from CITES_NO_CAUSE.notice_if(not is_a_cause(agreement, reference), reference=reference)
     if outcome is Outcome.NOT_ASSESSABLE:
         yield from _declared(agreement, judgement, lacking or "")
+        return
+    if outcome is Outcome.UNDECIDED:
+        yield from UNDECIDED_WITHOUT_REASON.notice_if(judgement.why is None, verdict=verdict, why=lacking or "")
         return
     unexplained = lacking is not None and judgement.why is None
     yield from LINE_WITHOUT_VALUE.notice_if(unexplained, verdict=verdict, why=lacking)

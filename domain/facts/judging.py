@@ -1,7 +1,9 @@
 """Facts of judging: the final assessment and what follows it."""
 
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import AfterValidator
 
 from domain.facts.signing import Document
 from domain.record import Concerned, Fact
@@ -15,13 +17,21 @@ class Outcome(StrEnum):
     ATTAINED = "attained"
     NOT_ATTAINED = "not_attained"
     NOT_ASSESSABLE = "not_assessable"
+    UNDECIDED = "undecided"
+    """Of a computed verdict only: rounding decides, and nothing was agreed on it, or figures were delivered rounded."""
+
+
+def _judged(outcome: Outcome) -> Outcome:
+    if outcome is Outcome.UNDECIDED:
+        raise ValueError("Geurteilt wird „erreicht“, „nicht erreicht“ oder „nicht beurteilbar“.")
+    return outcome
 
 
 class Judgement(Frozen):
     """What the Land judges about one verdict, and on what that rests when it is not the computed outcome."""
 
     verdict_id: Slug
-    outcome: Outcome
+    outcome: Annotated[Outcome, AfterValidator(_judged)]
     why: Text | None = None
     cites: Several[str] = ()
     """Circumstances, legal changes or corrected deliveries, by reference."""

@@ -41,6 +41,42 @@ BOUND_UNIT = Rule(
     "refuse",
     "Der Zielwert der Zeile „{line}“ steht in {unit}; {quantity} von {measure} steht in {expected}.",
 )
+NAMED_NUMBER = Rule(
+    "named-number",
+    "III.2.1.3",
+    "refuse",
+    "Die Zeile „{line}“ nennt neben dem Zielwert die Zahl {number}; das geht nur neben einer Veränderung und in {expected}.",
+)
+DECIMALS_TOO_COARSE = Rule(
+    "decimals-too-coarse",
+    "III.2.1.2",
+    "refuse",
+    "Der Zielwert der Zeile „{line}“ hat {needed} Nachkommastellen, gerundet würde auf {decimals}; bitte mindestens {needed} vereinbaren.",
+)
+CHANGE_OF_CHANGE = Rule(
+    "change-of-change",
+    "III.2.1.3",
+    "refuse",
+    "{measure} sagt selbst schon eine Veränderung zum Vorjahr; die Zeile „{line}“ misst davon die Höhe.",
+)
+BASE_YEAR = Rule(
+    "base-year",
+    "III.2.1.2",
+    "refuse",
+    "Die Zeile „{line}“ vergleicht mit {base}; das Vergleichsjahr liegt vor {year} und gehört zu einer Veränderung.",
+)
+VERDICT_NEEDS = Rule(
+    "verdict-needs",
+    "III.2.1.2",
+    "refuse",
+    "Das Urteil „{verdict}“ verlangt {needs} Zeilen, hat aber nur {lines}.",
+)
+CORRIDOR_EMPTY = Rule(
+    "corridor-empty",
+    "III.2.1.2",
+    "refuse",
+    "Zwischen den Zielwerten „{first}“ und „{second}“ liegt kein Wert; die untere Grenze muss unter der oberen liegen.",
+)
 INTERIM_OUTSIDE = Rule(
     "interim-outside",
     "III.3.1",

@@ -31,6 +31,12 @@ DATA_MISSING = Rule(
     "refuse",
     "Zu „{verdict}“ fehlen Jahresendwerte ohne Wartezeit ({why}); nur „nicht beurteilbar“ mit Begründung ist möglich.",
 )
+UNDECIDED_WITHOUT_REASON = Rule(
+    "undecided-without-reason",
+    "III.3.3",
+    "refuse",
+    "Zu „{verdict}“ entscheiden die Zahlen allein nichts ({why}); bitte begründen, warum so geurteilt wird.",
+)
 GOAL_OPEN = Rule(
     "goal-open",
     "III.2.1.4",

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from application.comparison.comparison import ComparedFigure, Comparison, Place, Standing
+from domain.attainment import in_words
 from domain.german import german
 from domain.measures import Unit
 from domain.results import Compared
@@ -98,7 +99,7 @@ def _standing(place: Place) -> str:
     if place.standing is Standing.UNEQUAL:
         return f"{STANDINGS[place.standing]}: {text.load_state(place.latest)}"
     if place.standing is Standing.COMPARED:
-        return german(place.agreed.state) if place.agreed else "–"
+        return in_words(place.agreed.state, place.agreed.caveats) if place.agreed else "–"
     return STANDINGS[place.standing]
 
 

@@ -10,6 +10,7 @@ from application.history.entry import History
 from application.history.exports import difference_text
 from application.lists.due_item import DueItem
 from application.reading.explanation import Explanation, GoalExplained
+from domain.attainment import in_words
 from domain.facts.judging import Assessment
 from domain.german import german, spoken
 from domain.results import GoalResult, LineResult
@@ -35,7 +36,7 @@ def print_attainment(out: Console, goals: tuple[GoalResult, ...], explanation: E
         if goal.lines:
             out.print(_table(goal.lines))
         for verdict in goal.verdicts:
-            out.print(f"  {verdict.title} ({verdict.clause}): {german(verdict.state)}", markup=False)
+            out.print(f"  {verdict.title} ({verdict.clause}): {in_words(verdict.state, verdict.caveats)}", markup=False)
         _print_derivations(out, goal.lines)
         if goal.goal_id in explained:
             _print_explained(out, explained[goal.goal_id])
@@ -85,7 +86,7 @@ def _table(lines: tuple[LineResult, ...]) -> Table:
             text.single(formed.current if formed else line.alone),
             text.compared(line),
             text.bound(line),
-            german(line.state),
+            in_words(line.state, line.caveats),
             text.gap(line.gap, line),
         )
     return table

@@ -12,6 +12,7 @@ from application.acting.carry_over import carried_over
 from application.lists.overview import OverviewRow
 from application.lists.stored_view import View
 from application.stored_views import VIEWS
+from domain.attainment import in_words
 from domain.german import german
 from domain.record import Role
 from interfaces.bootstrap import System, own_system
@@ -108,7 +109,7 @@ def draft(
 def _verdicts(row: OverviewRow) -> str:
     if row.assessed:
         return ", ".join(f"{one.verdict_id} {german(one.judged)}" for one in row.assessed)
-    return ", ".join(f"{one.verdict_id} {german(one.state)}" for one in row.verdicts)
+    return ", ".join(f"{one.verdict_id} {in_words(one.state, one.caveats)}" for one in row.verdicts)
 
 
 def _rebuilt(system: System, view: View) -> None:

@@ -3,15 +3,20 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from domain.attainment import LineState
+from domain.attainment import LineState, in_words
 from domain.figures import LoadState
 from domain.german import german, spoken
 from domain.measures import Unit
 from domain.results import BySex, Compared, Derivation, Gap, LineResult
 from domain.terms import Bound, Comparator, Quantity, Sex
-from domain.values import rounded
+from domain.values import decimals_of, rounded
 from domain.year_to_date import Input, Value
 
+DECIDES = {
+    "exact": "es entscheidet der genaue Wert",
+    "rounded": "es entscheidet der gerundete Wert",
+    "not_agreed": "ob der genaue oder der gerundete Wert entscheidet, ist nicht vereinbart",
+}
 _UNITS = {"percent": " %", "percentage_points": " Prozentpunkte", "EUR": " Euro"}
 
 
@@ -46,12 +51,16 @@ def bound(line: LineResult) -> str:
     """A line's bound in words; a dash when there is none."""
     if line.bound is None:
         return "–"
-    return f"{_bound(line.bound, line)}{' (Zwischenwert)' if line.interim else ''}"
+    return f"{agreed(line.bound, line.quantity)}{' (Zwischenwert)' if line.interim else ''}"
 
 
-def _bound(agreed: Bound, line: LineResult) -> str:
-    changes = line.derivation is None or line.derivation.compared.quantity is not Quantity.LEVEL
-    return f"{german(agreed.comparator)} {amount(agreed.value, agreed.unit, signed=changes)}"
+def agreed(found: Bound, quantity: Quantity) -> str:
+    """A bound in words; with its sign when it says a change, and with the number it names."""
+    said = f"{german(found.comparator)} {amount(found.value, found.unit, signed=quantity is not Quantity.LEVEL)}"
+    if found.names is None:
+        return said
+    decides = ", die Zahl entscheidet" if found.names.decides else ""
+    return f"{said} (auf {amount(found.names.value, found.names.unit)}{decides})"
 
 
 def compared(line: LineResult) -> str:
@@ -76,14 +85,14 @@ def gap(found: Gap | None, line: LineResult) -> str:
     return gap_to(found, line.bound, line.state)
 
 
-def gap_to(found: Gap | None, agreed: Bound | None, state: LineState) -> str:
+def gap_to(found: Gap | None, limit: Bound | None, state: LineState) -> str:
     """What is missing or too much until a bound holds, or in reserve."""
-    if found is None or agreed is None:
+    if found is None or limit is None or state is LineState.ROUNDING_OPEN:
         return "–"
-    upwards = agreed.comparator in {Comparator.AT_LEAST, Comparator.MORE_THAN}
-    if state is not LineState.OFF_COURSE:
+    upwards = limit.comparator in {Comparator.AT_LEAST, Comparator.MORE_THAN}
+    if state not in {LineState.OFF_COURSE, LineState.NOT_AS_EXPECTED}:
         return f"Reserve {amount(-found.rounded, found.unit)}" if found.rounded < 0 else "keine Reserve"
-    if found.unit in {Unit.PERSONS, Unit.INTEGRATIONS}:
+    if found.whole is not None and found.unit is not Unit.EUR:
         size = counted(found.whole, found.unit)
         return f"{'es fehlt' if found.whole == 1 else 'es fehlen'} {size}" if upwards else f"{size} zu viel"
     size = amount(found.rounded, found.unit)
@@ -121,7 +130,7 @@ def derivation(line: LineResult) -> str:
     if line.bound:
         why = line.not_assessable_because
         stands = f": {why.rstrip('.')}" if why else f", {gap(line.gap, line)}"
-        said.append(f"Vereinbart: {bound(line)}{needed(line)}; {german(line.state)}{stands}.")
+        said.append(f"Vereinbart: {bound(line)}{needed(line)}; {in_words(line.state, line.caveats)}{stands}.")
     else:
         said.append(f"Ohne Zielwert: {german(line.state)}.")
     said += [f"{german(one.sex)}: {value(one.current)}{_change(one)}." for one in line.by_sex]
@@ -146,15 +155,15 @@ def needed(line: LineResult) -> str:
     """At which value of the measure a bound holds that is said as a change; empty otherwise."""
     if line.gap is None or line.derivation is None or line.derivation.compared.quantity is Quantity.LEVEL:
         return ""
-    required = rounded(Fraction(line.gap.required), line.derivation.rounding.decimals)
+    required = rounded(Fraction(line.gap.required), decimals_of(line.derivation.current.rounded))
     return f", das sind {amount(required, line.derivation.current.unit)}"
 
 
 def by_what(made: Derivation) -> str:
     """After which source, version and terms a result was computed, and what of it decides."""
-    decides = "der genaue Wert" if made.rounding.decides == "exact" else "der gerundete Wert"
+    decides = DECIDES[made.rounding.decides]
     version = f"Kennzahlenfassung {made.catalogue}, Bedingungen in Fassung {made.terms_version}"
-    return f"Nach: {made.current.source}; {version}; es entscheidet {decides}."
+    return f"Nach: {made.current.source}; {version}; {decides}."
 
 
 def _change(one: BySex) -> str:
@@ -164,6 +173,8 @@ def _change(one: BySex) -> str:
 
 
 def _rounding(line: LineResult) -> str:
+    if line.state is LineState.ROUNDING_OPEN:
+        return "Bei der Gesamtbewertung ist mit Begründung zu entscheiden, ob der genaue oder der gerundete Wert zählt."
     if line.derivation and line.derivation.rounding.decides == "rounded":
         return "Ungerundet fiele das Ergebnis anders aus; es entscheidet der gerundete Wert."
     return "Gerundet fiele das Ergebnis anders aus; es entscheidet der genaue Wert."

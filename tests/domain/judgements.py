@@ -8,7 +8,7 @@ from domain.facts import CircumstanceNoted, LegalChangeApplied
 from domain.facts.follow_up import CircumstanceKind, Provision
 from domain.facts.judging import Addressed, CountyPosition, Judgement, Outcome, Stance
 
-ATTAINED, NOT_ATTAINED, NOT_ASSESSABLE = Outcome
+ATTAINED, NOT_ATTAINED, NOT_ASSESSABLE, UNDECIDED = Outcome
 DAY = date(2027, 4, 27)
 AGREES = CountyPosition(stance=Stance.AGREES, on=date(2027, 4, 20))
 A_CIRCUMSTANCE = CircumstanceNoted(

@@ -13,6 +13,7 @@ from domain.measures import Formula, Measure, Unit
 from domain.rulebook import drafting as rules
 from domain.rules import Rule
 from domain.terms import (
+    Bound,
     Budget,
     BudgetLine,
     Comparator,
@@ -20,7 +21,9 @@ from domain.terms import (
     GoalKind,
     Item,
     LineKind,
+    NamedLevel,
     Quantity,
+    Rounding,
     Sex,
     Terms,
 )
@@ -66,6 +69,15 @@ def a_window(opens: date, closes: date) -> Terms:
 def an_individual_goal(**items: str | tuple[Item, ...]) -> Goal:
     empty: dict[str, object] = {"kind": GoalKind.INDIVIDUAL, "lines": (), "verdicts": ()}
     return a_goal().model_copy(update=empty | items)
+
+
+def naming(agreed_bound: Bound, value: str, unit: Unit) -> Bound:
+    return agreed_bound.model_copy(update={"names": NamedLevel(value=Decimal(value), unit=unit, decides=True)})
+
+
+def needing(lines: int) -> Terms:
+    goal = a_goal(TARGET)
+    return with_goals(goal.model_copy(update={"verdicts": (goal.verdicts[0].model_copy(update={"needs": lines}),)}))
 
 
 STEP, CRITERION, TOPIC = (Item(id=name, says="erfunden") for name in ("schritt", "kriterium", "thema"))
@@ -139,7 +151,29 @@ CONTRADICTORY: dict[str, tuple[Rule, Terms]] = {
         ),
     ),
     "unknown measure": (rules.UNKNOWN_MEASURE, agreed(a_line(at_least("1"), measure="K9"))),
-    "two targets": (rules.TWO_TARGETS, agreed(TARGET, a_line(at_most("7"), id="zweite"))),
+    "two targets": (rules.TWO_TARGETS, agreed(TARGET, a_line(bound("more_than", "7"), id="zweite"))),
+    "a corridor without inside": (rules.CORRIDOR_EMPTY, agreed(TARGET, a_line(at_most("-7"), id="zweite"))),
+    "decimals that rounding would blur": (
+        rules.DECIMALS_TOO_COARSE,
+        agreed(a_line(at_most("-0.25")), rounding=Rounding(decides="rounded", decimals=1)),
+    ),
+    "a number named in another unit": (
+        rules.NAMED_NUMBER,
+        agreed(a_line(naming(at_most("-0.3"), "4778", Unit.PERCENT), measure="LZB")),
+    ),
+    "a number named beside a level": (
+        rules.NAMED_NUMBER,
+        agreed(
+            a_line(naming(at_most("4778", Unit.PERSONS), "4778", Unit.PERSONS), measure="LZB", quantity=Quantity.LEVEL)
+        ),
+    ),
+    "a change of what says a change": (rules.CHANGE_OF_CHANGE, agreed(a_line(at_most("-2.5"), measure="K3"))),
+    "a base year to come": (rules.BASE_YEAR, agreed(TARGET.model_copy(update={"base_year": 2026}))),
+    "a base year of a level": (
+        rules.BASE_YEAR,
+        agreed(a_line(at_least("30"), quantity=Quantity.LEVEL).model_copy(update={"base_year": 2019})),
+    ),
+    "more lines needed than there are": (rules.VERDICT_NEEDS, needing(2)),
     "target without a bound": (rules.BOUND_MISSING, agreed(a_line(kind=LineKind.TARGET))),
     "expected value without a bound": (rules.BOUND_MISSING, agreed(a_line(kind=LineKind.EXPECTED))),
     "bound on a monitored line": (

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from domain.attainment import LineState
 from domain.measures import Unit
 from domain.results import Gap, LineResult
-from domain.terms import Bound, Quantity, Rounding, Sex
+from domain.terms import Bound, Quantity, Rounding
 from tests.builders import a_line, at_least, at_most, bound, k2, monthly, ytd
 from tests.domain.test_standing import two_loads, two_years
 
@@ -29,6 +29,16 @@ def gap_of(result: LineResult) -> Gap:
     return result.gap
 
 
+def in_decimals(now: str, before: str) -> LineResult:
+    """K2 of two Decembers, delivered as rates in decimals."""
+    return two_loads(a_line(at_least("5.3")), [ytd("K2", "2026-12", now)], [ytd("K2", "2025-12", before)])
+
+
+def whole(gap: Gap) -> int:
+    assert gap.whole is not None
+    return gap.whole
+
+
 def towards(bound: Bound) -> int:
     return 1 if bound.comparator.value in {"at_least", "more_than"} else -1
 
@@ -45,10 +55,10 @@ def test_so_many_integrations_make_k2_hold_and_one_fewer_does_not(
 
     gap = gap_of(with_integrations(0))
     assert gap.unit is Unit.INTEGRATIONS
-    assert gap.whole >= 0
-    assert with_integrations(towards(agreed) * gap.whole).state is ON
+    assert whole(gap) >= 0
+    assert with_integrations(towards(agreed) * whole(gap)).state is ON
     if gap.whole:
-        assert with_integrations(towards(agreed) * (gap.whole - 1)).state is OFF
+        assert with_integrations(towards(agreed) * (whole(gap) - 1)).state is OFF
 
 
 @for_any(COMPARATORS, SMALL, ROUNDINGS, st.lists(st.integers(50, 150), min_size=12, max_size=12))
@@ -64,9 +74,9 @@ def test_it_does_not_matter_in_which_month_they_come(
 
     gap = gap_of(with_integrations(0, 0))
     for month in (0, 11):
-        assert with_integrations(towards(agreed) * gap.whole, month).state is ON
+        assert with_integrations(towards(agreed) * whole(gap), month).state is ON
         if gap.whole:
-            assert with_integrations(towards(agreed) * (gap.whole - 1), month).state is OFF
+            assert with_integrations(towards(agreed) * (whole(gap) - 1), month).state is OFF
 
 
 @pytest.mark.parametrize(("measure", "unit"), [("LZB", Unit.PERSONS), ("LLU", Unit.EUR)])
@@ -85,30 +95,17 @@ def test_so_many_persons_or_euros_make_a_count_hold_and_one_fewer_does_not(
 
     gap = gap_of(with_more(0))
     assert gap.unit is unit
-    assert gap.whole >= 0
-    assert with_more(towards(agreed) * gap.whole).state is ON
+    assert whole(gap) >= 0
+    assert with_more(towards(agreed) * whole(gap)).state is ON
     if gap.whole:
-        assert with_more(towards(agreed) * (gap.whole - 1)).state is OFF
+        assert with_more(towards(agreed) * (whole(gap) - 1)).state is OFF
 
 
-@for_any(COMPARATORS, st.sampled_from(list(Quantity)), SMALL, ROUNDINGS, st.integers(1, 30), st.integers(1, 30))
-def test_so_many_points_make_the_distance_of_the_sexes_hold_and_one_fewer_does_not(
-    comparator: str, quantity: Quantity, limit: str, rounding: Rounding, now: int, before: int
-) -> None:
-    agreed = bound(comparator, limit, Unit.PERCENT if quantity is Quantity.CHANGE else Unit.PERCENTAGE_POINTS)
-
-    def with_points(more: int) -> LineResult:
-        this_year, year_before = (
-            [ytd("K2", f"{year}-12", men, Sex.MEN), ytd("K2", f"{year}-12", "20", Sex.WOMEN)]
-            for year, men in ((2026, str(20 + now + more)), (2025, str(20 + before)))
-        )
-        return two_loads(a_line(agreed, sex=Sex.GAP, quantity=quantity), this_year, year_before, rounding)
-
-    gap = gap_of(with_points(0))
-    assert gap.unit is Unit.PERCENTAGE_POINTS
-    assert with_points(towards(agreed) * gap.whole).state is ON
-    if gap.whole:
-        assert with_points(towards(agreed) * (gap.whole - 1)).state is OFF
+def test_a_gap_in_points_counts_nothing_and_is_never_shown_as_none() -> None:
+    gap = gap_of(in_decimals("31.0", "30.0"))
+    assert (gap.unit, gap.whole, str(gap.rounded)) == (Unit.PERCENTAGE_POINTS, None, "0.6")
+    gap = gap_of(in_decimals("31.5800", "30.0000"))
+    assert (gap.unit, gap.whole, str(gap.rounded)) == (Unit.PERCENTAGE_POINTS, None, "0.01")
 
 
 @for_any(COMPARATORS, SMALL, st.integers(1, 3000))
@@ -124,7 +121,7 @@ def test_the_exact_gap_is_what_is_missing_or_in_reserve(comparator: str, limit: 
 
 
 @pytest.mark.parametrize(
-    ("agreed", "now", "state", "exact", "whole"),
+    ("agreed", "now", "state", "exact", "missing"),
     [
         (at_least("5.3"), 1263, OFF, "0.6", 1),
         (at_least("5.3"), 1264, ON, "-0.4", 0),
@@ -138,15 +135,15 @@ def test_the_exact_gap_is_what_is_missing_or_in_reserve(comparator: str, limit: 
     ],
 )
 def test_a_strict_bound_needs_one_more_than_reaching_it(
-    agreed: Bound, now: int, state: LineState, exact: str, whole: int
+    agreed: Bound, now: int, state: LineState, exact: str, missing: int
 ) -> None:
     result = two_years(a_line(agreed), f"{now}/4000", "1200/4000")
     gap = gap_of(result)
-    assert (result.state, Fraction(gap.exact), gap.whole) == (state, Fraction(exact), whole)
+    assert (result.state, Fraction(gap.exact), gap.whole) == (state, Fraction(exact), missing)
 
 
 def test_a_rate_without_numerator_and_denominator_has_its_gap_in_points() -> None:
-    gap = gap_of(two_years(a_line(at_least("5.3")), "31.0", "30.0"))
+    gap = gap_of(in_decimals("31.0", "30.0"))
     assert (gap.unit, Fraction(gap.exact), gap.required) == (Unit.PERCENTAGE_POINTS, Fraction("0.59"), "3159/100")
 
 
@@ -169,7 +166,7 @@ def test_the_gap_of_a_share_counts_in_its_numerator() -> None:
 
 
 @pytest.mark.parametrize(
-    ("agreed", "now", "state", "whole"),
+    ("agreed", "now", "state", "missing"),
     [
         (at_least("0", Unit.PERSONS), "999.5", OFF, 1),
         (at_least("-1", Unit.PERSONS), "998.5", OFF, 1),
@@ -180,8 +177,8 @@ def test_the_gap_of_a_share_counts_in_its_numerator() -> None:
     ],
 )
 def test_a_half_is_rounded_away_from_zero_before_it_decides(
-    agreed: Bound, now: str, state: LineState, whole: int
+    agreed: Bound, now: str, state: LineState, missing: int
 ) -> None:
     line = a_line(agreed, measure="LZB", quantity=Quantity.POINTS)
     result = two_years(line, now, "1000", Rounding(decides="rounded", decimals=0))
-    assert (result.state, gap_of(result).whole) == (state, whole)
+    assert (result.state, gap_of(result).whole) == (state, missing)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from domain import pairs, standing
+from domain import outcomes, standing
 from domain.acts.judging import (
     AcknowledgeAssessment,
     AnswerContest,
@@ -58,7 +58,7 @@ from tests.builders import (
 )
 from tests.domain.given import Given, given
 
-ATTAINED, NOT_ATTAINED, _ = Outcome
+ATTAINED, NOT_ATTAINED, *_ = Outcome
 DAY, LATER = date(2027, 4, 27), date(2027, 5, 4)
 AGREES = CountyPosition(stance=Stance.AGREES, on=date(2027, 4, 20))
 
@@ -155,7 +155,7 @@ def test_another_rule_of_rounding_leaves_a_past_assessment_as_it_was(monkeypatch
         scaled = value * 10**decimals
         return Decimal(-(-scaled.numerator // scaled.denominator)).scaleb(-decimals)
 
-    monkeypatch.setattr(pairs, "rounded", upwards)
+    monkeypatch.setattr(outcomes, "rounded", upwards)
     monkeypatch.setattr(standing, "Derivation", OtherDerivation)
     (line,) = computed(made.agreement, made.attainment).goals[0].lines
     assert line.derivation

@@ -3,19 +3,23 @@
 from datetime import date, timedelta
 
 import pytest
+from pydantic import ValidationError
 
 from domain.facts import AmendmentProposed, AmendmentWithdrawn
 from domain.facts.dialogs import DialogKind
+from domain.facts.judging import Outcome
 from domain.rulebook import judging as rules
 from domain.rulebook.attainment import DEFINITION_DIFFERS
 from domain.rulebook.changing import AMENDMENT_PENDING
 from domain.rulebook.figures import REASON_MISSING
+from domain.terms import Rounding
 from domain.values import sha256_of
 from tests.builders import (
     COUNTY,
     CRITERION,
     DECEMBER_BEFORE,
     FINAL_TALK,
+    STEPS,
     TALKS,
     Happened,
     a_dialog,
@@ -29,7 +33,7 @@ from tests.builders import (
     at_most,
     ytd,
 )
-from tests.domain.given import given
+from tests.domain.given import Given, given
 from tests.domain.judgements import (
     A_CIRCUMSTANCE,
     AGREES,
@@ -37,12 +41,35 @@ from tests.domain.judgements import (
     DAY,
     NOT_ASSESSABLE,
     NOT_ATTAINED,
+    UNDECIDED,
     assess,
     judge,
+    of_lzb,
     without_effect,
 )
 
 MADE = given(a_year_to_judge())
+
+
+def a_year_that_only_rounding_decides() -> Given:
+    """Nothing was agreed on rounding, and the stock fell by 2.455 %."""
+    unagreed = Rounding(decides="not_agreed")
+    terms = agreed_in_full().model_copy(update={"rounding": unagreed})
+    month = a_released(a_load("2026-12", ytd("LZB", "2026-12", "975.45")))
+    return given(an_agreement_in_force(terms), DECEMBER_BEFORE, month, TALKS, FINAL_TALK, STEPS, CRITERION)
+
+
+@pytest.mark.parametrize("outcome", [ATTAINED, NOT_ATTAINED])
+def test_what_only_rounding_decides_is_judged_with_a_reason(outcome: Outcome) -> None:
+    life = a_year_that_only_rounding_decides()
+    reason = "Gerundet wird wie in den Berichten der Vorjahre"
+    life.when(assess(*of_lzb(outcome))).then_refused(rules.UNDECIDED_WITHOUT_REASON, saying="gerundet -2,5 %")
+    life.when(assess(*of_lzb(outcome, reason))).then_nothing_noticed()
+
+
+def test_nobody_judges_that_nothing_is_decided() -> None:
+    with pytest.raises(ValidationError, match="nicht beurteilbar"):
+        of_lzb(UNDECIDED)
 
 
 def test_the_county_took_its_position_by_the_day_of_the_assessment() -> None:

@@ -64,7 +64,7 @@ def results(draw: st.DrawFn) -> Any:
     interim = {month: agreed_bound} if agreed_bound and draw(st.booleans()) else None
     line = a_line(agreed_bound, measure=code, sex=sex, quantity=quantity, kind=kind, interim=interim)
     rounding = Rounding.model_validate(
-        {"decides": draw(st.sampled_from(["exact", "rounded"])), "decimals": draw(st.integers(0, 3))}
+        {"decides": draw(st.sampled_from(["exact", "rounded", "not_agreed"])), "decimals": draw(st.integers(0, 3))}
     )
     waited = draw(st.sampled_from([0, 3]))
     now, before = draw(loads(code, month, waited)), draw(loads(code, shift(month, -12), waited))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from domain.attainment import LineState
 from domain.figures import LoadState, Series
-from domain.measures import Unit
+from domain.measures import CATALOGUES, Unit
 from domain.results import LineResult
 from domain.rulebook.attainment import UNEQUAL_LOAD_STATES
 from domain.rulebook.drafting import UNKNOWN_LINE
@@ -30,6 +30,7 @@ from tests.builders import (
     drafted,
     k2,
     monthly,
+    rate,
     ytd,
 )
 from tests.domain.given import given
@@ -46,13 +47,18 @@ def test_a_line_the_terms_do_not_have_is_refused() -> None:
 
 
 def two_years(line: Line, now: str, before: str | None = None, rounding: Rounding | None = None) -> LineResult:
-    """How a line stands in December on values delivered for it and for the December before."""
+    """How a line stands in December on values delivered for it and for the December before; rates are exact."""
     return two_loads(
         line,
-        [ytd(line.measure, "2026-12", now, Sex.TOTAL)],
-        [ytd(line.measure, "2025-12", before, Sex.TOTAL)] if before else [],
+        [ytd(line.measure, "2026-12", exact_cell(line.measure, now), Sex.TOTAL)],
+        [ytd(line.measure, "2025-12", exact_cell(line.measure, before), Sex.TOTAL)] if before else [],
         rounding,
     )
+
+
+def exact_cell(measure: str, cell: str) -> str:
+    is_rate = CATALOGUES["2019"][measure].unit is Unit.PERCENT
+    return rate(cell) if is_rate and "/" not in cell else cell
 
 
 def two_loads(line: Line, now: list[Series], before: list[Series], rounding: Rounding | None = None) -> LineResult:
@@ -222,9 +228,10 @@ def test_rounding_is_called_sensitive_exactly_when_it_flips_the_outcome(
 @pytest.mark.parametrize(("decides", "state"), [("exact", OFF), ("rounded", ON)])
 def test_the_terms_say_whether_the_rounded_value_decides(decides: str, state: LineState) -> None:
     rounding = Rounding.model_validate({"decides": decides, "decimals": 1})
-    result = two_years(a_line(at_least("5.3")), "31.5765", "30.0", rounding)
+    result = two_years(a_line(at_least("5.3"), measure="LZB"), "3157.65", "3000", rounding)
     assert result.derivation is not None
-    assert (str(result.derivation.compared.rounded), compared(result)) == ("5.3", Fraction("5.255"))
+    shown = str(result.derivation.compared.rounded)
+    assert (shown, compared(result)) == ("5.26" if state is OFF else "5.3", Fraction("5.255"))
     assert (result.state, result.rounding_sensitive) == (state, True)
 
 
@@ -256,8 +263,11 @@ LEVEL = a_line(at_least("30"), quantity=Quantity.LEVEL)
 def test_a_level_agreed_for_the_years_end_is_not_held_against_its_beginning(
     line: Line, month: str, state: LineState
 ) -> None:
-    now = [ytd(line.measure, month, "6.0", sex) for sex in (Sex.TOTAL, Sex.WOMEN, Sex.MEN)]
-    before = [ytd(line.measure, month.replace("2026", "2025"), "5.7", sex) for sex in (Sex.TOTAL, Sex.WOMEN, Sex.MEN)]
+    cells = {"2026": exact_cell(line.measure, "6.0"), "2025": exact_cell(line.measure, "5.7")}
+    now, before = (
+        [ytd(line.measure, f"{year}{month[4:]}", cell, sex) for sex in (Sex.TOTAL, Sex.WOMEN, Sex.MEN)]
+        for year, cell in cells.items()
+    )
     result = two_loads(line, now, before)
     assert result.state is state
     assert (result.not_assessable_because is not None) == (state is OPEN)

@@ -12,7 +12,7 @@ from domain.figures import Flag, Form, Load, Series
 from domain.measures import CATALOGUES
 from domain.terms import Sex
 from domain.values import shift, span
-from domain.year_to_date import Delivered, Lacking, Value, year_to_date
+from domain.year_to_date import Delivered, Lacking, Value, formed
 from tests.builders import a_load, k2, monthly, ytd
 
 MEASURES = CATALOGUES["2019"]
@@ -31,7 +31,7 @@ def years(draw: st.DrawFn) -> tuple[str, list[int], list[int]]:
 
 def value(code: str, load: Load, sex: Sex = Sex.TOTAL, decimals: int = 1) -> Value:
     delivered = Delivered(delivery_id="lieferung", event_id=UUID(int=7), load=load)
-    return year_to_date(delivered, MEASURES[code], sex, decimals)
+    return formed(delivered, MEASURES[code], sex, Form.YEAR_TO_DATE, decimals)
 
 
 def exact(code: str, month: str, *series: Series) -> Fraction:

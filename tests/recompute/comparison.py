@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from tests.recompute.value import Json, comparison_of, differs, rounded_to
+from tests.recompute.value import Json, check_rounded, comparison_of, differs, rounded_to
 
 ADDED = {"sum", "mean", "last"}
 """Formulas whose values are in the unit of what they add up."""
@@ -17,10 +17,6 @@ def check_figure(found: Json) -> Iterator[str]:
 
 def _places(found: Json) -> Iterator[str]:
     key = found["key"]
-    shown = [place["figures"]["compared"] for place in found["places"] if place["figures"]]
-    shown += [found["total"]["compared"]] if found["total"] else []
-    if len({len(one["rounded"].partition(".")[2]) for one in shown}) > 1:
-        yield "the values of one figure have different decimals"
     for place in found["places"]:
         figures = place["figures"]
         yield from differs("standing", place["standing"] == "compared", figures is not None)
@@ -32,7 +28,7 @@ def _places(found: Json) -> Iterator[str]:
                 yield from differs("value", Fraction(amount["exact"]), _value(key, [amount]))
         yield from _compared(figures, current["exact"], baseline and baseline["exact"])
         for amount in (one for one in (current, baseline) if one):
-            yield from differs("rounded", amount["rounded"], _rounded(amount["exact"], figures["compared"]))
+            yield from check_rounded("value", amount["rounded"], Fraction(amount["exact"]), 0)
 
 
 def _compared(said: Json, current: str, baseline: str | None) -> Iterator[str]:

@@ -55,8 +55,10 @@ def check_agreed(line: Json, facts: Facts) -> Iterator[str]:
     interim = next((one["bound"] for one in agreed["interim"] if one["month"] == month), None)
     yield from differs("bound", line["bound"], interim or agreed["bound"])
     yield from differs("interim", line["interim"], interim is not None)
-    for key in ("kind", "measure", "sex"):
+    for key in ("kind", "measure", "sex", "quantity"):
         yield from differs(key, line[key], agreed[key])
+    yield from differs("form", line["form"], agreed.get("form", "ytd"))
+    yield from differs("base year", line["base_year"], agreed.get("base_year"))
 
 
 def check_limit(outlook: Json, facts: Facts) -> Iterator[str]:
@@ -65,13 +67,17 @@ def check_limit(outlook: Json, facts: Facts) -> Iterator[str]:
     if facts.terms is None or agreed is None:
         return
     bound, rounding = agreed["bound"], facts.terms["rounding"]
+    named = bound.get("names")
+    quantity = "level" if named and named["decides"] else agreed["quantity"]
+    if named and named["decides"]:
+        bound = {"comparator": bound["comparator"], "value": named["value"]}
     upwards, strict = bound["comparator"] in UPWARDS, bound["comparator"] in {"more_than", "less_than"}
     limit = Fraction(bound["value"])
-    if rounding["decides"] == "exact":
+    if rounding["decides"] != "rounded":
         yield from differs("limit", Fraction(outlook["limit"]), limit)
         yield from differs("strict", outlook["strict"], strict)
     yield from differs("upwards", outlook["upwards"], upwards)
-    yield from differs("quantity", outlook["quantity"], agreed["quantity"])
+    yield from differs("quantity", outlook["quantity"], quantity)
     yield from _assumed_stock(outlook, facts)
 
 

@@ -19,10 +19,13 @@ def comparison_of(quantity: str, now: Fraction, before: Fraction | None) -> Frac
 
 
 def check_value(value: Json, decimals: int) -> Iterator[str]:
-    """What in a value contradicts its inputs."""
+    """What in a value contradicts its inputs, shown with so many decimals at least."""
     exact = exact_of(value)
     yield from differs("value", Fraction(value["exact"]), exact)
-    yield from differs("value, rounded", value["rounded"], rounded_to(exact, decimals))
+    yield from check_rounded("value", value["rounded"], exact, decimals)
+    ends = [value["low"], value["high"]]
+    low, high = ends_of(value)
+    yield from differs("ends", ends, [None, None] if low == high else [str(low), str(high)])
     for part in value["parts"]:
         yield from check_value(part, decimals)
     if value["basis"] == "computed":
@@ -40,6 +43,26 @@ def check_value(value: Json, decimals: int) -> Iterator[str]:
     for key in ("delivery_id", "event_id", "load_state", "loaded_on", "revision", "sex"):
         if len({json.dumps(used[key]) for used in value["inputs"]}) > 1:
             yield f"the inputs of one value have more than one {key}"
+
+
+def check_rounded(what: str, text: str, exact: Fraction, decimals: int) -> Iterator[str]:
+    """A number is shown rounded, with so many decimals at least."""
+    own = len(text.partition(".")[2])
+    yield from differs(f"{what}, rounded", text, rounded_to(exact, own))
+    if own < decimals:
+        yield f"{what} is shown with {own} decimals, fewer than {decimals}"
+
+
+def ends_of(value: Json) -> tuple[Fraction, Fraction]:
+    """The least and the greatest a value can be: a rate delivered in decimals stands for all that rounds to it."""
+    if value["basis"] == "difference":
+        (men_low, men_high), (women_low, women_high) = map(ends_of, value["parts"])
+        return men_low - women_high, men_high - women_low
+    exact = exact_of(value)
+    cell = value["inputs"][0]["values"][0]
+    given = value["basis"] == "delivered" and value["unit"] == "percent" and "/" not in cell
+    half = Fraction(1, 2 * 10 ** len(cell.partition(".")[2])) if given else 0
+    return exact - half, exact + half
 
 
 def exact_of(value: Json) -> Fraction:

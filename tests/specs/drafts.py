@@ -82,6 +82,9 @@ def _swapped_sexes(plain: Plain) -> None:
 
 CHANGES: Mapping[str, Change] = {
     "die Integrationsquote um mindestens 5,0 % steigen soll": _five_percent,
+    "der Bestand um 2,55 % sinken und auf eine Nachkommastelle gerundet werden soll": lambda plain: _line(plain, "lzb")[
+        "bound"
+    ].update(value="-2.55"),
     "die Zeile der Frauen künftig die Männer meint und umgekehrt": _swapped_sexes,
     "er für das Jahr 2027 gilt": _another_year,
     "statt des Landkreises Heidekreis der Landkreis Celle Partner ist": _another_county,
@@ -116,14 +119,32 @@ CHANGES: Mapping[str, Change] = {
 }
 """What the features let a draft say, and how that comes about."""
 
+FORMS = {"Jahresfortschrittswert": "ytd", "Monatswert": "monthly", "gleitender Jahreswert": "rolling12"}
 QUANTITIES = {"Veränderung": "change", "Veränderung in Punkten": "points", "Höhe": "level"}
 COMPARATORS = {"mindestens": "at_least", "mehr als": "more_than", "höchstens": "at_most", "weniger als": "less_than"}
 
 
 def bound(text: str) -> Plain:
-    """Mindestens +5,3 Prozent."""
-    comparator, value, unit = text.rsplit(maxsplit=2)
-    return _bound(COMPARATORS[comparator], number(value), UNITS[unit])
+    """Mindestens +5,3 Prozent, also with the number it names: höchstens -0,3 Prozent auf 4.778 Personen."""
+    agreed, _, named = text.partition(" auf ")
+    comparator, value, unit = agreed.rsplit(maxsplit=2)
+    said = _bound(COMPARATORS[comparator], number(value), UNITS[unit])
+    if not named:
+        return said
+    value, unit = named.removesuffix(DECIDES).split()
+    return said | {"names": {"value": number(value), "unit": UNITS[unit], "decides": named.endswith(DECIDES)}}
+
+
+DECIDES = ", die Zahl entscheidet"
+
+
+def places(goals: list[Plain]) -> int:
+    """As many decimals as the bounds of these goals have, at least one."""
+    lines = [line for goal in goals for line in goal["lines"]]
+    bounds = [
+        one for line in lines for one in (line["bound"], *(interim["bound"] for interim in line["interim"])) if one
+    ]
+    return max(1, *(len(one["value"].partition(".")[2]) for one in bounds), 1)
 
 
 def agreement(year: int, table: Sequence[Sequence[str]], county: str = "heidekreis", **others: Any) -> Terms:
@@ -135,6 +156,7 @@ def agreement(year: int, table: Sequence[Sequence[str]], county: str = "heidekre
     if county == "friesland":
         plain["parties"][1] |= {"id": "friesland", "name": "Landkreis Friesland", "ags": "03455"}
     plain["goals"] = [_goal_of(f"z{n}", row) for n, row in enumerate(rows, 1)]
+    plain["rounding"] = {"decides": "exact", "decimals": places(plain["goals"])}
     plain |= others
     return Terms.model_validate(plain)
 
@@ -158,6 +180,8 @@ def _goal_of(line_id: str, row: Mapping[str, str]) -> Plain:
         "measure": row["Kennzahl"],
         "sex": SEXES[row.get("Geschlecht", "insgesamt")],
         "quantity": QUANTITIES[row["gemessen wird"]],
+        "form": FORMS[row.get("Form", "Jahresfortschrittswert")],
+        "base_year": int(row["Vergleichsjahr"]) if row.get("Vergleichsjahr") else None,
         "bound": None if kind == "monitored" else bound(row.get("erwartet", agreed)),
         "interim": [{"month": month(interim_month), "bound": bound(interim)}] if interim else [],
         "says": row["Zeile"],

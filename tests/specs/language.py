@@ -22,7 +22,15 @@ MONTHS = [
     *("Januar", "Februar", "März", "April", "Mai", "Juni"),
     *("Juli", "August", "September", "Oktober", "November", "Dezember"),
 ]
-STATES = {"auf Kurs": "on_course", "nicht auf Kurs": "off_course", "nicht beurteilbar": "not_assessable"}
+STATES = {
+    "auf Kurs": "on_course",
+    "nicht auf Kurs": "off_course",
+    "nicht beurteilbar": "not_assessable",
+    "aus gerundeten Zahlen nicht entscheidbar": "undecidable",
+    "nur durch die Rundung zu entscheiden": "rounding_open",
+    "wie erwartet": "as_expected",
+    "anders als erwartet": "not_as_expected",
+}
 UNITS = {
     "Prozent": "percent",
     "Prozentpunkte": "percentage_points",

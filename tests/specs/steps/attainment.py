@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from domain.attainment import LineState
+from domain.attainment import LineState, in_words
 from domain.figures import LoadState
 from domain.german import german
 from domain.measures import Unit
@@ -80,6 +80,24 @@ def verdict_is_on(world: World, title: str, course: str) -> None:
     assert world.reading is not None
     verdicts = {verdict.title: verdict.state for goal in world.reading.goals for verdict in goal.verdicts}
     assert verdicts[title] == course
+
+
+@then('bei "{name}" ist eine Lücke nicht beziffert')
+def no_gap(world: World, name: str) -> None:
+    assert world.line(name).gap is None
+
+
+@then('die Lage von "{name}" lautet überall "{words}"')
+def stands_in_words(world: World, name: str, words: str) -> None:
+    line = world.line(name)
+    assert in_words(line.state, line.caveats) == words
+    assert words in text.derivation(line)
+
+
+@then('gezeigt wird "{name}" als "{shown_as}", vereinbart "{agreed}"')
+def is_shown(world: World, name: str, shown_as: str, agreed: str) -> None:
+    line = world.line(name)
+    assert (text.compared(line), text.bound(line)) == (shown_as, agreed)
 
 
 @then('als Grund ist genannt "{words}"')

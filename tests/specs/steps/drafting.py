@@ -1,11 +1,14 @@
 """Drafting: terms on the table, proposals, changes."""
 
+from pydantic import ValidationError
+
 from domain.acts import drafting
 from domain.record import Actor
 from domain.terms import Terms
+from interfaces.sample.terms import heidekreis_2026
 from tests.specs.cast import MINISTRY
 from tests.specs.drafts import agreement, bound, changed, lines_named, with_two_ministries
-from tests.specs.language import given, when
+from tests.specs.language import given, then, when
 from tests.specs.loads import Table
 from tests.specs.world import World
 
@@ -71,6 +74,28 @@ def in_force_in_friesland(world: World, year: int, datatable: Table) -> None:
 def in_force_rounded(world: World, year: int, datatable: Table) -> None:
     rounding = {"decides": "rounded", "decimals": 1}
     put_in_force(world, agreement(year, datatable, rounding=rounding), datatable)
+
+
+@given("eine Vereinbarung für {year:d} ist in Kraft, in der eine Rundung nicht vereinbart ist und in der steht:")
+def in_force_without_rounding(world: World, year: int, datatable: Table) -> None:
+    terms = agreement(year, datatable)
+    rounding = terms.rounding.model_copy(update={"decides": "not_agreed"})
+    put_in_force(world, terms.model_copy(update={"rounding": rounding}), datatable)
+
+
+@when("das Ministerium einen Entwurf vorlegt, der zur Rundung nichts sagt")
+def drafts_without_rounding(world: World) -> None:
+    plain = heidekreis_2026().model_dump(mode="json")
+    del plain["rounding"]
+    try:
+        world.draft(terms=Terms.model_validate(plain))
+    except ValidationError as wrong:
+        world.said = [".".join(map(str, error["loc"])) for error in wrong.errors()]
+
+
+@then('fehlt dem Entwurf die Angabe "{field}"')
+def misses(world: World, field: str) -> None:
+    assert world.said == [{"Rundung": "rounding"}[field]]
 
 
 @given("eine Vereinbarung für 2026 mit zwei Ministerien ist entworfen")
