@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from domain.record import Draft, Record
@@ -128,3 +128,16 @@ class Persons(Protocol):
 
     def traces(self, person: Person) -> Traces:
         """Where the name stands outside the register, because it was written before it was known to be one."""
+
+
+class Unfinished(Protocol):
+    """Forms that somebody began and has not recorded yet: theirs alone, and no part of the log."""
+
+    def keep(self, person: PersonId, about: str, typed: dict[str, Any]) -> None:
+        """Keep what a person typed, in place of what they typed before."""
+
+    def find(self, person: PersonId, about: str) -> dict[str, Any] | None:
+        """What a person typed and has not recorded; None when they kept nothing."""
+
+    def forget(self, person: PersonId, about: str) -> None:
+        """Forget it, because it is recorded or no longer wanted."""

@@ -18,7 +18,7 @@ from application.lists.ports import Following, StoredViews
 from application.lists.reading import Lists
 from application.notifying.feed import Feed, News
 from application.notifying.webhooks import Webhooks
-from application.ports import Log, Persons
+from application.ports import Log, Persons, Unfinished
 from application.proofs.bundle import Bundles
 from application.proofs.checkpoints import Checkpoints
 from application.proofs.ports import KeyRing
@@ -42,6 +42,7 @@ from infrastructure.proofs.verifier import Verifier
 from infrastructure.recorder import Datastore
 from infrastructure.settings import Settings
 from infrastructure.stored_views import ViewTables
+from infrastructure.unfinished import UnfinishedForms
 from infrastructure.webhooks import WebhookTable
 from interfaces.software import software
 
@@ -71,6 +72,7 @@ class System:
     webhooks: Webhooks
     files: FileDeliveries
     delivered_files: DeliveredFiles
+    unfinished: Unfinished
 
 
 def system_clock() -> datetime:
@@ -165,6 +167,7 @@ def assembled(database: Database, now: Clock, ring: KeyRing, origin: str | None 
         comparisons=Comparisons(views),
         files=FileDeliveries(service),
         delivered_files=DeliveredFiles(journal),
+        unfinished=UnfinishedForms(journal.recorder.datastore),
         audit=audit,
         feed=feed,
         news=Bell(journal.url),

@@ -15,6 +15,7 @@ from application.ports import Journal
 from application.reading.agreement_at import visible
 from domain import attainment as attainment_state
 from domain.attainment import Attainment
+from domain.figures import LoadState
 from domain.record import Actor, Record
 from domain.results import GoalResult
 from domain.standing import standing
@@ -42,6 +43,11 @@ class Course:
     def standings(self) -> Mapping[StateKey, Formed]:
         """How the goals stand at every load state of the year, by month and wait."""
         return {key: at.formed for key, at in self.case.standings.items() if at.formed}
+
+    @property
+    def latest(self) -> LoadState | None:
+        """The last load state of the year as agreed; None before the first one."""
+        return self.case.latest
 
     @property
     def goals(self) -> Sequence[GoalResult]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from application.reading.figure_file import READERS as FILE_READERS
 from application.reading.visibility import READERS
 from domain.record import Role
+from interfaces.web.offered import ACTING
 
 EVERYBODY = frozenset(Role)
 OPEN: frozenset[Role] = frozenset()
@@ -18,6 +18,8 @@ PAGES: Mapping[str, frozenset[Role]] = {
     "page_asset": OPEN,
     "page_accessibility": OPEN,
     "page_agreement": READERS,
+    "page_acts": ACTING,
+    "page_act": ACTING,
+    "page_act_step": ACTING,
 }
 """For whoever is not named, a page does not exist."""
-__all__ = ["EVERYBODY", "FILE_READERS", "OPEN", "PAGES"]

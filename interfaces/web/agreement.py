@@ -15,13 +15,14 @@ from domain.record import Record
 from domain.results import GoalResult, LineResult
 from domain.standing import standing
 from domain.state import ENDED, Agreement, Dialog, Status
-from domain.terms import Goal, Side
+from domain.terms import Goal
 from domain.values import LineId, Month
 from interfaces.german import numbers
 from interfaces.web.asking import AgreementPath, TheKnown, TheMonth, TheSystem
 from interfaces.web.chart import Chart, chart
 from interfaces.web.rendering import page
 from interfaces.web.route import PageRoute, TheActor
+from interfaces.web.titles import county_of
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
 LATEST_SHOWN = 6
@@ -85,11 +86,6 @@ def show_agreement(
         latest=tuple(reversed(case.records[-LATEST_SHOWN:])),
         ENDED=ENDED,
     )
-
-
-def county_of(agreement: Agreement) -> str:
-    """The name of the party that runs the Jobcenter."""
-    return next(party.name for party in agreement.terms.parties if party.side is Side.COUNTY)
 
 
 def months_of(case: Course) -> tuple[Month, ...]:

@@ -3,12 +3,12 @@
 from fastapi import APIRouter, FastAPI, Request, Response
 from starlette.exceptions import HTTPException
 
-from interfaces.web import agreement, notes, signing_in, start, static_files
+from interfaces.web import acts, agreement, notes, signing_in, start, static_files
 from interfaces.web.access import PAGES
 from interfaces.web.errors import answered
 from interfaces.web.session import Sessions
 
-_PAGES = (static_files, signing_in, start, agreement, notes)
+_PAGES = (static_files, signing_in, start, agreement, acts, notes)
 routers: tuple[APIRouter, ...] = tuple(module.router for module in _PAGES)
 
 

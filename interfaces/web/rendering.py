@@ -49,6 +49,7 @@ templates.filters |= {
     "month": numbers.month,
     "reference": results.reference,
 }
+templates.auto_reload = True
 templates.globals |= {"asset": asset, "assets_there": is_there, "results": results}
 
 

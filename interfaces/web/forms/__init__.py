@@ -1,0 +1,1 @@
+"""Forms made from the requests themselves: whatever can be asked for can be typed in."""

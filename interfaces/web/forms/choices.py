@@ -1,0 +1,223 @@
+"""What can be chosen in a form, from the agreement as it stands: nobody has to know an id by heart."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from application.lists.courses import Course
+from domain.assessing import computed, to_appraise
+from domain.facts import FiguresReleased
+from domain.figures import LoadState
+from domain.german import german
+from domain.state import Agreement, Decision, Dialog
+from domain.terms import Goal, Item, Terms
+from domain.values import span
+from interfaces.german import numbers, results
+
+Choices = tuple[tuple[str, str], ...]
+"""Values and what they are called."""
+SHORT = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a form about one agreement offers: what can be chosen, and what stands in a field from the start."""
+
+    case: Course | None
+    today: date
+
+    def choices(self, request: str, owner: str, field: str) -> Choices:
+        """What can be chosen for a field; empty where one types."""
+        find = _OF.get((owner, field)) or _OF.get((request, field)) or _FIELDS.get(field)
+        return tuple(find(self.case)) if find and self.case else ()
+
+    def start(self, request: str, owner: str, field: str) -> str:
+        """What stands in a field before anybody typed."""
+        if field == "occurred_on":
+            return self.today.isoformat()
+        if self.case is None:
+            return ""
+        agreement = self.case.agreement
+        if field == "terms_hash":
+            pending = agreement.history.pending
+            return pending.terms_hash if request == "SignAmendment" and pending else agreement.terms_hash
+        if field == "amendment_id" and request != "ProposeAmendment":
+            return agreement.history.pending.id if agreement.history.pending else ""
+        if stem := _NEW.get((owner, field)):
+            return _next(stem, agreement)
+        if field in {"basis", "load_state"}:
+            return next((value for value, _ in _states(self.case)), "")
+        return ""
+
+
+def _next(stem: str, agreement: Agreement) -> str:
+    """A name that is still free: dialog-2026-3."""
+    year = agreement.terms.year
+    used = {
+        *agreement.dialogs,
+        *agreement.agreed_measures,
+        *agreement.amendments,
+        *(
+            reference.partition(":")[2]
+            for reference in (*agreement.to_address, *agreement.deviations, *agreement.taken)
+        ),
+    }
+    return next(name for number in range(1, 10_000) if (name := f"{stem}-{year}-{number}") not in used)
+
+
+_NEW = {
+    ("RequestDialog", "dialog_id"): "dialog",
+    ("ScheduleDialog", "dialog_id"): "dialog",
+    ("NoteDeviation", "deviation_id"): "abweichung",
+    ("NoteCircumstance", "circumstance_id"): "umstand",
+    ("ApplyLegalChange", "change_id"): "gesetz",
+    ("ProposeAmendment", "amendment_id"): "aenderung",
+    ("InvolveCommittee", "session"): "sitzung",
+}
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHORT else f"{text[: SHORT - 1].rstrip()}…"
+
+
+def dialog_name(name: str, dialog: Dialog) -> str:
+    """A dialog by its kind and day."""
+    day = dialog.held_on or dialog.planned_for
+    said = f"{german(dialog.kind)}, {numbers.day(day)}" if day else german(dialog.kind)
+    state = "geführt" if dialog.held_on else "abgesagt" if dialog.cancelled else "angesetzt" if day else "angefragt"
+    return f"{said}, {state} ({name})"
+
+
+def _dialogs(wanted: Callable[[Dialog], bool]) -> Callable[[Course], Iterator[tuple[str, str]]]:
+    def found(case: Course) -> Iterator[tuple[str, str]]:
+        for name, dialog in reversed(tuple(case.agreement.dialogs.items())):
+            if wanted(dialog):
+                yield name, dialog_name(name, dialog)
+
+    return found
+
+
+def _states(case: Course) -> Iterator[tuple[str, str]]:
+    """Load states of the year, released ones first, the newest on top."""
+    released = [key for key in case.attainment.released if int(key[0][:4]) == case.agreement.terms.year]
+    waited = case.agreement.terms.dialogs.months_waited
+    year = case.agreement.terms.year
+    others = [(month, waited) for month in span(f"{year}-01", f"{year}-12") if (month, waited) not in released]
+    for month, months in (*sorted(released, reverse=True), *others):
+        state = LoadState(report_month=month, months_waited=months)
+        said = f"{numbers.month(month)} {results.load_state(state).split(' ', 1)[1]}"
+        missing = "" if state.key in case.attainment.released else " (keine freigegebenen Daten)"
+        yield f"{month}+{months}", f"{said}{missing}"
+
+
+def _goals(case: Course) -> Iterator[tuple[str, str]]:
+    yield from ((goal.id, f"{goal.id} {goal.title}") for goal in case.agreement.terms.goals)
+
+
+def _lines(case: Course) -> Iterator[tuple[str, str]]:
+    yield from ((line.id, _short(line.says)) for line in case.agreement.terms.lines)
+
+
+def _items(of: Callable[[Goal], tuple[Item, ...]]) -> Callable[[Course], Iterator[tuple[str, str]]]:
+    def found(case: Course) -> Iterator[tuple[str, str]]:
+        for goal in case.agreement.terms.goals:
+            yield from ((item.id, f"Ziel {goal.id}: {_short(item.says)}") for item in of(goal))
+
+    return found
+
+
+def _topics(case: Course) -> Iterator[tuple[str, str]]:
+    yield from _items(lambda goal: goal.topics)(case)
+    yield from ((one.clause, f"Grundsatz {one.clause}: {_short(one.title)}") for one in case.agreement.terms.principles)
+
+
+def _parties(case: Course) -> Iterator[tuple[str, str]]:
+    yield from ((party.id, party.name) for party in case.agreement.terms.parties)
+
+
+def _measures(case: Course) -> Iterator[tuple[str, str]]:
+    for name, measure in case.agreement.agreed_measures.items():
+        yield name, f"{_short(measure.says)} (bis {numbers.day(measure.due_on)})"
+
+
+def _values(case: Course) -> Iterator[tuple[str, str]]:
+    terms: Terms = case.agreement.terms
+    for line in terms.budget.lines if terms.budget else ():
+        yield line.id, f"{line.title}: {numbers.amount(line.amount, 'EUR')}"
+    for benchmark in terms.benchmarks:
+        yield benchmark.id, f"{benchmark.title}: {numbers.amount(benchmark.expected_change, 'percent', signed=True)}"
+
+
+def _entries(case: Course) -> Iterator[tuple[str, str]]:
+    for record in reversed(case.records):
+        if record.version in case.agreement.entries:
+            day, office = numbers.day(record.occurred_on), record.provenance.office
+            yield str(record.version), f"{record.version}: {record.fact.title}, {day}, {office}"
+
+
+def _undecided(case: Course) -> Iterator[tuple[str, str]]:
+    for name, delivery in case.agreement.deliveries.items():
+        if delivery.decision is Decision.PENDING:
+            yield name, f"{name}, {results.load_state(delivery.state)}"
+
+
+def _causes(case: Course) -> Iterator[tuple[str, str]]:
+    for reference, says in case.agreement.to_address.items():
+        if reference.startswith(("circumstance:", "law:")):
+            yield reference, f"{results.reference(reference)}: {_short(says)}"
+    for record in case.records:
+        if isinstance(record.fact, FiguresReleased):
+            delivery = case.agreement.deliveries[record.fact.delivery_id]
+            if delivery.correction:
+                yield f"delivery:{record.fact.delivery_id}", f"Berichtigte Lieferung {record.fact.delivery_id}"
+
+
+def _appraised(case: Course) -> Iterator[tuple[str, str]]:
+    yield from (
+        (name, f"{results.reference(name)}: {_short(says)}") for name, says in to_appraise(case.agreement).items()
+    )
+
+
+def _verdicts(case: Course) -> Iterator[tuple[str, str]]:
+    found = computed(case.agreement, case.attainment)
+    for one in found.verdicts:
+        lacking = f" ({found.lacking[one.verdict_id]})" if one.verdict_id in found.lacking else ""
+        yield one.verdict_id, f"{one.title}: errechnet {german(one.outcome)}{lacking}"
+
+
+_OPEN = _dialogs(lambda dialog: dialog.held_on is None)
+_FIELDS: Mapping[str, Callable[[Course], Iterator[tuple[str, str]]]] = {
+    "about": _values,
+    "basis": _states,
+    "cites": _causes,
+    "criterion_id": _items(lambda goal: goal.criteria),
+    "delivery_id": _undecided,
+    "dialogs": _dialogs(lambda dialog: not dialog.cancelled),
+    "goals": _goals,
+    "goals_discussed": _goals,
+    "line_id": _lines,
+    "lines": _lines,
+    "load_state": _states,
+    "measure_id": _measures,
+    "party": _parties,
+    "reference": _appraised,
+    "replaced_by": _entries,
+    "step_id": _items(lambda goal: goal.steps),
+    "topic": _topics,
+    "verdict_id": _verdicts,
+    "version": _entries,
+}
+_OF: Mapping[tuple[str, str], Callable[[Course], Iterator[tuple[str, str]]]] = {
+    ("CancelDialog", "dialog_id"): _dialogs(lambda dialog: dialog.held_on is None and not dialog.cancelled),
+    ("HoldDialog", "dialog_id"): _OPEN,
+    ("ConfirmMinutes", "dialog_id"): _dialogs(lambda dialog: dialog.held_on is not None),
+    ("AssessFinally", "dialog_id"): _dialogs(lambda dialog: dialog.kind == "final"),
+    ("ReviseAssessment", "dialog_id"): _dialogs(lambda dialog: dialog.kind == "final"),
+    ("Measure", "version"): lambda _: iter(()),
+    ("Terms", "dialogs"): lambda _: iter(()),
+    ("Terms", "goals"): lambda _: iter(()),
+    ("Goal", "lines"): lambda _: iter(()),
+    ("Budget", "lines"): lambda _: iter(()),
+    ("VerdictGroup", "lines"): lambda _: iter(()),
+    ("Load", "state"): _states,
+}

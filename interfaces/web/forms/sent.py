@@ -1,0 +1,89 @@
+"""A form as it was sent: what was typed, which button was pressed, and what it was drawn on."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+from starlette.datastructures import FormData, UploadFile
+
+from interfaces.web.forms.typed import Typed, at, is_empty, nested, without_empty_rows
+
+CONTROLS = frozenset({"csrf", "schritt", "version", "schluessel", "mehr", "weg"})
+FILE = ".datei"
+"""Ends the name of the field in which a document's file is chosen, whose fingerprint is recorded."""
+_KEY = re.compile(r"[0-9a-f-]{36}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What came with a form."""
+
+    typed: Typed
+    step: str
+    version: int
+    key: str
+    add: str
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The same as fields of a form again."""
+        return tuple(flat(self.typed))
+
+
+async def sent(form: FormData, model: type[BaseModel]) -> Sent:
+    """The form, without rows in which nothing stands."""
+    pairs: list[tuple[str, str]] = []
+    prints: list[tuple[str, str, str]] = []
+    for name, value in form.multi_items():
+        if isinstance(value, UploadFile):
+            if value.filename and name.endswith(FILE):
+                digest = hashlib.sha256(await value.read()).hexdigest()
+                prints.append((name.removesuffix(FILE), digest, value.filename))
+        elif name not in CONTROLS and not name.endswith(FILE):
+            pairs.append((name, value))
+    for place, digest, named in prints:
+        pairs = [pair for pair in pairs if pair[0] != f"{place}.sha256"]
+        pairs.append((f"{place}.sha256", digest))
+        if not any(name == f"{place}.title" and value.strip() for name, value in pairs):
+            pairs = [pair for pair in pairs if pair[0] != f"{place}.title"]
+            pairs.append((f"{place}.title", named))
+    typed = nested(pairs)
+    removed, key = _text(form, "weg"), _text(form, "schluessel")
+    if removed:
+        _remove(typed, removed)
+    version = _text(form, "version")
+    return Sent(
+        typed=without_empty_rows(model, typed),
+        step="mehr" if form.get("mehr") or removed else _text(form, "schritt") or "pruefen",
+        version=int(version) if re.fullmatch(r"[0-9]{1,9}", version) else 0,
+        key=key if _KEY.fullmatch(key) else "",
+        add=_text(form, "mehr"),
+    )
+
+
+def _text(form: FormData, name: str) -> str:
+    value = form.get(name, "")
+    return value if isinstance(value, str) else ""
+
+
+def _remove(typed: Typed, path: str) -> None:
+    place, _, number = path.rpartition(".")
+    rows = at(typed, place)
+    if isinstance(rows, list) and number.isdecimal() and int(number) < len(rows):
+        del rows[int(number)]
+
+
+def flat(typed: Any, path: str = "") -> list[tuple[str, str]]:
+    """Nested values as the fields of a form; what is empty is left out."""
+    if isinstance(typed, dict):
+        return [pair for name, value in typed.items() for pair in flat(value, f"{path}.{name}" if path else name)]
+    if isinstance(typed, list):
+        grouped = any(isinstance(value, dict) for value in typed)
+        return [
+            pair
+            for number, value in enumerate(typed)
+            for pair in (flat(value, f"{path}.{number}") if grouped else [(path, str(value))])
+        ]
+    return [] if is_empty(typed) else [(path, str(typed))]
