@@ -133,11 +133,14 @@ class Persons(Protocol):
 class Unfinished(Protocol):
     """Forms that somebody began and has not recorded yet: theirs alone, and no part of the log."""
 
-    def keep(self, person: PersonId, about: str, typed: dict[str, Any]) -> None:
-        """Keep what a person typed, in place of what they typed before."""
+    def keep(self, person: PersonId, about: str, typed: dict[str, Any], content: bytes | None = None) -> None:
+        """Keep what a person typed, and a file's content, in place of what they kept before."""
 
     def find(self, person: PersonId, about: str) -> dict[str, Any] | None:
         """What a person typed and has not recorded; None when they kept nothing."""
+
+    def content(self, person: PersonId, about: str) -> bytes | None:
+        """The file kept with it; None when there is none."""
 
     def forget(self, person: PersonId, about: str) -> None:
         """Forget it, because it is recorded or no longer wanted."""

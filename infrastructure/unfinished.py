@@ -16,14 +16,15 @@ class UnfinishedForms:
     def __init__(self, datastore: Datastore) -> None:
         self._datastore = datastore
 
-    def keep(self, person: PersonId, about: str, typed: dict[str, Any]) -> None:
-        """Keep what a person typed, in place of what they typed before."""
+    def keep(self, person: PersonId, about: str, typed: dict[str, Any], content: bytes | None = None) -> None:
+        """Keep what a person typed, and a file's content, in place of what they kept before."""
         with self._datastore.get_connection() as connection, connection.transaction():
             connection.execute("DELETE FROM zielsteuerung.unfinished WHERE saved_at < now() - %s::interval", [KEPT])
             connection.execute(
-                "INSERT INTO zielsteuerung.unfinished (person, about, typed) VALUES (%s, %s, %s)"
-                " ON CONFLICT (person, about) DO UPDATE SET typed = excluded.typed, saved_at = now()",
-                [person, about, json.dumps(typed)],
+                "INSERT INTO zielsteuerung.unfinished (person, about, typed, content) VALUES (%s, %s, %s, %s)"
+                " ON CONFLICT (person, about)"
+                " DO UPDATE SET typed = excluded.typed, content = excluded.content, saved_at = now()",
+                [person, about, json.dumps(typed), content],
             )
 
     def find(self, person: PersonId, about: str) -> dict[str, Any] | None:
@@ -33,6 +34,14 @@ class UnfinishedForms:
                 "SELECT typed FROM zielsteuerung.unfinished WHERE person = %s AND about = %s", [person, about]
             ).fetchone()
         return dict(row["typed"]) if row else None
+
+    def content(self, person: PersonId, about: str) -> bytes | None:
+        """The file kept with it; None when there is none."""
+        with self._datastore.get_connection() as connection:
+            row = connection.execute(
+                "SELECT content FROM zielsteuerung.unfinished WHERE person = %s AND about = %s", [person, about]
+            ).fetchone()
+        return bytes(row["content"]) if row and row["content"] is not None else None
 
     def forget(self, person: PersonId, about: str) -> None:
         """Forget it, because it is recorded or no longer wanted."""

@@ -3,6 +3,7 @@ CREATE TABLE zielsteuerung.unfinished (
     person text NOT NULL,
     about text NOT NULL,
     typed jsonb NOT NULL,
+    content bytea,
     saved_at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (person, about)
 );

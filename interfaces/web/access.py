@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from application.reading.figure_file import READERS as FILE_READERS
 from application.reading.visibility import READERS
 from domain.record import Role
 from interfaces.web.offered import ACTING
@@ -9,6 +10,8 @@ from interfaces.web.offered import ACTING
 EVERYBODY = frozenset(Role)
 OPEN: frozenset[Role] = frozenset()
 """No sign-in."""
+_LAND = frozenset({Role.LAND})
+_OPERATOR = frozenset({Role.OPERATOR})
 
 PAGES: Mapping[str, frozenset[Role]] = {
     "page_start": EVERYBODY,
@@ -17,9 +20,42 @@ PAGES: Mapping[str, frozenset[Role]] = {
     "page_access": EVERYBODY,
     "page_asset": OPEN,
     "page_accessibility": OPEN,
+    "page_agreements": READERS,
+    "page_due": READERS,
+    "page_comparison": READERS,
     "page_agreement": READERS,
+    "page_line": READERS,
+    "page_dialogs": READERS,
+    "page_year": READERS,
+    "page_reports": READERS,
+    "page_assessment": READERS,
+    "page_terms": READERS,
+    "page_figures": READERS,
+    "page_matrix": READERS,
+    "page_history": READERS,
+    "page_history_export": READERS,
+    "page_entry": READERS,
+    "page_proof": READERS,
+    "page_bundle": READERS,
     "page_acts": ACTING,
     "page_act": ACTING,
     "page_act_step": ACTING,
+    "page_draft": _LAND,
+    "page_draft_step": _LAND,
+    "page_files": FILE_READERS,
+    "page_file": FILE_READERS,
+    "page_check_file": _LAND,
+    "page_deliver_file": _LAND,
+    "page_decide_file": _LAND,
+    "page_all_history": READERS | _OPERATOR,
+    "page_audit": EVERYBODY,
+    "page_report": READERS,
+    "page_checkpoint": EVERYBODY,
+    "page_verifier": EVERYBODY,
+    "page_make_checkpoint": frozenset({Role.AUDITOR, Role.OPERATOR}),
+    "page_whole_bundle": READERS,
+    "page_rotate_key": _OPERATOR,
+    "page_persons": frozenset({Role.LAND, Role.COUNTY, Role.OPERATOR}),
+    "page_register_person": frozenset({Role.LAND, Role.COUNTY, Role.OPERATOR}),
 }
 """For whoever is not named, a page does not exist."""

@@ -20,9 +20,10 @@ from domain.values import LineId, Month
 from interfaces.german import numbers
 from interfaces.web.asking import AgreementPath, TheKnown, TheMonth, TheSystem
 from interfaces.web.chart import Chart, chart
+from interfaces.web.offered import can_do
 from interfaces.web.rendering import page
 from interfaces.web.route import PageRoute, TheActor
-from interfaces.web.titles import county_of
+from interfaces.web.tabs import about
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
 LATEST_SHOWN = 6
@@ -67,11 +68,8 @@ def show_agreement(
     return page(
         request,
         "agreement.html",
-        case=case,
-        agreement=case.agreement,
-        terms=case.agreement.terms,
-        county=county_of(case.agreement),
-        known=known,
+        **about(case, known, ""),
+        acts=dict(can_do(case.agreement, actor.role)) if known.at is None else {},
         month=at,
         months=months_of(case),
         load=_load(case, at),

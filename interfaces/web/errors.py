@@ -23,6 +23,18 @@ def answered(request: Request, why: Exception) -> Response:
     return page(request, "problem.html", status=status, title=title, says=says)
 
 
+def broken(request: Request) -> Response:
+    """The page for what nobody foresaw."""
+    says = "Ob etwas festgehalten wurde, zeigen die Einträge der Vereinbarung. Der Fehler steht im Betriebsprotokoll"
+    return page(
+        request,
+        "problem.html",
+        status=500,
+        title=TYPES["internal"].title,
+        says=(f"{says} unter der Nummer {request.state.request_id}.",),
+    )
+
+
 def _told(why: Exception) -> tuple[int, str, tuple[str, ...]]:
     match why:
         case Refused():

@@ -3,12 +3,44 @@
 from fastapi import APIRouter, FastAPI, Request, Response
 from starlette.exceptions import HTTPException
 
-from interfaces.web import acts, agreement, notes, signing_in, start, static_files
+from interfaces.web import (
+    acts,
+    agreement,
+    derivation,
+    drafting,
+    figures,
+    files,
+    history,
+    lists,
+    notes,
+    parts,
+    proof,
+    register,
+    signing_in,
+    start,
+    static_files,
+)
 from interfaces.web.access import PAGES
 from interfaces.web.errors import answered
 from interfaces.web.session import Sessions
 
-_PAGES = (static_files, signing_in, start, agreement, acts, notes)
+_PAGES = (
+    static_files,
+    signing_in,
+    start,
+    lists,
+    drafting,  # before a single agreement: its address is one more
+    agreement,
+    derivation,
+    parts,
+    figures,
+    history,
+    proof,
+    acts,
+    files,
+    register,
+    notes,
+)
 routers: tuple[APIRouter, ...] = tuple(module.router for module in _PAGES)
 
 

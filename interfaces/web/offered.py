@@ -106,3 +106,8 @@ def offered(agreement: Agreement, role: Role) -> Iterator[tuple[str, tuple[tuple
         )
         if found:
             yield group, found
+
+
+def can_do(agreement: Agreement, role: Role) -> Mapping[str, str]:
+    """The same as one mapping: path to title."""
+    return {path: title for _, acts in offered(agreement, role) for path, title in acts}

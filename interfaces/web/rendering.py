@@ -13,6 +13,7 @@ from domain.record import Actor, Role
 from interfaces.german import numbers, results
 from interfaces.web.access import PAGES
 from interfaces.web.assets import asset, is_there
+from interfaces.web.due_forms import form_of
 from interfaces.web.session import cookie_of, csrf_token
 
 CSP = (
@@ -30,7 +31,15 @@ class Place:
     operation: str
 
 
-NAVIGATION: list[Place] = [Place("Übersicht", "/", "page_start")]
+NAVIGATION: tuple[Place, ...] = (
+    Place("Übersicht", "/", "page_start"),
+    Place("Vereinbarungen", "/vereinbarungen", "page_agreements"),
+    Place("Fälliges", "/faelliges", "page_due"),
+    Place("Daten", "/daten", "page_files"),
+    Place("Vergleich", "/vergleich", "page_comparison"),
+    Place("Prüfung", "/pruefung", "page_audit"),
+    Place("Personen", "/personen", "page_persons"),
+)
 """In this order; each role sees the places it may open."""
 
 templates = Environment(
@@ -48,8 +57,8 @@ templates.filters |= {
     "instant": numbers.instant,
     "month": numbers.month,
     "reference": results.reference,
+    "form_of": form_of,
 }
-templates.auto_reload = True
 templates.globals |= {"asset": asset, "assets_there": is_there, "results": results}
 
 

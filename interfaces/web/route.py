@@ -4,6 +4,7 @@ from collections.abc import Callable, Coroutine
 from typing import Annotated, Any, cast
 from urllib.parse import quote
 
+import structlog
 from fastapi import Depends, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse
@@ -20,10 +21,11 @@ from interfaces.http.authentication import asked_by
 from interfaces.http.error_handlers import FOREIGN
 from interfaces.http.problems import Trouble
 from interfaces.web.access import OPEN, PAGES
-from interfaces.web.errors import answered
+from interfaces.web.errors import answered, broken
 from interfaces.web.session import Session, SessionOver, cookie_of, is_ours
 
 SIGN_IN = "/anmelden"
+log = structlog.get_logger("zielsteuerung.http")
 MANY_FIELDS = 20_000
 """Fields a form may have: the terms of an agreement are a long one."""
 FOREIGN_FORM = "Diese Angaben kamen nicht aus einem Formular Ihrer Sitzung; festgehalten ist nichts."
@@ -50,6 +52,9 @@ class PageRoute(APIRoute):
             except (Refused, Trouble, Unavailable, ValidationError, RequestValidationError, HTTPException) as why:
                 _note(request, why)
                 return answered(request, why)
+            except Exception as fault:
+                log.error("unforeseen", request_id=request.state.request_id, exc_info=fault)
+                return broken(request)
 
         return guarded
 

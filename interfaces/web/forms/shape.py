@@ -57,9 +57,9 @@ class Shape:
 @cache
 def shapes(model: type[BaseModel]) -> Mapping[str, Shape]:
     """The fields of a model in the order a form asks for them: the matter first, the procedure last."""
-    names = [name for name in model.model_fields if name not in PROCEDURE]
+    names = list(model.model_fields)
     if issubclass(model, Request):
-        names += PROCEDURE
+        names = [*(name for name in names if name not in PROCEDURE), *PROCEDURE]
     return {name: _shape(name, model.__name__, model.model_fields[name]) for name in names}
 
 

@@ -1,0 +1,177 @@
+"""Files of figures: upload, dry run, delivery, and the release by a second person on what that person saw."""
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import Annotated, Any
+from uuid import uuid4
+
+from anyio import to_thread
+from fastapi import APIRouter, Path, Request, Response
+from fastapi.responses import RedirectResponse
+from pydantic import ValidationError
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData, UploadFile
+
+from application.acting.malformed import field_problems
+from application.figure_files.dry_run import Saying
+from application.figure_files.ports import Unreadable
+from domain.facts.figures import Cause
+from domain.record import Actor, Role
+from domain.rulebook.figures import FILE_UNREADABLE
+from domain.rules import Refused
+from interfaces.bootstrap import FILES, System
+from interfaces.http.parameters import SLUG
+from interfaces.http.tracing import trace_of
+from interfaces.web.asking import TheSystem
+from interfaces.web.rendering import page
+from interfaces.web.route import PageRoute, TheActor, TheForm
+
+router = APIRouter(route_class=PageRoute, include_in_schema=False)
+KEPT = "datei"
+"""Under which name the file somebody checks is kept, until it is delivered or another takes its place."""
+FilePath = Annotated[str, Path(pattern=SLUG, max_length=80)]
+
+
+@router.get("/daten", operation_id="page_files")
+def show_files(request: Request, system: TheSystem, actor: TheActor) -> Response:
+    """Every delivered file; for the ministry the form to upload one."""
+    files = system.delivered_files.seen(actor, at=system.delivered_files.as_of())
+    return _list(request, files, {}, {}, ())
+
+
+def _list(
+    request: Request, files: Any, said: dict[str, str], errors: dict[str, str], findings: tuple[Any, ...]
+) -> Response:
+    status = 409 if findings else 422 if errors else 200
+    return page(
+        request, "files.html", status, files=files, said=said, errors=errors, findings=findings, causes=tuple(Cause)
+    )
+
+
+@router.post("/daten", operation_id="page_check_file")
+async def check(request: Request, system: TheSystem, actor: TheActor, form: TheForm) -> Response:
+    """A dry run: problems with row and column, and what the file would change; nothing is recorded."""
+    file = form.get("datei")
+    said = {name: str(form.get(name, "")).strip() for name in ("anlass", "revision", "jahr", "anmerkung")}
+    if actor.role is not Role.LAND or not isinstance(file, UploadFile) or not file.filename:
+        files = await run_in_threadpool(system.delivered_files.seen, actor, at=system.delivered_files.as_of())
+        return _list(request, files, said, {"datei": "Bitte eine Datei wählen."}, ())
+    content, name = await file.read(), file.filename
+
+    def checked() -> Response:
+        return _checked(request, system, actor, content, name, said)
+
+    return await to_thread.run_sync(checked, limiter=request.app.state.files_at_once)
+
+
+def _checked(
+    request: Request, system: System, actor: Actor, content: bytes, name: str, said: dict[str, str]
+) -> Response:
+    try:
+        saying = _saying(said)
+        found = _with_file(content, name, lambda file: system.files.check(actor, file, saying))
+    except ValidationError as error:
+        errors = {place: f"Das {says}." for place, says in field_problems(error)}
+        return _list(request, system.delivered_files.seen(actor, at=system.delivered_files.as_of()), said, errors, ())
+    except Refused as refused:
+        files = system.delivered_files.seen(actor, at=system.delivered_files.as_of())
+        return _list(request, files, said, {}, refused.findings)
+    system.unfinished.keep(actor.person, KEPT, {"name": name, **said}, content)
+    return page(request, "file_check.html", found=found, said=said, key=str(uuid4()))
+
+
+def _saying(said: dict[str, str]) -> Saying:
+    year = said["jahr"]
+    return Saying.model_validate(
+        {
+            "cause": said["anlass"] or None,
+            "revision": said["revision"] or "original",
+            "year": int(year) if year.isdecimal() else year or None,
+            "note": said["anmerkung"] or None,
+        }
+    )
+
+
+def _with_file(content: bytes, name: str, use: Callable[[Any], Any]) -> Any:
+    """What is made of a file; refuses one that cannot be read."""
+    try:
+        with FILES.taken(BytesIO(content), name) as file:
+            return use(file)
+    except Unreadable as why:
+        FILE_UNREADABLE.refuse(why=str(why).rstrip("."))
+
+
+@router.post("/daten/liefern", operation_id="page_deliver_file")
+async def deliver(request: Request, system: TheSystem, actor: TheActor, form: TheForm) -> Response:
+    """The file that was checked, recorded for every agreement in it, or for none."""
+
+    def delivered() -> Response:
+        return _delivered(request, system, actor, form)
+
+    return await to_thread.run_sync(delivered, limiter=request.app.state.files_at_once)
+
+
+def _delivered(request: Request, system: System, actor: Actor, form: FormData) -> Response:
+    said, content = system.unfinished.find(actor.person, KEPT), system.unfinished.content(actor.person, KEPT)
+    if said is None or content is None:  # delivered already, by the other of two clicks
+        return RedirectResponse("/daten", 303)
+    key, reason = str(form.get("schluessel", "")), " ".join(str(form.get("begruendung", "")).split()) or None
+
+    def delivery(file: Any) -> Any:
+        return system.files.deliver(
+            actor,
+            file,
+            str(form.get("pruefung", "")),
+            _saying(said),
+            reason=reason,
+            key=key or None,
+            trace=trace_of(request),
+        )
+
+    receipt = _with_file(content, said["name"], delivery)
+    system.unfinished.forget(actor.person, KEPT)
+    return RedirectResponse(f"/daten/{receipt.records[0].fact.file_id}?geliefert=ja", 303)
+
+
+@router.get("/daten/{file_id}", operation_id="page_file")
+def show_file(request: Request, system: TheSystem, actor: TheActor, file_id: FilePath) -> Response:
+    """One file, and what its release would change."""
+    return _file(request, system, actor, file_id)
+
+
+def _file(
+    request: Request, system: System, actor: Actor, file_id: str, refused: Refused | None = None, reason: str = ""
+) -> Response:
+    found = system.files.read(actor, file_id)
+    own = found.delivered_by.actor == actor.person
+    return page(
+        request,
+        "file.html",
+        409 if refused else 200,
+        found=found,
+        own=own,
+        decides=actor.role is Role.LAND and found.decision == "pending" and not own,
+        key=str(uuid4()),
+        findings=refused.findings if refused else (),
+        reason=reason,
+        delivered="geliefert" in request.query_params,
+    )
+
+
+@router.post("/daten/{file_id}", operation_id="page_decide_file")
+def decide(request: Request, system: TheSystem, actor: TheActor, file_id: FilePath, form: TheForm) -> Response:
+    """The release or rejection by a second person, on the preview that was shown."""
+    reason = " ".join(str(form.get("begruendung", "")).split())
+    act = system.files.reject if form.get("schritt") == "zurueckweisen" else system.files.release
+    try:
+        act(
+            actor,
+            file_id,
+            str(form.get("vorschau", "")),
+            reason=reason or None,
+            key=str(form.get("schluessel", "")) or None,
+            trace=trace_of(request),
+        )
+    except Refused as refused:
+        return _file(request, system, actor, file_id, refused, reason)
+    return RedirectResponse(f"/daten/{file_id}", 303)

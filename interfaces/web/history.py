@@ -1,0 +1,154 @@
+"""The history: every entry, whom and what it concerns, what it changed, and what was known when it was made."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi.responses import StreamingResponse
+
+from application.history.entry import HistoryEntry
+from application.history.exports import csv_rows, json_lines
+from application.history.filters import FACTS, HistoryFilter
+from application.reading.knowledge import knowledge
+from domain import facts as all_facts
+from domain.record import Record, Role
+from domain.rulebook.mending import NO_SUCH_RECORD
+from domain.values import AgreementId
+from interfaces.http.authentication import asked_by
+from interfaces.web.asking import AgreementPath, Known, TheKnown, TheSystem
+from interfaces.web.forms.describing import Told, described
+from interfaces.web.offered import can_do
+from interfaces.web.rendering import page
+from interfaces.web.route import PageRoute, TheActor
+from interfaces.web.tabs import about
+
+router = APIRouter(route_class=PageRoute, include_in_schema=False)
+AT_ONCE = 50
+TITLES = {name: getattr(all_facts, name).title for name in sorted(FACTS)}
+"""What each kind of entry is called."""
+_ASKED = ("ziel", "klausel", "rolle", "art", "von", "bis")
+Position = Annotated[int, Query(alias="nach", ge=0, le=2**53 - 1)]
+
+
+def _filters(request: Request, agreement_id: AgreementId | None) -> HistoryFilter:
+    """What the fields above the list ask for; raises ValidationError."""
+    said = {name: request.query_params.get(name, "").strip() or None for name in _ASKED}
+    return HistoryFilter(
+        agreement_id=agreement_id,
+        goal=said["ziel"],
+        clause=said["klausel"],
+        role=Role(said["rolle"]) if said["rolle"] in set(Role) else None,
+        fact=said["art"],
+        occurred_from=said["von"],  # type: ignore[arg-type]  # pydantic reads days
+        occurred_until=said["bis"],  # type: ignore[arg-type]
+    )
+
+
+@router.get("/vereinbarungen/{agreement_id}/verlauf", operation_id="page_history")
+def show_history(
+    request: Request,
+    system: TheSystem,
+    actor: TheActor,
+    agreement_id: AgreementPath,
+    known: TheKnown,
+    after: Position = 0,
+) -> Response:
+    """The entries of one agreement, the newest first."""
+    case = system.courses.course(actor, agreement_id, known_at=known.at)
+    found = tuple(system.histories.entries(actor, _filters(request, agreement_id), known_at=known.at))
+    newest = tuple(reversed(found))[after : after + AT_ONCE]
+    return page(
+        request,
+        "history.html",
+        **about(case, known, "/verlauf"),
+        entries=newest,
+        total=len(found),
+        begin=after,
+        end=after + len(newest),
+        following=after + AT_ONCE if after + AT_ONCE < len(found) else None,
+        asked={name: request.query_params.get(name, "") for name in _ASKED},
+        titles=TITLES,
+        query=_query(request),
+    )
+
+
+@router.get("/verlauf", operation_id="page_all_history")
+def show_all_history(
+    request: Request, system: TheSystem, actor: TheActor, known: TheKnown, after: Position = 0
+) -> Response:
+    """The entries of everything a reader may see, in order of the log."""
+    found = system.histories.page(actor, _filters(request, None), after=after, limit=AT_ONCE, known_at=known.at)
+    return page(
+        request,
+        "all_history.html",
+        found=found,
+        known=known,
+        asked={name: request.query_params.get(name, "") for name in _ASKED},
+        titles=TITLES,
+        query=_query(request),
+    )
+
+
+@router.get("/vereinbarungen/{agreement_id}/verlauf.csv", operation_id="page_history_export")
+def export(
+    request: Request,
+    system: TheSystem,
+    actor: TheActor,
+    agreement_id: AgreementPath,
+    known: TheKnown,
+    form: Annotated[str, Query(alias="form", pattern="^(csv|jsonl)$")] = "csv",
+) -> Response:
+    """The same entries as a file."""
+    filters = _filters(request, agreement_id)
+    system.histories.page(actor, filters, limit=1, known_at=known.at)
+    entries = system.histories.entries(actor, filters, known_at=known.at)
+    request.app.state.door.security_log.exported(f"history {form}", actor, asked_by(request))
+    lines, kind = (csv_rows(entries), "text/csv") if form == "csv" else (json_lines(entries), "application/jsonl")
+    headers = {"Content-Disposition": f'attachment; filename="verlauf-{agreement_id}.{form}"'}
+    return StreamingResponse(lines, media_type=kind, headers=headers)
+
+
+@router.get("/vereinbarungen/{agreement_id}/verlauf/{version}", operation_id="page_entry")
+def show_entry(
+    request: Request,
+    system: TheSystem,
+    actor: TheActor,
+    agreement_id: AgreementPath,
+    version: Annotated[int, Path(ge=1, le=999_999)],
+    festgehalten: Annotated[str, Query(max_length=10)] = "",
+) -> Response:
+    """One entry: what it says, what led to it, what it changed, what was known."""
+    case = system.courses.course(actor, agreement_id)
+    record = next((one for one in case.records if one.version == version), None)
+    if record is None:
+        NO_SUCH_RECORD.refuse(version=version)
+    [entry] = system.histories.told([record])
+    causes = system.histories.causes(actor, record.event_id) if record.provenance.causation_id else ()
+    return page(
+        request,
+        "entry.html",
+        **about(case, Known(), ""),
+        record=record,
+        entry=entry,
+        told=_told(record),
+        causes=tuple((_place(one), one) for one in causes[:-1]),
+        then=knowledge(system.journal, actor, agreement_id, version),
+        recorded=festgehalten,
+        acts=can_do(case.agreement, actor.role),
+        mine=(record.provenance.role, record.provenance.party) == (actor.role, actor.party),
+    )
+
+
+def _told(record: Record) -> tuple[Told, ...]:
+    """What the fact says, without terms and derivations that have pages of their own."""
+    fact = record.fact
+    hidden = ("terms", "assessment", "load")
+    return described(fact.model_copy(update={name: None for name in hidden if hasattr(fact, name)}))
+
+
+def _place(entry: HistoryEntry) -> str | None:
+    return f"/vereinbarungen/{entry.stream_id}/verlauf/{entry.version}" if entry.known_then else None
+
+
+def _query(request: Request) -> str:
+    kept = [(name, request.query_params.get(name, "")) for name in (*_ASKED, "stand")]
+    return "".join(f"&{name}={value}" for name, value in kept if value)

@@ -1,0 +1,115 @@
+"""Lists over all agreements: which there are, what is due, and the Jobcenter compared."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from application.lists.overview import OverviewRow
+from domain.record import Role
+from domain.terms import Sex, Side
+from interfaces.web.asking import TheKnown, TheMonth, TheSystem
+from interfaces.web.rendering import page
+from interfaces.web.route import PageRoute, TheActor
+
+router = APIRouter(route_class=PageRoute, include_in_schema=False)
+AT_ONCE = 100
+Offset = Annotated[int, Query(alias="ab", ge=0, le=1_000_000)]
+
+
+def _county(row: OverviewRow) -> str:
+    return next(party.name for party in row.parties if party.side is Side.COUNTY)
+
+
+@router.get("/vereinbarungen", operation_id="page_agreements")
+def show_agreements(
+    request: Request,
+    system: TheSystem,
+    actor: TheActor,
+    begin: Offset = 0,
+    suche: Annotated[str, Query(max_length=100)] = "",
+    jahr: Annotated[str, Query(max_length=4)] = "",
+) -> Response:
+    """Every agreement a reader may see, by year and name."""
+    rows = system.lists.overview(actor)
+    years = sorted({row.year for row in rows}, reverse=True)
+    wanted = [
+        row
+        for row in rows
+        if suche.casefold() in _county(row).casefold() and jahr in {"", str(row.year)}
+    ]  # fmt: skip
+    ordered = sorted(wanted, key=lambda row: (-row.year, _county(row)))
+    return page(
+        request,
+        "agreements.html",
+        rows=ordered[begin : begin + AT_ONCE],
+        total=len(wanted),
+        begin=begin,
+        following=begin + AT_ONCE if begin + AT_ONCE < len(wanted) else None,
+        search=suche,
+        year=jahr,
+        years=years,
+        county_of=_county,
+    )
+
+
+@router.get("/faelliges", operation_id="page_due")
+def show_due(
+    request: Request,
+    system: TheSystem,
+    actor: TheActor,
+    begin: Offset = 0,
+    rolle: Annotated[str, Query(max_length=12)] = "",
+) -> Response:
+    """What is due, for oneself or for everybody."""
+    wanted = Role(rolle) if rolle in set(Role) else None
+    role = wanted or (None if rolle == "alle" or actor.role is Role.AUDITOR else actor.role)
+    today = system.service.today()
+    found = system.lists.due(actor, today, role)
+    names = {row.agreement_id: f"{_county(row)} {row.year}" for row in system.lists.overview(actor)}
+    return page(
+        request,
+        "due.html",
+        due=found[begin : begin + AT_ONCE],
+        total=len(found),
+        following=begin + AT_ONCE if begin + AT_ONCE < len(found) else None,
+        names=names,
+        today=today,
+        role=role.value if role else "alle",
+    )
+
+
+@router.get("/vergleich", operation_id="page_comparison")
+def show_comparison(
+    request: Request,
+    system: TheSystem,
+    actor: TheActor,
+    known: TheKnown,
+    month: TheMonth,
+    jahr: Annotated[int | None, Query(ge=2011, le=2099)] = None,
+    land: Annotated[str, Query(pattern=r"^([0-9]{2})?$")] = "",
+    kennzahl: Annotated[str, Query(max_length=80)] = "",
+) -> Response:
+    """Every Jobcenter of a Land at one load state, figure by figure."""
+    rows = system.lists.overview(actor)
+    years, lands = sorted({row.year for row in rows}, reverse=True), _lands(rows)
+    at_land, at_year = land or next(iter(lands), "03"), jahr or next(iter(years), system.service.today().year)
+    at = system.lists.as_of(known.at)
+    found = system.comparisons.compared(actor, at_land, at_year, month=month, at=at)
+    names = {f"{one.key.measure}-{one.key.sex}-{one.key.quantity}": one for one in found.figures}
+    shown = names.get(kennzahl) or next((one for one in found.figures if one.ranked), None)
+    return page(
+        request,
+        "comparison.html",
+        found=found,
+        shown=shown or next(iter(found.figures), None),
+        names=names,
+        years=years,
+        lands=lands,
+        known=known,
+        total_sex=Sex.TOTAL,
+    )
+
+
+def _lands(rows: Sequence[OverviewRow]) -> list[str]:
+    return sorted({party.ags[:2] for row in rows for party in row.parties if party.side is Side.COUNTY})

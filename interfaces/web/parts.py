@@ -1,0 +1,123 @@
+"""The parts of an agreement on pages: dialogs, the year's events, reports, terms, the final assessment."""
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+
+from application.history.differences import differences
+from application.lists.agreement_course import Case
+from application.lists.courses import due_of
+from application.reading.parts.dialogs import dialogs
+from application.reading.parts.final_assessment import final_assessment
+from application.reading.parts.follow_up import advice, agreed_measures, circumstances, deviations, legal_changes
+from application.reading.parts.individual_goals import individual_goals
+from application.reading.parts.sources import Counting
+from application.reading.parts.terms_versions import terms_versions
+from domain.assessing import computed, to_appraise
+from domain.record import Actor
+from domain.rulebook.changing import UNKNOWN_TERMS_VERSION
+from interfaces.bootstrap import System
+from interfaces.web.asking import AgreementPath, Known, TheKnown, TheSystem
+from interfaces.web.forms.describing import described
+from interfaces.web.offered import can_do
+from interfaces.web.rendering import page
+from interfaces.web.route import PageRoute, TheActor
+from interfaces.web.tabs import about
+
+router = APIRouter(route_class=PageRoute, include_in_schema=False)
+Content = Callable[[Case, Counting, System], dict[str, Any]]
+
+
+def _dialogs(case: Case, counting: Counting, system: System) -> dict[str, Any]:
+    lines = tuple(line for goal in case.goals for line in goal.lines)
+    return {
+        "dialogs": tuple(reversed(dialogs(counting))),
+        "lines": lines,
+        "latest": case.latest,
+        "open_points": to_appraise(case.agreement),
+        "due": [item for item in due_of(case) if item.due_from <= system.service.today()],
+    }
+
+
+def _year(case: Case, counting: Counting, system: System) -> dict[str, Any]:  # noqa: ARG001 - one signature
+    return {
+        "deviations": deviations(counting),
+        "circumstances": circumstances(counting),
+        "legal_changes": legal_changes(counting),
+        "measures": agreed_measures(counting),
+        "advice": advice(counting),
+        "titles": {line.id: line.says for line in case.agreement.terms.lines},
+    }
+
+
+def _reports(case: Case, counting: Counting, system: System) -> dict[str, Any]:  # noqa: ARG001
+    return {"found": individual_goals(counting)}
+
+
+def _assessment(case: Case, counting: Counting, system: System) -> dict[str, Any]:  # noqa: ARG001
+    return {
+        "found": final_assessment(counting),
+        "computed": computed(case.agreement, case.attainment),
+        "to_appraise": to_appraise(case.agreement),
+    }
+
+
+def _page(path: str, name: str, content: Content) -> None:
+    def show(
+        request: Request, system: TheSystem, actor: TheActor, agreement_id: AgreementPath, known: TheKnown
+    ) -> Response:
+        case = system.courses.course(actor, agreement_id, known_at=known.at)
+        return page(
+            request,
+            f"{name}.html",
+            **about(case, known, path),
+            acts=acts_now(case, actor, known),
+            **content(case, Counting.among(case.records), system),
+        )
+
+    router.add_api_route(f"/vereinbarungen/{{agreement_id}}{path}", show, operation_id=f"page_{name}")
+
+
+for _path, _name, _content in (
+    ("/dialoge", "dialogs", _dialogs),
+    ("/jahr", "year", _year),
+    ("/berichte", "reports", _reports),
+    ("/bewertung", "assessment", _assessment),
+):
+    _page(_path, _name, _content)
+
+
+def acts_now(case: Case, actor: Actor, known: Known) -> dict[str, str]:
+    """What a role may do as the agreement stands; nothing while one looks at the past."""
+    return {} if known.at else dict(can_do(case.agreement, actor.role))
+
+
+@router.get("/vereinbarungen/{agreement_id}/bedingungen", operation_id="page_terms")
+def show_terms(
+    request: Request,
+    system: TheSystem,
+    actor: TheActor,
+    agreement_id: AgreementPath,
+    known: TheKnown,
+    fassung: Annotated[int | None, Query(ge=1, le=9999)] = None,
+) -> Response:
+    """A version of the terms, and what differs from the one before it."""
+    case = system.courses.course(actor, agreement_id, known_at=known.at)
+    found = terms_versions(Counting.among(case.records))
+    number = fassung or found.versions[-1].number
+    shown = next((version for version in found.versions if version.number == number), None)
+    if shown is None:
+        UNKNOWN_TERMS_VERSION.refuse(number=number, latest=found.versions[-1].number)
+    before = next((version for version in found.versions if version.number == number - 1), None)
+    return page(
+        request,
+        "terms.html",
+        **about(case, known, "/bedingungen"),
+        acts=acts_now(case, actor, known),
+        found=found,
+        shown=shown,
+        told=described(shown.terms),
+        changed=differences(before.terms, shown.terms) if before else (),
+        pending=differences(found.versions[-1].terms, found.pending.terms) if found.pending else (),
+    )

@@ -1,0 +1,45 @@
+"""What every page about one agreement shares: its name, its pages side by side, and the knowledge they keep to."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from application.lists.agreement_course import Case
+from interfaces.web.asking import Known
+from interfaces.web.titles import county_of
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A page about an agreement."""
+
+    title: str
+    address: str
+    here: bool
+
+
+_TABS = (
+    ("Stand", ""),
+    ("Zieldialoge", "/dialoge"),
+    ("Verlauf des Jahres", "/jahr"),
+    ("Berichte", "/berichte"),
+    ("Daten", "/daten"),
+    ("Bedingungen", "/bedingungen"),
+    ("Gesamtbewertung", "/bewertung"),
+    ("Einträge", "/verlauf"),
+    ("Nachweis", "/nachweis"),
+)
+
+
+def about(case: Case, known: Known, here: str) -> dict[str, Any]:
+    """What the layout of an agreement's pages draws; `here` is the page's own path below the agreement."""
+    own = f"/vereinbarungen/{case.agreement.id}"
+    return {
+        "case": case,
+        "agreement": case.agreement,
+        "terms": case.agreement.terms,
+        "county": county_of(case.agreement),
+        "own": own,
+        "known": known,
+        "kept": known.query(),
+        "tabs": tuple(Tab(title, own + path + known.query(), path == here) for title, path in _TABS),
+    }

@@ -1,0 +1,88 @@
+"""Every page, every role, own and foreign agreement: a page for whom the table names, nothing for anybody else."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from fastapi.routing import APIRoute
+
+from domain.record import Actor
+from interfaces.http.server import CAST
+from interfaces.web.access import OPEN, PAGES
+from interfaces.web.install import routers
+from tests.http.conftest import SAMPLE
+from tests.http.service import OTHER_LAND, STRANGER, Running
+from tests.web.conftest import Visiting
+
+FILLED = {
+    "agreement_id": SAMPLE,
+    "line_id": "k2",
+    "measure": "K2",
+    "version": "3",
+    "file_id": "gibt-es-nicht",
+    "name": "late",
+    "act": "report-step",
+    "digest": "0",
+}
+ACTORS = (*CAST, STRANGER, OTHER_LAND)
+NOT_THERE = {"page_file"}
+"""Pages about something the sample does not have."""
+
+
+def pages(*methods: str) -> Iterator[tuple[str, str]]:
+    for router in routers:
+        for route in router.routes:
+            if isinstance(route, APIRoute) and route.methods and route.methods & set(methods):
+                yield str(route.operation_id), re.sub(r"\{(\w+)\}", lambda name: FILLED[name[1]], route.path)
+
+
+def test_every_page_stands_in_the_table_once() -> None:
+    served = [name for name, _ in pages("GET", "POST")]
+    assert sorted(served) == sorted(PAGES)
+
+
+@pytest.mark.parametrize("actor", ACTORS, ids=lambda actor: actor.person)
+def test_each_role_gets_exactly_the_pages_the_table_names(sample: Running, visiting: Visiting, actor: Actor) -> None:
+    browser, wrong = visiting(sample, actor.person), []
+    for name, path in pages("GET"):
+        roles, foreign = PAGES[name], SAMPLE in path and actor in {STRANGER, OTHER_LAND}
+        allowed = roles is OPEN or actor.role in roles
+        status = browser.get(path).status_code
+        act_not_theirs = name == "page_act" and actor.role != "county"
+        nothing = not allowed or foreign or name in NOT_THERE or act_not_theirs or name == "page_asset"
+        fits = status in {403, 404} if name == "page_whole_bundle" and not allowed else (status == 404) is nothing
+        if name == "page_whole_bundle" and allowed:
+            fits = status == (200 if actor.role == "auditor" else 403)
+        if not fits:
+            wrong.append((name, path, status))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("actor", ACTORS, ids=lambda actor: actor.person)
+def test_nobody_posts_what_they_do_not_see(sample: Running, visiting: Visiting, actor: Actor) -> None:
+    browser = visiting(sample, actor.person)
+    token = re.search(r'name="csrf" value="([0-9a-f]+)"', browser.get("/").text)
+    assert token
+    head, wrong = sample.system.journal.head(), []
+    for name, path in pages("POST"):
+        if actor.role not in PAGES[name] and PAGES[name] is not OPEN:
+            status = browser.post(path, data={"csrf": token[1], "schritt": "festhalten"}).status_code
+            if status != 404:
+                wrong.append((name, status))
+    assert wrong == []
+    assert sample.system.journal.head() == head
+
+
+def test_without_a_session_every_page_but_the_open_ones_asks_to_sign_in(sample: Running) -> None:
+    with sample.client({"Accept": "text/html"}, follow_redirects=False) as browser:
+        for name, path in pages("GET"):
+            answer = browser.get(path)
+            if PAGES[name] is not OPEN:
+                assert (answer.status_code, answer.headers["location"][:9]) == (303, "/anmelden"), name
+
+
+def test_addresses_that_do_not_exist_are_a_page_for_people_and_a_problem_for_programs(sample: Running) -> None:
+    with sample.client({"Accept": "text/html"}) as browser, sample.client() as program:
+        assert "text/html" in browser.get("/gibt/es/nicht").headers["content-type"]
+        assert "problem+json" in program.get("/gibt/es/nicht").headers["content-type"]
+        assert "problem+json" in browser.get("/api/v1/gibt-es-nicht").headers["content-type"]
