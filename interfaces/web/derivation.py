@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
-from application.lists.agreement_course import Case
+from application.lists.courses import Course
 from application.reading.explanation import LineExplained
 from domain.facts import FiguresDelivered, FiguresReleased
 from domain.figures import LoadState
@@ -70,7 +70,7 @@ def show_line(
     )
 
 
-def _line(case: Case, line_id: str, month: Month | None, waited: int | None) -> LineResult:
+def _line(case: Course, line_id: str, month: Month | None, waited: int | None) -> LineResult:
     if month is not None and waited is not None:
         return line_standing(case.attainment, line_id, LoadState(report_month=month, months_waited=waited))
     for goal in results_at(case, month):
@@ -98,7 +98,7 @@ def _inputs(values: list[Value]) -> Iterator[Input]:
             yield entered
 
 
-def _origins(case: Case) -> Mapping[DeliveryId, Origin]:
+def _origins(case: Course) -> Mapping[DeliveryId, Origin]:
     delivered = {r.fact.delivery_id: r for r in case.records if isinstance(r.fact, FiguresDelivered)}
     released = {r.fact.delivery_id: r for r in case.records if isinstance(r.fact, FiguresReleased)}
     return {name: Origin(record, released.get(name)) for name, record in delivered.items()}

@@ -6,8 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 
 from application.history.differences import differences
-from application.lists.agreement_course import Case
-from application.lists.courses import due_of
+from application.lists.courses import Course, due_of
 from application.reading.parts.dialogs import dialogs
 from application.reading.parts.final_assessment import final_assessment
 from application.reading.parts.follow_up import advice, agreed_measures, circumstances, deviations, legal_changes
@@ -26,10 +25,10 @@ from interfaces.web.route import PageRoute, TheActor
 from interfaces.web.tabs import about
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
-Content = Callable[[Case, Counting, System], dict[str, Any]]
+Content = Callable[[Course, Counting, System], dict[str, Any]]
 
 
-def _dialogs(case: Case, counting: Counting, system: System) -> dict[str, Any]:
+def _dialogs(case: Course, counting: Counting, system: System) -> dict[str, Any]:
     lines = tuple(line for goal in case.goals for line in goal.lines)
     return {
         "dialogs": tuple(reversed(dialogs(counting))),
@@ -40,7 +39,7 @@ def _dialogs(case: Case, counting: Counting, system: System) -> dict[str, Any]:
     }
 
 
-def _year(case: Case, counting: Counting, system: System) -> dict[str, Any]:  # noqa: ARG001 - one signature
+def _year(case: Course, counting: Counting, system: System) -> dict[str, Any]:  # noqa: ARG001 - one signature
     return {
         "deviations": deviations(counting),
         "circumstances": circumstances(counting),
@@ -51,11 +50,11 @@ def _year(case: Case, counting: Counting, system: System) -> dict[str, Any]:  # 
     }
 
 
-def _reports(case: Case, counting: Counting, system: System) -> dict[str, Any]:  # noqa: ARG001
+def _reports(case: Course, counting: Counting, system: System) -> dict[str, Any]:  # noqa: ARG001
     return {"found": individual_goals(counting)}
 
 
-def _assessment(case: Case, counting: Counting, system: System) -> dict[str, Any]:  # noqa: ARG001
+def _assessment(case: Course, counting: Counting, system: System) -> dict[str, Any]:  # noqa: ARG001
     return {
         "found": final_assessment(counting),
         "computed": computed(case.agreement, case.attainment),
@@ -88,7 +87,7 @@ for _path, _name, _content in (
     _page(_path, _name, _content)
 
 
-def acts_now(case: Case, actor: Actor, known: Known) -> dict[str, str]:
+def acts_now(case: Course, actor: Actor, known: Known) -> dict[str, str]:
     """What a role may do as the agreement stands; nothing while one looks at the past."""
     return {} if known.at else dict(can_do(case.agreement, actor.role))
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from application.lists.agreement_course import Case
+from application.lists.courses import Course
 from interfaces.web.asking import Known
 from interfaces.web.titles import county_of
 
@@ -30,7 +30,7 @@ _TABS = (
 )
 
 
-def about(case: Case, known: Known, here: str) -> dict[str, Any]:
+def about(case: Course, known: Known, here: str) -> dict[str, Any]:
     """What the layout of an agreement's pages draws; `here` is the page's own path below the agreement."""
     own = f"/vereinbarungen/{case.agreement.id}"
     return {
