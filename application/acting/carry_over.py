@@ -7,9 +7,21 @@ from datetime import date
 
 from domain.acts.drafting import DraftAgreement
 from domain.german import spoken
+from domain.rulebook.drafting import YEAR_NOT_LATER
 from domain.state import Agreement
 from domain.terms import AssessmentWindow, Goal, InterimBound, Line, Terms
-from domain.values import shift
+from domain.values import Frozen, shift
+
+
+class Undecided(Frozen):
+    """A term that is carried over unchanged and has to be decided anew."""
+
+    about: str
+    """What kind of term: outlook, benchmark, budget_line, target, step …"""
+    id: str | None = None
+    """Its id in the terms, where it has one."""
+    clause: str
+    says: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,18 +29,17 @@ class Carried:
     """A request that would draft the new year's agreement, and what must be decided before it is made."""
 
     request: DraftAgreement
-    undecided: tuple[str, ...]
+    undecided: tuple[Undecided, ...]
 
 
 def carried_over(agreement: Agreement, year: int, today: date) -> Carried:
     """The terms agreed last, moved to another year, without the words of their paper; nothing is recorded.
 
-    Texts, amounts and bounds stay as they were; only the year after words such as "Jahr" moves along. Raises
-    ValueError for a year that does not come later.
+    Texts, amounts and bounds stay as they were; only the year after words such as "Jahr" moves along. Refuses a year
+    that does not come later.
     """
     terms = agreement.terms
-    if year <= terms.year:
-        raise ValueError(f"Das Jahr {year} liegt nicht nach dem Jahr {terms.year} der Vereinbarung.")
+    YEAR_NOT_LATER.refuse_if(year <= terms.year, year=year, agreed=terms.year)
     moved = _moved(terms, year - terms.year)
     request = DraftAgreement(
         occurred_on=today,
@@ -83,7 +94,7 @@ def _later(day: date, years: int) -> date:
         return day.replace(year=day.year + years, day=28)
 
 
-def _undecided(old: Terms, new: Terms) -> Iterator[str]:
+def _undecided(old: Terms, new: Terms) -> Iterator[Undecided]:
     """What the new year needs a decision on, in the order of the text."""
     yield from _conditions(old)
     for goal in new.goals:
@@ -91,34 +102,46 @@ def _undecided(old: Terms, new: Terms) -> Iterator[str]:
     yield from _procedure(old, new)
 
 
-def _conditions(old: Terms) -> Iterator[str]:
+def _open(about: str, clause: str, says: str, of: str | None = None) -> Undecided:
+    return Undecided(about=about, id=of, clause=clause, says=says)
+
+
+def _conditions(old: Terms) -> Iterator[Undecided]:
     if old.outlook:
-        yield f"Wirtschaftliche Lage (II.1): der Text beschreibt das Jahr {old.year}."
+        yield _open("outlook", "II.1", f"Wirtschaftliche Lage (II.1): der Text beschreibt das Jahr {old.year}.")
     for benchmark in old.benchmarks:
         value = spoken(benchmark.expected_change)
-        yield f"Eckwert „{benchmark.title}“ (II.1): übernommen sind {value} % aus „{benchmark.source}“."
+        says = f"Eckwert „{benchmark.title}“ (II.1): übernommen sind {value} % aus „{benchmark.source}“."
+        yield _open("benchmark", "II.1", says, benchmark.id)
     if old.budget is None:
-        yield "Haushaltsmittel (II.2): bisher keine genannt."
+        yield _open("budget", "II.2", "Haushaltsmittel (II.2): bisher keine genannt.")
         return
     for line in old.budget.lines:
-        yield f"Haushaltsmittel „{line.title}“ (II.2): übernommen sind {spoken(line.amount)} Euro."
+        says = f"Haushaltsmittel „{line.title}“ (II.2): übernommen sind {spoken(line.amount)} Euro."
+        yield _open("budget_line", "II.2", says, line.id)
     for line in old.budget.included_nationwide:
-        yield f"Bundesweit enthalten „{line.title}“ (II.2): übernommen sind {spoken(line.amount)} Euro."
-    yield f"Haushaltsmittel gesamt (II.2): genannt sind {spoken(old.budget.stated_total)} Euro."
+        says = f"Bundesweit enthalten „{line.title}“ (II.2): übernommen sind {spoken(line.amount)} Euro."
+        yield _open("nationwide_line", "II.2", says, line.id)
+    total = f"Haushaltsmittel gesamt (II.2): genannt sind {spoken(old.budget.stated_total)} Euro."
+    yield _open("budget_total", "II.2", total)
 
 
-def _of_goal(goal: Goal) -> Iterator[str]:
+def _of_goal(goal: Goal) -> Iterator[Undecided]:
     for line in goal.lines:
         if line.bound is not None:
-            yield f"Zielwert „{line.id}“ ({line.clause}): {line.says}."
+            yield _open("target", line.clause, f"Zielwert „{line.id}“ ({line.clause}): {line.says}.", line.id)
         for interim in line.interim:
-            yield f"Zwischenwert „{line.id}“ für {interim.month} ({line.clause})."
-    for step in goal.steps:
-        yield f"Schritt „{step.id}“ von Ziel {goal.id} ({goal.clause}): {step.says}."
-    for criterion in goal.criteria:
-        yield f"Erfolgskriterium „{criterion.id}“ von Ziel {goal.id} ({goal.clause}): {criterion.says}."
-    for topic in goal.topics:
-        yield f"Thema „{topic.id}“ von Ziel {goal.id} ({goal.clause}): {topic.says}."
+            says = f"Zwischenwert „{line.id}“ für {interim.month} ({line.clause})."
+            yield _open("interim_target", line.clause, says, line.id)
+    kinds = (
+        ("step", "Schritt", goal.steps),
+        ("criterion", "Erfolgskriterium", goal.criteria),
+        ("topic", "Thema", goal.topics),
+    )
+    for about, called, items in kinds:
+        for item in items:
+            says = f"{called} „{item.id}“ von Ziel {goal.id} ({goal.clause}): {item.says}."
+            yield _open(about, goal.clause, says, item.id)
 
 
 _ROUNDING = {
@@ -128,19 +151,26 @@ _ROUNDING = {
 }
 
 
-def _procedure(old: Terms, new: Terms) -> Iterator[str]:
+def _procedure(old: Terms, new: Terms) -> Iterator[Undecided]:
     ordinance = old.ordinance
     amended = f", geändert am {spoken(ordinance.amended_on)}" if ordinance.amended_on else ""
-    yield (
+    says = (
         f"Kennzahlenverordnung (III.2.2): übernommen ist die Fassung vom {spoken(ordinance.issued_on)}{amended} "
         f"(Katalog „{ordinance.catalogue}“); gilt für {new.year} eine neuere?"
     )
-    yield f"Rundung: {_ROUNDING[old.rounding.decides]}; entscheidet der genaue oder der gerundete Wert?"
+    yield _open("ordinance", "III.2.2", says)
+    says = f"Rundung: {_ROUNDING[old.rounding.decides]}; entscheidet der genaue oder der gerundete Wert?"
+    yield _open("rounding", "III.2.1.2", says)
     for measure in old.own_measures:
-        yield f"Eigene Kennzahl „{measure.code}“: {measure.name}."
-    yield f"Zieldialoge (III.3.1): mindestens {old.dialogs.minimum}, Wartezeit {old.dialogs.months_waited} Monate."
+        yield _open("own_measure", "III.2.2", f"Eigene Kennzahl „{measure.code}“: {measure.name}.", measure.code)
+    dialogs = old.dialogs
+    says = f"Zieldialoge (III.3.1): mindestens {dialogs.minimum}, Wartezeit {dialogs.months_waited} Monate."
+    yield _open("dialogs", "III.3.1", says)
     window = new.assessment
-    yield f"Zeitraum des Abschlussdialogs (III.3.3): {spoken(window.opens_on)} bis {spoken(window.closes_on)}."
+    says = f"Zeitraum des Abschlussdialogs (III.3.3): {spoken(window.opens_on)} bis {spoken(window.closes_on)}."
+    yield _open("assessment_window", "III.3.3", says)
     if old.text:
-        yield f"Wortlaut: der des Jahres {old.year} ist nicht übernommen, bitte den neuen eingeben."
-    yield "Grundsätze, Verpflichtungen und Vertretung der Partner (I, III.1, S): unverändert übernommen, bitte prüfen."
+        says = f"Wortlaut: der des Jahres {old.year} ist nicht übernommen, bitte den neuen eingeben."
+        yield _open("text", "P", says)
+    says = "Grundsätze, Verpflichtungen und Vertretung der Partner (I, III.1, S): unverändert übernommen, bitte prüfen."
+    yield _open("principles", "I", says)

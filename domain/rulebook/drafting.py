@@ -149,6 +149,12 @@ SECOND_AGREEMENT = Rule(
     "refuse",
     "Für diese Partner und das Jahr {year} gibt es schon die Vereinbarung „{agreement}“ ({status}).",
 )
+YEAR_NOT_LATER = Rule(
+    "year-not-later",
+    "P",
+    "refuse",
+    "Das Jahr {year} liegt nicht nach dem Jahr {agreed} der Vereinbarung; bitte ein späteres nennen.",
+)
 UNKNOWN_LINE = Rule("unknown-line", "III.2.1.2", "refuse", "Eine Zeile „{line}“ hat diese Vereinbarung nicht.")
 
 IN_LINE = Reason("in_line", "Zeile {line}")

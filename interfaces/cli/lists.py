@@ -88,10 +88,7 @@ def draft(
     """Übernimmt die Bedingungen für ein neues Jahr als Auftrag DraftAgreement und nennt, was neu zu entscheiden ist."""
     with own_system() as system:
         agreement = system.queries.agreement(local_reader(), earlier)
-        try:
-            carried = carried_over(agreement, year, system.service.today())
-        except ValueError as why:
-            raise typer.BadParameter(str(why)) from None
+        carried = carried_over(agreement, year, system.service.today())
     text = json.dumps(carried.request.model_dump(mode="json"), ensure_ascii=False, indent=2)
     if out is None:
         typer.echo(text)
@@ -101,7 +98,7 @@ def draft(
     err = console(stderr=True)
     err.print("Festgehalten ist nichts. Neu zu entscheiden:", soft_wrap=True)
     for question in carried.undecided:
-        err.print(f"– {question}", markup=False, soft_wrap=True)
+        err.print(f"– {question.says}", markup=False, soft_wrap=True)
     if out is not None:
         err.print(f"Dann: zielsteuerung act DraftAgreement {out} …", markup=False, soft_wrap=True)
 

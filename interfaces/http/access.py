@@ -45,6 +45,7 @@ UNCOUNTED = frozenset({"read_live", "read_ready", "read_metrics", "read_style"})
 _READ = {
     "list_agreements": READERS,
     "read_agreement": READERS,
+    "read_next_draft": READERS,
     "read_terms_version": READERS,
     "read_attainment": READERS,
     "read_line": READERS,

@@ -1,17 +1,19 @@
 """Agreements: the list, one of them, a new one."""
 
 from datetime import date
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 
+from application.acting.carry_over import Undecided, carried_over
 from application.lists.overview import OverviewRow
 from application.reading.parts import PARTS
 from domain.acts.drafting import DraftAgreement
 from domain.state import Agreement, Status
 from domain.terms import Party
-from domain.values import AgreementId, Frozen, Sha256
+from domain.values import AgreementId, Frozen, Instant, Sha256
 from interfaces.http.access import GuardedRoute
 from interfaces.http.acts import Recorded, recorded
 from interfaces.http.bodies import body_of
@@ -36,6 +38,18 @@ class AgreementPage(Page):
     """Agreements that exist for the reader, and where each of them stands."""
 
     items: tuple[OverviewRow, ...]
+
+
+class NextDraft(Frozen):
+    """A later year's draft, made of the terms agreed last; nothing is recorded by reading it."""
+
+    agreement_id: AgreementId
+    version: int
+    known_at: Instant | None
+    request: DraftAgreement
+    """The body that would draft the new agreement, as POST /agreements takes it."""
+    undecided: tuple[Undecided, ...]
+    """What was carried over unchanged and has to be decided anew."""
 
 
 class AgreementReading(Frozen):
@@ -126,3 +140,30 @@ def _reading(agreement: Agreement) -> AgreementReading:
         transcription_confirmed=agreement.transcription_confirmed,
         links={name: f"{own}/{name}" for name in (*(part.path for part in PARTS), "attainment", "history")},
     )
+
+
+@router.get(
+    "/agreements/{agreement_id}/draft",
+    operation_id="read_next_draft",
+    summary="Entwurf für ein späteres Jahr",
+    responses=gives(NextDraft, headers=("ETag",)),
+)
+def read_next_draft(
+    system: TheSystem,
+    actor: TheActor,
+    agreement_id: AgreementPath,
+    year: Annotated[int, Query(ge=2011, le=2099, description="The new agreement's year.")],
+    known_at: KnownAt = None,
+    if_none_match: IfNoneMatch = None,
+) -> Response:
+    """The terms agreed last moved to a later year, as a body to post, and what must be decided before."""
+    agreement = system.queries.agreement(actor, agreement_id, known_at=known_at)
+    carried = carried_over(agreement, year, system.service.today())
+    found = NextDraft(
+        agreement_id=agreement.id,
+        version=agreement.version,
+        known_at=known_at,
+        request=carried.request,
+        undecided=carried.undecided,
+    )
+    return tagged(if_none_match, agreement.version, represented(found))

@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse, Response, StreamingResponse
 from application.history.between_moments import AgreementDifference, Moment, difference
 from application.history.entry import HistoryEntry
 from application.history.exports import csv_rows, json_lines
-from application.history.filters import FACTS, HistoryFilter, HistoryPage
+from application.history.filters import FACTS, HistoryFilter
 from application.proofs.ports import Occasion
 from application.reports.catalogue import REPORTS, Reports
 from domain.record import Role
@@ -19,6 +19,7 @@ from interfaces.http.access import GuardedRoute
 from interfaces.http.authentication import asked_by
 from interfaces.http.described import gives
 from interfaces.http.json import represented
+from interfaces.http.paging import turned_to
 from interfaces.http.parameters import SLUG, After, AgreementPath, KnownAt, Limit, TheActor, TheSystem
 from interfaces.http.problems import Trouble
 
@@ -62,6 +63,16 @@ _FILES[200]["content"]["application/jsonl"] = {"schema": {"type": "string"}}
 Asked = Annotated[HistoryFilter, Depends(asked)]
 
 
+class HistoryList(Frozen):
+    """Entries in order of the log; a page can be short or empty and yet not the last: reading stops after so many."""
+
+    items: tuple[HistoryEntry, ...]
+    next: str | None
+    """The address of the next page; null at the end of the log."""
+    read_up_to: int
+    """The position up to which the log was read for this page."""
+
+
 class Causes(Frozen):
     """What led to an entry, the first cause first and the entry itself last."""
 
@@ -72,14 +83,22 @@ class Causes(Frozen):
     "/history",
     operation_id="read_all_history",
     summary="Verlauf über alle Vereinbarungen",
-    responses=gives(HistoryPage),
+    responses=gives(HistoryList, headers=("Link",)),
 )
 def read_all_history(
-    system: TheSystem, actor: TheActor, filters: Asked, after: After = 0, limit: Limit = 100, known_at: KnownAt = None
+    request: Request,
+    system: TheSystem,
+    actor: TheActor,
+    filters: Asked,
+    after: After = 0,
+    limit: Limit = 100,
+    known_at: KnownAt = None,
 ) -> Response:
-    """Entries behind a position; go on behind `read_up_to` while there is `more`, also when a page is empty."""
-    found = system.histories.page(actor, filters, after=after, limit=limit, known_at=known_at)
-    return JSONResponse(represented(found))
+    """Entries behind a position; `next` leads on until it is null, also when a page is empty."""
+    page = system.histories.page(actor, filters, after=after, limit=limit, known_at=known_at)
+    following = turned_to(request, after=page.read_up_to) if page.more else None
+    found = HistoryList(items=page.entries, next=following, read_up_to=page.read_up_to)
+    return JSONResponse(represented(found), headers={"Link": f'<{following}>; rel="next"'} if following else None)
 
 
 @router.get(
@@ -117,7 +136,7 @@ def read_causes(system: TheSystem, actor: TheActor, event_id: UUID) -> Response:
     "/reports/{name}",
     operation_id="read_report",
     summary="Bericht für die Prüfung",
-    responses=gives(None, schema={"type": "object", "required": ["title", "on", "items"]}),
+    responses=gives(None, schema={"type": "object", "required": ["title", "on", "items", "next"]}),
 )
 def read_report(
     system: TheSystem,
@@ -130,7 +149,7 @@ def read_report(
     day = on or system.service.today()
     system.audit.checkpoints.noted(Occasion.REPORT)
     rows: list[Any] = [represented(row) for row in Reports(system.histories).rows(actor, name, day, known_at=known_at)]
-    return JSONResponse({"title": REPORTS[name].title, "on": day.isoformat(), "items": rows})
+    return JSONResponse({"title": REPORTS[name].title, "on": day.isoformat(), "items": rows, "next": None})
 
 
 @router.get(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from anyio import CapacityLimiter
 from fastapi import APIRouter, FastAPI
 from fastapi.responses import Response
+from starlette.middleware.gzip import GZipMiddleware
 
 from interfaces.http import (
     acts,
@@ -88,6 +89,7 @@ def application(door: Door, settings: HttpSettings, lifespan: Lifespan) -> FastA
         app.include_router(router)
     app.state.methods = Methods([(PREFIX, router) for router in of_the_interface] + [("", one) for one in others])
     faults.install(app)
+    app.add_middleware(GZipMiddleware, minimum_size=1400, compresslevel=5)
     app.add_middleware(Gate, settings=settings, observed=observed)
     app.openapi = lambda: document(app)  # type: ignore[method-assign]  # FastAPI's own way to say it otherwise
     return app

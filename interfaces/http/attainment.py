@@ -1,7 +1,7 @@
 """Attainment: every goal at a report month, and one line at a load state with its derivation and gap."""
 
 from functools import lru_cache
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Query
 from fastapi.responses import Response
@@ -33,6 +33,10 @@ from interfaces.http.parameters import (
 router = APIRouter(route_class=GuardedRoute, tags=["attainment"])
 Waited = Annotated[int | None, Query(ge=0, le=24, description="Months waited after the report month; 0 unless said.")]
 BaselineMonth = Annotated[str | None, Query(pattern=MONTH, description="Another report month to compare with.")]
+Detail = Annotated[
+    Literal["derivation", "none"],
+    Query(description="“none” leaves out derivations and values by sex, which make up most of the answer."),
+]
 LinePath = Annotated[str, Path(pattern=SLUG, max_length=60, description="The line's id, as the terms name it.")]
 
 
@@ -58,6 +62,7 @@ def read_attainment(
     actor: TheActor,
     agreement_id: AgreementPath,
     month: ReportMonth = None,
+    detail: Detail = "derivation",
     known_at: KnownAt = None,
     if_none_match: IfNoneMatch = None,
 ) -> Response:
@@ -66,18 +71,36 @@ def read_attainment(
     if known := unchanged(if_none_match, standing.version):
         return known
     if known_at is None:
-        return rendered_already(*_rendered(system, actor, agreement_id, month, standing.version, READS_IN.get()))
+        asked = (month, detail == "none")
+        return rendered_already(*_rendered(system, actor, agreement_id, asked, standing.version, READS_IN.get()))
     reading = system.queries.attainment(actor, agreement_id, month=month, known_at=known_at)
-    return tagged(None, reading.version, represented(reading))
+    return tagged(None, reading.version, represented(_short(reading) if detail == "none" else reading))
 
 
 @lru_cache(maxsize=128)
 def _rendered(
-    system: System, actor: Actor, agreement_id: AgreementId, month: str | None, _version: int, _language: str
+    system: System,
+    actor: Actor,
+    agreement_id: AgreementId,
+    asked: tuple[str | None, bool],
+    _version: int,
+    _language: str,
 ) -> tuple[int, bytes]:
     """Version and body, which hold as long as the agreement stands at this version, for readers of this language."""
+    month, short = asked
     reading = system.queries.attainment(actor, agreement_id, month=month)
-    return reading.version, bytes(tagged(None, reading.version, represented(reading)).body)
+    shown = represented(_short(reading) if short else reading)
+    return reading.version, bytes(tagged(None, reading.version, shown).body)
+
+
+def _short(reading: AttainmentReading) -> AttainmentReading:
+    """The reading with each line's state, bound and gap, and nothing of how they came about."""
+    left_out = {"derivation": None, "alone": None, "by_sex": ()}
+    goals = [
+        goal.model_copy(update={"lines": tuple(line.model_copy(update=left_out) for line in goal.lines)})
+        for goal in reading.goals
+    ]
+    return reading.model_copy(update={"goals": tuple(goals)})
 
 
 @router.get(

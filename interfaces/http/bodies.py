@@ -7,6 +7,7 @@ from fastapi import Request
 from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
 
+from interfaces.http.json import LABEL
 from interfaces.http.problems import Trouble
 
 M = TypeVar("M", bound=BaseModel)
@@ -23,7 +24,20 @@ async def body_of(request: Request, model: type[M]) -> M:
 
 
 def _read(body: bytes, model: type[M]) -> M:
-    return model.model_validate(_parsed(body))
+    return model.model_validate(_without_labels(_parsed(body)))
+
+
+def _without_labels(value: Any) -> Any:
+    """The value without the words that readings put beside enumerations: what was read can be sent as it is."""
+    if isinstance(value, list):
+        return [_without_labels(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        name: _without_labels(one)
+        for name, one in value.items()
+        if not (name.endswith(LABEL) and name.removesuffix(LABEL) in value)
+    }
 
 
 def _parsed(body: bytes) -> Any:

@@ -21,6 +21,7 @@ from interfaces.http.access import GuardedRoute
 from interfaces.http.described import GIVEN, Responses, gives
 from interfaces.http.json import represented
 from interfaces.http.long_poll import Waiting
+from interfaces.http.paging import turned_to
 from interfaces.http.parameters import After, KnownAt, Limit, TheActor, TheSystem
 from interfaces.http.problems import Trouble
 from interfaces.http.settings import HttpSettings
@@ -163,8 +164,7 @@ async def _patient(waiting: Waiting, reading: Reading, after: int, seconds: floa
 
 def _answered(request: Request, batch: Batch) -> Response:
     shown = [represented(cloud_event(happening)) for happening in batch.happenings]
-    following = request.url.include_query_params(after=batch.position)
-    headers = {"Vary": "Accept", "Link": f'<{following.path}?{following.query}>; rel="next"'}
+    headers = {"Vary": "Accept", "Link": f'<{turned_to(request, after=batch.position)}>; rel="next"'}
     return _Batch(shown, headers=headers)
 
 

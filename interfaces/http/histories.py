@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Request
 from fastapi.responses import Response
 
 from application.history.entry import HistoryEntry
@@ -13,6 +13,7 @@ from interfaces.http.access import GuardedRoute
 from interfaces.http.conditional import tagged
 from interfaces.http.described import gives
 from interfaces.http.json import represented
+from interfaces.http.paging import turned_to
 from interfaces.http.parameters import After, AgreementPath, IfNoneMatch, KnownAt, Limit, TheActor, TheSystem
 
 router = APIRouter(route_class=GuardedRoute, tags=["history"])
@@ -20,13 +21,14 @@ VersionPath = Annotated[int, Path(ge=1, le=999_999_999, description="The entry's
 
 
 class HistoryOfOne(Frozen):
-    """Entries of one agreement, by position of the log; `next` is the position to go on after, null at the end."""
+    """Entries of one agreement, by position of the log."""
 
     agreement_id: AgreementId
     known_at: Instant | None
     version: int
     items: tuple[HistoryEntry, ...]
-    next: int | None
+    next: str | None
+    """The address of the next page; null at the end."""
 
 
 @router.get(
@@ -36,6 +38,7 @@ class HistoryOfOne(Frozen):
     responses=gives(HistoryOfOne, headers=("ETag",)),
 )
 def read_history(
+    request: Request,
     system: TheSystem,
     actor: TheActor,
     agreement_id: AgreementPath,
@@ -52,7 +55,7 @@ def read_history(
         known_at=known_at,
         version=entries[-1].version,
         items=tuple(rest[:limit]),
-        next=rest[limit - 1].position if len(rest) > limit else None,
+        next=turned_to(request, after=rest[limit - 1].position) if len(rest) > limit else None,
     )
     return tagged(if_none_match, found.version, represented(found))
 

@@ -62,9 +62,16 @@ def _of_model(value: BaseModel) -> dict[str, Any]:
         shown[name] = represented(field)
         if name in enumerations:
             shown[name + LABEL] = _label(field)
+    if comes_whole(type(value)):
+        shown["next"] = None
     if in_english() and "title" in shown and (title := fact_title(str(shown.get("type")))):
         shown["title"] = title
     return shown
+
+
+def comes_whole(model: type[BaseModel]) -> bool:
+    """Whether the model is a list without pages; its `next` is null, as on the last page of any other."""
+    return "items" in model.model_fields and "next" not in model.model_fields
 
 
 def _label(value: object) -> Any:
@@ -139,6 +146,8 @@ def _complete(schema: JsonSchemaValue, definitions: Mapping[str, JsonSchemaValue
         shown[name] = field
         if label := _label_of(field, definitions):
             shown[name + LABEL] = label
+    if "items" in shown and "next" not in shown:
+        shown["next"] = {"type": "null", "description": "This list comes whole; there is no further page."}
     schema["properties"] = shown
     schema["required"] = list(shown)
 

@@ -29,7 +29,7 @@ class Live(Frozen):
     status: Literal["ok"]
 
 
-class Check(Frozen):
+class HealthCheck(Frozen):
     """One thing the service needs, and how it is."""
 
     name: str
@@ -41,7 +41,7 @@ class Ready(Frozen):
     """Whether the service can do its work, and if not, what it lacks."""
 
     status: Literal["ok", "not_ready"]
-    checks: tuple[Check, ...]
+    checks: tuple[HealthCheck, ...]
 
 
 @router.get("/health/live", operation_id="read_live", summary="Läuft der Dienst?", responses=gives(Live))
@@ -63,29 +63,29 @@ def read_ready(request: Request, system: TheSystem) -> Response:
     return JSONResponse(represented(Ready(status="ok" if ok else "not_ready", checks=checks)), 200 if ok else 503)
 
 
-def _checks(system: System, following: Following) -> list[Check]:
+def _checks(system: System, following: Following) -> list[HealthCheck]:
     try:
         head = system.journal.head()
     except Unavailable as why:
-        return [Check(name="database", ok=False, says=str(why))]
+        return [HealthCheck(name="database", ok=False, says=str(why))]
     follower = following.health()
     return [
-        Check(name="database", ok=True, says="erreichbar, Schema aktuell"),
-        Check(name="log", ok=True, says=f"{head} Einträge"),
-        Check(name="follower", ok=follower.ok, says=" ".join(follower.troubles) or "folgt"),
+        HealthCheck(name="database", ok=True, says="erreichbar, Schema aktuell"),
+        HealthCheck(name="log", ok=True, says=f"{head} Einträge"),
+        HealthCheck(name="follower", ok=follower.ok, says=" ".join(follower.troubles) or "folgt"),
         _views(system, follower, head),
         _verified(system),
     ]
 
 
-def _views(system: System, follower: Health, head: int) -> Check:
+def _views(system: System, follower: Health, head: int) -> HealthCheck:
     """How far the views have read; while some are formed anew, how far that has come."""
     forming = [_progress(view, one) for view, one in sorted(follower.forming.items())]
     try:
         behind = head - system.views.position()
     except NotYet as why:
-        return Check(name="views", ok=False, says=" ".join(forming) or str(why))
-    return Check(name="views", ok=behind <= LAG, says=" ".join([f"{behind} Einträge zurück", *forming]))
+        return HealthCheck(name="views", ok=False, says=" ".join(forming) or str(why))
+    return HealthCheck(name="views", ok=behind <= LAG, says=" ".join([f"{behind} Einträge zurück", *forming]))
 
 
 def _progress(view: str, forming: Forming) -> str:
@@ -93,14 +93,14 @@ def _progress(view: str, forming: Forming) -> str:
     return f"„{view}“ wird neu gebildet: {forming.done} von {forming.total} Vereinbarungen{left}."
 
 
-def _verified(system: System) -> Check:
+def _verified(system: System) -> HealthCheck:
     last = system.audit.verification.last()
     if last is None:
-        return Check(name="verification", ok=True, says="noch keine Nachprüfung")
+        return HealthCheck(name="verification", ok=True, says="noch keine Nachprüfung")
     old = " (veraltet)" if system.service.now() - last.at > STALE else ""
     found = "in Ordnung" if last.sound else "verändert, siehe Nachprüfung"  # what exactly is not for everybody
     says = f"am {last.at:%d.%m.%Y %H:%M} UTC über {last.size} Einträge{old}: {found}"
-    return Check(name="verification", ok=last.sound, says=says)
+    return HealthCheck(name="verification", ok=last.sound, says=says)
 
 
 @router.get(

@@ -25,6 +25,12 @@ Cursor = Annotated[
 ]
 
 
+def turned_to(request: Request, **changed: object) -> str:
+    """The address of another page of what is asked for, relative to this service."""
+    url = request.url.include_query_params(**changed)
+    return f"{url.path}?{url.query}"
+
+
 class ReadAtPosition(Protocol):
     """A list that can be read as the log stood at a position."""
 
@@ -66,8 +72,7 @@ class Turning:
         position, offset = position_and_offset(lists, self.known_at, self.cursor)
         found, end, following = rows(position), offset + self.limit, None
         if end < len(found):
-            turned = self.request.url.include_query_params(cursor=f"{position}-{end}")
-            following = f"{turned.path}?{turned.query}"
+            following = turned_to(self.request, cursor=f"{position}-{end}")
         said = kind.model_validate(
             {"items": tuple(found[offset:end]), "as_of_position": position, "next": following, **more}
         )

@@ -8,6 +8,7 @@ import pytest
 from application.acting.carry_over import carried_over
 from application.acting.service import Service
 from domain.acts.drafting import DraftAgreement
+from domain.rules import Refused
 from domain.state import Agreement
 from domain.terms import Terms
 from infrastructure.journal import Journal
@@ -45,7 +46,7 @@ def test_interim_months_and_a_leap_day_move_too() -> None:
 
 
 def test_everything_that_depends_on_the_year_is_named_for_decision() -> None:
-    said = "\n".join(carried_over(earlier(), 2027, TODAY).undecided)
+    said = "\n".join(one.says for one in carried_over(earlier(), 2027, TODAY).undecided)
     steps = [item.id for goal in HEIDEKREIS.goals for item in (*goal.steps, *goal.criteria, *goal.topics)]
     bounds = [line.id for line in HEIDEKREIS.lines if line.bound is not None]
     assert [name for name in (*steps, *bounds) if f"„{name}“" not in said] == []
@@ -63,7 +64,7 @@ def test_everything_that_depends_on_the_year_is_named_for_decision() -> None:
 
 @pytest.mark.parametrize("year", [2025, 2026])
 def test_only_a_later_year_can_follow(year: int) -> None:
-    with pytest.raises(ValueError, match=f"{year} liegt nicht nach dem Jahr 2026"):
+    with pytest.raises(Refused, match=f"{year} liegt nicht nach dem Jahr 2026"):
         carried_over(earlier(), year, TODAY)
 
 

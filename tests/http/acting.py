@@ -84,10 +84,10 @@ def done_at_last(client: httpx.Client, agreement_id: str, request: Request) -> D
 def history(client: httpx.Client, agreement_id: str) -> list[dict[str, Any]]:
     """Every entry of the agreement."""
     items: list[dict[str, Any]] = []
-    after: int | None = 0
-    while after is not None:
-        answer = client.get(f"{AGREEMENTS}/{agreement_id}/history", params={"after": after, "limit": 500})
+    following: str | None = f"{AGREEMENTS}/{agreement_id}/history?limit=500"
+    while following is not None:
+        answer = client.get(following)
         assert answer.status_code == 200, answer.text
         page = answer.json()
-        items, after = [*items, *page["items"]], page["next"]
+        items, following = [*items, *page["items"]], page["next"]
     return items

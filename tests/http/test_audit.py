@@ -69,7 +69,7 @@ def test_the_link_of_an_act_leads_to_its_proof(sample: Running) -> None:
     proof = sample.as_(COUNTY).get(f"/api/v1/audit/proofs/{entry['position']}").json()
     leaf = sample.system.journal.leaf_hashes([entry["position"]])[entry["position"]]
     assert base64.b64decode(proof["leaf"]).hex() == leaf
-    [told] = sample.as_(COUNTY).get("/api/v1/history", params={"agreement": SAMPLE, "limit": 1}).json()["entries"]
+    [told] = sample.as_(COUNTY).get("/api/v1/history", params={"agreement": SAMPLE, "limit": 1}).json()["items"]
     assert {told["position"]: told["leaf_hash"]} == sample.system.journal.leaf_hashes([told["position"]])
     assert sample.as_(COUNTY).get("/api/v1/audit/proofs/999999").status_code == 404
     size = proof["tree_size"]
@@ -109,7 +109,7 @@ def test_what_a_verification_names_is_only_for_those_who_see_everything(service:
 def test_history_reports_and_differences_answer(sample: Running) -> None:
     reader = sample.as_(AUDITOR)
     page = reader.get("/api/v1/history", params={"clause": "III.3.3", "limit": 500}).json()
-    assert {entry["type"] for entry in page["entries"]} >= {"FinalAssessmentMade"}
+    assert {entry["type"] for entry in page["items"]} >= {"FinalAssessmentMade"}
     csv = reader.get("/api/v1/history/export", params={"agreement": SAMPLE})
     assert csv.headers["content-type"].startswith("text/csv")
     assert len(reader.get("/api/v1/history/export", params={"format": "jsonl"}).text.splitlines()) >= 101
@@ -118,4 +118,4 @@ def test_history_reports_and_differences_answer(sample: Running) -> None:
     changes = reader.get(f"/api/v1/agreements/{SAMPLE}/difference", params={"from": "3", "to": "101"})
     assert changes.json()["changes"], changes.text
     stranger = sample.as_("celle-controlling").get("/api/v1/history").json()
-    assert stranger["entries"] == []
+    assert stranger["items"] == []

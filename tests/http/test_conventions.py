@@ -230,10 +230,10 @@ def test_pages_are_turned_at_one_position_of_the_log(sample: Running) -> None:
     assert len(whole) > 2
     history = reader.get(f"{HOME}/history", params={"limit": 500}).json()["items"]
     pages: list[Any] = []
-    after: int | None = 0
-    while after is not None:
-        page = reader.get(f"{HOME}/history", params={"limit": 7, "after": after}).json()
-        pages, after = pages + page["items"], page["next"]
+    following: str | None = f"{HOME}/history?limit=7"
+    while following is not None:
+        page = reader.get(following).json()
+        pages, following = pages + page["items"], page["next"]
     assert pages == history
 
 

@@ -1,0 +1,81 @@
+"""Lists have one form: `items`, and `next`, which is the address of the next page or null."""
+
+import gzip
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.http.conftest import SAMPLE
+from tests.http.service import Running
+
+OWN = f"/api/v1/agreements/{SAMPLE}"
+
+
+def described_as_list(document: dict[str, Any], operation: dict[str, Any]) -> bool:
+    for content in operation["responses"].get("200", {}).get("content", {}).values():
+        name = content.get("schema", {}).get("$ref", "").rpartition("/")[2]
+        if "items" in document["components"]["schemas"].get(name, {}).get("properties", {}):
+            return True
+    return False
+
+
+def test_every_list_has_items_and_next(sample: Running) -> None:
+    document, seen = sample.app.openapi(), 0
+    for path, methods in document["paths"].items():
+        operation = methods.get("get")
+        if not operation or not described_as_list(document, operation) or "{event_id}" in path:
+            continue
+        person = "ms-sachbearbeitung"
+        answer = sample.as_(person).get(path.replace("{agreement_id}", SAMPLE))
+        assert answer.status_code == 200, (path, answer.text)
+        shown = answer.json()
+        assert isinstance(shown["items"], list), path
+        assert shown["next"] is None or shown["next"].startswith(f"{path.replace('{agreement_id}', SAMPLE)}?"), path
+        seen += 1
+    assert seen >= 18
+
+
+@pytest.mark.parametrize("address", ["/api/v1/history?limit=7", f"{OWN}/history?limit=7"])
+def test_next_leads_through_the_whole_list(sample: Running, address: str) -> None:
+    reader = sample.as_("pruefung")
+    whole = reader.get(address.replace("limit=7", "limit=500")).json()
+    assert whole["next"] is None
+    items: list[Any] = []
+    following: str | None = address
+    while following:
+        page = reader.get(following).json()
+        items, following = items + page["items"], page["next"]
+    assert items == whole["items"]
+    assert len(items) > 50
+
+
+def raw(client: httpx.Client, address: str, encoding: str) -> tuple[httpx.Headers, bytes]:
+    with client.stream("GET", address, headers={"Accept-Encoding": encoding}) as answer:
+        return answer.headers, b"".join(answer.iter_raw())
+
+
+def test_large_answers_are_small_on_the_way(sample: Running) -> None:
+    client = sample.as_("pruefung")
+    plain, whole = raw(client, f"{OWN}/history?limit=500", "identity")
+    packed, small = raw(client, f"{OWN}/history?limit=500", "gzip")
+    assert gzip.decompress(small) == whole
+    assert (packed["Content-Encoding"], "Content-Encoding" in plain) == ("gzip", False)
+    assert "Accept-Encoding" in packed["Vary"]
+    assert len(small) * 5 < len(whole)
+    assert "Content-Encoding" not in raw(client, "/api/v1/me", "gzip")[0]
+
+
+def test_attainment_is_short_without_its_derivation(sample: Running) -> None:
+    client = sample.as_("pruefung")
+    whole, short = (client.get(f"{OWN}/attainment", params={"detail": kind}) for kind in ("derivation", "none"))
+    assert client.get(f"{OWN}/attainment").json() == whole.json()
+    assert len(short.content) * 5 < len(whole.content)
+    left_out = {"derivation", "alone", "by_sex"}
+    for shown, brief in zip(whole.json()["goals"], short.json()["goals"], strict=True):
+        for line, told in zip(shown["lines"], brief["lines"], strict=True):
+            assert {k: v for k, v in line.items() if k not in left_out} == {
+                k: v for k, v in told.items() if k not in left_out
+            }
+            assert (told["derivation"], told["by_sex"]) == (None, [])
+    assert client.get(f"{OWN}/attainment", params={"detail": "all"}).status_code == 422
