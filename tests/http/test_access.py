@@ -24,6 +24,7 @@ FILLED = {
     "code": "malformed",
     "person_id": "p1",
     "month": "2026-03",
+    "year": "2027",
     "loaded_on": "2026-04-16",
 }
 ACTORS = (*CAST, STRANGER, OTHER_LAND)

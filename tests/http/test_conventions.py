@@ -61,7 +61,7 @@ def test_description_and_tags_name_the_software_by_its_sources(service: Running)
 def test_a_write_names_the_version_it_was_decided_on(service: Running) -> None:
     tag = drafted(service).headers["ETag"]
     is_a_problem(proposed(service, None), 428, "version-missing")
-    for unreadable in ("7", "*", 'W/"1"', '"x"', '"1","2"'):
+    for unreadable in ("7", "*", 'w/"1"', '"x"', '"1","2"'):
         is_a_problem(proposed(service, unreadable), 400, "version-unreadable")
     first = proposed(service, tag)
     assert first.status_code == 201
