@@ -55,7 +55,15 @@ def begin(
         year = agreement.terms.year + 1
     carried = carried_over(agreement, year, system.service.today())
     typed = kept or typed_from(DraftAgreement, carried.request)
-    return _form(request, system, actor, source, typed, undecided=carried.undecided, kept=kept is not None)
+    return _form(
+        request,
+        system,
+        actor,
+        source,
+        typed,
+        undecided=tuple(one.says for one in carried.undecided),
+        kept=kept is not None,
+    )
 
 
 @router.post(NEW, operation_id="page_draft_step")
