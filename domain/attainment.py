@@ -79,9 +79,8 @@ class Attainment:
         return max(months, default=None)
 
 
-def fold(records: Iterable[Record]) -> Attainment | None:
+def fold(records: Iterable[Record], attainment: Attainment | None = None) -> Attainment | None:
     """What attainment is computed from after these records; None when there are none."""
-    attainment: Attainment | None = None
     for record in records:
         attainment = evolve(attainment, record)
     return attainment

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from datetime import datetime
 from itertools import takewhile
+from threading import Lock
 from typing import Any
 
 import psycopg
-from eventsourcing.application import Application, LRUCache
+from cachetools import LRUCache
+from eventsourcing.application import Application
 from eventsourcing.persistence import DataError, InfrastructureFactory, IntegrityError
 from eventsourcing.utils import Environment, EnvType
 
@@ -31,6 +33,7 @@ class Journal(Application[str]):
     def __init__(self, url: str) -> None:
         self.url = url
         self._read: LRUCache[str, tuple[Record, ...]] = LRUCache(REMEMBERED)
+        self._read_lock = Lock()
         super().__init__()
 
     def records(self, stream_id: str, *, known_at: datetime | None = None) -> list[Record]:
@@ -39,14 +42,13 @@ class Journal(Application[str]):
 
     def _all_records(self, stream_id: str) -> tuple[Record, ...]:
         # Records never change and a stream only grows at its end, so what was read stays true.
-        try:
-            read = self._read.get(stream_id)
-        except KeyError:
-            read = ()
+        with self._read_lock:
+            read = self._read.get(stream_id, ())
         newer: Iterable[Any] = self.events.get(stream_id, gt=read[-1].version if read else None)
         records = (*read, *newer)
         if len(records) > len(read):
-            self._read.put(stream_id, records)
+            with self._read_lock:
+                self._read[stream_id] = records
         return records
 
     def log(  # type: ignore[override]  # the library's is deprecated

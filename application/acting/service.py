@@ -235,7 +235,8 @@ class Service:
                 stream_id, _, decided = about_file(self.journal, request, context)
                 return stream_id, self.journal.records(stream_id), decided
             case request:
-                agreement, records = visible(self.journal, context.actor, order.agreement_id or "")
+                found = visible(self.journal, context.actor, order.agreement_id or "")
+                agreement, records = found.agreement, found.records
                 must_act_for_a_party(context.actor, request, agreement.terms)
                 expected, version = order.on_version, agreement.version
                 VERSION_AHEAD.refuse_if((expected or 0) > version, expected=expected, version=version)
@@ -243,8 +244,8 @@ class Service:
                 if isinstance(request, ReleaseFigures | RejectFigures):
                     must_not_be_decided_singly(self.journal, agreement.id, request.delivery_id, pending)
                 if agreement.id in pending:
-                    records = (*records, *as_if_recorded(pending[agreement.id], self.now()))
-                    agreement = fold(records) or agreement
+                    found = found.after((*records, *as_if_recorded(pending[agreement.id], self.now())))
+                    agreement, records = found.agreement, found.records
                 return (
                     agreement.id,
                     records,

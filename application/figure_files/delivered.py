@@ -5,8 +5,8 @@ from datetime import datetime
 
 from application.ports import Log
 from application.reading.figure_file import FILES, may_see
-from application.reading.parts.sources import Counting, Source
 from application.reading.positions import position_at
+from application.reading.sources import Counting, Source
 from domain.facts.figures import SourceFile
 from domain.figure_files import fold
 from domain.record import Actor

@@ -254,8 +254,8 @@ class FileDeliveries:
 
     def _would_change(self, actor: Actor, plan: Plan) -> Iterator[LineChange]:
         for agreement_id, drafts in plan.drafts.items():
-            _, records = visible(self.service.journal, actor, agreement_id)
-            yield from line_changes(agreement_id, records, drafts, self.service.now())
+            found = visible(self.service.journal, actor, agreement_id)
+            yield from line_changes(found, drafts, self.service.now())
 
 
 _ENDS: Mapping[type[FileDecision], tuple[type[ReleaseFigures | RejectFigures], Decision]] = {

@@ -24,16 +24,15 @@ from application.figure_files.previous_loads import (
     previous,
     same_state,
 )
-from application.reading.agreement_at import visible
+from application.reading.agreement_at import AgreementAt, visible
 from application.reading.figure_file import attempts, part_id, stem
-from domain import attainment
 from domain.acts.figures import FED, DeliverFigures
 from domain.attainment import Attainment
 from domain.facts.figure_files import DryRunId
 from domain.facts.figures import SourceFile
 from domain.figures import Flag, Load
 from domain.german import german
-from domain.record import Actor, Draft, Record
+from domain.record import Actor, Draft
 from domain.rulebook.attainment import DEFINITION_DIFFERS
 from domain.rulebook.drafting import UNKNOWN_MEASURE
 from domain.rulebook.figures import FIGURE_IMPOSSIBLE, FLAG_CONTRADICTS, LOADED_TOO_EARLY, MONTH_NOT_YET_LOADED
@@ -118,7 +117,7 @@ class Planner:
         for key, series in loads:
             year = year_of(report_month_of(key, series))
             years = {year, year + 1} & ({self.saying.year} if self.saying.year else {year, year + 1})
-            if not any(agreement.terms.year in years for agreement, _ in fed):
+            if not any(agreement.terms.year in years for agreement in (one.agreement for one in fed)):
                 asked = self.saying.year or f"{year} oder {year + 1}"
                 plan.problems.add(
                     KNOWN_AGREEMENT,
@@ -127,33 +126,32 @@ class Planner:
                     found=ags,
                     expected=f"ein Träger mit einer Vereinbarung für {asked}",
                 )
-        for agreement, records in fed:
+        for found in fed:
+            agreement = found.agreement
             own = [one for one in loads if agreement.terms.year - year_of(report_month_of(*one)) in {0, 1}]
             if own and self.saying.year in {None, agreement.terms.year}:
-                self._agreement(plan, agreement, records, own)
+                self._agreement(plan, found, own)
 
-    def _agreements(self, ags: str) -> Iterator[tuple[Agreement, Sequence[Record]]]:
+    def _agreements(self, ags: str) -> Iterator[AgreementAt]:
         """The agreements of a carrier that figures can be delivered for."""
         for stream in self._streams.get(ags, ()):
             try:
-                agreement, records = visible(self.service.journal, self.actor, stream)
+                found = visible(self.service.journal, self.actor, stream)
             except Refused:
                 continue
+            agreement = found.agreement
             carriers = {party.ags for party in agreement.terms.parties if party.side is Side.COUNTY}
             if ags in carriers and agreement.status in FED:
-                yield agreement, records
+                yield found
 
-    def _agreement(
-        self, plan: Plan, agreement: Agreement, records: Sequence[Record], loads: Sequence[tuple[LoadKey, SeriesOfLoad]]
-    ) -> None:
+    def _agreement(self, plan: Plan, found: AgreementAt, loads: Sequence[tuple[LoadKey, SeriesOfLoad]]) -> None:
+        agreement, stand = found.agreement, found.attainment
         plan.versions[agreement.id] = agreement.version
         brought = (one for name, one in agreement.deliveries.items() if (agreement.id, name) in self._delivered)
         if any(one.decision is not Decision.REJECTED for one in brought):
-            found = f"die Datei als Lieferung für {agreement.id}"
-            plan.problems.add(NEW_FILE, about=agreement.id, found=found, expected="eine Datei, die noch nicht da ist")
+            says = f"die Datei als Lieferung für {agreement.id}"
+            plan.problems.add(NEW_FILE, about=agreement.id, found=says, expected="eine Datei, die noch nicht da ist")
             return
-        stand = attainment.fold(records)
-        assert stand is not None, "an agreement begins with its terms"
         orders: list[Order] = []
         in_file: list[Load] = []
         for key, series in loads:

@@ -9,15 +9,14 @@ from application.figure_files.plan import SHOWN
 from application.figure_files.previous_loads import LoadDifference, differences, previous, same_state
 from application.figure_files.release_effects import release_changes
 from application.ports import Journal
-from application.reading.agreement_at import visible
-from application.reading.parts.sources import Source, source
-from domain import attainment
+from application.reading.agreement_at import AgreementAt, visible
+from application.reading.sources import Source, source
 from domain.acts.figures import FED
 from domain.facts import FigureFileDelivered
 from domain.facts.figure_files import DeliveredPart, PreviewId
 from domain.figure_files import FigureFile
-from domain.record import Actor, Record
-from domain.state import Agreement, Decision
+from domain.record import Actor
+from domain.state import Decision
 from domain.values import AgreementId, DeliveryId, Frozen, canonical
 
 
@@ -68,7 +67,8 @@ def reading(journal: Journal, actor: Actor, file: FigureFile) -> tuple[FileReadi
     differing: list[DifferingLoad] = []
     lines: list[LineChange] = []
     for agreement_id, parts in groupby(file.delivered.parts, key=lambda part: part.agreement_id):
-        agreement, records = visible(journal, actor, agreement_id)
+        found = visible(journal, actor, agreement_id)
+        agreement = found.agreement
         versions[agreement_id] = agreement.version
         open_parts = []
         for part in parts:
@@ -83,8 +83,8 @@ def reading(journal: Journal, actor: Actor, file: FigureFile) -> tuple[FileReadi
             ended += open_parts
             continue
         pending += open_parts
-        differing += _differing(agreement, records, open_parts)
-        lines += release_changes(agreement_id, records, [part.delivery_id for part in open_parts])
+        differing += _differing(found, open_parts)
+        lines += release_changes(found, [part.delivery_id for part in open_parts])
     shown = FileReading(
         preview="0" * 16,
         delivered=file.delivered,
@@ -102,21 +102,18 @@ def reading(journal: Journal, actor: Actor, file: FigureFile) -> tuple[FileReadi
     return shown.model_copy(update={"preview": digest[:16]}), versions
 
 
-def _differing(
-    agreement: Agreement, records: Sequence[Record], parts: Sequence[DeliveredPart]
-) -> Iterator[DifferingLoad]:
+def _differing(found: AgreementAt, parts: Sequence[DeliveredPart]) -> Iterator[DifferingLoad]:
     """The loads among these parts that earlier ones have otherwise."""
-    stand = attainment.fold(records)
-    assert stand is not None, "an agreement begins with its terms"
+    agreement, stand = found.agreement, found.attainment
     for part in parts:
         delivered = stand.delivered[part.delivery_id]
         before = previous(stand, part.state)
         others = [one for one in same_state(stand, agreement, part.state) if one is not delivered]
-        found = list(differences(delivered.load, [*others, *([before] if before else [])]))
-        if found:
+        differing = list(differences(delivered.load, [*others, *([before] if before else [])]))
+        if differing:
             yield DifferingLoad(
                 agreement_id=agreement.id,
                 delivery_id=part.delivery_id,
-                differing=len(found),
-                differences=tuple(found[:SHOWN]),
+                differing=len(differing),
+                differences=tuple(differing[:SHOWN]),
             )

@@ -6,49 +6,41 @@ from datetime import datetime
 from uuid import uuid4
 
 from application.figure_files.dry_run import LineChange
-from application.reading.agreement_at import as_if_recorded
-from domain import attainment
+from application.reading.agreement_at import AgreementAt, as_if_recorded
 from domain.attainment import Attainment, LineState
 from domain.facts import FiguresDelivered, FiguresReleased
 from domain.outlook import outlook
-from domain.record import Draft, Record
+from domain.record import Draft
 from domain.results import LineResult
 from domain.standing import standing
 from domain.terms import Line
-from domain.values import AgreementId, LineId, Month, shift, year_of
+from domain.values import LineId, Month, shift, year_of
 from domain.year_to_date import Lacking
 
 
-def line_changes(
-    agreement_id: AgreementId, records: Sequence[Record], drafts: Sequence[Draft], now: datetime
-) -> Iterator[LineChange]:
+def line_changes(found: AgreementAt, drafts: Sequence[Draft], now: datetime) -> Iterator[LineChange]:
     """The lines of an agreement that would stand otherwise if what is drafted were recorded and released.
 
     Read at the last month there would be, and at every month the loads are about, as current ones or as baselines.
     """
-    before = _stand(records)
     releases = [_release(draft) for draft in drafts if isinstance(draft.fact, FiguresDelivered)]
-    after = _stand([*records, *as_if_recorded([*drafts, *releases], now)])
-    yield from _changes(agreement_id, before, after, drafts)
+    after = found.after([*found.records, *as_if_recorded([*drafts, *releases], now)])
+    yield from _changes(found, after, drafts)
 
 
-def release_changes(
-    agreement_id: AgreementId, records: Sequence[Record], released: Sequence[str]
-) -> Iterator[LineChange]:
+def release_changes(found: AgreementAt, released: Sequence[str]) -> Iterator[LineChange]:
     """The lines that would stand otherwise if these deliveries, recorded already, were released."""
     own = [
         record
-        for record in records
+        for record in found.records
         if isinstance(record.fact, FiguresDelivered) and record.fact.delivery_id in released
     ]
     releases = [replace(record, fact=FiguresReleased(delivery_id=_delivery(record))) for record in own]
-    before, after = _stand(records), _stand([*records, *releases])
-    yield from _changes(agreement_id, before, after, own)
+    yield from _changes(found, found.after([*found.records, *releases]), own)
 
 
-def _changes(
-    agreement_id: AgreementId, before: Attainment, after: Attainment, loads: Sequence[Draft]
-) -> Iterator[LineChange]:
+def _changes(found: AgreementAt, later: AgreementAt, loads: Sequence[Draft]) -> Iterator[LineChange]:
+    before, after = found.attainment, later.attainment
     was_latest, latest = before.latest_month(), after.latest_month()
     for month in sorted({*_about(after, loads), *([latest] if latest else [])}):
         was_month = was_latest if month == latest else month
@@ -56,7 +48,7 @@ def _changes(
         for line_id, line in now.items():
             if was[line_id] != line:
                 yield LineChange(
-                    agreement_id=agreement_id,
+                    agreement_id=found.agreement.id,
                     line_id=line_id,
                     month=month,
                     was_month=was_month,
@@ -104,12 +96,6 @@ def _pace(stand: Attainment, line: Line, result: LineResult) -> str | None:
 
 def _value(line: LineResult) -> str | None:
     return f"{line.derivation.compared.rounded:f}" if line.derivation else None
-
-
-def _stand(records: Sequence[Record]) -> Attainment:
-    stand = attainment.fold(records)
-    assert stand is not None, "an agreement begins with its terms"
-    return stand
 
 
 def _release(draft: Draft) -> Draft:

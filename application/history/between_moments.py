@@ -1,7 +1,6 @@
 """What became otherwise between two moments of an agreement: a list to read, and the entries it came by."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -9,14 +8,11 @@ from application.history.differences import differences
 from application.history.exports import difference_text
 from application.history.words import said
 from application.ports import Journal
-from application.reading.agreement_at import visible
+from application.reading.agreement_at import AgreementAt, visible
 from application.reading.parts import PARTS
 from application.reading.parts.follow_up import effect_stated
 from application.reading.parts.part import Area, Statements, because
-from application.reading.parts.sources import Counting
-from domain import agreement as agreement_state
-from domain import attainment as attainment_state
-from domain.attainment import Attainment, in_words
+from domain.attainment import in_words
 from domain.facts import AmendmentProposed, AmendmentWithdrawn, RecordRetracted, TargetProposed
 from domain.german import german, spoken
 from domain.record import Actor, Record, Role
@@ -28,23 +24,7 @@ from domain.terms import Terms
 from domain.values import AgreementId, Frozen, Instant, PersonId
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """An agreement after its first entry: every record so far, those that count, and what follows from them."""
-
-    records: Sequence[Record]
-    counting: Counting
-    agreement: Agreement
-    attainment: Attainment
-
-
-def stand(records: Sequence[Record]) -> Stand | None:
-    """How the agreement stood after these records; None before its first entry."""
-    agreement, attainment = agreement_state.fold(records), attainment_state.fold(records)
-    return Stand(records, Counting.among(records), agreement, attainment) if agreement and attainment else None
-
-
-def _status(of: Stand) -> Statements:
+def _status(of: AgreementAt) -> Statements:
     agreement = of.agreement
     told = {"Lage": german(agreement.status), "Fassung der Bedingungen": str(agreement.terms_version)}
     told |= {f"Unterschrift {party}": spoken(day) for party, day in agreement.signed_on.items()}
@@ -56,7 +36,7 @@ def _status(of: Stand) -> Statements:
     return told | {f"Eintrag {version}": "zurückgenommen" for version in retracted}
 
 
-def _proposals(of: Stand) -> Statements:
+def _proposals(of: AgreementAt) -> Statements:
     targets = {
         f"Zeile {fact.line_id}, Vorschlag von {source.party or source.office}": because(
             said("bound", fact.bound), fact.rationale
@@ -83,7 +63,7 @@ def _would_change(old: Terms, new: Terms) -> str:
     return "; ".join(map(difference_text, differences(old, new))) or "ohne Unterschied"
 
 
-def _lines(of: Stand) -> Statements:
+def _lines(of: AgreementAt) -> Statements:
     lines = (line for goal in standing(of.attainment) for line in goal.lines)
     return {f"Ziel {line.goal_id}, Zeile {line.line_id}": _stands(line) for line in lines}
 
@@ -96,7 +76,7 @@ def _stands(line: LineResult) -> str:
     return f"{in_words(line.state, line.caveats)}: {value} ({line.derivation.current.load_state})"
 
 
-def _findings(of: Stand) -> Statements:
+def _findings(of: AgreementAt) -> Statements:
     """Whether what was noticed was appraised."""
     assessment = of.agreement.assessment
     effects = {one.reference: one.has_effect for one in assessment.addressed} if assessment else {}
@@ -107,7 +87,7 @@ def _findings(of: Stand) -> Statements:
     }
 
 
-OF_THE_WHOLE: tuple[tuple[Area, Callable[[Stand], Statements]], ...] = (
+OF_THE_WHOLE: tuple[tuple[Area, Callable[[AgreementAt], Statements]], ...] = (
     (Area.STATUS, _status),
     (Area.PROPOSALS, _proposals),
     (Area.LINES, _lines),
@@ -156,7 +136,7 @@ def difference(
     journal: Journal, actor: Actor, agreement_id: AgreementId, before: Moment, after: Moment
 ) -> AgreementDifference:
     """What differs between two moments, whichever comes first; refuses a version that does not exist."""
-    _, records = visible(journal, actor, agreement_id)
+    records = visible(journal, actor, agreement_id).records
     old, new = _version(records, before), _version(records, after)
     between = records[min(old, new) : max(old, new)]
     return AgreementDifference(
@@ -170,14 +150,14 @@ def difference(
 
 def changes(old: Sequence[Record], new: Sequence[Record]) -> Iterator[Change]:
     """What differs between an agreement after some of its records and after others."""
-    before, after = stand(old), stand(new)
+    before, after = (AgreementAt(records) if records else None for records in (old, new))
     yield from _terms(before, after)
     old_statements, new_statements = _statements(before), _statements(after)
     for area in Area:
         yield from _paired(area, old_statements.get(area, {}), new_statements.get(area, {}))
 
 
-def _statements(of: Stand | None) -> Mapping[Area, Statements]:
+def _statements(of: AgreementAt | None) -> Mapping[Area, Statements]:
     """Everything that is said of an agreement, by area: of its parts, and of the whole."""
     if of is None:
         return {}
@@ -215,7 +195,7 @@ def _paired(area: Area, old: Statements, new: Statements) -> Iterator[Change]:
             yield Change(area=area, says=says, before=old.get(says), after=new.get(says))
 
 
-def _terms(old: Stand | None, new: Stand | None) -> Iterator[Change]:
+def _terms(old: AgreementAt | None, new: AgreementAt | None) -> Iterator[Change]:
     if old is not None and new is not None:
         for one in differences(old.agreement.terms, new.agreement.terms):
             yield Change(area=Area.TERMS, says=one.says, before=one.before, after=one.after)

@@ -49,8 +49,7 @@ class Histories:
 
     def of_agreement(self, actor: Actor, agreement_id: AgreementId, *, known_at: datetime | None = None) -> History:
         """Everything recorded about an agreement, in order."""
-        _, records = visible(self.log, actor, agreement_id, known_at)
-        return whole_history(records)
+        return whole_history(visible(self.log, actor, agreement_id, known_at).records)
 
     def page(
         self,

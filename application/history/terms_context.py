@@ -1,9 +1,10 @@
 """What entries are told against: the goals of many agreements are kept, whole terms are read where they change."""
 
-from collections import OrderedDict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from threading import Lock
 from typing import TypeVar
+
+from cachetools import LRUCache
 
 from application.history.entry import ABOUT_TERMS, Background
 from application.history.relevance import NO_GOALS, Goals
@@ -27,7 +28,7 @@ class Backgrounds:
     def __init__(self, log: Log) -> None:
         self.log = log
         self._lock = Lock()
-        self._kept: OrderedDict[str, tuple[int, GoalsCourse]] = OrderedDict()
+        self._kept: LRUCache[str, tuple[int, GoalsCourse]] = LRUCache(KEPT)
 
     def before(self, records: Sequence[Record]) -> list[Background]:
         """What each of these records, in order of the log, came upon; with terms only where it may change them."""
@@ -72,11 +73,7 @@ class Backgrounds:
 
     def _keep(self, read: Mapping[str, GoalsCourse], up_to: int) -> None:
         with self._lock:
-            for stream, course in read.items():
-                self._kept[stream] = (up_to, course)
-                self._kept.move_to_end(stream)
-            while len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
+            self._kept.update((stream, (up_to, course)) for stream, course in read.items())
 
 
 def _changes_terms(record: Record) -> bool:

@@ -67,7 +67,7 @@ class Courses:
 
     def course(self, actor: Actor, agreement_id: AgreementId, *, known_at: datetime | None = None) -> Course:
         """The agreement's course; refuses one that does not exist for this reader."""
-        _, records = visible(self.journal, actor, agreement_id, known_at)
+        records = visible(self.journal, actor, agreement_id, known_at).records
         first = records[0].event_id
         with self._lock:
             held = self._held.get(first)

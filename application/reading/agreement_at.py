@@ -1,16 +1,21 @@
-"""Reading an agreement within a reader's scope."""
+"""An agreement at an instant, within a reader's scope: one object for everything that follows from its records."""
 
 import re
-from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from datetime import datetime
+from functools import cached_property
 from threading import Lock
 from uuid import UUID
 
+from cachetools import LRUCache
+
 from application.ports import Journal
+from application.reading.sources import Counting
 from application.reading.visibility import sees
+from domain import attainment as attainment_state
 from domain.agreement import fold
+from domain.attainment import Attainment
 from domain.facts import AgreementDrafted, RecordRetracted
 from domain.record import Actor, Draft, Record
 from domain.rulebook.any_act import UNKNOWN_AGREEMENT
@@ -21,55 +26,78 @@ REMEMBERED = 128
 """Agreements kept; the least recently read goes first."""
 
 
-class Folds:
-    """Gives what `fold` gives, and remembers it; an agreement is known by its first event's id, wherever it is kept."""
+class AgreementAt:
+    """An agreement after some of its records, from its draft on; each view of it is formed when first asked for."""
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self.records = tuple(records)
+
+    @cached_property
+    def agreement(self) -> Agreement:
+        """The agreement as decisions know it."""
+        agreement = fold(self.records)
+        assert agreement is not None, "a draft begins an agreement"
+        return agreement
+
+    @cached_property
+    def attainment(self) -> Attainment:
+        """The terms and loads that attainment is computed from."""
+        attainment = attainment_state.fold(self.records)
+        assert attainment is not None, "an agreement begins with its terms"
+        return attainment
+
+    @cached_property
+    def counting(self) -> Counting:
+        """The records without those taken back."""
+        return Counting.among(self.records)
+
+    def after(self, records: Sequence[Record]) -> "AgreementAt":
+        """The agreement after these records; goes on from this one where they begin with its own."""
+        later, known = AgreementAt(records), len(self.records)
+        if len(records) < known or records[known - 1].event_id != self.records[-1].event_id:
+            return later
+        newer = later.records[known:]
+        if not newer:
+            return self
+        # What is taken back changes what came before it.
+        if "agreement" in self.__dict__ and not any(isinstance(record.fact, RecordRetracted) for record in newer):
+            later.__dict__["agreement"] = fold(newer, self.agreement)
+        if "attainment" in self.__dict__:
+            later.__dict__["attainment"] = attainment_state.fold(newer, self.attainment)
+        return later
+
+
+class Agreements:
+    """Agreements read last; each is known by its first event's id, wherever it is kept."""
 
     def __init__(self) -> None:
-        self._held: OrderedDict[UUID, tuple[Sequence[Record], Agreement]] = OrderedDict()
+        self._held: LRUCache[UUID, AgreementAt] = LRUCache(REMEMBERED)
         self._lock = Lock()
 
-    def agreement(self, records: Sequence[Record]) -> Agreement:
+    def at(self, records: Sequence[Record]) -> AgreementAt:
         """The agreement after these records, which begin with its first and are not empty."""
         first = records[0].event_id
         with self._lock:
             held = self._held.get(first)
-        agreement = _continued(records, *held) if held else fold(records)
-        assert agreement is not None, "there are records"
-        if held is None or len(records) >= len(held[0]):
-            self._keep(first, (records, agreement))
-        return agreement
-
-    def _keep(self, first: UUID, held: tuple[Sequence[Record], Agreement]) -> None:
-        with self._lock:
-            self._held[first] = held
-            self._held.move_to_end(first)
-            if len(self._held) > REMEMBERED:
-                self._held.popitem(last=False)
+        found = held.after(records) if held else AgreementAt(records)
+        if held is None or len(records) >= len(held.records):
+            with self._lock:
+                self._held[first] = found
+        return found
 
 
-def _continued(records: Sequence[Record], known: Sequence[Record], agreement: Agreement) -> Agreement | None:
-    newer = records[len(known) :]
-    goes_on = len(records) >= len(known) and records[len(known) - 1].event_id == known[-1].event_id
-    # What is taken back changes what came before it.
-    if not goes_on or any(isinstance(record.fact, RecordRetracted) for record in newer):
-        return fold(records)
-    return fold(newer, agreement)
+_agreements = Agreements()
 
 
-_folds = Folds()
-
-
-def visible(
-    journal: Journal, actor: Actor, agreement_id: AgreementId, known_at: datetime | None = None
-) -> tuple[Agreement, Sequence[Record]]:
-    """An agreement and its records as known at an instant; refuses one that does not exist for this actor."""
+def visible(journal: Journal, actor: Actor, agreement_id: AgreementId, known_at: datetime | None = None) -> AgreementAt:
+    """An agreement as known at an instant; refuses one that does not exist for this actor."""
     named = re.fullmatch(AGREEMENT_ID, agreement_id) is not None
     records = journal.records(agreement_id, known_at=known_at) if named else ()
     begun = bool(records) and isinstance(records[0].fact, AgreementDrafted)  # other streams have names alike
-    agreement = _folds.agreement(records) if begun else None
-    if agreement is None or not sees(actor, agreement.terms):
+    found = _agreements.at(records) if begun else None
+    if found is None or not sees(actor, found.agreement.terms):
         UNKNOWN_AGREEMENT.refuse(agreement=agreement_id)
-    return agreement, records
+    return found
 
 
 def as_if_recorded(drafts: Sequence[Draft], now: datetime) -> Iterator[Record]:

@@ -1,13 +1,11 @@
 """Attainment of an agreement's goals, now and as known at any instant."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from application.ports import Journal
 from application.reading.agreement_at import visible
-from domain import attainment as attainment_view
 from domain.figures import LoadState
-from domain.record import Actor, Record
+from domain.record import Actor
 from domain.results import GoalResult, LineResult
 from domain.standing import line_standing, standing
 from domain.state import Agreement
@@ -36,7 +34,7 @@ class Queries:
 
     def agreement(self, actor: Actor, agreement_id: AgreementId, *, known_at: datetime | None = None) -> Agreement:
         """The agreement as it stood; refuses one that does not exist for this reader."""
-        return visible(self.journal, actor, agreement_id, known_at)[0]
+        return visible(self.journal, actor, agreement_id, known_at).agreement
 
     def attainment(
         self,
@@ -47,17 +45,16 @@ class Queries:
         known_at: datetime | None = None,
     ) -> AttainmentReading:
         """How every goal stands at a report month, by default the last one loaded as agreed."""
-        agreement, records = visible(self.journal, actor, agreement_id, known_at)
-        state = _attainment(records)
-        state = state.at(month or state.latest_month())
+        found = visible(self.journal, actor, agreement_id, known_at)
+        state = found.attainment.at(month or found.attainment.latest_month())
         return AttainmentReading(
             agreement_id=agreement_id,
-            version=agreement.version,
+            version=found.agreement.version,
             known_at=known_at,
             month=month or state.latest_month(),
             terms_version=state.governing.number,
             terms_hash=state.governing.terms_hash,
-            terms_confirmed=agreement.transcription_confirmed,
+            terms_confirmed=found.agreement.transcription_confirmed,
             goals=standing(state, month),
         )
 
@@ -72,11 +69,5 @@ class Queries:
         known_at: datetime | None = None,
     ) -> LineResult:
         """How one line stands at a load state; refuses a baseline of another load state."""
-        _, records = visible(self.journal, actor, agreement_id, known_at)
-        return line_standing(_attainment(records), line_id, state, baseline)
-
-
-def _attainment(records: Sequence[Record]) -> attainment_view.Attainment:
-    state = attainment_view.fold(records)
-    assert state is not None, "an agreement begins with its terms"
-    return state
+        attainment = visible(self.journal, actor, agreement_id, known_at).attainment
+        return line_standing(attainment, line_id, state, baseline)

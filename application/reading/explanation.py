@@ -8,9 +8,7 @@ from application.reading.agreement_at import visible
 from application.reading.figure_file import file_of
 from application.reading.matrix import Matrix, matrix
 from application.reading.parts.deliveries import DeliveryEntry, deliveries
-from application.reading.parts.sources import Counting
 from application.reading.quality import DataQuality, quality
-from domain import attainment as attainment_view
 from domain import supplementary
 from domain.attainment import Attainment
 from domain.figure_files import FigureFile
@@ -78,17 +76,15 @@ class Explanations:
         known_at: datetime | None = None,
     ) -> Explanation:
         """Every goal's lines explained at a report month, by default the last one loaded as agreed."""
-        agreement, records = visible(self.journal, actor, agreement_id, known_at)
-        state = attainment_view.fold(records)
-        assert state is not None, "an agreement begins with its terms"
-        month = month or state.latest_month()
-        state, entries = state.at(month), deliveries(Counting.among(records))
+        found = visible(self.journal, actor, agreement_id, known_at)
+        month = month or found.attainment.latest_month()
+        state, entries = found.attainment.at(month), deliveries(found.counting)
         files = self._files(agreement_id, entries)
         goals = {goal.id: goal for goal in state.terms.goals}
         lines = {line.id: line for line in state.terms.lines}
         return Explanation(
             agreement_id=agreement_id,
-            version=agreement.version,
+            version=found.agreement.version,
             known_at=known_at,
             month=month,
             goals=tuple(
@@ -120,11 +116,10 @@ class Explanations:
         known_at: datetime | None = None,
     ) -> MatrixReading:
         """What every released load says about every month of one measure or base quantity."""
-        agreement, records = visible(self.journal, actor, agreement_id, known_at)
-        state = attainment_view.fold(records)
-        assert state is not None, "an agreement begins with its terms"
-        found = matrix(state, deliveries(Counting.among(records)), measure, sex, form)
-        return MatrixReading(**dict(found), agreement_id=agreement_id, version=agreement.version, known_at=known_at)
+        found = visible(self.journal, actor, agreement_id, known_at)
+        content = matrix(found.attainment, deliveries(found.counting), measure, sex, form)
+        version = found.agreement.version
+        return MatrixReading(**dict(content), agreement_id=agreement_id, version=version, known_at=known_at)
 
 
 def _explained(

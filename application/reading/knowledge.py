@@ -4,8 +4,8 @@ from datetime import date
 from uuid import UUID
 
 from application.ports import Journal
-from application.reading.agreement_at import visible
-from domain import agreement, attainment
+from application.reading.agreement_at import AgreementAt, visible
+from domain.attainment import Attainment
 from domain.figures import LoadState
 from domain.record import Actor
 from domain.results import GoalResult
@@ -42,12 +42,13 @@ class Knowledge(Frozen):
 
 def knowledge(journal: Journal, actor: Actor, agreement_id: AgreementId, version: int) -> Knowledge:
     """What was known when the entry of this version was made; refuses an entry that does not exist."""
-    _, records = visible(journal, actor, agreement_id)
+    records = visible(journal, actor, agreement_id).records
     entry = next((record for record in records if record.version == version), None)
     if entry is None:
         NO_SUCH_RECORD.refuse(version=version)
     before = [record for record in records if record.version < version]
-    state, view = agreement.fold(before), attainment.fold(before)
+    then = AgreementAt(before) if before else None
+    state, view = (then.agreement, then.attainment) if then else (None, None)
     return Knowledge(
         agreement_id=agreement_id,
         version=version,
@@ -62,7 +63,7 @@ def knowledge(journal: Journal, actor: Actor, agreement_id: AgreementId, version
     )
 
 
-def counted(view: attainment.Attainment) -> tuple[KnownLoad, ...]:
+def counted(view: Attainment) -> tuple[KnownLoad, ...]:
     """The released loads that count, without those a transmission error replaced, by load state."""
     states = (LoadState(report_month=month, months_waited=waited) for month, waited in sorted(view.released))
     return tuple(

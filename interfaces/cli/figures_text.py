@@ -16,7 +16,7 @@ from application.figure_files.mapping.table import Understood
 from application.figure_files.preview import FileReading
 from application.figure_files.previous_loads import LoadDifference
 from application.history.exports import csv_row, csv_table
-from application.reading.parts.sources import Source, source
+from application.reading.sources import Source, source
 from domain.german import german, spoken
 from domain.state import Decision
 from interfaces.cli.console import add, plain_table

@@ -16,8 +16,8 @@ from application.reading.parts.final_assessment import final_assessment
 from application.reading.parts.follow_up import agreed_measures, circumstances, deviations, legal_changes
 from application.reading.parts.individual_goals import individual_goals
 from application.reading.parts.part import Listing, OfOneAgreement
-from application.reading.parts.sources import Counting
 from application.reading.parts.terms_versions import terms_versions
+from application.reading.sources import Counting
 from domain.record import Actor, Draft, Record, Role
 from domain.rulebook.any_act import UNKNOWN_AGREEMENT
 from domain.rulebook.changing import UNKNOWN_TERMS_VERSION

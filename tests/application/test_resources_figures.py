@@ -3,7 +3,7 @@
 from datetime import date
 
 from application.reading.parts.deliveries import DeliveryEntry, deliveries, delivery
-from application.reading.parts.sources import Counting
+from application.reading.sources import Counting
 from domain.facts import FiguresDelivered, FiguresReleased, RecordDisputed
 from domain.facts.figures import Cause, Correction, SourceFile
 from domain.figures import Flag

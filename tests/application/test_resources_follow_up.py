@@ -6,7 +6,7 @@ import pytest
 
 from application.reading.parts.follow_up import circumstances, deviations, legal_changes
 from application.reading.parts.individual_goals import IndividualGoals, individual_goals
-from application.reading.parts.sources import Counting
+from application.reading.sources import Counting
 from domain.facts import (
     AssessmentRevised,
     CircumstanceNoted,

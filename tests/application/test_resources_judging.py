@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from application.reading.parts.final_assessment import FinalAssessment, final_assessment
-from application.reading.parts.sources import Counting
 from application.reading.parts.terms_versions import TermsThroughTime, terms_versions
+from application.reading.sources import Counting
 from domain.facts import (
     AgreementClosed,
     AssessmentAcknowledged,

@@ -4,7 +4,7 @@ from datetime import date
 
 from application.reading.parts.dialogs import DialogEntry, DialogStatus, dialogs
 from application.reading.parts.follow_up import advice, agreed_measures
-from application.reading.parts.sources import Counting
+from application.reading.sources import Counting
 from domain.facts import (
     AdviceGiven,
     CommitteeInvolved,

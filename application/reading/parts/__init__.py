@@ -1,11 +1,11 @@
 """The parts of one agreement beside attainment and history, for now and as known at any instant."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from application.ports import Journal
-from application.reading.agreement_at import visible
+from application.reading.agreement_at import AgreementAt, visible
 from application.reading.parts import deliveries as figures
 from application.reading.parts import dialogs, final_assessment, follow_up, individual_goals, terms_versions
 from application.reading.parts.deliveries import DeliveryEntry, DeliveryWithFigures
@@ -20,9 +20,8 @@ from application.reading.parts.follow_up import (
 )
 from application.reading.parts.individual_goals import IndividualGoals
 from application.reading.parts.part import Area, Listing, OfOneAgreement, Part, Reading, Statements
-from application.reading.parts.sources import Counting
 from application.reading.parts.terms_versions import TermsEntry, TermsThroughTime
-from domain.record import Actor, Record
+from domain.record import Actor
 from domain.rulebook.changing import UNKNOWN_TERMS_VERSION
 from domain.rulebook.figures import UNKNOWN_DELIVERY
 from domain.values import AgreementId, DeliveryId
@@ -142,39 +141,36 @@ class Resources:
         self, part: Part, actor: Actor, agreement_id: AgreementId, *, known_at: datetime | None = None
     ) -> OfOneAgreement:
         """One part of an agreement."""
-        records = self._records(actor, agreement_id, known_at)
-        return part.among(Counting.among(records), _about(records, known_at))
+        found = visible(self.journal, actor, agreement_id, known_at)
+        return part.among(found.counting, _about(found, known_at))
 
     def statements(
         self, part: Part, actor: Actor, agreement_id: AgreementId, *, known_at: datetime | None = None
     ) -> Statements:
         """The same in German, by subject."""
-        return part.statements(Counting.among(self._records(actor, agreement_id, known_at)))
+        return part.statements(visible(self.journal, actor, agreement_id, known_at).counting)
 
     def delivery(
         self, actor: Actor, agreement_id: AgreementId, delivery_id: DeliveryId, *, known_at: datetime | None = None
     ) -> Reading[DeliveryWithFigures]:
         """One delivery with its values; refuses one that does not exist."""
-        records = self._records(actor, agreement_id, known_at)
-        found = figures.delivery(Counting.among(records), delivery_id)
-        if found is None:
+        found = visible(self.journal, actor, agreement_id, known_at)
+        delivery = figures.delivery(found.counting, delivery_id)
+        if delivery is None:
             UNKNOWN_DELIVERY.refuse(delivery=delivery_id)
-        return Reading[DeliveryWithFigures](**_about(records, known_at), item=found)
+        return Reading[DeliveryWithFigures](**_about(found, known_at), item=delivery)
 
     def terms_version(
         self, actor: Actor, agreement_id: AgreementId, number: int, *, known_at: datetime | None = None
     ) -> Reading[TermsEntry]:
         """One version of the terms by its number; refuses one that does not exist."""
-        records = self._records(actor, agreement_id, known_at)
-        versions = terms_versions.terms_versions(Counting.among(records)).versions
-        found = next((version for version in versions if version.number == number), None)
-        if found is None:
+        found = visible(self.journal, actor, agreement_id, known_at)
+        versions = terms_versions.terms_versions(found.counting).versions
+        terms = next((version for version in versions if version.number == number), None)
+        if terms is None:
             UNKNOWN_TERMS_VERSION.refuse(number=number, latest=versions[-1].number)
-        return Reading[TermsEntry](**_about(records, known_at), item=found)
-
-    def _records(self, actor: Actor, agreement_id: AgreementId, known_at: datetime | None) -> Sequence[Record]:
-        return visible(self.journal, actor, agreement_id, known_at)[1]
+        return Reading[TermsEntry](**_about(found, known_at), item=terms)
 
 
-def _about(records: Sequence[Record], known_at: datetime | None) -> Mapping[str, Any]:
-    return {"agreement_id": records[0].stream_id, "known_at": known_at, "version": records[-1].version}
+def _about(found: AgreementAt, known_at: datetime | None) -> Mapping[str, Any]:
+    return {"agreement_id": found.agreement.id, "known_at": known_at, "version": found.agreement.version}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from application.reading.parts.part import Statements
-from application.reading.parts.sources import Counting, Source
+from application.reading.sources import Counting, Source
 from domain.facts import FiguresDelivered, FiguresRejected, FiguresReleased
 from domain.facts.figures import Cause, Correction, SourceFile
 from domain.figures import Flagged, Form, LoadState, Series

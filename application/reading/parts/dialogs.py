@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from application.reading.parts.follow_up import MeasureEntry, agreed_measures
 from application.reading.parts.part import Statements
-from application.reading.parts.sources import Counting, Source
+from application.reading.sources import Counting, Source
 from domain.facts import (
     CommitteeInvolved,
     DialogCancelled,

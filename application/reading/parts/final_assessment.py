@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from application.reading.parts.part import Statements, because
-from application.reading.parts.sources import Counting, Source
+from application.reading.sources import Counting, Source
 from domain import facts
 from domain.facts.judging import Addressed, Assessment, ComputedVerdict, CountyPosition, Judgement, Outcome
 from domain.facts.signing import Document

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from application.reading.parts.part import Statements, because
-from application.reading.parts.sources import Counting, Source, grouped
+from application.reading.sources import Counting, Source, grouped
 from domain.facts import (
     AdviceGiven,
     AssessmentRevised,

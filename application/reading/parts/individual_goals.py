@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Self, TypeVar
 
 from application.reading.parts.part import Statements, because
-from application.reading.parts.sources import Counting, Source, grouped
+from application.reading.sources import Counting, Source, grouped
 from domain.facts import CriterionAppraised, StepReported, TopicReported
 from domain.facts.individual import Appraisal, Progress
 from domain.facts.signing import Document

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from application.reading.parts.sources import Counting
+from application.reading.sources import Counting
 from application.reading.visibility import READERS
 from domain.record import Role
 from domain.values import AgreementId, Frozen, Instant

@@ -3,7 +3,7 @@
 from datetime import date
 
 from application.reading.parts.part import Statements
-from application.reading.parts.sources import Counting, Source
+from application.reading.sources import Counting, Source
 from domain import terms_history
 from domain.facts import AgreementSigned, AmendmentProposed, AmendmentSigned, TranscriptionConfirmed
 from domain.facts.signing import Document, Signatory, SignatureForm

@@ -5,11 +5,12 @@ import json
 import os
 import sys
 import threading
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from cachetools import LRUCache
 
 from domain.record import Actor
 from domain.values import UNREADABLE, instant_text
@@ -38,7 +39,7 @@ class SecurityLog:
 
     def __init__(self, path: Path | None, now: Callable[[], datetime] = _present) -> None:
         self._path, self._now = path, now
-        self._seen: OrderedDict[str, None] = OrderedDict()
+        self._seen: LRUCache[str, None] = LRUCache(REMEMBERED)
         self._lock = threading.Lock()
 
     def signed_in(self, token: str, actor: Actor, asked: Asked) -> None:
@@ -63,9 +64,6 @@ class SecurityLog:
         with self._lock:
             new = digest not in self._seen
             self._seen[digest] = None
-            self._seen.move_to_end(digest)
-            if len(self._seen) > REMEMBERED:
-                self._seen.popitem(last=False)
             return new
 
     def _append(self, kind: str, asked: Asked, actor: Actor | None, code: str) -> None:

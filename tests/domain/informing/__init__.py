@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from application.reading.parts.sources import Counting
+from application.reading.sources import Counting
 from domain.record import Actor, Informing, Request
 
 

@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from application.reading import agreement_at as folded
-from application.reading.agreement_at import Folds
+from application.reading.agreement_at import Agreements
+from application.reading.sources import Counting
+from domain import attainment
 from domain.agreement import fold
 from domain.facts import RecordRetracted
 from domain.record import Record
@@ -26,34 +28,37 @@ def test_the_life_has_something_taken_back() -> None:
 
 
 def test_growing_record_by_record() -> None:
-    folds = Folds()
+    held = Agreements()
     for size in range(1, len(RECORDS) + 1):
-        assert folds.agreement(RECORDS[:size]) == fold(RECORDS[:size])
+        found = held.at(RECORDS[:size])
+        assert (found.agreement, found.attainment) == (fold(RECORDS[:size]), attainment.fold(RECORDS[:size]))
 
 
 @settings(max_examples=40)
 @given(st.lists(st.integers(1, len(RECORDS)), min_size=1, max_size=8))
 def test_asked_for_at_any_time_in_any_order(sizes: list[int]) -> None:
-    folds = Folds()
+    held = Agreements()
     for size in sizes:
-        assert folds.agreement(RECORDS[:size]) == fold(RECORDS[:size])
+        found = held.at(RECORDS[:size])
+        assert (found.agreement, found.attainment) == (fold(RECORDS[:size]), attainment.fold(RECORDS[:size]))
+        assert found.counting == Counting.among(RECORDS[:size])
 
 
 def test_another_stream_that_begins_alike_is_folded_anew() -> None:
-    folds, other = Folds(), (RECORDS[0], replace(RECORDS[1], event_id=UUID(int=999)))
-    folds.agreement(RECORDS[:2])
-    assert folds.agreement((*other, *RECORDS[2:5])) == fold((*other, *RECORDS[2:5]))
+    held, other = Agreements(), (RECORDS[0], replace(RECORDS[1], event_id=UUID(int=999)))
+    assert held.at(RECORDS[:2]).agreement == fold(RECORDS[:2])
+    assert held.at((*other, *RECORDS[2:5])).agreement == fold((*other, *RECORDS[2:5]))
 
 
 def test_what_is_known_is_not_folded_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    folds, counted = Folds(), list[int]()
+    held, counted = Agreements(), list[int]()
 
     def counting(records: Sequence[Record], known: Agreement | None = None) -> Agreement | None:
         counted.append(len(records))
         return fold(records, known)
 
-    folds.agreement(RECORDS[:5])
+    assert held.at(RECORDS[:5]).agreement == fold(RECORDS[:5])
     monkeypatch.setattr(folded, "fold", counting)
-    folds.agreement(RECORDS[:5])
-    folds.agreement(RECORDS[:7])
-    assert counted == [0, 2]
+    assert held.at(RECORDS[:5]).agreement == fold(RECORDS[:5])
+    assert held.at(RECORDS[:7]).agreement == fold(RECORDS[:7])
+    assert counted == [2]
