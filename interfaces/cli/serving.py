@@ -24,11 +24,11 @@ from interfaces.http.connections import Bounded
 from interfaces.http.identity.local_issuer import LocalIssuer
 from interfaces.http.identity.loopback import must_be_loopback
 from interfaces.http.identity.settings import identity_settings
-from interfaces.http.server import local_issuer, must_be_usable
 from interfaces.http.settings import HttpSettings
 from interfaces.sample.figures import INVENTED
 from interfaces.sample.play import MovableClock, play, scenes
 from interfaces.sample.terms import heidekreis_2026
+from interfaces.server import local_issuer, must_be_usable
 
 GRACE = 10
 """Seconds in which the service stops, whatever its workers do."""
@@ -53,7 +53,7 @@ def started(host: str, port: int, workers: int, *, sample: bool) -> None:
         base = f"http://{named}:{listening.getsockname()[1]}"
         _say_where(base, local, sample=sample)
         os.environ["ZIELSTEUERUNG_SAMPLE"] = "1" if sample else "0"
-        run("interfaces.http.server:served", listening, workers)
+        run("interfaces.server:served", listening, workers)
 
 
 def _listening(host: str, port: int) -> socket.socket:

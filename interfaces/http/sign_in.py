@@ -1,12 +1,13 @@
 """Signing in at this machine, without a provider: a link gives a token; and who one is."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import JSONResponse, Response
 
 from application.ports import Unavailable
-from domain.record import Role
+from domain.record import Actor, Role
 from domain.values import Frozen, PartyId, PersonId
 from interfaces.http.access import GuardedRoute
 from interfaces.http.authentication import asked_by, turned_away
@@ -16,7 +17,6 @@ from interfaces.http.json import represented
 from interfaces.http.pages import HTML, rendered
 from interfaces.http.parameters import TheActor
 from interfaces.http.problems import Trouble
-from interfaces.web.signing_in import signed_in
 
 router = APIRouter(route_class=GuardedRoute, tags=["sign-in"])
 
@@ -48,7 +48,8 @@ def sign_in(request: Request, code: Annotated[str, Path(max_length=2048)]) -> Re
     except IdentityUnavailable as why:
         raise Unavailable(why.says) from why
     if "text/html" in request.headers.get("accept", ""):
-        return signed_in(request, actor)
+        browser: Callable[[Request, Actor], Response] = request.app.state.sign_in_browser
+        return browser(request, actor)
     log.signed_in(token, actor, asked_by(request))
     return rendered(request, "sign_in.html", token=token, actor=actor, base=str(request.base_url))
 

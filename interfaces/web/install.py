@@ -46,7 +46,7 @@ routers: tuple[APIRouter, ...] = tuple(module.router for module in _PAGES)
 
 def install(app: FastAPI, sessions: Sessions) -> None:
     """Let the service show pages. Raises LookupError when a page is not in the table of who may open it."""
-    app.state.sessions = sessions
+    app.state.sessions, app.state.sign_in_browser = sessions, signing_in.signed_in
     operations = {str(getattr(route, "operation_id", None)) for router in routers for route in router.routes}
     if operations != set(PAGES):
         raise LookupError(f"pages and their table differ: {sorted(operations ^ set(PAGES))}")

@@ -24,9 +24,9 @@ from interfaces.http.connections import Bounded, Connections
 from interfaces.http.identity.authenticator import Authenticator
 from interfaces.http.identity.local_issuer import LocalIssuer
 from interfaces.http.identity.security_log import SecurityLog
-from interfaces.http.server import CAST
 from interfaces.http.settings import HttpSettings
 from interfaces.sample.play import MovableClock
+from interfaces.server import CAST
 from interfaces.web.install import install
 from interfaces.web.session import Sessions
 from tests.postgres import Database

@@ -18,7 +18,7 @@ class _Server(uvicorn.Server):
 
 
 def main(port: int, ready: int) -> None:
-    config = uvicorn.Config("interfaces.http.server:served", factory=True, port=port, access_log=False)
+    config = uvicorn.Config("interfaces.server:served", factory=True, port=port, access_log=False)
     _Server(config, ready).run()
 
 

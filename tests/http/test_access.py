@@ -10,7 +10,7 @@ import pytest
 from domain.record import Actor, Role
 from interfaces.http.access import ACCESS, OPEN
 from interfaces.http.openapi import EXAMPLES
-from interfaces.http.server import CAST
+from interfaces.server import CAST
 from tests.http.conftest import SAMPLE
 from tests.http.service import OTHER_LAND, STRANGER, Running
 

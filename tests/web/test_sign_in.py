@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from interfaces.http.server import CAST
 from interfaces.sample.cast import COUNTY, DESK
+from interfaces.server import CAST
 from interfaces.web.session import SessionOver, Sessions, csrf_token, is_ours
 from interfaces.web.signing_in import onward
 from tests.http.conftest import SAMPLE
