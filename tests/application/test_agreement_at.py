@@ -34,7 +34,7 @@ def test_growing_record_by_record() -> None:
         assert (found.agreement, found.attainment) == (fold(RECORDS[:size]), attainment.fold(RECORDS[:size]))
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.integers(1, len(RECORDS)), min_size=1, max_size=8))
 def test_asked_for_at_any_time_in_any_order(sizes: list[int]) -> None:
     held = Agreements()
