@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request, Response
 
 from application.reading.parts.deliveries import deliveries
-from application.reading.parts.sources import Counting
+from application.reading.sources import Counting
 from domain.figures import Form
 from domain.terms import Sex
 from interfaces.web.asking import AgreementPath, TheKnown, TheSystem

@@ -11,8 +11,8 @@ from application.reading.parts.dialogs import dialogs
 from application.reading.parts.final_assessment import final_assessment
 from application.reading.parts.follow_up import advice, agreed_measures, circumstances, deviations, legal_changes
 from application.reading.parts.individual_goals import individual_goals
-from application.reading.parts.sources import Counting
 from application.reading.parts.terms_versions import terms_versions
+from application.reading.sources import Counting
 from domain.assessing import computed, to_appraise
 from domain.record import Actor
 from domain.rulebook.changing import UNKNOWN_TERMS_VERSION
