@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 from fastapi.routing import APIRoute
-from interfaces.http.server import CAST
 
 from domain.record import Actor
+from interfaces.server import CAST
 from interfaces.web.access import OPEN, PAGES
 from interfaces.web.install import routers
 from tests.http.conftest import SAMPLE
