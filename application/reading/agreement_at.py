@@ -12,12 +12,12 @@ from cachetools import LRUCache
 
 from application.ports import Journal
 from application.reading.sources import Counting
-from application.reading.visibility import sees
+from application.reading.visibility import may_see, sees
 from domain import attainment as attainment_state
 from domain.agreement import fold
 from domain.attainment import Attainment
 from domain.facts import AgreementDrafted, RecordRetracted
-from domain.record import Actor, Draft, Record
+from domain.record import Actor, Draft, Fact, Record
 from domain.rulebook.any_act import UNKNOWN_AGREEMENT
 from domain.state import Agreement
 from domain.values import AGREEMENT_ID, AgreementId
@@ -90,14 +90,20 @@ _agreements = Agreements()
 
 
 def visible(journal: Journal, actor: Actor, agreement_id: AgreementId, known_at: datetime | None = None) -> AgreementAt:
-    """An agreement as known at an instant; refuses one that does not exist for this actor."""
+    """An agreement as known at an instant; refuses one that does not exist for this actor.
+
+    Rights come first: to refuse what exists takes as long as to refuse what does not.
+    """
     named = re.fullmatch(AGREEMENT_ID, agreement_id) is not None
-    records = journal.records(agreement_id, known_at=known_at) if named else ()
-    begun = bool(records) and isinstance(records[0].fact, AgreementDrafted)  # other streams have names alike
-    found = _agreements.at(records) if begun else None
-    if found is None or not sees(actor, found.agreement.terms):
+    records = journal.records(agreement_id, known_at=known_at) if named and may_see(actor, agreement_id) else ()
+    if not records or not _exists_for(actor, records[0].fact):
         UNKNOWN_AGREEMENT.refuse(agreement=agreement_id)
-    return found
+    return _agreements.at(records)
+
+
+def _exists_for(actor: Actor, first: Fact) -> bool:
+    """Whether a stream is an agreement, other streams have names alike, and its parties, who stay, let the actor in."""
+    return isinstance(first, AgreementDrafted) and sees(actor, first.terms)
 
 
 def as_if_recorded(drafts: Sequence[Draft], now: datetime) -> Iterator[Record]:

@@ -6,6 +6,7 @@ from domain.record import Actor, Role
 from domain.rulebook.any_act import AUDITOR_EVERYWHERE, NOT_PERMITTED
 from domain.rules import Reason
 from domain.terms import Party, Side, Terms
+from domain.values import AgreementId
 
 READERS = frozenset({Role.LAND, Role.COUNTY, Role.COMMITTEE, Role.AUDITOR})
 """Who may read agreements, within his scope."""
@@ -26,6 +27,12 @@ def sees_everything(actor: Actor) -> bool:
     return actor.role is Role.AUDITOR and not actor.scope
 
 
+def may_see(actor: Actor, agreement_id: AgreementId) -> bool:
+    """Whether the official keys (AGS) in an agreement's id lie in this actor's scope, whether it exists or not."""
+    keys = agreement_id.split(".")[2:-1]
+    return _may_see_any(actor) and any(key.startswith(actor.scope) for key in keys)
+
+
 def sees(actor: Actor, terms: Terms) -> bool:
     """Whether an agreement with these terms exists for this actor."""
     return sees_parties(actor, terms.parties)
@@ -36,7 +43,11 @@ def sees_parties(actor: Actor, parties: Collection[Party]) -> bool:
 
     Only an auditor may have the empty scope, which is everywhere.
     """
-    if actor.role not in READERS or (not actor.scope and actor.role is not Role.AUDITOR):
+    if not _may_see_any(actor):
         return False
     within = any(party.ags.startswith(actor.scope) for party in parties if party.side is Side.COUNTY)
     return within and (actor.role is not Role.COUNTY or actor.party in {party.id for party in parties})
+
+
+def _may_see_any(actor: Actor) -> bool:
+    return actor.role in READERS and (bool(actor.scope) or actor.role is Role.AUDITOR)

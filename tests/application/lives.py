@@ -87,18 +87,19 @@ def law_changed(citation: str = "BGBl. 2026 I Nr. 107") -> Happened:
     return Happened(LegalChangeApplied(change_id="aendg-13", law=law, citation=citation, provisions=(provision,)))
 
 
-def recorded(*life: Life, county: str = "heidekreis", ags: str = "03358") -> list[Draft]:
-    """A life as drafts for the journal, as that of an agreement with another county."""
+def recorded(*life: Life, county: str = "heidekreis", ags: str = "") -> list[Draft]:
+    """A life as drafts for the journal, as that of an agreement with another county, by default of the same place."""
+    key = ags or ("03358" if county == "heidekreis" else f"03358.{county}")
     drafts = []
     for record in given(*life).records:
         fact = record.fact
         if isinstance(fact, AgreementDrafted):
             terms = fact.terms.model_dump(mode="json")
-            terms["parties"][1] |= {"id": county, "ags": ags}
+            terms["parties"][1] |= {"id": county, "ags": key[:5]}
             fact = fact.model_copy(update={"terms": Terms.model_validate(terms)})
         elif isinstance(fact, AgreementSigned) and fact.party == COUNTY_ID:
             fact = fact.model_copy(update={"party": county})
         values = {name.name: getattr(record, name.name) for name in fields(Draft)}
-        stream = f"2026.4.{county}.ni-ms.1"
+        stream = f"2026.4.03.{key}.1"
         drafts.append(Draft(**{**values, "event_id": uuid4(), "stream_id": stream, "fact": fact}))
     return drafts

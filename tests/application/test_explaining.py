@@ -40,7 +40,7 @@ from tests.builders import (
 )
 from tests.recompute import everything
 
-ID = "2026.4.heidekreis.ni-ms.1"
+ID = "2026.4.03.03358.1"
 START = datetime(2026, 2, 1, 8, tzinfo=UTC)
 TERMS = agreed(
     a_line(at_least("5.3"), id="k2"),

@@ -24,7 +24,7 @@ from tests.infrastructure.drafts import a_draft
 AUDITOR = Actor("pruefung", Role.AUDITOR, "Prüfung", "test")
 OPERATOR = Actor("betrieb", Role.OPERATOR, "Betrieb", "test")
 CELLE = replace(COUNTY, person="clara-celle", party="celle", scope="03351")
-HEIDEKREIS_ID, CELLE_ID = "2026.4.heidekreis.ni-ms.1", "2026.4.celle.ni-ms.1"
+HEIDEKREIS_ID, CELLE_ID = "2026.4.03.03358.1", "2026.4.03.03351.1"
 REGISTER = "register.persons"
 START = datetime(2026, 2, 1, 8, tzinfo=UTC)
 LIFE = (an_agreement_in_force(), benchmark_missed(), law_changed(), finally_talked(), assessed())
@@ -106,7 +106,7 @@ def test_a_page_stays_the_same_when_the_log_grows(journal: Journal, histories: H
     assert histories.page(AUDITOR, known_at=records[6].recorded_at) == known
     assert [entry.position for entry in known.entries] == list(range(1, 8))
     assert [entry.stream_id for entry in Histories(journal).page(AUDITOR, after=len(records)).entries] == [
-        "2026.4.verden.ni-ms.1"
+        "2026.4.03.03361.1"
     ] * 3
 
 

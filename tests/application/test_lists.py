@@ -33,7 +33,7 @@ from tests.builders import (
 AUDITOR = Actor("pruefung", Role.AUDITOR, "Prüfung", "test")
 CELLE = replace(COUNTY, person="clara-celle", party="celle", scope="03351")
 OTHER_LAND = replace(MINISTRY, scope="05")
-HEIDEKREIS_ID, CELLE_ID = "2026.4.heidekreis.ni-ms.1", "2026.4.celle.ni-ms.1"
+HEIDEKREIS_ID, CELLE_ID = "2026.4.03.03358.1", "2026.4.03.03351.1"
 START = datetime(2026, 2, 1, 8, tzinfo=UTC)
 JUNE = date(2026, 6, 15)
 

@@ -183,9 +183,9 @@ def test_reports_stay_within_the_readers_scope_and_knowledge(journal: Journal) -
     assert len(agreements()) == len(records)
     assert agreements()[-1] == REGISTER, "an erasure belongs to no agreement and is told all the same"
     assert set(agreements(OPERATOR)) == {REGISTER}
-    assert set(agreements(replace(AUDITOR, scope="03"))) == {"2026.4.celle.ni-ms.1", HEIDEKREIS_ID}
-    assert set(agreements(CELLE)) == {"2026.4.celle.ni-ms.1"}
-    assert agreements(known_at=records[1].recorded_at) == ["2026.4.celle.ni-ms.1", HEIDEKREIS_ID]
+    assert set(agreements(replace(AUDITOR, scope="03"))) == {"2026.4.03.03351.1", HEIDEKREIS_ID}
+    assert set(agreements(CELLE)) == {"2026.4.03.03351.1"}
+    assert agreements(known_at=records[1].recorded_at) == ["2026.4.03.03351.1", HEIDEKREIS_ID]
 
 
 def test_an_erasure_recorded_late_is_found_as_late_and_its_finding_as_open(journal: Journal) -> None:

@@ -17,7 +17,7 @@ from tests.infrastructure.drafts import a_draft
 from tests.infrastructure.following_views import until
 from tests.postgres import Database
 
-OWN = "2026.4.heidekreis.ni-ms.1"
+OWN = "2026.4.03.03358.1"
 CELLE = ("celle", "03351")
 IMPATIENT = HttpSettings(poll_seconds=0.3)
 

@@ -72,7 +72,7 @@ def test_what_is_not_delivered_yet_is_visible(service: Running) -> None:
         "position": 5,
         "event_id": str(record.event_id),
         "type": "de.zielsteuerung.CircumstanceNoted.v1",
-        "agreement_id": "2026.4.heidekreis.ni-ms.1",
+        "agreement_id": "2026.4.03.03358.1",
         "version": 2,
         "recorded_at": found["undelivered"][0]["recorded_at"],
     }

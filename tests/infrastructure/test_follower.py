@@ -141,4 +141,4 @@ def test_streams_of_no_agreement_are_passed_over(journal: Journal, database: Dat
     append(journal, [a_draft("register.persons"), *recorded(drafted()), a_draft("register.persons", 2)])
     views.catch_up()
     assert all_read(journal)
-    assert {row[1] for row in stored(database.owner_url)} == {"2026.4.heidekreis.ni-ms.1"}
+    assert {row[1] for row in stored(database.owner_url)} == {"2026.4.03.03358.1"}

@@ -13,7 +13,7 @@ from tests.interfaces.test_cli import NOW, Cli
 from tests.postgres import Database
 from tests.recompute import everything
 
-HEIDEKREIS = "2026.4.heidekreis.ni-ms.1"
+HEIDEKREIS = "2026.4.03.03358.1"
 TERMS = agreed(a_line(at_least("5.3")), a_line(id="frauenanteil", measure="AMP_FRAUENANTEIL"))
 
 
