@@ -27,6 +27,8 @@ def spelled(text: str) -> str:
     if text.isascii():
         return " ".join(text.replace("`", "'").split())
     text = unicodedata.normalize("NFKC", text)
+    if (plain := text.translate(_ONE_SPELLING)).isascii():
+        return " ".join(plain.split())
     text = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")  # soft hyphens and such
     text = unicodedata.normalize("NFKD", text.translate(_ONE_SPELLING))
     return " ".join("".join(sign for sign in text if not unicodedata.combining(sign)).split())
@@ -99,12 +101,12 @@ def lookup_words(texts: Iterable[str]) -> set[str]:
     """
     written = {word.lower() for text in texts for word in re.split(r"[^\w']+|_", text)}
     written |= {word.removesuffix("s").removesuffix("'") for word in written}
-    return {
-        roughly(piece)
-        for word in written
-        for length in range(1, min(len(word), 2 * LONGEST) + 1)
-        for piece in (word[:length], word[-length:])
-    }
+    found: set[str] = set()
+    for word in written:
+        lengths = range(1, min(len(word), 2 * LONGEST) + 1)
+        pieces = [piece for length in lengths for piece in (word[:length], word[-length:])]
+        found.update(pieces if roughly(word) == word else map(roughly, pieces))
+    return found
 
 
 def bare(name: str) -> str:

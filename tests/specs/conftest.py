@@ -1,5 +1,9 @@
 """Where the features meet the service: the stage, the steps, and the clauses as markers."""
 
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from typing import Any
+
 import pytest
 from pytest_bdd.parser import Scenario, Step
 
@@ -15,7 +19,22 @@ STAGES = (
 )  # fmt: skip
 
 
+def found_once(find: Callable[..., Iterable[Any]]) -> Callable[..., Iterable[Any]]:
+    """Which definitions fit a step is the same wherever it stands, and costs a look at all of them."""
+    known: dict[tuple[str, str], list[Any]] = {}
+
+    def remembered(step: Step, fixturemanager: Any, node: Any) -> list[Any]:
+        key = step.type, step.name
+        if key not in known:
+            known[key] = list(find(step, fixturemanager, node))
+        return known[key]
+
+    return remembered
+
+
 def pytest_configure(config: pytest.Config) -> None:
+    played = import_module("pytest_bdd.scenario")  # the package's name of this module is a function
+    played.find_fixturedefs_for_step = found_once(played.find_fixturedefs_for_step)  # type: ignore[attr-defined]
     for stage in STAGES:
         config.pluginmanager.import_plugin(f"tests.specs.steps.{stage}")
     for clause in clauses():
