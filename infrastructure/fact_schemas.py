@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
+from functools import cache
 from typing import Any, get_args
 from uuid import UUID
 
@@ -52,14 +53,13 @@ class Catalogue:
         self.facts = {fact.__name__: fact for fact in facts}
         self.changes = changes
         self.schemas = {name: 1 + sum(changed == name for changed, _ in changes) for name in self.facts}
-        self._readers = {name: _reader(fact) for name, fact in self.facts.items()}
 
     def read(self, name: str, entry: bytes) -> dict[str, Any]:
         """The values of a stored entry, its fact in today's shape.
 
         Raises LookupError or ValueError when it is of a later day.
         """
-        reader = self._readers[name]
+        reader = _reader(self.facts[name])
         current = self.schemas[name]
         if current == 1:
             values = reader.validate_json(entry)
@@ -76,6 +76,7 @@ class Catalogue:
         return entry
 
 
+@cache
 def _reader(fact: type[Fact]) -> TypeAdapter[dict[str, Any]]:
     """Reads a whole entry in one pass, which is what makes folding a long stream fast."""
     shape: Any = TypedDict  # the shape is known at run time only

@@ -28,7 +28,6 @@ from application.reading.explanation import Explanations
 from application.reading.parts import Resources
 from domain.record import Record
 from infrastructure.database import Database, open_database, opened, sample_data, sample_database
-from infrastructure.delivering import Deliveries
 from infrastructure.embedded_postgres import throw_away
 from infrastructure.fact_schemas import CATALOGUE
 from infrastructure.figure_files.reading import FigureFiles
@@ -125,6 +124,8 @@ def served_system(*, sample: bool, loopback: bool, follows: bool) -> Iterator[tu
     clock that goes on from where its life ended, because that lies ahead of today. Webhooks may name this machine only
     with `loopback`, which says that the service hears nobody else.
     """
+    from infrastructure.delivering import Deliveries
+
     settings = Settings()
     with sample_database(settings) if sample else open_database(settings) as database:
         system = _sample(database, settings, _clock_after(database.journal)) if sample else _own(database, settings)

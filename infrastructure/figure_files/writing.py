@@ -5,9 +5,6 @@ from collections.abc import Iterable
 from io import TextIOWrapper
 from typing import IO, Any
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-
 KEYS = 7
 """Columns that say what a figure is; a spreadsheet must not take them for numbers or days."""
 
@@ -23,6 +20,8 @@ def written(rows: Iterable[tuple[str, ...]], out: IO[bytes], *, workbook: bool) 
 
 
 def _workbook(rows: Iterable[tuple[str, ...]], out: IO[bytes]) -> None:
+    from openpyxl import Workbook
+
     book = Workbook(write_only=True)
     sheet: Any = book.create_sheet("Daten")
     sheet.freeze_panes = "A2"
@@ -32,6 +31,8 @@ def _workbook(rows: Iterable[tuple[str, ...]], out: IO[bytes]) -> None:
 
 
 def _cell(sheet: Any, text: str, *, is_key: bool) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+
     cell = WriteOnlyCell(sheet, value=text or None)
     if is_key:
         cell.number_format = "@"

@@ -1,7 +1,9 @@
 """The command that plays the sample."""
 
 from datetime import date, datetime, time
+from typing import Annotated
 
+import typer
 from rich.progress import track
 
 from application.acting.service import Receipt
@@ -24,8 +26,8 @@ MATRICES = (("K2", Sex.TOTAL), ("K2", Sex.GAP), ("LZB", Sex.WOMEN), ("INT", Sex.
 """Which matrices the document shows."""
 
 
-def demo(as_json: bool) -> bool:
-    """Play the sample on a throw-away database and show it; whether all of it happened."""
+def demo(as_json: Annotated[bool, typer.Option("--json", help="Ein JSON-Dokument statt Text.")] = False) -> None:
+    """Spielt die Vereinbarung Heidekreis 2026 mit erfundenen Zahlen in einer Wegwerf-Datenbank."""
     terms, clock = heidekreis_2026(), MovableClock(date(2026, 1, 1))
     with throw_away_system(clock) as system:
         agreement = _played(system, clock, terms, quiet=as_json)
@@ -34,7 +36,8 @@ def demo(as_json: bool) -> bool:
             print_json(_document(system, agreement))
         else:
             _show(system, agreement)
-        return _complete(agreement)
+        if not _complete(agreement):
+            raise typer.Exit(1)
 
 
 def _played(system: System, clock: MovableClock, terms: Terms, *, quiet: bool) -> Agreement:

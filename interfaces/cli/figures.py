@@ -28,11 +28,16 @@ from interfaces.cli.console import console
 from interfaces.cli.figures_text import dry_run_id, preview_id, print_dry_run, print_file, problem_file, receipt_of_file
 from interfaces.cli.files import must_be_new, said, written
 from interfaces.cli.lists import day
+from interfaces.cli.matrix import matrix
+from interfaces.cli.published import measures, rules
 from interfaces.cli.read import AgreementArgument, AsJson, local_reader, month, print_json, whole
 from interfaces.cli.write import authenticated_by, checkpoint_if_due
 from interfaces.german import results as text
 
 figures = typer.Typer(help="Daten als Datei: Vorlage, Prüfung, Lieferung, Freigabe.", no_args_is_help=True)
+figures.command()(matrix)
+figures.command()(rules)
+figures.command()(measures)
 
 FileArgument = Annotated[Path, typer.Argument(metavar="DATEI", help="CSV oder XLSX, siehe docs/figure-files.md.")]
 FileId = Annotated[str, typer.Argument(metavar="KENNUNG", help="Kennung der gelieferten Datei.")]

@@ -1,0 +1,92 @@
+"""The commands by name, each with the function that carries it out, which is imported only when it is called."""
+
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command, get_group
+
+
+class Command(NamedTuple):
+    """Where a command's function or group stands, and what is said about it in the list of commands."""
+
+    place: str
+    says: str
+
+
+COMMANDS: dict[str, Command] = {
+    "show": Command("read:show", "Zeigt den Stand einer Vereinbarung: Bedingungen, Zielerreichung, Herleitung."),
+    "line": Command(
+        "read:line", "Zeigt eine Zeile zu einem Ladestand, verglichen mit dem gleichen Ladestand des Vorjahres."
+    ),
+    "history": Command(
+        "history:history", "Zeigt, wer wann mit welchem Grund was festgehalten hat, und was sich dadurch änderte."
+    ),
+    "difference": Command("history:difference", "Zeigt, was zwischen zwei Ständen oder Zeitpunkten anders wurde."),
+    "report": Command("reports:report", "Beantwortet über alle Vereinbarungen, wonach Prüfungen zuerst fragen."),
+    "part": Command("read:part", "Zeigt einen Teil einer Vereinbarung: was festgehalten ist und heute gilt."),
+    "known": Command("read:known", "Zeigt, was bekannt war, als ein Eintrag festgehalten wurde."),
+    "list": Command("lists:overview", "Zeigt alle Vereinbarungen und wo sie stehen."),
+    "due": Command("lists:due", "Zeigt, was fällig ist: seit wann, bis wann, wer es zu tun hat und warum."),
+    "circumstances": Command(
+        "circumstances:circumstances",
+        "Zeigt Umstände und Gesetzesänderungen aller Vereinbarungen, die gleichen nebeneinander.",
+    ),
+    "comparison": Command(
+        "comparison:comparison",
+        "Vergleicht alle Jobcenter eines Landes zum gleichen Ladestand: Veränderung, Lage, Abstand, Rang, Summe.",
+    ),
+    "rebuild": Command("lists:rebuild", "Bildet alle gespeicherten Sichten aus dem Protokoll neu."),
+    "draft": Command(
+        "lists:draft",
+        "Übernimmt die Bedingungen für ein neues Jahr als Auftrag DraftAgreement"
+        " und nennt, was neu zu entscheiden ist.",
+    ),
+    "act": Command(
+        "write:act", "Lässt einen Auftrag entscheiden und hält ihn fest, oder sagt, welche Regel dagegen steht."
+    ),
+    "serve": Command(
+        "serving:serve",
+        "Startet den Dienst; ohne Anmeldedienst nur auf diesem Rechner, mit einem Anmeldelink je Rolle.",
+    ),
+    "demo": Command(
+        "demo:demo", "Spielt die Vereinbarung Heidekreis 2026 mit erfundenen Zahlen in einer Wegwerf-Datenbank."
+    ),
+    "persons": Command("write:persons", "Das Verzeichnis der Personen, deren Namen gelöscht werden können."),
+    "audit": Command("audit:audit", "Nachweise für die Prüfung: Prüfpunkte, Prüfbündel, Nachprüfung."),
+    "figures": Command("figures:figures", "Daten als Datei: Vorlage, Prüfung, Lieferung, Freigabe."),
+}
+
+
+def found(place: str) -> Any:
+    """What stands at a place of this package, such as `read:show`."""
+    module, _, name = place.partition(":")
+    return getattr(import_module(f"interfaces.cli.{module}"), name)
+
+
+def command(name: str) -> Any:
+    """The command of this name, ready to be called."""
+    what = found(COMMANDS[name].place)
+    if isinstance(what, typer.Typer):
+        return get_group(what)
+    alone = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+    alone.command(name)(what)
+    return get_command(alone)
+
+
+class Commands(TyperGroup):
+    """The group of all commands: lists them from the table, imports the one that is called."""
+
+    def list_commands(self, _: object) -> list[str]:
+        """Their names, in the order of the table."""
+        return [*COMMANDS]
+
+    def get_command(self, _: object, cmd_name: str) -> TyperCommand | None:
+        """What is said about a command, which is all that help needs."""
+        return TyperCommand(cmd_name, help=COMMANDS[cmd_name].says) if cmd_name in COMMANDS else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that is called, imported now."""
+        name, _, rest = super().resolve_command(ctx, args)
+        return name, command(name) if name else None, rest

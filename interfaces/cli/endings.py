@@ -1,0 +1,36 @@
+"""How a command ends that did not succeed: its sentences and its exit code."""
+
+from collections.abc import Iterator
+
+from pydantic import ValidationError
+
+from application.acting.malformed import problems
+from application.ports import Unavailable
+from domain.rules import Refused
+from interfaces.cli.console import console
+from interfaces.http.identity.answers import Misconfigured
+
+
+def ended(fault: Exception) -> int | None:
+    """Say why on standard error; 1 for a refusal, 2 for a malformed request, 3 when something needed is not there.
+
+    None, and nothing said, for a fault of the program itself.
+    """
+    code, sentences = _told(fault)
+    for sentence in sentences:
+        console(stderr=True).print(sentence, markup=False, soft_wrap=True)
+    return code
+
+
+def _told(fault: Exception) -> tuple[int | None, Iterator[str]]:
+    match fault:
+        case Refused():
+            return 1, (f"{finding.says} [Regel {finding.rule}, {finding.clause}]" for finding in fault.findings)
+        case ValidationError():
+            return 2, iter(problems(fault))
+        case Misconfigured():
+            return 3, iter(fault.sentences)
+        case Unavailable():
+            return 3, iter([str(fault)])
+        case _:
+            return None, iter(())
