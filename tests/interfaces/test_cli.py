@@ -141,7 +141,7 @@ def test_a_stale_version_is_refused_and_a_repeated_key_gives_the_first_answer(cl
     other = cli.act("DraftAgreement", draft(title="Anderes"), *LAND, "--key", "entwurf-1")
     assert "[Regel key-reused, N.2]" in other.stderr
     stale = {"occurred_on": "2026-01-13", "reason": "Nacherfassung", "terms": draft()["terms"]}
-    answer = cli.act("ReviseDraft", stale, *LAND, "--agreement", AGREEMENT, "--on-version", "7")
+    answer = cli.act("ReviseDraft", stale, *LAND, "--agreement", AGREEMENT, "--on-version", "0")
     assert "[Regel stale-version, N.2]" in answer.stderr
     assert entries(database) == 1
 

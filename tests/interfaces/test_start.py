@@ -46,5 +46,5 @@ def test_what_reads_imports_neither_the_network_service_nor_tables_and_papers() 
 def test_the_list_of_commands_says_what_the_command_says(name: str) -> None:
     what = found(COMMANDS[name].place)
     own = what.info.help if isinstance(what, typer.Typer) else what.__doc__.partition("\n\n")[0]
-    assert COMMANDS[name].says == " ".join(own.split())
+    assert COMMANDS[name].says == " ".join((own or "").split())
     assert isinstance(command(name), TyperCommand | TyperGroup)
