@@ -22,10 +22,11 @@ run: setup ## start the service on the sample, which keeps its data (PORT=n, def
 demo: setup ## play the sample from draft to closing in the terminal, on a throw-away database
 	@$(BIN)/zielsteuerung demo
 
-test: setup ## run every test in parallel (WORKERS=n limits it)
+test: setup ## run every test in parallel, what is exhaustive sampled (WORKERS=n limits it)
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --maxprocesses 8
 
-fuzz: setup ## fuzz the running service by its own description, as every role (EXAMPLES=n)
+fuzz: setup ## run exhaustive tests whole, then fuzz the service by its own description as every role (EXAMPLES=n)
+	@WHOLE=1 $(BIN)/python -m pytest -q -n $(WORKERS) --maxprocesses 8 -m exhaustive
 	@$(BIN)/python -m tests.http.fuzzing $(EXAMPLES)
 
 faults: setup ## kill the service under load, round after round (ROUNDS=n, SEED=n)

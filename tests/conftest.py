@@ -13,10 +13,12 @@ from infrastructure.persons import Persons
 from tests import postgres
 from tests.postgres import Database, Server
 
+EXHAUSTIVE = "exhaustive: tries everything there is; sampled unless WHOLE=1, which make fuzz says"
 DIRECTORY = pytest.StashKey[Path]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", EXHAUSTIVE)
     # Not below pytest's own temporary folders: it closes them to others, and as root the server is another user.
     given = getattr(config, "workerinput", {}).get("server_directory")
     config.stash[DIRECTORY] = Path(given or tempfile.mkdtemp(prefix="zielsteuerung-tests-"))

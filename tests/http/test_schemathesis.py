@@ -7,6 +7,7 @@ import pytest
 from tests.http.fuzzing import ROLES, fuzzed, with_the_sample
 from tests.http.service import Running
 from tests.postgres import Server
+from tests.sampling import WHOLE, exhaustive
 
 
 @pytest.fixture(scope="module")
@@ -15,7 +16,8 @@ def fuzzable(server: Server) -> Iterator[Running]:
         yield service
 
 
-@pytest.mark.parametrize("person", ROLES)
+@exhaustive
+@pytest.mark.parametrize("person", ROLES if WHOLE else ROLES[:1])
 def test_schemathesis_finds_nothing(fuzzable: Running, person: str) -> None:
     found = fuzzed(fuzzable, person, 1, phases="examples,fuzzing,stateful", deterministic=True)
     assert found.returncode == 0, found.stdout[-8000:]

@@ -9,6 +9,7 @@ from typing import Any
 
 from tests.recompute import Facts, everything
 from tests.recompute.value import rounded_to
+from tests.sampling import WHOLE, exhaustive, some
 
 NUMBER = re.compile(r"-?\d+(\.\d+)?(/\d+)?")
 WORDS = {
@@ -73,12 +74,13 @@ def test_the_document_untouched_is_sound(document: Any) -> None:
     assert everything(document)[1] == []
 
 
+@exhaustive
 def test_another_number_or_state_anywhere_is_found(document: Any) -> None:
     shown = copy.deepcopy({key: part for key, part in document.items() if key not in {"history", "terms"}})
     facts, missed = Facts(document), []
     kinds = grouped(shown)
-    for path, of_kind in kinds.items():
-        for leaf in (of_kind[0], of_kind[len(of_kind) // 2], of_kind[-1]):
+    for path, of_kind in some(kinds.items(), 60):
+        for leaf in (of_kind[0], of_kind[len(of_kind) // 2], of_kind[-1]) if WHOLE else of_kind[-1:]:
             was = leaf.holder[leaf.key]
             leaf.holder[leaf.key] = another(was)
             if everything(leaf.part, facts)[1] == []:

@@ -1,0 +1,29 @@
+"""What `make fuzz` exhausts and every other run samples: always the same few, the first and last among them."""
+
+import os
+import random
+from collections.abc import Iterable
+from typing import TypeVar
+
+import pytest
+
+T = TypeVar("T")
+
+WHOLE = os.environ.get("WHOLE") == "1"
+"""Whether nothing is left out."""
+exhaustive = pytest.mark.exhaustive
+"""What `make fuzz` runs whole."""
+
+
+def some(things: Iterable[T], few: int) -> list[T]:
+    """So many of these things, in their order; all of them in a whole run."""
+    every = [*things]
+    if WHOLE or len(every) <= few:
+        return every
+    chosen = random.Random(len(every)).sample(range(1, len(every) - 1), few - 2)
+    return [every[place] for place in sorted({0, *chosen, len(every) - 1})]
+
+
+def times(number: int, whole: int) -> int:
+    """How often something is tried; more often in a whole run."""
+    return whole if WHOLE else number
