@@ -18,6 +18,10 @@ class Unavailable(Exception):  # noqa: N818 - a state of the world
     """The database cannot be reached or may not be used; says why in one German sentence."""
 
 
+class Damaged(Unavailable):
+    """The database cannot read its own files; says so in one German sentence."""
+
+
 class TooLarge(Exception):  # noqa: N818 - an answer
     """Nothing was recorded: an entry would exceed the permitted size in bytes."""
 

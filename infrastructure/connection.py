@@ -9,7 +9,7 @@ import psycopg
 from psycopg import Connection
 from psycopg_pool import ConnectionPool
 
-from application.ports import Unavailable
+from application.ports import Damaged, Unavailable
 
 SCHEMA = "zielsteuerung"
 SERVICE_ROLE = "zielsteuerung_service"
@@ -23,15 +23,36 @@ NOT_ALLOWED = (
     "bitte DATABASE_URL und DATABASE_OWNER_URL prüfen."
 )
 
+DAMAGED = "Die Datenbank kann ihre eigenen Dateien nicht lesen (SQLSTATE {code}): {says}"
+INCOMPLETE = "Der Datenbank fehlt etwas, das diese Software eingerichtet hat (SQLSTATE {code}): {says}"
+READ_ONLY = "Die Datenbank nimmt zurzeit nichts auf, sie lässt nur lesen (SQLSTATE 25006)."
+
+SETTLED = {
+    "search_path": "pg_catalog",
+    "row_security": "off",
+    "default_transaction_read_only": "off",
+    "default_transaction_isolation": "read committed",
+    "transform_null_equals": "off",
+    "standard_conforming_strings": "on",
+    "bytea_output": "hex",
+    "DateStyle": "ISO, DMY",
+    "TimeZone": "UTC",
+}
+"""What a session of ours never takes from the database, a login or a role; `verify` holds the session against it.
+
+An operator or a function of somebody else's schema would be found first, and rows that are hidden would not be missed:
+without row security the server says that it would have to hide some.
+"""
+_SETTLED = " ".join(f"-c {name}={value.replace(' ', chr(92) + ' ')}" for name, value in SETTLED.items())
 _SESSION = "-c statement_timeout=30s -c lock_timeout=5s -c idle_in_transaction_session_timeout=10s"
 
-OWNER_SESSION: dict[str, Any] = {"connect_timeout": 3, "autocommit": True}
+OWNER_SESSION: dict[str, Any] = {"connect_timeout": 3, "autocommit": True, "options": _SETTLED}
 """Arguments of a connection as the login itself; migrations may take their time."""
 
 SERVICE_SESSION: dict[str, Any] = {
     "connect_timeout": 3,
     "autocommit": True,
-    "options": f"{_SESSION} -c role={SERVICE_ROLE}",
+    "options": f"{_SETTLED} {_SESSION} -c role={SERVICE_ROLE}",
 }
 """Arguments of the service's connections: its role, whichever login it came by, and limits on waiting."""
 
@@ -48,12 +69,29 @@ def unavailable() -> Iterator[None]:
     """Say in one sentence what trouble with the database is about."""
     try:
         yield
-    except psycopg.errors.InsufficientPrivilege as trouble:
-        raise Unavailable(NOT_ALLOWED) from trouble
-    except (psycopg.OperationalError, psycopg.InterfaceError) as trouble:
-        raise Unavailable(UNREACHABLE) from trouble
-    except psycopg.ProgrammingError:
-        raise Unavailable(UNREADABLE) from None  # its words would show the login
+    except psycopg.ProgrammingError as trouble:
+        if trouble.sqlstate is None:
+            raise Unavailable(UNREADABLE) from None  # its words would show the login
+        raise named(trouble) from trouble
+    except (psycopg.OperationalError, psycopg.InterfaceError, psycopg.InternalError) as trouble:
+        raise named(trouble) from trouble
+
+
+def named(trouble: BaseException | None) -> Unavailable:
+    """Trouble with the database in one sentence, by its SQLSTATE; without one it is that nobody answers."""
+    code = getattr(trouble, "sqlstate", None) or ""
+    says = str(trouble).partition("\n")[0].rstrip(".") + "."
+    match code:
+        case "XX000" | "XX001" | "XX002" | "58030" | "58P01":
+            return Damaged(DAMAGED.format(code=code, says=says))
+        case "25006":
+            return Unavailable(READ_ONLY)
+        case "42501" | "28000" | "28P01":
+            return Unavailable(NOT_ALLOWED)
+        case _ if code.startswith(("42", "3F")):
+            return Unavailable(INCOMPLETE.format(code=code, says=says))
+        case _:
+            return Unavailable(UNREACHABLE)
 
 
 def check(connection: Connection[Any]) -> None:

@@ -22,9 +22,9 @@ from psycopg import Connection
 from psycopg.rows import DictRow, dict_row
 from psycopg.sql import SQL
 
-from application.ports import ActKey, Selection, Unavailable
+from application.ports import ActKey, Selection
 from domain.values import PersonId
-from infrastructure.connection import NOT_ALLOWED, SCHEMA, SERVICE_SESSION, UNREACHABLE, check
+from infrastructure.connection import SCHEMA, SERVICE_SESSION, check, named
 
 _RECORD = (
     "SELECT recorded_position, recorded_at FROM zielsteuerung.record_events"
@@ -60,10 +60,8 @@ class Datastore(PostgresDatastore):
         try:
             with super().get_connection() as connection:
                 yield connection
-        except (OperationalError, InterfaceError) as trouble:
-            raise Unavailable(UNREACHABLE) from trouble
-        except (InternalError, ProgrammingError) as trouble:  # read-only, or a right that was taken away
-            raise Unavailable(NOT_ALLOWED) from trouble
+        except (OperationalError, InterfaceError, InternalError, ProgrammingError) as trouble:
+            raise named(trouble.__cause__) from trouble
 
 
 @dataclass(frozen=True, slots=True)

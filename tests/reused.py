@@ -24,6 +24,11 @@ said (line) AS (
     UNION ALL SELECT one::text FROM pg_type AS one WHERE typnamespace = 'zielsteuerung'::regnamespace
     UNION ALL SELECT one::text FROM pg_namespace AS one WHERE nspname NOT LIKE 'pg_temp%'
     UNION ALL SELECT one::text FROM zielsteuerung.schema_version AS one
+    UNION ALL SELECT one::text FROM pg_event_trigger AS one
+    UNION ALL SELECT one::text FROM pg_cast AS one WHERE oid >= 16384
+    UNION ALL SELECT one::text FROM pg_operator AS one WHERE oid >= 16384
+    UNION ALL SELECT one::text FROM pg_db_role_setting AS one
+        WHERE setdatabase = (SELECT oid FROM pg_database WHERE datname = current_database())
 )
 SELECT md5(string_agg(line, ' ' ORDER BY line)) FROM said
 """

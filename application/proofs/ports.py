@@ -75,7 +75,7 @@ class CheckpointBook(Protocol):
         """Add one."""
 
     def verified(self, found: "LastVerification") -> None:
-        """Remember what a verification found, in place of the one of its kind before."""
+        """Add what a verification found."""
 
 
 class KeyRing(Protocol):

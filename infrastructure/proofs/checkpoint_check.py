@@ -7,9 +7,14 @@ from typing import Any, NamedTuple
 from psycopg import Connection
 
 from application.acting.register_requests import KEYS_STREAM
-from application.proofs.ports import Fault
+from application.proofs.ports import Fault, Occasion
 from application.proofs.signed_note import Note, PublicKey, Unreadable, parsed
 from domain.facts import KeyIntroduced
+
+_KEPT = (
+    "SELECT size, note, occasion, to_char(made_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') AS made_at"
+    " FROM zielsteuerung.checkpoint ORDER BY size DESC"
+)
 
 
 class Held(NamedTuple):
@@ -39,12 +44,12 @@ class SignedRoots:
     _waiting: list[dict[str, Any]] = field(default_factory=list)
     _held: list[Held] = field(default_factory=list)
     _origin: str | None = None
+    _made_at: str = ""
 
     def __post_init__(self) -> None:
         row = self.connection.execute("SELECT origin FROM zielsteuerung.log_origin").fetchone()
         self._origin = row["origin"] if row else None
-        rows = self.connection.execute("SELECT size, note FROM zielsteuerung.checkpoint ORDER BY size DESC")
-        self._waiting = list(rows)
+        self._waiting = self.connection.execute(_KEPT).fetchall()
         held = [Held(note, brought=True) for note in self.earlier]
         held += [Held(self.remembered, brought=False)] if self.remembered else []
         self._held = sorted(held, key=lambda one: one.note.checkpoint.size, reverse=True)
@@ -60,11 +65,12 @@ class SignedRoots:
         kept, held = self._waiting[-1:], self._held[-1:]
         return any(row["size"] <= size for row in kept) or any(one.note.checkpoint.size <= size for one in held)
 
-    def faults(self, size: int, root: bytes) -> Iterator[Fault]:
-        """What is wrong with the checkpoints over so many entries, whose root is this one."""
+    def faults(self, size: int, root: bytes, recorded_at: str = "") -> Iterator[Fault]:
+        """What is wrong with the checkpoints over so many entries, the last of them recorded then, with this root."""
         while self._waiting and self._waiting[-1]["size"] <= size:
             row = self._waiting.pop()
-            yield from (Fault(row["size"], f"Prüfpunkt über {size} Einträge: {why}.") for why in self._kept(row, root))
+            for said in self._kept(row, root, recorded_at):
+                yield Fault(row["size"], f"Prüfpunkt über {size} Einträge: {said}.")
         while self._held and self._held[-1].note.checkpoint.size <= size:
             held = self._held.pop()
             why = self._unsigned(held) or (
@@ -91,7 +97,8 @@ class SignedRoots:
         if self.trusted and not set(self.trusted) & set(self._keys):
             yield Fault(None, "Keinen der angegebenen Schlüssel hat dieses Protokoll je eingeführt.", brought=True)
 
-    def _kept(self, row: dict[str, Any], root: bytes) -> Iterator[str]:
+    def _kept(self, row: dict[str, Any], root: bytes, recorded_at: str) -> Iterator[str]:
+        yield from self._misplaced(row, recorded_at)
         try:
             note = parsed(row["note"])
             if not self._keys or self._keys[-1] not in note.signers(self._keys):
@@ -105,6 +112,14 @@ class SignedRoots:
             yield _rewritten(self.last, row["size"])
         self.checked += 1
         self.last = row["size"]
+
+    def _misplaced(self, row: dict[str, Any], recorded_at: str) -> Iterator[str]:
+        """A checkpoint is made after its entries and after the one before; its signature does not cover the day."""
+        if row["made_at"] < self._made_at or row["made_at"][:16] < recorded_at[:16]:
+            yield f"er will am {row['made_at'][:16]} gemacht sein, vor dem, was er bezeugt"
+        self._made_at = max(self._made_at, row["made_at"])
+        if row["occasion"] not in set(Occasion):
+            yield f"den Anlass „{row['occasion']}“ gibt es nicht"
 
     def _unsigned(self, held: Held) -> str | None:
         """Why a checkpoint says nothing about this log; raises Unreadable where that is the fault of who brought it.

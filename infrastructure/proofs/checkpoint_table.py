@@ -67,20 +67,21 @@ class Checkpoints:
         self._rows("INSERT INTO zielsteuerung.checkpoint VALUES (%s, %s, %s, %s) RETURNING size", *values)
 
     def verified(self, found: LastVerification) -> None:
-        """Remember what a verification found, in place of the one of its kind before."""
+        """Add what a verification found."""
         self._rows(
-            "INSERT INTO zielsteuerung.last_verification VALUES (%s, %s, %s, %s) ON CONFLICT (brought) DO UPDATE"
-            " SET verified_at = excluded.verified_at, size = excluded.size, says = excluded.says RETURNING size",
+            "INSERT INTO zielsteuerung.verification (verified_at, size, says, brought)"
+            " VALUES (%s, %s, %s, %s) RETURNING size",
             *(found.at, found.size, found.says, found.brought),
         )
 
     def last_verification(self) -> LastVerification | None:
         """What the last verification found, one with a finding before all others; None when there was none."""
         rows = self._rows(
-            "SELECT verified_at AS at, size, says, brought FROM zielsteuerung.last_verification"
-            " ORDER BY says = '', verified_at DESC LIMIT 1"
+            "SELECT DISTINCT ON (brought) verified_at AS at, size, says, brought FROM zielsteuerung.verification"
+            " ORDER BY brought, number DESC"
         )
-        return next((LastVerification(**row) for row in rows), None)
+        found = [LastVerification(**row) for row in rows]
+        return max(found, key=lambda last: (not last.sound, last.at), default=None)
 
     def _rows(self, query: Any, *values: object) -> list[dict[str, Any]]:
         with self._datastore.get_connection() as connection:

@@ -8,9 +8,11 @@ from psycopg import Connection
 
 from infrastructure.connection import SERVICE_ROLE
 from infrastructure.migrate import known_migrations
+from infrastructure.proofs.surroundings import broken_shapes, foreign_parts
 
 GIVEN = {
-    *((table, SERVICE_ROLE, "INSERT") for table in ("stored_events", "act", "log_origin", "checkpoint")),
+    *((table, SERVICE_ROLE, "INSERT") for table in ("stored_events", "log_origin", "checkpoint", "verification")),
+    ("person", SERVICE_ROLE, "INSERT"),
     ("record_events", SERVICE_ROLE, "EXECUTE"),
 }
 """What the migrations give beside reading, which an operator may give to whom he likes."""
@@ -68,7 +70,7 @@ _HEAD = (
     " AND new.last_recorded_at >= old.last_recorded_at) IS NOT TRUE)"
     " EXECUTE FUNCTION zielsteuerung.refuse_change()"
 )
-APPEND_ONLY = ("stored_events", "tree_node", "act", "log_origin", "checkpoint")
+APPEND_ONLY = ("stored_events", "tree_node", "act", "log_origin", "checkpoint", "verification")
 GUARDED = (*APPEND_ONLY, "log_head")
 TRIGGERS = {
     **{(table, "refuse_change"): _CHANGE.format(table) for table in APPEND_ONLY},
@@ -105,6 +107,7 @@ ONCE = {
     "stored_events_notification_id_key": "stored_events USING btree (notification_id)",
     "stored_events_pkey": "stored_events USING btree (originator_id, originator_version)",
     "tree_node_pkey": "tree_node USING btree (level, index)",
+    "verification_pkey": "verification USING btree (number)",
 }
 """What must not be there twice, not even until a commit, by the name of its index."""
 _ONCE = (
@@ -115,7 +118,8 @@ _ONCE = (
 _RULES = "SELECT tablename, rulename FROM pg_rules WHERE schemaname = 'zielsteuerung' ORDER BY 1, 2"
 _ALTERED = (
     "SELECT c.relname, c.relrowsecurity OR EXISTS (SELECT FROM pg_policy WHERE polrelid = c.oid) AS hides,"
-    " EXISTS (SELECT FROM pg_inherits WHERE c.oid IN (inhparent, inhrelid)) AS related, c.relpersistence <> 'p' AS lost"
+    " EXISTS (SELECT FROM pg_inherits WHERE c.oid IN (inhparent, inhrelid)) AS related, c.relpersistence <> 'p'"
+    " AS lost, c.relkind <> 'r' AS other"
     " FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace"
     " WHERE n.nspname = 'zielsteuerung' AND c.relname = ANY(%s) ORDER BY c.relname"
 )
@@ -142,7 +146,9 @@ def broken_guards(connection: Connection[Any]) -> Iterator[str]:
     for row in connection.execute(_RULES):
         yield f"An der Tabelle {row['tablename']} hängt eine fremde Regel {row['rulename']}"
     yield from _altered_tables(connection)
-    yield from excess_rights(connection, GUARDED)
+    yield from excess_rights(connection, (*GUARDED, "person"))
+    yield from broken_shapes(connection)
+    yield from foreign_parts(connection)
 
 
 def _altered_tables(connection: Connection[Any]) -> Iterator[str]:
@@ -151,6 +157,8 @@ def _altered_tables(connection: Connection[Any]) -> Iterator[str]:
             yield f"Die Tabelle {row['relname']} lässt nicht jeden alle Zeilen sehen oder anfügen"
         if row["related"]:
             yield f"Die Tabelle {row['relname']} teilt ihre Zeilen mit einer fremden Tabelle"
+        if row["other"]:
+            yield f"{row['relname']} ist keine gewöhnliche Tabelle"
         if row["lost"]:
             yield f"Die Tabelle {row['relname']} übersteht einen Absturz des Servers nicht"
 

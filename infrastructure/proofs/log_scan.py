@@ -1,6 +1,6 @@
 """Walks through the log once, entry by entry, and holds it against the stored tree and its own columns."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from psycopg import Connection
@@ -37,10 +37,17 @@ _HEADS = (
 class Walk:
     """One reading of the log; after `faults` is exhausted, `size` and `root` are those of what was read."""
 
-    def __init__(self, connection: Connection[DictRow], roots: SignedRoots, progress: Progress | None) -> None:
+    def __init__(
+        self,
+        connection: Connection[DictRow],
+        roots: SignedRoots,
+        progress: Progress | None,
+        heed: Callable[[int, dict[str, Any]], None],
+    ) -> None:
         self._connection = connection
         self._roots = roots
         self._progress = progress
+        self._heed = heed
         self._counts: dict[str, int] = connection.execute(_COUNTS).fetchone() or {}
         self._succession = Succession()
         self._tree = Growing()
@@ -92,7 +99,7 @@ class Walk:
         self._tree.add(leaf)
         yield from (Fault(position, says) for says in _node_faults(position - 1, nodes))
         if self._roots.wait_for(self.size):
-            yield from self._roots.faults(self.size, self.root)
+            yield from self._roots.faults(self.size, self.root, self._succession.last_recorded_at)
 
     def _says(self, row: Mapping[str, Any]) -> Iterator[str]:
         """What the entry's own fields and the columns beside it say differently."""
@@ -105,6 +112,7 @@ class Walk:
             if row[column] != entry.get(name):
                 yield f"die Spalte {column} sagt {row[column]}, der Eintrag {entry.get(name)}"
         yield from self._succession.faults(entry)
+        self._heed(self.size + 1, entry)
         try:
             self._roots.introduced(entry)
         except (ValidationError, KeyError):

@@ -2,20 +2,27 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 
+import psycopg
 from psycopg import Connection
 from psycopg.rows import DictRow
 
+from application.ports import Damaged, Unavailable
 from application.proofs.ports import Fault, KeyMissing, LastVerification, Progress, Report
 from application.proofs.signed_note import Note, PublicKey
+from infrastructure.connection import UNREACHABLE, named
 from infrastructure.proofs.checkpoint_check import SignedRoots
 from infrastructure.proofs.checkpoint_table import Checkpoints
 from infrastructure.proofs.guards import broken_guards
-from infrastructure.proofs.log_scan import Walk
+from infrastructure.proofs.log_scan import PAGE, Walk
+from infrastructure.proofs.register_check import Commitments, act_faults
+from infrastructure.proofs.surroundings import foreign_settings
 from infrastructure.recorder import Datastore
 
+_ENTRY = "SELECT state FROM zielsteuerung.stored_events WHERE notification_id = %s"
 FAULTS = 20
 """As many are named; who needs more has other worries."""
 
@@ -41,17 +48,34 @@ class Verifier:
         """Recompute everything and remember the result; raises Unreadable and Unavailable."""
         remembered, forgotten = self._memory()
         with self._snapshot() as connection:
-            roots = SignedRoots(connection, keys, earlier, remembered)
-            walk = Walk(connection, roots, progress)
-            guards = [Fault(None, f"{says}.") for says in broken_guards(connection)]
-            found = sorted(islice(walk.faults(), FAULTS), key=lambda fault: fault.position or 0)
-            faults, held = (*found, *guards, *forgotten), sorted({note.checkpoint.size for note in earlier})
-            known = remembered.checkpoint.size if remembered else None
-            report = Report(walk.size, walk.root, roots.checked, roots.last, faults, tuple(held), known)
-        for brought in (False, True) if keys or earlier else (False,):
-            first = next((str(fault) for fault in report.faults if fault.brought is brought), "")
-            self._book.verified(LastVerification(self._now(), report.size, first, brought))
+            broken = (*broken_guards(connection), *foreign_settings(connection))
+            guards = [Fault(None, f"{says}.") for says in broken]
+            found: list[Fault] = []
+            held = tuple(sorted({note.checkpoint.size for note in earlier}))
+            report = Report(0, b"", 0, 0, (), held, remembered.checkpoint.size if remembered else None)
+            with _said(connection, found):
+                roots, commitments = SignedRoots(connection, keys, earlier, remembered), Commitments(connection)
+                walk = Walk(connection, roots, progress, commitments.gather)
+                for faults in (walk.faults, commitments.faults, lambda: act_faults(connection, walk.size)):
+                    with _said(connection, found, walk):
+                        found += islice(faults(), FAULTS)
+                report = replace(
+                    report, size=walk.size, root=walk.root, checkpoints=roots.checked, last_checkpoint=roots.last
+                )
+            placed = sorted((fault for fault in found if fault.position), key=lambda fault: fault.position or 0)
+            others = [fault for fault in found if not fault.position]
+            report = replace(report, faults=(*placed, *guards, *others, *forgotten))
+        self._remember(report, brought=bool(keys or earlier))
         return report
+
+    def _remember(self, report: Report, *, brought: bool) -> None:
+        try:
+            for kind in (False, True) if brought else (False,):
+                first = next((str(fault) for fault in report.faults if fault.brought is kind), "")
+                self._book.verified(LastVerification(self._now(), report.size, first, kind))
+        except Unavailable:  # what was found is said also where it cannot be written down
+            if report.sound:
+                raise
 
     def last(self) -> LastVerification | None:
         """What the last verification found; None when there was none."""
@@ -75,3 +99,31 @@ class Verifier:
             connection.execute("SET LOCAL enable_mergejoin = off")
             connection.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
             yield connection
+
+
+@contextmanager
+def _said(connection: Connection[DictRow], found: list[Fault], walk: Walk | None = None) -> Iterator[None]:
+    """What the server refuses to show is a fault, and not the end of everything; a lost connection is."""
+    try:
+        with connection.transaction():
+            yield
+    except psycopg.Error as trouble:
+        why = named(trouble)
+        if trouble.sqlstate is None or str(why) == UNREACHABLE:
+            raise
+        damaged = isinstance(why, Damaged) and walk is not None
+        place = _unreadable(connection, walk.size) if damaged and walk else None
+        found.append(Fault(place, f"ab hier ist das Protokoll nicht lesbar. {why}" if place else str(why)))
+
+
+def _unreadable(connection: Connection[DictRow], read: int) -> int:
+    """The first entry behind those read that the server cannot give by itself, else the next one."""
+    for position in range(read + 1, read + 1 + PAGE):
+        try:
+            with connection.transaction():
+                row = connection.execute(_ENTRY, [position]).fetchone()
+        except psycopg.Error:
+            return position
+        if row is None:
+            break
+    return read + 1

@@ -168,7 +168,9 @@ def test_what_belongs_to_another_log_is_no_finding(cli: Cli, database: Database)
 
 def last_verification(database: Database) -> tuple[object, ...] | None:
     with psycopg.connect(database.owner_url) as connection:
-        return connection.execute("SELECT verified_at, says FROM zielsteuerung.last_verification").fetchone()
+        return connection.execute(
+            "SELECT verified_at, says FROM zielsteuerung.verification ORDER BY number DESC"
+        ).fetchone()
 
 
 def until(database: Database, red: bool) -> None:
