@@ -40,6 +40,8 @@ FORMAT = 1
 """What is written under a format number never changes by a byte."""
 MEMBERS = ("entries.jsonl", "proofs.json", "checkpoint.txt", "keys.txt")
 _AT_ONCE = 500
+EARLIER = 32
+"""Earlier checkpoints a bundle may carry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,8 @@ class Bundles:
             must_see_everything(actor, Reason("export_whole_log", "Gesamtes Protokoll ausgeben"))
         else:
             visible(self._checkpoints.service.journal, actor, scope)
+        if len(since) > EARLIER:
+            raise Unreadable(f"mehr als {EARLIER} frühere Prüfpunkte fasst ein Prüfbündel nicht")
         earlier = sorted(map(parsed, since), key=lambda note: (note.checkpoint.size, str(note)))
         checkpoint = self._checkpoints.make(Occasion.EXPORT) if size is None else self._at(size)
         for note in earlier:

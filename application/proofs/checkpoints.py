@@ -19,6 +19,8 @@ from domain.rulebook.proofs import LOG_NOT_CONTINUED
 from domain.rules import Refused
 
 DAY = timedelta(days=1)
+SIGNATURES = 16
+"""Signatures of the log's own keys that a reader of a checkpoint has to check."""
 DECISIVE = (FinalAssessmentMade, AssessmentRevised)
 """Facts after which a checkpoint is made at once."""
 ITSELF = Actor("dienst", Role.OPERATOR, "Betrieb", "Dienst, selbsttätig")
@@ -167,7 +169,8 @@ class Checkpoints:
         known = self.known(size)
         present = self._held(known[-1].key)
         replaced = [old.key for old, new in pairwise(known) if new.since > after and not lost]
-        return [*(held for held in self._ring.held(present.name) if held.public in replaced), present]
+        handing_over = [held for held in self._ring.held(present.name) if held.public in replaced]
+        return [*handing_over[1 - SIGNATURES :], present]
 
     def _held(self, key: PublicKey) -> SigningKey:
         for held in self._ring.held(key.name, [key.id]):

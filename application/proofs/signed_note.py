@@ -12,9 +12,13 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 ORIGIN = re.compile(r"[!-*,-~]+")
 """What a log may be called: visible ASCII without blank and plus."""
+NOTE_LIMIT = 64 * 1024
+"""Bytes a checkpoint may have."""
 _ED25519 = b"\x01"
+_P = 2**255 - 19
+_D = -121665 * pow(121666, -1, _P) % _P
 _BODY = re.compile(r"([^\n]+)\n(0|[1-9][0-9]{0,18})\n([A-Za-z0-9+/]{43}=)\n")
-_SIGNATURE = re.compile(r"— ([^\s+]+) ([A-Za-z0-9+/]+=*)")
+_SIGNATURE = re.compile(r"— ([^\s+\x00-\x1f]+) ([A-Za-z0-9+/]+=*)")
 _VKEY = re.compile(r"(\S+?)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)")
 
 
@@ -52,9 +56,13 @@ class PublicKey:
 
     @property
     def trustworthy(self) -> bool:
-        """Whether it can only verify what somebody signed, and has no second spelling."""
-        y = int.from_bytes(self.public, "little") & 2**255 - 1
-        return self.public not in SMALL_ORDER and y < 2**255 - 19
+        """Whether it can only verify what somebody signed: one point's only encoding, whose order is not small."""
+        y, odd = int.from_bytes(self.public, "little") & 2**255 - 1, self.public[31] >> 7
+        if y >= _P or self.public in SMALL_ORDER:
+            return False
+        square = (y * y - 1) * pow(_D * y * y + 1, -1, _P) % _P
+        on_the_curve = pow(square, (_P - 1) // 2, _P) in {0, 1}
+        return on_the_curve and not (square == 0 and odd)
 
     def __str__(self) -> str:
         return f"{self.name}+{self.id.hex()}+{_base64(_ED25519 + self.public)}"
@@ -141,6 +149,8 @@ def signed(checkpoint: Checkpoint, keys: Sequence[SigningKey]) -> Note:
 
 def parsed(text: str) -> Note:
     """The note of a text; raises Unreadable when it is no signed checkpoint."""
+    if len(text.encode()) > NOTE_LIMIT:
+        raise Unreadable("das ist kein unterschriebener Prüfpunkt")
     body, empty, below = text.partition("\n\n")
     match = _BODY.fullmatch(f"{body}\n")
     if not empty or match is None or ORIGIN.fullmatch(match[1]) is None:

@@ -33,6 +33,7 @@ def accept(seen: Note | None, new: Note, keys: Sequence[PublicKey], root_at: Roo
     before = seen.checkpoint
     if before.origin != now.origin:
         raise Unreadable(f"der Prüfpunkt gehört zum Protokoll {now.origin}, gesehen wurde {before.origin}")
+    _must_be_seen_signed(seen, keys)
     if now.size < before.size:
         _older(before.size, now.size, live=live)
     if (now.root if now.size == before.size else root_at(before.size)) != before.root:
@@ -45,6 +46,22 @@ def accept(seen: Note | None, new: Note, keys: Sequence[PublicKey], root_at: Roo
     return f"Fortgeschrieben: {now.size} Einträge, die {before.size} schon bezeugten stehen unverändert darin."
 
 
+def _must_be_seen_signed(seen: Note, keys: Sequence[PublicKey]) -> None:
+    """Only what the log's key signed can contradict it; a state that was damaged says nothing."""
+    try:
+        signers = seen.signers([key for key in keys if key.name == seen.checkpoint.origin])
+    except Unreadable as why:
+        raise Unreadable(
+            f"der zuletzt gesehene Prüfpunkt ist beschädigt ({why}); bitte aus einer Kopie holen"
+        ) from None
+    if not signers:
+        ids = ", ".join(one.key_id.hex() for one in seen.signatures)
+        raise Unreadable(
+            f"den zuletzt gesehenen Prüfpunkt hat keiner der angegebenen Schlüssel unterschrieben, sondern {ids}; "
+            "bitte auch den früheren Schlüssel angeben"
+        )
+
+
 def proven_root(text: str, size: int, now: Checkpoint) -> bytes:
     """The root at a size, as a consistency proof (JSON) shows it for a checkpoint; raises Unreadable."""
     try:
@@ -52,7 +69,7 @@ def proven_root(text: str, size: int, now: Checkpoint) -> bytes:
         proof = tuple(from_base64(node) for node in found["proof"])
         old = from_base64(found["first_root"])
         sizes = (found["first"], found["second"])
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise Unreadable("der Nachweis ist nicht lesbar") from None
     if sizes != (size, now.size):
         raise Unreadable(f"der Nachweis ist einer von {sizes[0]} nach {sizes[1]}, nicht von {size} nach {now.size}")

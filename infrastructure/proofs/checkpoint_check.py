@@ -39,7 +39,8 @@ class SignedRoots:
     remembered: Note | None = None
     checked: int = 0
     last: int = 0
-    _borne_out: int = 0
+    _good: set[int] = field(default_factory=set)
+    """Sizes of checkpoints that fit the log as it is."""
     _keys: list[PublicKey] = field(default_factory=list)
     _waiting: list[dict[str, Any]] = field(default_factory=list)
     _held: list[Held] = field(default_factory=list)
@@ -58,7 +59,10 @@ class SignedRoots:
         """Learn a key from an entry that introduces one."""
         if entry["stream_id"] == KEYS_STREAM and entry.get("type") == KeyIntroduced.__name__:
             fact = KeyIntroduced.model_validate(entry["fact"])
-            self._keys.append(PublicKey(fact.origin, bytes.fromhex(fact.public_key)))
+            key = PublicKey(fact.origin, bytes.fromhex(fact.public_key))
+            if not key.trustworthy:
+                raise ValueError("verifies what nobody signed")
+            self._keys.append(key)
 
     def wait_for(self, size: int) -> bool:
         """Whether there are checkpoints over so many entries."""
@@ -73,13 +77,11 @@ class SignedRoots:
                 yield Fault(row["size"], f"Prüfpunkt über {size} Einträge: {said}.")
         while self._held and self._held[-1].note.checkpoint.size <= size:
             held = self._held.pop()
-            why = self._unsigned(held) or (
-                _rewritten(self._borne_out, size) if held.note.checkpoint.root != root else None
-            )
+            why = self._unsigned(held) or (_rewritten(self._good, size) if held.note.checkpoint.root != root else None)
             if why:
                 yield Fault(size, f"{held}: {why}.", held.brought)
             else:
-                self._borne_out = size
+                self._good.add(size)
 
     def left_over(self, size: int) -> Iterator[Fault]:
         """What is wrong when the log ends here; raises Unreadable when what was brought along belongs to another."""
@@ -109,7 +111,9 @@ class SignedRoots:
         if (note.checkpoint.origin, note.checkpoint.size) != (self._origin, row["size"]):
             yield "er gehört zu einem anderen Protokoll oder Stand"
         if note.checkpoint.root != root:
-            yield _rewritten(self.last, row["size"])
+            yield _rewritten(self._good, row["size"])
+        else:
+            self._good.add(row["size"])
         self.checked += 1
         self.last = row["size"]
 
@@ -142,5 +146,7 @@ class SignedRoots:
         return {self._origin, *(key.name for key in self._keys)}
 
 
-def _rewritten(good: int, size: int) -> str:
-    return f"zwischen Position {good + 1} und {size} stehen andere Einträge als die, über die er unterschrieben wurde"
+def _rewritten(good: set[int], size: int) -> str:
+    """The stretch begins behind the last smaller checkpoint that fits."""
+    first = 1 + max((one for one in good if one < size), default=0)
+    return f"zwischen Position {first} und {size} stehen andere Einträge als die, über die er unterschrieben wurde"

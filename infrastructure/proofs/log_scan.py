@@ -5,7 +5,6 @@ from typing import Any
 
 from psycopg import Connection
 from psycopg.rows import DictRow
-from pydantic import ValidationError
 
 from application.proofs.entry_form import NoEntry, Succession, read_entry
 from application.proofs.merkle import Growing, Place, leaf_hash, node_hash, subtrees
@@ -115,8 +114,8 @@ class Walk:
         self._heed(self.size + 1, entry)
         try:
             self._roots.introduced(entry)
-        except (ValidationError, KeyError):
-            yield "der eingeführte Schlüssel ist nicht lesbar"
+        except (ValueError, KeyError):
+            yield "der eingeführte Schlüssel ist keiner, dem man vertrauen kann"
 
     def _leaf_fault(self, index: int, leaf: bytes, nodes: dict[Place, bytes]) -> str:
         """Why an entry and its leaf differ; what is trusted of them takes the leaf's place from here on."""

@@ -80,6 +80,8 @@ def trusted(texts: Sequence[str] | None) -> list[PublicKey]:
             found += [public_key(line.strip()) for line in lines if line.strip()]
         except Unreadable as why:
             raise typer.BadParameter(f"{text}: {why}.") from None
+        if not all(key.trustworthy for key in found):
+            raise typer.BadParameter(f"{text}: mit diesem Schlüssel gälte auch, was niemand unterschrieben hat.")
     return found
 
 

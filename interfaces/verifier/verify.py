@@ -27,11 +27,14 @@ if sys.version_info < (3, 9):  # noqa: UP036 - handed to strangers: an old Pytho
     sys.exit(2)
 
 ENTRY_LIMIT = 2**20
+EARLIER, SIGNATURES = 32, 16  # of a bundle, and of known keys below one checkpoint: each costs milliseconds
 LIMITS = {"entries.jsonl": 2**31 - 1, "proofs.json": 2**28, "checkpoint.txt": 2**16, "keys.txt": 2**16}
 SHAPE = {"consistency": {"list"}, "format": {"int"}, "inclusion": {"list"}, "leaves": {"str", "NoneType"}}
 SHAPE |= {"origin": {"str"}, "positions": {"list"}, "scope": {"str", "NoneType"}, "tree_size": {"int"}}
 VKEY = re.compile(r"([!-*,-~]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]{44})")
-NOTE = re.compile(r"(([!-*,-~]+)\n(0|[1-9][0-9]{0,18})\n([A-Za-z0-9+/=]+)\n)\n((?:— [^\s+]+ [A-Za-z0-9+/=]+\n){1,100})")
+NOTE = re.compile(
+    r"(([!-*,-~]+)\n(0|[1-9][0-9]{0,18})\n([A-Za-z0-9+/=]+)\n)\n((?:— [^\s+\x00-\x1f]+ [A-Za-z0-9+/=]+\n){1,100})"
+)
 TIME = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3])(:[0-5][0-9]){2}\.[0-9]{6}Z")
 
 SAYINGS: dict[str, tuple[int, str, str]] = {  # exit status, German, English
@@ -81,10 +84,12 @@ SAYINGS: dict[str, tuple[int, str, str]] = {  # exit status, German, English
     "mismatch": (1, "{part} passt nicht zum Prüfpunkt.", "{part} does not fit the checkpoint."),
     "consistency": (1, "Der Nachweis, dass das Protokoll den Prüfpunkt über {size} Einträge fortsetzt, ist falsch.",
                     "The proof that the log continues the checkpoint of {size} entries is wrong."),
-    "rolled-back": (1, "Der angegebene Prüfpunkt zählt {old} Einträge, das Bündel nur {size}: Es wurde vorher\n"
-                    "  ausgegeben, oder das Protokoll wurde auf einen früheren Stand zurückgesetzt.",
-                    "The checkpoint given counts {old} entries, the bundle only {size}: it was exported before, or\n"
-                    "  the log was rolled back to an earlier state."),
+    "older": (2, "Der angegebene Prüfpunkt zählt {old} Einträge, das Bündel nur {size}: Es wurde vorher ausgegeben,\n"
+              "  oder das Protokoll wurde auf einen früheren Stand zurückgesetzt. Ein neues Bündel verlangen, das den\n"
+              "  Prüfpunkt fortsetzt.",
+              "The checkpoint given counts {old} entries, the bundle only {size}: it was exported before, or the\n"
+              "  log was rolled back to an earlier state. Ask for a new bundle that continues the checkpoint."),
+    "many": (2, "{part}: es sind mehr als {most}.", "{part}: there are more than {most}."),
     "forked": (1, "Zwei Prüfpunkte über {size} Einträge widersprechen sich: Das Protokoll wurde gegabelt.",
                "Two checkpoints of {size} entries contradict each other: the log was forked."),
     "rewritten": (1, "Zwischen Position {first} und {last} steht anderes als im Prüfpunkt über {last} Einträge.",
@@ -290,7 +295,7 @@ def read_keys(lines: list[str]) -> Keys:
 def read_checkpoint(data: bytes, keys: Keys) -> Checkpoint:
     """A checkpoint with at least one valid signature of such a key and no wrong one of such a key."""
     try:
-        match = NOTE.fullmatch(data.decode())
+        match = NOTE.fullmatch(data.decode()) if len(data) <= LIMITS["checkpoint.txt"] else None
         signatures = [line.split(" ")[1:] for line in match[5].split("\n")[:-1]] if match else []
         top, signed = hashes([match[4] if match else ""])[0], [(name, plain(value)) for name, value in signatures]
     except ValueError:
@@ -298,12 +303,13 @@ def read_checkpoint(data: bytes, keys: Keys) -> Checkpoint:
     if not match or any(len(signature) < 5 for _, signature in signed):
         raise Verdict("form", part="checkpoint")
     signers = set()
-    for name, signature in signed:
-        public = keys.get((name, signature[:4]))
-        if public and name == match[2]:
-            if not signature_holds(public, match[1].encode(), signature[4:]):
-                raise Verdict("signature")
-            signers.add((name, signature[:4]))
+    known = [one for one in signed if one[0] == match[2] and (one[0], one[1][:4]) in keys]
+    if len(known) > SIGNATURES:
+        raise Verdict("many", part="checkpoint", most=SIGNATURES)
+    for name, signature in known:
+        if not signature_holds(keys[name, signature[:4]], match[1].encode(), signature[4:]):
+            raise Verdict("signature")
+        signers.add((name, signature[:4]))
     if not signers:
         raise Verdict("unsigned", origin=match[2])
     return Checkpoint(match[2], int(match[3]), top, signers)
@@ -478,7 +484,8 @@ def examine(file: BinaryIO, keys: Keys, given: list[Checkpoint]) -> Found:
     if bundle.damaged:
         raise Verdict("checksum")
     if unproven:
-        raise Verdict("unproven", size=unproven[0])
+        newer = unproven[-1] > head.size
+        raise Verdict("older", size=head.size, old=unproven[-1]) if newer else Verdict("unproven", size=unproven[0])
     return Found(note, head, proofs, leaves, proven)
 
 
@@ -541,6 +548,8 @@ def check_earlier(proofs: dict[str, Any], head: Checkpoint, keys: Keys) -> dict[
     A key that the bundle lists may have signed them: it is the proof that ties their roots to the bundle's checkpoint.
     """
     proven = {0: root(b"")}
+    if len(proofs["consistency"]) > EARLIER:
+        raise Verdict("many", part="proofs.json (consistency)", most=EARLIER)
     for item in proofs["consistency"]:
         if type(item) is not dict or list(item) != ["checkpoint", "proof"] or type(item["checkpoint"]) is not str:
             raise Verdict("form", part="proofs.json (consistency)")
@@ -557,20 +566,18 @@ def check_earlier(proofs: dict[str, Any], head: Checkpoint, keys: Keys) -> dict[
 
 def check_given(points: list[Checkpoint], head: Checkpoint, proven: dict[int, bytes], leaves: bytes) -> list[int]:
     """Holds checkpoints against the listed leaves or what is proven; returns the sizes that remain open."""
-    good, unproven = 0, []
+    good, unproven = [0], []
     tops: dict[int, bytes] = {}
     for point in sorted(points, key=lambda point: point.size):
-        if point.size > head.size:
-            raise Verdict("rolled-back", size=head.size, old=point.size)
-        if not leaves and point.size not in {*proven, head.size}:
+        if point.size > head.size or (not leaves and point.size not in {*proven, head.size}):
             if tops.setdefault(point.size, point.root) != point.root:
                 raise Verdict("forked", size=point.size)
             unproven.append(point.size)
             continue
         known = root(leaves[: 32 * point.size]) if leaves else {**proven, head.size: head.root}[point.size]
         if point.root != known:
-            raise Verdict("rewritten", first=good + 1, last=point.size)
-        good = point.size
+            raise Verdict("rewritten", first=max(size for size in good if size < point.size) + 1, last=point.size)
+        good.append(point.size)
     return unproven
 
 
@@ -674,7 +681,7 @@ def trusted(texts: list[str]) -> Keys:
             found = {name: encoded(decoded(public)) for name, public in found.items()}
         except (OSError, ValueError):
             found = {}
-        if not found:
+        if not found or any(keys.get(name, public) != public for name, public in found.items()):
             raise Verdict("no-key", file=text)
         keys.update(found)
     return keys
@@ -683,7 +690,8 @@ def trusted(texts: list[str]) -> Keys:
 def kept(name: str, keys: Keys) -> Checkpoint:
     """A checkpoint that the one who checks has kept in a file."""
     try:
-        return read_checkpoint(Path(name).read_bytes(), keys)
+        with Path(name).open("rb") as file:
+            return read_checkpoint(file.read(LIMITS["checkpoint.txt"] + 1), keys)
     except (OSError, Verdict) as why:
         raise Verdict("given", file=name, why=why) from None
 

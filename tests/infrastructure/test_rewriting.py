@@ -36,5 +36,9 @@ def test_a_log_rewritten_with_the_real_key_is_found_only_by_a_checkpoint_kept_el
     assert log.audit.verification.verify(keys).sound
     says = first(log.audit.verification.verify(keys, [kept]))
     assert says.startswith("Position 13: Mitgebrachter Prüfpunkt über 13 Einträge: zwischen Position 1 und 13 stehen")
+    now = log.audit.checkpoints.book.latest()
+    assert now is not None
+    for both in ([kept, parsed(now.note)], [parsed(now.note), kept]):
+        assert first(log.audit.verification.verify(keys, both)) == says, "two of one size do not turn the stretch round"
     with pytest.raises(Refused, match="sind heute andere"):
         export(log, log.agreement, since=[str(kept)])

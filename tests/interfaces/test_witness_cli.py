@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from urllib.parse import parse_qs, urlsplit
 
-from application.proofs.signed_note import parsed
+from application.proofs.signed_note import SigningKey, parsed, signed
 from tests.infrastructure.audits import rewritten, rolled_back
 from tests.interfaces.test_audit_cli import Done, checkpoint, forget, grow, key
 from tests.interfaces.test_cli import AGREEMENT, Cli
@@ -124,6 +124,27 @@ def test_a_proof_that_belongs_elsewhere_contradicts_nothing(cli: Cli) -> None:
             "audit", "witness", "--state", str(seen), "--key", trusted, "--file", str(now), "--proof", str(proof)
         )
         assert (done.returncode, says in done.stderr) == (2, True), done.stderr
+    assert not list(cli.folder.glob("state.txt.widerspruch-*"))
+
+
+def test_a_damaged_state_and_a_proof_too_deep_contradict_nothing(cli: Cli) -> None:
+    trusted, seen = key(cli), checkpoint(cli, "state.txt")
+    grow(cli, 1)
+    now, proof = checkpoint(cli, "now.txt"), cli.folder / "proof.json"
+    words = ("audit", "witness", "--state", str(seen), "--key", trusted, "--file", str(now), "--proof", str(proof))
+    proof.write_text("[" * 200_000)
+    deep = cli(*words)
+    assert (deep.returncode, "Nachweis ist nicht lesbar" in deep.stderr) == (2, True)
+    proof.write_text(cli("audit", "proof", "--since", "2").stdout)
+    lines = seen.read_text("utf-8").split("\n")
+    lines[2] = parsed(now.read_text("utf-8")).checkpoint.text.split("\n")[2]
+    seen.write_text("\n".join(lines), "utf-8")
+    damaged = cli(*words)
+    assert (damaged.returncode, "zuletzt gesehene Prüfpunkt ist beschädigt" in damaged.stderr) == (2, True)
+    stranger = signed(parsed(now.read_text("utf-8")).checkpoint, [SigningKey(trusted.partition("+")[0], bytes(32))])
+    seen.write_text(str(stranger), "utf-8")
+    unknown = cli(*words)
+    assert (unknown.returncode, "auch den früheren Schlüssel angeben" in unknown.stderr) == (2, True)
     assert not list(cli.folder.glob("state.txt.widerspruch-*"))
 
 

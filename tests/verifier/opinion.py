@@ -71,13 +71,15 @@ def examine(
         listed = [public_key(line) for line in _lines(container.content("keys.txt"))]
     except (Unreadable, ValueError):
         raise Unusable("Prüfpunkt oder Schlüsselliste sind nicht lesbar.") from None
-    if len(set(listed)) != len(listed):
+    if len({key.id for key in listed}) != len(listed):
         raise Unusable("Ein Schlüssel steht zweimal in der Liste.")
     if any(old.checkpoint.origin != note.checkpoint.origin for old in earlier):
         raise Unusable("Ein mitgebrachter Prüfpunkt gehört zu einem anderen Protokoll.")
     signers = _must_be_signed(note, keys, Tampered, "Der Prüfpunkt")
     _must_fit(proofs, note, listed, signers)
     # A key that the bundle lists may have signed earlier ones: it is the proof that ties their roots to the note.
+    if len(proofs["consistency"]) > 32:
+        raise Unusable("Mehr als 32 frühere Prüfpunkte fasst ein Bündel nicht.")
     once = [*keys, *(key for key in listed if key.id not in {trusted.id for trusted in keys})]
     proven = dict(_earlier(item, note, once) for item in proofs["consistency"])
     leaves = _bytes(proofs["leaves"]) if proofs["scope"] is None else b""
@@ -195,11 +197,6 @@ def _held_against(earlier: Sequence[Note], note: Note, proven: Mapping[int, byte
     proven = {0: joined(()), now.size: now.root} | dict(proven)
     open_roots: dict[int, bytes] = {}
     for old in sorted((one.checkpoint for one in (*earlier, note)), key=lambda one: one.size):
-        if old.size > now.size:
-            raise Tampered(
-                f"Der mitgebrachte Prüfpunkt bezeugt {old.size} Einträge, das Bündel {now.size}: es ist älter, oder "
-                "das Protokoll wurde zurückgesetzt."
-            )
         if old.size not in proven:
             if open_roots.setdefault(old.size, old.root) != old.root:
                 raise Tampered(f"Zwei Prüfpunkte über {old.size} Einträge widersprechen sich: es wurde gegabelt.")
@@ -216,6 +213,9 @@ def _held_against(earlier: Sequence[Note], note: Note, proven: Mapping[int, byte
 def _must_be_signed(
     note: Note, keys: Sequence[PublicKey], otherwise: type[Exception], which: str
 ) -> tuple[PublicKey, ...]:
+    mine = {(key.name, key.id) for key in keys if key.name == note.checkpoint.origin}
+    if sum((one.name, one.key_id) in mine for one in note.signatures) > 16:
+        raise Unusable(f"{which} hat zu viele Unterschriften.")
     try:
         signers = note.signers([key for key in keys if key.name == note.checkpoint.origin])
     except Unreadable as why:

@@ -45,8 +45,13 @@ def test_a_forged_earlier_checkpoint_in_the_bundle_is_found(made: Callable[[], M
 def test_a_log_rolled_back_is_found_with_an_earlier_checkpoint_and_said_so(made: Callable[[], Made], kept: str) -> None:
     assert asked(made()).status == 0
     answer = asked(made(), (FIRST.vkey,), [OLD, kept])
-    assert answer.status == 1
+    assert answer.status == 2, "an older bundle contradicts no newer checkpoint"
     assert "zurückgesetzt" in answer.text
+    forked = made()
+    forked.entries[2] = OTHER[2 if made is whole else 4]
+    assert asked(forked, (FIRST.vkey,), [OLD, kept]).status == 1, "what is wrong with the bundle itself comes first"
+    other = a_checkpoint([*a_log(24), OTHER[0]])
+    assert "gegabelt" in asked(made(), (FIRST.vkey,), [a_checkpoint(a_log(25)), other]).text
 
 
 @BOTH
@@ -56,7 +61,8 @@ def test_a_rewritten_or_forked_log_is_found_with_an_earlier_checkpoint(made: Cal
     assert asked(made()).status == 0
     assert asked(made(), (FIRST.vkey,), [kept]).status == (1 if made is whole or size in {7, 20} else 2)
     forked = a_checkpoint([*LOG[:19], OTHER[19]])
-    assert "Zwischen Position 8 und 20" in asked(made(), (FIRST.vkey,), [OLD, forked]).text
+    for given in ([OLD, forked], [OLD, a_checkpoint(LOG), forked], [forked, a_checkpoint(LOG), OLD]):
+        assert "Zwischen Position 8 und 20" in asked(made(), (FIRST.vkey,), given).text
 
 
 def test_a_stream_without_the_proof_asked_for_cannot_be_judged() -> None:

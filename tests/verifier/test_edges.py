@@ -1,0 +1,136 @@
+"""The rows of docs/audit.md about what a bundle can be besides: both verifiers end as the page says."""
+
+import io
+import re
+import time
+from collections.abc import Callable
+
+import pytest
+
+from application.proofs.signed_note import PublicKey
+from tests.verifier.asking import asked
+from tests.verifier.making import FIRST, Made, Signer, a_bundle, a_checkpoint, growth, leaves_of, text64, texts64
+from tests.verifier.mutants import LOG, stream
+from tests.verifier.opinion import Tampered, Unusable, examine
+from tests.verifier.test_audit_page import PAGE
+
+ROWS = dict(re.findall(r"^\| ([^|]+) \| ([012]) \|$", PAGE.partition("| a sound bundle, but |")[2], re.MULTILINE))
+OTHER_LOG = Signer(FIRST.secret, "other.example/log")
+
+
+def sized(*sizes: int) -> Made:
+    """A stream's bundle with earlier checkpoints of these sizes, in this order."""
+    made = a_bundle(LOG, "a.1", since=[a_checkpoint(LOG[:size]) for size in sizes])
+    proofs = {size: texts64(growth(size, leaves_of(LOG))) for size in sizes}
+    made.proofs["consistency"] = [{"checkpoint": a_checkpoint(LOG[:size]), "proof": proofs[size]} for size in sizes]
+    return made
+
+
+def earlier(**said: object) -> Made:
+    made = stream()
+    made.proofs["consistency"][0] |= said
+    return made
+
+
+def with_proofs(name: str, value: object) -> Made:
+    made = stream()
+    made.proofs[name][0] = value
+    return made
+
+
+def signed_more(*lines: str) -> Made:
+    made = stream()
+    made.checkpoint += "".join(lines)
+    return made
+
+
+def emptied() -> Made:
+    made = stream()
+    made.entries = []
+    return made
+
+
+def with_namesake() -> Made:
+    """Two public keys whose ids would be one are searched for in vain; one key spelled twice is the same case."""
+    made = stream()
+    made.keys += made.keys
+    return made
+
+
+TEXT = stream().checkpoint.partition("\n\n")[0] + "\n"
+CASES: dict[str, Callable[[], Made]] = {
+    "a position is no integer": lambda: with_proofs("positions", "1"),
+    "an inclusion proof is no list of hashes": lambda: with_proofs("inclusion", ["x"]),
+    "an earlier checkpoint is no object, or its note is none": lambda: earlier(checkpoint="nichts"),
+    "an earlier checkpoint's proof is no list of hashes": lambda: earlier(proof=7),
+    "an earlier checkpoint is of another origin": lambda: earlier(
+        checkpoint=a_checkpoint(LOG[:7], OTHER_LOG, origin=OTHER_LOG.name)
+    ),
+    "earlier checkpoints stand in another order": lambda: sized(7, 3, 5),
+    "there are 33 earlier checkpoints": lambda: sized(*[7] * 33),
+    "`entries.jsonl` is empty": emptied,
+    "`keys.txt` holds two keys with one id": with_namesake,
+    "the checkpoint bears 17 signatures of one trusted key": lambda: signed_more(*[FIRST.line(TEXT)] * 16),
+    "the checkpoint bears a signature of a name with a control character": lambda: signed_more("— a\x01b AAAAAAA=\n"),
+    "the checkpoint bears a signature of somebody else": lambda: signed_more("— witness.example AAAAAAA=\n"),
+}
+
+
+def opinion(made: Made) -> int:
+    key = PublicKey(FIRST.name, FIRST.public)
+    try:
+        examine(io.BytesIO(made.zipped()), [key, PublicKey(OTHER_LOG.name, OTHER_LOG.public)])
+    except Tampered:
+        return 1
+    except Unusable:
+        return 2
+    return 0
+
+
+def test_every_row_of_the_page_is_a_case() -> None:
+    assert ROWS.keys() == CASES.keys()
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_both_verifiers_end_as_the_page_says(case: str) -> None:
+    made = CASES[case]()
+    told = asked(made, [FIRST.vkey, OTHER_LOG.vkey]).status
+    assert (told, opinion(made)) == (int(ROWS[case]), int(ROWS[case]))
+
+
+def test_a_bundle_of_a_megabyte_of_signatures_is_answered_at_once() -> None:
+    bundle = sized(*[7] * 32)
+    text = a_checkpoint(LOG[:7]).partition("\n\n")[0] + "\n"
+    for item in bundle.proofs["consistency"]:
+        item["checkpoint"] = f"{text}\n{FIRST.line(text) * 100}"
+    began = time.process_time()
+    assert asked(bundle).status == 2
+    assert time.process_time() - began < 5, "a hundred signatures below each of thirty-two would take half a minute"
+
+
+WEAK = {
+    "ec…ff": "ec" + "ff" * 31,
+    "01…80": "01" + "00" * 30 + "80",
+    "small order": "00" * 32,
+    "y = p": (2**255 - 19).to_bytes(32, "little").hex(),
+    "off the curve": (2).to_bytes(32, "little").hex(),
+}
+
+
+@pytest.mark.parametrize("name", WEAK)
+def test_a_key_that_verifies_what_nobody_signed_is_trusted_by_nobody(name: str) -> None:
+    public = bytes.fromhex(WEAK[name])
+    key = PublicKey(FIRST.name, public)
+    assert not key.trustworthy
+    forged = stream()
+    note, zero = forged.checkpoint.partition("\n\n")[0] + "\n", bytes(32)
+    identity = b"\x01" + bytes(31)
+    forged.checkpoint = f"{note}\n— {FIRST.name} {text64(key.id + identity + zero)}\n"
+    forged.keys = f"{key}\n"
+    assert asked(forged, [str(key)]).status == 2
+    with pytest.raises(Unusable):
+        examine(io.BytesIO(forged.zipped()), [key])
+
+
+def test_keys_made_in_the_ordinary_way_are_trusted() -> None:
+    assert all(PublicKey("x", Signer.numbered(number).public).trustworthy for number in range(50))
