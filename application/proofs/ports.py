@@ -143,6 +143,8 @@ class Report:
     """Sizes of the checkpoints somebody brought along that it was held against."""
     remembered: int | None = None
     """Size of the one the keys here signed last; None = that is not known here."""
+    views: int | None = None
+    """Up to which position the stored views were formed anew and compared; None = they are being formed."""
 
     @property
     def sound(self) -> bool:

@@ -20,9 +20,12 @@ from infrastructure.proofs.guards import broken_guards
 from infrastructure.proofs.log_scan import PAGE, Walk
 from infrastructure.proofs.register_check import Commitments, act_faults
 from infrastructure.proofs.surroundings import foreign_settings
+from infrastructure.proofs.view_check import ViewCheck
 from infrastructure.recorder import Datastore
 
-_ENTRY = "SELECT state FROM zielsteuerung.stored_events WHERE notification_id = %s"
+_READABLE = (
+    "SELECT count(sha256(state)) AS entries FROM zielsteuerung.stored_events WHERE notification_id BETWEEN %s AND %s"
+)
 FAULTS = 20
 """As many are named; who needs more has other worries."""
 
@@ -56,12 +59,18 @@ class Verifier:
             with _said(connection, found):
                 roots, commitments = SignedRoots(connection, keys, earlier, remembered), Commitments(connection)
                 walk = Walk(connection, roots, progress, commitments.gather)
-                for faults in (walk.faults, commitments.faults, lambda: act_faults(connection, walk.size)):
+                views = ViewCheck(connection)
+                looks: tuple[Callable[[], Iterator[Fault]], ...] = (
+                    walk.faults,
+                    commitments.faults,
+                    lambda: act_faults(connection, walk.size),
+                    lambda: views.faults(walk.size),
+                )
+                for faults in looks:
                     with _said(connection, found, walk):
                         found += islice(faults(), FAULTS)
-                report = replace(
-                    report, size=walk.size, root=walk.root, checkpoints=roots.checked, last_checkpoint=roots.last
-                )
+                report = replace(report, size=walk.size, root=walk.root, views=views.position)
+                report = replace(report, checkpoints=roots.checked, last_checkpoint=roots.last)
             placed = sorted((fault for fault in found if fault.position), key=lambda fault: fault.position or 0)
             others = [fault for fault in found if not fault.position]
             report = replace(report, faults=(*placed, *guards, *others, *forgotten))
@@ -111,19 +120,27 @@ def _said(connection: Connection[DictRow], found: list[Fault], walk: Walk | None
         why = named(trouble)
         if trouble.sqlstate is None or str(why) == UNREACHABLE:
             raise
-        damaged = isinstance(why, Damaged) and walk is not None
-        place = _unreadable(connection, walk.size) if damaged and walk else None
+        place = _unreadable(connection, walk.size if walk else 0) if isinstance(why, Damaged) else None
         found.append(Fault(place, f"ab hier ist das Protokoll nicht lesbar. {why}" if place else str(why)))
 
 
 def _unreadable(connection: Connection[DictRow], read: int) -> int:
-    """The first entry behind those read that the server cannot give by itself, else the next one."""
-    for position in range(read + 1, read + 1 + PAGE):
-        try:
-            with connection.transaction():
-                row = connection.execute(_ENTRY, [position]).fetchone()
-        except psycopg.Error:
+    """The first entry behind those read that the server cannot give, else the next one."""
+    while found := _given(connection, read + 1, read + PAGE):
+        if found < PAGE:
+            return read + 1
+        read += PAGE
+    for position in range(read + 1, read + PAGE):
+        if not _given(connection, position, position):
             return position
-        if row is None:
-            break
     return read + 1
+
+
+def _given(connection: Connection[DictRow], first: int, last: int) -> int:
+    """How many of these entries the server gives; none when it cannot give one of them."""
+    try:
+        with connection.transaction():
+            row = connection.execute(_READABLE, [first, last]).fetchone()
+    except psycopg.Error:
+        return 0
+    return row["entries"] if row else 0

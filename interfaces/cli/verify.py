@@ -84,6 +84,7 @@ def _print(report: Report, *, as_json: bool) -> None:
                 "last_checkpoint": report.last_checkpoint,
                 "held": report.held,
                 "remembered": report.remembered,
+                "views": report.views,
                 "faults": faults,
             }
         )
@@ -106,5 +107,9 @@ def _shown(report: Report) -> Iterator[str]:
         yield "Nicht gezeigt: dass es fortsetzt, was die Schlüssel zuletzt unterschrieben haben; das steht nicht hier."
     else:
         yield f"Gezeigt: Was die Schlüssel zuletzt unterschrieben haben ({report.remembered} Einträge), steht darin."
+    if report.views is None:
+        yield "Nicht geprüft: die Listen; sie werden gerade neu gebildet."
+    else:
+        yield f"Gezeigt: Was die Listen zeigen, folgt bis Position {report.views} Zeile für Zeile aus dem Protokoll."
     yield say("de", "unkept", known=max(report.held, default=0))
     yield say("de", "limits")

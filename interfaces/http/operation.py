@@ -85,6 +85,9 @@ def _views(system: System, follower: Health, head: int) -> HealthCheck:
         behind = head - system.views.position()
     except NotYet as why:
         return HealthCheck(name="views", ok=False, says=" ".join(forming) or str(why))
+    if behind < 0:
+        says = f"wollen {-behind} Einträge mehr gelesen haben, als das Protokoll hat: bitte nachprüfen (audit verify)"
+        return HealthCheck(name="views", ok=False, says=says)
     return HealthCheck(name="views", ok=behind <= LAG, says=" ".join([f"{behind} Einträge zurück", *forming]))
 
 
@@ -94,7 +97,10 @@ def _progress(view: str, forming: Forming) -> str:
 
 
 def _verified(system: System) -> HealthCheck:
-    last = system.audit.verification.last()
+    try:
+        last = system.audit.verification.last()
+    except Unavailable as why:
+        return HealthCheck(name="verification", ok=False, says=str(why))
     if last is None:
         return HealthCheck(name="verification", ok=True, says="noch keine Nachprüfung")
     old = " (veraltet)" if system.service.now() - last.at > STALE else ""
