@@ -184,8 +184,6 @@ def german(word: str) -> str:
 
 def spoken(value: object) -> str:
     """A day as 10.02.2026, a decimal as 15.601.016,5, a code by its German word, several values joined by commas."""
-    if isinstance(value, InGerman):
-        return value.in_german()
     if isinstance(value, tuple):
         return ", ".join(map(spoken, value))
     if isinstance(value, StrEnum):
@@ -194,4 +192,4 @@ def spoken(value: object) -> str:
         return f"{value:%d.%m.%Y}"
     if isinstance(value, Decimal):
         return f"{value:,f}".translate(str.maketrans(",.", ".,"))
-    return str(value)
+    return value.in_german() if isinstance(value, InGerman) else str(value)

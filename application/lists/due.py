@@ -1,17 +1,19 @@
 """What is due: everything an agreement waits for, from when on, by when and from whom; the same on every day."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from application.lists import due_agreeing, due_figures, due_judging, due_talks
 from application.lists.agreement_course import Case
 from application.lists.due_item import DueItem, Waits
 from domain.state import ENDED
+from domain.values import AgreementId
 
 NO_END = date.max.isoformat()
+_SAID = tuple(one.name for one in fields(Waits))
 Waiting = Callable[[Case], Iterator[Waits]]
 
 
@@ -23,8 +25,14 @@ def rows(case: Case) -> Mapping[str, DueItem]:
 def _items(waiting: Waiting, case: Case) -> Mapping[str, DueItem]:
     if case.agreement.status in ENDED and waiting not in due_judging.WAITING:
         return {}
-    items = (DueItem(agreement_id=case.agreement.id, **asdict(waits)) for waits in waiting(case))
+    items = (_item(case.agreement.id, waits) for waits in waiting(case))
     return {f"{item.kind}:{item.reference}": item for item in items}
+
+
+@lru_cache(4096)
+def _item(agreement_id: AgreementId, waits: Waits) -> DueItem:
+    """The same object as long as the same is waited for, so that nobody writes it again."""
+    return DueItem(agreement_id=agreement_id, **{name: getattr(waits, name) for name in _SAID})
 
 
 _STAGES = (due_agreeing, due_talks, due_figures, due_judging)
