@@ -1,6 +1,7 @@
 """How the stored views are formed from the log: read on from where they stand, or begin again beside the old rows."""
 
 from collections.abc import Generator, Iterable, Mapping, Sequence
+from time import monotonic, sleep
 
 from application.lists.ports import EVERY_ROW, NotYet, Progress, Rows
 from application.lists.ports import Forming as Progressing
@@ -17,6 +18,8 @@ from infrastructure.stored_views import FORMING, Overtaken, Shown, ViewTables
 BATCH = 200
 """Entries read at once."""
 STANDS = "Die Sicht „{view}“ kommt über den Eintrag {position} nicht hinaus: {why}"
+WAITED = 30.0
+"""Seconds to wait for somebody else who forms views anew."""
 NOT_FORMED = "Die Sicht „{view}“ lässt sich nicht bilden: {why}"
 
 
@@ -58,8 +61,15 @@ class Views:
 
     def catch_up(self) -> None:
         """Bring every view to the end of the log; raises Unavailable naming the entry a view cannot pass."""
-        if outdated := self.outdated():
-            self._formed_anew(outdated)
+        patience, failed = monotonic() + WAITED, set[View]()
+        while outdated := [view for view in self.outdated() if view not in failed]:
+            try:
+                self._formed_anew(outdated)
+                failed.update(view for view in outdated if view.name in self.troubles)
+            except NotYet:  # somebody else forms them
+                if monotonic() > patience:
+                    raise
+                sleep(0.05)
         tried = [view for view in self.views if view not in self.outdated()]
         while tried:
             tried = self.read_on(tried)

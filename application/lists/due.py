@@ -45,6 +45,11 @@ def place(row: Mapping[str, Any]) -> str:
     return " ".join((row["due_by"] or NO_END, row["due_from"], row["agreement_id"], row["kind"], row["reference"]))
 
 
+def place_of(item: DueItem) -> str:
+    """The place of an item that was read."""
+    return place(item.model_dump(mode="json"))
+
+
 def since(row: Mapping[str, Any]) -> str:
     """Before its day an item is not due."""
     return str(row["due_from"])

@@ -1,5 +1,6 @@
 """Agreements: the list, one of them, a new one."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
@@ -74,11 +75,15 @@ class AgreementReading(Frozen):
     "/agreements",
     operation_id="list_agreements",
     summary="Vereinbarungen",
-    responses=gives(AgreementPage, headers=("Link",)),
+    responses=gives(AgreementPage, headers=("ETag", "Link")),
 )
 def list_agreements(system: TheSystem, actor: TheActor, turned: Turned) -> Response:
     """Every agreement that exists for the reader, from the stored overview."""
-    return turned.answer(AgreementPage, system.lists, lambda at: system.lists.overview(actor, at=at))
+
+    def rows(at: int, after: str | None, limit: int) -> Sequence[OverviewRow]:
+        return system.lists.overview(actor, at=at, after=after, limit=limit)
+
+    return turned.listed(AgreementPage, system.lists, rows, lambda row: row.agreement_id)
 
 
 @router.post(

@@ -198,7 +198,7 @@ async def deliver_figure_file(
     "",
     operation_id="list_figure_files",
     summary="Gelieferte Dateien",
-    responses=gives(FilePage, headers=("Link",)),
+    responses=gives(FilePage, headers=("ETag", "Link")),
 )
 def list_figure_files(system: TheSystem, actor: TheActor, turned: Turned) -> Response:
     """Every delivered file the reader may see, without its parts."""

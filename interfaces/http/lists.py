@@ -1,11 +1,13 @@
 """Lists across agreements: what is due, and the same circumstance in several agreements side by side."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
+from application.lists.due import place_of
 from application.lists.due_item import DueItem
 from application.lists.reading import SameThing
 from domain.record import Role
@@ -31,7 +33,7 @@ class CircumstancePage(Page):
     items: tuple[SameThing, ...]
 
 
-@router.get("/due", operation_id="list_due", summary="Fälliges", responses=gives(DuePage, headers=("Link",)))
+@router.get("/due", operation_id="list_due", summary="Fälliges", responses=gives(DuePage, headers=("ETag", "Link")))
 def list_due(
     system: TheSystem,
     actor: TheActor,
@@ -41,15 +43,23 @@ def list_due(
 ) -> Response:
     """What the reader's agreements wait for: since when, until when, who has to do it, and why."""
     day = on or system.service.today()
-    return turned.answer(DuePage, system.lists, lambda at: system.lists.due(actor, day, role, at=at), on=day)
+
+    def rows(at: int, after: str | None, limit: int) -> Sequence[DueItem]:
+        return system.lists.due(actor, day, role, at=at, after=after, limit=limit)
+
+    return turned.listed(DuePage, system.lists, rows, place_of, on=day)
 
 
 @router.get(
     "/circumstances",
     operation_id="compare_circumstances",
     summary="Umstände im Vergleich",
-    responses=gives(CircumstancePage, headers=("Link",)),
+    responses=gives(CircumstancePage, headers=("ETag", "Link")),
 )
 def compare_circumstances(system: TheSystem, actor: TheActor, turned: Turned) -> Response:
     """Each circumstance and legal change in every agreement it was noted for, and whether it was appraised alike."""
-    return turned.answer(CircumstancePage, system.lists, lambda at: system.lists.circumstances(actor, at=at))
+
+    def rows(at: int, after: str | None, limit: int) -> Sequence[SameThing]:
+        return system.lists.circumstances(actor, at=at, after=after, limit=limit)
+
+    return turned.listed(CircumstancePage, system.lists, rows, lambda same: same.same_as)

@@ -1,24 +1,28 @@
 """Pages of lists: read at one position of the log, so that turning pages is stable whatever is recorded meanwhile."""
 
 import re
-from collections.abc import Callable, Sequence
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Protocol
+from hashlib import sha256
+from typing import Annotated, Protocol, TypeVar
 
 from fastapi import Depends, Query, Request
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 
 from domain.values import Frozen, Instant
+from interfaces.http.conditional import tagged, unchanged
 from interfaces.http.json import represented
-from interfaces.http.parameters import KnownAt, Limit
+from interfaces.http.parameters import IfNoneMatch, KnownAt, Limit
 from interfaces.http.problems import Trouble
 
-_CURSOR = re.compile(r"([0-9]{1,15})-([0-9]{1,9})")
+R = TypeVar("R")
+_CURSOR = re.compile(r"([0-9]{1,15})-([A-Za-z0-9_-]{1,1200})")
 Cursor = Annotated[
     str | None,
     Query(
-        pattern=r"^[0-9]{1,15}-[0-9]{1,9}$",
+        pattern=r"^[0-9]{1,15}-[A-Za-z0-9_-]{1,1200}$",
         description="Where the next page begins, as “next” of the page before says it.",
         openapi_examples={"cursor": {"value": "1200-100"}},
     ),
@@ -38,15 +42,41 @@ class ReadAtPosition(Protocol):
         """The last position known at an instant (None = now)."""
 
 
-def position_and_offset(lists: ReadAtPosition, known_at: Instant | None, cursor: str | None) -> tuple[int, int]:
-    """At which position of the log a list is read, and from which of its rows on."""
+def position_and_rest(lists: ReadAtPosition, known_at: Instant | None, cursor: str | None) -> tuple[int, str | None]:
+    """At which position of the log a list is read, and what its cursor says of where the page begins (None = begin)."""
     if cursor is None:
-        return lists.as_of(known_at), 0
+        return lists.as_of(known_at), None
     found = _CURSOR.fullmatch(cursor)
     if found is None or int(found[1]) > lists.as_of(known_at):
-        said = "Diese Seite gibt es hier nicht; bitte die Liste von vorn lesen."
-        raise Trouble("not-found", said, in_english="There is no such page; read the list from its beginning.")
-    return int(found[1]), int(found[2])
+        raise _no_such_page()
+    return int(found[1]), found[2]
+
+
+def _no_such_page() -> Trouble:
+    said = "Diese Seite gibt es hier nicht; bitte die Liste von vorn lesen."
+    return Trouble("not-found", said, in_english="There is no such page; read the list from its beginning.")
+
+
+def _offset(rest: str | None) -> int:
+    if rest is not None and not rest.isdigit():
+        raise _no_such_page()
+    return int(rest or 0)
+
+
+def _place(rest: str | None) -> str | None:
+    if rest is None:
+        return None
+    try:
+        place = urlsafe_b64decode(rest + "=" * (-len(rest) % 4)).decode()
+    except ValueError:
+        raise _no_such_page() from None
+    if not place.isprintable():
+        raise _no_such_page()
+    return place
+
+
+def _written(place: str) -> str:
+    return urlsafe_b64encode(place.encode()).decode().rstrip("=")
 
 
 class Page(Frozen):
@@ -65,19 +95,65 @@ class Turning:
     cursor: Cursor = None
     limit: Limit = 100
 
+    if_none_match: IfNoneMatch = None
+
     def answer(
         self, kind: type[Page], lists: ReadAtPosition, rows: Callable[[int], Sequence[object]], **more: object
     ) -> Response:
-        """The page of rows, which are read at a position; `more` is what this kind of page says besides."""
-        position, offset = position_and_offset(lists, self.known_at, self.cursor)
-        found, end, following = rows(position), offset + self.limit, None
-        if end < len(found):
-            following = turned_to(self.request, cursor=f"{position}-{end}")
-        said = kind.model_validate(
-            {"items": tuple(found[offset:end]), "as_of_position": position, "next": following, **more}
-        )
-        headers = {"Link": f'<{following}>; rel="next"'} if following else {}
-        return JSONResponse(represented(said), headers=headers)
+        """The page of rows, all of which are read at a position; `more` is what this kind of page says besides."""
+        position, rest = position_and_rest(lists, self.known_at, self.cursor)
+        offset = _offset(rest)
+
+        def page() -> tuple[Sequence[object], str | None]:
+            found, end = rows(position), offset + self.limit
+            return found[offset:end], str(end) if end < len(found) else None
+
+        return self._answer(kind, position, page, more)
+
+    def listed(
+        self,
+        kind: type[Page],
+        lists: ReadAtPosition,
+        rows: Callable[[int, str | None, int], Sequence[R]],
+        place: Callable[[R], str],
+        **more: object,
+    ) -> Response:
+        """The page of rows, read at a position behind the place of the last one before, and no more than are shown."""
+        position, rest = position_and_rest(lists, self.known_at, self.cursor)
+        after = _place(rest)
+
+        def page() -> tuple[Sequence[object], str | None]:
+            found = rows(position, after, self.limit + 1)
+            items = found[: self.limit]
+            return items, _written(place(items[-1])) if len(found) > self.limit else None
+
+        return self._answer(kind, position, page, more)
+
+    def _answer(
+        self,
+        kind: type[Page],
+        position: int,
+        page: Callable[[], tuple[Sequence[object], str | None]],
+        more: Mapping[str, object],
+    ) -> Response:
+        state = f"{position}-{self._question(more)}"
+        if (known := unchanged(self.if_none_match, state)) is not None:
+            return known
+        (items, rest), following = page(), None
+        if rest is not None:
+            following = turned_to(self.request, cursor=f"{position}-{rest}")
+        said = kind.model_validate({"items": tuple(items), "as_of_position": position, "next": following, **more})
+        answer = tagged(None, state, represented(said))
+        if following:
+            answer.headers["Link"] = f'<{following}>; rel="next"'
+        return answer
+
+    def _question(self, more: Mapping[str, object]) -> str:
+        """What is asked, and by whom, in a few digits: the same at the same position has the same answer."""
+        actor = self.request.state.actor
+        asked = (self.request.url.path, self.request.url.query, *map(str, more.values()))
+        whose = (actor.role, actor.party, actor.scope, self.request.headers.get("accept-language"))
+        return sha256(repr((asked, whose)).encode()).hexdigest()[:16]
 
 
 Turned = Annotated[Turning, Depends()]

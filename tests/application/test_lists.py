@@ -6,8 +6,12 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from application.lists import due, overview
+from application.lists.agreement_course import fold
+from application.lists.due_item import DueItem
 from application.lists.reading import Lists
 from application.reading.positions import position_at
+from application.reading.visibility import sees_parties
 from domain.attainment import LineState
 from domain.facts import AssessmentAcknowledged, RecordDisputed, RecordRetracted
 from domain.facts.judging import Addressed
@@ -29,6 +33,7 @@ from tests.builders import (
     drafted,
     monthly,
 )
+from tests.domain.given import given
 
 AUDITOR = Actor("pruefung", Role.AUDITOR, "Prüfung", "test")
 CELLE = replace(COUNTY, person="clara-celle", party="celle", scope="03351")
@@ -160,3 +165,30 @@ def test_the_overview_says_how_an_agreement_stands(journal: Journal, views: View
     assert (row.status, row.latest_month, row.answer) == (Status.ASSESSED, "2026-02", "acknowledged")
     assert [verdict.state for verdict in row.verdicts] == [LineState.OFF_COURSE]
     assert (row.dialogs_held, row.dialogs_agreed, row.version) == (0, 2, 11)
+
+
+@pytest.mark.parametrize("scope", ["", "0", "03", "03358", "033", "03351", "05"])
+@pytest.mark.parametrize("party", [None, "heidekreis", "celle", "ni-ms"])
+@pytest.mark.parametrize("role", Role)
+def test_what_the_database_finds_is_what_the_rule_on_visibility_says(role: Role, party: str | None, scope: str) -> None:
+    actor = replace(AUDITOR, role=role, party=party, scope=scope)
+    case = fold(given(an_agreement_in_force()).records)
+    assert case is not None
+    (row,) = overview.rows(case).values()
+    found, tags = overview.found_by(actor), set(overview.tags(row.model_dump(mode="json")))
+    assert (found is not None and tags.issuperset(found)) is sees_parties(actor, row.parties)
+
+
+def test_a_list_in_parts_is_the_whole_list(journal: Journal, views: Views, lists: Lists) -> None:
+    both(journal)
+    views.catch_up()
+    day, at = date(2027, 12, 31), lists.as_of()
+    whole = lists.due(AUDITOR, day, at=at)
+    parts: list[DueItem] = []
+    while len(parts) < len(whole):
+        after = due.place_of(parts[-1]) if parts else None
+        parts += (some := lists.due(AUDITOR, day, at=at, after=after, limit=3))
+        assert 0 < len(some) <= 3
+    assert tuple(parts) == whole
+    (first,) = lists.overview(AUDITOR, limit=1)
+    assert [row.agreement_id for row in lists.overview(AUDITOR, after=first.agreement_id)] == [HEIDEKREIS_ID]
