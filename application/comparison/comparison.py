@@ -18,6 +18,7 @@ from application.comparison.rows import (
     County,
     Figures,
     LineKey,
+    compared_with,
     figures,
 )
 from application.comparison.totals import NoTotal, Total, total_of
@@ -115,8 +116,8 @@ class Comparisons:
         Whoever sees agreements of the Land compares those. A county with an agreement among them sees its own whole,
         and of the others what was released: figures from released loads, whose values, change and rank.
         """
-        every = map(ComparedAgreement.model_validate_json, self.views.rows(COMPARISON, Rows(at=at, key=AGREEMENT)))
-        wanted = [one for one in every if (one.land, one.year, one.track, one.binding) == (land, year, track, True)]
+        asked = Rows(at=at, key=AGREEMENT, tags=(compared_with(land, year, track),))
+        wanted = [ComparedAgreement.model_validate_json(row) for row in self.views.rows(COMPARISON, asked)]
         own = {one.agreement_id for one in wanted if sees_parties(actor, one.parties)}
         seen = [one for one in wanted if one.agreement_id in own or (own and sees_what_others_released(actor))]
         months = (state.report_month for one in seen for state in one.states if state.months_waited == waited)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from application.lists.agreement_course import AtState, Case
@@ -320,7 +321,17 @@ def rows(case: Case) -> Mapping[str, ComparedAgreement | ComparedState | None]:
     return {AGREEMENT: own} | {str(at.state): _compared(at) for at in case.standings.values()}
 
 
-COMPARISON = View("comparison", rows)
+def compared_with(land: Ags, year: int, track: int) -> str:
+    """The tag of agreements that are compared with one another."""
+    return f"compared:{land}:{year}:{track}"
+
+
+def tags(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """Agreements that bind are found by whom they are compared with."""
+    return (compared_with(row["land"], row["year"], row["track"]),) if row.get("binding") else ()
+
+
+COMPARISON = View("comparison", rows, tags=tags, shape=2)
 _states: WeakKeyDictionary[AtState, ComparedState] = WeakKeyDictionary()
 
 

@@ -15,10 +15,10 @@ from interfaces.sample.play import MovableClock, play
 from interfaces.sample.terms import heidekreis_2026
 
 SAMPLE = {
-    "overview": ("1.1", "97f532b0e530eef9910a8a2a43b6fe29f0ffe1317672e1fa4f8c1db216d64b2e"),
+    "overview": ("2.1", "0384aa4eea75ca5e880c7a9f39a41abd11ff09b554018c3822da08ada4cd5aa1"),
     "circumstances": ("1.1", "0e268b92e711280f949c308d1c252fbbc72331d6df277c5692de4f5cacaab2c0"),
     "due": ("1.1", "ec217730fed3186466d97d21d7a81aa8868cd6499c1c3a97f78841de055f4c21"),
-    "comparison": ("1.1", "21c26a7c1a9c6bd05705546a2837fae271351833b62ef469fae5aaa55a6b800b"),
+    "comparison": ("2.1", "1a8702fe601760583f9146199e8f72870de97331e74154202a53ea8a6293f5ac"),
 }
 """Each view's version, and the SHA-256 of all rows it ever held of the sample.
 
