@@ -22,7 +22,16 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-UNREADABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_HIDDEN = (
+    r"\x00-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
+    r"\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
+)
+"""Controls, invisible signs and noncharacters of the first plane."""
+_BEYOND = "\U000e0000-\U000e0fff" + "".join(
+    chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(1, 17)
+)
+"""Tags and noncharacters of the other planes."""
+UNREADABLE = re.compile(rf"[{_HIDDEN}{_BEYOND}\ud800-\udfff]")
 ISO_INSTANT = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?([Zz]|[+-][0-9]{2}:[0-9]{2})"
 )
@@ -56,12 +65,11 @@ def day(value: object) -> object:
 
 
 Day = Annotated[date, BeforeValidator(day, json_schema_input_type=date)]
-_HIDDEN = r"\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
 _TEXT_SCHEMA = {
     "type": "string",
     "minLength": 1,
     "maxLength": 4000,
-    "pattern": rf"^[^{_HIDDEN}]*[^\s{_HIDDEN}][^{_HIDDEN}]*$",
+    "pattern": rf"^[^{_HIDDEN}{_BEYOND}]*[^\s{_HIDDEN}{_BEYOND}][^{_HIDDEN}{_BEYOND}]*$",
 }
 Text = Annotated[
     str,

@@ -49,7 +49,7 @@ def local_issuer(identity: IdentitySettings, *, sample: bool) -> LocalIssuer | N
         actors = read_local_actors(identity.actors_file, by)
     else:
         actors = tuple(replace(actor, authenticated_by=by) for actor in CAST)
-    return LocalIssuer(data_directory(sample=sample) / "sign-in", actors, code_lifetime=HALF_A_DAY)
+    return LocalIssuer(data_directory(sample=sample) / "sign-in", actors, code_lifetime=HALF_A_DAY, once=not sample)
 
 
 def must_be_usable(identity: IdentitySettings, local: LocalIssuer | None) -> None:

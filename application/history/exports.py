@@ -1,7 +1,7 @@
 """The history as files: CSV for a spreadsheet, JSON Lines for programs. The same entries give the same bytes.
 
 CSV: UTF-8 with a byte order mark, semicolons between cells, CRLF between rows, quoted as RFC 4180 has it. A cell that
-a spreadsheet would take for a formula (it begins with = + - @, a tab or a carriage return) gets an apostrophe in
+a spreadsheet would take for a formula (= + - @, also full-width, a tab or a line end in front) gets an apostrophe in
 front. Terms, loads and derivations are too large for a cell and left out there; JSON Lines (one entry a line,
 canonical JSON) has everything.
 """
@@ -15,7 +15,7 @@ from application.history.entry import HistoryEntry
 from domain.german import german
 from domain.values import canonical, instant_text
 
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+DANGEROUS = tuple("=+-@＝＋－＠\t\r")
 TOO_LARGE = frozenset({"terms", "load", "derivation"})
 
 COLUMNS: Mapping[str, Callable[[HistoryEntry], object]] = {

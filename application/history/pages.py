@@ -15,7 +15,7 @@ from application.reading.agreement_at import visible
 from application.reading.figure_file import READERS, lies_within
 from application.reading.positions import position_at
 from application.reading.visibility import sees_parties
-from domain.facts import AgreementDrafted, AgreementFact, FigureFileDelivered
+from domain.facts import AgreementDrafted, AgreementFact, FigureFileDelivered, KeyIntroduced, PersonErased
 from domain.facts.figure_files import Scope
 from domain.record import Actor, Record, Role
 from domain.rulebook.any_act import UNKNOWN_AGREEMENT
@@ -30,13 +30,15 @@ PAGE, LARGEST_PAGE = 100, 1000
 _FILES = Selection(facts=[FigureFileDelivered.__name__])
 _DRAFTED = [AgreementDrafted.__name__]
 _RESERVED = FACTS - {fact.__name__ for fact in get_args(AgreementFact)}
+_OF_OPERATION = _RESERVED & {KeyIntroduced.__name__, PersonErased.__name__}
+"""What the operator may read: what files of figures hold is not released yet."""
 
 
 class Histories:
     """The history within a reader's scope.
 
-    Entries that belong to no agreement, such as those of the persons' register, are for the operator, who sees no
-    others, and for an auditor with the whole scope; those about files of figures also for whom the files exist.
+    Entries that belong to no agreement are for an auditor with the whole scope. Those of the persons' register and of
+    the keys are for the operator as well, who sees no others; those about files of figures for whom the files exist.
     """
 
     def __init__(self, log: Log) -> None:
@@ -137,7 +139,7 @@ class Histories:
     def _reserved(self, actor: Actor) -> Collection[str]:
         """The streams that belong to no agreement, for who may see them."""
         found: set[str] = set()
-        after, selection = 0, Selection(facts=_RESERVED)
+        after, selection = 0, Selection(facts=_OF_OPERATION if actor.role is Role.OPERATOR else _RESERVED)
         while _sees_reserved(actor) and (batch := self.log.select(selection, after=after, limit=BATCH)):
             found |= {record.stream_id for record in batch}
             after = batch[-1].position
@@ -151,7 +153,7 @@ class Histories:
             self._must_be_seen(actor, filters.agreement_id, up_to)
             return Selection(streams={filters.agreement_id}, facts=facts, up_to=up_to)
         if actor.role is Role.OPERATOR:
-            return Selection(facts=_RESERVED if facts is None else facts & _RESERVED, up_to=up_to)
+            return Selection(facts=_OF_OPERATION if facts is None else facts & _OF_OPERATION, up_to=up_to)
         if _sees_reserved(actor):
             return Selection(facts=facts, up_to=up_to)
         return Selection(streams=[*self.seen(actor), *self._files(actor)], facts=facts, up_to=up_to)

@@ -22,7 +22,10 @@ ACTIVE = {
     "connections.xml": refusal.CONNECTIONS,
     "querytables": refusal.CONNECTIONS,
     "embeddings": refusal.EMBEDDED,
+    "oleobject": refusal.EMBEDDED,
     "activex": refusal.CONTROLS,
+    "ctrlprops": refusal.CONTROLS,
+    "customui": refusal.RIBBON,
 }
 WORKBOOK, RELATIONS, STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
 STRINGS = "xl/sharedstrings.xml"
@@ -32,6 +35,10 @@ DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 FOREIGN = re.compile(rb"""<\?xml[^<>]*encoding=["'](?!utf-8["'])""", re.IGNORECASE)
 ROW = re.compile(PREFIX + rb"row[\s/>]")
 FORMULA = re.compile(PREFIX + rb"f[\s/>]")
+OLE = re.compile(PREFIX + rb"oleObjects?[\s/>]")
+RULE = re.compile(rb"</(?:[A-Za-z_][\w.-]*:)?formula[12]?\s*>")
+"""The end of what a validation or conditional format compares with; text and numbers compute nothing."""
+CONSTANT = re.compile(rb"""\s*(?:"[^"]*"|&quot;[^"]*&quot;|[-+]?[0-9.]+(?:E[-+]?[0-9]+)?|TRUE|FALSE)?\s*""")
 VALUE = re.compile(PREFIX + rb"(?:v|is|t)[\s/>]")
 CELL = re.compile(PREFIX + rb"c\s([^<>]*)>")
 STYLE = re.compile(rb"""\bs\s*=\s*["'](\d+)["']""")
@@ -154,6 +161,11 @@ def _look(
 def _look_at_sheet(part: bytes, styles: _Styles, sheet: SheetContents) -> None:
     if formula := FORMULA.search(part):
         raise Unfit(_with_formulas(part[: formula.start()], sheet.name))
+    if OLE.search(part):
+        raise Unfit(refusal.EMBEDDED)
+    for rule in RULE.finditer(part):
+        if not CONSTANT.fullmatch(part, part.rfind(b">", 0, rule.start()) + 1, rule.start()):
+            raise Unfit(refusal.VALIDATED)
     sheet.filled = sheet.filled or VALUE.search(part) is not None
     sheet.sight.look(part)
     if styles.percent or styles.marked:

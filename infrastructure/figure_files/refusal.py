@@ -73,6 +73,8 @@ LINKS = _active("links", "Verknüpfungen mit anderen Dateien")
 CONNECTIONS = _active("connections", "Datenverbindungen")
 EMBEDDED = _active("embedded", "eingebettete Dateien")
 CONTROLS = _active("controls", "Steuerelemente")
+RIBBON = _active("ribbon", "eigene Bedienelemente")
+VALIDATED = _active("computed_rules", "Gültigkeitsregeln oder bedingte Formate, die rechnen")
 
 REASONS = {reason.code: reason for reason in vars().copy().values() if isinstance(reason, Reason)}
 """Every reason, by code."""

@@ -171,7 +171,7 @@ def _statuses(path: str, method: str, operation: dict[str, Any]) -> Iterator[int
         yield from (401, 429)
     if roles not in (OPEN, EVERYBODY):
         yield 403
-    if "{" in path or "cursor" in names:
+    if "{" in path or "cursor" in names or operation["operationId"] == "read_metrics":
         yield 404
     if operation["operationId"] == "sign_in":
         yield 401

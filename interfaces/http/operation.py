@@ -12,9 +12,12 @@ from domain.values import Frozen
 from interfaces.bootstrap import System
 from interfaces.http.access import GuardedRoute
 from interfaces.http.described import gives
+from interfaces.http.identity.loopback import is_loopback
 from interfaces.http.json import represented
 from interfaces.http.metrics import MEDIA_TYPE, exposition
 from interfaces.http.parameters import TheSystem
+from interfaces.http.problems import Trouble
+from interfaces.http.settings import HttpSettings
 
 router = APIRouter(route_class=GuardedRoute, tags=["operation"])
 LAG = 1000
@@ -57,10 +60,19 @@ async def read_live() -> Response:
     responses=gives(Ready) | gives(Ready, status=503),
 )
 def read_ready(request: Request, system: TheSystem) -> Response:
-    """Database, schema, follower, head of the log, last verification."""
+    """Database, schema, follower, head of the log, last verification; the details for monitors and this machine."""
     checks = tuple(_checks(system, request.app.state.follower))
     ok = all(check.ok for check in checks)
-    return JSONResponse(represented(Ready(status="ok" if ok else "not_ready", checks=checks)), 200 if ok else 503)
+    shown = checks if _is_monitor(request) else ()
+    return JSONResponse(represented(Ready(status="ok" if ok else "not_ready", checks=shown)), 200 if ok else 503)
+
+
+def _is_monitor(request: Request) -> bool:
+    """Whether a request comes from a monitor or from this machine itself, not from a proxy on it."""
+    settings: HttpSettings = request.app.state.settings
+    address = request.client.host if request.client else ""
+    through_proxy = not settings.proxies and ("x-forwarded-for" in request.headers or "forwarded" in request.headers)
+    return not through_proxy and (is_loopback(address) or address in settings.monitors.split())
 
 
 def _checks(system: System, following: Following) -> list[HealthCheck]:
@@ -115,6 +127,8 @@ def _verified(system: System) -> HealthCheck:
     summary="Messwerte",
     responses=gives(None, media_type=MEDIA_TYPE, schema={"type": "string"}),
 )
-def read_metrics(system: TheSystem) -> Response:
-    """Prometheus' text form."""
+def read_metrics(request: Request, system: TheSystem) -> Response:
+    """Prometheus' text form, for monitors and this machine."""
+    if not _is_monitor(request):
+        raise Trouble("not-found")
     return Response(exposition(system), media_type=f"{MEDIA_TYPE}; version=0.0.4")

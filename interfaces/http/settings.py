@@ -41,6 +41,8 @@ class HttpSettings(BaseSettings):
     """Streams and waiting requests of the feed one person may have in each process at the same time."""
     readers_per_party: int = Field(default=40, ge=1)
     """The same for all persons of a party together."""
+    monitors: str = ""
+    """Addresses, separated by spaces, that read metrics and the details of health; this machine always may."""
     requests_per_minute: int = Field(default=3000, ge=1)
     """Requests one person may make in a minute, in each process."""
     strangers_per_minute: int = Field(default=300, ge=1)
@@ -48,7 +50,7 @@ class HttpSettings(BaseSettings):
     poll_seconds: float = Field(default=25.0, ge=0.1, le=55.0)
     """How long a reader of the feed is kept waiting for something new."""
 
-    @field_validator("proxies")
+    @field_validator("proxies", "monitors")
     @classmethod
-    def _addresses(cls, proxies: str) -> str:
-        return " ".join(str(ip_address(one)) for one in proxies.split())
+    def _addresses(cls, addresses: str) -> str:
+        return " ".join(str(ip_address(one)) for one in addresses.split())

@@ -11,7 +11,11 @@ from pydantic import ValidationError
 from application.history.entry import HistoryEntry, told
 from application.history.filters import HistoryFilter
 from application.history.pages import Histories
-from domain.facts import PersonErased, RecordDisputed
+from application.reading.figure_file import FILES
+from domain.facts import FigureFileDelivered, PersonErased, RecordDisputed
+from domain.facts.figure_files import DeliveredPart, Warned
+from domain.facts.figures import SourceFile
+from domain.figures import LoadState
 from domain.record import Actor, Draft, Record, Role
 from domain.rules import Refused
 from infrastructure.journal import Journal
@@ -46,6 +50,26 @@ def two_counties(journal: Journal) -> list[Record]:
     drafts = [draft for pair in pairs for draft in pair]
     erased = a_draft(REGISTER, 1, PersonErased(person="person-1", name_commitment=COMMITMENT))
     return write(journal, [*drafts[:5], erased, *drafts[5:]])
+
+
+def test_the_operator_reads_nothing_of_files_whose_figures_are_not_released(
+    journal: Journal, histories: Histories
+) -> None:
+    state = LoadState(report_month="2026-06", months_waited=0)
+    file = FigureFileDelivered(
+        file_id="datei-0123456789ab-1",
+        source=SourceFile(name="juni.csv", sha256="0" * 64, size=1),
+        within="03",
+        rows=1,
+        dry_run="0123456789abcdef-0123456789abcdef",
+        decided_anew=False,
+        parts=(DeliveredPart(agreement_id=HEIDEKREIS_ID, delivery_id="d1", state=state),),
+        warnings=(Warned(check="V12", count=1, says=("K2 ist 31,1 statt 30,0.",)),),
+    )
+    erased = PersonErased(person="person-1", name_commitment=COMMITMENT)
+    write(journal, [a_draft(FILES + file.file_id, 1, file), a_draft(REGISTER, 1, erased)])
+    assert [one.stream_id for one in histories.page(OPERATOR).entries] == [REGISTER]
+    assert [life[0].stream_id for life in histories.lives(OPERATOR)] == [REGISTER]
 
 
 @pytest.mark.parametrize(

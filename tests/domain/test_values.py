@@ -100,7 +100,11 @@ def test_a_text_is_composed_and_without_blanks_around_it(text: str, clean: str) 
     assert Noted(text=text).text == clean
 
 
-@pytest.mark.parametrize("character", ["\n", "\r", "\t", "\x00", "\x1f", "\x7f", "\x85", "\ud800"])
+INVISIBLE = ("\u061c", "\u180e", "\u3164", "\ufdd0", "\ufff9", "\uffff", "\U000e0041", "\U0010ffff")
+"""Marks of direction, fillers, tags and noncharacters."""
+
+
+@pytest.mark.parametrize("character", ["\n", "\r", "\t", "\x00", "\x1f", "\x7f", "\x85", "\ud800", *INVISIBLE])
 def test_a_text_has_no_control_characters_and_no_lone_surrogates(character: str) -> None:
     with pytest.raises(ValueError, match="Steuerzeichen"):
         clean_text(f"a{character}b")

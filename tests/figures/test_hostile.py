@@ -24,8 +24,15 @@ def with_entry(name: str) -> bytes:
     return by_hand(SOUND, {name: b"<x/>"})
 
 
+VALIDATION = "<dataValidation><x:formula1>{}</x:formula1></dataValidation>"
+
+
 FILES: dict[str, tuple[Callable[[], bytes], Reason]] = {
     "a zip bomb": (lambda: by_hand(b"\x20" * MIB for _ in range(600)), refusal.INFLATED),
+    "an object of another program": (lambda: by_hand(SOUND, {"xl/oleObject1.bin": b"x"}), refusal.EMBEDDED),
+    "its place in a sheet": (lambda: by_hand(SOUND + "<x:oleObjects/>"), refusal.EMBEDDED),
+    "buttons of its own": (lambda: by_hand(SOUND, {"customUI/customUI14.xml": b"<x/>"}), refusal.RIBBON),
+    "a validation that computes": (lambda: by_hand(SOUND + VALIDATION.format("INDIRECT(A1)")), refusal.VALIDATED),
     "declarations without end": (lambda: by_hand("<?xml " * (MIB // 2)), refusal.BROKEN),
     "ten million empty rows": (lambda: by_hand(b"<row/>" * 100_000 for _ in range(100)), refusal.TOO_MANY_ROWS),
     "rows under a prefix": (lambda: by_hand(b"<x:row/>" * 300_000 for _ in range(1)), refusal.TOO_MANY_ROWS),

@@ -104,6 +104,14 @@ def test_a_second_upload_of_a_person_waits_outside(service: Running) -> None:
     assert land.post(address, params={"name": "a.csv"}, content=b"x", headers=headers).status_code == 200
 
 
+def test_metrics_and_details_of_health_stay_inside(service: Running) -> None:
+    with service.client() as near, service.client({"X-Forwarded-For": "198.51.100.7"}) as far:
+        assert near.get("/metrics").status_code == 200
+        assert far.get("/metrics").status_code == 404
+        assert near.get("/health/ready").json()["checks"]
+        assert far.get("/health/ready").json() == {"status": "ok", "checks": []}
+
+
 def test_descriptions_are_made_once(service: Running, monkeypatch: pytest.MonkeyPatch) -> None:
     with service.client({"Accept-Language": "de"}) as client:
         first = {address: client.get(address).content for address in ("/api/v1/docs", "/api/v1/openapi.json")}

@@ -16,6 +16,7 @@ SENTENCES: Mapping[str, str] = {
     "wrong-audience": "Das Zugangstoken ist für einen anderen Zweck ausgestellt.",
     "token-expired": "Das Zugangstoken ist abgelaufen; bitte neu anmelden.",
     "token-not-yet-valid": "Das Zugangstoken gilt noch nicht; bitte die Uhren vergleichen.",
+    "link-used": "Dieser Anmeldelink wurde schon benutzt; jeder gilt einmal. Bitte den Dienst neue ausgeben lassen.",
     "not-mapped": "Sie sind angemeldet, haben hier aber keine Rolle; bitte an den Betrieb wenden.",
     "mapping-ambiguous": "Ihre Anmeldung passt zu mehreren Rollen; bitte an den Betrieb wenden.",
 }
@@ -33,6 +34,7 @@ ENGLISH: Mapping[str, str] = {
     "wrong-audience": "The access token was issued for another audience.",
     "token-expired": "The access token has expired; sign in again.",
     "token-not-yet-valid": "The access token is not valid yet; compare the clocks.",
+    "link-used": "This sign-in link has been used; each works once. Have the service print new ones.",
     "not-mapped": "You are signed in, but have no role here; ask those who run this service.",
     "mapping-ambiguous": "Your sign-in fits several roles; ask those who run this service.",
 }

@@ -25,7 +25,8 @@ A_WEEK = 7 * 24 * 3600
 class LocalIssuer:
     """Issues tokens to the given actors, with keys in a directory beside the database; for loopback only.
 
-    `lifetime` of tokens and `code_lifetime` of sign-in codes in seconds, at most a week. A restart, or another worker
+    `lifetime` of tokens and `code_lifetime` of sign-in codes in seconds, at most a week; with `once` a code works once.
+    A restart, or another worker
     with the same directory, accepts what this one issued. Raises Misconfigured.
     """
 
@@ -36,6 +37,7 @@ class LocalIssuer:
         *,
         lifetime: int = HALF_A_DAY,
         code_lifetime: int = 3600,
+        once: bool = True,
         now: Callable[[], float] = time.time,
     ) -> None:
         self._actors = {actor.person: actor for actor in actors}
@@ -45,6 +47,7 @@ class LocalIssuer:
             raise Misconfigured(["Eine eigene Anmeldung gilt höchstens eine Woche."])
         self._lifetime, self._code_lifetime, self._now = lifetime, code_lifetime, now
         self._keys = LocalKeys(directory, lifetime=max(lifetime, code_lifetime), now=now)
+        self._used = directory / "used" if once else None
         self._tokens, self._codes = self._verifier(SERVICE), self._verifier(SIGN_IN)
 
     @property
@@ -58,7 +61,10 @@ class LocalIssuer:
 
     def exchange(self, code: str) -> str:
         """The access token for a code; raises Unauthenticated."""
-        return self.token(self._actor(self._codes, code).person)
+        person = self._actor(self._codes, code).person
+        if self._used:
+            self._use_up(self._used, self._codes.claims(code)["jti"])
+        return self.token(person)
 
     def token(self, person: PersonId) -> str:
         """An access token; raises KeyError for nobody's id."""
@@ -71,6 +77,17 @@ class LocalIssuer:
     def rotate(self) -> None:
         """Sign with a new key from now on; what the old one signed holds until it expires."""
         self._keys.rotate()
+
+    def _use_up(self, used: Path, name: str) -> None:
+        """Note in a directory that all workers share that a code was used; forget those that no longer hold."""
+        used.mkdir(mode=0o700, exist_ok=True)
+        for old in used.iterdir():
+            if old.stat().st_mtime < time.time() - A_WEEK:
+                old.unlink(missing_ok=True)
+        try:
+            (used / name).touch(mode=0o600, exist_ok=False)
+        except FileExistsError:
+            raise Unauthenticated("link-used") from None
 
     def _verifier(self, audience: str) -> TokenVerifier:
         return TokenVerifier(self._keys, issuer=ISSUER, audience=audience, algorithms=[ALGORITHM], now=self._now)

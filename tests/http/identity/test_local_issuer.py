@@ -66,6 +66,24 @@ def test_tokens_and_codes_expire(tmp_path: Path) -> None:
     assert code_of(local, token) == "token-expired"
 
 
+def test_a_sign_in_link_works_once_whichever_worker_takes_it(tmp_path: Path) -> None:
+    local, worker = issuer(tmp_path), issuer(tmp_path)
+    code = local.sign_in_code("ms-1")
+    assert local.exchange(code)
+    for one in (local, worker):
+        with pytest.raises(Unauthenticated) as refused:
+            one.exchange(code)
+        assert refused.value.code == "link-used"
+    assert worker.exchange(worker.sign_in_code("ms-1"))
+
+
+def test_the_samples_links_work_again(tmp_path: Path) -> None:
+    sample = LocalIssuer(tmp_path / "sample", [LAND], once=False)
+    code = sample.sign_in_code(LAND.person)
+    assert sample.exchange(code)
+    assert sample.exchange(code)
+
+
 def test_tokens_outlive_a_restart(tmp_path: Path) -> None:
     token = issuer(tmp_path).token("rp-1")
     assert issuer(tmp_path).actor(token) == AUDITOR
