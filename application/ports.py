@@ -127,6 +127,9 @@ class Persons(Protocol):
     def commitment(self, person_id: PersonId) -> Sha256 | None:
         """The commitment of the name: SHA-256(salt ‖ name in UTF-8); stays when the name is erased."""
 
+    def opens(self, person_id: PersonId, commitment: Sha256) -> bool | None:
+        """Whether name and salt in the register give this commitment; None when the name was erased."""
+
     def named_in(self, texts: Sequence[str]) -> PersonId | None:
         """Somebody whose name stands in one of the texts, or None."""
 

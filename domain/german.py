@@ -147,6 +147,9 @@ _WORDS = {
     "outside": "außerhalb der Kennzahlenverordnung",
     "stock": "Bestand",
     "flow": "Zugang im Monat",
+    # what reports find unequal
+    "noted_here_only": "nicht überall festgehalten",
+    "appraised_here_only": "nicht überall gewürdigt",
     # what is waited for
     "signature": "Unterzeichnung",
     "transcription": "Abgleich mit dem Papier",

@@ -4,7 +4,7 @@ import hashlib
 import json
 import secrets
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from psycopg import Connection
@@ -53,6 +53,16 @@ class Persons:
         rows = self._rows("SELECT commitment FROM zielsteuerung.person WHERE id = %s", person_id)
         return rows[0]["commitment"].hex() if rows else None
 
+    def opens(self, person_id: PersonId, commitment: Sha256) -> bool | None:
+        """Whether name and salt in the register give this commitment; None when the name was erased."""
+        rows = self._rows(
+            "SELECT id, title, given_name, family_name, salt, erased_at FROM zielsteuerung.person WHERE id = %s",
+            person_id,
+        )
+        if rows and rows[0]["erased_at"] is not None:
+            return None
+        return bool(rows) and commitment_of(rows[0]) == bytes.fromhex(commitment)
+
     def named_in(self, texts: Sequence[str]) -> PersonId | None:
         """Somebody whose name stands in one of the texts, or None; looks up the words of the texts."""
         written = [text for text in map(names.spelled, texts) if text]
@@ -95,6 +105,14 @@ class Persons:
     def _rows(self, query: Any, *values: object) -> list[dict[str, Any]]:
         with self._datastore.get_connection() as connection:
             return connection.execute(query, values, binary=True).fetchall()
+
+
+def commitment_of(row: Mapping[str, Any]) -> bytes | None:
+    """The commitment that name and salt of a row of the register give; None when a part is missing."""
+    if any(row[part] is None for part in ("title", "given_name", "family_name", "salt")):
+        return None
+    parts = {part: row[part] for part in ("id", "title", "given_name", "family_name")}
+    return hashlib.sha256(row["salt"] + Person.model_construct(**parts).name.encode()).digest()
 
 
 PAGE = 1000

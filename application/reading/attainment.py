@@ -4,6 +4,7 @@ from datetime import datetime
 
 from application.ports import Journal
 from application.reading.agreement_at import visible
+from application.reading.decision import DecisionReading, decision
 from domain.figures import LoadState
 from domain.record import Actor
 from domain.results import GoalResult, LineResult
@@ -35,6 +36,10 @@ class Queries:
     def agreement(self, actor: Actor, agreement_id: AgreementId, *, known_at: datetime | None = None) -> Agreement:
         """The agreement as it stood; refuses one that does not exist for this reader."""
         return visible(self.journal, actor, agreement_id, known_at).agreement
+
+    def decision(self, actor: Actor, agreement_id: AgreementId, *, known_at: datetime | None = None) -> DecisionReading:
+        """The decision on the year, beside what today's figures would say."""
+        return decision(visible(self.journal, actor, agreement_id, known_at))
 
     def attainment(
         self,

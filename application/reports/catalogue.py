@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from application.history.pages import Histories
+from application.reports.corrections import CorrectedSince, corrected_since
 from application.reports.findings import AppraisedDifferently, FindingAnswered, appraised_differently, findings_answered
 from application.reports.late import DecidedBy, LateEntry, MissingLoad, decided_by, late_entries, missing_loads
 from application.reports.mended import Mended, mended
+from application.reports.prepared import PreparedDialog, prepared_dialogs
 from application.reports.row import Life, Row
 from application.reports.twice import ActedTwice, acted_twice
+from application.reports.unequal import UnequalTreatment, unequal_treatment
 from domain.record import Actor
 
 
@@ -31,9 +34,12 @@ REPORTS: Mapping[str, Report] = {
     "late": Report("Verspätet festgehalten", LateEntry, late_entries),
     "findings": Report("Feststellungen und wie sie beantwortet sind", FindingAnswered, findings_answered),
     "mended": Report("Zurückgenommen und bestritten", Mended, mended),
+    "corrections": Report("Entscheidungen, deren Zahlen später ersetzt wurden", CorrectedSince, corrected_since),
+    "committee": Report("Ausschuss vor jedem Zieldialog", PreparedDialog, prepared_dialogs),
     "twice": Report("Eine Person, zwei Handlungen", ActedTwice, acted_twice),
     "missing": Report("Erwartete Daten, die nicht kamen", MissingLoad, missing_loads),
     "circumstances": Report("Dieselbe Sache, verschieden gewürdigt", AppraisedDifferently, appraised_differently),
+    "unequal": Report("Hier festgehalten oder gewürdigt, anderswo nicht", UnequalTreatment, unequal_treatment),
     "software": Report("Welche Software entschied", DecidedBy, decided_by),
 }
 """Every report by the name it is asked for."""

@@ -1,16 +1,15 @@
 """Holds the register of persons and the remembered acts against the entries that speak of them."""
 
-import hashlib
 from collections.abc import Iterator
 from typing import Any
 
 from psycopg import Connection
 
 from application.acting.register_requests import PERSONS_STREAM
-from application.ports import Person
 from application.proofs.entry_form import NoEntry, read_entry
 from application.proofs.ports import Fault
 from domain.facts import PersonErased
+from infrastructure.persons import commitment_of
 
 _PERSONS = (
     "SELECT id, title, given_name, family_name, salt, commitment, erased_at FROM zielsteuerung.person ORDER BY id"
@@ -62,18 +61,8 @@ class Commitments:
                 yield "der Name ist gelöscht, ohne dass ein Eintrag davon spricht"
         elif erased is not None:
             yield f"der Name steht da, obwohl ihn der Eintrag {erased} gelöscht hat"
-        elif not opens(row):
+        elif commitment_of(row) != row["commitment"]:
             yield "Name und Salz öffnen den Nachweis nicht; eines davon wurde ausgetauscht"
-
-
-def opens(row: dict[str, Any]) -> bool:
-    """Whether name and salt of a row of the register give its commitment."""
-    if any(row[part] is None for part in ("title", "given_name", "family_name", "salt")):
-        return False
-    name = Person.model_construct(
-        id=row["id"], title=row["title"], given_name=row["given_name"], family_name=row["family_name"]
-    ).name
-    return bool(hashlib.sha256(row["salt"] + name.encode()).digest() == row["commitment"])
 
 
 def act_faults(connection: Connection[Any], size: int) -> Iterator[Fault]:

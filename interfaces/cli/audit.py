@@ -14,13 +14,14 @@ from application.history.exports import csv_rows, json_lines
 from application.history.filters import HistoryFilter
 from application.proofs.bundle import base64_texts
 from application.proofs.ports import Kept, Occasion
-from domain.german import german
+from application.reading.signatories import signatories
+from domain.german import german, spoken
 from domain.record import Actor, Role
 from interfaces.bootstrap import System, own_system
 from interfaces.cli import verify, witness
 from interfaces.cli.console import add, console, plain_table
 from interfaces.cli.files import written
-from interfaces.cli.read import local_reader, print_json
+from interfaces.cli.read import AgreementArgument, AsJson, local_reader, print_json
 from interfaces.cli.witness import text_of
 from interfaces.cli.write import authenticated_by, report
 
@@ -58,6 +59,25 @@ def keys() -> None:
     with own_system() as system:
         for key in system.audit.checkpoints.public_keys():
             typer.echo(str(key))
+
+
+@audit.command(name="signatories")
+def signed_by(agreement: AgreementArgument, as_json: AsJson = False) -> None:
+    """Nennt, wer unterzeichnet hat, und ob der Nachweis des Namens im Eintrag zum Verzeichnis passt."""
+    with own_system() as system:
+        found = signatories(system.journal, system.persons, local_reader(), agreement)
+    if as_json:
+        print_json([one.model_dump(mode="json") for one in found])
+        return
+    table = plain_table("Stand", "was", "Tag", "für", "wer", "Funktion", "Nachweis des Namens")
+    for one in found:
+        opens = {True: "passt", False: "PASST NICHT", None: "gelöscht, nicht mehr zu öffnen"}[one.opens]
+        office = f"{one.office} ({one.capacity})" if one.capacity else one.office
+        who = one.name or f"{one.person} (Name gelöscht)"
+        add(table, str(one.version), one.what, spoken(one.occurred_on), one.party, who, office, opens)
+    console().print(table if found else "Unterzeichnet hat niemand.")
+    if any(one.opens is False for one in found):
+        raise typer.Exit(1)
 
 
 @audit.command()

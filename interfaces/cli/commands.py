@@ -16,7 +16,10 @@ class Command(NamedTuple):
 
 
 COMMANDS: dict[str, Command] = {
-    "show": Command("read:show", "Zeigt den Stand einer Vereinbarung: Bedingungen, Zielerreichung, Herleitung."),
+    "show": Command(
+        "read:show",
+        "Zeigt, wo eine Vereinbarung steht und was entschieden ist; dann Bedingungen, Zielerreichung, Herleitung.",
+    ),
     "line": Command(
         "read:line", "Zeigt eine Zeile zu einem Ladestand, verglichen mit dem gleichen Ladestand des Vorjahres."
     ),
@@ -25,6 +28,10 @@ COMMANDS: dict[str, Command] = {
     ),
     "difference": Command("history:difference", "Zeigt, was zwischen zwei Ständen oder Zeitpunkten anders wurde."),
     "report": Command("reports:report", "Beantwortet über alle Vereinbarungen, wonach Prüfungen zuerst fragen."),
+    "assessment": Command(
+        "decision:assessment",
+        "Zeigt die Gesamtbewertung: jedes Urteil, jede Würdigung, und was heutige Zahlen dazu sagen.",
+    ),
     "part": Command("read:part", "Zeigt einen Teil einer Vereinbarung: was festgehalten ist und heute gilt."),
     "known": Command("read:known", "Zeigt, was bekannt war, als ein Eintrag festgehalten wurde."),
     "list": Command("lists:overview", "Zeigt alle Vereinbarungen und wo sie stehen."),

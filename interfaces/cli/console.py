@@ -9,11 +9,13 @@ from rich.text import Text
 from application.history.entry import History
 from application.history.exports import difference_text
 from application.lists.due_item import DueItem
+from application.reading.decision import DecisionReading
 from application.reading.explanation import Explanation, GoalExplained
 from domain.attainment import in_words
 from domain.facts.judging import Assessment
 from domain.german import german, spoken
 from domain.results import GoalResult, LineResult
+from interfaces.german import decision as deciding
 from interfaces.german import explanation as explaining
 from interfaces.german import results as text
 
@@ -47,6 +49,24 @@ def print_attainment(out: Console, goals: tuple[GoalResult, ...], explanation: E
         ):
             for item in items:
                 out.print(f"  {title}: {item.says}", soft_wrap=not out.is_terminal, markup=False)
+
+
+def print_decision(out: Console, found: DecisionReading) -> None:
+    """Where it stands and what was decided, when, by whom and on which loads."""
+    wraps = not out.is_terminal
+    out.print(deciding.signed(found), markup=False, soft_wrap=wraps)
+    if found.present is None:
+        out.print(deciding.NOT_DECIDED)
+        return
+    out.print(deciding.headline(found.present), style="bold", markup=False, soft_wrap=wraps)
+    table = plain_table("Urteil", "beschlossen", "errechnet", "nach heutigen Zahlen", "auf den Daten")
+    for verdict in found.verdicts:
+        loads = ", ".join(map(deciding.load, verdict.loads)) or "Schritte und Kriterien"
+        title = f"{verdict.title} ({verdict.clause})"
+        add(table, title, german(verdict.judged), german(verdict.computed), deciding.today(verdict), loads)
+    out.print(table)
+    for line in deciding.aftermath(found.present):
+        out.print(line, markup=False, soft_wrap=wraps)
 
 
 def print_lines(out: Console, lines: tuple[LineResult, ...]) -> None:

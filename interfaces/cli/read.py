@@ -16,7 +16,7 @@ from domain.german import german, spoken
 from domain.record import GERMANY, Actor, Role
 from domain.state import Agreement
 from interfaces.bootstrap import own_system
-from interfaces.cli.console import console, print_attainment, print_lines
+from interfaces.cli.console import console, print_attainment, print_decision, print_lines
 from interfaces.german import results as text
 
 
@@ -71,13 +71,15 @@ def local_reader() -> Actor:
 def show(
     agreement: AgreementArgument, known_at: KnownAt = None, report_month: ReportMonth = None, as_json: AsJson = False
 ) -> None:
-    """Zeigt den Stand einer Vereinbarung: Bedingungen, Zielerreichung, Herleitung."""
+    """Zeigt, wo eine Vereinbarung steht und was entschieden ist; dann Bedingungen, Zielerreichung, Herleitung."""
     with own_system() as system:
         state = system.queries.agreement(local_reader(), agreement, known_at=known_at)
         reading = system.queries.attainment(local_reader(), agreement, month=report_month, known_at=known_at)
         explanation = system.explanations.explained(local_reader(), agreement, month=report_month, known_at=known_at)
+        decided = system.queries.decision(local_reader(), agreement, known_at=known_at)
     if as_json:
         found = {"attainment": reading.model_dump(mode="json"), "explanation": explanation.model_dump(mode="json")}
+        found |= {"decision": decided.model_dump(mode="json")}
         print_json({"agreement": summary(state)} | found)
         return
     out = console()
@@ -85,7 +87,8 @@ def show(
     out.print(" und ".join(party.name for party in state.terms.parties), markup=False)
     since = f" seit {spoken(state.binding_since)}" if state.binding_since else ""
     out.print(f"{state.id}: {german(state.status)}{since}, Stand {state.version}")
-    out.print(f"Bedingungen: Fassung {state.terms_version}, SHA-256 {state.terms_hash}")
+    print_decision(out, decided)
+    out.print(f"Bedingungen: Fassung {state.terms_version}, SHA-256 {state.terms_hash}", soft_wrap=not out.is_terminal)
     if state.binding_since and not reading.terms_confirmed:
         out.print("Diese Fassung ist noch nicht von einer zweiten Person mit dem Papier abgeglichen.")
     out.print(f"Berichtsmonat: {reading.month or 'noch keiner geladen'}")

@@ -72,6 +72,9 @@ class OnePerson:
     def commitment(self, person_id: str) -> str | None:
         return COMMITMENT if person_id == self.person.id else None
 
+    def opens(self, person_id: str, commitment: str) -> bool | None:
+        return commitment == self.commitment(person_id)
+
     def named_in(self, texts: Sequence[str]) -> str | None:
         return self.person.id if any("arbogast" in text.lower() for text in texts) else None
 

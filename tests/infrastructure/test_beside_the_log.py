@@ -6,7 +6,9 @@ from contextlib import contextmanager
 import psycopg
 import pytest
 
+from application.acting.register_requests import ErasePerson
 from application.ports import Person
+from application.reading.signatories import signatories
 from domain.acts.signing import SignAgreement
 from domain.facts.signing import Document, SignatureForm
 from domain.values import sha256_of
@@ -17,7 +19,7 @@ from infrastructure.persons import Persons
 from infrastructure.proofs import view_check
 from interfaces.sample.terms import heidekreis_2026
 from tests.builders import MINISTRY
-from tests.infrastructure.audits import Log, at_will, first, lived
+from tests.infrastructure.audits import AUDITOR, OPERATOR, Log, at_will, first, lived
 from tests.postgres import Database
 
 SIGNATORY = Person(id="unterzeichnerin", given_name="Amtlich", family_name="Beispielhaft")
@@ -191,6 +193,23 @@ def test_a_person_exchanged_in_the_register_is_found(log: Log, database: Databas
     with psycopg.connect(database.superuser_url) as connection:
         connection.execute(statement.encode())
     assert first(log.audit.verification.verify()).startswith(says)
+
+
+def test_who_signed_is_read_from_the_register_until_the_name_is_erased(log: Log, database: Database) -> None:
+    system = log.system
+
+    def read() -> tuple[str | None, bool | None]:
+        (found,) = signatories(system.journal, system.persons, AUDITOR, log.agreement)
+        return found.name, found.opens
+
+    assert read() == (SIGNATORY.name, True)
+    with psycopg.connect(database.superuser_url) as connection:
+        connection.execute(f"{PERSON} salt = repeat('x', 32)::bytea".encode())
+    assert read() == (SIGNATORY.name, False)
+    erase = ErasePerson(occurred_on=log.today, reason="Die Frist ist um.", person=SIGNATORY.id)
+    system.service.act(OPERATOR, erase)
+    assert read() == (None, None)
+    assert log.audit.verification.verify().sound
 
 
 ACT = "UPDATE zielsteuerung.act SET "

@@ -14,8 +14,8 @@ from tests.specs.world import World
 
 STAGES = (
     "attainment", "auditing", "changing", "derivation", "dialogs", "drafting", "due", "explaining", "figure_files",
-    "figures", "follow_up", "individual", "judging", "knowing", "mending", "outcome", "persons", "proving", "signing",
-    "terms", "tracing",
+    "figures", "follow_up", "individual", "judging", "knowing", "mending", "outcome", "persons", "proving",
+    "reviewing", "signing", "terms", "tracing",
 )  # fmt: skip
 
 

@@ -14,7 +14,9 @@ from application.lists.ports import StoredViews
 from application.lists.reading import Lists
 from application.ports import Person, Persons
 from application.reading.attainment import AttainmentReading, Queries
+from application.reading.decision import DecisionReading
 from application.reading.knowledge import Knowledge
+from application.reading.signatories import SignedBy
 from domain.acts import drafting, figures, signing
 from domain.facts.figures import Cause, Correction
 from domain.facts.signing import Document, SignatureForm
@@ -77,6 +79,8 @@ class World:
         self.changes: tuple[Change, ...] = ()
         self.between: tuple[EntryBetween, ...] = ()
         self.answer: list[dict[str, object]] = []
+        self.decision: DecisionReading | None = None
+        self.signed: tuple[SignedBy, ...] = ()
 
     def attempt(self, deed: Callable[[], R]) -> R | None:
         """Try something; whether it was refused is for a later step to examine."""
