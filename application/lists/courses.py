@@ -17,10 +17,10 @@ from domain import attainment as attainment_state
 from domain.attainment import Attainment
 from domain.figures import LoadState
 from domain.record import Actor, Record
-from domain.results import GoalResult
+from domain.results import GoalResult, LineResult
 from domain.standing import standing
 from domain.state import Agreement
-from domain.values import AgreementId
+from domain.values import AgreementId, LineId, Month
 
 REMEMBERED = 64
 """Agreements kept; the least recently read goes first."""
@@ -55,6 +55,31 @@ class Course:
         latest = self.case.latest
         formed = self.standings.get(latest.key) if latest else None
         return formed.goals if formed else standing(self.attainment)
+
+    @property
+    def months(self) -> tuple[Month, ...]:
+        """The report months of the year with a load waited for as agreed."""
+        return tuple(month for month, waited in self.standings if waited == self.waited(month))
+
+    def waited(self, month: Month) -> int:
+        """How many months are waited for a month's load as agreed for it."""
+        return self.attainment.at(month).terms.dialogs.months_waited
+
+    def goals_at(self, month: Month | None) -> Sequence[GoalResult]:
+        """How every goal stands at a month; None is the last one loaded."""
+        if month is None:
+            return self.goals
+        held = self.standings.get((month, self.waited(month)))
+        return held.goals if held else standing(self.attainment, month)
+
+    def lines_until(self, month: Month | None) -> Mapping[LineId, Sequence[LineResult]]:
+        """Each line's results month by month, up to a month."""
+        found: dict[LineId, list[LineResult]] = {}
+        for one in self.months:
+            if month is None or one <= month:
+                for line in (line for goal in self.goals_at(one) for line in goal.lines):
+                    found.setdefault(line.line_id, []).append(line)
+        return found
 
 
 class Courses:

@@ -40,6 +40,9 @@ COMMANDS: dict[str, Command] = {
         "circumstances:circumstances",
         "Zeigt Umstände und Gesetzesänderungen aller Vereinbarungen, die gleichen nebeneinander.",
     ),
+    "paper": Command(
+        "papers:paper", "Schreibt ein Papier: Einladung, Dialogmappe, Niederschrift, Vorlage, Bewertung, Auszug, Akte."
+    ),
     "comparison": Command(
         "comparison:comparison",
         "Vergleicht alle Jobcenter eines Landes zum gleichen Ladestand: Veränderung, Lage, Abstand, Rang, Summe.",

@@ -6,6 +6,7 @@ from decimal import Decimal
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from domain.figures import LoadState
 from domain.german import german
 from domain.record import GERMANY
 from domain.values import Month
@@ -50,3 +51,10 @@ def instant(value: datetime) -> str:
 def month(value: Month) -> str:
     """A month by its name: Juli 2026."""
     return format_date(date.fromisoformat(f"{value}-01"), "MMMM y", LOCALE)
+
+
+def load_state(state: LoadState) -> str:
+    """A load state in words: Mai 2026 ohne Wartezeit."""
+    waited = state.months_waited
+    months = "1 Monat" if waited == 1 else f"{waited} Monaten"
+    return f"{month(state.report_month)} {'ohne Wartezeit' if waited == 0 else f'nach {months} Wartezeit'}"

@@ -54,6 +54,8 @@ _READ = {
     "read_matrix": READERS,
     "compare": READERS,
     "read_figure_template": READERS,
+    "read_paper": READERS,
+    "read_paper_document": READERS,
     "check_figure_file": frozenset({Role.LAND}),
     "list_figure_files": FILE_READERS,
     "read_figure_file": FILE_READERS,

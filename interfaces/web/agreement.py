@@ -1,6 +1,6 @@
 """The page of an agreement: its life, where each goal stands, what comes next, what is to be appraised."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,13 +13,12 @@ from domain.facts.dialogs import DialogKind
 from domain.figures import LoadState
 from domain.record import Record
 from domain.results import GoalResult, LineResult
-from domain.standing import standing
 from domain.state import ENDED, Agreement, Dialog, Status
 from domain.terms import Goal
-from domain.values import LineId, Month
+from domain.values import Month
 from interfaces.german import numbers
+from interfaces.german.chart import Chart, chart
 from interfaces.web.asking import AgreementPath, TheKnown, TheMonth, TheSystem
-from interfaces.web.chart import Chart, chart
 from interfaces.web.offered import can_do
 from interfaces.web.rendering import page
 from interfaces.web.route import PageRoute, TheActor
@@ -71,7 +70,7 @@ def show_agreement(
         **about(case, known, ""),
         acts=dict(can_do(case.agreement, actor.role)) if known.at is None else {},
         month=at,
-        months=months_of(case),
+        months=case.months,
         load=_load(case, at),
         stations=tuple(stations(case.agreement)),
         goals=tuple(_goals(case, at)),
@@ -86,35 +85,18 @@ def show_agreement(
     )
 
 
-def months_of(case: Course) -> tuple[Month, ...]:
-    """The report months of the year with a load waited for as agreed."""
-    return tuple(month for month, waited in case.standings if waited == _waited(case, month))
-
-
-def _waited(case: Course, month: Month) -> int:
-    return case.attainment.at(month).terms.dialogs.months_waited
-
-
 def _load(case: Course, month: Month | None) -> Record | None:
     """The record of the load that counts for a month, if there is one."""
     if month is None:
         return None
-    loads = case.attainment.loads(LoadState(report_month=month, months_waited=_waited(case, month)))
+    loads = case.attainment.loads(LoadState(report_month=month, months_waited=case.waited(month)))
     return next((record for record in case.records if loads and record.event_id == loads[-1].event_id), None)
-
-
-def results_at(case: Course, month: Month | None) -> Sequence[GoalResult]:
-    """How every goal stands at a month."""
-    if month is None:
-        return case.goals
-    held = case.standings.get((month, _waited(case, month)))
-    return held.goals if held else standing(case.attainment, month)
 
 
 def _goals(case: Course, month: Month | None) -> Iterator[GoalShown]:
     agreed = {goal.id: goal for goal in case.attainment.at(month).terms.goals}
-    courses = _courses(case, month)
-    for result in results_at(case, month):
+    courses = case.lines_until(month)
+    for result in case.goals_at(month):
         goal = agreed[result.goal_id]
         shown = []
         for number, line in enumerate(result.lines):
@@ -123,16 +105,6 @@ def _goals(case: Course, month: Month | None) -> Iterator[GoalShown]:
             shown.append(LineShown(line, chart(line.says, courses.get(line.line_id, ()), month), narrows))
         beside = supplementary.beside(case.attainment.at(month), goal, result.load_state) if result.load_state else ()
         yield GoalShown(goal, result, tuple(shown), beside)
-
-
-def _courses(case: Course, until: Month | None) -> Mapping[LineId, Sequence[LineResult]]:
-    """Each line's results month by month, up to the month shown."""
-    found: dict[LineId, list[LineResult]] = {}
-    for month in months_of(case):
-        if until is None or month <= until:
-            for line in (line for goal in results_at(case, month) for line in goal.lines):
-                found.setdefault(line.line_id, []).append(line)
-    return found
 
 
 def stations(agreement: Agreement) -> Iterator[Station]:

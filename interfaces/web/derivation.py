@@ -19,7 +19,6 @@ from domain.values import DeliveryId, Month, rounded
 from domain.year_to_date import Input, Value
 from interfaces.german import explanation, numbers
 from interfaces.http.parameters import SLUG
-from interfaces.web.agreement import months_of, results_at
 from interfaces.web.asking import AgreementPath, TheKnown, TheMonth, TheSystem
 from interfaces.web.rendering import page, templates
 from interfaces.web.route import PageRoute, TheActor
@@ -62,7 +61,7 @@ def show_line(
         **about(case, known, ""),
         line=line,
         month=at,
-        months=months_of(case),
+        months=case.months,
         inputs=tuple(_inputs(values)),
         origins=_origins(case),
         outlook=explanation.pace(explained) if explained and warten is None else "",
@@ -73,7 +72,7 @@ def show_line(
 def _line(case: Course, line_id: str, month: Month | None, waited: int | None) -> LineResult:
     if month is not None and waited is not None:
         return line_standing(case.attainment, line_id, LoadState(report_month=month, months_waited=waited))
-    for goal in results_at(case, month):
+    for goal in case.goals_at(month):
         for line in goal.lines:
             if line.line_id == line_id:
                 return line

@@ -1,0 +1,1 @@
+"""Papers: readings of one agreement as known at an instant, as PDF and DOCX."""

@@ -1,0 +1,30 @@
+"""A dialog as an entry for calendars."""
+
+from datetime import timedelta
+
+from icalendar import Calendar, Event
+
+from domain.rulebook.dialogs import UNKNOWN_DIALOG
+from interfaces.papers.sources import Papered
+
+
+def calendar(of: Papered) -> bytes:
+    """The planned dialog as iCalendar: a whole day, with an id that stays; refuses one that has no day."""
+    dialog = of.dialog(held=False)
+    if dialog.planned_for is None:
+        UNKNOWN_DIALOG.refuse(dialog=dialog.dialog_id)
+    entry = Event()
+    entry.add("uid", f"{of.agreement_id}/{dialog.dialog_id}@zielsteuerung")
+    entry.add("dtstamp", of.state.made_at)
+    entry.add("dtstart", dialog.planned_for)
+    entry.add("dtend", dialog.planned_for + timedelta(days=1))
+    entry.add("summary", f"Zieldialog {of.county}")
+    entry.add("description", of.subtitle)
+    if of.place:
+        entry.add("location", of.place)
+    found = Calendar()
+    found.add("prodid", "-//Zielsteuerung//DE")
+    found.add("version", "2.0")
+    found.add_component(entry)
+    content: bytes = found.to_ical()
+    return content
