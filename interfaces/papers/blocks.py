@@ -133,7 +133,8 @@ def _plain(value: Any) -> Any:
             return {name: _plain(one) for name, one in value.items()}
         case list() | tuple():
             return [_plain(one) for one in value]
-    return value
+        case _:
+            return value
 
 
 def section(title: str, blocks: Iterable[Block], otherwise: str | None = None) -> Iterator[Block]:
