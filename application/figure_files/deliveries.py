@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
+from application.acting.permissions import must_be_permitted
 from application.acting.service import Order, Receipt, Service, Trace
 from application.figure_files.checks.problems import Listener, Problems
 from application.figure_files.dry_run import DryRun, LineChange, Saying
@@ -131,9 +132,18 @@ class FileDeliveries:
         )
         return [Order(whole), *plan.orders, *self._kept(source.by)]
 
-    def keep(self, actor: Actor, text: str, *, reason: Text | None = None, trace: Trace = NO_TRACE) -> Receipt:
+    def keep(
+        self,
+        actor: Actor,
+        text: str,
+        *,
+        reason: Text | None = None,
+        key: str | None = None,
+        trace: Trace = NO_TRACE,
+    ) -> Receipt:
         """Lay a mapping down from its TOML text; refuses one that cannot be read, or is laid down already."""
-        return self.service.act(actor, self._keeping(read_mapping(text), reason), trace=trace)
+        must_be_permitted(actor, KeepMapping)
+        return self.service.act(actor, self._keeping(read_mapping(text), reason), key=key, trace=trace)
 
     def _kept(self, by: Written | None) -> list[Order]:
         """What lays the mapping of a delivery down, where it came with the software and was not used before."""

@@ -58,6 +58,7 @@ _READ = {
     "read_paper_document": READERS,
     "check_figure_file": frozenset({Role.LAND}),
     "list_figure_files": FILE_READERS,
+    "list_mappings": READERS,
     "read_figure_file": FILE_READERS,
     "read_history": READERS,
     "read_entry": READERS,

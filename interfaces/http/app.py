@@ -17,6 +17,7 @@ from interfaces.http import (
     explanations,
     feed,
     figure_files,
+    figure_mappings,
     figure_template,
     histories,
     lists,
@@ -45,6 +46,7 @@ _OTHERS = (operation, pages, sign_in)
 _RESOURCES = (
     explanations,
     figure_files,
+    figure_mappings,
     figure_template,
     agreements,
     attainment,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
+from datetime import date
 from tempfile import TemporaryFile
 from types import MappingProxyType
 from typing import IO, Annotated, Any
@@ -34,7 +35,7 @@ from interfaces.http.conditional import preview_matched, tagged
 from interfaces.http.described import accepts, gives
 from interfaces.http.json import represented
 from interfaces.http.paging import Page, Turned
-from interfaces.http.parameters import IdempotencyKey, IfNoneMatch, IfPreviewMatch, TheActor, TheSystem
+from interfaces.http.parameters import MONTH, IdempotencyKey, IfNoneMatch, IfPreviewMatch, TheActor, TheSystem
 from interfaces.http.problems import Trouble
 from interfaces.http.tracing import trace_of
 
@@ -107,9 +108,29 @@ def said(
     year: Annotated[int | None, Query(ge=2011, le=2099, description="Only for agreements of this year.")] = None,
     jump_percent: Annotated[int, Query(ge=1, le=1000, description="From which change on a figure is warned of.")] = 25,
     note: Annotated[Text | None, Query(description="Stays with every load.")] = None,
+    mapping: Annotated[
+        str | None, Query(pattern=r"^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$", description="Read the file by this mapping.")
+    ] = None,
+    carrier: Annotated[
+        str | None, Query(pattern=r"^[0-9]{2}([0-9]{3}([0-9]{3})?)?$", description="AGS, where nothing else says it.")
+    ] = None,
+    month: Annotated[str | None, Query(pattern=MONTH, description="The figures' month, likewise.")] = None,
+    months_waited: Annotated[int | None, Query(ge=0, le=24, description="Months waited, likewise.")] = None,
+    loaded_on: Annotated[date | None, Query(description="Day of loading, likewise.")] = None,
 ) -> Saying:
     """What is said with a file."""
-    return Saying(cause=cause, revision=revision, year=year, jump_percent=jump_percent, note=note)
+    return Saying(
+        cause=cause,
+        revision=revision,
+        year=year,
+        jump_percent=jump_percent,
+        note=note,
+        mapping=mapping,
+        carrier=carrier,
+        month=month,
+        waited=months_waited,
+        loaded_on=loaded_on,
+    )
 
 
 Said = Annotated[Saying, Depends(said)]

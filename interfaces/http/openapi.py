@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from application.acting.register_requests import ErasePerson
+from application.figure_files.mapping.known import shipped
 from application.notifying.webhooks import Redelivery, WebhookWish
 from domain.acts.changing import ProposeAmendment, SignAmendment, TerminateAgreement, WithdrawAmendment
 from domain.acts.dialogs import CancelDialog
@@ -27,6 +28,7 @@ from interfaces.http.catalogue import published
 from interfaces.http.deprecation import DEPRECATED
 from interfaces.http.described import GIVEN, TAKEN
 from interfaces.http.figure_files import DecisionWish
+from interfaces.http.figure_mappings import MappingWish
 from interfaces.http.json import schemas
 from interfaces.http.persons import PersonsName
 from interfaces.http.problem_types import PAGES, TYPES, status_of
@@ -87,6 +89,7 @@ def _examples() -> dict[str, Any]:
         "redeliver_webhook": Redelivery(after=1200),
         "introduce_key": KeyWish(reason="Jährlicher Wechsel"),
         "release_figure_file": DecisionWish(),
+        "keep_mapping": MappingWish(text="\n".join(shipped()["kennzahlen-je-traeger"].lines)),
         "reject_figure_file": DecisionWish(reason="Ein Träger fehlt"),
         "export_bundle": BundleWish(agreement_id="2026.4.03.03358.1"),
     }

@@ -21,6 +21,7 @@ FILLED = {
     "number": "1",
     "measure": "K2",
     "file_id": "gibt-es-nicht",
+    "kind": "dialogmappe",
     "code": "malformed",
     "person_id": "p1",
     "month": "2026-03",
