@@ -1,6 +1,6 @@
 """What the application needs from outside; infrastructure implements it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -8,6 +8,9 @@ from uuid import UUID
 
 from domain.record import Draft, Record
 from domain.values import Frozen, PersonId, Sha256, Text
+
+Progress = Callable[[int, int], None]
+"""Hears how much of how much is done."""
 
 
 class Conflict(Exception):  # noqa: N818 - somebody was faster, which is no error

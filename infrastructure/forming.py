@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from application.lists.agreement_course import evolve
-from application.lists.ports import Progress
 from application.lists.stored_view import RowsOf, Trail, View
-from application.ports import Unavailable
+from application.ports import Progress, Unavailable
 from domain.values import AgreementId
 from infrastructure.case_store import Cases, Kept
 from infrastructure.journal import Journal

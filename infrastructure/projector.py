@@ -3,10 +3,10 @@
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from time import monotonic, sleep
 
-from application.lists.ports import EVERY_ROW, NotYet, Progress, Rows
+from application.lists.ports import EVERY_ROW, NotYet, Rows
 from application.lists.ports import Forming as Progressing
 from application.lists.stored_view import OVERVIEW, View
-from application.ports import Unavailable
+from application.ports import Progress, Unavailable
 from application.stored_views import VIEWS
 from domain.record import Record
 from infrastructure.case_store import Cases

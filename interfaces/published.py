@@ -2,7 +2,17 @@
 
 from domain import formulas
 from domain.figures import Form
-from domain.measures import EDITIONS, BaseQuantity, Better, Edition, Entry, Measure, MeasureCode, Place, Version
+from domain.measures import (
+    EDITIONS,
+    BaseQuantity,
+    Better,
+    CatalogueEntry,
+    Edition,
+    Measure,
+    MeasureCode,
+    MeasureKind,
+    Version,
+)
 from domain.rulebook.file_checks import CHECKS, Check
 from domain.values import Day, Frozen, Text
 
@@ -14,7 +24,7 @@ class PublishedMeasure(Measure):
     """
 
     formed_as: Text
-    place: Place
+    place: MeasureKind
     better: Better | None
     by_sex: bool
     accompanies: tuple[MeasureCode, ...]
@@ -63,7 +73,7 @@ def _catalogue(edition: Edition) -> CatalogueOfMeasures:
     )
 
 
-def _measure(entry: Entry) -> PublishedMeasure:
+def _measure(entry: CatalogueEntry) -> PublishedMeasure:
     return PublishedMeasure(
         **dict(entry.measure),
         formed_as=formulas.said(entry.measure, Form.YEAR_TO_DATE),

@@ -14,7 +14,7 @@ from domain.values import PersonId, Text
 
 PERSONS_STREAM = "register.persons"
 KEYS_STREAM = "register.keys"
-Outcome = tuple[str, Sequence[Record], Decided]
+RegisterOutcome = tuple[str, Sequence[Record], Decided]
 SHOWN = 100
 """Positions named at most."""
 
@@ -40,7 +40,7 @@ class IntroduceKey(Request):
     public_key: KeyHex
 
 
-def about_person(request: ErasePerson, persons: Persons, journal: Journal) -> Outcome:
+def about_person(request: ErasePerson, persons: Persons, journal: Journal) -> RegisterOutcome:
     """The stream of erasures, its records, and what was decided; says where the name stands all the same."""
     must_give_a_reason(request)
     commitment, person = persons.commitment(request.person), persons.find(request.person)
@@ -50,7 +50,7 @@ def about_person(request: ErasePerson, persons: Persons, journal: Journal) -> Ou
     return PERSONS_STREAM, journal.records(PERSONS_STREAM), Decided(fact, left(person, persons))
 
 
-def about_key(request: IntroduceKey, journal: Journal) -> Outcome:
+def about_key(request: IntroduceKey, journal: Journal) -> RegisterOutcome:
     """The stream of keys, its records, and what was decided."""
     records = journal.records(KEYS_STREAM)
     earlier = [record.fact.public_key for record in records if isinstance(record.fact, KeyIntroduced)]

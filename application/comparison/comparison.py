@@ -47,7 +47,7 @@ class Standing(StrEnum):
     MISSING = "missing"
 
 
-class Place(Frozen):
+class ComparedPlace(Frozen):
     """One Jobcenter's figure in a comparison.
 
     Of an agreement that does not exist for the reader only released figures are shown: neither its id nor what was
@@ -76,7 +76,7 @@ class ComparedFigure(Frozen):
     key: LineKey
     better: Better | None
     """None where there is no one direction that all see; then there are no ranks."""
-    places: tuple[Place, ...]
+    places: tuple[ComparedPlace, ...]
     ranked: int
     total: Total | None
     """Of those that are compared; `covers` says how many, which may be fewer than there are places."""
@@ -199,7 +199,7 @@ class _Agreement:
         found = self.value(key)
         return figures(found[1], key, self.found.decimals) if found and self.found else None
 
-    def place(self, key: LineKey) -> Place:
+    def place(self, key: LineKey) -> ComparedPlace:
         """Its place for a figure, before ranks."""
         line = self.lines.get(key) if self.whole else None
         latest = max(self.about.states, key=lambda state: state.key, default=None)
@@ -208,7 +208,7 @@ class _Agreement:
             standing = Standing.UNEQUAL if latest else Standing.MISSING
         else:
             standing = Standing.COMPARED if found else Standing.NOT_ASSESSABLE
-        return Place(
+        return ComparedPlace(
             agreement_id=self.about.agreement_id if self.whole else None,
             counties=self.about.counties,
             comparison_type=COMPARISON_TYPES.get(self.about.counties[0].ags),
@@ -275,7 +275,7 @@ def _ranks(values: Sequence[Fraction], better: Better | None) -> dict[Fraction, 
     return ranks if better else {}
 
 
-def _ranked(place: Place, ranks: Mapping[Fraction, int]) -> Place:
+def _ranked(place: ComparedPlace, ranks: Mapping[Fraction, int]) -> ComparedPlace:
     """The place with its rank, where its figures are compared."""
     if place.figures is None:
         return place

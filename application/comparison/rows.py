@@ -10,7 +10,7 @@ from application.lists.stored_view import View
 from domain.attainment import Attainment, Caveat, LineState
 from domain.contradictions import unit_of_quantity
 from domain.figures import LoadState
-from domain.measures import EDITIONS, Better, Entry, Formula, Measure, Place, Unit, Version
+from domain.measures import EDITIONS, Better, CatalogueEntry, Formula, Measure, MeasureKind, Unit, Version
 from domain.pairs import compare, of_one_revision, values
 from domain.results import Compared, Derivation, Gap, GoalResult, LineResult
 from domain.state import Status
@@ -186,7 +186,7 @@ def _measures(attainment: Attainment, state: LoadState) -> Iterator[ComparedMeas
             yield _of_measure(measure, entry, found)
 
 
-def _of_measure(measure: Measure, entry: Entry | None, found: tuple[ComparedValue, ...]) -> ComparedMeasure:
+def _of_measure(measure: Measure, entry: CatalogueEntry | None, found: tuple[ComparedValue, ...]) -> ComparedMeasure:
     return ComparedMeasure(
         measure=measure.code,
         name=measure.name,
@@ -199,9 +199,9 @@ def _of_measure(measure: Measure, entry: Entry | None, found: tuple[ComparedValu
     )
 
 
-def _usual(entry: Entry) -> Quantity | None:
+def _usual(entry: CatalogueEntry) -> Quantity | None:
     """A change, as targets are agreed, or the level of what is a change itself; funds and expectations: only agreed."""
-    if entry.place is Place.OUTSIDE and entry.better is None:
+    if entry.place is MeasureKind.OUTSIDE and entry.better is None:
         return None
     return Quantity.LEVEL if entry.measure.may_be_negative else Quantity.CHANGE
 

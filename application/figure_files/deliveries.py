@@ -12,9 +12,10 @@ from application.figure_files.mapping.known import is_kept
 from application.figure_files.mapping.model import Written
 from application.figure_files.mapping.model import read as read_mapping
 from application.figure_files.plan import Plan, Planner
-from application.figure_files.ports import Progress, TakenFile, Unreadable
+from application.figure_files.ports import TakenFile, Unreadable
 from application.figure_files.preview import FileReading, reading
 from application.figure_files.release_effects import line_changes
+from application.ports import Progress
 from application.reading.agreement_at import visible
 from application.reading.figure_file import seen
 from domain.acts.figure_files import DeliverFigureFile, KeepMapping, RejectFigureFile, ReleaseFigureFile

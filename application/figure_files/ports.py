@@ -1,9 +1,10 @@
 """What the way of a file needs from outside."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from typing import IO, NamedTuple, Protocol
 
+from application.ports import Progress
 from domain.facts.figures import SourceFile
 from domain.rules import Reason
 
@@ -38,10 +39,6 @@ Row = list[CellValue]
 def number_of(row: Row) -> int:
     """A row's number in the file."""
     return row[0] if isinstance(row[0], int) else 0
-
-
-Progress = Callable[[int, int], None]
-"""Is told how many rows were read, and of how many, about."""
 
 
 class Unreadable(Exception):  # noqa: N818 - an answer

@@ -7,7 +7,7 @@ from application.figure_files.intake.layout import LONG
 from domain import formulas
 from domain.figures import Form
 from domain.german import german
-from domain.measures import EDITIONS, Formula, Measure, MeasureCode, Place
+from domain.measures import EDITIONS, Formula, Measure, MeasureCode, MeasureKind
 from domain.rulebook.figures import LOADED_TOO_EARLY, MONTH_OF_ANOTHER_YEAR
 from domain.terms import Sex, Terms
 from domain.values import Month, shift, span, year_of
@@ -44,7 +44,7 @@ def _measures(terms: Terms) -> tuple[Measure, ...]:
     whole = [
         entry.measure
         for entry in edition.entries
-        if entry.place is Place.OUTSIDE and not entry.by_sex and not entry.accompanies
+        if entry.place is MeasureKind.OUTSIDE and not entry.by_sex and not entry.accompanies
     ]
     return tuple({one.code: one for one in (*whole, *beside, *of_lines)}.values())
 

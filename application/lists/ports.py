@@ -1,15 +1,12 @@
 """What lists need from outside: views as they are kept, and who keeps them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from application.lists.stored_view import View
-from application.ports import Unavailable
+from application.ports import Progress, Unavailable
 from domain.values import AgreementId
-
-Progress = Callable[[int, int], None]
-"""Told how much of how much is done."""
 
 
 class NotYet(Unavailable):

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 
-Place = tuple[int, int]
+NodePlace = tuple[int, int]
 """Level and index of a complete subtree; level 0 holds the leaves, and position p of the log is leaf p − 1."""
 Span = tuple[int, int]
 """Leaves from an index up to another one (exclusive)."""
@@ -52,10 +52,10 @@ def consistency_spans(first: int, second: int) -> list[Span]:
     return (spans if begin == 0 else [*spans, (begin, end)])[::-1]
 
 
-def subtrees(span: Span) -> list[Place]:
+def subtrees(span: Span) -> list[NodePlace]:
     """The complete subtrees that make up a span of a tree, from left to right."""
     begin, end = span
-    places: list[Place] = []
+    places: list[NodePlace] = []
     while begin < end:
         level = (end - begin).bit_length() - 1
         places.append((level, begin >> level))
@@ -73,7 +73,7 @@ def joined(nodes: Sequence[bytes]) -> bytes:
     return right
 
 
-def span_hash(span: Span, nodes: Mapping[Place, bytes]) -> bytes:
+def span_hash(span: Span, nodes: Mapping[NodePlace, bytes]) -> bytes:
     """The hash over a span; raises KeyError when a node is missing."""
     return joined([nodes[place] for place in subtrees(span)])
 

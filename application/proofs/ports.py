@@ -1,14 +1,14 @@
 """What proofs and checkpoints need from outside; infrastructure implements it."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from application.ports import Unavailable
-from application.proofs.merkle import Place
+from application.ports import Progress, Unavailable
+from application.proofs.merkle import NodePlace
 from application.proofs.signed_note import Note, PublicKey, SigningKey
 
 
@@ -22,7 +22,7 @@ class EntryLog(Protocol):
     def size(self) -> int:
         """How many entries there are."""
 
-    def nodes(self, places: Collection[Place]) -> Mapping[Place, bytes]:
+    def nodes(self, places: Collection[NodePlace]) -> Mapping[NodePlace, bytes]:
         """The hashes of complete subtrees, as stored; those that are not there are left out."""
 
     def entries(self, stream_id: str | None, up_to: int) -> Iterator[tuple[int, bytes]]:
@@ -110,10 +110,6 @@ class LastVerification:
     def sound(self) -> bool:
         """Green or red."""
         return not self.says
-
-
-Progress = Callable[[int, int], None]
-"""Told how many entries of how many are checked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ class Checkpoint:
 
 
 @dataclass(frozen=True, slots=True)
-class Signature:
+class NoteSignature:
     """A line below a note: whose, by which key, and the signature."""
 
     name: str
@@ -124,7 +124,7 @@ class Note:
     """A checkpoint with the signatures below it."""
 
     checkpoint: Checkpoint
-    signatures: tuple[Signature, ...]
+    signatures: tuple[NoteSignature, ...]
 
     def __str__(self) -> str:
         lines = (f"— {one.name} {_base64(one.key_id + one.signature)}\n" for one in self.signatures)
@@ -143,7 +143,7 @@ class Note:
 
 def signed(checkpoint: Checkpoint, keys: Sequence[SigningKey]) -> Note:
     """The checkpoint signed with each of the keys."""
-    signatures = (Signature(key.name, key.public.id, key.signature(checkpoint.text)) for key in keys)
+    signatures = (NoteSignature(key.name, key.public.id, key.signature(checkpoint.text)) for key in keys)
     return Note(checkpoint, tuple(signatures))
 
 
@@ -174,12 +174,12 @@ def public_key(text: str) -> PublicKey:
     return found
 
 
-def _signature(line: str) -> Signature:
+def _signature(line: str) -> NoteSignature:
     match = _SIGNATURE.fullmatch(line)
     found = from_base64(match[2]) if match else b""
     if match is None or len(found) < 5:
         raise Unreadable("eine Unterschriftszeile ist nicht lesbar")
-    return Signature(match[1], found[:4], found[4:])
+    return NoteSignature(match[1], found[:4], found[4:])
 
 
 def _base64(value: bytes) -> str:

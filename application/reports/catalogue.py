@@ -10,7 +10,7 @@ from application.reports.findings import AppraisedDifferently, FindingAnswered, 
 from application.reports.late import DecidedBy, LateEntry, MissingLoad, decided_by, late_entries, missing_loads
 from application.reports.mended import Mended, mended
 from application.reports.prepared import PreparedDialog, prepared_dialogs
-from application.reports.row import Life, Row
+from application.reports.row import Life, ReportRow
 from application.reports.twice import ActedTwice, acted_twice
 from application.reports.unequal import UnequalTreatment, unequal_treatment
 from domain.record import Actor
@@ -21,8 +21,8 @@ class Report:
     """A report: its German title, the type of its rows, and the function that makes them of lives and a day."""
 
     title: str
-    row: type[Row]
-    rows: Callable[[Iterable[Life], date], Iterator[Row]]
+    row: type[ReportRow]
+    rows: Callable[[Iterable[Life], date], Iterator[ReportRow]]
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -51,6 +51,6 @@ class Reports:
     def __init__(self, histories: Histories) -> None:
         self.histories = histories
 
-    def rows(self, actor: Actor, name: str, on: date, *, known_at: datetime | None = None) -> Iterator[Row]:
+    def rows(self, actor: Actor, name: str, on: date, *, known_at: datetime | None = None) -> Iterator[ReportRow]:
         """A report's rows as of a day, by agreement and at last the registers; raises KeyError for an unknown name."""
         return REPORTS[name].rows(self.histories.lives(actor, known_at), on)

@@ -10,7 +10,7 @@ from pydantic import Field
 from application.lists import circumstances
 from application.lists.agreement_course import fold
 from application.lists.reading import side_by_side
-from application.reports.row import EntryRow, Life, Row, place
+from application.reports.row import EntryRow, Life, ReportRow, place
 from domain.facts import AssessmentRevised, FinalAssessmentMade, RecordRetracted
 from domain.facts.judging import Addressed
 from domain.record import Record
@@ -87,7 +87,7 @@ def _appraised(life: Life) -> dict[str, _Appraised]:
     }
 
 
-class AppraisedDifferently(Row):
+class AppraisedDifferently(ReportRow):
     """How one agreement's assessment appraised a thing that another one's appraised otherwise."""
 
     same_as: str = Field(title="dieselbe Sache")

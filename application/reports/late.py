@@ -6,7 +6,7 @@ from datetime import date
 from pydantic import Field
 
 from application.lists.due_figures import not_delivered
-from application.reports.row import EntryRow, Life, Row, place
+from application.reports.row import EntryRow, Life, ReportRow, place
 from domain.agreement import fold
 from domain.facts import AgreementDrafted, AgreementTerminated
 from domain.record import GERMANY, Role
@@ -45,7 +45,7 @@ def late_entries(lives: Iterable[Life], on: date) -> Iterator[LateEntry]:  # noq
             )
 
 
-class MissingLoad(Row):
+class MissingLoad(ReportRow):
     """A report month for which nothing was delivered that was not rejected."""
 
     agreement_id: AgreementId = Field(title="Vereinbarung")

@@ -11,11 +11,11 @@ Life = Sequence[Record]
 """The records of one agreement, or of a register that belongs to none, in order."""
 
 
-class Row(Frozen):
+class ReportRow(Frozen):
     """A line of a report; the fields' titles are its German headings."""
 
 
-class EntryRow(Row):
+class EntryRow(ReportRow):
     """A line about one entry."""
 
     agreement_id: AgreementId = Field(title="Vereinbarung")

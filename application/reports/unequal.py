@@ -10,7 +10,7 @@ from application.lists import circumstances
 from application.lists.agreement_course import fold
 from application.lists.circumstances import CircumstanceRow
 from application.lists.reading import side_by_side
-from application.reports.row import Life, Row
+from application.reports.row import Life, ReportRow
 from domain.facts import AgreementDrafted
 from domain.state import Status
 from domain.values import AgreementId
@@ -23,7 +23,7 @@ class Unequal(StrEnum):
     APPRAISED_HERE_ONLY = "appraised_here_only"
 
 
-class UnequalTreatment(Row):
+class UnequalTreatment(ReportRow):
     """A legal change or circumstance that some agreements of a year have and others lack."""
 
     same_as: str = Field(title="dieselbe Sache")

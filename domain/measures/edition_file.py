@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from importlib import resources
 from typing import Any
 
-from domain.measures.kinds import BaseQuantity, Edition, Entry, Measure
+from domain.measures.kinds import BaseQuantity, CatalogueEntry, Edition, Measure
 
 FOLDER = resources.files(__package__) / "editions"
 _OF_THE_ENTRY = ("place", "better", "by_sex", "accompanies", "valid_from")
@@ -32,10 +32,10 @@ def edition_of(text: str) -> Edition:
     )
 
 
-def _entry(edition: Mapping[str, Any], measure: Mapping[str, Any]) -> Entry:
+def _entry(edition: Mapping[str, Any], measure: Mapping[str, Any]) -> CatalogueEntry:
     sourced = _sourced(edition, measure)
     entry = {name: sourced.pop(name) for name in _OF_THE_ENTRY if name in sourced}
-    return Entry(measure=Measure(**sourced, version=edition["version"]), **entry)
+    return CatalogueEntry(measure=Measure(**sourced, version=edition["version"]), **entry)
 
 
 def _sourced(edition: Mapping[str, Any], definition: Mapping[str, Any]) -> dict[str, Any]:

@@ -88,7 +88,7 @@ class Measure(Frozen):
         return self.formula is Formula.YEAR_ON_YEAR or (self.formula is Formula.LAST and self.unit is Unit.PERCENT)
 
 
-class Place(StrEnum):
+class MeasureKind(StrEnum):
     """Where a measure belongs: it measures performance, helps to read that, or is watched beside the ordinance."""
 
     KEY_FIGURE = "key_figure"
@@ -126,11 +126,11 @@ class BaseQuantity(Frozen):
     valid_from: Day
 
 
-class Entry(Frozen):
+class CatalogueEntry(Frozen):
     """A measure as a version of the catalogue holds it."""
 
     measure: Measure
-    place: Place
+    place: MeasureKind
     better: Better | None = None
     """None where a value is neither good nor bad, but explains others."""
     by_sex: bool = True
@@ -145,7 +145,7 @@ class Edition(Frozen):
     version: Version
     title: Text
     valid_from: Day
-    entries: tuple[Entry, ...]
+    entries: tuple[CatalogueEntry, ...]
     quantities: tuple[BaseQuantity, ...]
 
     @property
@@ -153,11 +153,11 @@ class Edition(Frozen):
         """The measures by code."""
         return {entry.measure.code: entry.measure for entry in self.entries}
 
-    def entry(self, code: MeasureCode) -> Entry | None:
+    def entry(self, code: MeasureCode) -> CatalogueEntry | None:
         """What the catalogue says about a measure; None when it does not hold it."""
         return next((entry for entry in self.entries if entry.measure.code == code), None)
 
-    def beside(self, code: MeasureCode) -> tuple[Entry, ...]:
+    def beside(self, code: MeasureCode) -> tuple[CatalogueEntry, ...]:
         """The measures that are shown with one, in the catalogue's order."""
         return tuple(entry for entry in self.entries if code in entry.accompanies)
 

@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from application.figure_files.ports import Marked, Percent, Progress, Row, Unreadable
+from application.figure_files.ports import Marked, Percent, Row, Unreadable
+from application.ports import Progress
 from domain.facts.figures import SourceFile
 from infrastructure.figure_files import delimited, refusal
 from infrastructure.figure_files.limits import MAX_BYTES, MIB, WAITING_SECONDS

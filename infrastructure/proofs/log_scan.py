@@ -6,9 +6,10 @@ from typing import Any
 from psycopg import Connection
 from psycopg.rows import DictRow
 
+from application.ports import Progress
 from application.proofs.entry_form import NoEntry, Succession, read_entry
-from application.proofs.merkle import Growing, Place, leaf_hash, node_hash, subtrees
-from application.proofs.ports import Fault, Progress
+from application.proofs.merkle import Growing, NodePlace, leaf_hash, node_hash, subtrees
+from application.proofs.ports import Fault
 from infrastructure.proofs.checkpoint_check import SignedRoots
 
 PAGE = 1000
@@ -67,7 +68,7 @@ class Walk:
         yield from self._roots.faults(0, self.root)
         with self._connection.cursor("walk", row_factory=self._connection.row_factory) as cursor:
             cursor.execute(_ROWS, binary=True)
-            nodes: dict[Place, bytes] = {}
+            nodes: dict[NodePlace, bytes] = {}
             while rows := cursor.fetchmany(PAGE):
                 # What is to the left of the page is needed only as its complete subtrees.
                 nodes = {place: nodes[place] for place in subtrees((0, self.size))}
@@ -82,7 +83,7 @@ class Walk:
         yield from self._surplus()
         yield from self._head()
 
-    def _entry(self, row: Mapping[str, Any], nodes: dict[Place, bytes]) -> Iterator[Fault]:
+    def _entry(self, row: Mapping[str, Any], nodes: dict[NodePlace, bytes]) -> Iterator[Fault]:
         position = self.size + 1
         displaced = _displaced(row["notification_id"], position)
         if displaced:
@@ -117,7 +118,7 @@ class Walk:
         except (ValueError, KeyError):
             yield "der eingeführte Schlüssel ist keiner, dem man vertrauen kann"
 
-    def _leaf_fault(self, index: int, leaf: bytes, nodes: dict[Place, bytes]) -> str:
+    def _leaf_fault(self, index: int, leaf: bytes, nodes: dict[NodePlace, bytes]) -> str:
         """Why an entry and its leaf differ; what is trusted of them takes the leaf's place from here on."""
         entries, leaves = self._counts["entries"], self._counts["leaves"]
         other = self._connection.execute(
@@ -145,7 +146,7 @@ class Walk:
             return False
         return above == (node_hash(sibling, leaf) if index & 1 else node_hash(leaf, sibling))
 
-    def _stored(self, first: int, past: int) -> Iterator[tuple[Place, bytes]]:
+    def _stored(self, first: int, past: int) -> Iterator[tuple[NodePlace, bytes]]:
         """The nodes that the leaves from `first` up to `past` (exclusive) complete."""
         levels = range(max(past.bit_length(), 1))
         parts = [list(levels), [first >> level for level in levels], [past >> level for level in levels]]
@@ -178,7 +179,7 @@ def _displaced(found: int | None, expected: int) -> str | None:
     return f"die Position {found} gibt es zweimal: ein Eintrag wurde eingefügt." if found < expected else None
 
 
-def _node_faults(index: int, nodes: dict[Place, bytes]) -> Iterator[str]:
+def _node_faults(index: int, nodes: dict[NodePlace, bytes]) -> Iterator[str]:
     """What is wrong with the inner nodes that a leaf completes; the right value takes a wrong one's place."""
     level = 0
     while index & 1:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from psycopg.rows import DictRow
 
-from application.proofs.merkle import Place, leaf_hash, node_hash
+from application.proofs.merkle import NodePlace, leaf_hash, node_hash
 from infrastructure.recorder import Datastore
 
 __all__ = ["StoredLog", "leaf_hash", "node_hash", "nodes", "root"]
@@ -37,7 +37,7 @@ class StoredLog:
             row = connection.execute("SELECT size FROM zielsteuerung.log_head", prepare=True).fetchone()
         return row["size"] if row else 0
 
-    def nodes(self, places: Collection[Place]) -> Mapping[Place, bytes]:
+    def nodes(self, places: Collection[NodePlace]) -> Mapping[NodePlace, bytes]:
         """The hashes of complete subtrees, as stored; those that are not there are left out."""
         levels, indexes = zip(*places, strict=True) if places else ((), ())
         with self._datastore.get_connection() as connection:
@@ -70,9 +70,9 @@ class StoredLog:
             return connection.execute(_ENTRIES, [after, up_to, PAGE], prepare=True, binary=True).fetchall()
 
 
-def nodes(leaves: Iterable[bytes]) -> dict[Place, bytes]:
+def nodes(leaves: Iterable[bytes]) -> dict[NodePlace, bytes]:
     """Every node of a complete subtree by (level, index), from the leaves' hashes."""
-    tree: dict[Place, bytes] = {}
+    tree: dict[NodePlace, bytes] = {}
     for leaf_index, leaf in enumerate(leaves):
         level, index, node = 0, leaf_index, leaf
         tree[level, index] = node

@@ -10,8 +10,8 @@ import psycopg
 from psycopg import Connection
 from psycopg.rows import DictRow
 
-from application.ports import Damaged, Unavailable
-from application.proofs.ports import Fault, KeyMissing, LastVerification, Progress, Report
+from application.ports import Damaged, Progress, Unavailable
+from application.proofs.ports import Fault, KeyMissing, LastVerification, Report
 from application.proofs.signed_note import Note, PublicKey
 from infrastructure.connection import UNREACHABLE, named
 from infrastructure.proofs.checkpoint_check import SignedRoots

@@ -7,7 +7,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from application.comparison.comparison import ComparedFigure, Comparison, Place, Standing
+from application.comparison.comparison import ComparedFigure, ComparedPlace, Comparison, Standing
 from domain.attainment import in_words
 from domain.german import german
 from domain.measures import Unit
@@ -95,7 +95,7 @@ def _values(figure: ComparedFigure, before: Decimal | None, now: Decimal | None,
     return [*shown, text.held(how) if how else "–"]
 
 
-def _standing(place: Place) -> str:
+def _standing(place: ComparedPlace) -> str:
     if place.standing is Standing.UNEQUAL:
         return f"{STANDINGS[place.standing]}: {text.load_state(place.latest)}"
     if place.standing is Standing.COMPARED:
@@ -103,6 +103,6 @@ def _standing(place: Place) -> str:
     return STANDINGS[place.standing]
 
 
-def _gap(place: Place) -> str:
+def _gap(place: ComparedPlace) -> str:
     agreed = place.agreed
     return text.gap_to(agreed.gap, agreed.bound, agreed.state) if agreed else "–"

@@ -14,9 +14,9 @@ from application.acting.service import Receipt
 from application.figure_files.dry_run import Saying
 from application.figure_files.intake import cell_values as words
 from application.figure_files.mapping.known import known, named
-from application.figure_files.ports import Progress as Told
 from application.figure_files.ports import TakenFile, Unreadable
 from application.figure_files.template import template as rows_of
+from application.ports import Progress as Told
 from domain.facts import FigureFileDelivered, FigureMappingKept
 from domain.facts.figures import Cause
 from domain.german import german

@@ -9,7 +9,7 @@ import typer
 from application.history.exports import csv_table
 from application.proofs.ports import Occasion
 from application.reports.catalogue import REPORTS, Reports
-from application.reports.row import Row
+from application.reports.row import ReportRow
 from domain.german import german, spoken
 from interfaces.bootstrap import own_system
 from interfaces.cli.console import add, console, plain_table
@@ -45,7 +45,7 @@ def report(
             _print(asked.title, asked.headings, rows)
 
 
-def _print(title: str, headings: tuple[str, ...], rows: Iterator[Row]) -> None:
+def _print(title: str, headings: tuple[str, ...], rows: Iterator[ReportRow]) -> None:
     out, empty = console(), True
     out.print(title, style="bold", markup=False)
     for some in groups(rows, TABLE_ROWS):

@@ -10,7 +10,7 @@ from fastapi.responses import PlainTextResponse, RedirectResponse, StreamingResp
 
 from application.proofs.ports import Occasion
 from application.reports.catalogue import REPORTS, Reports
-from application.reports.row import Row
+from application.reports.row import ReportRow
 from domain.record import Actor, Role
 from domain.values import AgreementId
 from interfaces.bootstrap import System
@@ -140,7 +140,7 @@ def show_report(
     )
 
 
-def _cells(row: Row) -> Iterator[str]:
+def _cells(row: ReportRow) -> Iterator[str]:
     for name in type(row).model_fields:
         value = getattr(row, name)
         yield "; ".join(map(said, value)) if isinstance(value, tuple) else said(value)

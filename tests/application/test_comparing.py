@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from application.comparison.comparison import ComparedFigure, Comparison, Comparisons, Place
+from application.comparison.comparison import ComparedFigure, ComparedPlace, Comparison, Comparisons
 from application.lists.reading import Lists
 from domain.facts import AgreementTerminated, FiguresDelivered
 from domain.figures import Load
@@ -85,7 +85,7 @@ def of(found: Comparison, measure: str = "K2") -> ComparedFigure:
     return next(figure for figure in found.figures if figure.key.measure == measure)
 
 
-def shown(places: Sequence[Place]) -> list[tuple[str, str, int | None]]:
+def shown(places: Sequence[ComparedPlace]) -> list[tuple[str, str, int | None]]:
     return [(place.counties[0].ags, place.standing, place.rank) for place in places]
 
 

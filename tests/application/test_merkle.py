@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from application.proofs.merkle import (
     Growing,
-    Place,
+    NodePlace,
     Proof,
     consistency_spans,
     consistent,
@@ -58,7 +58,7 @@ STRANGER = leaf_hash(b"another")
 
 
 @cache
-def nodes() -> dict[Place, bytes]:
+def nodes() -> dict[NodePlace, bytes]:
     """The stored form of the largest tree; what a smaller one needs of it is the same."""
     return tree.nodes(LEAVES)
 
@@ -69,11 +69,11 @@ def root(size: int) -> bytes:
     return tree.root(LEAVES[:size])
 
 
-def inclusion(leaf: int, size: int, stored: dict[Place, bytes] | None = None) -> Proof:
+def inclusion(leaf: int, size: int, stored: dict[NodePlace, bytes] | None = None) -> Proof:
     return tuple(span_hash(span, stored or nodes()) for span in inclusion_spans(leaf, size))
 
 
-def consistency(first: int, second: int, stored: dict[Place, bytes] | None = None) -> Proof:
+def consistency(first: int, second: int, stored: dict[NodePlace, bytes] | None = None) -> Proof:
     return tuple(span_hash(span, stored or nodes()) for span in consistency_spans(first, second))
 
 

@@ -8,7 +8,7 @@ from application.reports.catalogue import REPORTS, Reports
 from application.reports.findings import AppraisedDifferently, FindingAnswered, appraised_differently, findings_answered
 from application.reports.late import decided_by, late_entries, missing_loads
 from application.reports.mended import mended
-from application.reports.row import Life, Row
+from application.reports.row import Life, ReportRow
 from domain.facts import (
     AgreementTerminated,
     AssessmentRevised,
@@ -193,7 +193,7 @@ def test_an_erasure_recorded_late_is_found_as_late_and_its_finding_as_open(journ
     noticed = replace(draft, findings=(RECORDED_LATE.finding(day=draft.occurred_on, days=151),))
     journal.append([noticed], now=datetime.combine(draft.occurred_on + timedelta(days=151), datetime.min.time(), UTC))
 
-    def found(name: str) -> list[Row]:
+    def found(name: str) -> list[ReportRow]:
         return list(Reports(Histories(journal)).rows(AUDITOR, name, TODAY))
 
     assert [(getattr(row, "days", 0), getattr(row, "noticed", None)) for row in found("late")] == [(151, True)]

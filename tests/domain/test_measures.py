@@ -12,7 +12,7 @@ from domain.acts.figures import DeliverFigures
 from domain.contradictions import contradictions
 from domain.figures import Form, Load, Series
 from domain.formulas import SAYS
-from domain.measures import CATALOGUES, EDITIONS, Better, Formula, Place, Unit
+from domain.measures import CATALOGUES, EDITIONS, Better, Formula, MeasureKind, Unit
 from domain.rulebook.figures import FIGURE_IMPOSSIBLE
 from domain.terms import Sex, Terms
 from domain.values import shift
@@ -55,14 +55,14 @@ def test_the_catalogue_holds_every_figure_of_the_ordinance_and_what_accompanies_
     for key_figure, supplementary in ORDINANCE.items():
         entry = EDITION.entry(key_figure)
         assert entry is not None
-        assert entry.place is Place.KEY_FIGURE
+        assert entry.place is MeasureKind.KEY_FIGURE
         assert entry.measure.source.startswith(
             "Kennzahlenverordnung nach § 48a SGB II in der Fassung vom 15.03.2019, §"
         )
-        beside = [one for one in EDITION.beside(key_figure) if one.place is Place.SUPPLEMENTARY]
+        beside = [one for one in EDITION.beside(key_figure) if one.place is MeasureKind.SUPPLEMENTARY]
         assert [one.measure.code for one in beside] == supplementary
     assert "AMP_FRAUENANTEIL" in {one.measure.code for one in EDITION.beside("K2")}, "the women's share (I.2)"
-    outside = {entry.measure.code for entry in EDITION.entries if entry.place is Place.OUTSIDE}
+    outside = {entry.measure.code for entry in EDITION.entries if entry.place is MeasureKind.OUTSIDE}
     assert {"INT_BD_SHARE", "LZB_4J", "AMP_FRAUENANTEIL", "EGL_SOLL", "EGL_IST", "VWK_IST", "SVB_VJ"} <= outside
 
 

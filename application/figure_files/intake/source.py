@@ -10,8 +10,8 @@ from application.figure_files.mapping.known import known, named
 from application.figure_files.mapping.misfit import TOO_MANY_CELLS, Misfit
 from application.figure_files.mapping.model import Keys, Written
 from application.figure_files.mapping.table import Sheets, Understood, fits, translated
-from application.figure_files.ports import Progress, Row, TakenFile, Unreadable
-from application.ports import Journal
+from application.figure_files.ports import Row, TakenFile, Unreadable
+from application.ports import Journal, Progress
 from domain.rulebook.figures import MAPPING_MISFIT
 
 PEEKED = 2

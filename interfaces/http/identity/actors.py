@@ -21,16 +21,16 @@ _DERIVED = re.compile(r"p-[0-9a-f]{20}")
 _WITH_PARTY = frozenset({Role.LAND, Role.COUNTY})
 _WITH_SCOPE = frozenset({Role.LAND, Role.COUNTY, Role.COMMITTEE})
 
-Scope = Annotated[str, StringConstraints(pattern=r"^([0-9]{2}|[0-9]{3}|[0-9]{5}|[0-9]{8})?$")]
+AgsPrefix = Annotated[str, StringConstraints(pattern=r"^([0-9]{2}|[0-9]{3}|[0-9]{5}|[0-9]{8})?$")]
 Claim = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 
 
-class Place(Frozen):
+class Rights(Frozen):
     """Where somebody stands: role, party, the AGS prefix he may see ("" = everywhere), office."""
 
     role: Role
     party: PartyId | None = None
-    scope: Scope = ""
+    scope: AgsPrefix = ""
     office: Text
 
     @field_validator("party")
@@ -54,7 +54,7 @@ class Place(Frozen):
         return Actor(person, self.role, self.office, authenticated_by, self.party, self.scope)
 
 
-class ClaimedPlace(Place):
+class ClaimedPlace(Rights):
     """A place for whose token has all of these claims; a list claim needs to contain the value."""
 
     claims: dict[Claim, Claim] = Field(min_length=1)
@@ -62,7 +62,7 @@ class ClaimedPlace(Place):
     """The claim that holds the person's id; without it, or where it holds no id, one is derived."""
 
 
-class LocalPlace(Place):
+class LocalPlace(Rights):
     """A place for somebody who signs in on this machine."""
 
     person: Slug
@@ -104,7 +104,7 @@ def read_local_actors(path: Path, authenticated_by: str) -> tuple[Actor, ...]:
     return tuple(place.actor(place.person, authenticated_by) for place in places)
 
 
-def _entries(path: Path, shape: type[Place]) -> Sequence[Any]:
+def _entries(path: Path, shape: type[Rights]) -> Sequence[Any]:
     try:
         found = tomllib.loads(_text(path))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -129,7 +129,7 @@ def _text(path: Path) -> str:
     raise Misconfigured([f"Datei {path}: größer als {MAX_FILE // 1024} KiB."])
 
 
-def _problems(entry: object, shape: type[Place]) -> Iterator[str]:
+def _problems(entry: object, shape: type[Rights]) -> Iterator[str]:
     try:
         shape.model_validate(entry)
     except ValidationError as error:

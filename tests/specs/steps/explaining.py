@@ -5,13 +5,13 @@ from decimal import Decimal
 
 import pytest
 
-from application.comparison.comparison import Comparison, Comparisons, Place, Standing
+from application.comparison.comparison import ComparedPlace, Comparison, Comparisons, Standing
 from application.reading.explanation import Explanations, GoalExplained, LineExplained, MatrixReading
 from application.reading.matrix import Figure
 from domain.figures import LoadState
 from domain.german import german
 from domain.measures import CATALOGUES, EDITIONS, Formula
-from domain.measures import Place as Rank
+from domain.measures import MeasureKind as Rank
 from domain.record import Actor
 from domain.terms import Sex
 from interfaces.german import explanation as explaining
@@ -156,7 +156,7 @@ def compared_measures(world: World) -> set[str]:
     return {one.key.measure for one in world.noted.figures}
 
 
-def in_words(place: Place) -> list[str]:
+def in_words(place: ComparedPlace) -> list[str]:
     """A place as the features write it; whether its bound is shown."""
     standings = {standing: words for words, standing in STANDINGS.items()}
     bound = place.agreed is not None and place.agreed.bound is not None
