@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
-from domain.record import Draft, Record
-from domain.values import Frozen, PersonId, Sha256, Text
+from domain.record import Actor, Draft, Record
+from domain.values import Frozen, Instant, PersonId, Sha256, Text
 
 Progress = Callable[[int, int], None]
 """Hears how much of how much is done."""
@@ -108,6 +108,14 @@ class Person(Frozen):
         return " ".join(part for part in (self.title, self.given_name, self.family_name) if part)
 
 
+class ListedPerson(Person):
+    """A person in the register with who entered them, within which scope, and when."""
+
+    registered_by: PersonId | None
+    scope: str
+    registered_at: Instant
+
+
 class Traces(Frozen):
     """Where a person's name stands outside the register: positions of entries, ids of webhooks."""
 
@@ -118,10 +126,11 @@ class Traces(Frozen):
 class Persons(Protocol):
     """The erasable register of persons."""
 
-    def register(self, person: Person) -> Sha256:
+    def register(self, person: Person, by: Actor | None = None) -> Sha256:
         """Enter a person and return the commitment of the name; entering the same again changes nothing.
 
-        Raises Conflict when the id belongs to another name or was erased.
+        The name is kept out of texts within the scope of whoever entered it (None = everywhere). Raises Conflict when
+        the id belongs to another name, was erased, or was entered within another scope: a guess confirms nothing.
         """
 
     def find(self, person_id: PersonId) -> Person | None:
@@ -133,8 +142,11 @@ class Persons(Protocol):
     def opens(self, person_id: PersonId, commitment: Sha256) -> bool | None:
         """Whether name and salt in the register give this commitment; None when the name was erased."""
 
-    def named_in(self, texts: Sequence[str]) -> PersonId | None:
-        """Somebody whose name stands in one of the texts, or None."""
+    def named_in(self, texts: Sequence[str], scope: str = "") -> PersonId | None:
+        """Somebody entered within a scope, or around it, whose name stands in one of the texts, or None."""
+
+    def listed(self) -> Sequence[ListedPerson]:
+        """Everybody in the register, by id."""
 
     def traces(self, person: Person) -> Traces:
         """Where the name stands outside the register, because it was written before it was known to be one."""

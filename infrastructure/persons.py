@@ -5,6 +5,7 @@ import json
 import secrets
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC
 from typing import Any
 
 from psycopg import Connection
@@ -13,7 +14,8 @@ from psycopg.rows import class_row
 from application.acting import name_spelling as names
 from application.acting.name_detection import Naming, named
 from application.acting.request_checks import free_texts
-from application.ports import Conflict, Person, Traces
+from application.ports import Conflict, ListedPerson, Person, Traces
+from domain.record import Actor
 from domain.values import PersonId, Sha256
 from infrastructure.recorder import Datastore
 
@@ -24,24 +26,36 @@ class Persons:
     def __init__(self, datastore: Datastore) -> None:
         self._datastore = datastore
 
-    def register(self, person: Person) -> Sha256:
+    def register(self, person: Person, by: Actor | None = None) -> Sha256:
         """Enter a person and return the commitment of the name; entering the same again changes nothing.
 
-        Raises Conflict when the id belongs to another name or was erased.
+        Raises Conflict when the id belongs to another name, was erased, or was entered within another scope.
         """
+        scope = by.scope if by else ""
         person = _composed(person)
         salt = secrets.token_bytes(32)
         commitment = hashlib.sha256(salt + person.name.encode()).digest()
         self._rows(
-            "INSERT INTO zielsteuerung.person (id, title, given_name, family_name, salt, commitment, lookup_word)"
-            " VALUES (%s, %s, %s, %s, %s, %s, %s) ON CONFLICT (id) DO NOTHING RETURNING id",
+            "INSERT INTO zielsteuerung.person (id, title, given_name, family_name, salt, commitment, lookup_word,"
+            " scope, registered_by) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)"
+            " ON CONFLICT (id) DO NOTHING RETURNING id",
             *(person.id, person.title, person.given_name, person.family_name, salt, commitment),
-            names.lookup_word(person),
+            *(names.lookup_word(person), scope, by.person if by else None),
         )
         known = self.commitment(person.id)
-        if known is None or self.find(person.id) != person:
+        if known is None or self.find(person.id) != person or not self._entered_within(person.id, scope):
             raise Conflict
         return known
+
+    def _entered_within(self, person_id: PersonId, scope: str) -> bool:
+        """Whether somebody with this scope, or nobody known, entered the person; who sees everything may ask."""
+        rows = self._rows("SELECT scope, registered_by FROM zielsteuerung.person WHERE id = %s", person_id)
+        return not scope or any(row["registered_by"] is None or row["scope"] == scope for row in rows)
+
+    def listed(self) -> list[ListedPerson]:
+        """Everybody in the register, by id."""
+        rows = self._rows(f"{_SELECT.replace(' FROM', _ENTERED)} ORDER BY id")
+        return [ListedPerson(**{**row, "registered_at": row["registered_at"].astimezone(UTC)}) for row in rows]
 
     def find(self, person_id: PersonId) -> Person | None:
         """The person, or None when never registered or erased."""
@@ -63,12 +77,13 @@ class Persons:
             return None
         return bool(rows) and commitment_of(rows[0]) == bytes.fromhex(commitment)
 
-    def named_in(self, texts: Sequence[str]) -> PersonId | None:
-        """Somebody whose name stands in one of the texts, or None; looks up the words of the texts."""
+    def named_in(self, texts: Sequence[str], scope: str = "") -> PersonId | None:
+        """Somebody entered within a scope, or around it, whose name stands in one of the texts, or None."""
         written = [text for text in map(names.spelled, texts) if text]
         if not written:
             return None
-        person = named((Person(**row) for row in self._rows(_LOOKED_UP, [*names.lookup_words(written)])), written)
+        near = self._rows(_LOOKED_UP, [*names.lookup_words(written)], scope, scope)
+        person = named((Person(**row) for row in near), written)
         return person.id if person else None
 
     def traces(self, person: Person) -> Traces:
@@ -117,11 +132,14 @@ def commitment_of(row: Mapping[str, Any]) -> bytes | None:
 
 PAGE = 1000
 _SELECT = "SELECT id, title, given_name, family_name FROM zielsteuerung.person WHERE erased_at IS NULL"
+_ENTERED = ", registered_by, scope, registered_at FROM"
+_WITH_SCOPE = _SELECT.replace(" FROM", ", scope FROM")
 # Without statistics, which would hold names, only a probe for each word is sure to use the index: hence OFFSET 0.
 _LOOKED_UP = (
-    "SELECT found.* FROM unnest(%s::text[]) AS sought (word)"
-    f" CROSS JOIN LATERAL ({_SELECT} AND lookup_word = sought.word OFFSET 0) AS found"
-    f" UNION ALL {_SELECT} AND lookup_word IS NULL ORDER BY id"
+    "SELECT id, title, given_name, family_name FROM (SELECT found.* FROM unnest(%s::text[]) AS sought (word)"
+    f" CROSS JOIN LATERAL ({_WITH_SCOPE} AND lookup_word = sought.word OFFSET 0) AS found"
+    f" UNION ALL {_WITH_SCOPE} AND lookup_word IS NULL) AS near"
+    " WHERE starts_with(scope, %s) OR starts_with(%s, scope) ORDER BY id"
 )
 
 

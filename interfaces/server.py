@@ -59,7 +59,9 @@ def must_be_usable(identity: IdentitySettings, local: LocalIssuer | None) -> Non
 
 
 def _way_in(identity: IdentitySettings, local: LocalIssuer | None) -> Authenticator:
-    return Authenticator(local.actor) if local else authenticator(identity, None)
+    if local:
+        return Authenticator(local.actor, frozenset(actor.office for actor in local.actors))
+    return authenticator(identity, None)
 
 
 def _ground(identity: IdentitySettings, local: LocalIssuer | None) -> str:

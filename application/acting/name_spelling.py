@@ -18,6 +18,8 @@ _ONE_SPELLING = str.maketrans(
 PARTICLE = re.compile("a[mn]|au[fs]|d[aeiou]|de[lmnr]|dos|im|l[ae]|te[nr]|van|vo[mn]|zu[mr]?")
 SHORT = 3
 """Names no longer than that are pieces of too many words, and of random ids."""
+TELLING = 12
+"""Consonants that are enough to tell a text that may hold a name."""
 LONGEST = 60
 """Longest word that is looked up in the register."""
 
@@ -63,7 +65,8 @@ def hint(family_name: str) -> re.Pattern[bytes]:
     Anything beyond ASCII may stand for a letter, or between two.
     """
     beyond = r"[\xc0-\xff][\x80-\xbf]+"
-    rarest = max((re.sub("[^b-df-hj-np-rtv-z]", "", part) for part in parts(family_name)), key=len, default="")
+    consonants = (re.sub("[^b-df-hj-np-rtv-z]", "", part) for part in parts(family_name))
+    rarest = max(consonants, key=len, default="")[:TELLING]
     between = f"(?:[aeious0-9_'`]|{beyond})*"
     ligatures = r"\xef\xac[\x80-\x86]"  # one sign for several consonants
     pattern = f"(?i:{between.join(f'(?:{consonant}|{beyond})' for consonant in rarest)})|{ligatures}"
@@ -81,6 +84,19 @@ def roughly(text: str) -> str:
     for written, rough in (("ae", "a"), ("oe", "o"), ("ue", "u"), ("'", "")):
         text = text.replace(written, rough)
     return text
+
+
+_AUTHORITY = re.compile(
+    r"(?i)\b(?:landkreis|hansestadt|samtgemeinde|bundesland|jobcenter"
+    r"|\w{0,40}(?:ministerium|behoerde|verwaltung|rechnungshof|dienststelle))\b|^(?:stadt|kreis|region|land|gemeinde) "
+)
+
+
+def is_office(name: str, offices: Iterable[str] = ()) -> bool:
+    """Whether a name is that of an authority or of one of these offices, and so of nobody."""
+    written = parts(name)
+    single = any(set(written) <= set(parts(office)) for office in offices)
+    return single or _AUTHORITY.search(spelled(name)) is not None
 
 
 def lookup_word(person: Person) -> str | None:

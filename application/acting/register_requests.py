@@ -1,13 +1,21 @@
 """The requests that belong to no agreement: about the register of persons, and about the log's keys."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from application.acting import name_spelling as names
 from application.ports import Journal, Person, Persons, Unavailable
 from domain.acts.common import must_give_a_reason
 from domain.facts import KeyIntroduced, PersonErased
 from domain.facts.keys import KeyHex
 from domain.record import OPERATOR, Decided, Record, Request
-from domain.rulebook.any_act import NAME_IN_ADDRESS, NAME_NOT_SOUGHT, NAME_REMAINS, UNKNOWN_PERSON
+from domain.rulebook.any_act import (
+    NAME_IN_ADDRESS,
+    NAME_NOT_SOUGHT,
+    NAME_OF_OFFICE,
+    NAME_REMAINS,
+    NAME_TOO_LONG,
+    UNKNOWN_PERSON,
+)
 from domain.rulebook.proofs import KEY_KNOWN
 from domain.rules import Finding
 from domain.values import PersonId, Text
@@ -38,6 +46,13 @@ class IntroduceKey(Request):
 
     origin: Text
     public_key: KeyHex
+
+
+def must_be_a_name(person: Person, offices: Collection[str]) -> None:
+    """Refuse a name longer than people's, and one of an authority or an office: every text would have to do without."""
+    name = (person.title, person.given_name, person.family_name)
+    NAME_TOO_LONG.refuse_if(any(len(part) > names.LONGEST for part in name), most=names.LONGEST)
+    NAME_OF_OFFICE.refuse_if(names.is_office(person.name, offices) or any(names.is_office(part) for part in name[1:]))
 
 
 def about_person(request: ErasePerson, persons: Persons, journal: Journal) -> RegisterOutcome:

@@ -9,7 +9,14 @@ from application.acting import name_spelling as names
 from application.acting.file_requests import about_file, about_mapping, must_not_be_decided_singly
 from application.acting.idempotency import act_key
 from application.acting.permissions import must_act_for_a_party, must_be_permitted
-from application.acting.register_requests import ErasePerson, IntroduceKey, about_key, about_person, left
+from application.acting.register_requests import (
+    ErasePerson,
+    IntroduceKey,
+    about_key,
+    about_person,
+    left,
+    must_be_a_name,
+)
 from application.acting.request_checks import free_texts, timeliness
 from application.ports import ActKey, Conflict, Journal, Person, Persons, TooLarge
 from application.reading.agreement_at import as_if_recorded, visible
@@ -155,12 +162,16 @@ class Service:
                 outcomes.append(refused)
         return tuple(outcomes)
 
-    def register(self, person: Person) -> Sha256:
-        """Enter a person and return the commitment of the name; refuses an id that tells the name, or that is taken."""
+    def register(self, person: Person, by: Actor | None = None, offices: Collection[str] = ()) -> Sha256:
+        """Enter a person and return the commitment of the name.
+
+        Refuses a name nobody has, and an id that tells the name or is taken.
+        """
+        must_be_a_name(person, offices)
         named = names.parts(f"{person.given_name} {person.family_name}")
         PERSON_ID_TELLS.refuse_if(any(part in names.parts(person.id) for part in named), person=person.id)
         try:
-            return self.persons.register(person)
+            return self.persons.register(person, by)
         except Conflict:
             PERSON_ID_TAKEN.refuse(person=person.id)
 
@@ -215,7 +226,7 @@ class Service:
 
     def _must_name_nobody(self, actor: Actor, request: Request, marks: Sequence[str]) -> None:
         texts = [actor.office, *marks, *free_texts(request.model_dump(mode="json"))]
-        NAME_IN_TEXT.refuse_if(self.persons.named_in(texts) is not None)
+        NAME_IN_TEXT.refuse_if(self.persons.named_in(texts, actor.scope) is not None)
         if isinstance(request, ErasePerson) and (person := self.persons.find(request.person)):
             said = filter(None, (request.reason, request.legal_basis, request.capacity))
             NAME_IN_TEXT.refuse_if(names.tells_family_name(person, said, marks))

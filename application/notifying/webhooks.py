@@ -238,7 +238,7 @@ class Webhooks:
         """Enter a webhook whose address names nobody; raises ForbiddenTarget, PositionAhead, TooManyWebhooks."""
         if not may_be_told(wish.url, loopback=loopback):
             raise ForbiddenTarget
-        NAME_IN_TEXT.refuse_if(self.persons.named_in([apart(wish.url)]) is not None)
+        NAME_IN_TEXT.refuse_if(self.persons.named_in([apart(wish.url)], actor.scope) is not None)
         secret = secrets.token_bytes(32)
         hook = Hook(uuid4(), actor, wish.url, secret, self.now(), Standing(self._position(wish.after)))
         if not self.hooks.add(hook, AT_MOST):

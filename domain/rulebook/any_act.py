@@ -95,6 +95,15 @@ PERSON_ID_TELLS = Rule(
     "refuse",
     "Die Kennung „{person}“ verrät den Namen; Kennungen bleiben, wenn Namen gelöscht werden.",
 )
+NAME_TOO_LONG = Rule(
+    "name-too-long", "N.4", "refuse", "Titel, Vor- und Familienname haben je höchstens {most} Zeichen."
+)
+NAME_OF_OFFICE = Rule(
+    "name-of-office",
+    "N.4",
+    "refuse",
+    "Das ist der Name einer Stelle und keiner Person; Stellen stehen in Texten mit ihrem Namen.",
+)
 PERSON_ID_TAKEN = Rule(
     "person-id-taken", "N.4", "refuse", "Die Kennung „{person}“ gehört schon zu einem anderen Namen."
 )

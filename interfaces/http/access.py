@@ -89,6 +89,7 @@ _READ = {
     "read_consistency": EVERYBODY,
     "export_bundle": READERS,
     "read_verification": EVERYBODY,
+    "list_persons": frozenset({Role.OPERATOR}),
     "register_person": frozenset({Role.LAND, Role.COUNTY, Role.OPERATOR}),
     "who_am_i": EVERYBODY,
     "read_live": OPEN,

@@ -2,17 +2,18 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request
+from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import JSONResponse, Response
 from starlette.concurrency import run_in_threadpool
 
 from application.acting.register_requests import ErasePerson
-from application.ports import Person
+from application.ports import ListedPerson, Person
 from domain.record import Role
 from domain.rules import Finding
 from domain.values import Frozen, PersonId, Sha256, Text
 from interfaces.http.access import GuardedRoute
 from interfaces.http.acts import Recorded, recorded
+from interfaces.http.authentication import asked_by
 from interfaces.http.bodies import body_of
 from interfaces.http.described import accepts, gives
 from interfaces.http.json import represented
@@ -56,12 +57,36 @@ async def register_person(
     person = Person(id=person_id, title=name.title or "", given_name=name.given_name, family_name=name.family_name)
 
     def entered() -> Registered:
-        commitment = system.service.register(person)
+        door = request.app.state.door
+        commitment = system.service.register(person, actor, door.offices)
+        door.security_log.registered(person.id, actor, asked_by(request))
         # Positions of entries that the others may not see would be told to them.
         found = system.service.left_of(person) if actor.role is Role.OPERATOR else ()
         return Registered(id=person.id, name_commitment=commitment, findings=found)
 
     return JSONResponse(represented(await run_in_threadpool(entered)))
+
+
+class PersonList(Frozen):
+    """Everybody in the register."""
+
+    items: tuple[ListedPerson, ...]
+
+
+@router.get("/persons", operation_id="list_persons", summary="Personenverzeichnis", responses=gives(PersonList))
+def list_persons(
+    system: TheSystem,
+    actor: TheActor,
+    named_in: Annotated[
+        str | None, Query(max_length=4000, description="Only whose name stands in this text, and so keeps it out.")
+    ] = None,
+) -> Response:
+    """The register for the operator: who was entered by whom, within which scope and when."""
+    found = system.service.persons.listed()
+    if named_in is not None:
+        person = system.service.persons.named_in([named_in], actor.scope)
+        found = [one for one in found if one.id == person]
+    return JSONResponse(represented(PersonList(items=tuple(found))))
 
 
 @router.post(

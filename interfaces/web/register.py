@@ -14,6 +14,7 @@ from application.ports import Person
 from domain.record import Actor, Role
 from domain.rules import Finding, Refused
 from interfaces.bootstrap import System
+from interfaces.http.authentication import asked_by
 from interfaces.http.tracing import trace_of
 from interfaces.web.asking import TheSystem
 from interfaces.web.rendering import page
@@ -85,7 +86,9 @@ def _entered(request: Request, system: System, actor: Actor, typed: dict[str, st
     person = Person(
         id=typed["kennung"], title=typed["titel"], given_name=typed["vorname"], family_name=typed["nachname"]
     )
-    system.service.register(person)
+    door = request.app.state.door
+    system.service.register(person, actor, door.offices)
+    door.security_log.registered(person.id, actor, asked_by(request))
     noticed = system.service.left_of(person) if actor.role is Role.OPERATOR else ()
     return _page(request, actor, done=person.id, noticed=noticed)
 

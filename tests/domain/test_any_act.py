@@ -12,7 +12,7 @@ import pytest
 from application.acting.register_requests import ErasePerson
 from application.acting.request_checks import timeliness
 from application.acting.service import Order, Receipt, Service, Trace
-from application.ports import ActKey, Person, TooLarge, Traces
+from application.ports import ActKey, ListedPerson, Person, TooLarge, Traces
 from domain.acts.drafting import DraftAgreement, ProposeTarget, WithdrawDraft
 from domain.facts import AgreementDrafted, PersonErased
 from domain.record import Actor, Draft, Record, Role
@@ -63,7 +63,7 @@ class FullList(ListOfRecords):
 class OnePerson:
     person = Person(id="unterzeichnung-1", title="Dr.", given_name="Christine", family_name="Arbogast")
 
-    def register(self, person: Person) -> str:
+    def register(self, person: Person, by: Actor | None = None) -> str:
         return COMMITMENT
 
     def find(self, person_id: str) -> Person | None:
@@ -75,7 +75,10 @@ class OnePerson:
     def opens(self, person_id: str, commitment: str) -> bool | None:
         return commitment == self.commitment(person_id)
 
-    def named_in(self, texts: Sequence[str]) -> str | None:
+    def listed(self) -> Sequence[ListedPerson]:
+        return ()
+
+    def named_in(self, texts: Sequence[str], scope: str = "") -> str | None:
         return self.person.id if any("arbogast" in text.lower() for text in texts) else None
 
     def traces(self, person: Person) -> Traces:

@@ -79,7 +79,11 @@ def running(
                 app.state.system, app.state.follower = system, follower
                 yield
 
-        door = Door(way_in or Authenticator(issuer.actor), SecurityLog(log), settings)
+        door = Door(
+            way_in or Authenticator(issuer.actor, frozenset(actor.office for actor in EVERYBODY)),
+            SecurityLog(log),
+            settings,
+        )
         app = application(door, settings, lifespan)
         app.state.local_issuer = issuer
         install(app, Sessions(directory / "sessions"))

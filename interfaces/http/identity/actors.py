@@ -74,6 +74,11 @@ class Actors:
     def __init__(self, places: Sequence[ClaimedPlace], issuer: str) -> None:
         self._places, self._issuer = tuple(places), issuer
 
+    @property
+    def offices(self) -> frozenset[str]:
+        """The offices of all entries."""
+        return frozenset(place.office for place in self._places)
+
     def actor(self, claims: Mapping[str, Any]) -> Actor:
         """The actor of the one entry that fits; raises Unauthenticated when none or several do."""
         fitting = [place for place in self._places if _fits(place, claims)]

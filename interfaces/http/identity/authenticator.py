@@ -18,16 +18,20 @@ class Authenticator:
 
     actor: Callable[[str], Actor]
     """The actor behind an access token; raises Unauthenticated (401, 403) or IdentityUnavailable (503)."""
+    offices: frozenset[str] = frozenset()
+    """The offices that have a role here; they are nobody's names."""
 
 
 def authenticator(settings: IdentitySettings, local: LocalIssuer | None) -> Authenticator:
     """The way in by the provider of the settings, or without one by the local issuer; raises Misconfigured."""
     if (settings.oidc_issuer is None) == (local is None):
         raise Misconfigured(["Es braucht entweder ZIELSTEUERUNG_OIDC_ISSUER oder die eigene Anmeldung."])
-    return Authenticator(local.actor if local else _by_provider(settings))
+    if local:
+        return Authenticator(local.actor, frozenset(actor.office for actor in local.actors))
+    return _by_provider(settings)
 
 
-def _by_provider(settings: IdentitySettings) -> Callable[[str], Actor]:
+def _by_provider(settings: IdentitySettings) -> Authenticator:
     issuer, audience, file = settings.oidc_issuer, settings.oidc_audience, settings.actors_file
     if not (issuer and audience and file):
         raise Misconfigured(["Es fehlt ZIELSTEUERUNG_OIDC_ISSUER, …_OIDC_AUDIENCE oder …_ACTORS_FILE."])
@@ -40,4 +44,4 @@ def _by_provider(settings: IdentitySettings) -> Callable[[str], Actor]:
     algorithms, skew = settings.oidc_algorithms, settings.oidc_clock_skew
     verifier = TokenVerifier(keys, issuer=issuer, audience=audience, algorithms=algorithms, skew=skew)
     actors = read_actors(file, issuer)
-    return lambda token: actors.actor(verifier.claims(token))
+    return Authenticator(lambda token: actors.actor(verifier.claims(token)), actors.offices)

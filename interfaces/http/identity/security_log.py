@@ -60,6 +60,10 @@ class SecurityLog:
         """Note that somebody took data with him."""
         self._append("export", asked, actor, what)
 
+    def registered(self, person: str, actor: Actor, asked: Asked) -> None:
+        """Note that somebody entered a person into the register; of the person only the id."""
+        self._append("person-registered", asked, actor, person)
+
     def _is_new(self, digest: str) -> bool:
         with self._lock:
             new = digest not in self._seen
