@@ -50,7 +50,7 @@ def test_an_id_does_not_tell_the_name(id: str) -> None:
 
 
 def test_an_id_belongs_to_one_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    def taken(self: OnePerson, person: Person) -> Never:
+    def taken(self: OnePerson, person: Person, by: object) -> Never:
         raise Conflict
 
     monkeypatch.setattr(OnePerson, "register", taken)
