@@ -14,7 +14,7 @@ from domain.values import DeliveryId, DialogId, PartyId
 
 
 def fold(records: Iterable[Record], agreement: Agreement | None = None) -> Agreement | None:
-    """The agreement after these records, without those retracted; None when there are none."""
+    """The agreement after these records, without those retracted; None without records."""
     records = tuple(records)
     for record in mending.counting(records):
         agreement = evolve(agreement, record)
@@ -143,7 +143,7 @@ def _to_address(agreement: Agreement, reference: str, says: str) -> Agreement:
 
 
 def meanings(terms: Terms) -> dict[str, Meaning]:
-    """What each goal and line id stands for, for good."""
+    """The meaning of each goal and line id, fixed for good."""
     own = {measure.code: measure for measure in terms.own_measures}
     goals = {f"goal:{goal.id}": (goal.clause, goal.kind) for goal in terms.goals}
     lines = {line.id: (line.measure, line.sex, line.quantity, own.get(line.measure)) for line in terms.lines}

@@ -1,4 +1,4 @@
-"""What the facts say about each verdict at the year's end, and what an assessment has to appraise."""
+"""The computed outcome of each verdict at the year's end, and everything an assessment has to appraise."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ _OUTCOMES = {
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """What the facts say at the year's end: every verdict, why some cannot be given, and the results behind them."""
+    """The computed outcome at the year's end: every verdict, why some cannot be given, and the results behind them."""
 
     verdicts: tuple[ComputedVerdict, ...]
     lacking: Mapping[str, str]

@@ -33,7 +33,7 @@ class LineState(StrEnum):
 
 
 class Caveat(StrEnum):
-    """What is to be said wherever a state is shown."""
+    """Caveats to show wherever a state is shown."""
 
     ROUNDING = "rounding"
     """The rounded value says one thing and the exact one another."""
@@ -49,7 +49,7 @@ def in_words(state: LineState, caveats: Iterable[Caveat] = ()) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Attainment:
-    """What attainment is computed from: the terms as they stand, and every load handed over, by load state."""
+    """The basis of attainment: the terms as they stand, and every load delivered, by load state."""
 
     history: TermsHistory
     governing: TermsVersion
@@ -80,14 +80,14 @@ class Attainment:
 
 
 def fold(records: Iterable[Record], attainment: Attainment | None = None) -> Attainment | None:
-    """What attainment is computed from after these records; None when there are none."""
+    """The basis of attainment after these records; None without records."""
     for record in records:
         attainment = evolve(attainment, record)
     return attainment
 
 
 def evolve(attainment: Attainment | None, record: Record) -> Attainment | None:
-    """What attainment is computed from after one more record."""
+    """The basis of attainment after one more record."""
     if attainment is None:
         if not isinstance(record.fact, facts.AgreementDrafted):
             return None

@@ -1,4 +1,4 @@
-"""What led to a fact: the earlier record that it answers, decides about, carries out or mends."""
+"""The cause of a fact: the earlier record that it answers, decides about, carries out or mends."""
 
 from collections.abc import Sequence
 

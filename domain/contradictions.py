@@ -1,4 +1,4 @@
-"""What in an agreement's terms contradicts itself."""
+"""Contradictions within an agreement's terms."""
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal

@@ -22,7 +22,7 @@ class FigureFile:
     decision: Decision = Decision.PENDING
     decided: Record | None = None
     decided_on: PreviewId | None = None
-    """What was to be seen of it then."""
+    """The preview the decision was based on."""
 
     @property
     def by(self) -> PersonId:

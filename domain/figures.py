@@ -19,7 +19,7 @@ Cell = Annotated[str, StringConstraints(pattern=rf"^-?(0|{_PLAIN})(\.[0-9]{{1,12
 
 
 class Flag(StrEnum):
-    """What is to be known about a single figure."""
+    """A remark on a single figure."""
 
     IMPUTED = "imputed"
     SUPPRESSED = "suppressed"
@@ -72,7 +72,7 @@ class SeriesNames:
 
 
 class Series(Frozen):
-    """One quantity over consecutive months from `first` on; null where a flag says why."""
+    """A quantity over consecutive months from `first` on; null where a flag says why."""
 
     measure: MeasureCode
     form: Form = Form.MONTHLY

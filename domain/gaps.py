@@ -1,4 +1,4 @@
-"""What is missing to a bound, in the natural unit of what is measured."""
+"""The gap to a bound, in the natural unit of the measure."""
 
 from fractions import Fraction
 from math import ceil, floor
@@ -17,7 +17,7 @@ UNCOUNTED = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINTS})
 
 
 def gap(line: Line, measure: Measure, pair: Pair, agreed: Bound, rounding: Rounding) -> Gap:
-    """What is missing to a line's bound, or in reserve."""
+    """The gap between a line and its bound, or its reserve."""
     quantity, bound = judged_by(line, agreed)
     needed = required(quantity, pair.before, Fraction(bound.value))
     sign = 1 if bound.comparator in FROM_BELOW else -1

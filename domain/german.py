@@ -121,7 +121,7 @@ _WORDS = {
     "unequal": "anderer Ladestand",
     "error": "Fehler",
     "warning": "Warnung",
-    # what can become otherwise
+    # things that can change
     "status": "Lage",
     "terms": "Bedingungen",
     "proposals": "Vorschläge",

@@ -14,14 +14,14 @@ def counting(records: Iterable[Record]) -> Sequence[Record]:
 
 
 def taken_back(records: Iterable[Record]) -> frozenset[str]:
-    """What the retracted records had provided."""
+    """References that retracted records had provided."""
     records = tuple(records)
     counted = {record.version for record in counting(records)}
     return frozenset().union(*(provides(record) for record in records if record.version not in counted))
 
 
 def provides(record: Record) -> frozenset[str]:
-    """What later records may refer to because of this one."""
+    """References this record provides for later ones."""
     match record.fact:
         case facts.DialogHeld() as fact:
             measures = {f"measure:{measure.id}" for measure in fact.measures}
@@ -37,7 +37,7 @@ def provides(record: Record) -> frozenset[str]:
 
 
 def findings_of(record: Record) -> dict[str, str]:
-    """What was noticed about a record, by reference; the second of one rule carries a 2, and so on."""
+    """The record's findings, by reference; the second of one rule carries a 2, and so on."""
     said: dict[str, str] = {}
     for finding in record.findings:
         name = f"finding:{record.version}:{finding.rule}"
@@ -47,7 +47,7 @@ def findings_of(record: Record) -> dict[str, str]:
 
 
 def rests_on(fact: Fact) -> frozenset[str]:
-    """What a record refers to, so that it cannot be taken away below it."""
+    """References this record rests on, which cannot be taken away below it."""
     match fact:
         case facts.MinutesConfirmed(dialog_id=name):
             return frozenset({f"held:{name}"})

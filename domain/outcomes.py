@@ -30,7 +30,7 @@ def holds(value: Fraction, bound: Bound) -> bool:
 
 
 def judged_by(line: Line, bound: Bound) -> tuple[Quantity, Bound]:
-    """What is held against what: the number a bound names, where that decides, and otherwise the bound itself."""
+    """The value to hold against the bound: the number a bound names, where that decides, else the bound itself."""
     if bound.names is None or not bound.names.decides:
         return line.quantity, bound
     return Quantity.LEVEL, Bound(comparator=bound.comparator, value=bound.names.value, unit=bound.names.unit)

@@ -1,4 +1,4 @@
-"""What the rest of the year has to bring each month for a bound agreed for its end to hold."""
+"""Outlook: what the remaining months must bring for a bound at the year's end to hold."""
 
 from collections.abc import Callable
 from fractions import Fraction
@@ -27,7 +27,7 @@ RATES = frozenset({Formula.MEAN_OF_RATES, Formula.MEAN_OF_RATES_OF_PRECEDING})
 
 
 def outlook(attainment: Attainment, line: Line, result: LineResult) -> Outlook:
-    """The pace a line needs from the month after its load state to December; raises Lacking where there is none.
+    """The pace a line needs from the month after its load state to December; raises Lacking where it has none.
 
     Exact: when every month that is left brings this much and the assumption holds, the year-end value compares to the
     bound exactly. Nothing is judged by it.
@@ -101,7 +101,7 @@ def _whole(pace: Fraction, *, upwards: bool, strict: bool) -> int:
 
 
 Course = tuple[Fraction, Assumed | None, Callable[[Fraction], Fraction]]
-"""What the year has brought so far, what is assumed, and what the whole year must bring for a value at its end."""
+"""The year so far, the assumption, and what the whole year must bring for a value at its end."""
 
 
 def _course(attainment: Attainment, measure: Measure, current: Value, month: Month) -> Course:

@@ -1,4 +1,4 @@
-"""What is compared: the values of a measure that released loads give, and the change, points or level they make."""
+"""Comparison: the values that released loads give for a measure, and the change, points or level they make."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,12 +24,12 @@ class Pair:
 
     @property
     def before(self) -> Fraction:
-        """The earlier value, 0 where there is none."""
+        """The earlier value, 0 without one."""
         return self.baseline.fraction if self.baseline else Fraction(0)
 
 
 def of_one_revision(currents: Sequence[Value], baselines: Sequence[Value]) -> tuple[Value, Value]:
-    """The values to compare: of one revision where possible, and otherwise as they were loaded first."""
+    """The values to compare: of one revision where possible, else as they were loaded first."""
     pairs = [(current, baseline) for current in currents for baseline in baselines]
     return min(pairs, key=lambda pair: pair[0].revision != pair[1].revision)
 
@@ -42,7 +42,7 @@ def values(
     form: Form = Form.YEAR_TO_DATE,
     decimals: int | None = None,
 ) -> list[Value]:
-    """What the released loads of a load state say of a measure, oldest first; raises Lacking when none of them does.
+    """The values that released loads of a load state give for a measure, oldest first; raises Lacking without any.
 
     Shown with so many decimals (None = as the terms agree).
     """

@@ -1,4 +1,4 @@
-"""What surrounds a fact: who recorded it, when, why, and what was noticed."""
+"""The record around a fact: who recorded it, when, why, and with which findings."""
 
 import re
 from collections.abc import Collection, Mapping, Sequence
@@ -97,7 +97,7 @@ class Provenance(Frozen):
     correlation_id: UUID
     causation_id: UUID | None = None
     request_id: RequestId | None = None
-    """What the caller's system calls the request it came by."""
+    """The caller's own id for the request."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +124,7 @@ class Record(Draft):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts, as the interface has verified it; `scope` is the AGS prefix he may see ("" = everywhere)."""
+    """The acting person, as verified by the interface; `scope` is the AGS prefix they may see ("" = everywhere)."""
 
     person: PersonId
     role: Role
@@ -136,7 +136,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a decision must be told from outside: who acts, the day in Germany, commitments of names, the records."""
+    """Context of a decision: who acts, the day in Germany, commitments of names, the records."""
 
     actor: Actor
     today: date

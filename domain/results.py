@@ -1,4 +1,4 @@
-"""What a reading of attainment says, complete enough to be recomputed by anyone."""
+"""Results of attainment, complete enough for anyone to recompute them."""
 
 from domain.attainment import Caveat, LineState
 from domain.figures import LoadState
@@ -10,7 +10,7 @@ from domain.year_to_date import Value
 
 
 class Compared(Frozen):
-    """What is held against the bound: exact as "n/d", and rounded, in `unit`.
+    """The value held against the bound: exact as "n/d", and rounded, in `unit`.
 
     `rounded` has as many decimals as the bound at least, and more where a value that misses its bound would look equal
     to it. `low` and `high` are the least and the greatest it can be where figures were delivered rounded.
@@ -31,7 +31,7 @@ class Compared(Frozen):
 
 
 class Gap(Frozen):
-    """What is missing to the bound (positive) or in reserve (negative), in natural units.
+    """The gap to the bound (positive) or the reserve (negative), in natural units.
 
     `whole` is the smallest whole number that would have to be made good for the bound to hold, 0 when it holds; a gap
     in points has none. `rounded` is 0 only where nothing is missing.
@@ -68,7 +68,7 @@ class BySex(Frozen):
 
 
 class LineResult(Frozen):
-    """How one line stands at one load state.
+    """The state of one line at one load state.
 
     `not_assessable_because` says why there is no outcome: what is missing, or why the figures decide nothing.
     """
@@ -93,7 +93,7 @@ class LineResult(Frozen):
     gap: Gap | None = None
     rounding_sensitive: bool = False
     caveats: tuple[Caveat, ...] = ()
-    """What is to be said wherever the state is shown."""
+    """Caveats to show wherever the state is shown."""
     derivation: Derivation | None = None
     alone: Value | None = None
     """The current value where nothing can be compared with it; otherwise it stands in the derivation."""
@@ -110,7 +110,7 @@ class VerdictResult(Frozen):
     lines: tuple[LineId, ...]
     state: LineState
     caveats: tuple[Caveat, ...] = ()
-    """Those of its lines."""
+    """Caveats of its lines."""
 
 
 class GoalResult(Frozen):
@@ -129,7 +129,7 @@ class GoalResult(Frozen):
 
 
 class Assumed(Frozen):
-    """What an outlook takes for granted about what a value divides by.
+    """The assumption of an outlook about the denominator.
 
     `each` is the figure assumed for one month that is left, `whole_year` what the year-end value then divides by: the
     mean stock for K2, the sum otherwise.
@@ -141,7 +141,7 @@ class Assumed(Frozen):
 
 
 class Outlook(Frozen):
-    """What each month that is left has to bring so that the year-end value compares to the bound exactly.
+    """The amount each remaining month must bring for the year-end value to meet the bound exactly.
 
     Exact numbers are fractions "n/d". `required` is the measure's value at the year's end, `done` what the year brought
     so far, both in the unit in which a month counts (`unit`; for a mean of rates the sum of the monthly rates);

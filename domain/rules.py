@@ -1,4 +1,4 @@
-"""What a rule is, and how it refuses or notices."""
+"""Rules, and how they refuse or notice."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,13 +14,13 @@ RULES_VERSION = "1"
 
 
 class Finding(Frozen):
-    """What a rule said about one act; it stays visible until the final assessment addresses it."""
+    """A rule's statement about one act; it stays visible until the final assessment addresses it."""
 
     rule: str
     clause: str
     says: str
     values: dict[str, str] = Field(default_factory=dict)
-    """What the sentence names, by role; the plain words, for machines."""
+    """The values the sentence names, by role; codes and plain words, for machines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Rule:
     says: str
 
     def finding(self, **values: object) -> Finding:
-        """What the rule says about these values; it keeps codes and plain values, from which any language is said."""
+        """The finding for these values; it keeps codes and plain values, from which any language is rendered."""
         inner = {name: one for value in values.values() if isinstance(value, Reason) for name, one in value.values}
         plain = {name: _plain(value) for name, value in (inner | values).items()}
         return Finding(rule=self.code, clause=self.clause, says=_Sentence().format(self.says, **values), values=plain)
@@ -87,5 +87,5 @@ class Rule:
             self.refuse(**values)
 
     def notice_if(self, broken: bool, **values: object) -> tuple[Finding, ...]:
-        """One finding when the rule is broken, none otherwise."""
+        """A finding when the rule is broken, else nothing."""
         return (self.finding(**values),) if broken else ()

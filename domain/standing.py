@@ -71,7 +71,7 @@ def baseline_state(line: Line, state: LoadState) -> LoadState:
 
 
 def own_state(line: Line, state: LoadState) -> LoadState:
-    """The load state a line is read at: waited for as it names itself, otherwise as asked."""
+    """The load state a line is read at: with the line's own wait if it names one, else as asked."""
     waited = state.months_waited if line.months_waited is None else line.months_waited
     return LoadState(report_month=state.report_month, months_waited=waited)
 
@@ -209,7 +209,7 @@ def _pair(attainment: Attainment, line: Line, state: LoadState | None, bound: Bo
 
 
 def _said(attainment: Attainment, line: Line, pair: Pair, compared: Compared) -> dict[str, object]:
-    """What there is to say about a line once its values are known, whether or not anything is judged."""
+    """The statements about a line once its values are known, judged or not."""
     terms, measure = attainment.terms, _measure(attainment, line)
     return {
         "derivation": Derivation(

@@ -1,4 +1,4 @@
-"""What decisions know about an agreement."""
+"""The agreement's state, as decisions need it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -33,7 +33,7 @@ ENDED = frozenset({Status.CLOSED, Status.WITHDRAWN, Status.TERMINATED})
 
 
 class Decision(StrEnum):
-    """What became of a delivery."""
+    """The decision about a delivery."""
 
     PENDING = "pending"
     RELEASED = "released"
@@ -100,7 +100,7 @@ class Agreement:
     history: TermsHistory
     drafted_on: date
     meanings: Mapping[str, Meaning]
-    """What each line id, and each goal id behind "goal:", stands for."""
+    """The meaning of each line id, and of each goal id behind "goal:"."""
     entries: Mapping[int, Entry]
     signed_on: Mapping[PartyId, date] = field(default_factory=dict)
     binding_since: date | None = None

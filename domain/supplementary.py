@@ -1,4 +1,4 @@
-"""What is shown beside the lines of a goal: supplementary figures, and the gap between the sexes (I.2)."""
+"""Figures shown beside the lines of a goal: supplementary figures, and the gap between the sexes (I.2)."""
 
 from collections.abc import Iterator
 

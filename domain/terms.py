@@ -1,4 +1,4 @@
-"""What the parties agree on: the terms of a target agreement, in every variant a Land may need."""
+"""The terms of a target agreement, in every variant a Land may need."""
 
 from collections.abc import Iterator
 from enum import StrEnum
@@ -128,7 +128,7 @@ class InterimBound(Frozen):
 
 
 class LineKind(StrEnum):
-    """What a line is for: a target decides, an expected value guides, a monitored measure is only watched."""
+    """The purpose of a line: a target decides, an expected value guides, a monitored measure is only watched."""
 
     TARGET = "target"
     EXPECTED = "expected"
@@ -145,7 +145,7 @@ class Sex(StrEnum):
 
 
 class Form(StrEnum):
-    """What a figure of a month says: the month alone, January to it, or the twelve months up to it."""
+    """The period of a monthly figure: the month alone, January to it, or the twelve months up to it."""
 
     MONTHLY = "monthly"
     YEAR_TO_DATE = "ytd"
@@ -153,7 +153,7 @@ class Form(StrEnum):
 
 
 class Quantity(StrEnum):
-    """What is held against the bound: the change against the year before (percent, or points), or the level."""
+    """The quantity held against the bound: the change on the year before (percent, or points), or the level."""
 
     CHANGE = "change"
     POINTS = "points"
@@ -161,7 +161,7 @@ class Quantity(StrEnum):
 
 
 class Line(Frozen):
-    """One measured line of a goal.
+    """A measured line of a goal.
 
     It compares with the year before unless a base year is named, on values waited for as agreed for dialogs and the
     final assessment unless it names a wait of its own.
@@ -208,7 +208,7 @@ class GoalKind(StrEnum):
 
 
 class Goal(Frozen):
-    """One goal of the agreement."""
+    """A goal of the agreement."""
 
     id: GoalId
     clause: Clause

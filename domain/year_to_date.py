@@ -41,7 +41,7 @@ class Input(Frozen):
     values: tuple[Cell, ...]
     flags: tuple[Flagged, ...]
     note: str | None
-    """What whoever delivered the load said about it."""
+    """The deliverer's note on the load."""
 
 
 class Spread(NamedTuple):
@@ -207,7 +207,7 @@ def _computed(delivered: Delivered, measure: Measure, sex: Sex, form: Form, deci
 
 
 def _below(measure: Measure) -> MeasureCode | None:
-    """What the formula divides by: the denominator, or for a change the quantity itself a year back."""
+    """The formula's denominator; for a change the quantity itself a year back."""
     return measure.numerator if measure.formula is Formula.YEAR_ON_YEAR else measure.denominator
 
 

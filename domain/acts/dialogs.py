@@ -121,7 +121,7 @@ class ConfirmMinutes(Request):
 
 @decides(RequestDialog)
 def request_dialog(agreement: Agreement, request: RequestDialog, context: Context) -> Decided:
-    """The county's wish for a talk, with its reason."""
+    """The county asks for a dialog, with its reason."""
     must_be(agreement, LIVING, request)
     must_give_a_reason(request)
     DIALOG_ID_USED.refuse_if(request.dialog_id in agreement.dialogs, dialog=request.dialog_id)
@@ -189,7 +189,7 @@ def confirm_minutes(agreement: Agreement, request: ConfirmMinutes, context: Cont
 
 
 def about_procedure(agreement: Agreement, dialog: Dialog, request: HoldDialog) -> Iterator[Finding]:
-    """What is noticed about how a dialog came about."""
+    """Findings about how a dialog came about."""
     held = request.occurred_on
     binding = agreement.binding_since
     yield from DIALOG_WAS_CANCELLED.notice_if(dialog.cancelled, dialog=request.dialog_id)
@@ -205,7 +205,7 @@ def about_procedure(agreement: Agreement, dialog: Dialog, request: HoldDialog) -
 
 
 def about_content(agreement: Agreement, request: HoldDialog) -> Iterator[Finding]:
-    """What is noticed about the figures a dialog rested on and the goals it left out."""
+    """Findings about the figures a dialog rested on and the goals it left out."""
     agreed = agreement.terms.dialogs.months_waited
     waited = request.basis.months_waited
     yield from BASIS_WAITED.notice_if(waited != agreed, waited=waited, agreed=agreed)

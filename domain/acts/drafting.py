@@ -118,5 +118,5 @@ def must_stay_the_same_agreement(agreement: Agreement, terms: Terms) -> None:
 
 
 def identity(terms: Terms) -> tuple[object, ...]:
-    """What makes it this agreement: year, number in § 48b, and who binds himself on which side."""
+    """The identity of an agreement: year, number in § 48b, and the parties on each side."""
     return terms.year, terms.track, frozenset((party.id, party.side, party.ags) for party in terms.parties)

@@ -79,7 +79,7 @@ def deliver_file(file: FigureFile | None, request: DeliverFigureFile, context: C
 
 
 def keep_mapping(kept: Iterable[FigureMappingKept], request: KeepMapping) -> Decided:
-    """A mapping beside those laid down so far; the last of a name counts."""
+    """Keep a mapping beside those kept so far; the last of a name counts."""
     last = {one.name: one.sha256 for one in kept}
     MAPPING_KNOWN.refuse_if(last.get(request.name) == request.sha256, name=request.name)
     return Decided(as_asked(FigureMappingKept, request))
@@ -112,4 +112,4 @@ FILE_DECISIONS: Mapping[type[Request], Callable[[FigureFile | None, Any, Context
     ReleaseFigureFile: release_file,
     RejectFigureFile: reject_file,
 }
-"""What decides each request about a file of figures."""
+"""The decision for each request about a file of figures."""

@@ -73,7 +73,7 @@ class NoteDeviation(Request):
 
 
 class NoteCircumstance(Request):
-    """Note that budget, benchmarks, economy or structure turned out otherwise than agreed upon."""
+    """Note that budget, benchmarks, economy or structure differ from what was agreed."""
 
     title = "Umstand festhalten"
     title_en = "note a circumstance"

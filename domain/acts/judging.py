@@ -173,7 +173,7 @@ def _county(request: AssessFinally) -> Iterator[Finding]:
 
 
 def _pending(agreement: Agreement, context: Context) -> tuple[Finding, ...]:
-    """What the assessing party proposed it can withdraw; another's proposal holds nothing up, which would be a veto."""
+    """The assessing party can withdraw its own proposal; another's proposal must not act as a veto."""
     amendment = agreement.history.pending
     own = amendment is not None and amendment.proposed_by == context.actor.party
     return AMENDMENT_PENDING.notice_if(own, amendment=amendment.id if amendment else "")
@@ -230,7 +230,7 @@ def _judgement(agreement: Agreement, judgement: Judgement, outcome: Outcome, fac
 
 
 def _declared(agreement: Agreement, judgement: Judgement, lacking: str) -> Iterator[Finding]:
-    """What stands against a judgement nobody can compute: only "not assessable", with the reason, is possible."""
+    """Findings on a judgement nobody can compute: only "not assessable", with the reason, is possible."""
     declared = judgement.outcome is Outcome.NOT_ASSESSABLE and judgement.why is not None
     if judgement.verdict_id in {goal.id for goal in agreement.terms.goals}:
         yield from GOAL_OPEN.notice_if(not declared, verdict=judgement.verdict_id, open=lacking)

@@ -108,7 +108,7 @@ def must_be_the_terms(agreement: Agreement, terms_hash: Sha256) -> None:
 
 
 class Signature(Protocol):
-    """What any request to record a signature says about the signatory."""
+    """Fields of any request to record a signature that describe the signatory."""
 
     @property
     def signatory(self) -> PersonId: ...

@@ -27,7 +27,7 @@ class Participant(Frozen):
 
 
 class AgreedMeasure(Frozen):
-    """What somebody is to do by when, as agreed in a dialog."""
+    """A measure agreed in a dialog: who is to do it, and by when."""
 
     id: Slug
     says: Text

@@ -35,7 +35,7 @@ Line = Annotated[str, AfterValidator(_line)]
 
 
 class DeliveredPart(Frozen):
-    """What a file brought for one agreement at one load state."""
+    """One load of a file, for one agreement at one load state."""
 
     agreement_id: AgreementId
     delivery_id: DeliveryId
@@ -43,7 +43,7 @@ class DeliveredPart(Frozen):
 
 
 class Warned(Frozen):
-    """What a check warned of: how often, and the first places in plain words."""
+    """A check's warnings: how many, and the first places in plain words."""
 
     check: CheckId
     count: Annotated[int, Field(strict=True, ge=1)]
@@ -64,7 +64,7 @@ class FigureFileDelivered(Fact):
     dry_run: DryRunId
     """The check that was named. It is one of this file; that it was made rests on the word of whoever delivered."""
     decided_anew: bool
-    """Whether the check named is not the one this delivery itself passed: an agreement stood otherwise, or never so."""
+    """Whether the check named differs from the one passed here: an agreement changed, or the check never ran."""
     parts: tuple[DeliveredPart, ...] = Field(min_length=1)
     warnings: tuple[Warned, ...] = ()
     mapping: Sha256 | None = Field(default=None, exclude_if=lambda value: value is None)
@@ -72,7 +72,7 @@ class FigureFileDelivered(Fact):
 
 
 class FigureMappingKept(Fact):
-    """A mapping was laid down: what stands where in the tables of one source (III.3.2-D).
+    """A mapping was kept: the meaning of columns and values in the tables of one source (III.3.2-D).
 
     Its hash is that of the lines, each ended by a line feed, in UTF-8; a later one of the same name takes its place.
     """

@@ -55,7 +55,7 @@ class DeviationNoted(Fact):
 
 
 class CircumstanceKind(StrEnum):
-    """What kind of circumstance: measured against an agreed value, or described."""
+    """Kind of circumstance: measured against an agreed value, or described."""
 
     BUDGET = "budget"
     BENCHMARK = "benchmark"
@@ -64,7 +64,7 @@ class CircumstanceKind(StrEnum):
 
 
 class CircumstanceNoted(Fact):
-    """A party noted that budget, benchmarks, economy or structure turned out otherwise than agreed upon (III.3.5)."""
+    """A party noted that budget, benchmarks, economy or structure differ from what was agreed (III.3.5)."""
 
     title = "Umstand festgehalten"
     clause = "III.3.5"
@@ -93,7 +93,7 @@ class Direction(StrEnum):
 
 
 class ExpectedEffect(Frozen):
-    """What a provision is expected to do to a line."""
+    """The expected effect of a provision on a line."""
 
     line_id: LineId
     direction: Direction

@@ -12,7 +12,7 @@ from domain.values import Day, DialogId, Frozen, Several, Slug, Text
 
 
 class Outcome(StrEnum):
-    """What is said about a verdict in the end."""
+    """The judgement of a verdict."""
 
     ATTAINED = "attained"
     NOT_ATTAINED = "not_attained"
@@ -28,7 +28,7 @@ def _judged(outcome: Outcome) -> Outcome:
 
 
 class Judgement(Frozen):
-    """What the Land judges about one verdict, and on what that rests when it is not the computed outcome."""
+    """The Land's judgement of one verdict, and its grounds where it differs from the computed outcome."""
 
     verdict_id: Slug
     outcome: Annotated[Outcome, AfterValidator(_judged)]
@@ -62,7 +62,7 @@ class CountyPosition(Frozen):
 
 
 class ComputedVerdict(Frozen):
-    """What the facts say about one verdict."""
+    """The computed outcome of one verdict."""
 
     verdict_id: Slug
     clause: Clause

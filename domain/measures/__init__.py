@@ -1,4 +1,4 @@
-"""What is measured: key figures as versioned definitions, and every version of the catalogue of them."""
+"""Measures: key figures as versioned definitions, and every edition of their catalogue."""
 
 from domain.measures.edition_file import published_editions
 from domain.measures.kinds import (

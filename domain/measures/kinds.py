@@ -1,4 +1,4 @@
-"""What a measure is: how it is formed, in what unit, and what is known about it beside its formula."""
+"""A measure: how it is formed, in what unit, and what is known about it beside its formula."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -22,7 +22,7 @@ class Unit(StrEnum):
 
 
 class Formula(StrEnum):
-    """How a value is formed from monthly base quantities, told for the year to date (m = report month).
+    """The formula from monthly base quantities, stated for the year to date (m = report month).
 
     The rolling form covers m−11…m in place of January…m, the monthly form m alone; what lags by a month, or lies a year
     back, does so in every form.
@@ -53,7 +53,7 @@ UNDIVIDED = frozenset({Formula.SUM, Formula.MEAN, Formula.LAST})
 
 
 class Measure(Frozen):
-    """One measure: how it is formed, in what unit, and where that is laid down."""
+    """A measure: how it is formed, in what unit, and the source of its definition."""
 
     code: MeasureCode
     name: Text
@@ -140,7 +140,7 @@ class CatalogueEntry(Frozen):
 
 
 class Edition(Frozen):
-    """One version of the catalogue: every measure and base quantity as they are defined under it."""
+    """An edition of the catalogue: every measure and base quantity as it defines them."""
 
     version: Version
     title: Text
@@ -154,7 +154,7 @@ class Edition(Frozen):
         return {entry.measure.code: entry.measure for entry in self.entries}
 
     def entry(self, code: MeasureCode) -> CatalogueEntry | None:
-        """What the catalogue says about a measure; None when it does not hold it."""
+        """The catalogue's entry for a measure; None when it does not hold it."""
         return next((entry for entry in self.entries if entry.measure.code == code), None)
 
     def beside(self, code: MeasureCode) -> tuple[CatalogueEntry, ...]:
@@ -162,5 +162,5 @@ class Edition(Frozen):
         return tuple(entry for entry in self.entries if code in entry.accompanies)
 
     def quantity(self, code: MeasureCode) -> BaseQuantity | None:
-        """The base quantity of this code; None when there is none."""
+        """The base quantity of this code; None when the edition does not hold it."""
         return next((quantity for quantity in self.quantities if quantity.code == code), None)

@@ -133,6 +133,6 @@ AFTER_ASSESSMENT = Reason("assessed_before", "bewertet wurde")
 AFTER_QUESTION = Reason("asked", "gefragt wurde")
 AFTER_LOADING = Reason("figures_loaded", "geladen wurden die Daten")
 AFTER_DIALOG = Reason("dialog_held", "geführt wurde der Dialog")
-"""What an act follows."""
+"""Events that an act must follow."""
 AUDITOR_EVERYWHERE = Reason("auditor_everywhere", "Prüfung ohne örtliche Grenze")
 """Who may see the whole log."""

@@ -47,4 +47,4 @@ DEFINITION_DIFFERS = Rule(
 )
 
 BASES = {basis: Reason(basis, german(basis)) for basis in ("computed", "delivered", "difference")}
-"""What a year-to-date value can rest on."""
+"""Kinds of year-to-date value."""

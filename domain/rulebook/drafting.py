@@ -172,4 +172,4 @@ OWN_MEASURES = Reason("own_measures", "eigene Kennzahlen")
 MEASURED_LINE = Reason("measured_line", "eine Zeile mit Kennzahl")
 ONE_STEP = Reason("one_step", "ein Umsetzungsschritt")
 ONE_CRITERION = Reason("one_criterion", "ein Erfolgskriterium")
-"""What a goal lacks."""
+"""Parts a goal can lack."""

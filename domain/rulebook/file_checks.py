@@ -17,7 +17,7 @@ class Severity(StrEnum):
 
 
 class Check(Frozen):
-    """One check: its number, what follows from it, the clause or paragraph behind it, and what must hold, in German."""
+    """A check: its number, its consequence, the clause or paragraph behind it, and its condition in German."""
 
     id: CheckId
     severity: Severity

@@ -57,4 +57,4 @@ UNKNOWN_TOPIC = Rule(
 
 NAMES_ONE = Reason("names_one", "nennt eines von {known}")
 NAMES_NONE = Reason("names_none", "bezieht sich auf keinen vereinbarten Wert")
-"""What a circumstance of a kind is about."""
+"""The subject of each kind of circumstance."""

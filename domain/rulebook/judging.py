@@ -91,4 +91,4 @@ ANSWER_OUTSTANDING = Rule(
 )
 
 ASSESSED_OUTSIDE = Reason("assessed_outside", "Gesamtbewertung treffen außerhalb des Zeitraums")
-"""What needs a reason of its own."""
+"""Judgements that need a reason of their own."""

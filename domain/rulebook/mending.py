@@ -31,4 +31,4 @@ OWN_RECORD = Rule(
 )
 
 ASSESSMENT = Reason("assessment", "Gesamtbewertung")
-"""What can rest on an entry beside what refers to it."""
+"""Things that can rest on an entry beside those that refer to it."""
