@@ -1,4 +1,4 @@
-"""What the application needs from outside; infrastructure implements it."""
+"""Ports of the application; infrastructure implements them."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ class Journal(Protocol):
     """The log of facts."""
 
     def records(self, stream_id: str, *, known_at: datetime | None = None) -> Sequence[Record]:
-        """A stream's records in order, as far as they were recorded by then; empty when there are none."""
+        """A stream's records in order, as far as they were recorded by then; empty without any."""
 
     def log(self, *, after: int = 0, limit: int = 1000, known_at: datetime | None = None) -> Sequence[Record]:
         """The records of all streams behind a position, in order."""
@@ -65,7 +65,7 @@ class Journal(Protocol):
         """
 
     def earlier(self, actor: PersonId, key: str) -> tuple[ActKey, tuple[Record, ...]] | None:
-        """What an actor's act with this key recorded, or None."""
+        """The records of an actor's act with this key, or None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +159,10 @@ class Unfinished(Protocol):
         """Keep what a person typed, and a file's content, in place of what they kept before."""
 
     def find(self, person: PersonId, about: str) -> dict[str, Any] | None:
-        """What a person typed and has not recorded; None when they kept nothing."""
+        """Input a person typed and has not recorded; None when they kept nothing."""
 
     def content(self, person: PersonId, about: str) -> bytes | None:
-        """The file kept with it; None when there is none."""
+        """The file kept with it; None without one."""
 
     def forget(self, person: PersonId, about: str) -> None:
         """Forget it, because it is recorded or no longer wanted."""

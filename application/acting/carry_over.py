@@ -1,4 +1,4 @@
-"""A year's draft from an earlier agreement: what carries over, and what has to be decided anew."""
+"""A new year's draft from an earlier agreement: terms that carry over, and terms to decide again."""
 
 import re
 from collections.abc import Iterator
@@ -14,10 +14,10 @@ from domain.values import Frozen, shift
 
 
 class Undecided(Frozen):
-    """A term that is carried over unchanged and has to be decided anew."""
+    """A term that is carried over unchanged and has to be decided again."""
 
     about: str
-    """What kind of term: outlook, benchmark, budget_line, target, step …"""
+    """Kind of term: outlook, benchmark, budget_line, target, step …"""
     id: str | None = None
     """Its id in the terms, where it has one."""
     clause: str
@@ -87,7 +87,7 @@ def _text(text: str, year: int, years: int) -> str:
 
 
 def _later(day: date, years: int) -> date:
-    """The same day so many years later; 29 February becomes the 28th where there is none."""
+    """The same day so many years later; 29 February becomes the 28th in other than leap years."""
     try:
         return day.replace(year=day.year + years)
     except ValueError:
@@ -95,7 +95,7 @@ def _later(day: date, years: int) -> date:
 
 
 def _undecided(old: Terms, new: Terms) -> Iterator[Undecided]:
-    """What the new year needs a decision on, in the order of the text."""
+    """The terms that the new year needs a decision on, in the order of the text."""
     yield from _conditions(old)
     for goal in new.goals:
         yield from _of_goal(goal)

@@ -13,7 +13,7 @@ from domain.values import AgreementId, DeliveryId
 
 
 def about_file(journal: Journal, request: FileRequest, context: Context) -> tuple[str, int, Decided]:
-    """The file's stream, its version, and what was decided; a file out of the actor's scope does not exist for him."""
+    """The file's stream, its version and the decision; a file outside the actor's scope does not exist for them."""
     file = fold(journal.records(FILES + request.file_id))
     if file and not isinstance(request, DeliverFigureFile) and not may_see(context.actor, file):
         UNKNOWN_FILE.refuse(file=request.file_id)

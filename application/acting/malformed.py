@@ -1,4 +1,4 @@
-"""What is wrong with a malformed request, in German: field and problem."""
+"""Errors of a malformed request, in German: field and problem."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -65,22 +65,22 @@ FORMS = {
     r"^[!-~]{1,200}$": "ein Schlüssel aus 1 bis 200 druckbaren ASCII-Zeichen ohne Leerzeichen",
     r"^[a-z0-9-]{1,60}$": "der Name einer Regel oder eines Problems, etwa stale-version",
 }
-"""What a pattern asks for, in words: nobody is shown a regular expression."""
+"""A pattern's demand in words: nobody is shown a regular expression."""
 
 
 KINDS = _PROBLEMS.keys()
-"""The kinds of errors that are told in words."""
+"""Kinds of errors, in words."""
 
 
 class Malformed(Protocol):
-    """What pydantic, or who uses it, raises."""
+    """Errors raised by pydantic and by those who use it."""
 
     def errors(self) -> Sequence[Any]:
-        """One mapping per wrong field: its place, the kind of error, and its context."""
+        """A mapping per wrong field: its place, the kind of error, and its context."""
 
 
 def problems(error: Malformed) -> list[str]:
-    """One sentence per wrong field."""
+    """A sentence per wrong field."""
     return [f"Feld „{field}“ {says}." for field, says in field_problems(error)]
 
 

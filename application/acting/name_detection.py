@@ -20,7 +20,7 @@ _ABBREVIATION = r"(?i:(?:[a-z]|dent|dipl|hab|ing|jur|mag|med|nat|oec|phil|pol|re
 _ADDRESSED = rf"(?:{_ADDRESS}|{_OFFICE})(?:{_ADDRESS}|{_OFFICE}|{_ABBREVIATION}){{0,5}}"
 """Between title and name stand other titles, offices and initials, and no other words: "Frau Meier will das nicht"."""
 _PLAINLY = rf"(?i:(?:frau|herrn?|dr|prof|doktor|professor(?:in)?)(?:\. ?| ))(?:{_ADDRESS}|{_ABBREVIATION}){{0,5}}"
-"""What alone makes a name of an ordinary word: "Fr. Mai" and "der Leiter Freitag" are none."""
+"""The only forms that make a name of an ordinary word: "Fr. Mai" and "der Leiter Freitag" are no names."""
 _NUMBERED = "".join(
     rf"(?<!\b(?i:{word}) )"
     for word in (
@@ -28,7 +28,7 @@ _NUMBERED = "".join(
         *("ziel", "ziffer"),
     )
 )
-"""What has letters for numbers: "Anlage A. Land und Kommune"."""
+"""Words followed by letters instead of numbers: "Anlage A. Land und Kommune"."""
 _NO_ABBREVIATION = r"(?<!\.)(?<!\b[a-z]\. )"
 """"z. B. Klein" has no initial."""
 _NEVER = "(?!)"
@@ -42,7 +42,7 @@ _ORDINARY = frozenset(
 )
 """Family names that are words of these texts as well."""
 _MONTHS = ("januar", "februar", "maerz", "april", "mai", "juni", "juli", "august")
-"""Those that are names as well."""
+"""Months that are given names as well."""
 BEFORE, BEHIND = 160, 60
 """How many characters before and behind a family name can hold what belongs to it."""
 
@@ -78,7 +78,7 @@ class Naming:
 
     @cached_property
     def _at_all(self) -> re.Pattern[str]:
-        """What every way has in common; quickly seen not to be there."""
+        """A quick test: the part that every way of naming has in common."""
         return re.compile(rf"{_family(self._person)}(?:'?s)?(?:(?![\w-])|[._-]*{_given(self._person)})")
 
     @cached_property

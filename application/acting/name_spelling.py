@@ -37,7 +37,7 @@ def spelled(text: str) -> str:
 
 
 def apart(name: str) -> str:
-    """The words of a key, an address or a file's name, which hold no blanks to tell them by; all in small letters."""
+    """The words of a key, an address or a file's name, which has no spaces between them; all in small letters."""
     marked = re.sub(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])", " ", unquote(name))
     return " ".join(re.sub(r"[\W_]+", " ", spelled(marked)).lower().split())
 
@@ -79,7 +79,7 @@ def words(name: str) -> list[str]:
 
 
 def roughly(text: str) -> str:
-    """The text in small letters and without what tells umlauts from their substitutes."""
+    """The text in small letters, with umlauts and their substitutes written alike."""
     text = text.lower()
     for written, rough in (("ae", "a"), ("oe", "o"), ("ue", "u"), ("'", "")):
         text = text.replace(written, rough)

@@ -78,7 +78,7 @@ def about_key(request: IntroduceKey, journal: Journal) -> RegisterOutcome:
 
 
 def left(person: Person, persons: Persons) -> tuple[Finding, ...]:
-    """What there is to know about where a name stands outside the register, also that nobody could look."""
+    """Findings about where a name stands outside the register, or that the search failed."""
     try:
         traces = persons.traces(person)
     except Unavailable:  # to enter and to erase somebody must not wait for it

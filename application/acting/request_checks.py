@@ -1,4 +1,4 @@
-"""What can be said of any wish before it is decided: whether it comes in time, and what somebody wrote in it."""
+"""Checks of any request before its decision: whether it comes in time, and its free texts."""
 
 import re
 from collections.abc import Iterator

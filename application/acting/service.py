@@ -48,7 +48,7 @@ from domain.terms import Terms
 from domain.values import AgreementId, Sha256
 
 Pending = dict[str, list[Draft]]
-"""What was decided before in the same act, by stream."""
+"""Drafts decided earlier in the same act, by stream."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What the caller calls an act: the conversation it may begin, and his own id for it."""
+    """The caller's marks on an act: the conversation it may begin, and their own id for it."""
 
     correlation_id: UUID | None = None
     request_id: RequestId | None = None
@@ -70,7 +70,7 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What an act recorded; `repeated` when it had been recorded before under the same key."""
+    """The records of an act; `repeated` when they had been recorded before under the same key."""
 
     records: tuple[Record, ...]
     repeated: bool = False
@@ -103,7 +103,7 @@ class Service:
         self.now = now
         self.software = software
         self.recorded = recorded
-        """Told what was recorded, after it stands; must not raise."""
+        """Called with the records after they are stored; must not raise."""
 
     def act(
         self,
@@ -151,7 +151,7 @@ class Service:
             raise
 
     def rehearse(self, actor: Actor, orders: Sequence[Order]) -> tuple[Draft | Refused, ...]:
-        """What would come of each request, one after the other; nothing is recorded."""
+        """The outcome of each request, one after the other; nothing is recorded."""
         _must_be_permitted(actor, {type(order.request) for order in orders})
         pending: Pending = {}
         outcomes: list[Draft | Refused] = []
@@ -176,7 +176,7 @@ class Service:
             PERSON_ID_TAKEN.refuse(person=person.id)
 
     def left_of(self, person: Person) -> tuple[Finding, ...]:
-        """Where the name of somebody in the register was written before he was entered; looks through the whole log."""
+        """Where the name of a registered person was written before they were entered; searches the whole log."""
         return left(person, self.persons)
 
     def today(self) -> date:

@@ -142,7 +142,7 @@ class Comparisons:
     def _at(
         self, state: LoadState | None, of: Sequence[AgreementId], at: int | None
     ) -> dict[AgreementId, ComparedState]:
-        """What each of these agreements brings that has released loads at a load state."""
+        """The contribution of each of these agreements that has released loads at a load state."""
         if state is None:
             return {}
         rows = map(ComparedState.model_validate_json, self.views.rows(COMPARISON, Rows(at=at, key=str(state), of=of)))
@@ -150,7 +150,7 @@ class Comparisons:
 
 
 def sees_what_others_released(actor: Actor) -> bool:
-    """Whether released figures of agreements that do not exist for this actor are shown beside his own: to a county."""
+    """Whether released figures of agreements outside the actor's scope are shown beside their own: to a county."""
     return actor.role is Role.COUNTY
 
 
@@ -165,7 +165,7 @@ class _Agreement:
 
     @cached_property
     def keys(self) -> frozenset[LineKey]:
-        """By what it is compared: at the load state as agreed then, otherwise as agreed now."""
+        """The load state to compare at: as agreed at the time, else as agreed now."""
         return frozenset(self.about.keys if self.found is None else self.lines)
 
     @cached_property
@@ -175,7 +175,7 @@ class _Agreement:
 
     @cached_property
     def values(self) -> Mapping[tuple[str, ...], tuple[ComparedMeasure, ComparedValue]]:
-        """What it has released, by measure as defined and sex."""
+        """Released figures, by measure as defined and sex."""
         every = ((one, value) for one in self.found.measures for value in one.values) if self.found else ()
         return {(*_defined(one), value.sex): (one, value) for one, value in every}
 
@@ -187,11 +187,11 @@ class _Agreement:
                 yield key
 
     def value(self, key: LineKey) -> tuple[ComparedMeasure, ComparedValue] | None:
-        """What was released of the measure and sex a key names."""
+        """Released figures of the key's measure and sex."""
         return self.values.get((*_defined(key), key.sex))
 
     def figures(self, key: LineKey) -> Figures | None:
-        """What released loads say for a key; a line the reader sees, as it was judged."""
+        """Released figures for a key; a line the reader sees, as it was judged."""
         if self.whole and (line := self.lines.get(key)):
             return line.figures
         if key.form is not Form.YEAR_TO_DATE or key.base_year is not None:
@@ -231,7 +231,7 @@ class _Agreement:
 
 
 def _defined(one: LineKey | ComparedMeasure) -> tuple[str, ...]:
-    """What makes two measures the same one."""
+    """The identity of a measure across agreements."""
     return one.measure, one.name, one.definition, one.formula, one.unit
 
 
@@ -257,7 +257,7 @@ def _figure(key: LineKey, agreements: Sequence[_Agreement]) -> ComparedFigure:
 
 
 def _direction(key: LineKey, agreements: Sequence[_Agreement]) -> Better | None:
-    """The catalogue's direction; for what has none there, that of the bounds the reader sees, where they are at one."""
+    """Which direction is better: from the catalogue, else from the visible bounds if they agree."""
     measure = next((value[0] for one in agreements if (value := one.value(key))), None)
     if key.sex is not Sex.GAP and measure and measure.better:
         return measure.better

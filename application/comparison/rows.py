@@ -1,4 +1,4 @@
-"""What an agreement brings to a comparison at a load state: the figures released, and the lines agreed."""
+"""An agreement's contribution to a comparison at a load state: released figures and agreed lines."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -29,7 +29,7 @@ class Amount(Frozen):
 
 
 class LineKey(Frozen):
-    """What makes lines of different agreements comparable: measure as defined, sex, and what is compared."""
+    """The key by which lines of different agreements compare: measure as defined, sex, and quantity."""
 
     measure: str
     name: str
@@ -44,7 +44,7 @@ class LineKey(Frozen):
 
 
 class Figures(Frozen):
-    """What released loads say about a line."""
+    """Released figures of a line."""
 
     current: Amount
     baseline: Amount | None
@@ -52,7 +52,7 @@ class Figures(Frozen):
 
 
 class Agreed(Frozen):
-    """What was agreed about a line, and how it stands to that."""
+    """The agreed bound of a line, and how the line stands to it."""
 
     line_id: LineId
     clause: Clause
@@ -103,7 +103,7 @@ class ComparedValue(Frozen):
 
 
 class ComparedMeasure(Frozen):
-    """What released loads say of a measure, whether or not anything is agreed on it."""
+    """Released figures of a measure, whether or not a bound is agreed on it."""
 
     measure: str
     name: str
@@ -142,7 +142,7 @@ class ComparedState(Frozen):
 def at_state(
     agreement_id: AgreementId, attainment: Attainment, state: LoadState, goals: Sequence[GoalResult]
 ) -> ComparedState:
-    """What an agreement brings to a comparison at a load state of its year, under the terms that govern it."""
+    """An agreement's contribution to a comparison at a load state of its year, under the terms that govern it."""
     attainment = attainment.at(state.report_month)
     terms = attainment.terms
     agreed = {line.id: line for line in terms.lines}
@@ -156,7 +156,7 @@ def at_state(
 
 
 def figures(value: ComparedValue, key: LineKey, decimals: int) -> Figures | None:
-    """What a value says in the quantity a key names; None where it does not say it."""
+    """A value in the key's quantity; None where it has none."""
     level = key.quantity is Quantity.LEVEL
     current, baseline = (value.level or value.current, None) if level else (value.current, value.baseline)
     if not level and (baseline is None or (key.quantity is Quantity.CHANGE and baseline.spread.low <= 0)):
@@ -278,7 +278,7 @@ def _amount(value: Exact, decimals: int) -> Amount:
 
 
 class County(Frozen):
-    """Whose Jobcenter it is."""
+    """The Jobcenter's identity."""
 
     name: str
     ags: Ags
@@ -336,7 +336,7 @@ _states: WeakKeyDictionary[AtState, ComparedState] = WeakKeyDictionary()
 
 
 def _compared(at: AtState) -> ComparedState | None:
-    """What it brings to a comparison, formed once as long as neither terms nor loads change."""
+    """The contribution to a comparison, formed once as long as neither terms nor loads change."""
     if at.formed is None:
         return None
     if (known := _states.get(at)) is None:

@@ -1,4 +1,4 @@
-"""What the compared Jobcenter make together: sums, and rates of sums; never a mean of rates."""
+"""Totals of the compared Jobcenter: sums, and rates of sums; never a mean of rates."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -15,7 +15,7 @@ NOT_ADDED = frozenset({Formula.MEAN_OF_RATES, Formula.MEAN_OF_RATES_OF_PRECEDING
 
 
 class Total(Frozen):
-    """What so many Jobcenter make together: current value, the year before, and how they compare."""
+    """The total of so many Jobcenter: current value, the year before, and how they compare."""
 
     covers: int
     current: str

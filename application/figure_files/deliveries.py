@@ -39,12 +39,12 @@ from domain.values import FileId, Text
 PLAINLY = Saying()
 NO_TRACE = Trace()
 ATTEMPTS = 3
-"""How often a delivery or decision is decided anew when agreements move on meanwhile."""
+"""How often a delivery or decision is retried when agreements move on meanwhile."""
 FileDecision = ReleaseFigureFile | RejectFigureFile
 
 
 class FileDeliveries:
-    """Checks, delivers and decides about files of figures; each deed is one commit."""
+    """Checks, delivers and decides about files of figures; each act is one commit."""
 
     def __init__(self, service: Service) -> None:
         self.service = service
@@ -57,7 +57,7 @@ class FileDeliveries:
         progress: Progress | None = None,
         listener: Listener | None = None,
     ) -> DryRun:
-        """What is wrong with a file, and what it would change; refuses one that cannot be read.
+        """The problems of a file, and the changes it would bring; refuses one that cannot be read.
 
         Of each check the first hundred problems are told one by one; `listener` is told of every one.
         """
@@ -142,12 +142,12 @@ class FileDeliveries:
         key: str | None = None,
         trace: Trace = NO_TRACE,
     ) -> Receipt:
-        """Lay a mapping down from its TOML text; refuses one that cannot be read, or is laid down already."""
+        """Keep a mapping from its TOML text; refuses one that cannot be read or is kept already."""
         must_be_permitted(actor, KeepMapping)
         return self.service.act(actor, self._keeping(read_mapping(text), reason), key=key, trace=trace)
 
     def _kept(self, by: Written | None) -> list[Order]:
-        """What lays the mapping of a delivery down, where it came with the software and was not used before."""
+        """The request that keeps a delivery's mapping, where it came with the software and was not used before."""
         if by is None or is_kept(self.service.journal, by):
             return []
         return [Order(self._keeping(by, None))]
@@ -236,7 +236,7 @@ class FileDeliveries:
         key: str | None,
         trace: Trace,
     ) -> Receipt:
-        """Have orders decided, and anew where an agreement moves on meanwhile."""
+        """Have orders decided, and again where an agreement moves on meanwhile."""
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 return self.service.act_as_found(actor, kinds, asked, orders, key=key, trace=trace)
@@ -273,4 +273,4 @@ _ENDS: Mapping[type[FileDecision], tuple[type[ReleaseFigures | RejectFigures], D
     ReleaseFigureFile: (ReleaseFigures, Decision.REJECTED),
     RejectFigureFile: (RejectFigures, Decision.RELEASED),
 }
-"""What each decision about a file says about its parts, and what is its contrary."""
+"""For each decision about a file, the decision about its parts and its contrary."""

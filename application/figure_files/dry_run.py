@@ -1,4 +1,4 @@
-"""What a check of a file says: every problem, and what the file would change; and what may be said with a file."""
+"""The result of checking a file: every problem, the changes it would bring, and what may be stated with a file."""
 
 import hashlib
 from collections.abc import Mapping
@@ -21,7 +21,7 @@ from domain.values import AgreementId, Day, DeliveryId, Frozen, LineId, Month, S
 
 
 class Saying(Frozen):
-    """What is said with a file: why it comes again, and for which agreements it is."""
+    """Statements with a file: why it comes again, and for which agreements it is."""
 
     cause: Cause | None = None
     """Why load states that count already are delivered again."""
@@ -46,7 +46,7 @@ class Saying(Frozen):
 
 
 class PlannedLoad(Frozen):
-    """What a file brings for one agreement at one load state."""
+    """One load of a file, for one agreement at one load state."""
 
     agreement_id: AgreementId
     delivery_id: DeliveryId
@@ -58,13 +58,13 @@ class PlannedLoad(Frozen):
     """Figures that are missing or suppressed."""
     correction: Correction | None
     differing: int
-    """Figures that an earlier load has otherwise."""
+    """Figures whose value differs from an earlier load."""
     differences: tuple[LoadDifference, ...]
     """The first of them."""
 
 
 class LineChange(Frozen):
-    """A line that would stand otherwise if the file were released."""
+    """A line whose state would change if the file were released."""
 
     agreement_id: AgreementId
     line_id: LineId
@@ -76,7 +76,7 @@ class LineChange(Frozen):
     was_value: str | None
     now_value: str | None
     was_pace: str | None
-    """What each month that is left had to bring, in the outlook's unit."""
+    """The pace required of each remaining month, in the outlook's unit."""
     now_pace: str | None
 
 

@@ -1,4 +1,4 @@
-"""What a file would become: a delivery for each agreement and load state, checked and rehearsed."""
+"""The plan of a file: a delivery for each agreement and load state, checked and rehearsed."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -43,7 +43,7 @@ from domain.terms import Side
 from domain.values import AgreementId, FileId, year_of
 
 SHOWN = 10
-"""Differences of a load that are told one by one."""
+"""Differences of a load that are reported one by one."""
 TOLD_OTHERWISE = frozenset(
     rule.code
     for rule in (

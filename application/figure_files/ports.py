@@ -1,4 +1,4 @@
-"""What the way of a file needs from outside."""
+"""Ports of file intake."""
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager

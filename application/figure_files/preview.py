@@ -30,7 +30,7 @@ class DifferingLoad(Frozen):
 
 
 class DecidedPart(Frozen):
-    """A delivery that was decided about singly, and otherwise than its file."""
+    """A delivery that was decided about singly and differently from its file."""
 
     agreement_id: AgreementId
     delivery_id: DeliveryId
@@ -103,7 +103,7 @@ def reading(journal: Journal, actor: Actor, file: FigureFile) -> tuple[FileReadi
 
 
 def _differing(found: AgreementAt, parts: Sequence[DeliveredPart]) -> Iterator[DifferingLoad]:
-    """The loads among these parts that earlier ones have otherwise."""
+    """The loads among these parts whose figures differ from earlier ones."""
     agreement, stand = found.agreement, found.attainment
     for part in parts:
         delivered = stand.delivered[part.delivery_id]

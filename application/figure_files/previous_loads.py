@@ -24,7 +24,7 @@ POINTS = 1
 
 
 class LoadDifference(Frozen):
-    """A figure that an earlier load has otherwise."""
+    """A figure whose value differs from an earlier load."""
 
     earlier: DeliveryId
     measure: MeasureCode
@@ -36,7 +36,7 @@ class LoadDifference(Frozen):
 
 
 def differences(load: Load, earlier: Iterable[Delivered]) -> Iterator[LoadDifference]:
-    """Every figure of a load that one of these has otherwise; what only one of them has is no difference."""
+    """Figures whose value differs from an earlier load; figures present in one load only are ignored."""
     for delivered in earlier:
         for series in load.series:
             other = delivered.load.find(series.measure, series.form, series.sex)
@@ -79,7 +79,7 @@ def previous(attainment: Attainment, state: LoadState) -> Delivered | None:
 
 
 def correction_of(attainment: Attainment, load: Load, cause: Cause | None) -> Correction | None:
-    """What a load corrects that is delivered again: the one of its state that counts, where they overlap."""
+    """The load that a repeated delivery corrects: the counting one of its state, where they overlap."""
     covers = _covers(load)
     counting = [one for one in attainment.loads(load.state) if not covers.isdisjoint(_covers(one.load))]
     if cause is None or not counting:
@@ -100,7 +100,7 @@ class Beside(NamedTuple):
 
 
 def beside(attainment: Attainment, load: Load, cause: Cause | None, in_file: Iterable[Load]) -> list[Beside]:
-    """What a load is held against: the one it corrects, then the last before it, in the same file or released."""
+    """The loads to compare with: the one it corrects, then the last before it, in the same file or released."""
     correction = correction_of(attainment, load, cause)
     corrected = [Beside(attainment.delivered[correction.of].load, "die zu berichtigende Ladung")] if correction else []
     state, released = load.state, previous(attainment, load.state)

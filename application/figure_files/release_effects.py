@@ -1,4 +1,4 @@
-"""What a release would change: lines that stand otherwise afterwards."""
+"""Effects of a release: lines whose state would change."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ from domain.year_to_date import Lacking
 
 
 def line_changes(found: AgreementAt, drafts: Sequence[Draft], now: datetime) -> Iterator[LineChange]:
-    """The lines of an agreement that would stand otherwise if what is drafted were recorded and released.
+    """The lines of an agreement whose state would change if these drafts were recorded and released.
 
     Read at the last month there would be, and at every month the loads are about, as current ones or as baselines.
     """
@@ -29,7 +29,7 @@ def line_changes(found: AgreementAt, drafts: Sequence[Draft], now: datetime) -> 
 
 
 def release_changes(found: AgreementAt, released: Sequence[str]) -> Iterator[LineChange]:
-    """The lines that would stand otherwise if these deliveries, recorded already, were released."""
+    """The lines whose state would change if these deliveries, recorded already, were released."""
     own = [
         record
         for record in found.records
@@ -69,7 +69,7 @@ def _about(stand: Attainment, loads: Sequence[Draft]) -> set[Month]:
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """How a line stands, as far as a preview tells it."""
+    """The state of a line, as far as a preview shows it."""
 
     state: LineState
     value: str | None
@@ -87,7 +87,7 @@ def _lines(stand: Attainment, month: Month | None) -> dict[LineId, _Standing]:
 
 
 def _pace(stand: Attainment, line: Line, result: LineResult) -> str | None:
-    """What each month that is left has to bring; it also rests on the year before's December."""
+    """The pace required of each remaining month; it also rests on the year before's December."""
     try:
         return f"{outlook(stand, line, result).rounded:f}"
     except Lacking:

@@ -34,7 +34,7 @@ def template(terms: Terms, ags: str, report_month: Month, waited: int, loaded_on
 
 
 def _measures(terms: Terms) -> tuple[Measure, ...]:
-    """What the lines show, what is shown beside them (I.2), and the funds and benchmarks of the whole agreement."""
+    """Measures of the lines, those shown beside them (I.2), and the whole agreement's funds and benchmarks."""
     edition = EDITIONS.get(terms.ordinance.catalogue)
     codes = [line.measure for line in terms.lines]
     of_lines = [measure for code in codes if (measure := terms.measure(code))]

@@ -1,4 +1,4 @@
-"""What became otherwise between two moments of an agreement: a list to read, and the entries it came by."""
+"""Differences between two moments of an agreement, and the entries that led to them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -93,14 +93,14 @@ OF_THE_WHOLE: tuple[tuple[Area, Callable[[AgreementAt], Statements]], ...] = (
     (Area.LINES, _lines),
     (Area.APPRAISAL, _findings),
 )
-"""What is said of an agreement beside its parts."""
+"""Statements about the whole agreement, beside those about its parts."""
 
 Moment = int | datetime
 """A version of the agreement (0 = before its first entry), or an instant whose knowledge counts."""
 
 
 class Change(Frozen):
-    """One thing before and after, in German; null where there was or is none."""
+    """A value before and after, in German; null without one."""
 
     area: Area
     says: str
@@ -123,7 +123,7 @@ class EntryBetween(Frozen):
 
 
 class AgreementDifference(Frozen):
-    """Everything that became otherwise between two versions of an agreement, and every entry between them."""
+    """All differences between two versions of an agreement, and every entry between them."""
 
     agreement_id: AgreementId
     before_version: int
@@ -135,7 +135,7 @@ class AgreementDifference(Frozen):
 def difference(
     journal: Journal, actor: Actor, agreement_id: AgreementId, before: Moment, after: Moment
 ) -> AgreementDifference:
-    """What differs between two moments, whichever comes first; refuses a version that does not exist."""
+    """The differences between two moments, whichever comes first; refuses a version that does not exist."""
     records = visible(journal, actor, agreement_id).records
     old, new = _version(records, before), _version(records, after)
     between = records[min(old, new) : max(old, new)]
@@ -149,7 +149,7 @@ def difference(
 
 
 def changes(old: Sequence[Record], new: Sequence[Record]) -> Iterator[Change]:
-    """What differs between an agreement after some of its records and after others."""
+    """The differences between an agreement after some of its records and after others."""
     before, after = (AgreementAt(records) if records else None for records in (old, new))
     yield from _terms(before, after)
     old_statements, new_statements = _statements(before), _statements(after)
@@ -158,7 +158,7 @@ def changes(old: Sequence[Record], new: Sequence[Record]) -> Iterator[Change]:
 
 
 def _statements(of: AgreementAt | None) -> Mapping[Area, Statements]:
-    """Everything that is said of an agreement, by area: of its parts, and of the whole."""
+    """All statements about an agreement, by area: about its parts, and about the whole."""
     if of is None:
         return {}
     of_parts = ((part.area, part.statements(of.counting)) for part in PARTS if part.area)

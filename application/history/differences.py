@@ -1,4 +1,4 @@
-"""What differs between two versions of the terms: a list by path, readable in German."""
+"""Differences between two versions of the terms: a list by path, readable in German."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,7 +9,7 @@ from domain.terms import Bound, InterimBound, Terms
 from domain.values import Frozen
 
 _KEYS = ("id", "code", "month", "place", "clause")
-"""What tells the items of a list apart, the first that they have."""
+"""Fields that identify the items of a list; the first that they have counts."""
 _NAMES = ("title", "says", "name")
 
 
@@ -66,7 +66,7 @@ def _items(
 
 
 def _keyed(items: Sequence[object]) -> dict[str, object]:
-    """The items of a list by what tells them apart: an id, a name itself, or the place in the list."""
+    """The items of a list by their identity: an id, a name itself, or the place in the list."""
     for key in _KEYS:
         named = {str(getattr(item, key, None)): item for item in items}
         if "None" not in named and len(named) == len(items):

@@ -28,7 +28,7 @@ ABOUT_TERMS: tuple[type[Fact], ...] = (
 
 
 class TermsChange(Frozen):
-    """What an entry changed in the terms, or (`takes_effect` false) would change once all have signed."""
+    """An entry's change of the terms, made or (`takes_effect` false) to be made once all have signed."""
 
     before_hash: Sha256
     after_hash: Sha256
@@ -80,7 +80,7 @@ class HistoryEntry(Frozen):
 
     @property
     def differences(self) -> tuple[Difference, ...]:
-        """What the entry changed, or would change, in the terms."""
+        """The changes of the terms that the entry made, or would make."""
         return self.terms_change.differences if self.terms_change else ()
 
 
@@ -91,7 +91,7 @@ Records = Callable[[int], Record | None]
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What an agreement's entries are told against: its terms so far, and which goals they ever had.
+    """The context of an agreement's entries: its terms so far, and the goals it ever had.
 
     Where an entry changes no terms, its goals alone are enough.
     """
@@ -122,7 +122,7 @@ def told(records: Iterable[Record]) -> History:
 
 
 def entry(record: Record, before: Background, find: Records) -> HistoryEntry:
-    """A record as the history tells it, against the background of what came before it in its stream."""
+    """A record as an entry of the history, in the context of earlier records of its stream."""
     after = before.evolve(record)
     change = _change(record, before, after)
     goals = _goals(record, after, change, find)

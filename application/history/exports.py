@@ -71,7 +71,7 @@ def json_lines(entries: Iterable[HistoryEntry]) -> Iterator[str]:
 
 
 def csv_row(cells: Sequence[object]) -> str:
-    """One row with its line end; nothing is an empty cell."""
+    """A row with its line end; null is an empty cell."""
     row = io.StringIO()
     csv.writer(row, delimiter=";", lineterminator="\r\n").writerow([harmless(cell) for cell in cells])
     return row.getvalue()

@@ -1,4 +1,4 @@
-"""What can be asked of the history, and what a page of it says."""
+"""Filters of the history, and the form of its pages."""
 
 from typing import Annotated, get_args
 from uuid import UUID

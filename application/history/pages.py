@@ -31,7 +31,7 @@ _FILES = Selection(facts=[FigureFileDelivered.__name__])
 _DRAFTED = [AgreementDrafted.__name__]
 _RESERVED = FACTS - {fact.__name__ for fact in get_args(AgreementFact)}
 _OF_OPERATION = _RESERVED & {KeyIntroduced.__name__, PersonErased.__name__}
-"""What the operator may read: what files of figures hold is not released yet."""
+"""Facts the operator may read: figures in files are not released yet."""
 
 
 class Histories:
@@ -109,7 +109,7 @@ class Histories:
             window *= 4
 
     def causes(self, actor: Actor, event_id: UUID) -> tuple[HistoryEntry, ...]:
-        """What led to an entry, the first cause first and the entry itself last, as far as this reader sees it."""
+        """The causes of an entry, the first first and the entry itself last, as far as this reader sees them."""
         chain: list[Record] = []
         wanted: UUID | None = event_id
         while wanted is not None and wanted not in {known.event_id for known in chain}:

@@ -1,4 +1,4 @@
-"""What entries are told against: the goals of many agreements are kept, whole terms are read where they change."""
+"""Terms in whose context entries are read: goals of many agreements are cached, whole terms read where they change."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from threading import Lock
@@ -31,7 +31,7 @@ class Backgrounds:
         self._kept: LRUCache[str, tuple[int, GoalsCourse]] = LRUCache(KEPT)
 
     def before(self, records: Sequence[Record]) -> list[Background]:
-        """What each of these records, in order of the log, came upon; with terms only where it may change them."""
+        """The context of each of these records, in order of the log; with terms only where a record may change them."""
         changing = {record.stream_id: record.position for record in records if _changes_terms(record)}
         whole = self._with_terms(changing.keys(), max(changing.values())) if changing else {}
         goals = self._goals({record.stream_id: record.position for record in records})
@@ -65,7 +65,7 @@ class Backgrounds:
         return {stream: tuple(course) for stream, course in courses.items()}
 
     def _laid_down(self, streams: Collection[str], after: int, up_to: int) -> Iterator[Record]:
-        """What was laid down about the terms of streams, in order of the log."""
+        """The facts about the terms of streams, in order of the log."""
         selection = Selection(streams=streams, facts=[fact.__name__ for fact in ABOUT_TERMS], up_to=up_to)
         while streams and (batch := self.log.select(selection, after=after, limit=BATCH)):
             yield from batch

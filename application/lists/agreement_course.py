@@ -69,7 +69,7 @@ class Goals:
 
 @dataclass(frozen=True, slots=True)
 class Formed:
-    """What a standing was formed from, and everything that was found."""
+    """A standing, and the basis it was formed from."""
 
     attainment: Attainment
     goals: tuple[GoalResult, ...]
@@ -222,7 +222,7 @@ def _handed_over(record: Record, fact: FiguresDelivered) -> HandedOver:
 
 
 def _judged(case: Case, past: Past, moved: frozenset[StateKey]) -> Case:
-    """The case with its standings formed anew at the load states that moved."""
+    """The case with its standings formed again at the load states that moved."""
     standings: dict[StateKey, AtState] = {}
     for key in sorted(case.released):
         if year_of(key[0]) != case.agreement.terms.year:
@@ -246,7 +246,7 @@ def _rests_on(case: Case, key: StateKey) -> frozenset[StateKey]:
 
 
 def _attainment(case: Case, past: Past = NO_PAST, state: LoadState | None = None) -> Attainment:
-    """What attainment at a load state is computed from: its loads and those it is compared with, of others none."""
+    """The basis of attainment at a load state: its loads and those it is compared with, no others."""
     keys = _rests_on(case, state.key) if state else frozenset()
     released = {
         key: tuple(_delivered(case, past, name) for name in names) if key in keys else ()

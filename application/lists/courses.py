@@ -1,4 +1,4 @@
-"""One agreement with everything that pages about it show, within a reader's scope, as known at any instant."""
+"""An agreement with everything its pages show, within a reader's scope, as known at any instant."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

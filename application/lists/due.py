@@ -1,4 +1,4 @@
-"""What is due: everything an agreement waits for, from when on, by when and from whom; the same on every day."""
+"""Due items: everything an agreement waits for, since when, by when and from whom; the same on every day."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
@@ -37,11 +37,11 @@ def _item(agreement_id: AgreementId, waits: Waits) -> DueItem:
 
 _STAGES = (due_agreeing, due_talks, due_figures, due_judging)
 PARTS = tuple(partial(_items, waiting) for stage in _STAGES for waiting in stage.WAITING)
-"""What the rows are made of, each for itself."""
+"""The parts of the rows, each formed for itself."""
 
 
 def place(row: Mapping[str, Any]) -> str:
-    """What has an end comes first, then what is due longest."""
+    """Items with a deadline come first, then those due longest."""
     return " ".join((row["due_by"] or NO_END, row["due_from"], row["agreement_id"], row["kind"], row["reference"]))
 
 

@@ -1,4 +1,4 @@
-"""What agreeing waits for: signatures, the comparison with the paper, changed terms."""
+"""Due while agreeing: signatures, the comparison with the paper, changed terms."""
 
 from collections.abc import Iterator
 from datetime import date

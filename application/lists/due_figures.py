@@ -1,4 +1,4 @@
-"""What the figures wait for: loads, their release, and a word on what is off course."""
+"""Due for figures: loads, their release, and a word on lines off course."""
 
 from collections.abc import Iterator
 from datetime import date

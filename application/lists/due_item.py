@@ -1,4 +1,4 @@
-"""What an item is that an agreement waits for."""
+"""An item that an agreement waits for."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +10,7 @@ from domain.values import AgreementId, Frozen, PartyId
 
 
 class DueKind(StrEnum):
-    """What is waited for."""
+    """Kind of item."""
 
     SIGNATURE = "signature"
     TRANSCRIPTION = "transcription"
@@ -49,7 +49,7 @@ class DueItem(Frozen):
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """What is waited for, before it is said for which agreement."""
+    """An item before its agreement is stated."""
 
     kind: DueKind
     clause: Clause

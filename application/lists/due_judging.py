@@ -1,4 +1,4 @@
-"""What judging waits for: open goals, the final dialog, the assessment, the county's answer, a second look."""
+"""Due for judging: open goals, the final dialog, the assessment, the county's answer, a second look."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""What the parties' talks wait for: dialogs, their preparation and minutes, measures agreed, steps to be reported."""
+"""Due for dialogs: their preparation and minutes, agreed measures, steps to be reported."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""What records leave behind that the agreement's state does not keep: days, months, circumstances noted."""
+"""Milestones that the agreement's state does not keep: days, months, circumstances noted."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace

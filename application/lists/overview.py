@@ -15,7 +15,7 @@ from domain.values import AgreementId, Frozen, Month
 
 
 class Assessed(Frozen):
-    """What was computed and what was judged about a verdict."""
+    """The computed outcome and the judgement of a verdict."""
 
     verdict_id: str
     title: str
@@ -51,7 +51,7 @@ def rows(case: Case) -> Mapping[str, OverviewRow]:
 
 
 def stamp(case: Case) -> dict[str, Any]:
-    """What is another after every entry."""
+    """Fields that differ after every entry."""
     return {"version": case.version, "last_position": case.position}
 
 
@@ -109,7 +109,7 @@ def tags(row: Mapping[str, Any]) -> list[str]:
 
 
 def found_by(actor: Actor) -> tuple[str, ...] | None:
-    """The tags of all agreements that exist for an actor, as `sees_parties` has it; None when there are none."""
+    """The tags of all agreements in an actor's scope, by the rule of `sees_parties`; None without any."""
     if actor.role not in READERS or (not actor.scope and actor.role is not Role.AUDITOR):
         return None
     scope = (f"scope:{actor.scope}",) if actor.scope else ()

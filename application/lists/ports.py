@@ -1,4 +1,4 @@
-"""What lists need from outside: views as they are kept, and who keeps them."""
+"""Ports of lists: stored views, and their keeper."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -45,18 +45,18 @@ class StoredViews(Protocol):
         """The position of the log up to which every view can be read; raises NotYet."""
 
     def progress(self) -> Mapping[str, "Forming"]:
-        """The views that are being formed anew, by name."""
+        """The views that are being formed again, by name."""
 
     def catch_up(self) -> None:
         """Bring every view to the end of the log; raises Unavailable naming the entry a view cannot pass."""
 
     def rebuild(self, view: View, progress: Progress | None = None) -> None:
-        """Form a view from the whole log anew, and put the result in place of the old one at once."""
+        """Form a view again from the whole log, and replace the old one at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Forming:
-    """A view that is being formed anew: agreements done, of how many, and seconds left (None = not known yet)."""
+    """A view that is being formed again: agreements done, of how many, and seconds left (None = not known yet)."""
 
     done: int
     total: int

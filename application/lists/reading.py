@@ -1,4 +1,4 @@
-"""What can be read across agreements: the overview, circumstances, what is due; now and as known at any instant."""
+"""Lists across agreements: the overview, circumstances, due items; now and as known at any instant."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -67,7 +67,7 @@ class Lists:
         after: str | None = None,
         limit: int | None = None,
     ) -> tuple[DueItem, ...]:
-        """What is due on a day for a role (None = for all), what has an end first."""
+        """The items due on a day for a role (None = for all), those with a deadline first."""
         tags = (f"role:{role}",) if role else ()
         return self._rows(actor, DUE, DueItem, Rows(at=at, on=on.isoformat(), tags=tags, after=after, places=limit))
 

@@ -1,4 +1,4 @@
-"""What a stored view is: rows of an agreement, and between which positions of the log each of them held."""
+"""Stored views: rows of an agreement, and between which positions of the log each of them held."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -38,9 +38,9 @@ class View:
     name: str
     rows: Rows
     parts: tuple[Rows, ...] = ()
-    """What the rows are the union of, where they are formed part by part."""
+    """The parts whose union the rows are, where they are formed part by part."""
     stamp: Callable[[Case], Written] | None = None
-    """What stands in each row and changes with each entry."""
+    """Fields of each row that change with each entry."""
     place: Callable[[Written], str] = _anywhere
     """By what rows are put in order."""
     since: Callable[[Written], str | None] = _always
@@ -92,7 +92,7 @@ class Version:
 
 @dataclass(slots=True)
 class Trail:
-    """What becomes of an agreement's rows: which of those held before end where, and what is new."""
+    """Changes of an agreement's rows: which earlier ones end where, and which are new."""
 
     ended: list[tuple[AgreementId, str, int]] = field(default_factory=list)
     new: list[Version] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Parts of a view that are formed anew only when something they have read is another."""
+"""Parts of a view that are formed again only when something they have read has changed."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -14,7 +14,7 @@ Rows = Callable[[Case], Mapping[str, Frozen | None]]
 """Rows by key; None for a row that stands as it was written."""
 _WITHIN = (Agreement, Milestones)
 _PLAIN = (str, int, date, LoadState, type(None))
-"""What is compared by value; anything else by identity, because equal values may be written differently."""
+"""Types compared by value; others by identity, because equal values may be written differently."""
 
 
 class _Watched:

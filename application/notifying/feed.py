@@ -17,13 +17,13 @@ from domain.terms import Party
 RESERVED = "register."
 """How the streams begin that belong to no agreement."""
 REACH = 2000
-"""Entries looked through at once for one reader."""
+"""Entries searched at once for one reader."""
 AT_ONCE = 200
 """Entries read at once."""
 
 
 class News(Protocol):
-    """Tells when something was recorded."""
+    """Reports that something was recorded."""
 
     def listening(self, ring: Callable[[], None]) -> AbstractContextManager[None]:
         """While this lasts, `ring` is called, in another thread, after each commit and whenever one may be missed."""

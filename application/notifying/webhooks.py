@@ -1,4 +1,4 @@
-"""Webhooks: people have their systems told that something was recorded; what it was they read here."""
+"""Webhooks: a person's systems are notified that something was recorded; they read here what it was."""
 
 import base64
 import hashlib
@@ -70,7 +70,7 @@ class Hook:
     standing: Standing
 
     def message(self, happening: Happening) -> bytes:
-        """What is said about an entry: that it is there, and where to read it."""
+        """A notification of an entry: that it exists, and where to read it."""
         entry = happening.entry
         href = f"/api/v1/agreements/{entry.stream_id}/history/{entry.version}"
         where = {"agreement_id": entry.stream_id, "position": entry.position, "version": entry.version, "href": href}
@@ -95,10 +95,10 @@ class Hooks(Protocol):
         """A person's webhooks, in the order they were made."""
 
     def remove(self, person: PersonId, hook_id: UUID) -> bool:
-        """Forget a person's webhook; false when there is none."""
+        """Forget a person's webhook; false without one."""
 
     def begin_again(self, person: PersonId, hook_id: UUID, after: int | None) -> bool:
-        """Deliver anew from behind a position (None = where it stands); false when there is none."""
+        """Deliver again from a position on (None = from the current one); false without a webhook."""
 
 
 Address = IPv4Address | IPv6Address
@@ -164,7 +164,7 @@ class TooManyWebhooks(Exception):  # noqa: N818 - an answer
 
 
 class ForbiddenTarget(Exception):  # noqa: N818 - an answer
-    """Nobody is told anything at this address."""
+    """Nobody can be notified at this address."""
 
 
 class PositionAhead(Exception):  # noqa: N818 - an answer
@@ -172,7 +172,7 @@ class PositionAhead(Exception):  # noqa: N818 - an answer
 
 
 class WebhookWish(Frozen):
-    """Where somebody wants to be told, and behind which position that begins (null = from now on)."""
+    """Where somebody wants to be notified, and behind which position that begins (null = from now on)."""
 
     url: Target
     after: Position | None = None
@@ -199,7 +199,7 @@ class Webhook(Frozen):
 
 
 class Undelivered(Frozen):
-    """An entry the other side has yet to be told of."""
+    """An entry not yet delivered to the other side."""
 
     position: int
     event_id: UUID
@@ -223,7 +223,7 @@ class WebhookMade(Webhook):
 
 
 class Webhooks:
-    """Everybody's own webhooks; other people's do not exist for him."""
+    """Each person's own webhooks; other people's do not exist for them."""
 
     def __init__(
         self, hooks: Hooks, feed: Feed, journal: Log, persons: Persons, *, now: Callable[[], datetime]
@@ -250,7 +250,7 @@ class Webhooks:
         return tuple(Webhook(**_shown(hook)) for hook in self.hooks.of(actor.person))
 
     def read(self, actor: Actor, hook_id: UUID) -> WebhookReading:
-        """One of them, with what it has yet to deliver; raises NoSuchWebhook."""
+        """A webhook with the entries it has yet to deliver; raises NoSuchWebhook."""
         hook = next((hook for hook in self.hooks.of(actor.person) if hook.id == hook_id), None)
         if hook is None:
             raise NoSuchWebhook

@@ -1,4 +1,4 @@
-"""Evidence bundles: entries with everything a stranger needs to verify them, in a ZIP file laid down to the byte.
+"""Evidence bundles: entries with everything a stranger needs to verify them, in a ZIP file fixed to the byte.
 
 The format is in docs/audit.md.
 """
@@ -37,7 +37,7 @@ _DATE = 0x21
 
 
 FORMAT = 1
-"""What is written under a format number never changes by a byte."""
+"""A bundle of one format number never changes by a byte."""
 MEMBERS = ("entries.jsonl", "proofs.json", "checkpoint.txt", "keys.txt")
 _AT_ONCE = 500
 EARLIER = 32
@@ -54,7 +54,7 @@ class Member:
 
     @property
     def head(self) -> bytes:
-        """What stands before its content."""
+        """Bytes before its content."""
         return b"PK\3\4" + struct.pack("<H", 20) + self._common + self.name.encode()
 
     @property
@@ -74,7 +74,7 @@ class Member:
 
 
 def directory(members: Sequence[Member]) -> bytes:
-    """What stands behind the last member's content."""
+    """Bytes behind the last member's content."""
     offset, lines = 0, b""
     for member in members:
         lines += member.listed(offset)
@@ -180,7 +180,7 @@ class Bundles:
         return [proof for page in pages for proof in self._proofs.inclusions(page, size)]
 
     def _vouched(self, found: Sequence[bytes], size: int) -> list[bytes]:
-        """The leaves as the tree holds them, which tell the changed entry; those found, where the tree has none."""
+        """The leaves of the tree, which show the changed entry; computed leaves where the tree has none."""
         leaves: list[bytes] = []
         for first in range(0, size, _AT_ONCE):
             places = [(0, index) for index in range(first, min(first + _AT_ONCE, size))]

@@ -141,7 +141,7 @@ class Checkpoints:
         return kept
 
     def remembered(self) -> Note | None:
-        """What the keys here signed last; None where nobody remembers. Raises KeyMissing."""
+        """The last checkpoint the keys here signed; None where none is remembered. Raises KeyMissing."""
         text = self._ring.last_signed(self.book.origin())
         try:
             return None if text is None else parsed(text)
@@ -149,7 +149,7 @@ class Checkpoints:
             raise KeyMissing(MEMORY_UNREADABLE.format(why=why)) from None
 
     def _continued(self) -> Checkpoint:
-        """What the log holds now; refuses it, and turns the health state red, unless it continues what was signed.
+        """The log's present state; refused, with health turned red, unless it continues what was signed.
 
         Whoever may only write the database cannot have a rewritten log signed: the keys' owner is his own witness.
         """
@@ -184,7 +184,7 @@ class Checkpoints:
         return next((held for held in self._ring.held(self.book.origin()) if held.public not in known), None)
 
     def _introducing(self, reason: str | None) -> IntroduceKey:
-        """The wish to have a key introduced that is here, or is made now."""
+        """The request to introduce a key that is here, or is made now."""
         key = self._unused() or self._ring.create(self.book.origin())
         return IntroduceKey(
             occurred_on=self.service.today(), reason=reason, origin=key.name, public_key=key.public.public.hex()

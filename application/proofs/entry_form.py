@@ -1,4 +1,4 @@
-"""What an entry says of itself, held against the form of entries and against its neighbours."""
+"""The form of entries, and their order among their neighbours."""
 
 import json
 import re
@@ -60,7 +60,7 @@ class Succession:
         self.last_recorded_at = ""
 
     def faults(self, entry: dict[str, Any]) -> Iterator[str]:
-        """What is wrong with the next entry, in German."""
+        """Faults of the next entry, in German."""
         stream, version, recorded_at = entry["stream_id"], entry["version"], entry["recorded_at"]
         expected = self._versions.get(stream, 0) + 1
         if version != expected:

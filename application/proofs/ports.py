@@ -1,4 +1,4 @@
-"""What proofs and checkpoints need from outside; infrastructure implements it."""
+"""Ports of proofs and checkpoints; infrastructure implements them."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -96,7 +96,7 @@ class KeyRing(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class LastVerification:
-    """What the last verification of the whole database found; `says` is empty when it was sound.
+    """The result of the last verification of the whole database; `says` is empty when it was sound.
 
     `brought` says that it is about keys and checkpoints somebody brought along, and not about the log by itself.
     """
@@ -114,12 +114,12 @@ class LastVerification:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong, in German, and where it begins; no position when it is not about entries."""
+    """A fault in German, and where it begins; no position when it is not about entries."""
 
     position: int | None
     says: str
     brought: bool = False
-    """Whether it was only found with keys or checkpoints somebody brought along."""
+    """Whether it was found only with keys or checkpoints from outside."""
 
     def __str__(self) -> str:
         return self.says if self.position is None else f"Position {self.position}: {self.says}"
@@ -127,7 +127,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was checked, and the faults by position, the first ones when there are many."""
+    """The extent of a verification, and the faults by position, the first ones when there are many."""
 
     size: int
     root: bytes
@@ -136,7 +136,7 @@ class Report:
     """Entries below the last checkpoint that was held against the log; 0 = none."""
     faults: tuple[Fault, ...]
     held: tuple[int, ...] = ()
-    """Sizes of the checkpoints somebody brought along that it was held against."""
+    """Sizes of the checkpoints from outside that it was held against."""
     remembered: int | None = None
     """Size of the one the keys here signed last; None = that is not known here."""
     views: int | None = None
@@ -162,4 +162,4 @@ class Verification(Protocol):
         """
 
     def last(self) -> LastVerification | None:
-        """What the last verification found, one with a finding before all others; None when there was none."""
+        """The result of the last verification, one with a finding before all others; None before the first."""

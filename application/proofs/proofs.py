@@ -29,7 +29,7 @@ class Proofs:
         return leaf
 
     def inclusion(self, position: int, size: int) -> Proof:
-        """That an entry is among the first `size`; refuses one that is not."""
+        """The proof that an entry is among the first `size`; refuses one that is not."""
         return self.inclusions([position], size)[0]
 
     def inclusions(self, positions: Sequence[int], size: int) -> list[Proof]:
@@ -41,7 +41,7 @@ class Proofs:
         return [tuple(next(hashes) for _ in path) for path in paths]
 
     def consistency(self, first: int, second: int) -> Proof:
-        """That the log of `second` entries begins with that of `first`; empty when that is 0 or the same."""
+        """The proof that the log of `second` entries begins with that of `first`; empty when that is 0 or the same."""
         if first:
             self._must_lie_within(first, second)
         return tuple(self._hashes(consistency_spans(first, second) if first else [], first, second))

@@ -11,7 +11,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 ORIGIN = re.compile(r"[!-*,-~]+")
-"""What a log may be called: visible ASCII without blank and plus."""
+"""A valid name of a log: visible ASCII without space and plus."""
 NOTE_LIMIT = 64 * 1024
 """Bytes a checkpoint may have."""
 _ED25519 = b"\x01"
@@ -85,7 +85,7 @@ class SigningKey:
 
     @cached_property
     def public(self) -> PublicKey:
-        """What verifies it."""
+        """The public key that verifies it."""
         return PublicKey(self.name, Ed25519PrivateKey.from_private_bytes(self.seed).public_key().public_bytes_raw())
 
     def signature(self, text: str) -> bytes:
@@ -98,7 +98,7 @@ class SigningKey:
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """What a log held: so many entries under this root."""
+    """The state of a log: so many entries under this root."""
 
     origin: str
     size: int
@@ -131,7 +131,7 @@ class Note:
         return f"{self.checkpoint.text}\n{''.join(lines)}"
 
     def signers(self, keys: Iterable[PublicKey]) -> tuple[PublicKey, ...]:
-        """Those of the keys whose valid signature is there; raises Unreadable when one of theirs is invalid."""
+        """The keys whose valid signature it carries; raises Unreadable when a signature of theirs is invalid."""
         found = []
         for key in keys:
             theirs = [one for one in self.signatures if (one.name, one.key_id) == (key.name, key.id)]

@@ -1,4 +1,4 @@
-"""A witness: somebody who remembers the last checkpoint he saw, and notices when the log contradicts it."""
+"""A witness: somebody who remembers the last checkpoint they saw, and notices when the log contradicts it."""
 
 import json
 from collections.abc import Callable, Sequence
@@ -16,7 +16,7 @@ class Contradiction(Exception):  # noqa: N818 - what was found out
 
 
 def accept(seen: Note | None, new: Note, keys: Sequence[PublicKey], root_at: RootAt, *, live: bool = False) -> str:
-    """What may be said about a newer checkpoint, in German, when it may take the place of the one seen.
+    """The statement about a newer checkpoint, in German, when it may take the place of the one seen.
 
     `live` says that it is what the log itself gives out now. Raises Contradiction when the log was rewritten, forked
     or, live, rolled back, and Unreadable when that cannot be told.

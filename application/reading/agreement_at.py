@@ -59,7 +59,7 @@ class AgreementAt:
         newer = later.records[known:]
         if not newer:
             return self
-        # What is taken back changes what came before it.
+        # A retraction changes the state before it.
         if "agreement" in self.__dict__ and not any(isinstance(record.fact, RecordRetracted) for record in newer):
             later.__dict__["agreement"] = fold(newer, self.agreement)
         if "attainment" in self.__dict__:
@@ -107,7 +107,7 @@ def _exists_for(actor: Actor, first: Fact) -> bool:
 
 
 def as_if_recorded(drafts: Sequence[Draft], now: datetime) -> Iterator[Record]:
-    """What is decided but not yet taken by the journal, as records without a position."""
+    """Drafts decided but not yet stored, as records without a position."""
     for draft in drafts:
         values = {field.name: getattr(draft, field.name) for field in fields(Draft)}
         yield Record(**values, position=0, recorded_at=now)

@@ -1,4 +1,4 @@
-"""What explains figures: matrices, outlooks, data quality, and what is shown beside each goal."""
+"""Explanation of figures: matrices, outlooks, data quality, and figures shown beside each goal."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -24,7 +24,7 @@ from domain.year_to_date import Lacking
 
 
 class LineExplained(Frozen):
-    """What is to be said about a line beside its result: the pace it needs, and how good its figures are.
+    """The explanation of a line: the pace it needs, and the quality of its figures.
 
     A line without a bound has neither an outlook nor a reason why not.
     """
@@ -44,7 +44,7 @@ class GoalExplained(Frozen):
 
 
 class Explanation(Frozen):
-    """What explains the goals' state at a report month, as known at an instant (null = now)."""
+    """The explanation of the goals' state at a report month, as known at an instant (null = now)."""
 
     agreement_id: AgreementId
     version: int
@@ -62,7 +62,7 @@ class MatrixReading(Matrix):
 
 
 class Explanations:
-    """What explains an agreement's figures, within the reader's scope."""
+    """Explains an agreement's figures, within the reader's scope."""
 
     def __init__(self, journal: Journal) -> None:
         self.journal = journal
@@ -115,7 +115,7 @@ class Explanations:
         form: Form | None = None,
         known_at: datetime | None = None,
     ) -> MatrixReading:
-        """What every released load says about every month of one measure or base quantity."""
+        """The values of one measure or base quantity in every released load, month by month."""
         found = visible(self.journal, actor, agreement_id, known_at)
         content = matrix(found.attainment, deliveries(found.counting), measure, sex, form)
         version = found.agreement.version

@@ -26,12 +26,12 @@ def seen(journal: Journal, actor: Actor, file_id: FileId) -> FigureFile:
 
 
 def may_see(actor: Actor, file: FigureFile) -> bool:
-    """Whether a file exists for this actor: what it covers lies within his scope."""
+    """Whether a file exists for this actor: its coverage lies within their scope."""
     return lies_within(actor, file.delivered.within)
 
 
 def lies_within(actor: Actor, scope: Scope) -> bool:
-    """The same, told from the scope a file was delivered in, which never changes."""
+    """The same, from the scope a file was delivered in, which never changes."""
     everywhere = actor.role is Role.AUDITOR and not actor.scope
     return actor.role in READERS and (everywhere or bool(actor.scope)) and scope.startswith(actor.scope)
 

@@ -1,4 +1,4 @@
-"""What was known when a decision was taken."""
+"""The knowledge on which a decision was taken."""
 
 from datetime import date
 from uuid import UUID
@@ -25,7 +25,7 @@ class KnownLoad(Frozen):
 
 
 class Knowledge(Frozen):
-    """What stood in the record when an entry was made: terms, goals, loads, and everything still to be appraised."""
+    """The knowledge when an entry was made: terms, goals, loads, and everything still to be appraised."""
 
     agreement_id: AgreementId
     version: int
@@ -41,7 +41,7 @@ class Knowledge(Frozen):
 
 
 def knowledge(journal: Journal, actor: Actor, agreement_id: AgreementId, version: int) -> Knowledge:
-    """What was known when the entry of this version was made; refuses an entry that does not exist."""
+    """The knowledge when the entry of this version was made; refuses an entry that does not exist."""
     records = visible(journal, actor, agreement_id).records
     entry = next((record for record in records if record.version == version), None)
     if entry is None:

@@ -1,4 +1,4 @@
-"""The vintage matrix: what every load says about every month of one figure, and where a later load says otherwise."""
+"""The vintage matrix: each load's value for every month of one figure, and where a later load differs."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -32,7 +32,7 @@ class Column(Frozen):
 
 
 class Figure(Frozen):
-    """What a load says about a month: exact as "n/d", null where a flag says why there is none.
+    """A load's value for a month: exact as "n/d", null where a flag says why it has none.
 
     `changed` marks a value that differs from the last earlier load that has one for the month.
     """
@@ -79,7 +79,7 @@ class Matrix(Frozen):
 def matrix(
     attainment: Attainment, deliveries: Iterable[DeliveryEntry], code: MeasureCode, sex: Sex, form: Form | None
 ) -> Matrix:
-    """The matrix of a measure or base quantity, in a form (None: year-to-date for a measure, otherwise monthly).
+    """The matrix of a measure or base quantity, in a form (None: year-to-date for a measure, else monthly).
 
     Refuses a code the pinned catalogue does not know, and the gap of the sexes in what is no rate.
     """
@@ -175,7 +175,7 @@ def _measure(loads: Sequence[Delivered], measure: Measure, sex: Sex, form: Form,
 
 
 def _values(load: Delivered, measure: Measure, sex: Sex, form: Form, decimals: int) -> Iterator[tuple[Month, Figure]]:
-    """What one load says about every month it can form the value of."""
+    """One load's value for every month it can be formed for."""
     firsts = [series.first for series in load.load.series if series.measure in {measure.code, measure.numerator}]
     for month in span(min(firsts), load.load.state.report_month) if firsts else ():
         try:

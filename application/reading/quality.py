@@ -23,7 +23,7 @@ EMPTY = frozenset({Flag.MISSING, Flag.SUPPRESSED})
 
 
 class CheckWarned(Frozen):
-    """What a check of a whole file warned of, and how often in that file."""
+    """A check's warning about a whole file, and how often it occurred."""
 
     check: CheckId
     says: str
@@ -40,7 +40,7 @@ class FileChecked(Frozen):
     dry_run: DryRunId
     software: str
     decided_anew: bool
-    """Whether an agreement had moved on since; what counts is what was checked anew at the delivery."""
+    """Whether an agreement had moved on since; the check repeated at the delivery counts."""
     passed: tuple[CheckId, ...]
     warnings: tuple[CheckWarned, ...]
 
@@ -54,7 +54,7 @@ class Release(Frozen):
     released_on: date | None
     released_by: str | None
     noticed: tuple[Finding, ...]
-    """What was noticed when it was handed over."""
+    """Findings when it was delivered."""
     checked: FileChecked | None
     """None for one that came without a file."""
 
@@ -101,7 +101,7 @@ class Accuracy(Frozen):
 
 
 class Limits(Frozen):
-    """What the figures cannot say: what is missing or suppressed, and what was noticed in comparing."""
+    """Limits of the figures: missing or suppressed values, and findings of comparisons."""
 
     empty: tuple[FlaggedFigure, ...]
     because: str | None
@@ -140,7 +140,7 @@ def quality(
     line: LineResult,
     files: Mapping[DeliveryId, FigureFile] = MappingProxyType({}),
 ) -> DataQuality:
-    """What is recorded about the figures that entered a line's result, and about the files they came by."""
+    """Everything recorded about the figures behind a line's result, and about the files they came by."""
     derivation = line.derivation
     current = derivation.current if derivation else line.alone
     values = tuple(_singles(current, derivation.baseline if derivation else None))

@@ -59,7 +59,7 @@ class Counting:
 
     @classmethod
     def among(cls, records: Iterable[Record]) -> Self:
-        """What counts of these records."""
+        """The counting ones of these records."""
         counting = mending.counting(records)
         disputes = grouped(
             (record.fact.version, Dispute(**_origin(record), says=record.fact.says))
@@ -114,7 +114,7 @@ def _origin(record: Record) -> dict[str, Any]:
 
 
 def grouped(pairs: Iterable[tuple[K, T]]) -> Mapping[K, tuple[T, ...]]:
-    """What belongs to each key, in order."""
+    """The values of each key, in order."""
     groups: dict[K, tuple[T, ...]] = {}
     for key, one in pairs:
         groups[key] = (*groups.get(key, ()), one)

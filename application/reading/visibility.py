@@ -9,7 +9,7 @@ from domain.terms import Party, Side, Terms
 from domain.values import AgreementId
 
 READERS = frozenset({Role.LAND, Role.COUNTY, Role.COMMITTEE, Role.AUDITOR})
-"""Who may read agreements, within his scope."""
+"""Roles that may read agreements, within their scope."""
 
 
 def must_see_everything(actor: Actor, act: Reason) -> None:

@@ -1,1 +1,1 @@
-"""What auditors ask first."""
+"""Reports that auditors ask for first."""

@@ -19,7 +19,7 @@ from domain.values import AgreementId
 
 
 class Response(StrEnum):
-    """What became of a finding."""
+    """How a finding was answered."""
 
     ADDRESSED = "addressed"
     OPEN = "open"
@@ -88,7 +88,7 @@ def _appraised(life: Life) -> dict[str, _Appraised]:
 
 
 class AppraisedDifferently(ReportRow):
-    """How one agreement's assessment appraised a thing that another one's appraised otherwise."""
+    """Two assessments that appraised the same thing differently."""
 
     same_as: str = Field(title="dieselbe Sache")
     about: str = Field(title="worum es geht")

@@ -1,4 +1,4 @@
-"""What every row of a report says."""
+"""Fields of every row of a report."""
 
 from collections.abc import Sequence
 

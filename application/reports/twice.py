@@ -48,7 +48,7 @@ def acted_twice(lives: Iterable[Life], on: date) -> Iterator[ActedTwice]:  # noq
 
 
 def _begins(record: Record) -> Iterator[Key]:
-    """What of this entry another person must answer."""
+    """The part of this entry that another person must answer."""
     match record.fact:
         case facts.FiguresDelivered(delivery_id=name):
             yield "delivery", name

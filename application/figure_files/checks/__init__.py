@@ -1,1 +1,1 @@
-"""What is checked in the series of a load."""
+"""Checks of the series of a load."""

@@ -15,7 +15,7 @@ from domain.year_to_date import cell_value
 
 RATES_AVERAGED = frozenset({Formula.MEAN_OF_RATES, Formula.MEAN_OF_RATES_OF_PRECEDING})
 Beside = tuple[str, Fraction, Fraction, int]
-"""What is compared, as delivered and as the months give it, and to how many decimals it was delivered."""
+"""The values compared, as delivered and as the months give them, and the decimals delivered."""
 
 
 def check_formed(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
@@ -43,7 +43,7 @@ def _beside(load: Checked, measure: Measure, which: SeriesKey, month: Month, cel
     counted = load.values(measure.numerator, which.sex, months)
     stock = load.values(divisor, which.sex, formulas.months_below(measure.formula, months)) if divisor else []
     if below and measure.formula not in RATES_AVERAGED:
-        # Beside the counts the rate is not compared: it is their quotient, and both are told exactly.
+        # The rate is not compared beside the counts: it is their quotient, and both are delivered exactly.
         if counted is not None:
             yield (
                 "Zähler ",

@@ -43,7 +43,7 @@ class Checked:
         return edition.quantity(code) if edition else None
 
     def by_sex(self, code: MeasureCode) -> bool:
-        """Whether the pinned version tells this measure or quantity by sex."""
+        """Whether the pinned version has this measure or quantity by sex."""
         edition, quantity = EDITIONS.get(self.terms.ordinance.catalogue), self.quantity(code)
         entry = edition.entry(code) if edition else None
         return (quantity is None or quantity.by_sex) and (entry is None or entry.by_sex)

@@ -1,4 +1,4 @@
-"""What a check of a file found: every problem counted, the first of each kind kept."""
+"""Problems a check of a file found: every one counted, the first of each kind kept."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -9,7 +9,7 @@ from domain.rulebook.file_checks import CHECKS, Check, Severity
 from domain.values import Frozen
 
 KEPT = 100
-"""Problems of one check that are told one by one."""
+"""Problems of one check that are reported one by one."""
 TRAVELLING = 20
 """Warnings of one check whose words travel with the delivery."""
 SHOWN = 80
@@ -17,7 +17,7 @@ SHOWN = 80
 
 
 class FileProblem(Frozen):
-    """One problem: which check, where, what was found and what was expected; the row is that of the file."""
+    """A problem: which check, where, what was found and what was expected; the row is that of the file."""
 
     check: CheckId
     severity: Severity
@@ -45,11 +45,11 @@ class CheckCount(Frozen):
 
 
 Listener = Callable[[FileProblem], None]
-"""Is told of every problem as it is found."""
+"""Called with every problem as it is found."""
 
 
 class Problems:
-    """Collects problems in bounded space; who listens is told of each."""
+    """Collects problems in bounded space; a listener hears of each."""
 
     def __init__(self, listener: Listener | None = None) -> None:
         self._listener = listener
@@ -119,7 +119,7 @@ class Problems:
 
 
 def visible(cell: CellValue) -> str:
-    """What stands in a cell, as people can read it."""
+    """A cell's content in a form people can read."""
     if isinstance(cell, Marked):
         return f"„{shown(cell.seen)}“ und etwas anderes ({cell.why}) in Zelle {cell.place}"
     text = shown("" if cell is None else str(cell))

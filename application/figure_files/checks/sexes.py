@@ -34,7 +34,7 @@ VALUE = "Wert"
 
 
 def check_sexes(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
-    """Problems where counts by sex contradict the total, or where there are none by sex."""
+    """Problems where counts by sex contradict the total or are missing."""
     if which.sex is not Sex.TOTAL:
         if not load.by_sex(which.measure):
             load.problems.add(
@@ -113,7 +113,7 @@ def _counts(load: Checked, which: SeriesKey, month: Month) -> Counts:
 
 
 def _contradictions(counted: Counted, total: str, cells: Mapping[Sex, str]) -> Iterator[str]:
-    """What the total should be instead; a mean may be off by what rounding can have moved."""
+    """The expected total; a mean may be off by as much as rounding can have moved it."""
     parts = [_number(cell) for cell in cells.values()]
     over = Fraction(sum(parts) - _number(total))
     spread = sum(map(_half_a_digit, (total, *cells.values())), Fraction(0)) if counted.mean else Fraction(0)

@@ -1,4 +1,4 @@
-"""What the rows of a file amount to: figures by carrier, load and series."""
+"""The figures in a file's rows, by carrier, load and series."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,7 +23,7 @@ class Figure(NamedTuple):
 
 
 class LoadKey(NamedTuple):
-    """Which load of which carrier; the report month is None where the file does not state it."""
+    """Carrier and load; the report month is None where the file does not state it."""
 
     ags: str
     waited: int

@@ -1,4 +1,4 @@
-"""What a figure is put together from: value, numerator, denominator and mark, and what contradicts what."""
+"""A figure put together from value, numerator, denominator and mark, and contradictions among them."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -16,7 +16,7 @@ EMPTY = frozenset({Flag.MISSING, Flag.SUPPRESSED})
 
 
 class Whole(NamedTuple):
-    """What the parts make: a cell, or a flag that says why there is none; the value published beside a fraction."""
+    """The figure of a row: a cell, or a flag in its place; the value published beside a fraction."""
 
     cell: str | None
     flag: Flag | None
@@ -24,7 +24,7 @@ class Whole(NamedTuple):
 
 
 def whole(reads: Sequence[Read], texts: Sequence[str | None], mark: Part, row: int, problems: Problems) -> Whole | None:
-    """What a row's value, numerator, denominator and mark make; None, and a problem, when they contradict."""
+    """The figure of a row's value, numerator, denominator and mark; None, and a problem, when they contradict."""
     flag = words.flag(mark[1]) if mark[1] not in {None, ""} else None
     if flag is None and mark[1] not in {None, ""}:
         expected = "hochgerechnet, zurückgerechnet, gesperrt, fehlt oder nichts"
@@ -42,7 +42,7 @@ def whole(reads: Sequence[Read], texts: Sequence[str | None], mark: Part, row: i
 
 
 def _contradiction(reads: Sequence[Read], texts: Sequence[str | None], flags: set[Flag]) -> tuple[str, str] | None:
-    """What is wrong with a figure's parts, and what was expected instead."""
+    """The contradiction among a figure's parts, and what was expected instead."""
     value, above, below = texts
     if len(flags) > 1:
         return "mehrere Kennzeichen", "höchstens eines"
@@ -102,7 +102,7 @@ class Notation:
         return Contradiction(second.row, second.part[0], f"{second}, aber {first}")
 
     def decided(self, one: Read) -> str | None:
-        """The number in plain notation; None when there is none, or when it could be two."""
+        """The number in plain notation; None without one, or when it could be two."""
         if one.ambiguous:
             if (self.german is None) is (self.plain is None):
                 return None

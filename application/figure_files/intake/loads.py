@@ -103,7 +103,7 @@ def _first_row(series: SeriesOfLoad) -> int:
 
 
 def report_month_of(key: LoadKey, series: SeriesOfLoad) -> Month:
-    """The report month as stated, otherwise the last month there is a figure for."""
+    """The report month as stated, else the last month with a figure."""
     return key.report_month or max(max(rows.figures) for rows in series.values() if rows.figures)
 
 

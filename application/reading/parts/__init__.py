@@ -140,7 +140,7 @@ class Resources:
     def part(
         self, part: Part, actor: Actor, agreement_id: AgreementId, *, known_at: datetime | None = None
     ) -> OfOneAgreement:
-        """One part of an agreement."""
+        """A part of an agreement."""
         found = visible(self.journal, actor, agreement_id, known_at)
         return part.among(found.counting, _about(found, known_at))
 
@@ -153,7 +153,7 @@ class Resources:
     def delivery(
         self, actor: Actor, agreement_id: AgreementId, delivery_id: DeliveryId, *, known_at: datetime | None = None
     ) -> Reading[DeliveryWithFigures]:
-        """One delivery with its values; refuses one that does not exist."""
+        """A delivery with its values; refuses one that does not exist."""
         found = visible(self.journal, actor, agreement_id, known_at)
         delivery = figures.delivery(found.counting, delivery_id)
         if delivery is None:
@@ -163,7 +163,7 @@ class Resources:
     def terms_version(
         self, actor: Actor, agreement_id: AgreementId, number: int, *, known_at: datetime | None = None
     ) -> Reading[TermsEntry]:
-        """One version of the terms by its number; refuses one that does not exist."""
+        """A version of the terms by its number; refuses one that does not exist."""
         found = visible(self.journal, actor, agreement_id, known_at)
         versions = terms_versions.terms_versions(found.counting).versions
         terms = next((version for version in versions if version.number == number), None)

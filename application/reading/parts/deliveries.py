@@ -65,14 +65,14 @@ def deliveries(counting: Counting) -> tuple[DeliveryEntry, ...]:
 
 
 def delivery(counting: Counting, delivery_id: DeliveryId) -> DeliveryWithFigures | None:
-    """One delivery with its values; None when there is none of this id."""
+    """A delivery with its values; None without one of this id."""
     series = {fact.delivery_id: fact.load.series for fact, _ in counting.of(FiguresDelivered)}
     entry = next((entry for entry in deliveries(counting) if entry.delivery_id == delivery_id), None)
     return DeliveryWithFigures(**dict(entry), figures=series[delivery_id]) if entry else None
 
 
 def statements(counting: Counting) -> Statements:
-    """What became of each delivery."""
+    """The decision about each delivery."""
     return {f"Lieferung {one.delivery_id} ({one.load_state})": _outcome(one) for one in deliveries(counting)}
 
 

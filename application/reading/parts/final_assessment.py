@@ -16,7 +16,7 @@ from domain.values import DialogId, Frozen, Slug
 
 
 class JudgedVerdict(Frozen):
-    """What was computed and what was judged; `differs` when the judgement is another, and then it cites why."""
+    """The computed outcome and the judgement; `differs` when they are not the same, and then it cites why."""
 
     verdict_id: Slug
     clause: Clause

@@ -41,7 +41,7 @@ def advice(counting: Counting) -> tuple[AdviceEntry, ...]:
 
 
 def advice_stated(counting: Counting) -> Statements:
-    """What was advised."""
+    """The advice given."""
     return {f"Beratung zu Ziel {', '.join(a.goals)} (Eintrag {a.source.version})": a.says for a in advice(counting)}
 
 
@@ -87,7 +87,7 @@ def agreed_measures(counting: Counting) -> tuple[MeasureEntry, ...]:
 
 
 def measures_stated(counting: Counting) -> Statements:
-    """What came of each measure, or by when who is to do it."""
+    """The report on each measure, or by when who is to do it."""
     return {f"Verabredung {one.measure_id} ({one.says})": _came_of(one) for one in agreed_measures(counting)}
 
 
@@ -111,7 +111,7 @@ class AppraisedEffect(Frozen):
 
 
 def appraisals(counting: Counting) -> Mapping[str, AppraisedEffect]:
-    """What the assessment that stands now says, by reference; empty before there is one."""
+    """The appraisals of the assessment in force, by reference; empty before the first."""
     made = [
         (record, record.fact.assessment)
         for record in counting.records
@@ -132,7 +132,7 @@ def appraisals(counting: Counting) -> Mapping[str, AppraisedEffect]:
 
 
 class CircumstanceEntry(Frozen):
-    """What turned out otherwise than agreed upon; `appraisal` is null until the final assessment addressed it."""
+    """A circumstance that differs from what was agreed; `appraisal` is null until the final assessment addressed it."""
 
     circumstance_id: Slug
     reference: str

@@ -16,7 +16,7 @@ from domain.values import Frozen, GoalId, Slug
 
 
 class Reported(Frozen):
-    """What was said about a step, criterion or topic, with its evidence."""
+    """A report on a step, criterion or topic, with its evidence."""
 
     says: str
     evidence: tuple[Document, ...]
@@ -161,7 +161,7 @@ def _goals_reported(terms: TermsHistory, reports: Reports) -> frozenset[GoalId]:
 
 
 def _kept(terms: TermsHistory, pick: Callable[[Terms], Mapping[str, T]], reported: Container[str]) -> tuple[T, ...]:
-    """What the terms agreed last have, and what earlier ones had as far as it was reported on."""
+    """Items of the terms agreed last, and of earlier ones as far as they were reported on."""
     latest = pick(terms.latest.terms)
     versions = (pick(version.terms) for version in terms.versions)
     dropped = {key: one for version in versions for key, one in version.items() if key not in latest}

@@ -31,7 +31,7 @@ class Area(StrEnum):
 
 
 class OfOneAgreement(Frozen):
-    """What was read of which agreement, as known when (null = now), and the version the agreement stood at then."""
+    """Identity of a reading: the agreement, the instant known (null = now), and the version it had then."""
 
     agreement_id: AgreementId
     known_at: Instant | None
@@ -45,7 +45,7 @@ class Listing(OfOneAgreement, Generic[T]):
 
 
 class Reading(OfOneAgreement, Generic[T]):
-    """One thing."""
+    """A single thing."""
 
     item: T
 
@@ -58,7 +58,7 @@ class Part:
     operation: str
     title: str
     says: str
-    """One sentence for the API's description."""
+    """A sentence for the API's description."""
     model: type[OfOneAgreement]
     read: Callable[[Counting], Any]
     statements: Callable[[Counting], Statements]
