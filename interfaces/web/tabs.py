@@ -25,6 +25,7 @@ _TABS = (
     ("Daten", "/daten"),
     ("Bedingungen", "/bedingungen"),
     ("Gesamtbewertung", "/bewertung"),
+    ("Papiere", "/papiere"),
     ("Einträge", "/verlauf"),
     ("Nachweis", "/nachweis"),
 )

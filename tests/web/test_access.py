@@ -23,6 +23,7 @@ FILLED = {
     "name": "late",
     "act": "report-step",
     "digest": "0",
+    "kind": "dialogmappe",
 }
 ACTORS = (*CAST, STRANGER, OTHER_LAND)
 NOT_THERE = {"page_file"}
