@@ -11,7 +11,7 @@ ASSETS := interfaces/web/node_modules/.package-lock.json
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo fuzz faults test check bench benchfigures benchproofs roundtrip format lock clean setup
+.PHONY: help run demo fuzz faults test check bench benchfigures benchproofs roundtrip requirements format lock clean setup
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -56,6 +56,11 @@ roundtrip: setup ## send a template through LibreOffice Calc to attainment (need
 format: setup ## put the code in shape and mend what lint can mend
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+
+requirements: setup ## play the scenarios, and put text, rules and results into build/requirements (HTML, JSON, CSV)
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --maxprocesses 8 -p tests.requirements.results \
+		--results build/requirements.json tests/specs/test_features.py || true
+	@$(BIN)/python -m tests.requirements build/requirements.json build/requirements
 
 lock: setup ## pin all dependencies again (UPGRADE=1 for newer versions)
 	@$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \

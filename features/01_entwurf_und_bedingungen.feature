@@ -137,6 +137,15 @@ Funktionalität: Entwurf und Bedingungen
         | Mittel aus Ausgaberesten, bis zu    | 350.000.000 |
         | Ausgleichsbetrag nach § 459 SGB III | 87.000.000  |
 
+    Szenariogrundriss: Woraus die Mittel stammen, ist nachlesbar
+      Wenn das Ministerium die Vereinbarung Heidekreis 2026 entwirft
+      Dann beruhen die Haushaltsmittel auf "<Grundlage>"
+
+      Beispiele:
+        | Grundlage                       |
+        | Bundeshaushalt                  |
+        | Eingliederungsmittel-Verordnung |
+
     Szenario: Ein Gesamtbudget, das die Zeilen nicht ergeben, wird nicht angenommen
       Wenn das Ministerium einen Entwurf vorlegt, in dem das Gesamtbudget mit 15,9 Mio. Euro angegeben ist
       Dann wird das abgelehnt nach der Regel "budget-contradicts"
@@ -145,9 +154,15 @@ Funktionalität: Entwurf und Bedingungen
   @III.1
   Regel: Die Verpflichtung beider Seiten steht in der Vereinbarung.
 
-    Szenario: Wozu sich beide verpflichten, ist nachlesbar
+    Szenariogrundriss: Wozu sich beide verpflichten, ist nachlesbar
       Wenn das Ministerium die Vereinbarung Heidekreis 2026 entwirft
-      Dann enthält die Verpflichtung "Verpflichtung der Vereinbarungspartner" den Wortlaut "Das Land Niedersachsen unterstützt die Zielerreichung des Landkreises durch fachliche Beratung."
+      Dann enthält die Verpflichtung "Verpflichtung der Vereinbarungspartner" den Wortlaut "<Wortlaut>"
+
+      Beispiele:
+        | Wortlaut                                                                                                       |
+        | setzen sich dafür ein, dass die in § 2 vereinbarten Ziele erreicht werden.                                     |
+        | Die Maßnahmen des Landkreises zur Zielerreichung erfolgen wirkungsorientiert und wirtschaftlich.               |
+        | Das Land Niedersachsen unterstützt die Zielerreichung des Landkreises durch fachliche Beratung.                |
 
   @III.2.1.1 @III.2.1.2 @III.2.1.2-G @III.2.1.3
   Regel: Jedes Ziel nennt, was gemessen wird, und nur ein Zielwert entscheidet.
@@ -240,6 +255,10 @@ Funktionalität: Entwurf und Bedingungen
         | Die rechtlichen Änderungen wurden umgesetzt                |
         | Die bestehenden Arbeitsprozesse wurden überarbeitet        |
         | Der Fokus auf die Kernaufgabe „Vermittlung“ wurde gestärkt |
+
+    Szenario: Die Ganzheitliche Betreuung wird durch eigenes Personal fortgeführt
+      Wenn das Ministerium die Vereinbarung Heidekreis 2026 entwirft
+      Dann enthält Ziel 4 den Wortlaut "durch eigenes Personal fortgeführt werden"
 
     Szenariogrundriss: Ein individualisiertes Ziel ohne Schritte oder ohne Kriterien ist unvollständig
       Wenn das Ministerium einen Entwurf vorlegt, in dem <Lücke>

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -63,17 +64,28 @@ def _step(step: Any) -> Step:
     return Step(step["type"], step["text"], tuple(tuple(cell["value"] for cell in row["cells"]) for row in rows))
 
 
-def laws() -> Iterator[Law]:
+@cache
+def laws() -> tuple[Law, ...]:
     """Every Regel."""
-    for file, document in documents():
-        for child in document["feature"]["children"]:
-            if "rule" in child:
-                yield _law(file, child["rule"])
+    return tuple(
+        _law(file, child["rule"])
+        for file, document in documents()
+        for child in document["feature"]["children"]
+        if "rule" in child
+    )
 
 
 def _law(file: str, rule: Any) -> Law:
     titles = tuple(child["scenario"]["name"] for child in rule["children"] if "scenario" in child)
     return Law(file, rule["name"], frozenset(tag["name"].removeprefix("@") for tag in rule["tags"]), titles)
+
+
+def law_called(name: str) -> Law:
+    """The Regel that a feature's number and the beginning of the Regel's sentence name."""
+    number, _, beginning = name.partition(" ")
+    found = [law for law in laws() if law.file.startswith(number) and law.sentence.startswith(beginning)]
+    assert len(found) == 1, f"Regeln, die so heißen: {len(found)}: {name}"
+    return found[0]
 
 
 def titles_outside_a_law() -> list[str]:

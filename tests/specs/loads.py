@@ -12,6 +12,14 @@ from tests.specs.language import month, number
 
 Table = Sequence[Sequence[str]]
 
+
+def rows_under(table: Table, *headings: str) -> list[list[str]]:
+    """The rows of a table that has these headings, and at least one row: nothing proves nothing."""
+    assert [*table[0]] == [*headings], table[0]
+    assert len(table) > 1, "Die Tabelle hat keine Zeile."
+    return [[*row] for row in table[1:]]
+
+
 COUNTED = {
     "Integrationen": "INT",
     "bedarfsdeckende Integrationen": "INT_BD",

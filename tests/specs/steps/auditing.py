@@ -18,7 +18,7 @@ from domain.record import GERMANY, Actor, Role
 from interfaces.software import named
 from tests.specs.cast import AUDITOR, COUNTY, MINISTRY
 from tests.specs.language import day, given, quoted, then, when
-from tests.specs.loads import Table
+from tests.specs.loads import Table, rows_under
 from tests.specs.world import World, document
 
 ROLES = {german(role): role for role in Role}
@@ -99,7 +99,7 @@ def last(world: World, title: str) -> HistoryEntry:
 @then('änderte der Eintrag "{title}":')
 def changed(world: World, title: str, datatable: Table) -> None:
     found = [[one.says, one.before, one.after] for one in last(world, title).differences]
-    assert found == datatable[1:]
+    assert found == rows_under(datatable, "was", "vorher", "nachher")
 
 
 @then('würde der Eintrag "{title}" die Bedingungen erst ändern')

@@ -7,7 +7,7 @@ from application.lists.due_item import DueKind
 from domain.record import Role
 from tests.specs.cast import MINISTRY
 from tests.specs.language import MONTHS, then, when
-from tests.specs.loads import Table
+from tests.specs.loads import Table, rows_under
 from tests.specs.world import World
 
 KINDS = {
@@ -44,8 +44,7 @@ def is_read(world: World, day: date, role: Role | None) -> None:
 def is_due(world: World, kind: str, datatable: Table) -> None:
     items = [item for item in world.due if item.kind is KINDS[kind]]
     held = [[named(world, item.reference), spoken(item.due_from), spoken(item.due_by)] for item in items]
-    assert datatable[0] == ["was", "seit", "bis"]
-    assert sorted(held) == sorted(map(list, datatable[1:]))
+    assert sorted(held) == sorted(rows_under(datatable, "was", "seit", "bis"))
 
 
 @then('ist als "{kind}" nichts fällig', 'als "{kind}" ist nichts fällig')

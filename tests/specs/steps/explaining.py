@@ -17,7 +17,7 @@ from domain.terms import Sex
 from interfaces.german import explanation as explaining
 from tests.specs.cast import MINISTRY
 from tests.specs.language import load_state, month, number, then, when
-from tests.specs.loads import Table
+from tests.specs.loads import Table, rows_under
 from tests.specs.world import World
 
 STANDINGS = {
@@ -45,7 +45,7 @@ def knows(world: World, version: str, datatable: Table) -> None:
     edition = EDITIONS[version]
     key_figures = [entry.measure.code for entry in edition.entries if entry.place is Rank.KEY_FIGURE]
     held = [[code, ", ".join(entry.measure.code for entry in edition.beside(code)[:4])] for code in key_figures]
-    assert held == [list(row) for row in datatable[1:]]
+    assert held == rows_under(datatable, "Kennzahl", "Ergänzungsgrößen")
 
 
 @when('später eine Kennzahlenfassung "{version}" hinzukommt, nach der die Integrationsquote anders gebildet wird')
@@ -137,7 +137,9 @@ def shows_comparison_of(world: World, code: str, datatable: Table) -> None:
     found = world.noted
     assert isinstance(found, Comparison)
     (rate,) = (one for one in found.figures if (one.key.measure, one.key.sex) == (code, Sex.TOTAL))
-    assert [in_words(place) for place in rate.places] == [list(row) for row in datatable[1:]]
+    assert [in_words(place) for place in rate.places] == [
+        list(row) for row in rows_under(datatable, "Jobcenter", "wie", "Rang", "Zielwert")
+    ]
 
 
 @then('kommt "{code}" im Vergleich nicht vor')
@@ -172,7 +174,9 @@ def stands_beside(world: World, goal_id: str, datatable: Table) -> None:
         for one in goal.beside
         if goal.goal_id == goal_id and one.derivation
     }
-    assert held == {(row[0], row[1]): Decimal(number(row[2])) for row in datatable[1:]}
+    assert held == {
+        (row[0], row[1]): Decimal(number(row[2])) for row in rows_under(datatable, "Größe", "Geschlecht", "Wert")
+    }
 
 
 @then('neben Ziel {goal_id} ist als nicht geliefert genannt "{codes}"')
@@ -183,7 +187,8 @@ def not_delivered(world: World, goal_id: str, codes: str) -> None:
 
 @then('lauten die Angaben zur Qualität von "{name}":')
 def states_quality(world: World, name: str, datatable: Table) -> None:
+    rows = rows_under(datatable, "Angabe", "enthält")
     said = dict(sentence.split(": ", 1) for sentence in explaining.quality(line(world, name).quality))
-    assert set(said) == {row[0] for row in datatable[1:]}
-    for field, contained in datatable[1:]:
+    assert set(said) == {row[0] for row in rows}
+    for field, contained in rows:
         assert contained in said[field], said[field]

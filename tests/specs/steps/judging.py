@@ -16,7 +16,7 @@ from domain.record import Actor
 from tests.specs.cast import COUNTY, MINISTRY
 from tests.specs.language import day as day_named
 from tests.specs.language import given, load_state, then, when
-from tests.specs.loads import Table
+from tests.specs.loads import Table, rows_under
 from tests.specs.steps.dialogs import has_prepared, hold
 from tests.specs.world import World
 
@@ -246,10 +246,11 @@ def assessment(world: World) -> Assessment:
 
 @then("lautet die Gesamtbewertung:", "die Gesamtbewertung lautet:")
 def reads(world: World, datatable: Table) -> None:
+    rows = rows_under(datatable, "Urteil", "errechnet", "geurteilt")
     said = assessment(world)
     found = {one.verdict_id: german(one.outcome) for one in said.computed}
     judged = {one.verdict_id: german(one.outcome) for one in said.judgements}
-    assert [[name, found[VERDICTS[name]], judged[VERDICTS[name]]] for name, *_ in datatable[1:]] == datatable[1:]
+    assert [[name, found[VERDICTS[name]], judged[VERDICTS[name]]] for name, *_ in rows] == rows
 
 
 @then("urteilt die Gesamtbewertung nur über:")

@@ -11,7 +11,7 @@ from tests.specs.cast import MINISTRY
 from tests.specs.clock import end_of
 from tests.specs.drafts import COMPARATORS, QUANTITIES, bound
 from tests.specs.language import UNITS, number, said, then, when
-from tests.specs.loads import Table
+from tests.specs.loads import Table, rows_under
 from tests.specs.world import World
 
 
@@ -55,7 +55,9 @@ def for_the_year(world: World, year: int, legal_basis: str) -> None:
 
 @then("ihre Partner sind:")
 def partners(world: World, datatable: Table) -> None:
-    assert [[german(party.side), party.name] for party in terms(world).parties] == datatable[1:]
+    assert [[german(party.side), party.name] for party in terms(world).parties] == rows_under(
+        datatable, "Seite", "Name"
+    )
 
 
 @then("es ist die zweite Vereinbarung dieser Partner für dieses Jahr")
@@ -72,6 +74,18 @@ def contains(world: World, title: str, text: str) -> None:
     assert text in held[title]
 
 
+@then('enthält Ziel {goal_id} den Wortlaut "{text}"')
+def goal_says(world: World, goal_id: str, text: str) -> None:
+    assert text in goal(world, goal_id).says
+
+
+@then('beruhen die Haushaltsmittel auf "{text}"')
+def budget_rests_on(world: World, text: str) -> None:
+    budget = terms(world).budget
+    assert budget is not None
+    assert text in budget.basis
+
+
 @then('steht im Wortlaut an der Stelle "{place}" "{words}"')
 def stands_in_the_text(world: World, place: str, words: str) -> None:
     assert words in next(passage.says for passage in terms(world).text if passage.place == place)
@@ -85,21 +99,24 @@ def stands_at(world: World, place: str) -> None:
 @then("lauten die Eckwerte:")
 def benchmarks(world: World, datatable: Table) -> None:
     held = [[one.title, one.source, one.expected_change] for one in terms(world).benchmarks]
-    assert held == [[title, source, Decimal(number(change))] for title, source, change in datatable[1:]]
+    assert held == [
+        [title, source, Decimal(number(change))]
+        for title, source, change in rows_under(datatable, "Eckwert", "Quelle", "Veränderung in Prozent")
+    ]
 
 
 @then("lauten die Haushaltszeilen:")
 def budget_lines(world: World, datatable: Table) -> None:
     budget = terms(world).budget
     assert budget is not None
-    assert amounts(budget.lines) == datatable[1:]
+    assert amounts(budget.lines) == rows_under(datatable, "Zeile", "Euro")
 
 
 @then("bundesweit enthalten sind:")
 def nationwide(world: World, datatable: Table) -> None:
     budget = terms(world).budget
     assert budget is not None
-    assert amounts(budget.included_nationwide) == datatable[1:]
+    assert amounts(budget.included_nationwide) == rows_under(datatable, "Zeile", "Euro")
 
 
 def amounts(lines: tuple[BudgetLine, ...]) -> list[list[str]]:
@@ -118,7 +135,9 @@ def stated_total(world: World, total: str, step: str) -> None:
 def lines(world: World, datatable: Table) -> None:
     names = {line_id: name for name, line_id in world.lines.items()}
     lines = ((goal.id, line) for goal in terms(world).goals for line in goal.lines)
-    assert [[goal_id, names[line.id], kind(line), in_german(line)] for goal_id, line in lines] == datatable[1:]
+    assert [[goal_id, names[line.id], kind(line), in_german(line)] for goal_id, line in lines] == rows_under(
+        datatable, "Ziel", "Zeile", "Art", "Zielwert"
+    )
 
 
 def kind(line: Line) -> str:
@@ -138,18 +157,19 @@ def in_german(line: Line) -> str:
 
 @then("hat Ziel {goal_id} diese Urteile:")
 def verdicts(world: World, goal_id: str, datatable: Table) -> None:
+    rows = rows_under(datatable, "Urteil", "entscheidende Zeilen")
     held = [
         [verdict.title, {world.lines[name] for name in names.split(", ")} == set(verdict.lines)]
-        for verdict, (_, names) in zip(goal(world, goal_id).verdicts, datatable[1:], strict=True)
+        for verdict, (_, names) in zip(goal(world, goal_id).verdicts, rows, strict=True)
     ]
-    assert held == [[title, True] for title, _ in datatable[1:]]
+    assert held == [[title, True] for title, _ in rows]
 
 
 @then("stehen in der Geschichte die Vorschläge:")
 def proposals(world: World, datatable: Table) -> None:
     facts = [(record.provenance.party, record.fact) for record in world.log()]
     held = [[p, str(f.bound.value).replace(".", ","), f.rationale] for p, f in facts if isinstance(f, TargetProposed)]
-    assert held == datatable[1:]
+    assert held == rows_under(datatable, "von", "Zielwert", "Begründung")
 
 
 @then(

@@ -1,0 +1,1 @@
+"""The agreement as living requirements: its words, what carries them out, and what shows it."""

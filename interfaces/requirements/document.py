@@ -1,0 +1,136 @@
+"""The requirements document as data: the text, the Regeln, their scenarios with the last results, and the entries."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Literal
+
+from domain.values import Frozen
+
+Result = Literal["passed", "failed", "missing"]
+"""`missing`: the last run did not play it."""
+
+
+class Play(Frozen):
+    """A scenario as it was played: once, or once for each example."""
+
+    cells: tuple[str, ...]
+    result: Result
+    reason: str | None = None
+
+
+class Step(Frozen):
+    """A line of a scenario, and the table below it."""
+
+    keyword: str
+    text: str
+    table: tuple[tuple[str, ...], ...] = ()
+
+
+class CitedRule(Frozen):
+    """A rule of the service that a scenario names by its code."""
+
+    code: str
+    says: str
+
+
+class Scenario(Frozen):
+    """Evidence for a Regel."""
+
+    address: str
+    title: str
+    line: int
+    headings: tuple[str, ...]
+    steps: tuple[Step, ...]
+    plays: tuple[Play, ...]
+    rules: tuple[CitedRule, ...]
+
+    @property
+    def result(self) -> Result:
+        """Failed if one play failed, missing if one is missing."""
+        return worst(play.result for play in self.plays)
+
+
+class Law(Frozen):
+    """A Regel: what the service does under the words it is tied to."""
+
+    address: str
+    file: str
+    feature: str
+    sentence: str
+    clauses: tuple[str, ...]
+    scenarios: tuple[Scenario, ...]
+
+    @property
+    def result(self) -> Result:
+        """That of its scenarios."""
+        return worst(scenario.result for scenario in self.scenarios)
+
+    @property
+    def plays(self) -> int:
+        """How many plays there are."""
+        return sum(len(scenario.plays) for scenario in self.scenarios)
+
+
+class TiedSpan(Frozen):
+    """Words of a sentence that ask for something, or say why nothing is to be recorded."""
+
+    address: str
+    words: str
+    laws: tuple[str, ...]
+    why_none: str | None
+
+
+class Entry(Frozen):
+    """What happened under a clause."""
+
+    position: int
+    version: int
+    occurred_on: date
+    title: str
+    office: str
+
+
+class Sentence(Frozen):
+    """A heading, sentence or list item of the agreement."""
+
+    address: str
+    place: str
+    clause: str
+    heading: bool
+    says: str
+    spans: tuple[TiedSpan, ...]
+    entries: tuple[int, ...]
+    """Positions of the agreement's entries under its clause, at the clause's last sentence."""
+
+
+class Run(Frozen):
+    """The run of the scenarios whose results are shown."""
+
+    at: datetime
+    software: str
+    current: bool
+    """Whether software, features and steps are still those that were run."""
+
+
+class Document(Frozen):
+    """The whole."""
+
+    built_at: datetime
+    software: str
+    run: Run | None
+    agreement: str | None
+    sentences: tuple[Sentence, ...]
+    laws: tuple[Law, ...]
+    entries: tuple[Entry, ...]
+
+    @property
+    def beside(self) -> tuple[Law, ...]:
+        """Regeln about the record itself, which no words of the agreement ask for."""
+        tied = {address for sentence in self.sentences for span in sentence.spans for address in span.laws}
+        return tuple(law for law in self.laws if law.address not in tied)
+
+
+def worst(results: Iterable[Result]) -> Result:
+    """The result that counts for several."""
+    found = {*results}
+    return "failed" if "failed" in found else "missing" if "missing" in found or not found else "passed"
