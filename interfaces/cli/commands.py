@@ -56,6 +56,11 @@ COMMANDS: dict[str, Command] = {
     "act": Command(
         "write:act", "Lässt einen Auftrag entscheiden und hält ihn fest, oder sagt, welche Regel dagegen steht."
     ),
+    "backup": Command(
+        "backup:back_up",
+        "Sichert die Datenbank in ein leeres Verzeichnis, ohne die Schlüssel der Prüfpunkte.",
+    ),
+    "restore": Command("backup:restore", "Spielt eine Sicherung in eine leere Datenbank zurück und rechnet sie nach."),
     "serve": Command(
         "serving:serve",
         "Startet den Dienst; ohne Anmeldedienst nur auf diesem Rechner, mit einem Anmeldelink je Rolle.",

@@ -1,0 +1,55 @@
+"""The commands that back the user's own database up, and bring a backup back."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from interfaces.bootstrap import Restored, backed_up, data_directory, restored
+from interfaces.cli.console import console
+
+Folder = Annotated[Path, typer.Argument(metavar="VERZEICHNIS")]
+KEYS = (
+    "Die Schlüssel der Prüfpunkte ({keys}) sind nicht darin: bitte getrennt davon und von der Datenbank aufbewahren; "
+    "dort steht auch, was zuletzt unterschrieben wurde."
+)
+OLDER = (
+    "Das ist ein älterer Stand: Unterschrieben war schon ein Prüfpunkt über {signed} Einträge, hier sind es {size}. "
+    "Bitte allen sagen, die neuere Prüfpunkte haben, und dann die Datei *.signed bei den Schlüsseln beiseitelegen."
+)
+
+
+def back_up(folder: Folder) -> None:
+    """Sichert die Datenbank in ein leeres Verzeichnis: Abzug eines Augenblicks, Größe und Wurzel des Protokolls."""
+    backup = backed_up(folder)
+    out = console()
+    out.print(f"Gesichert in {folder}: {backup.size} Einträge, Wurzel {backup.root}.", markup=False, soft_wrap=True)
+    keys = data_directory(sample=False) / "keys"
+    out.print(KEYS.format(keys=keys), markup=False, soft_wrap=True)
+
+
+def restore(folder: Folder) -> None:
+    """Spielt eine Sicherung in eine leere Datenbank zurück und rechnet nach: Ende 0 unversehrt, 1 verändert."""
+    result = restored(folder)
+    out, err = console(), console(stderr=True)
+    for sentence in _faults(result):
+        err.print(sentence, markup=False, soft_wrap=True)
+    done = f"Zurückgespielt: {result.report.size} Einträge, gesichert {result.backup.made_at}"
+    out.print(f"{done}, Wurzel {result.report.root.hex()}.", markup=False, soft_wrap=True)
+    if result.signed > result.backup.size:
+        out.print(OLDER.format(signed=result.signed, size=result.backup.size), markup=False, soft_wrap=True)
+    if [*_faults(result)]:
+        raise typer.Exit(1)
+
+
+def _faults(result: Restored) -> list[str]:
+    """What is not as it was when it was backed up."""
+    backup, report = result.backup, result.report
+    wrong = []
+    if (report.size, report.root.hex()) != (backup.size, backup.root):
+        wrong.append(f"Das Protokoll ist nicht das gesicherte: {report.size} Einträge, Wurzel {report.root.hex()}.")
+    if result.checkpoint != backup.checkpoint:
+        wrong.append(f"Der letzte Prüfpunkt ist nicht der gesicherte: {result.checkpoint} statt {backup.checkpoint}.")
+    if result.signed <= backup.size:  # of an older state, what the keys signed last cannot hold
+        wrong += [f"Position {fault.position}: {fault.says}" for fault in report.faults]
+    return wrong
