@@ -120,6 +120,8 @@ class Traces(Frozen):
     """Where a person's name stands outside the register: positions of entries, ids of webhooks."""
 
     entries: tuple[int, ...] = ()
+    possible: tuple[int, ...] = ()
+    """Entries in which a word of the family name stands by itself, whatever it means there."""
     webhooks: tuple[UUID, ...] = ()
 
 

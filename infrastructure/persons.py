@@ -89,11 +89,15 @@ class Persons:
     def traces(self, person: Person) -> Traces:
         """Where the name stands outside the register; looks through the whole log, page by page."""
         hint, naming = names.hint(person.family_name), Naming(person)
-        entries = {
-            row["position"]
-            for row in self._paged("notification_id AS position, state", "stored_events", "notification_id", -1)
-            if hint.search(row["state"]) and naming.stands_in(map(names.spelled, _texts(row["state"])))
-        }
+        entries, possible = set(), set()
+        for row in self._paged("notification_id AS position, state", "stored_events", "notification_id", -1):
+            if not hint.search(row["state"]):
+                continue
+            texts = list(_texts(row["state"]))
+            if naming.stands_in(map(names.spelled, texts)):
+                entries.add(row["position"])
+            elif names.tells_family_name(person, texts):
+                possible.add(row["position"])
         acts = {
             row["first_position"]
             for row in self._paged("actor, key, first_position", "act", "actor, key", "", "")
@@ -104,7 +108,7 @@ class Persons:
             for row in self._rows("SELECT id, url FROM zielsteuerung.webhook ORDER BY id")
             if naming.stands_in([names.apart(row["url"])])
         )
-        return Traces(entries=tuple(sorted(entries | acts)), webhooks=tuple(webhooks))
+        return Traces(entries=tuple(sorted(entries | acts)), possible=tuple(sorted(possible)), webhooks=tuple(webhooks))
 
     def _paged(self, columns: str, table: str, order: str, *behind: object) -> Iterator[dict[str, Any]]:
         """All rows in order; no statement runs, and no connection is held, while the caller looks at them."""

@@ -10,6 +10,7 @@ from domain.facts.keys import KeyHex
 from domain.record import OPERATOR, Decided, Record, Request
 from domain.rulebook.any_act import (
     NAME_IN_ADDRESS,
+    NAME_MAY_REMAIN,
     NAME_NOT_SOUGHT,
     NAME_OF_OFFICE,
     NAME_REMAINS,
@@ -83,10 +84,14 @@ def left(person: Person, persons: Persons) -> tuple[Finding, ...]:
         traces = persons.traces(person)
     except Unavailable:  # to enter and to erase somebody must not wait for it
         return (NAME_NOT_SOUGHT.finding(person=person.id),)
-    first, more = traces.entries[:SHOWN], len(traces.entries) - SHOWN
-    positions = ", ".join(map(str, first)) + (f" und {more} weitere" if more > 0 else "")
     webhooks = ", ".join(map(str, traces.webhooks))
     return (
-        *NAME_REMAINS.notice_if(bool(traces.entries), person=person.id, positions=positions),
+        *NAME_REMAINS.notice_if(bool(traces.entries), person=person.id, positions=_listed(traces.entries)),
+        *NAME_MAY_REMAIN.notice_if(bool(traces.possible), person=person.id, positions=_listed(traces.possible)),
         *NAME_IN_ADDRESS.notice_if(bool(traces.webhooks), person=person.id, webhooks=webhooks),
     )
+
+
+def _listed(positions: Sequence[int]) -> str:
+    more = len(positions) - SHOWN
+    return ", ".join(map(str, positions[:SHOWN])) + (f" und {more} weitere" if more > 0 else "")

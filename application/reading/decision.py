@@ -12,16 +12,17 @@ from application.reading.sources import Source
 from domain.assessing import computed
 from domain.facts.figures import Cause
 from domain.facts.judging import Outcome
+from domain.figures import LoadState
 from domain.state import Agreement, Decision
 from domain.terms import Clause
-from domain.values import DeliveryId, Frozen, Slug
+from domain.values import DeliveryId, Frozen, PartyId, Slug
 
 
 class UsedLoad(Frozen):
     """A delivery a verdict rests on, and what replaced it since the decision."""
 
     delivery_id: DeliveryId
-    load_state: str
+    load_state: LoadState
     replaced_by: DeliveryId | None
     cause: Cause | None
     replaced_on: date | None
@@ -63,6 +64,8 @@ class AppraisedPoint(Frozen):
 class DecisionReading(Frozen):
     """Who signed, the assessment that stands (null before there is one), and the earlier ones, oldest first."""
 
+    parties: dict[PartyId, str]
+    """Names of the parties of the terms agreed last."""
     signatures: tuple[SignatureEntry, ...]
     present: AssessmentEntry | None
     verdicts: tuple[VerdictThenAndNow, ...]
@@ -81,6 +84,7 @@ def decision(at: AgreementAt) -> DecisionReading:
     signatures = tuple(one for version in terms_versions(at.counting).versions for one in version.signatures)
     present = found.present
     return DecisionReading(
+        parties={party.id: party.name for party in at.agreement.terms.parties},
         signatures=signatures,
         present=present,
         verdicts=tuple(_verdicts(at, present)) if present else (),
@@ -139,7 +143,7 @@ def _used(name: DeliveryId, known: dict[DeliveryId, DeliveryEntry], present: Ass
     corrected, decided = since[0] if since else (None, None)
     return UsedLoad(
         delivery_id=name,
-        load_state=str(known[name].load_state),
+        load_state=known[name].load_state,
         replaced_by=corrected.delivery_id if corrected else None,
         cause=corrected.corrects.cause if corrected and corrected.corrects else None,
         replaced_on=decided.occurred_on if decided else None,

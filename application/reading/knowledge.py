@@ -29,6 +29,9 @@ class Knowledge(Frozen):
 
     agreement_id: AgreementId
     version: int
+    """The entry's number in the agreement."""
+    position: int
+    """Its number in the whole log."""
     title: str
     decided_at: Instant
     status: Status | None
@@ -52,6 +55,7 @@ def knowledge(journal: Journal, actor: Actor, agreement_id: AgreementId, version
     return Knowledge(
         agreement_id=agreement_id,
         version=version,
+        position=entry.position,
         title=entry.fact.title,
         decided_at=entry.recorded_at,
         status=state.status if state else None,

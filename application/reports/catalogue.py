@@ -10,7 +10,7 @@ from application.reports.findings import AppraisedDifferently, FindingAnswered, 
 from application.reports.late import DecidedBy, LateEntry, MissingLoad, decided_by, late_entries, missing_loads
 from application.reports.mended import Mended, mended
 from application.reports.prepared import PreparedDialog, prepared_dialogs
-from application.reports.row import Life, ReportRow
+from application.reports.row import Life, ReportRow, Searched
 from application.reports.twice import ActedTwice, acted_twice
 from application.reports.unequal import UnequalTreatment, unequal_treatment
 from domain.record import Actor
@@ -18,9 +18,11 @@ from domain.record import Actor
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report: its German title, the type of its rows, and the function that makes them of lives and a day."""
+    """A report: its German title and rule, the type of its rows, and the function that makes them."""
 
     title: str
+    rule: str
+    """By which rule a row is in it, in German."""
     row: type[ReportRow]
     rows: Callable[[Iterable[Life], date], Iterator[ReportRow]]
 
@@ -31,16 +33,57 @@ class Report:
 
 
 REPORTS: Mapping[str, Report] = {
-    "late": Report("Verspätet festgehalten", LateEntry, late_entries),
-    "findings": Report("Feststellungen und wie sie beantwortet sind", FindingAnswered, findings_answered),
-    "mended": Report("Zurückgenommen und bestritten", Mended, mended),
-    "corrections": Report("Entscheidungen, deren Zahlen später ersetzt wurden", CorrectedSince, corrected_since),
-    "committee": Report("Ausschuss vor jedem Zieldialog", PreparedDialog, prepared_dialogs),
-    "twice": Report("Eine Person, zwei Handlungen", ActedTwice, acted_twice),
-    "missing": Report("Erwartete Daten, die nicht kamen", MissingLoad, missing_loads),
-    "circumstances": Report("Dieselbe Sache, verschieden gewürdigt", AppraisedDifferently, appraised_differently),
-    "unequal": Report("Hier festgehalten oder gewürdigt, anderswo nicht", UnequalTreatment, unequal_treatment),
-    "software": Report("Welche Software entschied", DecidedBy, decided_by),
+    "late": Report(
+        "Verspätet festgehalten",
+        "Der Eintrag wurde später als 14 Tage nach seinem rechtlichen Tag festgehalten.",
+        LateEntry,
+        late_entries,
+    ),
+    "findings": Report(
+        "Feststellungen und wie sie beantwortet sind",
+        "Der Eintrag trägt eine Feststellung.",
+        FindingAnswered,
+        findings_answered,
+    ),
+    "mended": Report(
+        "Zurückgenommen und bestritten", "Ein Eintrag nimmt einen anderen zurück oder bestreitet ihn.", Mended, mended
+    ),
+    "corrections": Report(
+        "Entscheidungen, deren Zahlen später ersetzt wurden",
+        "Eine Lieferung unter einem Urteil wurde später ersetzt, oder heutige Zahlen ergäben ein anderes.",
+        CorrectedSince,
+        corrected_since,
+    ),
+    "committee": Report(
+        "Ausschuss vor jedem Zieldialog",
+        "Ein Dialog wurde geführt und zählt; vorher einbezogen ist der Ausschuss bis zum Tag des Dialogs.",
+        PreparedDialog,
+        prepared_dialogs,
+    ),
+    "twice": Report(
+        "Eine Person, zwei Handlungen", "Dieselbe Person handelte, wo zwei handeln sollen.", ActedTwice, acted_twice
+    ),
+    "missing": Report(
+        "Erwartete Daten, die nicht kamen",
+        "Zu einem Berichtsmonat kam bis zum Stichtag keine Lieferung, die nicht zurückgewiesen ist.",
+        MissingLoad,
+        missing_loads,
+    ),
+    "circumstances": Report(
+        "Dieselbe Sache, verschieden gewürdigt",
+        "Dieselbe Sache ist in mehreren Vereinbarungen gewürdigt, und nicht gleich.",
+        AppraisedDifferently,
+        appraised_differently,
+    ),
+    "unequal": Report(
+        "Hier festgehalten oder gewürdigt, anderswo nicht",
+        "Etwas ist in einer Vereinbarung des Jahres festgehalten oder gewürdigt und in einer anderen nicht.",
+        UnequalTreatment,
+        unequal_treatment,
+    ),
+    "software": Report(
+        "Welche Software entschied", "Jeder Eintrag, mit der Software, die ihn schrieb.", DecidedBy, decided_by
+    ),
 }
 """Every report by the name it is asked for."""
 
@@ -51,6 +94,38 @@ class Reports:
     def __init__(self, histories: Histories) -> None:
         self.histories = histories
 
+    def answer(self, actor: Actor, name: str, on: date, *, known_at: datetime | None = None) -> "Answer":
+        """A report as of a day, by agreement and at last the registers; raises KeyError for an unknown name."""
+        return Answer(REPORTS[name], self.histories.lives(actor, known_at), on, known_at)
+
     def rows(self, actor: Actor, name: str, on: date, *, known_at: datetime | None = None) -> Iterator[ReportRow]:
-        """A report's rows as of a day, by agreement and at last the registers; raises KeyError for an unknown name."""
-        return REPORTS[name].rows(self.histories.lives(actor, known_at), on)
+        """The rows alone."""
+        return self.answer(actor, name, on, known_at=known_at).rows
+
+
+class Answer:
+    """A report's rows, and once they are read, what was searched for them."""
+
+    def __init__(self, report: Report, lives: Iterable[Life], on: date, known_at: datetime | None) -> None:
+        self._report, self._on, self._known_at = report, on, known_at
+        self._streams = self._entries = self._position = 0
+        self.rows = report.rows(self._read(lives), on)
+
+    def searched(self, checkpoint: int | None) -> Searched:
+        """The scope of the answer, beside the last checkpoint's size."""
+        return Searched(
+            streams=self._streams,
+            entries=self._entries,
+            position=self._position,
+            on=self._on,
+            known_at=self._known_at,
+            rule=self._report.rule,
+            checkpoint=checkpoint,
+        )
+
+    def _read(self, lives: Iterable[Life]) -> Iterator[Life]:
+        for life in lives:
+            self._streams += 1
+            self._entries += len(life)
+            self._position = max(self._position, life[-1].position)
+            yield life

@@ -1,14 +1,29 @@
 """Fields of every row of a report."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from pydantic import Field
 
 from domain.record import Record
-from domain.values import AgreementId, Frozen
+from domain.values import AgreementId, Frozen, Instant
 
 Life = Sequence[Record]
 """The records of one agreement, or of a register that belongs to none, in order."""
+
+
+class Searched(Frozen):
+    """What an answer rests on, also one that is empty: what was searched, up to where, as of when, by which rule."""
+
+    streams: int
+    entries: int
+    position: int
+    """The last position read; 0 = nothing was there to read."""
+    on: date
+    known_at: Instant | None
+    rule: str
+    checkpoint: int | None
+    """Entries below the last checkpoint that was made by then."""
 
 
 class ReportRow(Frozen):

@@ -68,6 +68,13 @@ NAME_REMAINS = Rule(
     "Der Name der Person „{person}“ steht schon in unveränderlichen Einträgen und bleibt dort, auch wenn er im "
     "Verzeichnis gelöscht ist: Position {positions}.",
 )
+NAME_MAY_REMAIN = Rule(
+    "name-may-remain",
+    "N.4",
+    "finding",
+    "Der Familienname der Person „{person}“ steht als Wort in unveränderlichen Einträgen, wo er auch anderes meinen "
+    "kann; bitte dort nachlesen: Position {positions}.",
+)
 NAME_IN_ADDRESS = Rule(
     "name-in-address",
     "N.4",

@@ -119,18 +119,22 @@ def add(table: Table, *cells: str) -> None:
 
 def plain_table(*headings: str) -> Table:
     """A table without lines around its cells."""
-    return Table(*headings, box=None, padding=(0, 2, 0, 0))
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    for heading in headings:
+        table.add_column(heading, overflow="fold")
+    return table
 
 
 def print_history(out: Console, history: History) -> None:
-    """Every entry: position, legal day, what, who, why, and what was noticed."""
-    table = plain_table("Nr.", "Tag", "festgehalten (UTC)", "was", "wer", "Grund, Feststellungen")
+    """Every entry: its number in the agreement and in the log, legal day, what, who, why, and what was noticed."""
+    table = plain_table("Stand", "Position", "Tag", "festgehalten (UTC)", "was", "wer", "Grund, Feststellungen")
     for entry in history:
         who = f"{entry.office}{f' ({entry.capacity})' if entry.capacity else ''}"
         noticed = (f"Feststellung: {finding.says}" for finding in entry.findings)
         why = [entry.reason or "", *noticed, *(f"Geändert: {difference_text(one)}." for one in entry.differences)]
         add(
             table,
+            str(entry.version),
             str(entry.position),
             spoken(entry.occurred_on),
             f"{entry.recorded_at:%d.%m.%Y %H:%M:%S}",
@@ -142,10 +146,11 @@ def print_history(out: Console, history: History) -> None:
 
 
 def subject(fact: dict[str, object]) -> str:
-    """What a fact is about, by the ids it carries."""
+    """What a fact is about, by the ids it carries, else by its words."""
     ids = ("line_id", "delivery_id", "dialog_id", "session", "party", "place", "person")
     named = [str(fact[name]) for name in ids if fact.get(name)]
-    return f": {', '.join(named)}" if named else ""
+    said = named or [str(fact[name]) for name in ("says", "law", "recommendation") if fact.get(name)]
+    return f": {', '.join(said)}" if said else ""
 
 
 def print_assessment(out: Console, assessment: Assessment) -> None:

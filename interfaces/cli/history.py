@@ -156,7 +156,15 @@ def _print_difference(found: AgreementDifference) -> None:
     else:
         out.print("Es ist nichts anders geworden.")
     if found.entries:
-        entries = plain_table("Stand", "Eintrag dazwischen", "Tag", "wer", "Grund")
+        entries = plain_table("Stand", "Position", "Eintrag dazwischen", "Tag", "wer", "Grund")
         for one in found.entries:
-            add(entries, str(one.version), one.title, spoken(one.occurred_on), german(one.role), one.reason or "–")
+            add(
+                entries,
+                str(one.version),
+                str(one.position),
+                one.title,
+                spoken(one.occurred_on),
+                german(one.role),
+                one.reason or "–",
+            )
         out.print(entries)

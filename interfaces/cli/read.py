@@ -107,7 +107,8 @@ def known(
         print_json(found.model_dump(mode="json"))
         return
     out = console()
-    out.print(f"{found.title}, festgehalten {found.decided_at:%d.%m.%Y %H:%M:%S} UTC")
+    where = f"Stand {found.version} (Position {found.position})"
+    out.print(f"{where}: {found.title}, festgehalten {found.decided_at:%d.%m.%Y %H:%M:%S} UTC", markup=False)
     if found.status is None:
         out.print("Es war der erste Eintrag; davor gab es die Vereinbarung nicht.")
         return

@@ -9,7 +9,7 @@ import typer
 from application.history.exports import csv_table
 from application.proofs.ports import Occasion
 from application.reports.catalogue import REPORTS, Reports
-from application.reports.row import ReportRow
+from application.reports.row import ReportRow, Searched
 from domain.german import german, spoken
 from interfaces.bootstrap import own_system
 from interfaces.cli.console import add, console, plain_table
@@ -35,7 +35,9 @@ def report(
     asked = REPORTS[name]
     with own_system() as system:
         system.audit.checkpoints.noted(Occasion.REPORT)
-        rows = Reports(system.histories).rows(local_reader(), name, on or system.service.today(), known_at=known_at)
+        day = on or system.service.today()
+        answer = Reports(system.histories).answer(local_reader(), name, day, known_at=known_at)
+        rows = answer.rows
         if as_json:
             print_list(row.model_dump(mode="json") for row in rows)
         elif as_csv:
@@ -43,6 +45,8 @@ def report(
                 typer.echo(line, nl=False)
         else:
             _print(asked.title, asked.headings, rows)
+            last = system.audit.checkpoints.book.latest()
+            _print_scope(answer.searched(last.size if last else None))
 
 
 def _print(title: str, headings: tuple[str, ...], rows: Iterator[ReportRow]) -> None:
@@ -56,6 +60,19 @@ def _print(title: str, headings: tuple[str, ...], rows: Iterator[ReportRow]) -> 
         out.print(table)
     if empty:
         out.print("Dazu gibt es nichts.")
+
+
+def _print_scope(searched: Searched) -> None:
+    """What was searched, so that an empty answer says what it rests on."""
+    known = f", wie bis {searched.known_at:%d.%m.%Y %H:%M} UTC bekannt" if searched.known_at else ""
+    where = f"{searched.entries} Einträge von {searched.streams} Vereinbarungen und Verzeichnissen"
+    lines = (
+        f"Durchsucht: {where}, bis Position {searched.position}{known}, Stichtag {spoken(searched.on)}.",
+        f"Regel: {searched.rule}",
+        f"Letzter Prüfpunkt: über {searched.checkpoint} Einträge." if searched.checkpoint else "Noch kein Prüfpunkt.",
+    )
+    for line in lines:
+        console().print(line, markup=False, soft_wrap=True)
 
 
 def _said(value: object) -> str:

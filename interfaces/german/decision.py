@@ -6,6 +6,7 @@ from application.reading.decision import AppraisedPoint, DecisionReading, UsedLo
 from application.reading.parts.final_assessment import AssessmentEntry
 from application.reading.parts.part import because
 from domain.german import german, spoken
+from interfaces.german.results import load_state
 
 NOT_DECIDED = "Entschieden ist noch nicht."
 
@@ -21,7 +22,7 @@ def headline(entry: AssessmentEntry) -> str:
 
 def signed(found: DecisionReading) -> str:
     """Who signed, and when."""
-    by = (f"{one.party} am {spoken(one.source.occurred_on)} ({one.signatory.office})" for one in found.signatures)
+    by = (f"{found.parties.get(one.party, one.party)} am {spoken(one.source.occurred_on)}" for one in found.signatures)
     return f"Unterzeichnet: {', '.join(by)}" if found.signatures else "Unterzeichnet: von niemandem"
 
 
@@ -39,10 +40,10 @@ def today(verdict: VerdictThenAndNow) -> str:
 def load(used: UsedLoad) -> str:
     """A delivery a verdict rests on, and what replaced it since."""
     if used.replaced_by is None:
-        return f"{used.delivery_id} ({used.load_state})"
+        return load_state(used.load_state)
     why = f"am {spoken(used.replaced_on)} ersetzt durch {used.replaced_by}"
     cause = f", {german(used.cause)}" if used.cause else ""
-    return f"{used.delivery_id} ({used.load_state}; {why}{cause})"
+    return f"{load_state(used.load_state)} ({used.delivery_id}, {why}{cause})"
 
 
 def point(appraised: AppraisedPoint) -> str:

@@ -136,7 +136,7 @@ def read_causes(system: TheSystem, actor: TheActor, event_id: UUID) -> Response:
     "/reports/{name}",
     operation_id="read_report",
     summary="Bericht für die Prüfung",
-    responses=gives(None, schema={"type": "object", "required": ["title", "on", "items", "next"]}),
+    responses=gives(None, schema={"type": "object", "required": ["title", "on", "items", "searched", "next"]}),
 )
 def read_report(
     system: TheSystem,
@@ -148,8 +148,12 @@ def read_report(
     """What auditors ask for first, over every agreement the reader may see."""
     day = on or system.service.today()
     system.audit.checkpoints.noted(Occasion.REPORT)
-    rows: list[Any] = [represented(row) for row in Reports(system.histories).rows(actor, name, day, known_at=known_at)]
-    return JSONResponse({"title": REPORTS[name].title, "on": day.isoformat(), "items": rows, "next": None})
+    answer = Reports(system.histories).answer(actor, name, day, known_at=known_at)
+    rows: list[Any] = [represented(row) for row in answer.rows]
+    last = system.audit.checkpoints.book.latest()
+    searched = represented(answer.searched(last.size if last else None))
+    said = {"title": REPORTS[name].title, "on": day.isoformat(), "items": rows, "searched": searched, "next": None}
+    return JSONResponse(said)
 
 
 @router.get(

@@ -203,3 +203,17 @@ def test_an_erasure_recorded_late_is_found_as_late_and_its_finding_as_open(journ
 
 def test_every_column_has_a_german_heading() -> None:
     assert [name for name, report in REPORTS.items() if set(report.headings) & set(report.row.model_fields)] == []
+
+
+def test_an_empty_answer_says_what_was_searched_and_by_which_rule(journal: Journal) -> None:
+    two_counties(journal)
+    records = journal.log()
+    answer = Reports(Histories(journal)).answer(AUDITOR, "corrections", TODAY)
+    assert list(answer.rows) == []
+    searched = answer.searched(checkpoint=7)
+    assert (searched.entries, searched.position) == (len(records), records[-1].position)
+    assert searched.streams == len(journal.streams())
+    assert (searched.on, searched.checkpoint, searched.rule) == (TODAY, 7, REPORTS["corrections"].rule)
+    narrow = Reports(Histories(journal)).answer(CELLE, "corrections", TODAY)
+    assert list(narrow.rows) == []
+    assert narrow.searched(None).entries < len(records), "what a reader may not see was not searched"

@@ -23,7 +23,7 @@ from application.ports import Person
 from application.reports.catalogue import REPORTS, Reports
 from domain.facts import PersonErased
 from domain.record import Actor, Role
-from domain.rulebook.any_act import NAME_IN_ADDRESS, NAME_REMAINS
+from domain.rulebook.any_act import NAME_IN_ADDRESS, NAME_MAY_REMAIN, NAME_REMAINS
 from infrastructure.database import Database as Opened
 from infrastructure.database import opened
 from infrastructure.migrate import known_migrations, migrate
@@ -240,15 +240,16 @@ def test_a_name_written_before_it_was_registered_is_found_and_said(life: tuple[O
         key_introduced("Antrag", key="Petra-Spaetling-1"),
         key_introduced("Antrag", request_id="petra.spaetling"),
     ]
-    key_introduced("Ein Spätling unter den Anträgen", key="spaet")
+    a_word = key_introduced("Ein Spätling unter den Anträgen", key="spaet")
     hook = Hook(uuid4(), READER, "https://a.example/petra_sp%C3%A4tling", b"s" * 32, service.now(), Standing(0))
     assert WebhookTable(system.journal.recorder.datastore).add(hook, 10)
     service.register(late)
-    remains, address = service.left_of(late)
+    remains, possible, address = service.left_of(late)
     assert remains == NAME_REMAINS.finding(person="p-4", positions=", ".join(map(str, written)))
+    assert possible == NAME_MAY_REMAIN.finding(person="p-4", positions=str(a_word)), "strict where writing is lenient"
     assert address == NAME_IN_ADDRESS.finding(person="p-4", webhooks=str(hook.id))
     erasing = service.act(OPERATOR, ErasePerson(occurred_on=day, reason=REASON, person="p-4")).records[0]
-    assert erasing.findings == (remains, address)
+    assert erasing.findings == (remains, possible, address)
     assert service.left_of(WHO) == ()
 
 

@@ -252,3 +252,21 @@ def test_a_part_is_read_in_german_and_as_json(cli: Cli, journal: Journal) -> Non
     assert (item["reference"], item["appraisal"]) == ("circumstance:arbeitsmarkt", None)
     unknown = cli("part", name, "besuche")
     assert (unknown.returncode, "Einen Teil „besuche“ gibt es nicht" in unknown.stderr) == (2, True)
+
+
+def test_the_decision_comes_first_and_an_empty_report_says_what_was_searched(cli: Cli, journal: Journal) -> None:
+    addressed = Addressed(reference="circumstance:arbeitsmarkt", has_effect=False, why="Es betraf ein anderes Jahr.")
+    life = (an_agreement_in_force(), benchmark_missed(), finally_talked(), assessed(addressed))
+    name = journal.append(recorded(life), now=NOW)[0].stream_id
+    shown = cli("show", name).stdout
+    assert shown.index("Entschieden am") < shown.index("Bedingungen: Fassung 1")
+    assert "Unterzeichnet: " in shown
+    told = cli("assessment", name)
+    assert told.returncode == 0, told.stderr
+    assert "Die Beschäftigung sank.: ohne Auswirkung. Es betraf ein anderes Jahr." in told.stdout
+    assert json.loads(cli("assessment", name, "--json").stdout)["addressed"][0]["has_effect"] is False
+    empty = cli("report", "corrections").stdout
+    assert "Dazu gibt es nichts." in empty
+    assert "Durchsucht: " in empty
+    assert "Regel: Eine Lieferung unter einem Urteil wurde später ersetzt" in empty
+    assert "Stand 4 (Position 4): Umstand festgehalten" in cli("known", name, "4").stdout
