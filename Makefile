@@ -11,7 +11,8 @@ ASSETS := interfaces/web/node_modules/.package-lock.json
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo fuzz faults test check bench benchfigures benchproofs roundtrip requirements format lock clean setup
+.PHONY: help run demo browser fuzz faults test check bench benchfigures benchproofs roundtrip requirements format lock \
+	clean setup
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -24,6 +25,11 @@ demo: setup ## play the sample from draft to closing in the terminal, on a throw
 
 test: setup ## run every test in parallel, what is exhaustive sampled (WORKERS=n limits it)
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --maxprocesses 8
+
+browser: setup ## use the pages in the system's Chromium, and go through the whole life (apt install chromium)
+	@test -x /usr/bin/chromium || { echo "Chromium is missing; on Debian and Ubuntu: apt install chromium" >&2; exit 1; }
+	@test -e interfaces/web/node_modules/axe-core/axe.min.js || { echo "axe-core is missing: make setup" >&2; exit 1; }
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --maxprocesses 4 -m "browser or long" tests/web
 
 fuzz: setup ## run exhaustive tests whole, then fuzz the service by its own description as every role (EXAMPLES=n)
 	@WHOLE=1 $(BIN)/python -m pytest -q -n $(WORKERS) --maxprocesses 8 -m exhaustive

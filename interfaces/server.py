@@ -25,6 +25,7 @@ from interfaces.http.identity.security_log import SecurityLog
 from interfaces.http.identity.settings import IdentitySettings, identity_settings
 from interfaces.http.settings import HttpSettings
 from interfaces.sample.cast import COMMITTEE, COUNTY, DESK, READER, REVIEW
+from interfaces.web.code_flow import CodeFlow
 from interfaces.web.install import install
 from interfaces.web.session import Sessions
 
@@ -101,6 +102,7 @@ def served() -> FastAPI:
     app = application(door, settings, lifespan)
     app.state.local_issuer = local
     install(app, Sessions(data_directory(sample=serving.sample) / "sessions", _ground(identity, local)))
+    app.state.code_flow = CodeFlow(identity) if local is None else None
     logs.configure()
     telemetry.instrument(app)
     return app

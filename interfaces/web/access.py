@@ -16,6 +16,8 @@ _OPERATOR = frozenset({Role.OPERATOR})
 PAGES: Mapping[str, frozenset[Role]] = {
     "page_start": EVERYBODY,
     "page_sign_in": OPEN,
+    "page_to_provider": OPEN,
+    "page_from_provider": OPEN,
     "page_sign_out": OPEN,
     "page_access": EVERYBODY,
     "page_asset": OPEN,

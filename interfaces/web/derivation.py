@@ -58,7 +58,7 @@ def show_line(
     return page(
         request,
         "line.html",
-        **about(case, known, ""),
+        **about(case, known, "/zeilen"),
         line=line,
         month=at,
         months=case.months,

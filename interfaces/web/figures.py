@@ -54,5 +54,11 @@ def show_matrix(
     case = system.courses.course(actor, agreement_id, known_at=known.at)
     found = system.explanations.matrix(actor, agreement_id, measure, sex=sex, form=form, known_at=known.at)
     return page(
-        request, "matrix.html", **about(case, known, ""), found=found, sexes=tuple(Sex), forms=tuple(Form), sex=sex
+        request,
+        "matrix.html",
+        **about(case, known, "/daten"),
+        found=found,
+        sexes=tuple(Sex),
+        forms=tuple(Form),
+        sex=sex,
     )

@@ -126,7 +126,7 @@ def show_entry(
     return page(
         request,
         "entry.html",
-        **about(case, Known(), ""),
+        **about(case, Known(), "/verlauf"),
         record=record,
         entry=entry,
         told=_told(record),

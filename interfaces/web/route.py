@@ -55,6 +55,8 @@ class PageRoute(APIRoute):
             except Exception as fault:
                 log.error("unforeseen", request_id=request.state.request_id, exc_info=fault)
                 return broken(request)
+            finally:
+                await request.close()  # the files of a form
 
         return guarded
 

@@ -20,7 +20,7 @@ from domain.record import Actor, Role
 
 WORKING_DAY = 8 * 3600
 ALGORITHM = "HS256"
-_AUDIENCE = "zielsteuerung-sitzung"
+_AUDIENCE, _SEALED = "zielsteuerung-sitzung", "zielsteuerung-anmeldung"
 
 
 class SessionOver(Exception):  # noqa: N818 - a state of the world
@@ -78,6 +78,18 @@ class Sessions:
             raise SessionOver
         actor = claims["actor"]
         return Session(Actor(**{**actor, "role": Role(actor["role"])}), claims["jti"])
+
+    def sealed(self, claims: Mapping[str, str], seconds: int) -> str:
+        """Values a browser keeps for a while and cannot change."""
+        said = {"aud": _SEALED, "exp": int(self._now()) + seconds, "said": dict(claims)}
+        return jwt.encode({"alg": ALGORITHM}, said, self._key, algorithms=[ALGORITHM])
+
+    def unsealed(self, cookie: str) -> Mapping[str, str] | None:
+        """The values again; None when they are not ours, or too old."""
+        claims = self._signed(cookie)
+        if claims is None or claims.get("aud") != _SEALED or claims["exp"] <= self._now():
+            return None
+        return dict(claims["said"])
 
     def _signed(self, cookie: str) -> Mapping[str, Any] | None:
         try:

@@ -1,17 +1,24 @@
 """Signing in and out in a browser, and the token a program of one's own needs."""
 
+from secrets import compare_digest
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
+from application.ports import Unavailable
 from domain.record import Actor
-from interfaces.http.authentication import asked_by
+from interfaces.http.authentication import asked_by, turned_away
+from interfaces.http.identity.answers import IdentityUnavailable, Unauthenticated
+from interfaces.http.problems import Trouble
+from interfaces.web.code_flow import BACK, CodeFlow
 from interfaces.web.rendering import page
 from interfaces.web.route import SIGN_IN, PageRoute, TheActor
 from interfaces.web.session import keep, sign_in, sign_out
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
+UNDER_WAY, A_WHILE = "anmeldung", 900
+"""The cookie of a sign-in under way, and the seconds it may take."""
 Onward = Annotated[str, Query(alias="weiter", max_length=2000)]
 
 
@@ -36,8 +43,59 @@ def ask_to_sign_in(
     """How one signs in here, and why it is needed again."""
     local = request.app.state.local_issuer is not None
     return page(
-        request, "sign_in.html", 401 if grund else 200, local=local, onward=onward(weiter), over=grund == "abgelaufen"
+        request,
+        "sign_in.html",
+        401 if grund else 200,
+        local=local,
+        onward=onward(weiter),
+        over=grund == "abgelaufen",
+        failed=False,
     )
+
+
+@router.get("/anmelden/dienst", operation_id="page_to_provider")
+def go_to_provider(request: Request, weiter: Onward = "/") -> Response:
+    """On to the provider's own sign-in page."""
+    flow = _flow(request)
+    try:
+        begun = flow.begin(str(request.base_url))
+    except IdentityUnavailable as why:
+        raise Unavailable(why.says) from why
+    answer = RedirectResponse(begun.address, 303)
+    said = {"state": begun.state, "nonce": begun.nonce, "verifier": begun.verifier, "onward": onward(weiter)}
+    keep(request, answer, UNDER_WAY, request.app.state.sessions.sealed(said, A_WHILE), A_WHILE)
+    return answer
+
+
+@router.get(BACK, operation_id="page_from_provider")
+def come_back(
+    request: Request,
+    code: Annotated[str, Query(max_length=4000)] = "",
+    state: Annotated[str, Query(max_length=200)] = "",
+) -> Response:
+    """Back from the provider: whoever it vouches for is signed in."""
+    flow = _flow(request)
+    begun = request.app.state.sessions.unsealed(request.cookies.get(UNDER_WAY, ""))
+    if begun is None or not state or not compare_digest(begun["state"].encode(), state.encode()) or not code:
+        return page(request, "sign_in.html", 401, local=False, onward="/", over=False, failed=True)
+    try:
+        actor = flow.end(str(request.base_url), code, nonce=begun["nonce"], verifier=begun["verifier"])
+    except Unauthenticated as stranger:
+        request.app.state.door.count_stranger(request)
+        request.app.state.door.security_log.not_authenticated(stranger.code, asked_by(request))
+        raise turned_away(stranger) from None
+    except IdentityUnavailable as why:
+        raise Unavailable(why.says) from why
+    answer = signed_in(request, actor, begun["onward"])
+    answer.delete_cookie(UNDER_WAY, path="/")
+    return answer
+
+
+def _flow(request: Request) -> CodeFlow:
+    flow: CodeFlow | None = request.app.state.code_flow
+    if flow is None:
+        raise Trouble("not-found")
+    return flow
 
 
 @router.post("/abmelden", operation_id="page_sign_out")
@@ -54,6 +112,3 @@ def show_access(request: Request, actor: TheActor) -> Response:
     issuer = request.app.state.local_issuer
     token = issuer.token(actor.person) if issuer else None
     return page(request, "access.html", token=token)
-
-
-__all__ = ["keep", "router", "signed_in"]

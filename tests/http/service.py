@@ -85,7 +85,7 @@ def running(
             settings,
         )
         app = application(door, settings, lifespan)
-        app.state.local_issuer = issuer
+        app.state.local_issuer, app.state.code_flow = issuer, None
         install(app, Sessions(directory / "sessions"))
         with _served(app, settings) as base:
             service = Running(base, system, clock, issuer, log, app)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, ValidationInfo, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from application.acting.malformed import field_problems
@@ -42,6 +42,14 @@ class IdentitySettings(BaseSettings):
     """Seconds after which the provider is asked for its keys again."""
     oidc_key_grace: int = Field(default=14_400, ge=0, le=86_400)
     """Seconds for which older keys still serve while the provider cannot be reached."""
+    oidc_client_id: str | None = None
+    """As which client browsers are signed in; without it, as the audience."""
+    oidc_client_secret: SecretStr | None = None
+    """The client's secret; a public client has none, the flow rests on PKCE then."""
+    oidc_scope: str = "openid"
+    """What the provider is asked for when a browser signs in."""
+    public_url: Address | None = None
+    """Where people reach this service, for the way back from the provider; without it, as the request names it."""
     actors_file: Path | None = None
     """TOML: which claims make whom."""
     security_log: Path | None = None
@@ -54,7 +62,7 @@ class IdentitySettings(BaseSettings):
             raise ValueError(f"gehört zu {_PREFIX}OIDC_ISSUER")
         return value
 
-    @field_validator("oidc_audience", "oidc_jwks_url")
+    @field_validator("oidc_audience", "oidc_jwks_url", "oidc_client_id", "oidc_client_secret")
     @classmethod
     def _only_with_issuer(cls, value: object, info: ValidationInfo) -> object:
         if value and info.data.get("oidc_issuer", "unreadable") is None:

@@ -28,8 +28,12 @@ class Offer:
 
     def choices(self, request: str, owner: str, field: str) -> Choices:
         """What can be chosen for a field; empty where one types."""
-        find = _OF.get((owner, field)) or _OF.get((request, field)) or _FIELDS.get(field)
+        find = _found(request, owner, field)
         return tuple(find(self.case)) if find and self.case else ()
+
+    def chosen(self, request: str, owner: str, field: str) -> bool:
+        """Whether one chooses a field's value, also where there is nothing to choose from now."""
+        return self.case is not None and _found(request, owner, field) not in {None, _nothing}
 
     def start(self, request: str, owner: str, field: str) -> str:
         """What stands in a field before anybody typed."""
@@ -185,6 +189,15 @@ def _verdicts(case: Course) -> Iterator[tuple[str, str]]:
         yield one.verdict_id, f"{one.title}: errechnet {german(one.outcome)}{lacking}"
 
 
+def _nothing(case: Course) -> Iterator[tuple[str, str]]:  # noqa: ARG001 - one signature
+    """For fields that are called like others and typed."""
+    yield from ()
+
+
+def _found(request: str, owner: str, field: str) -> Callable[[Course], Iterator[tuple[str, str]]] | None:
+    return _OF.get((owner, field)) or _OF.get((request, field)) or _FIELDS.get(field)
+
+
 _OPEN = _dialogs(lambda dialog: dialog.held_on is None)
 _FIELDS: Mapping[str, Callable[[Course], Iterator[tuple[str, str]]]] = {
     "about": _values,
@@ -213,11 +226,11 @@ _OF: Mapping[tuple[str, str], Callable[[Course], Iterator[tuple[str, str]]]] = {
     ("ConfirmMinutes", "dialog_id"): _dialogs(lambda dialog: dialog.held_on is not None),
     ("AssessFinally", "dialog_id"): _dialogs(lambda dialog: dialog.kind == "final"),
     ("ReviseAssessment", "dialog_id"): _dialogs(lambda dialog: dialog.kind == "final"),
-    ("Measure", "version"): lambda _: iter(()),
-    ("Terms", "dialogs"): lambda _: iter(()),
-    ("Terms", "goals"): lambda _: iter(()),
-    ("Goal", "lines"): lambda _: iter(()),
-    ("Budget", "lines"): lambda _: iter(()),
-    ("VerdictGroup", "lines"): lambda _: iter(()),
+    ("Measure", "version"): _nothing,
+    ("Terms", "dialogs"): _nothing,
+    ("Terms", "goals"): _nothing,
+    ("Goal", "lines"): _nothing,
+    ("Budget", "lines"): _nothing,
+    ("VerdictGroup", "lines"): _nothing,
     ("Load", "state"): _states,
 }

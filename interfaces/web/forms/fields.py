@@ -33,6 +33,8 @@ class Field:
     rows: tuple[tuple["Field", ...], ...] = ()
     one: str = ""
     fixed: bool = False
+    chosen: bool = False
+    """Whether one chooses, also where nothing is there to choose from."""
     folded: bool = False
     """Whether it may stay closed: nobody has to look into it."""
 
@@ -105,6 +107,7 @@ class Drawing:
             rows=rows,
             one=forms.one(shape.owner, shape.name),
             fixed=shape.name in FIXED,
+            chosen=self.offer.chosen(self.request.__name__, shape.owner, shape.name),
             folded=shape.name in PROCEDURE and shape.name not in {"occurred_on", "reason"},
         )
 
