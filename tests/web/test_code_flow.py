@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
+from pydantic import SecretStr
 
 from interfaces.http.identity.settings import IdentitySettings
 from interfaces.web.code_flow import CodeFlow
@@ -26,7 +27,7 @@ def with_provider(service: Running, provider: Provider, tmp_path: Path) -> Runni
     path = tmp_path / "actors.toml"
     path.write_text(ENTRY, encoding="utf-8")
     settings = IdentitySettings(
-        oidc_issuer=provider.url, oidc_audience=CLIENT, oidc_client_secret="any", actors_file=path
+        oidc_issuer=provider.url, oidc_audience=CLIENT, oidc_client_secret=SecretStr("any"), actors_file=path
     )
     service.app.state.code_flow = CodeFlow(settings)
     return service
