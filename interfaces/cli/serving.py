@@ -32,6 +32,8 @@ from interfaces.server import local_issuer, must_be_usable
 
 GRACE = 10
 """Seconds in which the service stops, whatever its workers do."""
+BACKLOG = 128
+"""Connections that may wait."""
 LAST_REQUESTS = 7
 """Seconds that requests under way have when the service stops."""
 PATIENCE = 30
@@ -51,6 +53,7 @@ def started(host: str, port: int, workers: int, *, sample: bool) -> None:
     with _prepared(sample=sample):
         named = f"[{host}]" if ":" in host else host
         base = f"http://{named}:{listening.getsockname()[1]}"
+        listening.listen(BACKLOG)  # whoever opens a link at once waits until a worker is up
         _say_where(base, local, sample=sample)
         os.environ["ZIELSTEUERUNG_SAMPLE"] = "1" if sample else "0"
         run("interfaces.server:served", listening, workers)
@@ -87,14 +90,14 @@ def _prepared(*, sample: bool) -> Iterator[None]:
 
 def _say_where(base: str, local: LocalIssuer | None, *, sample: bool) -> None:
     out = console()
-    out.print(f"Zielsteuerung: {base}/api/v1/docs", markup=False, soft_wrap=True)
+    out.print(f"Zielsteuerung: {base}/", markup=False, soft_wrap=True)
     if sample:
         out.print(f"Beispiel mit eigener Datenbank und eigener Uhr. {INVENTED}", markup=False, soft_wrap=True)
     if local is not None:
         out.print("Anmelden an diesem Rechner (zwölf Stunden gültig):")
         for actor in local.actors:
             link = f"{base}/sign-in/{local.sign_in_code(actor.person)}"
-            out.print(f"  {german(actor.role)}, {actor.office}:\n    {link}", markup=False, soft_wrap=True)
+            out.print(f"  {german(actor.role)}, {actor.office}\n    {link}", markup=False, soft_wrap=True)
     out.print("Beenden mit Strg+C.")
 
 

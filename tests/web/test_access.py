@@ -26,8 +26,8 @@ FILLED = {
     "kind": "dialogmappe",
 }
 ACTORS = (*CAST, STRANGER, OTHER_LAND)
-NOT_THERE = {"page_file"}
-"""Pages about something the sample does not have."""
+NOT_THERE = {"page_file", "page_to_provider", "page_from_provider"}
+"""Pages about something the sample does not have: a file, a provider."""
 
 
 def pages(*methods: str) -> Iterator[tuple[str, str]]:

@@ -44,10 +44,19 @@ def test_a_sign_in_code_becomes_a_token_of_its_actor(tmp_path: Path) -> None:
 
 def test_a_code_is_no_token_and_a_token_is_no_code(tmp_path: Path) -> None:
     local = issuer(tmp_path)
-    assert code_of(local, local.sign_in_code("ms-1")) == "wrong-audience"
+    assert code_of(local, local.sign_in_code("ms-1")) == "token-malformed"
     with pytest.raises(Unauthenticated) as refused:
         local.exchange(local.token("ms-1"))
-    assert refused.value.code == "wrong-audience"
+    assert refused.value.code == "token-malformed"
+
+
+def test_a_link_is_short_and_a_guess_opens_nothing(tmp_path: Path) -> None:
+    local = issuer(tmp_path)
+    assert len(local.sign_in_code("ms-1")) == 16
+    for guess in ("A" * 16, "../keys", "", "a" * 2000, "..%2f..%2fetc"):
+        with pytest.raises(Unauthenticated) as refused:
+            local.exchange(guess)
+        assert refused.value.code == "token-malformed"
 
 
 def test_tokens_and_codes_expire(tmp_path: Path) -> None:
