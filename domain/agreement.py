@@ -6,10 +6,10 @@ from datetime import date
 from typing import assert_never, cast
 
 from domain import facts, mending, terms_history
-from domain.facts.dialogs import DialogKind
+from domain.facts.dialogs import DialogKind, Participant
 from domain.record import Informing, Record
 from domain.state import Agreement, Answer, Decision, Delivery, Dialog, Entry, Meaning, Status
-from domain.terms import Terms
+from domain.terms import Side, Terms
 from domain.values import DeliveryId, DialogId, PartyId
 
 
@@ -146,7 +146,10 @@ def meanings(terms: Terms) -> dict[str, Meaning]:
     """The meaning of each goal and line id, fixed for good."""
     own = {measure.code: measure for measure in terms.own_measures}
     goals = {f"goal:{goal.id}": (goal.clause, goal.kind) for goal in terms.goals}
-    lines = {line.id: (line.measure, line.sex, line.quantity, own.get(line.measure)) for line in terms.lines}
+    lines = {
+        line.id: (line.measure, line.sex, line.form, line.quantity, line.base_year, own.get(line.measure))
+        for line in terms.lines
+    }
     return {**goals, **lines}
 
 
@@ -210,8 +213,21 @@ def _prepared(agreement: Agreement, dialogs: Iterable[DialogId], day: date) -> A
 
 def _held(agreement: Agreement, fact: facts.DialogHeld, day: date) -> Agreement:
     agreed = {**agreement.agreed_measures, **{measure.id: measure for measure in fact.measures}}
-    held = replace(agreement.dialogs[fact.dialog_id], held_on=day, cancelled=False)
-    return _with_dialog(replace(agreement, agreed_measures=agreed), fact.dialog_id, held)
+    held = replace(
+        agreement.dialogs[fact.dialog_id],
+        held_on=day,
+        cancelled=False,
+        both_sides=not absent_sides(agreement.terms, fact.participants),
+    )
+    discussed = agreement.laws_discussed | {f"law:{law.change_id}" for law in fact.laws}
+    moved = replace(agreement, agreed_measures=agreed, laws_discussed=discussed)
+    return _with_dialog(moved, fact.dialog_id, held)
+
+
+def absent_sides(terms: Terms, participants: Iterable[Participant]) -> tuple[Side, ...]:
+    """The sides for which nobody took part."""
+    present = {participant.party for participant in participants}
+    return tuple(side for side in Side if not any(party.id in present for party in terms.parties if party.side is side))
 
 
 def _minutes(agreement: Agreement, fact: facts.MinutesConfirmed) -> Agreement:

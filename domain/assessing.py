@@ -1,6 +1,6 @@
 """The computed outcome of each verdict at the year's end, and everything an assessment has to appraise."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.attainment import Attainment, LineState
@@ -8,6 +8,7 @@ from domain.facts.dialogs import DialogKind
 from domain.facts.individual import Appraisal, Progress
 from domain.facts.judging import ComputedVerdict, Outcome
 from domain.results import GoalResult
+from domain.rulebook.any_act import RECORDED_LATE
 from domain.rulebook.judging import TOO_FEW_DIALOGS
 from domain.rules import Finding
 from domain.standing import standing
@@ -74,8 +75,8 @@ def _individual(agreement: Agreement, goal: Goal) -> Outcome:
 
 
 def dialogs_in_the_year(agreement: Agreement) -> int:
-    """How many dialogs beside the final one were held within the agreement's year (III.3.1)."""
-    held = (d for d in agreement.dialogs.values() if d.held_on is not None and d.kind is not DialogKind.FINAL)
+    """How many dialogs of both sides beside the final one were held within the agreement's year (III.3.1)."""
+    held = (d for d in agreement.dialogs.values() if d.kind is not DialogKind.FINAL and d.both_sides)
     return sum(dialog.held_on is not None and dialog.held_on.year == agreement.terms.year for dialog in held)
 
 
@@ -88,4 +89,15 @@ def too_few_dialogs(agreement: Agreement) -> tuple[Finding, ...]:
 def to_appraise(agreement: Agreement) -> dict[str, str]:
     """Everything an assessment has to appraise, by reference, in its own words."""
     duties = {f"duty:{finding.rule}": finding.says for finding in too_few_dialogs(agreement)}
-    return {**agreement.to_address, **duties}
+    late = [reference for reference in agreement.to_address if reference.endswith(f":{RECORDED_LATE.code}")]
+    single = {name: says for name, says in agreement.to_address.items() if name not in late}
+    return {**single, **_late(late), **duties}
+
+
+def _late(references: Sequence[str]) -> dict[str, str]:
+    """All entries recorded late as one thing to appraise; the reason is mostly the same for all."""
+    if not references:
+        return {}
+    entries = ", ".join(reference.split(":")[1] for reference in references)
+    count = "1 Eintrag wurde" if len(references) == 1 else f"{len(references)} Einträge wurden"
+    return {f"finding:{RECORDED_LATE.code}": f"{count} spät festgehalten (Nr. {entries})."}

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from domain import facts, terms_history
-from domain.facts.figures import Cause
 from domain.figures import LoadState
 from domain.german import german
 from domain.record import Record
@@ -66,10 +65,10 @@ class Attainment:
         return replace(self, governing=self.history.at(month)) if month else self
 
     def loads(self, state: LoadState) -> tuple[Delivered, ...]:
-        """The released loads of a load state, oldest first, without those a transmission error replaced."""
+        """The released loads of a load state, oldest first, without those whose error was corrected."""
         released = self.released.get(state.key, ())
         corrections = (delivered.correction for delivered in released)
-        replaced = {c.of for c in corrections if c and c.cause is Cause.TRANSMISSION_ERROR}
+        replaced = {c.of for c in corrections if c and c.cause.supersedes}
         return tuple(delivered for delivered in released if delivered.delivery_id not in replaced)
 
     def latest_month(self) -> Month | None:

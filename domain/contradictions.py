@@ -62,6 +62,12 @@ def contradictions(terms: Terms) -> tuple[Finding, ...]:
     )
 
 
+def remarks(terms: Terms) -> tuple[Finding, ...]:
+    """What is to be known about terms that are accepted all the same."""
+    pinned = terms.ordinance.catalogue
+    return UNKNOWN_CATALOGUE.notice_if(pinned not in CATALOGUES, catalogue=pinned, known=tuple(CATALOGUES))
+
+
 def _parties(terms: Terms) -> Iterator[Finding]:
     present = {party.side for party in terms.parties}
     for side in Side:
@@ -117,8 +123,9 @@ def _catalogue(terms: Terms) -> Iterator[Finding]:
     pinned = terms.ordinance.catalogue
     for measure in terms.own_measures:
         yield from OWN_MEASURE_INCOHERENT.notice_if(not measure.coherent, measure=measure.code)
-        yield from OWN_MEASURE_PINNED.notice_if(measure.code in CATALOGUES.get(pinned, {}), measure=measure.code)
-    yield from UNKNOWN_CATALOGUE.notice_if(pinned not in CATALOGUES, catalogue=pinned, known=tuple(CATALOGUES))
+        earlier = measure.version != pinned and measure == CATALOGUES.get(measure.version, {}).get(measure.code)
+        same = measure.code in CATALOGUES.get(pinned, {}) and not earlier
+        yield from OWN_MEASURE_PINNED.notice_if(same, measure=measure.code)
 
 
 def _goal(goal: Goal) -> Iterator[Finding]:

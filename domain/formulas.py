@@ -12,8 +12,10 @@ SAYS = {
     Formula.MEAN: "Mittel {numerator} {window}",
     Formula.SUM_PER_MEAN_OF_PRECEDING: "100 · Σ {numerator} {window} ÷ Mittel {denominator} {month_before}",
     Formula.SUM_PER_SUM: "100 · Σ {numerator} {window} ÷ Σ {denominator} {window}",
-    Formula.MEAN_OF_RATES: "Mittel über {window} von 100 · {numerator} ÷ {denominator} desselben Monats",
-    Formula.MEAN_OF_RATES_OF_PRECEDING: "Mittel über {window} von 100 · {numerator} ÷ {denominator} des Vormonats",
+    Formula.MEAN_OF_RATES: "Mittel über {window} von 100 · {numerator} ÷ {denominator} desselben Monats ({unsettled})",
+    Formula.MEAN_OF_RATES_OF_PRECEDING: (
+        "Mittel über {window} von 100 · {numerator} ÷ {denominator} des Vormonats ({unsettled})"
+    ),
     Formula.MEAN_PER_MEAN: "100 · Mittel {numerator} {window} ÷ Mittel {denominator} {window}",
     Formula.YEAR_ON_YEAR: "100 · (Σ {numerator} {window} ÷ Σ {numerator} {year_before} − 1)",
     Formula.LAST: "{numerator} in m",
@@ -23,6 +25,7 @@ _WINDOWS = {
     Form.ROLLING: ("m−11…m", "m−12…m−1", "m−23…m−12"),
     Form.MONTHLY: ("m", "m−1", "m−12"),
 }
+UNSETTLED = "ungewichtet; ob nach dem Bestand zu gewichten ist, sagt die Verordnung nicht"
 OF_THE_MONTH_BEFORE = frozenset({Formula.SUM_PER_MEAN_OF_PRECEDING, Formula.MEAN_OF_RATES_OF_PRECEDING})
 SETTLED_AFTER = 3
 """Months of waiting after which figures are final (Wartezeit)."""
@@ -37,7 +40,13 @@ def said(measure: Measure, form: Form) -> str:
         window=window,
         month_before=month_before,
         year_before=year_before,
+        unsettled=UNSETTLED,
     )
+
+
+def form_in_the_ordinance(formula: Formula) -> Form:
+    """In which form the ordinance has a figure formed: a month alone, or the twelve months up to it."""
+    return Form.MONTHLY if formula in {Formula.YEAR_ON_YEAR, Formula.MEAN_PER_MEAN} else Form.ROLLING
 
 
 def window(formula: Formula, form: Form, month: Month) -> tuple[Month, ...]:

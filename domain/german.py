@@ -76,6 +76,7 @@ _WORDS = {
     "released": "freigegeben",
     "rejected": "zurückgewiesen",
     "transmission_error": "Übermittlungsfehler",
+    "statistics_error": "Fehler der Statistik, vom Amt berichtigt",
     "statistical_revision": "Revision der Statistik",
     "computed": "errechnet",
     "delivered": "wie geliefert, nicht nachgerechnet",
@@ -183,6 +184,11 @@ CODES = _WORDS.keys()
 def german(word: str) -> str:
     """The German word for an enumeration's value."""
     return _WORDS[word]
+
+
+def waiting(months: int) -> str:
+    """For how long values have waited."""
+    return "ohne Wartezeit" if months == 0 else f"nach {months} {'Monat' if months == 1 else 'Monaten'} Wartezeit"
 
 
 def spoken(value: object) -> str:

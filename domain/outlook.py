@@ -40,6 +40,8 @@ def outlook(attainment: Attainment, line: Line, result: LineResult) -> Outlook:
     months = len(span(state.report_month, f"{terms.year}-12")) - 1
     if months == 0:
         raise Lacking("Das Jahr ist zu Ende.")
+    if current.month is not None:
+        raise Lacking("Die Zahlen sind erst später bekannt; ein Monatstempo lässt sich daraus nicht angeben.")
     if line.sex is Sex.GAP or measure.formula in NO_PACE or line.form is not Form.YEAR_TO_DATE:
         raise Lacking("Für diese Größe lässt sich kein Monatstempo angeben.")
     baseline = _year_end(attainment, line, measure, state, current)
@@ -81,6 +83,11 @@ def _year_end(attainment: Attainment, line: Line, measure: Measure, state: LoadS
         line, LoadState(report_month=f"{state.report_month[:4]}-12", months_waited=state.months_waited)
     )
     found = min(values(attainment, measure, line.sex, december), key=lambda value: value.revision != current.revision)
+    if found.revision != current.revision:
+        raise Lacking(
+            f"Der Jahresendwert des Vorjahres liegt nur in der Revision „{found.revision}“ vor, der laufende in"
+            f" „{current.revision}“; vermischt wird nicht."
+        )
     if line.quantity is Quantity.CHANGE and found.fraction <= 0:
         raise Lacking("Der Jahresendwert des Vorjahres ist null oder negativ; eine Veränderung gibt es dazu nicht.")
     return found

@@ -6,13 +6,13 @@ from fractions import Fraction
 
 from domain.attainment import Attainment
 from domain.figures import LoadState
-from domain.measures import Measure, Unit
+from domain.measures import Measure, Unit, known_after
 from domain.results import Compared
 from domain.rulebook.attainment import BASES, BASES_DIFFER, DEFINITION_DIFFERS, DELIVERED_DIFFERS, REVISIONS_DIFFER
 from domain.rules import Finding
 from domain.terms import Form, Quantity, Sex
-from domain.values import rounded
-from domain.year_to_date import Lacking, Spread, Value, cell_value, formed
+from domain.values import rounded, shift, year_of
+from domain.year_to_date import Delivered, Lacking, NotYetKnown, Spread, Value, cell_value, formed
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +47,44 @@ def values(
     Shown with so many decimals (None = as the terms agree).
     """
     decimals = attainment.terms.rounding.decimals if decimals is None else decimals
-    found, lacking = [], [nothing_released(state)]
+    found, lacking = [], Lacking(nothing_released(state))
     for delivered in attainment.loads(state):
         try:
-            found.append(formed(delivered, measure, sex, form, decimals))
+            found.append(last_known(delivered, measure, sex, form, decimals))
         except Lacking as why:
-            lacking.append(str(why))
+            lacking = why
     if not found:
-        raise Lacking(lacking[-1])
+        raise lacking
     return found
+
+
+def last_known(delivered: Delivered, measure: Measure, sex: Sex, form: Form, decimals: int) -> Value:
+    """The measure's value for the last month of which this load can know everything.
+
+    That is the report month, unless what is counted is known later than a load waits: then as many months earlier, so
+    that loads of one load state always say it of the same months. Raises Lacking, and NotYetKnown before there is one.
+    """
+    state, late = delivered.load.state, known_after(measure)
+    behind = max(0, late - state.months_waited)
+    if behind == 0:
+        return formed(delivered, measure, sex, form, decimals)
+    month = shift(state.report_month, -behind)
+    if form is Form.YEAR_TO_DATE and year_of(month) != year_of(state.report_month):
+        raise NotYetKnown(
+            f"{measure.name}: erst {late} Monate nach dem Monat bekannt; der erste Wert des Jahres kommt mit dem"
+            f" Berichtsmonat {state.report_month[:4]}-{1 + behind:02d}."
+            if behind < MONTHS
+            else f"{measure.name}: erst {late} Monate nach dem Monat bekannt, im Jahr selbst also nicht."
+        )
+    try:
+        value = formed(delivered, measure, sex, form, decimals, month)
+    except Lacking:
+        given = formed(delivered, measure, sex, form, decimals)
+        if given.basis == "computed":
+            raise
+        return given
+    parts = tuple(part.model_copy(update={"month": month}) for part in value.parts)
+    return value.model_copy(update={"month": month, "parts": parts})
 
 
 def nothing_released(state: LoadState) -> str:
@@ -63,6 +92,7 @@ def nothing_released(state: LoadState) -> str:
     return f"Zum Ladestand {state} ist keine Lieferung freigegeben."
 
 
+MONTHS = 12
 FORMULAS = {
     Quantity.CHANGE: "100 · (laufendes Jahr ÷ Vorjahr − 1)",
     Quantity.POINTS: "laufendes Jahr − Vorjahr",

@@ -23,7 +23,7 @@ from domain.results import BySex, Compared, Derivation, GoalResult, LineResult, 
 from domain.rulebook.attainment import REVISIONS_DIFFER, UNEQUAL_LOAD_STATES
 from domain.rulebook.drafting import UNKNOWN_LINE
 from domain.terms import Bound, Form, Goal, Line, LineKind, Quantity, Sex, VerdictGroup
-from domain.values import LineId, Month, decimals_of, rounded, year_of
+from domain.values import GoalId, LineId, Month, decimals_of, rounded, year_of
 from domain.year_to_date import Lacking, Spread
 
 WORST_FIRST = (
@@ -61,7 +61,7 @@ def line_standing(
             if line.id == line_id:
                 own = baseline in {None, baseline_state(line, state)}
                 UNEQUAL_LOAD_STATES.refuse_if(not own, current=state, baseline=baseline)
-                return line_result(attainment, goal, line, state)
+                return line_result(attainment, goal.id, line, state)
     UNKNOWN_LINE.refuse(line=line_id)
 
 
@@ -84,7 +84,7 @@ def rests_on(lines: Iterator[Line], state: LoadState) -> frozenset[tuple[Month, 
 
 
 def _goal(attainment: Attainment, goal: Goal, state: LoadState | None) -> GoalResult:
-    lines = tuple(line_result(attainment, goal, line, state) for line in goal.lines)
+    lines = tuple(line_result(attainment, goal.id, line, state) for line in goal.lines)
     by_id = {line.line_id: line for line in lines}
     return GoalResult(
         goal_id=goal.id,
@@ -113,12 +113,12 @@ def _verdict(verdict: VerdictGroup, by_id: dict[LineId, LineResult]) -> VerdictR
     )
 
 
-def line_result(attainment: Attainment, goal: Goal, line: Line, asked: LoadState | None) -> LineResult:
+def line_result(attainment: Attainment, goal_id: GoalId, line: Line, asked: LoadState | None) -> LineResult:
     """How a line of a goal stands at a load state, under the terms that govern."""
     state = own_state(line, asked) if asked else None
     bound, interim = _bound(line, state)
     result = LineResult(
-        goal_id=goal.id,
+        goal_id=goal_id,
         line_id=line.id,
         clause=line.clause,
         kind=line.kind,

@@ -62,6 +62,8 @@ class Dialog:
     planned_for: date | None = None
     prepared_on: date | None = None
     held_on: date | None = None
+    both_sides: bool = True
+    """Whether somebody took part for each side, once it was held."""
     cancelled: bool = False
     minutes: Sha256 | None = None
     confirmed_by: frozenset[PartyId] = frozenset()
@@ -112,6 +114,8 @@ class Agreement:
     to_address: Mapping[str, str] = field(default_factory=dict)
     """References of circumstances, legal changes and findings the assessment has to appraise, with their words."""
     deviations: frozenset[str] = frozenset()
+    laws_discussed: frozenset[str] = frozenset()
+    """References of the legal changes that were an item of a dialog."""
     amendments: frozenset[Slug] = frozenset()
     steps: Mapping[Slug, Progress] = field(default_factory=dict)
     criteria: Mapping[Slug, Appraisal] = field(default_factory=dict)

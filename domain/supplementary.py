@@ -4,10 +4,16 @@ from collections.abc import Iterator
 
 from domain.attainment import Attainment
 from domain.figures import LoadState
-from domain.measures import EDITIONS, UNDIVIDED, Formula, Measure, Unit
+from domain.formulas import form_in_the_ordinance
+from domain.measures import EDITIONS, UNDIVIDED, Edition, Formula, Measure, MeasureKind, Unit
 from domain.results import LineResult
 from domain.standing import line_result
-from domain.terms import Goal, Line, LineKind, Quantity, Sex
+from domain.terms import Goal, GoalKind, Line, LineKind, Quantity, Sex
+
+WOMEN_IN_MEASURES = "AMP_FRAUENANTEIL"
+SUFFIXES = {Sex.GAP: "-abstand", Sex.WOMEN: "-bei-frauen"}
+SECTION = "kennzahlen"
+"""Under which goal id the figures of the ordinance stand, which belong to none."""
 
 
 def beside(attainment: Attainment, goal: Goal, state: LoadState) -> tuple[LineResult, ...]:
@@ -19,8 +25,52 @@ def beside(attainment: Attainment, goal: Goal, state: LoadState) -> tuple[LineRe
     return tuple(_shown(attainment, goal, line, state) for line in _lines(attainment, goal))
 
 
+def of_the_ordinance(attainment: Attainment, state: LoadState) -> tuple[LineResult, ...]:
+    """Every key figure and supplementary figure of the pinned edition, in the ordinance's own form (III.3.1).
+
+    A change of a month is formed from one load where that is settled, otherwise from the loads of both years at the
+    same load state; a figure that neither gives says what is missing.
+    """
+    edition = EDITIONS.get(attainment.terms.ordinance.catalogue)
+    entries = edition.entries if edition else ()
+    own = {measure.code for measure in attainment.terms.own_measures}
+    return tuple(
+        _of_the_ordinance(attainment, entry.measure, state)
+        for entry in entries
+        if entry.place is not MeasureKind.OUTSIDE and entry.measure.code not in own
+    )
+
+
+def _of_the_ordinance(attainment: Attainment, measure: Measure, state: LoadState) -> LineResult:
+    form = form_in_the_ordinance(measure.formula)
+    line = Line(
+        id=f"{SECTION}-{measure.code.lower()}",
+        clause="III.3.1",
+        kind=LineKind.MONITORED,
+        measure=measure.code,
+        form=form,
+        quantity=Quantity.LEVEL,
+        says=measure.name,
+    )
+    result = line_result(attainment, SECTION, line, state)
+    if result.derivation or measure.formula is not Formula.YEAR_ON_YEAR:
+        return result
+    quantity = attainment.terms.measure(measure.numerator)
+    if quantity is None:
+        return result
+    change = line.model_copy(update={"measure": quantity.code, "quantity": Quantity.CHANGE})
+    changed = line_result(attainment, SECTION, change, state)
+    named = {"measure": measure.code, "measure_name": measure.name}
+    return changed.model_copy(update=named) if changed.derivation else result
+
+
 def _lines(attainment: Attainment, goal: Goal) -> Iterator[Line]:
-    edition = EDITIONS[attainment.terms.ordinance.catalogue]
+    edition = EDITIONS.get(attainment.terms.ordinance.catalogue)
+    if edition is None:
+        return
+    if goal.kind is GoalKind.REPORTED:
+        yield from _of_women(attainment, goal, edition) if "Frauen" in goal.title else ()
+        return
     codes = tuple(dict.fromkeys(line.measure for line in goal.lines))
     for entry in dict.fromkeys(entry.measure for code in codes for entry in edition.beside(code)):
         if entry.code not in codes:
@@ -33,11 +83,21 @@ def _lines(attainment: Attainment, goal: Goal) -> Iterator[Line]:
             yield _line(goal, measure, Sex.GAP)
 
 
+def _of_women(attainment: Attainment, goal: Goal, edition: Edition) -> Iterator[Line]:
+    """Beside a goal about women: their share in measures, and their rates and stocks that the other goals measure."""
+    if share := attainment.terms.measure(WOMEN_IN_MEASURES):
+        yield _line(goal, share, Sex.TOTAL)
+    for code in dict.fromkeys(line.measure for line in attainment.terms.lines):
+        measure, known = attainment.terms.measure(code), edition.entry(code)
+        if measure and (known is None or known.by_sex):
+            yield _line(goal, measure, Sex.WOMEN)
+
+
 def _line(goal: Goal, measure: Measure, sex: Sex) -> Line:
     name = measure.code.lower().replace("_", "-")
     quantity = Quantity.CHANGE if measure.formula in UNDIVIDED else Quantity.POINTS
     return Line(
-        id=f"{name}-abstand" if sex is Sex.GAP else name,
+        id=f"{name}{SUFFIXES.get(sex, '')}",
         clause=goal.clause,
         kind=LineKind.MONITORED,
         measure=measure.code,
@@ -48,8 +108,8 @@ def _line(goal: Goal, measure: Measure, sex: Sex) -> Line:
 
 
 def _shown(attainment: Attainment, goal: Goal, line: Line, state: LoadState) -> LineResult:
-    result = line_result(attainment, goal, line, state)
+    result = line_result(attainment, goal.id, line, state)
     if result.derivation is not None:
         return result
-    alone = line_result(attainment, goal, line.model_copy(update={"quantity": Quantity.LEVEL}), state)
+    alone = line_result(attainment, goal.id, line.model_copy(update={"quantity": Quantity.LEVEL}), state)
     return alone if alone.derivation is not None else result

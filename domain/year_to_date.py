@@ -62,6 +62,8 @@ class Value(Frozen):
     rounded: Number
     low: str | None = None
     high: str | None = None
+    month: Month | None = None
+    """The month up to which it counts, where that is earlier than the report month: what it counts is known later."""
     unit: Unit
     basis: Literal["computed", "delivered", "difference"]
     formula: str
@@ -96,6 +98,10 @@ class Value(Frozen):
 
 class Lacking(Exception):  # noqa: N818 - a state of the data
     """A value cannot be formed from this load; says in German what is missing."""
+
+
+class NotYetKnown(Lacking):
+    """Nobody can know it yet."""
 
 
 def formed(

@@ -288,14 +288,14 @@ Funktionalität: Entwurf und Bedingungen
       Wenn das Ministerium die Vereinbarung Heidekreis 2026 entwirft
       Dann ist die Kennzahlenverordnung vom 12.08.2010 gebunden, "BGBl. I S. 1152", zuletzt geändert am 15.03.2019, "BGBl. I S. 339"
 
-    Szenariogrundriss: Was die vereinbarte Fassung nicht kennt, kann nicht vereinbart werden
-      Wenn das Ministerium einen Entwurf vorlegt, in dem <Widerspruch>
-      Dann wird das abgelehnt, unter anderem nach der Regel "<Regel>"
+    Szenario: Was die vereinbarte Fassung nicht kennt, kann nicht vereinbart werden
+      Wenn das Ministerium einen Entwurf vorlegt, in dem Ziel 3 an einer Kennzahl gemessen wird, die es nicht gibt
+      Dann wird das abgelehnt nach der Regel "unknown-measure"
 
-      Beispiele:
-        | Widerspruch                                                          | Regel             |
-        | die Kennzahlen nach einer nicht hinterlegten Fassung von 2030 gelten | unknown-catalogue |
-        | Ziel 3 an einer Kennzahl gemessen wird, die es nicht gibt            | unknown-measure   |
+    Szenario: Eine Fassung, die nicht hinterlegt ist, wird angenommen und festgestellt
+      Wenn das Ministerium einen Entwurf vorlegt, in dem nach einer nicht hinterlegten Fassung von 2030 nur berichtet wird
+      Dann ist die Vereinbarung "entworfen"
+      Und festgestellt ist "unknown-catalogue"
 
   @III.3.1
   Regel: Zwischenwerte gelten für Monate des Vereinbarungsjahres.

@@ -180,7 +180,8 @@ def key_of(line: Line, terms: Terms) -> LineKey:
 def _measures(attainment: Attainment, state: LoadState) -> Iterator[ComparedMeasure]:
     """Every measure the terms know that a released load says something of."""
     terms = attainment.terms
-    entries = EDITIONS[terms.ordinance.catalogue].entries
+    edition = EDITIONS.get(terms.ordinance.catalogue)
+    entries = edition.entries if edition else ()
     for measure, entry in (*((one.measure, one) for one in entries), *((own, None) for own in terms.own_measures)):
         if found := tuple(_values(attainment, measure, state)):
             yield _of_measure(measure, entry, found)

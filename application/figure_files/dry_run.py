@@ -10,7 +10,7 @@ from pydantic import Field
 from application.figure_files.checks.problems import CheckCount, FileProblem
 from application.figure_files.mapping.table import Understood
 from application.figure_files.previous_loads import LoadDifference
-from domain.attainment import LineState
+from domain.attainment import Caveat, LineState
 from domain.facts.figure_files import DryRunId, MappingName
 from domain.facts.figures import Cause, Correction, SourceFile
 from domain.figures import LoadState
@@ -73,6 +73,8 @@ class LineChange(Frozen):
     """The month of `was`: where a later one is loaded for the first time, the last one before it."""
     was: LineState
     now: LineState
+    was_caveats: tuple[Caveat, ...]
+    now_caveats: tuple[Caveat, ...]
     was_value: str | None
     now_value: str | None
     was_pace: str | None

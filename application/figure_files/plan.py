@@ -7,6 +7,7 @@ from application.acting.service import Order, Service
 from application.figure_files.checks.load import Checked
 from application.figure_files.checks.problems import Problems
 from application.figure_files.checks.series import check
+from application.figure_files.checks.targets import check_lines, check_series
 from application.figure_files.dry_run import PlannedLoad, Saying, dry_run_id
 from application.figure_files.intake.collected import Collected, LoadKey, SeriesKey, SeriesRows
 from application.figure_files.intake.loads import (
@@ -159,6 +160,9 @@ class Planner:
             load = assembled(key, series, agreement.terms.ordinance.catalogue, self.saying.revision, self.saying.note)
             others = beside(stand, load, self.saying.cause, in_file)
             check_jumps(series, others, self.saying.jump_percent, key, agreement.terms, plan.problems)
+            row = min(rows.row for rows in series.values())
+            check_lines(stand, load, row, in_file, plan.problems)
+            check_series(load, previous(stand, load.state), row, plan.problems)
             in_file.append(load)
             orders.append(self._order(plan, agreement, stand, load))
         begins = [min(one.row for one in series.values()) for _, series in loads]

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from application.figure_files.dry_run import LineChange
 from application.reading.agreement_at import AgreementAt, as_if_recorded
-from domain.attainment import Attainment, LineState
+from domain.attainment import Attainment, Caveat, LineState
 from domain.facts import FiguresDelivered, FiguresReleased
 from domain.outlook import outlook
 from domain.record import Draft
@@ -54,6 +54,8 @@ def _changes(found: AgreementAt, later: AgreementAt, loads: Sequence[Draft]) -> 
                     was_month=was_month,
                     was=was[line_id].state,
                     now=line.state,
+                    was_caveats=was[line_id].caveats,
+                    now_caveats=line.caveats,
                     was_value=was[line_id].value,
                     now_value=line.value,
                     was_pace=was[line_id].pace,
@@ -72,6 +74,7 @@ class _Standing:
     """The state of a line, as far as a preview shows it."""
 
     state: LineState
+    caveats: tuple[Caveat, ...]
     value: str | None
     pace: str | None
 
@@ -80,7 +83,9 @@ def _lines(stand: Attainment, month: Month | None) -> dict[LineId, _Standing]:
     stand = stand.at(month)
     terms = {line.id: line for line in stand.terms.lines}
     return {
-        result.line_id: _Standing(result.state, _value(result), _pace(stand, terms[result.line_id], result))
+        result.line_id: _Standing(
+            result.state, result.caveats, _value(result), _pace(stand, terms[result.line_id], result)
+        )
         for goal in standing(stand, month)
         for result in goal.lines
     }

@@ -6,6 +6,7 @@ from datetime import date
 from application.lists.agreement_course import Case
 from application.lists.due_item import BOTH, LAND, DueKind, Waits
 from domain.figures import LoadState
+from domain.german import waiting
 from domain.state import Agreement, Decision, Status
 from domain.values import shift, span
 
@@ -84,7 +85,7 @@ def _released_on(case: Case, state: LoadState) -> date:
 
 
 def _waited(months: int) -> str:
-    return "ohne Wartezeit" if months == 0 else f"nach {months} Monaten Wartezeit"
+    return waiting(months)
 
 
 WAITING = (_expected, _unreleased, _off_course)

@@ -12,7 +12,7 @@ from application.reading.quality import DataQuality, quality
 from domain import supplementary
 from domain.attainment import Attainment
 from domain.figure_files import FigureFile
-from domain.figures import Form
+from domain.figures import Form, LoadState
 from domain.measures import MeasureCode
 from domain.outlook import outlook
 from domain.record import Actor
@@ -51,6 +51,8 @@ class Explanation(Frozen):
     known_at: Instant | None
     month: Month | None
     goals: tuple[GoalExplained, ...]
+    key_figures: tuple[LineResult, ...]
+    """All key figures and supplementary figures in the ordinance's own form, as far as delivered (III.3.1)."""
 
 
 class MatrixReading(Matrix):
@@ -82,6 +84,7 @@ class Explanations:
         files = self._files(agreement_id, entries)
         goals = {goal.id: goal for goal in state.terms.goals}
         lines = {line.id: line for line in state.terms.lines}
+        waited = LoadState(report_month=month, months_waited=state.terms.dialogs.months_waited) if month else None
         return Explanation(
             agreement_id=agreement_id,
             version=found.agreement.version,
@@ -97,6 +100,7 @@ class Explanations:
                 )
                 for result in standing(state, month)
             ),
+            key_figures=supplementary.of_the_ordinance(state, waited) if waited else (),
         )
 
     def _files(self, agreement_id: AgreementId, entries: Sequence[DeliveryEntry]) -> Mapping[DeliveryId, FigureFile]:

@@ -123,8 +123,8 @@ def _columns(released: Iterable[DeliveryEntry]) -> tuple[Column, ...]:
 
 def _quantity(attainment: Attainment, loads: Sequence[Delivered], code: MeasureCode, sex: Sex) -> Grid:
     """A base quantity's monthly figures as they were delivered."""
-    edition = EDITIONS[attainment.terms.ordinance.catalogue]
-    known, measure = edition.quantity(code), attainment.terms.measure(code)
+    edition = EDITIONS.get(attainment.terms.ordinance.catalogue)
+    known, measure = edition.quantity(code) if edition else None, attainment.terms.measure(code)
     unit = known.unit if known else measure.unit if measure else Unit.PERSONS
     months = sorted({month for load in loads for month in _covered(load.load, code, sex)})
     return Grid(

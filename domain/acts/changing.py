@@ -3,6 +3,7 @@
 from domain.acts.common import as_asked, decides, must_be, must_follow, must_give_a_reason, own_party
 from domain.acts.drafting import must_stay_the_same_agreement
 from domain.acts.signing import signed_by
+from domain.contradictions import remarks
 from domain.facts import AgreementTerminated, AmendmentProposed, AmendmentSigned, AmendmentWithdrawn
 from domain.facts.signing import Document, SignatureForm
 from domain.record import PARTIES, Context, Decided, Request
@@ -93,8 +94,11 @@ def propose_amendment(agreement: Agreement, request: ProposeAmendment, context: 
             terms_hash=sha256_of(request.terms),
             effective_from=request.effective_from,
         ),
-        findings=AMENDMENT_RETROACTIVE.notice_if(
-            request.effective_from < request.occurred_on, day=request.effective_from, proposed=request.occurred_on
+        findings=(
+            *AMENDMENT_RETROACTIVE.notice_if(
+                request.effective_from < request.occurred_on, day=request.effective_from, proposed=request.occurred_on
+            ),
+            *remarks(request.terms),
         ),
     )
 

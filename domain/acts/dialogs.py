@@ -1,10 +1,12 @@
 """Dialogs: request, schedule, cancel, prepare, hold, confirm the minutes."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from pydantic import Field
 
 from domain.acts.common import LIVING, as_asked, decides, must_be, must_follow, must_give_a_reason, own_party
+from domain.agreement import absent_sides
 from domain.facts import (
     CommitteeInvolved,
     DialogCancelled,
@@ -13,37 +15,45 @@ from domain.facts import (
     DialogScheduled,
     MinutesConfirmed,
 )
-from domain.facts.dialogs import AgreedMeasure, DialogKind, Participant
+from domain.facts.dialogs import AgreedMeasure, DialogKind, LawDiscussed, Participant
 from domain.facts.signing import Document
 from domain.figures import LoadState
 from domain.record import COMMITTEE, COUNTY, LAND, PARTIES, Context, Decided, Request
 from domain.rulebook.any_act import AFTER_DIALOG
 from domain.rulebook.dialogs import (
+    A_CHANGE_OF_LAW,
+    A_DEVIATION,
     BASIS_NOT_RELEASED,
     BASIS_WAITED,
     BEFORE_BINDING,
     CALLED_OFF,
     COMMITTEE_NOT_INVOLVED,
     COMMITTEE_TOO_LATE,
+    DEVIATION_NOT_NAMED,
     DIALOG_ID_USED,
     DIALOG_KIND_FIXED,
     DIALOG_NOT_HELD,
     DIALOG_OVER,
     DIALOG_WAS_CANCELLED,
+    DIALOGS_TOO_CLOSE,
     HELD_ON,
     INDIVIDUAL_GOALS_LEFT_OUT,
+    LAW_NOT_DISCUSSED,
     MEASURE_ID_USED,
     MINUTES_CONFIRMED,
     OTHER_MINUTES,
     SIDE_ABSENT,
     UNKNOWN_DIALOG,
     UNKNOWN_GOAL,
+    UNKNOWN_NOTE,
     UNKNOWN_PARTY,
 )
 from domain.rules import Finding
 from domain.state import Agreement, Dialog
-from domain.terms import GoalKind, Side
+from domain.terms import GoalKind
 from domain.values import Day, DialogId, GoalId, Several, Slug, Text
+
+FORTNIGHT = timedelta(days=14)
 
 
 class RequestDialog(Request):
@@ -106,6 +116,9 @@ class HoldDialog(Request):
     causes: Text | None = None
     outlook: Text | None = None
     measures: Several[AgreedMeasure] = ()
+    called_for: Several[Slug] = ()
+    laws: Several[LawDiscussed] = ()
+    in_writing: bool = False
 
 
 class ConfirmMinutes(Request):
@@ -169,6 +182,7 @@ def hold_dialog(agreement: Agreement, request: HoldDialog, context: Context) -> 
     dialog = not_yet_held(agreement, request.dialog_id)
     must_know_goals_and_parties(agreement, request)
     must_name_new_measures(agreement, request)
+    must_know_what_it_is_about(agreement, request)
     return Decided(
         as_asked(DialogHeld, request, kind=dialog.kind),
         findings=(*about_procedure(agreement, dialog, request), *about_content(agreement, request)),
@@ -198,10 +212,28 @@ def about_procedure(agreement: Agreement, dialog: Dialog, request: HoldDialog) -
     yield from COMMITTEE_NOT_INVOLVED.notice_if(
         agreement.terms.dialogs.committee is not None and not prepared, dialog=request.dialog_id
     )
-    present = {participant.party for participant in request.participants}
-    for side in Side:
-        absent = not any(party.id in present for party in agreement.terms.parties if party.side is side)
-        yield from SIDE_ABSENT.notice_if(absent, side=side)
+    for side in absent_sides(agreement.terms, request.participants):
+        yield SIDE_ABSENT.finding(side=side)
+    if dialog.kind is DialogKind.REGULAR:
+        yield from _too_close(agreement, held)
+    unnamed = dialog.kind is DialogKind.ON_DEVIATION and not request.called_for
+    yield from DEVIATION_NOT_NAMED.notice_if(unnamed, dialog=request.dialog_id)
+    if dialog.kind is DialogKind.FINAL:
+        yield from _laws_never_discussed(agreement, request)
+
+
+def _too_close(agreement: Agreement, held: date) -> Iterator[Finding]:
+    """Another regular dialog within a fortnight: that is no regular interval."""
+    others = (d.held_on for d in agreement.dialogs.values() if d.kind is DialogKind.REGULAR and d.held_on is not None)
+    near = min((other for other in others if abs(held - other) <= FORTNIGHT), default=None)
+    yield from DIALOGS_TOO_CLOSE.notice_if(near is not None, day=held, other=near)
+
+
+def _laws_never_discussed(agreement: Agreement, request: HoldDialog) -> Iterator[Finding]:
+    discussed = agreement.laws_discussed | {f"law:{law.change_id}" for law in request.laws}
+    noted = (reference for reference in agreement.to_address if reference.startswith("law:"))
+    left_out = tuple(reference.removeprefix("law:") for reference in noted if reference not in discussed)
+    yield from LAW_NOT_DISCUSSED.notice_if(bool(left_out), laws=left_out)
 
 
 def about_content(agreement: Agreement, request: HoldDialog) -> Iterator[Finding]:
@@ -225,6 +257,15 @@ def must_know_goals_and_parties(agreement: Agreement, request: HoldDialog) -> No
     named = [participant.party for participant in request.participants if participant.party]
     for party in (*named, *(measure.party for measure in request.measures)):
         UNKNOWN_PARTY.refuse_if(party not in agreement.terms.party_ids, party=party)
+
+
+def must_know_what_it_is_about(agreement: Agreement, request: HoldDialog) -> None:
+    """Refuse deviations and changes of law that were not noted."""
+    for deviation in request.called_for:
+        UNKNOWN_NOTE.refuse_if(f"deviation:{deviation}" not in agreement.deviations, what=A_DEVIATION, note=deviation)
+    for law in request.laws:
+        unknown = f"law:{law.change_id}" not in agreement.to_address
+        UNKNOWN_NOTE.refuse_if(unknown, what=A_CHANGE_OF_LAW, note=law.change_id)
 
 
 def must_name_new_measures(agreement: Agreement, request: HoldDialog) -> None:

@@ -2,7 +2,7 @@
 
 from domain.acts.common import as_asked, decides, must_be, must_follow, must_give_a_reason
 from domain.agreement import meanings
-from domain.contradictions import bound_contradictions, contradictions
+from domain.contradictions import bound_contradictions, contradictions, remarks
 from domain.facts import AgreementDrafted, DraftRevised, DraftWithdrawn, TargetProposed
 from domain.record import LAND, PARTIES, Context, Decided, Request
 from domain.rulebook.any_act import AFTER_DRAFT
@@ -67,7 +67,8 @@ def draft_agreement(previous: Agreement | None, request: DraftAgreement, context
         )
     must_hold_together(request.terms)
     ordinal = previous.ordinal + 1 if previous else 1
-    return Decided(AgreementDrafted(ordinal=ordinal, terms=request.terms, terms_hash=sha256_of(request.terms)))
+    fact = AgreementDrafted(ordinal=ordinal, terms=request.terms, terms_hash=sha256_of(request.terms))
+    return Decided(fact, remarks(request.terms))
 
 
 @decides(ProposeTarget)
@@ -89,7 +90,8 @@ def revise_draft(agreement: Agreement, request: ReviseDraft, context: Context) -
     must_be(agreement, {Status.DRAFTED}, request)
     must_follow(request, agreement.drafted_on, AFTER_DRAFT)
     must_stay_the_same_agreement(agreement, request.terms)
-    return Decided(DraftRevised(terms=request.terms, terms_hash=sha256_of(request.terms)))
+    fact = DraftRevised(terms=request.terms, terms_hash=sha256_of(request.terms))
+    return Decided(fact, remarks(request.terms))
 
 
 @decides(WithdrawDraft)

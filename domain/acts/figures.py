@@ -198,7 +198,8 @@ def must_say_what_it_corrects(agreement: Agreement, request: DeliverFigures) -> 
         taken = load.revision in {sibling.revision for sibling in siblings}
         REVISION_WITHOUT_NAME.refuse_if(taken, revision=load.revision)
         return
-    REVISION_WITHOUT_NAME.refuse_if(corrected.revision != load.revision, revision=load.revision)
+    renamed = corrected.revision != load.revision and correction.cause.supersedes
+    REVISION_WITHOUT_NAME.refuse_if(renamed, revision=load.revision)
     lacking = corrected.covers - {(series.measure, series.form, series.sex) for series in load.series}
     CORRECTION_PARTIAL.refuse_if(bool(lacking), series=SeriesNames(tuple(sorted(lacking))))
 
@@ -211,7 +212,7 @@ def counts(agreement: Agreement, delivery_id: DeliveryId) -> bool:
 
 
 def replaces(delivery: Delivery, other: DeliveryId) -> bool:
-    """Whether a delivery puts a transmission error of another one right."""
+    """Whether a delivery puts an error of another one right."""
     correction = delivery.correction
     return correction is not None and correction.of == other and correction.cause is Cause.TRANSMISSION_ERROR
 

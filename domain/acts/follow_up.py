@@ -174,9 +174,19 @@ def apply_legal_change(agreement: Agreement, request: ApplyLegalChange, context:
     return Decided(as_asked(LegalChangeApplied, request))
 
 
+WHOLE_BUDGET = "gesamt"
+"""Under which name a circumstance is about the budget as a whole."""
+
+
 def agreed_value(terms: Terms, request: NoteCircumstance) -> Decimal | None:
-    """The agreed budget line in EUR or benchmark in percent; refuses what the terms do not have."""
-    amounts = {line.id: line.amount for line in terms.budget.lines} if terms.budget else {}
+    """What was agreed about it: a budget line, funds included nationwide or the total in EUR, a benchmark in percent.
+
+    Refuses what the terms do not have.
+    """
+    budget = terms.budget
+    amounts = {line.id: line.amount for line in (*budget.included_nationwide, *budget.lines)} if budget else {}
+    if budget:
+        amounts.setdefault(WHOLE_BUDGET, budget.stated_total)
     benchmarks = {benchmark.id: benchmark.expected_change for benchmark in terms.benchmarks}
     agreed = {CircumstanceKind.BUDGET: amounts, CircumstanceKind.BENCHMARK: benchmarks}.get(request.kind, {})
     fits = request.about in agreed if request.kind in MEASURED else request.about is None

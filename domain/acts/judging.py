@@ -16,7 +16,6 @@ from domain.facts import (
     NoAnswerRecorded,
 )
 from domain.facts.dialogs import DialogKind
-from domain.facts.figures import Cause
 from domain.facts.judging import Addressed, Assessment, CountyPosition, Judgement, Outcome
 from domain.facts.signing import Document
 from domain.record import COUNTY, LAND, Context, Decided, Request
@@ -45,6 +44,7 @@ from domain.rulebook.judging import (
     UNDECIDED_WITHOUT_REASON,
     UNKNOWN_REFERENCE,
     UNKNOWN_VERDICT,
+    waited_for,
 )
 from domain.rules import Finding, Refused
 from domain.state import Agreement, Answer, Decision, Status
@@ -232,10 +232,11 @@ def _judgement(agreement: Agreement, judgement: Judgement, outcome: Outcome, fac
 def _declared(agreement: Agreement, judgement: Judgement, lacking: str) -> Iterator[Finding]:
     """Findings on a judgement nobody can compute: only "not assessable", with the reason, is possible."""
     declared = judgement.outcome is Outcome.NOT_ASSESSABLE and judgement.why is not None
+    waited = waited_for(agreement.terms.assessment.months_waited)
     if judgement.verdict_id in {goal.id for goal in agreement.terms.goals}:
         yield from GOAL_OPEN.notice_if(not declared, verdict=judgement.verdict_id, open=lacking)
     else:
-        yield from DATA_MISSING.notice_if(not declared, verdict=judgement.verdict_id, why=lacking)
+        yield from DATA_MISSING.notice_if(not declared, verdict=judgement.verdict_id, waited=waited, why=lacking)
 
 
 def is_a_cause(agreement: Agreement, reference: str) -> bool:
@@ -248,7 +249,7 @@ def is_a_cause(agreement: Agreement, reference: str) -> bool:
         delivery is not None
         and delivery.decision is Decision.RELEASED
         and delivery.correction is not None
-        and delivery.correction.cause is Cause.TRANSMISSION_ERROR
+        and delivery.correction.cause.supersedes
     )
 
 

@@ -4,6 +4,7 @@ from typing import Protocol
 
 from domain.acts.common import decides, must_be, must_follow, must_give_a_reason, own_party
 from domain.acts.drafting import must_stay_the_same_agreement
+from domain.contradictions import remarks
 from domain.facts import AgreementSigned, TranscriptionConfirmed, TranscriptionCorrected
 from domain.facts.signing import Document, Signatory, SignatureForm
 from domain.record import LAND, PARTIES, Context, Decided, Request
@@ -99,7 +100,8 @@ def correct_transcription(agreement: Agreement, request: CorrectTranscription, c
     must_give_a_reason(request)
     must_follow(request, agreement.binding_since, AFTER_SIGNING)
     must_stay_the_same_agreement(agreement, request.terms)
-    return Decided(TranscriptionCorrected(terms=request.terms, terms_hash=sha256_of(request.terms)))
+    fact = TranscriptionCorrected(terms=request.terms, terms_hash=sha256_of(request.terms))
+    return Decided(fact, remarks(request.terms))
 
 
 def must_be_the_terms(agreement: Agreement, terms_hash: Sha256) -> None:

@@ -7,6 +7,7 @@ from pydantic import Field
 from domain.facts.signing import Document
 from domain.figures import LoadState
 from domain.record import Concerned, Fact
+from domain.terms import is_unused
 from domain.values import Day, DialogId, Frozen, GoalId, PartyId, Slug, Text
 
 
@@ -78,6 +79,13 @@ class CommitteeInvolved(Fact):
     document: Document | None = None
 
 
+class LawDiscussed(Frozen):
+    """A change of law as an item of a dialog, with what was said about its effects (III.3.4)."""
+
+    change_id: Slug
+    says: Text
+
+
 class DialogHeld(Fact):
     """The parties talked about the key figures and the state of the goals (III.3.1)."""
 
@@ -94,6 +102,11 @@ class DialogHeld(Fact):
     causes: Text | None = None
     outlook: Text | None = None
     measures: tuple[AgreedMeasure, ...] = ()
+    called_for: tuple[Slug, ...] = Field(default=(), exclude_if=is_unused)
+    """The deviations it was called for (III.3.1)."""
+    laws: tuple[LawDiscussed, ...] = Field(default=(), exclude_if=is_unused)
+    in_writing: bool = Field(default=False, exclude_if=is_unused)
+    """Whether the parties wrote to each other instead of meeting."""
 
     def concerned(self) -> Concerned:
         return Concerned(goals=self.goals_discussed)

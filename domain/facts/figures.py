@@ -11,10 +11,17 @@ from domain.values import DeliveryId, Frozen, Sha256, Text
 
 
 class Cause(StrEnum):
-    """Why the same load state is delivered again: one supersedes, the other stands beside."""
+    """Why the same load state is delivered again: a revision stands beside, an error's correction supersedes it."""
 
     TRANSMISSION_ERROR = "transmission_error"
+    STATISTICS_ERROR = "statistics_error"
+    """An error of the statistic itself, published and then corrected by the office."""
     STATISTICAL_REVISION = "statistical_revision"
+
+    @property
+    def supersedes(self) -> bool:
+        """Whether what is corrected stops counting."""
+        return self is not Cause.STATISTICAL_REVISION
 
 
 class Correction(Frozen):

@@ -15,6 +15,7 @@ from domain.measures.kinds import (
     Unit,
     Version,
 )
+from domain.measures.ripening import known_after
 
 EDITIONS: dict[Version, Edition] = {edition.version: edition for edition in published_editions()}
 """Every version of the catalogue. No definition is ever edited; an amended ordinance becomes a version of its own."""
@@ -38,4 +39,5 @@ __all__ = [
     "MeasureKind",
     "Unit",
     "Version",
+    "known_after",
 ]

@@ -10,6 +10,7 @@ from importlib import resources
 from typing import Any
 
 from domain.measures.kinds import BaseQuantity, CatalogueEntry, Edition, Measure
+from domain.measures.ripening import KNOWN_AFTER
 
 FOLDER = resources.files(__package__) / "editions"
 _OF_THE_ENTRY = ("place", "better", "by_sex", "accompanies", "valid_from")
@@ -28,7 +29,10 @@ def edition_of(text: str) -> Edition:
     return Edition(
         **edition,
         entries=tuple(_entry(edition, measure) for measure in measures),
-        quantities=tuple(BaseQuantity(**_sourced(edition, quantity)) for quantity in quantities),
+        quantities=tuple(
+            BaseQuantity(**_sourced(edition, quantity), known_after=KNOWN_AFTER.get(quantity["code"], 0))
+            for quantity in quantities
+        ),
     )
 
 

@@ -123,6 +123,8 @@ class BaseQuantity(Frozen):
     by_sex: bool = True
     part_of: MeasureCode | None = None
     """The quantity that counts all of these too, in the same month."""
+    known_after: int = 0
+    """How many months after the month it counts it is known."""
     valid_from: Day
 
 

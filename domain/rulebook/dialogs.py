@@ -73,3 +73,27 @@ SIDE_ABSENT = Rule("side-absent", "III.3.1", "finding", "Am Dialog nahm niemand 
 CALLED_OFF = Reason("called_off", "abgesagt")
 HELD_ON = Reason("held_on", "am {day} geführt worden")
 """How a dialog came to its end."""
+UNKNOWN_NOTE = Rule(
+    "unknown-note", "III.3.1", "refuse", "{what} „{note}“ ist nicht festgehalten; bitte zuerst festhalten."
+)
+DIALOGS_TOO_CLOSE = Rule(
+    "dialogs-too-close",
+    "III.3.1",
+    "finding",
+    "Zwischen den Zieldialogen vom {other} und vom {day} liegen höchstens 14 Tage; vereinbart sind regelmäßige Abstände.",
+)
+DEVIATION_NOT_NAMED = Rule(
+    "deviation-not-named",
+    "III.3.1",
+    "finding",
+    "Der Dialog „{dialog}“ wurde wegen einer Zielabweichung geführt, nennt aber keine festgehaltene.",
+)
+LAW_NOT_DISCUSSED = Rule(
+    "law-not-discussed",
+    "III.3.4",
+    "finding",
+    "Die Auswirkungen dieser Gesetzesänderungen waren in keinem Dialog Thema: {laws}.",
+)
+A_DEVIATION = Reason("deviation", "Die Zielabweichung")
+A_CHANGE_OF_LAW = Reason("law", "Die Gesetzesänderung")
+"""What a dialog can be about."""

@@ -13,8 +13,8 @@ BUDGET_CONTRADICTS = Rule(
 UNKNOWN_CATALOGUE = Rule(
     "unknown-catalogue",
     "III.2.2",
-    "refuse",
-    "Die Kennzahlenfassung „{catalogue}“ ist nicht hinterlegt; bekannt sind: {known}.",
+    "finding",
+    "Die Kennzahlenfassung „{catalogue}“ ist nicht hinterlegt; hinterlegt sind {known}. Gerechnet wird nur nach den eigenen Kennzahlen der Vereinbarung.",
 )
 UNKNOWN_MEASURE = Rule(
     "unknown-measure",

@@ -6,7 +6,7 @@ from enum import StrEnum
 from domain.facts.figure_files import CheckId
 from domain.values import Day, Frozen, Text
 
-CHECKS_VERSION = "3"
+CHECKS_VERSION = "4"
 
 
 class Severity(StrEnum):
@@ -114,10 +114,18 @@ BETWEEN_SEXES = _warning(
     "Eine Quote oder Veränderung insgesamt liegt zwischen der der Frauen und der der Männer.",
     "kleinere von F und M ≤ I ≤ größere (bis auf die Rundung; nicht beim Mittel von Monatsquoten)",
 )
+CARRIES_LINES = _warning(
+    "V57", "III.3.2-W", "Die Ladung enthält alles, was die Zeilen der Vereinbarung zu ihrem Ladestand brauchen."
+)
+SERIES_AS_BEFORE = _warning("V58", "III.3.2-D", "Die Ladung enthält jede Reihe, die die vorige Ladung hatte.")
+SAME_REVISION = _warning(
+    "V59", "III.3.2-L", "Das Vorjahr liegt in derselben Revision der Statistik vor wie das laufende Jahr."
+)
 
 CHECKS = (
     LAYOUT, READABLE, KNOWN_AGREEMENT, KNOWN_MEASURE, COMPLETE_FIGURE, ONCE, NO_GAPS, WITHIN_LOAD, NOT_NEGATIVE,
     SEXES_ADD_UP, RATE_FITS, FORMED_FITS, WHOLE, NEW_FILE, ACCEPTED, NOT_BY_SEX, WITHIN_WHOLE, FILLED,
     PINNED, NO_JUMP, REACHES, UNREMARKABLE, NOT_BEYOND_ALL, SERIES_FILLED, BETWEEN_SEXES,
+    CARRIES_LINES, SERIES_AS_BEFORE, SAME_REVISION,
 )  # fmt: skip
 """Every check, by number; numbers are never given again."""

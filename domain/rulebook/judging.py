@@ -1,5 +1,6 @@
 """Rules of the final assessment."""
 
+from domain.german import waiting
 from domain.rules import Reason, Rule
 
 FINAL_DIALOG_MISSING = Rule(
@@ -29,7 +30,7 @@ DATA_MISSING = Rule(
     "data-missing",
     "III.3.3",
     "refuse",
-    "Zu „{verdict}“ fehlen Jahresendwerte ohne Wartezeit ({why}); nur „nicht beurteilbar“ mit Begründung ist möglich.",
+    "Zu „{verdict}“ fehlen Jahresendwerte {waited} ({why}); nur „nicht beurteilbar“ mit Begründung ist möglich.",
 )
 UNDECIDED_WITHOUT_REASON = Rule(
     "undecided-without-reason",
@@ -92,3 +93,8 @@ ANSWER_OUTSTANDING = Rule(
 
 ASSESSED_OUTSIDE = Reason("assessed_outside", "Gesamtbewertung treffen außerhalb des Zeitraums")
 """Judgements that need a reason of their own."""
+
+
+def waited_for(months: int) -> Reason:
+    """For how long values have waited, in a sentence."""
+    return Reason(f"waited-{months}", waiting(months))

@@ -49,6 +49,24 @@ def print_attainment(out: Console, goals: tuple[GoalResult, ...], explanation: E
         ):
             for item in items:
                 out.print(f"  {title}: {item.says}", soft_wrap=not out.is_terminal, markup=False)
+    if explanation:
+        _print_key_figures(out, explanation.key_figures)
+
+
+def _print_key_figures(out: Console, found: tuple[LineResult, ...]) -> None:
+    """The figures of the ordinance in its own form, and which of them were not delivered."""
+    shown = [line for line in found if line.derivation]
+    if not found:
+        return
+    out.print()
+    out.print("Kennzahlen und Ergänzungsgrößen nach § 48a SGB II, in der Form der Verordnung", style="bold")
+    table = plain_table("", "Kennzahl", "Form", "Stand")
+    for line in shown:
+        add(table, line.measure, line.measure_name, german(line.form), text.compared(line))
+    if shown:
+        out.print(table)
+    if lacking := [line.measure for line in found if not line.derivation]:
+        out.print(f"  Nicht geliefert: {', '.join(lacking)}", soft_wrap=not out.is_terminal, markup=False)
 
 
 def print_decision(out: Console, found: DecisionReading) -> None:

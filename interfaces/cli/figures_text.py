@@ -17,6 +17,7 @@ from application.figure_files.preview import FileReading
 from application.figure_files.previous_loads import LoadDifference
 from application.history.exports import csv_row, csv_table
 from application.reading.sources import Source, source
+from domain.attainment import in_words
 from domain.german import german, spoken
 from domain.state import Decision
 from interfaces.cli.console import add, plain_table
@@ -146,8 +147,8 @@ def _lines(out: Console, lines: Sequence[LineChange]) -> None:
     )
     for line in lines[:SHOWN]:
         of = f"; {line.was_month or 'noch kein Monat'}" if line.was_month != line.month else ""
-        was = f"{german(line.was)} ({comma(line.was_value or '–')}{of})"
-        now = f"{german(line.now)} ({comma(line.now_value or '–')})"
+        was = f"{in_words(line.was, line.was_caveats)} ({comma(line.was_value or '–')}{of})"
+        now = f"{in_words(line.now, line.now_caveats)} ({comma(line.now_value or '–')})"
         paces = comma(line.was_pace or "–"), comma(line.now_pace or "–")
         add(table, line.agreement_id, line.line_id, line.month or "–", was, now, *paces)
     out.print(table)

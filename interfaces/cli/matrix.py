@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from application.reading.explanation import MatrixReading
-from application.reading.matrix import Figure, Grid
+from application.reading.matrix import Column, Figure, Grid
 from domain.figures import Form
-from domain.german import german
+from domain.german import german, spoken
 from domain.terms import Sex
 from interfaces.bootstrap import own_system
 from interfaces.cli.console import add, console, plain_table
@@ -53,7 +53,7 @@ def print_matrix(found: MatrixReading) -> None:
     wide = max(1, (out.width - 10) // 14)
     for first in range(0, len(found.columns), wide):
         shown = slice(first, first + wide)
-        table = plain_table("Monat", *(str(column.load_state) for column in found.columns[shown]))
+        table = plain_table("Monat", *map(_heading, found.columns[shown]))
         for row in grid.rows:
             if any(row.figures[shown]):
                 add(table, row.month, *(_cell(figure, grid) for figure in row.figures[shown]))
@@ -63,6 +63,10 @@ def print_matrix(found: MatrixReading) -> None:
             out.print(f"{column.delivery_id} zählt nicht mehr, ersetzt durch {column.superseded_by}.", markup=False)
     if any(figure and figure.changed for row in grid.rows for figure in row.figures):
         out.print(f"{CHANGED} anders als in der letzten früheren Lieferung, die den Monat enthält")
+
+
+def _heading(column: Column) -> str:
+    return f"{column.load_state}\n{column.revision}\n{spoken(column.loaded_on)}"
 
 
 def _cell(figure: Figure | None, grid: Grid) -> str:

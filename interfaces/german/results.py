@@ -5,8 +5,9 @@ from fractions import Fraction
 
 from domain.attainment import LineState, in_words
 from domain.figures import LoadState
+from domain.formulas import form_in_the_ordinance
 from domain.german import german, spoken
-from domain.measures import Unit
+from domain.measures import EDITIONS, MeasureKind, Unit
 from domain.results import BySex, Compared, Derivation, Gap, LineResult
 from domain.terms import Bound, Comparator, Quantity, Sex
 from domain.values import decimals_of, rounded
@@ -122,9 +123,12 @@ def derivation(line: LineResult) -> str:
     if line.derivation is None:
         return _underived(line)
     current, baseline = line.derivation.current, line.derivation.baseline
-    said = [f"{measure(line)}, {load_state(current.load_state)}: {value(current)}."]
+    said = [
+        f"{measure(line)}, {german(line.form)}, {load_state(current.load_state)}{_up_to(current)}: {value(current)}."
+    ]
     if baseline:
-        said.append(f"Vorjahr, {load_state(baseline.load_state)}: {value(baseline)}.")
+        before = f"Vergleichsjahr {line.base_year}" if line.base_year else "Vorjahr"
+        said.append(f"{before}, {load_state(baseline.load_state)}{_up_to(baseline)}: {value(baseline)}.")
     if line.derivation.compared.quantity is not Quantity.LEVEL:
         said.append(f"{line.derivation.compared.formula} = {compared(line)}.")
     if line.bound:
@@ -137,7 +141,12 @@ def derivation(line: LineResult) -> str:
     if line.rounding_sensitive:
         said.append(_rounding(line))
     said += [f"Feststellung: {finding.says}" for finding in line.findings]
-    return f"{' '.join(said)} Aus: {sources(line).rstrip('.')}. {by_what(line.derivation)}"
+    return f"{' '.join(said)} Aus: {sources(line).rstrip('.')}. {by_what(line.derivation, other_form(line))}"
+
+
+def _up_to(formed: Value) -> str:
+    """Up to which month a value counts, where that is not the report month."""
+    return f", Monate bis {formed.month}, spätere sind noch nicht bekannt" if formed.month else ""
 
 
 def _underived(line: LineResult) -> str:
@@ -159,11 +168,21 @@ def needed(line: LineResult) -> str:
     return f", das sind {amount(required, line.derivation.current.unit)}"
 
 
-def by_what(made: Derivation) -> str:
+def other_form(line: LineResult) -> str:
+    """That the ordinance forms the figure otherwise than this line; empty where it does not, or does not know it."""
+    edition = EDITIONS.get(line.derivation.catalogue) if line.derivation else None
+    entry = edition.entry(line.measure) if edition else None
+    if entry is None or entry.place is MeasureKind.OUTSIDE:
+        return ""
+    form = form_in_the_ordinance(entry.measure.formula)
+    return "" if form is line.form else f" (dort als {german(form)}, hier als {german(line.form)})"
+
+
+def by_what(made: Derivation, form: str = "") -> str:
     """After which source, version and terms a result was computed, and what of it decides."""
     decides = DECIDES[made.rounding.decides]
     version = f"Kennzahlenfassung {made.catalogue}, Bedingungen in Fassung {made.terms_version}"
-    return f"Nach: {made.current.source}; {version}; {decides}."
+    return f"Nach: {made.current.source}{form}; {version}; {decides}."
 
 
 def _change(one: BySex) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 from domain.figures import Load, LoadState, Series
 from domain.measures import MeasureCode
+from domain.measures.ripening import KNOWN_AFTER
 from domain.terms import Sex
 from domain.values import Month, shift, span, year_of
 
@@ -17,10 +18,12 @@ _PLANS: dict[MeasureCode, dict[Sex, tuple[int, int, int]]] = {
     "LZB": {Sex.WOMEN: (1790, -1, -27), Sex.MEN: (1545, -2, -25)},
     "LZB_4J": {Sex.WOMEN: (1120, 0, -12), Sex.MEN: (935, 0, -10)},
     "LLU": {Sex.WOMEN: (1204310, -1, -8), Sex.MEN: (1108760, -2, -11)},
+    "AMP": {Sex.TOTAL: (612, 1, 6)},
+    "AMP_FRAUEN": {Sex.TOTAL: (271, 2, 24)},
 }
 _SEASON = (0, -6, 2, 9, 14, 11, -12, -4, 16, 12, 5, -18)
 """By how many per mille times eight a month's integrations differ from the plan."""
-_FIRST_REPORTED = {"INT": 925, "INT_BD": 900}
+_FIRST_REPORTED = {"INT": 925}
 """Share, in per mille, of the last month's figure that is known without waiting period."""
 
 
@@ -34,14 +37,20 @@ def invented_load(report_month: Month, loaded_on: date) -> Load:
         series=tuple(
             _series(quantity, sex, first, report_month)
             for quantity in _PLANS
-            for sex in (Sex.TOTAL, Sex.WOMEN, Sex.MEN)
+            for sex in (Sex.TOTAL, *(sex for sex in (Sex.WOMEN, Sex.MEN) if sex in _PLANS[quantity]))
+            if last_known(quantity, report_month) >= first
         ),
         note=INVENTED,
     )
 
 
+def last_known(quantity: MeasureCode, report_month: Month) -> Month:
+    """The last month a load without waiting period can know of: whether need is covered shows three months later."""
+    return shift(report_month, -KNOWN_AFTER.get(quantity, 0))
+
+
 def _series(quantity: MeasureCode, sex: Sex, first: Month, last: Month) -> Series:
-    months = span(first, last)
+    months = span(first, last_known(quantity, last))
     values = tuple(str(_figure(quantity, sex, month, month == last)) for month in months)
     return Series.model_validate(
         {"measure": quantity, "sex": sex, "first": first, "values": values, "definition": "2019"}
@@ -49,7 +58,7 @@ def _series(quantity: MeasureCode, sex: Sex, first: Month, last: Month) -> Serie
 
 
 def _figure(quantity: MeasureCode, sex: Sex, month: Month, just_reported: bool) -> int:
-    if sex is Sex.TOTAL:
+    if sex not in _PLANS[quantity]:
         return sum(_figure(quantity, one, month, just_reported) for one in (Sex.WOMEN, Sex.MEN))
     base, monthly, yearly = _PLANS[quantity][sex]
     number = int(month[5:])

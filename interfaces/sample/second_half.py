@@ -8,7 +8,7 @@ from domain.acts.dialogs import ConfirmMinutes, HoldDialog, InvolveCommittee, Re
 from domain.acts.follow_up import ApplyLegalChange, GiveAdvice, NoteCircumstance, NoteDeviation, ReportMeasure
 from domain.acts.individual import AppraiseCriterion, ReportStep, ReportTopic
 from domain.acts.judging import AcknowledgeAssessment, AssessFinally, CloseAgreement
-from domain.facts.dialogs import AgreedMeasure, DialogKind, Participant
+from domain.facts.dialogs import AgreedMeasure, DialogKind, LawDiscussed, Participant
 from domain.facts.follow_up import CircumstanceKind, Direction, ExpectedEffect, Provision
 from domain.facts.individual import Appraisal, Progress
 from domain.facts.judging import Addressed, CountyPosition, Judgement, Outcome, Stance
@@ -23,6 +23,10 @@ CHILD_CARE = AgreedMeasure(
     party="heidekreis",
     due_on=date(2026, 9, 30),
 )
+NEW_LAW = LawDiscussed(
+    change_id="sgb2-aendg-13",
+    says="Beispiel: ab Juli mehr Vermittlungen; der Vergleich mit 2025 ist ab diesem Monat eingeschränkt",
+)
 
 
 def dialogs() -> Iterator[Scene]:
@@ -36,7 +40,9 @@ def dialogs() -> Iterator[Scene]:
     regular, on_request, final = DialogKind.REGULAR, DialogKind.ON_REQUEST, DialogKind.FINAL
     yield from _dialog(FIRST, regular, date(2026, 5, 20), date(2026, 6, 9), date(2026, 6, 23), "2026-05", (CHILD_CARE,))
     yield from _dialog(WISHED, on_request, date(2026, 9, 9), date(2026, 9, 22), date(2026, 10, 6), "2026-08")
-    yield from _dialog(SECOND, regular, date(2026, 11, 2), date(2026, 11, 10), date(2026, 11, 24), "2026-10")
+    yield from _dialog(
+        SECOND, regular, date(2026, 11, 2), date(2026, 11, 10), date(2026, 11, 24), "2026-10", laws=(NEW_LAW,)
+    )
     yield from _dialog(FINAL, final, date(2027, 3, 15), date(2027, 3, 30), date(2027, 4, 20), "2026-12")
 
 
@@ -48,6 +54,7 @@ def _dialog(
     held: date,
     month: Month,
     measures: tuple[AgreedMeasure, ...] = (),
+    laws: tuple[LawDiscussed, ...] = (),
 ) -> Iterator[Scene]:
     yield Scene(planned, DESK, ScheduleDialog(occurred_on=planned, dialog_id=dialog_id, kind=kind, planned_for=held))
     yield Scene(
@@ -75,6 +82,7 @@ def _dialog(
             causes="Beispiel: weniger Arbeitsaufnahmen von Frauen im Gastgewerbe",
             outlook="Beispiel: der Zielwert für Frauen bleibt schwer erreichbar",
             measures=measures,
+            laws=laws,
         ),
     )
     minutes = document(f"Beispiel für das Protokoll des Zieldialogs vom {held:%d.%m.%Y}", f"ZV-2026-03358-{dialog_id}")

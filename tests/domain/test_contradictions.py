@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from domain.contradictions import contradictions
 from domain.facts import AgreementDrafted
-from domain.measures import Formula, Measure, Unit
+from domain.measures import CATALOGUES, Formula, Measure, Unit
 from domain.rulebook import drafting as rules
 from domain.rules import Rule
 from domain.terms import (
@@ -143,13 +143,6 @@ CONTRADICTORY: dict[str, tuple[Rule, Terms]] = {
     "budget rounded to nothing": (rules.BUDGET_CONTRADICTS, but(budget=a_budget("3", "1", "2", rounded_to="0"))),
     "window in the year itself": (rules.WINDOW_CONTRADICTS, a_window(date(2026, 12, 31), date(2027, 3, 1))),
     "window backwards": (rules.WINDOW_CONTRADICTS, a_window(date(2027, 3, 2), date(2027, 3, 1))),
-    "unknown catalogue": (
-        rules.UNKNOWN_CATALOGUE,
-        but(
-            with_goals(an_individual_goal(steps=(STEP,), criteria=(CRITERION,))),
-            ordinance=HEIDEKREIS.ordinance.model_copy(update={"catalogue": "2031"}),
-        ),
-    ),
     "unknown measure": (rules.UNKNOWN_MEASURE, agreed(a_line(at_least("1"), measure="K9"))),
     "two targets": (rules.TWO_TARGETS, agreed(TARGET, a_line(bound("more_than", "7"), id="zweite"))),
     "a corridor without inside": (rules.CORRIDOR_EMPTY, agreed(TARGET, a_line(at_most("-7"), id="zweite"))),
@@ -298,3 +291,16 @@ def test_a_bound_may_have_any_comparator_sign_and_number_of_decimals(
 ) -> None:
     line = a_line(bound(comparator.value, format(value + 0, "f")), sex=sex)
     assert contradictions(agreed(line)) == ()
+
+
+def test_an_edition_the_catalogue_does_not_hold_is_accepted_and_noticed() -> None:
+    terms = but(
+        with_goals(an_individual_goal(steps=(STEP,), criteria=(CRITERION,))),
+        ordinance=HEIDEKREIS.ordinance.model_copy(update={"catalogue": "2031"}),
+    )
+    given().when(draft(terms)).then_noticed(rules.UNKNOWN_CATALOGUE, saying="2010, 2011, 2019")
+
+
+def test_an_own_measure_may_carry_what_a_code_meant_before() -> None:
+    earlier = CATALOGUES["2011"]["K2E3"]
+    assert contradictions(but(own_measures=(earlier,))) == ()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from application.figure_files.dry_run import Saying
 from application.figure_files.intake.layout import LONG
 from domain.facts import FiguresDelivered
 from domain.figures import Form
@@ -40,6 +41,12 @@ def already(desk: Desk) -> None:
 
 def released(desk: Desk) -> None:
     desk.release(desk.deliver(MARCH[::-1]))
+
+
+def of_another_revision(desk: Desk) -> None:
+    """The year before, in a revision of its own; the other month's year before is not there."""
+    rows = [(*row[:4], f"{int(str(row[4])[:4]) - 1}{str(row[4])[4:]}", row[5], "2025-04-16", *row[7:]) for row in MARCH]
+    desk.release(desk.deliver(rows, Saying(revision="revision-2025")))
 
 
 @dataclass(frozen=True)
@@ -99,6 +106,9 @@ CASES: dict[str, Case] = {
         [ytd("31,6 %"), ytd("0,3", sex="Frauen"), ytd("0,33", sex="Männer")],
         passes=[ytd("31,6 %"), ytd("30", sex="Frauen"), ytd("33", sex="Männer")],
     ),
+    "V57": Case([row for row in MARCH if not (row[1] == "ELB" and row[3] == "Männer")]),
+    "V58": Case([row for row in MARCH if row[1] != "LZB_4J"], january_and_february),
+    "V59": Case(MARCH, of_another_revision, passes=load_rows("2026-04")),
 }
 
 

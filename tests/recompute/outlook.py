@@ -18,7 +18,7 @@ def check_outlook(found: Json) -> Iterator[str]:
     year = state["report_month"][:4]
     yield from differs("year's end", found["year_end"], {**state, "report_month": f"{year}-12"})
     if found["baseline"]:
-        yield from check_value(found["baseline"], _decimals(value))
+        yield from check_value(found["baseline"], _decimals(found["baseline"]))
         before = {**state, "report_month": f"{int(year) - 1}-12"}
         yield from differs("baseline's load state", state_of(found["baseline"]), before)
     needed = _needed(found)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from tests.recompute.facts import Facts, delivered_figures
-from tests.recompute.value import Json, shifted
+from tests.recompute.value import KNOWN_AFTER, Json, shifted
 
 DIVIDED = {
     "INT_BD_SHARE": ("INT_BD", "INT"),
@@ -54,7 +54,9 @@ def _value(facts: Facts, event_id: str, key: Json, month: str) -> Fraction | Non
         return None if men is None or women is None else men - women
     of = {"event_id": event_id, "sex": key["sex"]}
     above, below = DIVIDED.get(key["measure"], (key["measure"], None))
-    months = [f"{month[:4]}-{number:02d}" for number in range(1, int(month[5:]) + 1)]
+    waited = facts.loads[event_id]["load"]["state"]["months_waited"]
+    last = shifted(month, -max(0, max(KNOWN_AFTER.get(code or "", 0) for code in (above, below)) - waited))
+    months = [f"{month[:4]}-{number:02d}" for number in range(1, int(last[5:]) + 1)] if last[:4] == month[:4] else []
     lag = -1 if key["formula"] in PRECEDING else 0
     counted = _cells(facts, of | {"measure": above}, months)
     divided = _cells(facts, of | {"measure": below}, [shifted(one, lag) for one in months]) if below else [Fraction(1)]

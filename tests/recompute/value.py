@@ -32,6 +32,7 @@ def check_value(value: Json, decimals: int) -> Iterator[str]:
         numerator, denominator = ratio_of(value)
         yield from differs("numerator", Fraction(value["numerator"]), numerator)
         yield from differs("denominator", Fraction(value["denominator"]), denominator)
+        yield from check_known(value)
         yield from differs("months", [used["months"] for used in value["inputs"]], _months(value))
         yield from differs("measures", [used["measure"] for used in value["inputs"]], _measures(value))
         yield from differs("form", {used["form"] for used in value["inputs"]}, {"monthly"})
@@ -110,7 +111,21 @@ def ratio_of(value: Json) -> tuple[Fraction, Fraction]:
 
 def _months(value: Json) -> list[list[str]]:
     """The months each input must cover."""
-    return window(value["formula"], state_of(value)["report_month"])[: len(value["inputs"])]
+    month = value["month"] or state_of(value)["report_month"]
+    return window(value["formula"], month)[: len(value["inputs"])]
+
+
+def check_known(value: Json) -> Iterator[str]:
+    """A value of quantities known later counts as many months fewer, and says so."""
+    state, late = state_of(value), max(KNOWN_AFTER.get(used["measure"], 0) for used in value["inputs"])
+    behind = max(0, late - state["months_waited"])
+    yield from differs(
+        "month counted up to", value["month"], shifted(state["report_month"], -behind) if behind else None
+    )
+
+
+KNOWN_AFTER = {"INT_BD": 3, "INT_KONT": 6, "INT_NACH": 12}
+"""How many months later it is known what a month brought."""
 
 
 def _measures(value: Json) -> list[str]:

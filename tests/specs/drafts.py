@@ -107,8 +107,8 @@ CHANGES: Mapping[str, Change] = {
     ),
     "Ziel 4 keine Umsetzungsschritte nennt": lambda plain: _goal(plain, "4").update(steps=[]),
     "Ziel 5 keine Erfolgskriterien nennt": lambda plain: _goal(plain, "5").update(criteria=[]),
-    "die Kennzahlen nach einer nicht hinterlegten Fassung von 2030 gelten": lambda plain: plain["ordinance"].update(
-        catalogue="2030"
+    "nach einer nicht hinterlegten Fassung von 2030 nur berichtet wird": lambda plain: plain.update(
+        ordinance=plain["ordinance"] | {"catalogue": "2030"}, goals=[_goal(plain, "6")]
     ),
     "Ziel 3 an einer Kennzahl gemessen wird, die es nicht gibt": lambda plain: _line(plain, "lzb").update(measure="K9"),
     "ein Zwischenwert für Februar 2027 steht": _interim("2027-02"),

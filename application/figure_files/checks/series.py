@@ -11,7 +11,7 @@ from domain.figures import Form
 from domain.german import spoken
 from domain.measures import Measure, Unit
 from domain.rulebook.file_checks import KNOWN_MEASURE, NOT_NEGATIVE, PINNED, RATE_FITS, REACHES, READABLE, WHOLE
-from domain.values import rounded
+from domain.values import rounded, shift
 from domain.year_to_date import cell_value
 
 
@@ -104,13 +104,15 @@ def _reach(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
     if which.form is not Form.MONTHLY or not rows.figures:
         return
     first, last = min(rows.figures), max(rows.figures)
-    if first > january or last < load.report_month:
+    quantity = load.quantity(which.measure)
+    known_until = shift(load.report_month, -max(0, (quantity.known_after if quantity else 0) - load.key.waited))
+    if first > january or last < known_until:
         load.problems.add(
             REACHES,
             row=rows.row,
             about=load.about(which),
             found=f"{first} bis {last}",
-            expected=f"{january} bis {load.report_month}",
+            expected=f"{january} bis {known_until}",
         )
 
 

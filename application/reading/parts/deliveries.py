@@ -6,7 +6,7 @@ from datetime import date
 from application.reading.parts.part import Statements
 from application.reading.sources import Counting, Source
 from domain.facts import FiguresDelivered, FiguresRejected, FiguresReleased
-from domain.facts.figures import Cause, Correction, SourceFile
+from domain.facts.figures import Correction, SourceFile
 from domain.figures import Flagged, Form, LoadState, Series
 from domain.german import german
 from domain.measures import MeasureCode
@@ -132,5 +132,5 @@ def _superseding(counting: Counting) -> Mapping[DeliveryId, DeliveryId]:
     return {
         correction.of: name
         for name, correction in corrections.items()
-        if correction and correction.cause is Cause.TRANSMISSION_ERROR and name in released
+        if correction and correction.cause.supersedes and name in released
     }
