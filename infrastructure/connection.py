@@ -38,7 +38,7 @@ SETTLED = {
     "DateStyle": "ISO, DMY",
     "TimeZone": "UTC",
 }
-"""What a session of ours never takes from the database, a login or a role; `verify` holds the session against it.
+"""Settings a session never takes from the database, a login or a role; `verify` checks the session against them.
 
 An operator or a function of somebody else's schema would be found first, and rows that are hidden would not be missed:
 without row security the server says that it would have to hide some.
@@ -59,7 +59,7 @@ SERVICE_SESSION: dict[str, Any] = {
 
 @contextmanager
 def connected(url: str, session: dict[str, Any]) -> Iterator[Connection[Any]]:
-    """A single connection; raises Unavailable when there is none or the login may not do what is asked."""
+    """A single connection; raises Unavailable without one, or when the login lacks the rights."""
     with unavailable(), psycopg.connect(url, **session) as connection:
         yield connection
 

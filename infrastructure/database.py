@@ -14,7 +14,7 @@ from infrastructure.settings import Settings
 
 
 class Database(NamedTuple):
-    """What is kept in one database."""
+    """The stores of one database."""
 
     journal: Journal
     persons: Persons

@@ -1,4 +1,4 @@
-"""The deliveries: one supervised worker in a database that tells webhooks what was recorded, each in its order."""
+"""Deliveries: one supervised worker in a database that notifies webhooks of records, each in its order."""
 
 import random
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -19,7 +19,7 @@ from infrastructure.webhooks import WebhookTable
 DELIVERING = 4_848_006
 """Advisory lock: one active worker in a database."""
 TOGETHER = 8
-"""Webhooks told at the same time."""
+"""Webhooks notified at the same time."""
 SECONDS = 10.0
 """How long one attempt may take altogether."""
 AT_ONCE = 50
@@ -31,7 +31,7 @@ _CHANCE = random.SystemRandom()
 
 
 class Deliveries:
-    """Tells every webhook what its owner may see, from start to stop; several wait for one another."""
+    """Notifies every webhook of entries its owner may see, from start to stop; several wait for one another."""
 
     def __init__(
         self,
@@ -80,7 +80,7 @@ class Deliveries:
             listener.sleep(connection, max(0.0, min(pause, listener.patience.asleep)))
 
     def _deliver(self, hook: Hook) -> None:
-        """Tell what is new, up to the end of the log or the first failure."""
+        """Deliver new entries, up to the end of the log or the first failure."""
         while not self._listener.stopping:
             batch = self.feed.read(hook.owner, after=hook.standing.position, limit=AT_ONCE)
             for happening in batch.happenings:
@@ -110,7 +110,7 @@ class Deliveries:
 
 
 def _still(running: dict[UUID, Future[None]]) -> dict[UUID, Future[None]]:
-    """Those that are not done; raises what stopped one of the others."""
+    """The unfinished ones; raises the fault that stopped one of the others."""
     for future in running.values():
         if future.done():
             future.result()

@@ -23,14 +23,14 @@ def _without_preview(fact: dict[str, Any]) -> dict[str, Any]:
 
 
 def _as_it_was(fact: dict[str, Any]) -> dict[str, Any]:
-    """What the newer shape adds is not written where it is unused, so an older fact needs no change."""
+    """Fields the newer shape adds are not written where unused, so an older fact needs no change."""
     return fact
 
 
 HOLDING_TERMS = ("AgreementDrafted", "DraftRevised", "TranscriptionCorrected", "AmendmentProposed")
 
 CHANGES: Mapping[tuple[str, int], Upcaster] = {
-    # What changed in the stored shapes, oldest first; (name, schema) becomes schema + 1. Stored shapes never change.
+    # Changes of the stored shapes, oldest first; (name, schema) becomes schema + 1. Stored shapes never change.
     ("FigureFileReleased", 1): _without_preview,
     ("FigureFileRejected", 1): _without_preview,
     # a file may be read by a mapping

@@ -17,7 +17,7 @@ from infrastructure.stored_views import ViewTables
 FOLLOWING = 4_848_003
 """Advisory lock: one active follower in a database."""
 SLICE = 0.5
-"""Seconds that views are formed anew before those that are up to date read on."""
+"""Seconds that views are formed before those that are up to date read on."""
 TOLD_EVERY = 5.0
 """Seconds after which the follower says again how it is."""
 NOBODY = "Niemand führt die Sichten nach."

@@ -119,7 +119,7 @@ class Journal(Application[str]):
             return {row["index"] + 1: row["hash"].hex() for row in rows}
 
     def earlier(self, actor: PersonId, key: str) -> tuple[ActKey, tuple[Record, ...]] | None:
-        """What an actor's act with this key recorded, or None."""
+        """The records of an actor's act with this key, or None."""
         with self.recorder.datastore.get_connection() as connection:
             act = connection.execute(
                 "SELECT digest, first_position, last_position FROM zielsteuerung.act WHERE actor = %s AND key = %s",

@@ -35,7 +35,7 @@ CREATE TABLE IF NOT EXISTS zielsteuerung.schema_version (
 
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """One numbered SQL file."""
+    """A numbered SQL file."""
 
     name: str
     sql: bytes

@@ -56,7 +56,7 @@ class Datastore(PostgresDatastore):
 
     @contextmanager
     def get_connection(self) -> Iterator[Connection[DictRow]]:
-        """A connection; raises Unavailable when there is none in time or it is lost."""
+        """A connection; raises Unavailable when none comes in time or it is lost."""
         try:
             with super().get_connection() as connection:
                 yield connection

@@ -1,4 +1,4 @@
-"""What the operator decides, from the environment."""
+"""The operator's settings, from the environment."""
 
 import os
 from pathlib import Path
@@ -8,7 +8,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 def default_data_directory() -> Path:
-    """Where the embedded database lives unless ZIELSTEUERUNG_DATA says otherwise.
+    """Default place of the embedded database, unless ZIELSTEUERUNG_DATA names another.
 
     As root under /var/lib, because the server then runs as a user of its own, for whom every folder above must be
     passable; else among the user's own data (XDG).

@@ -74,7 +74,7 @@ class ViewTables:
             return {row.pop("view"): Shown(**row) for row in rows}
 
     def forming(self) -> dict[str, Forming]:
-        """The views that are being formed anew."""
+        """The views that are being formed again."""
         with self.datastore.get_connection() as connection:
             rows = connection.execute(
                 "SELECT view, done, total, extract(epoch FROM now() - begun_at)::float8 AS seconds"
@@ -92,7 +92,7 @@ class ViewTables:
             )
 
     def told(self) -> tuple[str, ...]:
-        """What the active follower said last that it is troubled by."""
+        """The trouble the active follower reported last."""
         with self.datastore.get_connection() as connection:
             row = connection.execute("SELECT troubles FROM zielsteuerung.follower").fetchone()
             return tuple(row["troubles"]) if row else ()
@@ -160,7 +160,7 @@ class ViewTables:
 
     @contextmanager
     def held(self, view: str) -> Iterator[tuple[Connection[DictRow], int]]:
-        """A transaction in which nobody else moves a view, and the position it stands at (0 = there is none)."""
+        """A transaction in which nobody else moves a view, and the position it stands at (0 = not yet formed)."""
         with self.datastore.get_connection() as connection, connection.transaction():
             row = connection.execute(
                 "SELECT position FROM zielsteuerung.view_position WHERE view = %s FOR UPDATE", [view]

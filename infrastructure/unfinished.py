@@ -28,7 +28,7 @@ class UnfinishedForms:
             )
 
     def find(self, person: PersonId, about: str) -> dict[str, Any] | None:
-        """What a person typed and has not recorded; None when they kept nothing."""
+        """Input a person typed and has not recorded; None when they kept nothing."""
         with self._datastore.get_connection() as connection:
             row = connection.execute(
                 "SELECT typed FROM zielsteuerung.unfinished WHERE person = %s AND about = %s", [person, about]
@@ -36,7 +36,7 @@ class UnfinishedForms:
         return dict(row["typed"]) if row else None
 
     def content(self, person: PersonId, about: str) -> bytes | None:
-        """The file kept with it; None when there is none."""
+        """The file kept with it; None without one."""
         with self._datastore.get_connection() as connection:
             row = connection.execute(
                 "SELECT content FROM zielsteuerung.unfinished WHERE person = %s AND about = %s", [person, about]

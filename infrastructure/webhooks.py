@@ -1,4 +1,4 @@
-"""Webhooks on PostgreSQL: who is told of what, and how far he has been told."""
+"""Webhooks on PostgreSQL: who is notified of which entries, and how far they have been delivered."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -45,11 +45,11 @@ class WebhookTable:
         return self._hooks(f"{_SELECT} WHERE person = %s ORDER BY created_at, id", person)
 
     def remove(self, person: PersonId, hook_id: UUID) -> bool:
-        """Forget a person's webhook; false when there is none."""
+        """Forget a person's webhook; false without one."""
         return self._changed("DELETE FROM zielsteuerung.webhook WHERE person = %s AND id = %s", person, hook_id)
 
     def begin_again(self, person: PersonId, hook_id: UUID, after: int | None) -> bool:
-        """Deliver anew from behind a position (None = where it stands); false when there is none."""
+        """Deliver again from behind a position (None = the present one); false without a webhook."""
         found = self._changed(
             "UPDATE zielsteuerung.webhook SET position = coalesce(%s, position), attempts = 0, failing_since = NULL,"
             " next_attempt_at = NULL, last_error = NULL, disabled_at = NULL WHERE person = %s AND id = %s",

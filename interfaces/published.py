@@ -1,4 +1,4 @@
-"""What is published about how figures are measured and checked, the same on every way out."""
+"""Published facts on how figures are measured and checked, the same in every interface."""
 
 from domain import formulas
 from domain.figures import Form
@@ -32,7 +32,7 @@ class PublishedMeasure(Measure):
 
 
 class CatalogueOfMeasures(Frozen):
-    """One version of the catalogue: its measures and the base quantities they are formed from."""
+    """An edition of the catalogue: its measures and the base quantities they are formed from."""
 
     version: Version
     title: Text

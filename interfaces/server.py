@@ -30,7 +30,7 @@ from interfaces.web.install import install
 from interfaces.web.session import Sessions
 
 CAST = (DESK, REVIEW, COUNTY, COMMITTEE, READER, Actor("betrieb", Role.OPERATOR, "Betrieb", ""))
-"""One person per role, and two where four eyes are needed."""
+"""A person per role, and two where four eyes are needed."""
 
 
 class Serving(BaseSettings):
@@ -66,7 +66,7 @@ def _way_in(identity: IdentitySettings, local: LocalIssuer | None) -> Authentica
 
 
 def _ground(identity: IdentitySettings, local: LocalIssuer | None) -> str:
-    """What the rights of a session rest on: it ends when they change."""
+    """The basis of a session's rights: it ends when they change."""
     if local:
         return repr(local.actors)
     return identity.actors_file.read_text("utf-8") if identity.actors_file else ""

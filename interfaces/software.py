@@ -1,4 +1,4 @@
-"""Which software this is: its number, and what tells apart sources of the same number."""
+"""Version of this software: its number, and a digest that distinguishes sources of the same number."""
 
 from functools import cache
 from hashlib import sha256
@@ -11,7 +11,7 @@ SOURCES = {".py", ".sql", ".toml"}
 
 @cache
 def software() -> str:
-    """What runs here, such as `0.1.0+3f9a1c22`; looked at once, because sources may be replaced while it runs."""
+    """The running version, such as `0.1.0+3f9a1c22`; read once, because sources may be replaced while it runs."""
     return named(version("zielsteuerung"), Path(__file__).parents[1])
 
 

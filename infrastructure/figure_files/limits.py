@@ -1,4 +1,4 @@
-"""What a file may cost: sizes, and what the process that reads it may use."""
+"""Limits of a file: sizes, and the resources of the process that reads it."""
 
 import resource
 

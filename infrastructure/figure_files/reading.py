@@ -99,7 +99,7 @@ def _named(name: str) -> str:
 
 
 def _messages(path: Path) -> Iterator[object]:
-    """What the child says; raises Unreadable when it dies, says nothing for too long, or babbles."""
+    """The child's answer; raises Unreadable when it dies, stays silent too long, or says too much."""
     command = [sys.executable, "-P", "-m", "infrastructure.figure_files.child", str(path)]
     environment = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
     child = subprocess.Popen(

@@ -79,7 +79,7 @@ VALIDATED = _active("computed_rules", "Gültigkeitsregeln oder bedingte Formate,
 REASONS = {reason.code: reason for reason in vars().copy().values() if isinstance(reason, Reason)}
 """Every reason, by code."""
 OTHERS = {b"%PDF-": PDF, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": OLD_EXCEL, b"\xff\xfe": UTF_16, b"\xfe\xff": UTF_16}
-"""What a file is by how it begins, and why that is not read."""
+"""Kinds of files by their first bytes, and why they are not read."""
 
 
 @dataclass(frozen=True, slots=True)

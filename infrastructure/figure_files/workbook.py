@@ -1,4 +1,4 @@
-"""XLSX workbooks: looked through first, then read by the fast reader."""
+"""XLSX workbooks: checked first, then read by the fast reader."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
@@ -15,7 +15,7 @@ from infrastructure.figure_files.refusal import Unfit
 from infrastructure.figure_files.sight import Place, place_name
 
 ERROR = "#FEHLER"
-"""What stands for a cell in which a workbook shows an error: never nothing, which would count as missing."""
+"""The value of a cell that shows an error: never empty, which would count as missing."""
 Rows = Iterator[tuple[int, list[object]]]
 
 

@@ -31,7 +31,7 @@ class Held(NamedTuple):
 
 @dataclass(slots=True)
 class SignedRoots:
-    """The checkpoints kept in the database, and others: brought along by somebody who trusts some keys, remembered."""
+    """The checkpoints to compare with: kept in the database, remembered, and from outside by somebody who trusts keys."""
 
     connection: Connection[Any]
     trusted: Sequence[PublicKey]
@@ -70,7 +70,7 @@ class SignedRoots:
         return any(row["size"] <= size for row in kept) or any(one.note.checkpoint.size <= size for one in held)
 
     def faults(self, size: int, root: bytes, recorded_at: str = "") -> Iterator[Fault]:
-        """What is wrong with the checkpoints over so many entries, the last of them recorded then, with this root."""
+        """Faults of the checkpoints over so many entries, the last of them recorded then, with this root."""
         while self._waiting and self._waiting[-1]["size"] <= size:
             row = self._waiting.pop()
             for said in self._kept(row, root, recorded_at):
@@ -84,7 +84,7 @@ class SignedRoots:
                 self._good.add(size)
 
     def left_over(self, size: int) -> Iterator[Fault]:
-        """What is wrong when the log ends here; raises Unreadable when what was brought along belongs to another."""
+        """Faults when the log ends here; raises Unreadable when a checkpoint from outside belongs to another log."""
         for row in reversed(self._waiting):
             yield Fault(size + 1, f"Ein Prüfpunkt bezeugt {row['size']} Einträge, das Protokoll hat nur {size}.")
         for held in reversed(self._held):

@@ -75,7 +75,7 @@ class Checkpoints:
         )
 
     def last_verification(self) -> LastVerification | None:
-        """What the last verification found, one with a finding before all others; None when there was none."""
+        """The result of the last verification, one with a finding before all others; None before the first."""
         rows = self._rows(
             "SELECT DISTINCT ON (brought) verified_at AS at, size, says, brought FROM zielsteuerung.verification"
             " ORDER BY brought, number DESC"

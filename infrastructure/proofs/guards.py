@@ -1,4 +1,4 @@
-"""What keeps the log append-only in the database: triggers, functions, keys and rights as the migrations made them."""
+"""Guards that keep the log append-only in the database: triggers, functions, keys and rights, as migrated."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ GIVEN = {
     ("person", SERVICE_ROLE, "INSERT"),
     ("record_events", SERVICE_ROLE, "EXECUTE"),
 }
-"""What the migrations give beside reading, which an operator may give to whom he likes."""
+"""Rights the migrations grant beside reading, which an operator may grant to anybody."""
 
 _PARTS = """
 WITH log AS (SELECT oid, nspname, nspowner, nspacl FROM pg_namespace WHERE nspname = 'zielsteuerung'),
@@ -109,7 +109,7 @@ ONCE = {
     "tree_node_pkey": "tree_node USING btree (level, index)",
     "verification_pkey": "verification USING btree (number)",
 }
-"""What must not be there twice, not even until a commit, by the name of its index."""
+"""Columns that must be unique, also within a transaction, by the name of their index."""
 _ONCE = (
     "SELECT c.relname, pg_get_indexdef(i.indexrelid) AS definition FROM pg_index AS i"
     " JOIN pg_class AS c ON c.oid = i.indexrelid"
@@ -126,7 +126,7 @@ _ALTERED = (
 
 
 def broken_guards(connection: Connection[Any]) -> Iterator[str]:
-    """What is missing, switched off, altered or added, in German."""
+    """Guards that are missing, switched off, altered or added, in German."""
     found = {(row["relname"], row["tgname"]): row for row in connection.execute(_FOUND)}
     for table, name in sorted(TRIGGERS.keys() | found.keys()):
         row, expected = found.get((table, name)), TRIGGERS.get((table, name))

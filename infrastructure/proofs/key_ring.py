@@ -32,7 +32,7 @@ def key_ring(settings: Settings) -> KeyRing:
 
 
 class Remembering:
-    """What was signed last, one file a log, in a folder; without a folder nothing is remembered."""
+    """The last signed checkpoint, one file a log, in a folder; without a folder nothing is remembered."""
 
     def __init__(self, folder: Path | None) -> None:
         self._memory = folder
@@ -71,7 +71,7 @@ class KeyFolder(Remembering):
 
     def held(self, origin: str, needed: Collection[bytes] = ()) -> Sequence[SigningKey]:
         """The keys for a log; raises KeyMissing when the file of a needed one cannot be read, or others can read it."""
-        # The id depends on the log's name, so other logs' keys in the same folder are told apart.
+        # The id depends on the log's name, which keeps other logs' keys in the same folder apart.
         keys = ((path, self._key(origin, path, needed)) for path in sorted(self._folder.glob("*.key")))
         return [key for path, key in keys if key and path.stem == key.public.id.hex()]
 

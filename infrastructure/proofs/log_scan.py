@@ -35,7 +35,7 @@ _HEADS = (
 
 
 class Walk:
-    """One reading of the log; after `faults` is exhausted, `size` and `root` are those of what was read."""
+    """A scan of the log; after `faults` is exhausted, `size` and `root` are those of the entries read."""
 
     def __init__(
         self,
@@ -64,13 +64,13 @@ class Walk:
         return self._tree.root()
 
     def faults(self) -> Iterator[Fault]:
-        """What is wrong, from the first entry on; ends early when positions are out of step."""
+        """Faults from the first entry on; ends early when positions are out of step."""
         yield from self._roots.faults(0, self.root)
         with self._connection.cursor("walk", row_factory=self._connection.row_factory) as cursor:
             cursor.execute(_ROWS, binary=True)
             nodes: dict[NodePlace, bytes] = {}
             while rows := cursor.fetchmany(PAGE):
-                # What is to the left of the page is needed only as its complete subtrees.
+                # Left of the page, only complete subtrees are needed.
                 nodes = {place: nodes[place] for place in subtrees((0, self.size))}
                 nodes |= self._stored(self.size, self.size + len(rows))
                 for row in rows:
@@ -102,7 +102,7 @@ class Walk:
             yield from self._roots.faults(self.size, self.root, self._succession.last_recorded_at)
 
     def _says(self, row: Mapping[str, Any]) -> Iterator[str]:
-        """What the entry's own fields and the columns beside it say differently."""
+        """Differences between the entry's own fields and the columns beside it."""
         try:
             entry = read_entry(row["state"])
         except NoEntry as why:
@@ -180,7 +180,7 @@ def _displaced(found: int | None, expected: int) -> str | None:
 
 
 def _node_faults(index: int, nodes: dict[NodePlace, bytes]) -> Iterator[str]:
-    """What is wrong with the inner nodes that a leaf completes; the right value takes a wrong one's place."""
+    """Faults of the inner nodes that a leaf completes; the right value takes a wrong one's place."""
     level = 0
     while index & 1:
         right = node_hash(nodes[level, index - 1], nodes[level, index])

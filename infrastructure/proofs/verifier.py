@@ -87,11 +87,11 @@ class Verifier:
                 raise
 
     def last(self) -> LastVerification | None:
-        """What the last verification found; None when there was none."""
+        """The result of the last verification; None before the first."""
         return self._book.last_verification()
 
     def _memory(self) -> tuple[Note | None, list[Fault]]:
-        """What the keys signed last, read before the log, which may only be ahead of it."""
+        """The last state the keys signed, read before the log, which may only be ahead of it."""
         try:
             return self._remembered(), []
         except KeyMissing as why:
@@ -99,7 +99,7 @@ class Verifier:
 
     @contextmanager
     def _snapshot(self) -> Iterator[Connection[DictRow]]:
-        """One state of the database for as long as it takes."""
+        """A single state of the database for as long as it takes."""
         with self._datastore.get_connection() as connection, connection.transaction():
             connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             connection.execute("SET LOCAL statement_timeout = 0")
@@ -112,7 +112,7 @@ class Verifier:
 
 @contextmanager
 def _said(connection: Connection[DictRow], found: list[Fault], walk: Walk | None = None) -> Iterator[None]:
-    """What the server refuses to show is a fault, and not the end of everything; a lost connection is."""
+    """Data the server refuses to show are a fault, not the end; a lost connection is the end."""
     try:
         with connection.transaction():
             yield

@@ -1,4 +1,4 @@
-"""Forms the stored views anew from the log, agreement by agreement, and holds what is stored against them."""
+"""Forms the stored views again from the log, agreement by agreement, and compares the stored rows."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, zip_longest
@@ -41,7 +41,7 @@ class Row(NamedTuple):
 
 
 class ViewCheck:
-    """One comparison of the views as today's rules form them; needs memory for one agreement at a time."""
+    """A comparison of the views with today's rules; needs memory for one agreement at a time."""
 
     def __init__(self, connection: Connection[Any], views: Sequence[View] = VIEWS) -> None:
         self._connection = connection

@@ -98,7 +98,7 @@ class Commands(TyperGroup):
         return [*COMMANDS]
 
     def get_command(self, _: object, cmd_name: str) -> TyperCommand | None:
-        """What is said about a command, which is all that help needs."""
+        """A command's texts, which are all that help needs."""
         return TyperCommand(cmd_name, help=COMMANDS[cmd_name].says) if cmd_name in COMMANDS else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:

@@ -95,7 +95,7 @@ def _document(system: System, agreement: Agreement) -> dict[str, object]:
 
 
 def _due(system: System) -> tuple[DueItem, ...]:
-    """What was due in the middle of the year, as far as it was known by then."""
+    """Due items in the middle of the year, as far as known by then."""
     end_of_day = datetime.combine(MID_YEAR, time(23, 59), GERMANY)
     return system.lists.due(READER, MID_YEAR, at=system.lists.as_of(end_of_day))
 

@@ -81,7 +81,7 @@ def _understood(out: Console, how: Understood) -> None:
 
 
 def print_file(out: Console, found: FileReading) -> None:
-    """What a delivered file brought, what was warned of, and what its release changes."""
+    """A delivered file: its loads, its warnings, and the changes its release brings."""
     fact = found.delivered
     out.print(f"{fact.file_id}: {fact.source.name}, SHA-256 {fact.source.sha256}", markup=False, soft_wrap=True)
     out.print(
@@ -113,7 +113,7 @@ def print_file(out: Console, found: FileReading) -> None:
 
 
 def receipt_of_file(receipt: Receipt) -> dict[str, Any]:
-    """What was recorded about a file, as JSON: its own entry, and how many deliveries and agreements went with it."""
+    """The records about a file, as JSON: its own entry, and how many deliveries and agreements went with it."""
     whole, *parts = receipt.records
     findings = [finding.model_dump(mode="json") for record in receipt.records for finding in record.findings]
     return {

@@ -1,4 +1,4 @@
-"""The commands that read the history, and what became otherwise between two moments."""
+"""Commands that read the history, and the differences between two moments."""
 
 import json
 from collections.abc import Iterable, Iterator

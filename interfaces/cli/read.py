@@ -134,7 +134,7 @@ def summary(agreement: Agreement) -> dict[str, Any]:
 
 
 def print_json(document: object) -> None:
-    """One JSON document on standard output."""
+    """A JSON document on standard output."""
     typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
 
 

@@ -33,7 +33,7 @@ def verify_bundle(path: Path, keys: Sequence[PublicKey], notes: Sequence[Note], 
 
 
 def examined(path: Path, keys: Sequence[PublicKey], notes: Sequence[Note] = ()) -> tuple[Found, list[Checkpoint]]:
-    """What a bundle shows, and the checkpoints it was held against; raises Verdict when it is not sound."""
+    """A bundle's verified content, and the checkpoints it was held against; raises Verdict when it is not sound."""
     try:
         with path.open("rb") as file:
             trust = trusted(list(map(str, keys)))

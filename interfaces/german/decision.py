@@ -33,7 +33,7 @@ def said(verdict: VerdictThenAndNow) -> str:
 
 
 def today(verdict: VerdictThenAndNow) -> str:
-    """What today's figures say about a verdict."""
+    """Today's computed outcome of a verdict."""
     return german(verdict.today) if verdict.today else "steht nicht mehr in den Bedingungen"
 
 

@@ -13,7 +13,7 @@ NOTHING = "nichts festgehalten"
 
 
 def pace(explained: LineExplained) -> str:
-    """What the rest of the year has to bring, with what that assumes; empty for a line without a bound."""
+    """The pace required for the rest of the year, with its assumption; empty for a line without a bound."""
     found = explained.outlook
     if found is None:
         return f"Ausblick: keiner. {explained.no_outlook_because}" if explained.no_outlook_because else ""

@@ -1,4 +1,4 @@
-"""What the fields of requests and facts are called where people fill them in or read them, and what helps to do so."""
+"""Names of the fields of requests and facts where people fill them in or read them, and help with them."""
 
 from application.history.words import FIELDS
 
@@ -188,20 +188,20 @@ ONE = {
     "participants": "Teilnehmende Stelle",
     "provisions": "Regelung",
 }
-"""What one of several is called."""
+"""The name of one of several."""
 
 
 def label(model: str, field: str) -> str:
-    """What a field of a request, a fact or a part of one is called."""
+    """The name of a field of a request, a fact or a part of one."""
     said = _OF.get((model, field)) or _LABELS.get(field) or FIELDS.get(field)
     return said[0].upper() + said[1:] if said else field
 
 
 def hint(model: str, field: str) -> str:
-    """What helps to fill a field in; mostly nothing."""
+    """Help for filling in a field; mostly empty."""
     return _HINTS_OF.get((model, field), _HINTS.get(field, ""))
 
 
 def one(model: str, field: str) -> str:
-    """What one entry of a list is called."""
+    """The name of one entry of a list."""
     return ONE.get(field) or label(model, field)

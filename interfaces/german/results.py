@@ -49,7 +49,7 @@ def code(line: LineResult) -> str:
 
 
 def bound(line: LineResult) -> str:
-    """A line's bound in words; a dash when there is none."""
+    """A line's bound in words; a dash without one."""
     if line.bound is None:
         return "–"
     return f"{agreed(line.bound, line.quantity)}{' (Zwischenwert)' if line.interim else ''}"
@@ -65,29 +65,29 @@ def agreed(found: Bound, quantity: Quantity) -> str:
 
 
 def compared(line: LineResult) -> str:
-    """What is held against the bound, rounded."""
+    """The value held against the bound, rounded."""
     if line.derivation is None:
         return "–"
     return held(line.derivation.compared)
 
 
 def held(result: Compared) -> str:
-    """What was compared, rounded; with its sign when it says a change."""
+    """The compared value, rounded; with its sign when it is a change."""
     return amount(result.rounded, result.unit, signed=result.quantity is not Quantity.LEVEL)
 
 
 def single(formed: Value | None) -> str:
-    """A value alone, rounded; a dash when there is none."""
+    """A value alone, rounded; a dash without one."""
     return amount(formed.rounded, formed.unit) if formed else "–"
 
 
 def gap(found: Gap | None, line: LineResult) -> str:
-    """What is missing or too much until a line's bound holds, or in reserve."""
+    """The gap to a line's bound, or the reserve."""
     return gap_to(found, line.bound, line.state)
 
 
 def gap_to(found: Gap | None, limit: Bound | None, state: LineState) -> str:
-    """What is missing or too much until a bound holds, or in reserve."""
+    """The gap to a bound, or the reserve."""
     if found is None or limit is None or state is LineState.ROUNDING_OPEN:
         return "–"
     upwards = limit.comparator in {Comparator.AT_LEAST, Comparator.MORE_THAN}
@@ -161,7 +161,7 @@ def _underived(line: LineResult) -> str:
 
 
 def needed(line: LineResult) -> str:
-    """At which value of the measure a bound holds that is said as a change; empty otherwise."""
+    """The measure's value at which a bound stated as a change holds; empty for other bounds."""
     if line.gap is None or line.derivation is None or line.derivation.compared.quantity is Quantity.LEVEL:
         return ""
     required = rounded(Fraction(line.gap.required), decimals_of(line.derivation.current.rounded))
@@ -249,6 +249,6 @@ _REFERENCES = {
 
 
 def reference(text: str) -> str:
-    """What an assessment appraises or cites, in words."""
+    """References an assessment appraises or cites, in words."""
     kind, _, name = text.partition(":")
     return f"{_REFERENCES.get(kind, kind)} „{name}“"

@@ -29,7 +29,7 @@ router = APIRouter(route_class=GuardedRoute)
 
 
 class Entered(Frozen):
-    """An entry of the log that an act made, and where its proof is to be had."""
+    """An entry of the log that an act made, and the address of its proof."""
 
     version: int
     position: int
@@ -44,13 +44,13 @@ class Entered(Frozen):
 
 
 class Recorded(Entered):
-    """What an act recorded, where it stands in the log, and where its proof is to be had."""
+    """The records of an act, their positions in the log, and the addresses of their proofs."""
 
     agreement_id: AgreementId
 
 
 def entry(system: System, record: Record) -> dict[str, Any]:
-    """What is said of every entry made."""
+    """Fields of every entry made."""
     return {
         "version": record.version,
         "position": record.position,

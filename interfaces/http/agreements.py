@@ -50,11 +50,11 @@ class NextDraft(Frozen):
     request: DraftAgreement
     """The body that would draft the new agreement, as POST /agreements takes it."""
     undecided: tuple[Undecided, ...]
-    """What was carried over unchanged and has to be decided anew."""
+    """Terms carried over unchanged that have to be decided again."""
 
 
 class AgreementReading(Frozen):
-    """One agreement, and how it stands in its life; `version` is what a write names in If-Match."""
+    """An agreement and its state of life; `version` is the one a write names in If-Match."""
 
     agreement_id: AgreementId
     version: int

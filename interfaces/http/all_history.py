@@ -42,7 +42,7 @@ def asked(
     occurred_until: Annotated[Day | None, Query(description="Happened on or before.")] = None,
     correlation_id: Annotated[UUID | None, Query(description="Only what belongs to this conversation.")] = None,
 ) -> HistoryFilter:
-    """What is asked of the history."""
+    """Filters of the history."""
     return HistoryFilter(
         agreement_id=agreement,
         goal=goal,
@@ -74,7 +74,7 @@ class HistoryList(Frozen):
 
 
 class Causes(Frozen):
-    """What led to an entry, the first cause first and the entry itself last."""
+    """The causes of an entry, the first first and the entry itself last."""
 
     items: tuple[HistoryEntry, ...]
 
@@ -128,7 +128,7 @@ def export_history(
     "/history/causes/{event_id}", operation_id="read_causes", summary="Was dazu führte", responses=gives(Causes)
 )
 def read_causes(system: TheSystem, actor: TheActor, event_id: UUID) -> Response:
-    """The chain of causes of an entry, as far as the reader sees it; empty when he does not see the entry."""
+    """The chain of causes of an entry, as far as the reader sees it; empty when they do not see the entry."""
     return JSONResponse(represented(Causes(items=system.histories.causes(actor, event_id))))
 
 
@@ -169,7 +169,7 @@ def read_difference(
     before: Annotated[str, Query(alias="from", pattern=_MOMENT, description="A version, or an instant.")],
     after: Annotated[str, Query(alias="to", pattern=_MOMENT, description="A version, or an instant.")],
 ) -> Response:
-    """What became otherwise between two versions or instants, as a list to read."""
+    """The differences between two versions or instants, as a list to read."""
     found = difference(system.journal, actor, agreement_id, _moment(before), _moment(after))
     return JSONResponse(represented(found))
 

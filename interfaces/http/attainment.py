@@ -41,7 +41,7 @@ LinePath = Annotated[str, Path(pattern=SLUG, max_length=60, description="The lin
 
 
 class LineReading(Frozen):
-    """One line of an agreement's goals at a load state, with its derivation and gap, also told in German."""
+    """A line of an agreement's goals at a load state, with its derivation and gap, also in German sentences."""
 
     agreement_id: AgreementId
     version: int
@@ -121,7 +121,7 @@ def read_line(
     known_at: KnownAt = None,
     if_none_match: IfNoneMatch = None,
 ) -> Response:
-    """One line at a load state; a baseline of another load state is refused, never compared."""
+    """A line at a load state; a baseline of another load state is refused, never compared."""
     reading = system.queries.attainment(actor, agreement_id, month=month, known_at=known_at)
     line = _among(reading, line_id)
     if reading.month and (months_waited is not None or baseline_month is not None):

@@ -56,7 +56,7 @@ class KeyList(Frozen):
 
 
 class InclusionProof(Frozen):
-    """That an entry stands in the log of so many entries (RFC 9162 § 2.1.3); hashes in Base64."""
+    """Proof that an entry stands in the log of so many entries (RFC 9162 § 2.1.3); hashes in Base64."""
 
     position: int
     tree_size: int
@@ -66,7 +66,7 @@ class InclusionProof(Frozen):
 
 
 class ConsistencyProof(Frozen):
-    """That the log of the second size continues the one of the first (RFC 9162 § 2.1.4); hashes in Base64."""
+    """Proof that the log of the second size continues the one of the first (RFC 9162 § 2.1.4); hashes in Base64."""
 
     first: int
     second: int
@@ -76,7 +76,7 @@ class ConsistencyProof(Frozen):
 
 
 class BundleWish(Frozen):
-    """What a bundle is to hold: an agreement or, with null, the whole log; and the notes it is to continue."""
+    """The content of a bundle: an agreement or, with null, the whole log; and the notes it is to continue."""
 
     agreement_id: AgreementId | None = None
     since: tuple[Annotated[str, Field(min_length=1, max_length=4000)], ...] = Field(default=(), max_length=20)
@@ -91,7 +91,7 @@ class KeyWish(Frozen):
 
 
 class LastVerified(Frozen):
-    """What the last verification of the whole database found; all null when there was none.
+    """The result of the last verification of the whole database; all null before the first.
 
     `says` names entries of any agreement, so it is null for those who do not see everything.
     """
@@ -187,7 +187,7 @@ async def introduce_key(
     "/proofs/{position}", operation_id="read_proof", summary="Nachweis eines Eintrags", responses=gives(InclusionProof)
 )
 def read_proof(system: TheSystem, position: Position, size: Size = None) -> Response:
-    """That an entry stands in the log."""
+    """Proof that an entry stands in the log."""
     proofs = system.audit.proofs
     of = proofs.size() if size is None else size
     found = InclusionProof(
@@ -211,7 +211,7 @@ def read_consistency(
     first: Annotated[int, Query(alias="from", ge=1, le=2**53 - 1, description="Entries then.")],
     second: Annotated[int | None, Query(alias="to", ge=1, le=2**53 - 1, description="Entries later; else now.")] = None,
 ) -> Response:
-    """That the log was only continued."""
+    """Proof that the log was only continued."""
     proofs = system.audit.proofs
     of = proofs.size() if second is None else second
     path = tuple(base64_texts(proofs.consistency(first, of)))
@@ -253,7 +253,7 @@ async def export_bundle(request: Request, system: TheSystem, actor: TheActor) ->
     "/verification", operation_id="read_verification", summary="Letzte Nachprüfung", responses=gives(LastVerified)
 )
 def read_verification(system: TheSystem, actor: TheActor) -> Response:
-    """What the last verification of the whole database found."""
+    """The result of the last verification of the whole database."""
     last = system.audit.verification.last()
     tells = actor.role is Role.OPERATOR or sees_everything(actor)
     found = LastVerified(

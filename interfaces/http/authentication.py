@@ -87,7 +87,7 @@ class Door:
 
 
 def asked_by(request: Request) -> Asked:
-    """What a request says of itself, for the security log."""
+    """The request's own data, for the security log."""
     route = getattr(request.scope.get("route"), "operation_id", None) or "–"
     return Asked(route, request.state.request_id, request.client.host if request.client else "–")
 

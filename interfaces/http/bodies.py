@@ -59,7 +59,7 @@ def _parsed(body: bytes) -> Any:
 
 
 def _said(trouble: ValueError) -> tuple[str, str]:
-    """What is wrong with the body, in German and in English."""
+    """The fault of the body, in German and in English."""
     if isinstance(trouble, _Stumbled):
         return trouble.german, trouble.english
     if isinstance(trouble, json.JSONDecodeError):

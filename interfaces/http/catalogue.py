@@ -1,4 +1,4 @@
-"""What the service works by: measures, checks, rules, clauses."""
+"""Catalogues the service works by: measures, checks, rules, clauses."""
 
 import re
 from typing import Literal

@@ -1,4 +1,4 @@
-"""Operations that will go, and when: told with every answer of theirs."""
+"""Operations that will go, and when; every answer of theirs says so."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

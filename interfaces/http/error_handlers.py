@@ -1,4 +1,4 @@
-"""What becomes of everything that can be foreseen to go wrong: a problem; the gate sees to the rest."""
+"""Every foreseeable fault as a problem; the gate sees to the rest."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""What explains figures: outlook and quality of each line, what each load says, the Jobcenter compared."""
+"""Explanation of figures: outlook and quality of each line, each load's values, the Jobcenter compared."""
 
 from typing import Annotated
 
@@ -28,12 +28,12 @@ class ComparisonReading(Comparison):
 
 
 class LineTold(LineExplained):
-    """What is to be said about a line beside its result, also in German sentences."""
+    """The explanation of a line beside its result, also in German sentences."""
 
     outlook_says: str | None
     """None for a line without a bound."""
     quality_says: tuple[str, ...]
-    """One sentence each: how verified, source, accuracy, limits, how limits were compensated."""
+    """A sentence each: how verified, source, accuracy, limits, how limits were compensated."""
 
 
 class GoalTold(GoalExplained):
@@ -43,7 +43,7 @@ class GoalTold(GoalExplained):
 
 
 class ExplanationReading(Explanation):
-    """What explains the goals' state at a report month, as known at an instant (null = now)."""
+    """The explanation of the goals' state at a report month, as known at an instant (null = now)."""
 
     goals: tuple[GoalTold, ...]
 
@@ -97,7 +97,7 @@ def read_matrix(
     known_at: KnownAt = None,
     if_none_match: IfNoneMatch = None,
 ) -> Response:
-    """What each load says about each month, changed values marked."""
+    """Each load's values for each month, changed values marked."""
     found = system.explanations.matrix(actor, agreement_id, measure, sex=sex, form=form, known_at=known_at)
     return tagged(if_none_match, found.version, represented(found))
 

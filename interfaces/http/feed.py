@@ -69,7 +69,7 @@ EVENTS = "text/event-stream"
 HEARTBEAT = 15.0
 """Seconds after which an idle stream says that it is there."""
 LONGEST = 900.0
-"""Seconds after which a stream ends, so that whoever reads on shows again that he may."""
+"""Seconds after which a stream ends, so that the reader's rights are checked again."""
 RETRY = 3000
 """Milliseconds after which a reader whose stream broke comes again."""
 Reading = Callable[[int], Batch]
@@ -185,12 +185,12 @@ async def _streamed(
         try:
             batch = await run_in_threadpool(reading, batch.position)
         except Unavailable:
-            return  # the reader comes again by himself, and goes on behind what he has
+            return  # the client reconnects by itself, and goes on behind its last entry
 
 
 def _events(batch: Batch) -> list[bytes]:
     if not batch.happenings:
-        # An id without data is a sign of life that also moves on where the reader resumes: past what he may not see.
+        # An id without data is a sign of life that also moves the resume point past entries the reader may not see.
         return [format_sse_event(comment="", id=str(batch.position))]
     return [_event(happening) for happening in batch.happenings]
 

@@ -1,4 +1,4 @@
-"""Files of figures: check, deliver, look at, release, reject; each deed is about every agreement in the file."""
+"""Files of figures: check, deliver, read, release, reject; each act is about every agreement in the file."""
 
 import re
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
@@ -118,7 +118,7 @@ def said(
     months_waited: Annotated[int | None, Query(ge=0, le=24, description="Months waited, likewise.")] = None,
     loaded_on: Annotated[date | None, Query(description="Day of loading, likewise.")] = None,
 ) -> Saying:
-    """What is said with a file."""
+    """Statements with a file."""
     return Saying(
         cause=cause,
         revision=revision,

@@ -38,7 +38,7 @@ class Mappings(Frozen):
 
 
 class MappingWish(Frozen):
-    """The TOML text of a mapping, and why it is laid down."""
+    """The TOML text of a mapping, and why it is kept."""
 
     text: str = Field(min_length=1, max_length=LONGEST)
     reason: Text | None = None
@@ -46,7 +46,7 @@ class MappingWish(Frozen):
 
 @router.get("", operation_id="list_mappings", summary="Zuordnungen", responses=gives(Mappings))
 def list_mappings(system: TheSystem) -> Response:
-    """The mappings that come with the service and those laid down, each in the version that holds."""
+    """The mappings that come with the service and those kept since, each in the version that holds."""
     found = tuple(
         KnownMapping(
             name=one.mapping.name,

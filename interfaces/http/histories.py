@@ -74,7 +74,7 @@ def read_entry(
     known_at: KnownAt = None,
     if_none_match: IfNoneMatch = None,
 ) -> Response:
-    """One entry by its number in the agreement."""
+    """An entry by its number in the agreement."""
     entries = system.histories.of_agreement(actor, agreement_id, known_at=known_at)
     entry = next((entry for entry in entries if entry.version == version), None)
     if entry is None:
@@ -95,6 +95,6 @@ def read_knowledge(
     version: VersionPath,
     if_none_match: IfNoneMatch = None,
 ) -> Response:
-    """What stood in the record when an entry was made: terms, goals, loads, what was still to be appraised."""
+    """The knowledge when an entry was made: terms, goals, loads, points still to be appraised."""
     found = knowledge(system.journal, actor, agreement_id, version)
     return tagged(if_none_match, found.version, represented(found))

@@ -96,7 +96,7 @@ def _enumerates_type(annotation: Any) -> bool:
 
 
 def component(name: str) -> str:
-    """What a model is called among the components: Listing[DialogEntry] becomes DialogEntryListing."""
+    """The name of a model among the components: Listing[DialogEntry] becomes DialogEntryListing."""
     generic, _, inner = name.rstrip("]").partition("[")
     return inner + generic
 

@@ -21,7 +21,7 @@ router = APIRouter(route_class=GuardedRoute, tags=["lists"])
 
 
 class DuePage(Page):
-    """What is due on a day, what has an end first."""
+    """Items due on a day, those with a deadline first."""
 
     on: date
     items: tuple[DueItem, ...]
@@ -41,7 +41,7 @@ def list_due(
     on: Annotated[Day | None, Query(description="On which day; without it, today in Germany.")] = None,
     role: Annotated[Role | None, Query(description="Only what this role has to do.")] = None,
 ) -> Response:
-    """What the reader's agreements wait for: since when, until when, who has to do it, and why."""
+    """Everything the reader's agreements wait for: since when, until when, who has to do it, and why."""
     day = on or system.service.today()
 
     def rows(at: int, after: str | None, limit: int) -> Sequence[DueItem]:

@@ -78,7 +78,7 @@ def _soon(loop: asyncio.AbstractEventLoop, do: Callable[[], None]) -> None:
 
 @contextmanager
 def _signalled(stop: Callable[[], None]) -> Iterator[None]:
-    """Tell of a signal to stop when it comes: uvicorn ends the lifespan only after the last answer is complete."""
+    """Pass on a stop signal at once: uvicorn ends the lifespan only after the last answer is complete."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return

@@ -33,7 +33,7 @@ LEFT = 499
 log = structlog.get_logger("zielsteuerung.http")
 
 Observed = Callable[[str, str, int, float], None]
-"""Told of every answer: operation, method, status, seconds."""
+"""Called with every answer: operation, method, status, seconds."""
 
 
 class Gate:

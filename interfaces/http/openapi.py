@@ -97,7 +97,7 @@ def _examples() -> dict[str, Any]:
 
 
 def example(value: Frozen) -> dict[str, Any]:
-    """One example, as OpenAPI wants it."""
+    """An example, in OpenAPI's form."""
     return {"example": {"summary": "Beispiel mit erfundenen Angaben", "value": value.model_dump(mode="json")}}
 
 

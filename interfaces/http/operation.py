@@ -1,4 +1,4 @@
-"""What those who run the service look at: is it alive, is it ready, how much does it do."""
+"""Operation: is the service alive, is it ready, how much does it do."""
 
 from datetime import timedelta
 from typing import Literal
@@ -33,7 +33,7 @@ class Live(Frozen):
 
 
 class HealthCheck(Frozen):
-    """One thing the service needs, and how it is."""
+    """A dependency of the service, and its state."""
 
     name: str
     ok: bool
@@ -91,7 +91,7 @@ def _checks(system: System, following: Following) -> list[HealthCheck]:
 
 
 def _views(system: System, follower: Health, head: int) -> HealthCheck:
-    """How far the views have read; while some are formed anew, how far that has come."""
+    """How far the views have read; while some are formed again, how far that has come."""
     forming = [_progress(view, one) for view, one in sorted(follower.forming.items())]
     try:
         behind = head - system.views.position()

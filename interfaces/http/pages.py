@@ -54,7 +54,7 @@ def list_problems(request: Request) -> Response:
 
 @router.get(PAGES + "/{code}", operation_id="read_problem", summary="Eine Art von Problem", responses=HTML)
 def read_problem(request: Request, code: Annotated[str, Path(pattern=r"^[a-z0-9-]{1,60}$")]) -> Response:
-    """What a kind of problem means, and what to do about it."""
+    """The meaning of a kind of problem, and what to do about it."""
     if code in TYPES:
         return rendered(request, "problem.html", type=TYPES[code], rule=None)
     if code in RULES:
@@ -86,7 +86,7 @@ def read_docs(request: Request) -> Response:
 
 
 def _kept(request: Request, key: str, make: Callable[[], bytes]) -> bytes:
-    """What this process gives every caller, made once."""
+    """Pages that are the same for every caller, made once."""
     state = request.app.state
     with _MAKING:
         if not hasattr(state, "descriptions"):

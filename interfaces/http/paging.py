@@ -149,7 +149,7 @@ class Turning:
         return answer
 
     def _question(self, more: Mapping[str, object]) -> str:
-        """What is asked, and by whom, in a few digits: the same at the same position has the same answer."""
+        """A short digest of the question and the caller: the same at the same position has the same answer."""
         actor = self.request.state.actor
         asked = (self.request.url.path, self.request.url.query, *map(str, more.values()))
         whose = (actor.role, actor.party, actor.scope, self.request.headers.get("accept-language"))

@@ -17,7 +17,7 @@ def system_of(request: Request) -> System:
 
 
 def actor_of(request: Request) -> Actor:
-    """Who asks, as the door has verified him."""
+    """The acting person, as verified by the door."""
     return cast(Actor, request.state.actor)
 
 

@@ -58,7 +58,7 @@ def read_terms_version(
     known_at: KnownAt = None,
     if_none_match: IfNoneMatch = None,
 ) -> Response:
-    """One version of the terms by its number."""
+    """A version of the terms by its number."""
     found = system.resources.terms_version(actor, agreement_id, number, known_at=known_at)
     return tagged(if_none_match, found.version, represented(found))
 
@@ -77,6 +77,6 @@ def read_delivery(
     known_at: KnownAt = None,
     if_none_match: IfNoneMatch = None,
 ) -> Response:
-    """One delivery with its values."""
+    """A delivery with its values."""
     found = system.resources.delivery(actor, agreement_id, delivery_id, known_at=known_at)
     return tagged(if_none_match, found.version, represented(found))

@@ -60,7 +60,7 @@ async def register_person(
         door = request.app.state.door
         commitment = system.service.register(person, actor, door.offices)
         door.security_log.registered(person.id, actor, asked_by(request))
-        # Positions of entries that the others may not see would be told to them.
+        # Others would learn positions of entries they may not see.
         found = system.service.left_of(person) if actor.role is Role.OPERATOR else ()
         return Registered(id=person.id, name_commitment=commitment, findings=found)
 

@@ -27,7 +27,7 @@ class Problem(BaseModel):
 
     type: str
     code: str
-    """What machines decide by: a rule, a kind of problem, or which fault a token has."""
+    """The code machines decide by: a rule, a kind of problem, or a fault of a token."""
     title: str
     status: int
     detail: str

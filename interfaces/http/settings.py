@@ -1,4 +1,4 @@
-"""What the operator decides about the network service, from the environment."""
+"""The operator's settings of the network service, from the environment."""
 
 from ipaddress import ip_address
 

@@ -56,7 +56,7 @@ def sign_in(request: Request, code: Annotated[str, Path(max_length=2048)]) -> Re
 
 @router.get("/api/v1/me", operation_id="who_am_i", summary="Wer bin ich hier?", responses=gives(Myself))
 def who_am_i(actor: TheActor) -> Response:
-    """The caller's person id, role, party and scope, as this service sees him."""
+    """The caller's person id, role, party and scope, as this service sees them."""
     me = Myself(
         person=actor.person,
         role=actor.role,

@@ -1,4 +1,4 @@
-"""What a caller's headers say about the conversation a request belongs to."""
+"""The conversation a request belongs to, from the caller's headers."""
 
 import re
 from uuid import UUID

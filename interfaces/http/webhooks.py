@@ -1,4 +1,4 @@
-"""Webhooks: have another system told that something was recorded, signed after Standard Webhooks."""
+"""Webhooks: another system is notified of records, signed after Standard Webhooks."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -38,7 +38,7 @@ _FORBIDDEN_EN = "Field “url”: an https address in the open network; this mac
 
 
 class WebhookList(Frozen):
-    """The caller's webhooks, and how many he may have."""
+    """The caller's webhooks, and how many they may have."""
 
     items: tuple[Webhook, ...]
     at_most: int
@@ -76,7 +76,7 @@ def list_webhooks(system: TheSystem, actor: TheActor) -> Response:
     responses=gives(WebhookReading),
 )
 def read_webhook(system: TheSystem, actor: TheActor, webhook_id: WebhookPath) -> Response:
-    """One webhook, why it does not get on if so, and what it has yet to deliver."""
+    """A webhook, its trouble if any, and the entries it has yet to deliver."""
     with _answers():
         return JSONResponse(represented(system.webhooks.read(actor, webhook_id)))
 

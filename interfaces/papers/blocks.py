@@ -112,7 +112,7 @@ class Paper:
     """Whether a table of contents follows the title."""
 
     def as_data(self) -> dict[str, Any]:
-        """What the template draws."""
+        """The paper as the template draws it."""
         data = asdict(self)
         data.pop("attached")
         data["state"].pop("made_at")

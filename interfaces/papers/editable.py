@@ -24,7 +24,7 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def docx(paper: Paper) -> bytes:
-    """The paper as a text document; charts are left to the PDF and told by their words."""
+    """The paper as a text document; charts are left to the PDF and described in words."""
     document: Any = Document()
     document.styles["Normal"].font.name = "Calibri"
     document.styles["Normal"].font.size = Pt(11)

@@ -65,7 +65,7 @@ def by_sex(line: LineResult) -> Iterator[tuple[str, ...]]:
 
 
 def notes(goal: GoalResult) -> Iterator[Block]:
-    """What must be known about a line: why it cannot be assessed, that rounding decides, what was found."""
+    """Caveats of a line: why it cannot be assessed, that rounding decides, what was found."""
     said = [
         f"{results.measure(line)}: {says}"
         for line in goal.lines

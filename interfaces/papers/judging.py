@@ -88,7 +88,7 @@ def _position(made: AssessmentEntry) -> Iterator[Block]:
 
 
 def extract(of: Papered) -> Paper:
-    """One decision for an auditor: who, when, on which figures, what was known, and what came later."""
+    """A decision for an auditor: who, when, on which figures, what was known, and what came later."""
     version = _version(of)
     record = of.entry_of(version)
     if record is None:

@@ -10,7 +10,7 @@ from interfaces.papers.sources import Papered
 
 
 class PaperName(StrEnum):
-    """What papers are called in addresses and commands."""
+    """Names of papers in addresses and commands."""
 
     INVITATION = "einladung"
     PACK = "dialogmappe"

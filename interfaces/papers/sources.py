@@ -1,4 +1,4 @@
-"""What papers are made from: one agreement as known at an instant, with what everybody may check."""
+"""The source of a paper: one agreement as known at an instant, with the means to check it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -51,7 +51,7 @@ class Papered:
 
     @property
     def at(self) -> Month | None:
-        """The month shown: the one asked about, otherwise the last one loaded."""
+        """The month shown: the one asked about, else the last one loaded."""
         return self.month or self.course.attainment.latest_month()
 
     @property
@@ -90,7 +90,7 @@ class Papered:
         return f"Zielvereinbarung {terms.year}, {terms.legal_basis} · {self.county} · {self.agreement_id}"
 
     def dialog(self, *, held: bool) -> DialogEntry:
-        """The dialog asked about, otherwise the next one planned or the last one held; refuses where there is none."""
+        """The dialog asked about, else the next one planned or the last one held; refuses without any."""
         fitting = [one for one in self.dialogs if (one.held is not None) is held and one.cancelled is None]
         if self.about is not None:
             fitting = [one for one in self.dialogs if one.dialog_id == self.about]

@@ -87,7 +87,7 @@ def _to_bring(of: Papered) -> list[str]:
 
 
 def pack(of: Papered) -> Paper:
-    """What people talk over in a dialog: life, goals, follow-up, what is open."""
+    """The subjects of a dialog: life, goals, follow-up, open points."""
     month = numbers.month(of.at) if of.at else "noch ohne Daten"
     return _paper(
         of,

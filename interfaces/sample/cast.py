@@ -24,7 +24,7 @@ SIGNATORIES = (
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One act of the sample: recorded on `on`, by whom, asking for what."""
+    """An act of the sample: recorded on `on`, by whom, asking for what."""
 
     on: date
     actor: Actor

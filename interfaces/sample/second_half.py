@@ -30,7 +30,7 @@ NEW_LAW = LawDiscussed(
 
 
 def dialogs() -> Iterator[Scene]:
-    """Four dialogs: regular, on the county's wish, regular, final; each prepared by the committee."""
+    """Four dialogs: regular, requested by the county, regular, final; each prepared by the committee."""
     wished = date(2026, 9, 7)
     yield Scene(
         wished,

@@ -26,7 +26,7 @@ Claim = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 
 
 class Rights(Frozen):
-    """Where somebody stands: role, party, the AGS prefix he may see ("" = everywhere), office."""
+    """A person's rights: role, party, the AGS prefix they may see ("" = everywhere), office."""
 
     role: Role
     party: PartyId | None = None

@@ -1,4 +1,4 @@
-"""What is this machine alone, and which addresses may be asked for keys."""
+"""Addresses of this machine alone, and addresses that may be asked for keys."""
 
 from ipaddress import ip_address
 from urllib.parse import urlsplit

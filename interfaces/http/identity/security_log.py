@@ -23,7 +23,7 @@ REMEMBERED = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a request says of itself: its route, its id, and the address it came from."""
+    """The request's own data: its route, its id, and the address it came from."""
 
     route: str
     request_id: str
@@ -53,11 +53,11 @@ class SecurityLog:
         self._append("authentication-refused", asked, None, code)
 
     def not_permitted(self, code: str, actor: Actor, asked: Asked) -> None:
-        """Note that somebody known wanted what is not his."""
+        """Note that a known person asked for something they may not have."""
         self._append("permission-refused", asked, actor, code)
 
     def exported(self, what: str, actor: Actor, asked: Asked) -> None:
-        """Note that somebody took data with him."""
+        """Note that somebody exported data."""
         self._append("export", asked, actor, what)
 
     def registered(self, person: str, actor: Actor, asked: Asked) -> None:

@@ -1,4 +1,4 @@
-"""What the operator decides about who gets in, from the environment."""
+"""The operator's settings of sign-in, from the environment."""
 
 from pathlib import Path
 from typing import Annotated, Literal
@@ -31,7 +31,7 @@ class IdentitySettings(BaseSettings):
     oidc_issuer: Address | None = None
     """The provider's issuer, exactly as its tokens name it."""
     oidc_audience: str | None = None
-    """What the provider calls this service (client or resource id); tokens for others are refused."""
+    """The provider's name for this service (client or resource id); tokens for others are refused."""
     oidc_jwks_url: Address | None = None
     """Where the provider's keys are; without it the provider's discovery document says where."""
     oidc_algorithms: Algorithms = ("RS256", "ES256", "PS256", "Ed25519", "EdDSA")
