@@ -31,7 +31,7 @@ class Held(NamedTuple):
 
 @dataclass(slots=True)
 class SignedRoots:
-    """The checkpoints to compare with: kept in the database, remembered, and from outside by somebody who trusts keys."""
+    """The checkpoints to compare with: kept in the database, remembered, and brought by whoever verifies."""
 
     connection: Connection[Any]
     trusted: Sequence[PublicKey]
