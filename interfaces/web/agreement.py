@@ -60,7 +60,7 @@ class GoalShown:
 def show_agreement(
     request: Request, system: TheSystem, actor: TheActor, agreement_id: AgreementPath, known: TheKnown, month: TheMonth
 ) -> Response:
-    """One agreement at a month, as known now or at an instant."""
+    """An agreement at a month, as known now or at an instant."""
     case = system.courses.course(actor, agreement_id, known_at=known.at)
     latest = case.attainment.latest_month()
     at = month or latest

@@ -1,4 +1,4 @@
-"""What pages are asked for in their address: as known when, about which month."""
+"""Parameters in the address of pages: the instant known, the month."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What pages are set in: the style of our own, and what `make setup` fetched; nothing is fetched at run time."""
+"""Assets of pages: the style of our own, and files fetched by `make setup`; nothing is fetched at run time."""
 
 import hashlib
 from collections.abc import Mapping

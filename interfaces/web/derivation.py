@@ -48,7 +48,7 @@ def show_line(
     month: TheMonth,
     warten: Annotated[int | None, Query(ge=0, le=24)] = None,
 ) -> Response:
-    """One line at a load state."""
+    """A line at a load state."""
     case = system.courses.course(actor, agreement_id, known_at=known.at)
     at = month or case.attainment.latest_month()
     line = _line(case, line_id, at, warten)

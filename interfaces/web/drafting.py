@@ -1,4 +1,4 @@
-"""A new agreement: drafted from an earlier one, with everything that has to be decided anew as a list."""
+"""A new agreement: drafted from an earlier one, with a list of everything that has to be decided again."""
 
 from typing import Annotated
 from uuid import uuid4

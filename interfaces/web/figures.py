@@ -50,7 +50,7 @@ def show_matrix(
     sex: Annotated[Sex, Query(alias="geschlecht")] = Sex.TOTAL,
     form: Annotated[Form | None, Query(alias="form")] = None,
 ) -> Response:
-    """What each load says about each month of one figure, changed values marked."""
+    """Each load's values for each month of one figure, changed values marked."""
     case = system.courses.course(actor, agreement_id, known_at=known.at)
     found = system.explanations.matrix(actor, agreement_id, measure, sex=sex, form=form, known_at=known.at)
     return page(

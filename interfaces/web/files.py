@@ -93,7 +93,7 @@ def _saying(said: dict[str, str]) -> Saying:
 
 
 def _with_file(content: bytes, name: str, use: Callable[[Any], Any]) -> Any:
-    """What is made of a file; refuses one that cannot be read."""
+    """The file as read; refuses one that cannot be read."""
     try:
         with FILES.taken(BytesIO(content), name) as file:
             return use(file)
@@ -135,7 +135,7 @@ def _delivered(request: Request, system: System, actor: Actor, form: FormData) -
 
 @router.get("/daten/{file_id}", operation_id="page_file")
 def show_file(request: Request, system: TheSystem, actor: TheActor, file_id: FilePath) -> Response:
-    """One file, and what its release would change."""
+    """A file, and the changes its release would bring."""
     return _file(request, system, actor, file_id)
 
 

@@ -24,13 +24,13 @@ from interfaces.web.tabs import about
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
 AT_ONCE = 50
 TITLES = {name: getattr(all_facts, name).title for name in sorted(FACTS)}
-"""What each kind of entry is called."""
+"""Names of the kinds of entries."""
 _ASKED = ("ziel", "klausel", "rolle", "art", "von", "bis")
 Position = Annotated[int, Query(alias="nach", ge=0, le=2**53 - 1)]
 
 
 def _filters(request: Request, agreement_id: AgreementId | None) -> HistoryFilter:
-    """What the fields above the list ask for; raises ValidationError."""
+    """The filters in the fields above the list; raises ValidationError."""
     said = {name: request.query_params.get(name, "").strip() or None for name in _ASKED}
     return HistoryFilter(
         agreement_id=agreement_id,
@@ -116,7 +116,7 @@ def show_entry(
     version: Annotated[int, Path(ge=1, le=999_999)],
     festgehalten: Annotated[str, Query(max_length=10)] = "",
 ) -> Response:
-    """One entry: what it says, what led to it, what it changed, what was known."""
+    """An entry: its content, its causes, its changes, and the knowledge at its time."""
     case = system.courses.course(actor, agreement_id)
     record = next((one for one in case.records if one.version == version), None)
     if record is None:
@@ -139,7 +139,7 @@ def show_entry(
 
 
 def _told(record: Record) -> tuple[Told, ...]:
-    """What the fact says, without terms and derivations that have pages of their own."""
+    """The fact's content, without terms and derivations that have pages of their own."""
     fact = record.fact
     hidden = ("terms", "assessment", "load")
     return described(fact.model_copy(update={name: None for name in hidden if hasattr(fact, name)}))

@@ -61,7 +61,7 @@ def show_due(
     begin: Offset = 0,
     rolle: Annotated[str, Query(max_length=12)] = "",
 ) -> Response:
-    """What is due, for oneself or for everybody."""
+    """Due items, for oneself or for everybody."""
     wanted = Role(rolle) if rolle in set(Role) else None
     role = wanted or (None if rolle == "alle" or actor.role is Role.AUDITOR else actor.role)
     today = system.service.today()

@@ -10,5 +10,5 @@ router = APIRouter(route_class=PageRoute, include_in_schema=False)
 
 @router.get("/barrierefreiheit", operation_id="page_accessibility")
 def show_accessibility(request: Request) -> Response:
-    """What is accessible, what is not yet, and how one says so."""
+    """The statement on accessibility: the state, known gaps, and how to report one."""
     return page(request, "accessibility.html")

@@ -97,7 +97,7 @@ ACTING: frozenset[Role] = frozenset(role for act in BY_PATH.values() for role in
 
 
 def offered(agreement: Agreement, role: Role) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
-    """What a role may do as the agreement stands: group by group, each act by its path and title."""
+    """The acts open to a role at present: group by group, each by its path and title."""
     for group, acts in GROUPS.items():
         found = tuple(
             (path_of(act), act.title)

@@ -88,7 +88,7 @@ for _path, _name, _content in (
 
 
 def acts_now(case: Course, actor: Actor, known: Known) -> dict[str, str]:
-    """What a role may do as the agreement stands; nothing while one looks at the past."""
+    """The acts open to a role at present; nothing while one looks at the past."""
     return {} if known.at else dict(can_do(case.agreement, actor.role))
 
 

@@ -1,4 +1,4 @@
-"""What belongs to no agreement: the erasable register of names, and the keys that sign checkpoints."""
+"""Registers of no agreement: the erasable register of names, and the keys that sign checkpoints."""
 
 from collections.abc import Iterator
 from typing import Annotated

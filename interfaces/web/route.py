@@ -100,7 +100,7 @@ async def _must_be_ours(request: Request) -> None:
 
 
 def _note(request: Request, why: Exception) -> None:
-    """What is not the actor's goes into the security log, as for the API."""
+    """Refused access goes into the security log, as for the API."""
     told = {finding.rule for finding in why.findings} & FOREIGN if isinstance(why, Refused) else set()
     if told and request.state.session:
         request.app.state.door.security_log.not_permitted(min(told), request.state.actor, asked_by(request))
@@ -115,5 +115,5 @@ def _actor(request: Request) -> Actor:
 
 
 TheForm = Annotated[FormData, Depends(_form)]
-"""What a form says; only after the route has found that it is ours."""
+"""The content of a form; read only after the route has found that it is ours."""
 TheActor = Annotated[Actor, Depends(_actor)]

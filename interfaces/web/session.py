@@ -109,7 +109,7 @@ def is_secure(request: Request) -> bool:
 
 
 def cookie_of(request: Request) -> str:
-    """The session's cookie; empty when there is none."""
+    """The session's cookie; empty without one."""
     return request.cookies.get(cookie_name(secure=is_secure(request)), "")
 
 
@@ -136,7 +136,7 @@ def sign_out(request: Request, response: Response) -> None:
 
 
 def csrf_token(cookie: str) -> str:
-    """What forms of a session carry: only who knows the cookie, which no script and no other site does, can form it."""
+    """The token in forms of a session: only holders of the cookie can form it, no script and no other site."""
     return hmac.new(cookie.encode(), b"form", hashlib.sha256).hexdigest()[:32]
 
 

@@ -21,7 +21,7 @@ _VISIT = re.compile(r"([0-9]{1,15})\.([0-9]{1,15})\.([0-9a-f]{16})\.([a-z0-9-]{1
 
 @router.get("/", operation_id="page_start")
 def show_start(request: Request, system: TheSystem, actor: TheActor) -> Response:
-    """What somebody sees first."""
+    """The start page."""
     today, reads = system.service.today(), actor.role in READERS
     due = _due(system, actor) if reads else ()
     rows = system.lists.overview(actor) if reads else ()

@@ -20,7 +20,7 @@ def read_asset(
     digest: Annotated[str, Path(max_length=20)],  # noqa: ARG001 - the address changes with the content, for caches
     name: Annotated[str, Path(max_length=40)],
 ) -> Response:
-    """One file."""
+    """A file."""
     if name not in FILES or not is_there(name):
         raise Trouble("not-found")
     file: File = FILES[name]

@@ -1,4 +1,4 @@
-"""What every page about one agreement shares: its name, its pages side by side, and the knowledge they keep to."""
+"""The frame of every page about an agreement: its name, its pages side by side, and the instant they keep to."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -32,7 +32,7 @@ _TABS = (
 
 
 def about(case: Course, known: Known, here: str) -> dict[str, Any]:
-    """What the layout of an agreement's pages draws; `here` is the page's own path below the agreement."""
+    """Values for the layout of an agreement's pages; `here` is the page's own path below the agreement."""
     own = f"/vereinbarungen/{case.agreement.id}"
     return {
         "case": case,

@@ -1,4 +1,4 @@
-"""What agreements are called on pages."""
+"""Titles of agreements on pages."""
 
 from domain.state import Agreement
 from domain.terms import Side

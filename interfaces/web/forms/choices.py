@@ -1,4 +1,4 @@
-"""What can be chosen in a form, from the agreement as it stands: nobody has to know an id by heart."""
+"""Choices in a form, from the agreement's present state: nobody has to know an id by heart."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ SHORT = 90
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a form about one agreement offers: what can be chosen, and what stands in a field from the start."""
+    """The offer of a form about an agreement: choices, and initial values of fields."""
 
     case: Course | None
     today: date
@@ -36,7 +36,7 @@ class Offer:
         return self.case is not None and _found(request, owner, field) not in {None, _nothing}
 
     def start(self, request: str, owner: str, field: str) -> str:
-        """What stands in a field before anybody typed."""
+        """The initial value of a field."""
         if field == "occurred_on":
             return self.today.isoformat()
         if self.case is None:

@@ -18,7 +18,7 @@ FIXED = frozenset({"terms_hash", "verdict_id", "reference"})
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field, or a group of them; `rows` are the entries of a list of groups."""
+    """A field, or a group of them; `rows` are the entries of a list of groups."""
 
     path: str
     label: str
@@ -40,7 +40,7 @@ class Field:
 
     @property
     def says(self) -> str:
-        """What a fixed field shows: what was chosen, by its name."""
+        """The text of a fixed field: the name of the choice made."""
         return dict(self.choices).get(str(self.value), str(self.value))
 
     @property
@@ -126,7 +126,7 @@ def _shown(shape: Shape, value: Any, choices: Choices) -> Any:
 
 
 def placed(errors: Sequence[tuple[str, str]], model: type[BaseModel]) -> dict[str, str]:
-    """What is wrong, by the field it is shown at: a load state is one field, a union names its members."""
+    """Errors, by the field they are shown at: a load state is one field, a union names its members."""
     found: dict[str, str] = {}
     for place, says in errors:
         path = ".".join(_known(place.split("."), model))

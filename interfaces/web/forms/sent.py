@@ -18,7 +18,7 @@ _KEY = re.compile(r"[0-9a-f-]{36}")
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What came with a form."""
+    """The content of a sent form."""
 
     typed: Typed
     step: str

@@ -1,4 +1,4 @@
-"""What a field of a request is made of, as far as a form needs to know: optional, one or several, of which kind."""
+"""The shape of a request's field, as far as a form needs it: optional, one or several, of which kind."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from domain.figures import LoadState
 from domain.record import Request
 
 PROCEDURE = ("occurred_on", "reason", "legal_basis", "capacity")
-"""What every request says beside its matter; asked for last."""
+"""Fields of every request beside its subject; asked for last."""
 LONG = frozenset(
     {"says", "causes", "outlook", "reason", "rationale", "forecast", "recommendation", "summary", "grounds", "why",
      "cause"}

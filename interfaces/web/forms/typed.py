@@ -1,4 +1,4 @@
-"""What was typed in: from the flat fields of a form to what a request is validated from, and back."""
+"""Typed input: from the flat fields of a form to the values a request is validated from, and back."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -66,7 +66,7 @@ def without_empty_rows(model: type[BaseModel], typed: Typed) -> Typed:
 
 
 def asked(model: type[BaseModel], typed: Typed) -> dict[str, Any]:
-    """What the request is validated from: what was left empty is left out."""
+    """The values a request is validated from; empty fields are left out."""
     found = {}
     for name, shape in shapes(model).items():
         value = _value(shape, typed.get(name))
@@ -139,7 +139,7 @@ def _text(shape: Shape, value: Any) -> Any:
 
 
 def at(typed: Mapping[str, Any], path: str) -> Any:
-    """What was typed at a place such as participants.0; None where nothing stands."""
+    """The text typed at a place such as participants.0; None for an empty one."""
     found: Any = typed
     for part in path.split("."):
         if isinstance(found, list):
