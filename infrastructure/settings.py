@@ -37,5 +37,11 @@ class Settings(BaseSettings):
     """ZIELSTEUERUNG_KEYS: folder of the keys that sign checkpoints; without it `keys` in ZIELSTEUERUNG_DATA."""
     zielsteuerung_signing_key: SecretStr | None = None
     """ZIELSTEUERUNG_SIGNING_KEY: those keys by value instead, 32 bytes in Base64 each, separated by blanks."""
+    zielsteuerung_publish: str = ""
+    """ZIELSTEUERUNG_PUBLISH: who gets each new checkpoint, NAME=TARGET separated by blanks.
+
+    A target is a folder (/path), an address that takes it by POST (https://…), or a mail address by a mail server
+    (mailto:who@where?via=server:25).
+    """
     zielsteuerung_origin: str | None = Field(default=None, pattern=r"^[!-*,-~]+$")
     """ZIELSTEUERUNG_ORIGIN: what the log is called in its first checkpoint, and then for good; else a random name."""

@@ -23,6 +23,7 @@ from application.proofs.bundle import Bundles
 from application.proofs.checkpoints import Checkpoints
 from application.proofs.ports import KeyRing, Report
 from application.proofs.proofs import Proofs
+from application.proofs.publishing import Publisher, Receiver
 from application.reading.attainment import Queries
 from application.reading.explanation import Explanations
 from application.reading.parts import Resources
@@ -37,6 +38,7 @@ from infrastructure.listening import Bell
 from infrastructure.projector import Views
 from infrastructure.proofs import checkpoint_table as stored
 from infrastructure.proofs.key_ring import KeyFolder, PassingKeys, key_ring
+from infrastructure.proofs.receivers import PublicationTable, receivers
 from infrastructure.proofs.stored_tree import StoredLog
 from infrastructure.proofs.verifier import Verifier
 from infrastructure.recorder import Datastore
@@ -175,7 +177,9 @@ def data_directory(*, sample: bool) -> Path:
     return sample_data(settings) if sample else settings.zielsteuerung_data
 
 
-def assembled(database: Database, now: Clock, ring: KeyRing, origin: str | None = None) -> System:
+def assembled(
+    database: Database, now: Clock, ring: KeyRing, origin: str | None = None, outside: Sequence[Receiver] = ()
+) -> System:
     """The parts put together on an open database; the origin is what its log is called, once and for ever."""
     journal, ours = database.journal, software()
 
@@ -183,7 +187,7 @@ def assembled(database: Database, now: Clock, ring: KeyRing, origin: str | None 
         audit.checkpoints.after(records)
 
     service = Service(journal, database.persons, now=now, software=ours, recorded=recorded)
-    audit = _audit(journal.recorder.datastore, service, ring, origin)
+    audit = _audit(journal.recorder.datastore, service, ring, origin, outside)
     views = Views(journal, ours)
     histories = Histories(journal)
     feed = Feed(histories, CATALOGUE.schemas)
@@ -210,7 +214,8 @@ def assembled(database: Database, now: Clock, ring: KeyRing, origin: str | None 
 
 
 def _own(database: Database, settings: Settings) -> System:
-    return assembled(database, system_clock, key_ring(settings), settings.zielsteuerung_origin)
+    outside = receivers(settings.zielsteuerung_publish)
+    return assembled(database, system_clock, key_ring(settings), settings.zielsteuerung_origin, outside)
 
 
 def _sample(database: Database, settings: Settings, now: Clock) -> System:
@@ -225,8 +230,11 @@ def _clock_after(journal: Log) -> Clock:
     return lambda: system_clock() + lead
 
 
-def _audit(datastore: Datastore, service: Service, ring: KeyRing, origin: str | None) -> Audit:
+def _audit(
+    datastore: Datastore, service: Service, ring: KeyRing, origin: str | None, outside: Sequence[Receiver]
+) -> Audit:
     proofs, book = Proofs(StoredLog(datastore)), stored.Checkpoints(datastore, origin)
     checkpoints = Checkpoints(service, proofs, book, ring)
     verifier = Verifier(datastore, book, service.now, checkpoints.remembered)
-    return Audit(proofs, checkpoints, Bundles(proofs, checkpoints), verifier)
+    publisher = Publisher(book, PublicationTable(datastore), outside, service.now)
+    return Audit(proofs, checkpoints, Bundles(proofs, checkpoints), verifier, publisher)

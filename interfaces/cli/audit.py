@@ -61,6 +61,25 @@ def keys() -> None:
             typer.echo(str(key))
 
 
+@audit.command()
+def publish(
+    only_show: Annotated[bool, typer.Option("--list", help="Nur zeigen, wer welchen Prüfpunkt hat.")] = False,
+) -> None:
+    """Gibt jeden neuen Prüfpunkt an alle hinaus, die ZIELSTEUERUNG_PUBLISH nennt, und zeigt, wer welchen hat."""
+    with own_system() as system:
+        publisher = system.audit.publisher
+        if not publisher.receivers:
+            raise typer.BadParameter("ZIELSTEUERUNG_PUBLISH nennt niemanden; erwartet wird NAME=ZIEL (docs/audit.md).")
+        found = publisher.holdings() if only_show else publisher.publish()
+    table = plain_table("Empfänger", "hat den Prüfpunkt über", "seit (UTC)", "was fehlt")
+    for one in found:
+        size = f"{one.size} Einträge" if one.size else "keinen"
+        add(table, one.receiver, size, f"{one.at:%d.%m.%Y %H:%M:%S}" if one.at else "–", one.trouble or "–")
+    console().print(table)
+    if any(one.trouble for one in found):
+        raise typer.Exit(3)
+
+
 @audit.command(name="signatories")
 def signed_by(agreement: AgreementArgument, as_json: AsJson = False) -> None:
     """Nennt, wer unterzeichnet hat, und ob der Nachweis des Namens im Eintrag zum Verzeichnis passt."""

@@ -1,4 +1,4 @@
-"""The service's own clockwork: a checkpoint when one is due."""
+"""The service's own clockwork: a checkpoint when one is due, and out of the house with each new one."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -31,6 +31,9 @@ async def _again_and_again(system: System, every: float) -> None:
         try:
             if made := await run_in_threadpool(system.audit.checkpoints.make_if_due):
                 log.info("checkpoint", size=made.size, occasion=made.occasion)
+            for holding in await run_in_threadpool(system.audit.publisher.publish):
+                if holding.trouble:
+                    log.error("checkpoint not published", receiver=holding.receiver, why=holding.trouble)
         except Exception as why:  # whatever it is, it is tried again
             log.error("checkpoint not made", why=f"{type(why).__name__}: {why}")
         await asyncio.sleep(every)

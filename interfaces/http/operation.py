@@ -22,6 +22,8 @@ from interfaces.http.settings import HttpSettings
 router = APIRouter(route_class=GuardedRoute, tags=["operation"])
 LAG = 1000
 """Entries the views may be behind before the service says that it is not ready."""
+UNPUBLISHED = timedelta(days=2)
+"""After so long everybody named should hold the last checkpoint."""
 STALE = timedelta(days=7)
 """After so long a verification that found nothing says little about today."""
 
@@ -87,6 +89,7 @@ def _checks(system: System, following: Following) -> list[HealthCheck]:
         HealthCheck(name="follower", ok=follower.ok, says=" ".join(follower.troubles) or "folgt"),
         _views(system, follower, head),
         _verified(system),
+        _published(system),
     ]
 
 
@@ -119,6 +122,20 @@ def _verified(system: System) -> HealthCheck:
     found = "in Ordnung" if last.sound else "verändert, siehe Nachprüfung"  # what exactly is not for everybody
     says = f"am {last.at:%d.%m.%Y %H:%M} UTC über {last.size} Einträge{old}: {found}"
     return HealthCheck(name="verification", ok=last.sound, says=says)
+
+
+def _published(system: System) -> HealthCheck:
+    """When the last checkpoint left the house; red when a receiver lacks one that is older than two days."""
+    holdings, last = system.audit.publisher.holdings(), system.audit.checkpoints.book.latest()
+    if not holdings:
+        return HealthCheck(name="publication", ok=True, says="kein Empfänger von Prüfpunkten benannt")
+    left = max((one.at for one in holdings if one.at), default=None)
+    late = last is not None and system.service.now() - last.made_at > UNPUBLISHED
+    lacking = [one.receiver for one in holdings if last and one.size < last.size] if late else []
+    says = f"zuletzt am {left:%d.%m.%Y %H:%M} UTC hinausgegeben" if left else "noch keiner hinausgegeben"
+    return HealthCheck(
+        name="publication", ok=not lacking, says=f"{says}; im Rückstand: {', '.join(lacking) or 'niemand'}"
+    )
 
 
 @router.get(
