@@ -90,6 +90,9 @@ class Log(Journal, Protocol):
     def leaf_hashes(self, positions: Sequence[int]) -> Mapping[int, Sha256]:
         """The hashes of entries by position, as leaves of the log's tree; those that are not there are left out."""
 
+    def at(self, positions: Sequence[int]) -> Sequence[Record]:
+        """The records at these positions, in order of the log."""
+
     def select(self, selection: Selection, *, after: int = 0, limit: int = 1000) -> Sequence[Record]:
         """The selected records behind a position, in order of the log."""
 

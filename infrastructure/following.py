@@ -72,6 +72,8 @@ class Follower:
         reading = [view for view in tried if view not in outdated]
         while reading and not listener.stopping:
             reading = self.views.read_on(reading)
+        while not listener.stopping and self.views.entries.read_on():
+            pass
         busy = self._form([view for view in tried if view in outdated], listener)
         if stalled := [view.name for view in tried if view.name in self.views.troubles]:
             self._failures += 1

@@ -65,6 +65,10 @@ class Journal(Application[str]):
         assert row is not None, "the head is one row"
         return int(row["size"])
 
+    def at(self, positions: Sequence[int]) -> list[Record]:
+        """The records at these positions, in order of the log."""
+        return [self.mapper.to_domain_event(event) for event in self.recorder.select_at(positions)]
+
     def select(self, selection: Selection, *, after: int = 0, limit: int = 1000) -> list[Record]:
         """The selected records behind a position, in order of the log."""
         events = self.recorder.select_entries(selection, after, limit)

@@ -10,6 +10,7 @@ from application.ports import Progress, Unavailable
 from application.stored_views import VIEWS
 from domain.record import Record
 from infrastructure.case_store import Cases
+from infrastructure.entry_index import EntryTable
 from infrastructure.forming import Forming
 from infrastructure.journal import Journal
 from infrastructure.reading_on import ReadingOn
@@ -33,6 +34,7 @@ class Views:
         self.views = views
         self.troubles: dict[str, str] = {}
         """Why a view does not get on, by its name."""
+        self.entries = EntryTable(journal)
         self._careful_until: dict[str, int] = {}
         self._cases = Cases(journal, software)
 
@@ -73,6 +75,8 @@ class Views:
         tried = [view for view in self.views if view not in self.outdated()]
         while tried:
             tried = self.read_on(tried)
+        while self.entries.read_on():
+            pass
         if self.troubles:
             raise Unavailable(" ".join(self.troubles.values()))
 

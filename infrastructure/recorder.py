@@ -123,6 +123,17 @@ class Recorder(PostgresApplicationRecorder):
             )
             return [Notification(**row) for row in rows]
 
+    def select_at(self, positions: Sequence[int]) -> Sequence[Notification]:
+        """The events at these positions, in order."""
+        with self.datastore.get_connection() as connection:
+            rows = connection.execute(
+                "SELECT notification_id AS id, originator_id, originator_version, topic, state"
+                " FROM zielsteuerung.stored_events WHERE notification_id = ANY(%s) ORDER BY notification_id",
+                [list(positions)],
+                binary=True,
+            )
+            return [Notification(**row) for row in rows]
+
     def select_entries(self, selection: Selection, after: int, limit: int) -> Sequence[Notification]:
         """The selected events of any stream behind a position, in order of positions."""
         asked = {

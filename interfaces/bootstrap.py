@@ -31,6 +31,7 @@ from domain.record import Record
 from infrastructure.backup import Backup, back_up, restore
 from infrastructure.database import Database, open_database, opened, owners_url, sample_data, sample_database
 from infrastructure.embedded_postgres import throw_away
+from infrastructure.entry_index import EntryTable
 from infrastructure.fact_schemas import CATALOGUE
 from infrastructure.figure_files.reading import FigureFiles
 from infrastructure.following import Followed, Follower
@@ -189,7 +190,7 @@ def assembled(
     service = Service(journal, database.persons, now=now, software=ours, recorded=recorded)
     audit = _audit(journal.recorder.datastore, service, ring, origin, outside)
     views = Views(journal, ours)
-    histories = Histories(journal)
+    histories = Histories(journal, EntryTable(journal))
     feed = Feed(histories, CATALOGUE.schemas)
     return System(
         service=service,

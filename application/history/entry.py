@@ -146,6 +146,13 @@ def entry(record: Record, before: Background, find: Records) -> HistoryEntry:
     )
 
 
+def concerned(record: Record, before: Background, find: Records) -> tuple[frozenset[GoalId], frozenset[Clause]]:
+    """The goals and clauses a record concerns, against the background of what came before it in its stream."""
+    after = before.evolve(record)
+    goals = _goals(record, after, _change(record, before, after), find)
+    return goals, clauses_of(record, goals, after.goals)
+
+
 def _change(record: Record, before: Background, after: Background) -> TermsChange | None:
     old, new = before.terms, after.terms
     if old is None or new is None:

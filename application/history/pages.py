@@ -9,6 +9,7 @@ from uuid import UUID
 from application.history.entry import History, HistoryEntry, entry
 from application.history.entry import told as whole_history
 from application.history.filters import EVERYTHING, FACTS, HistoryFilter, HistoryPage
+from application.history.index import EntryIndex
 from application.history.terms_context import Backgrounds
 from application.ports import Log, Selection
 from application.reading.agreement_at import visible
@@ -41,8 +42,9 @@ class Histories:
     the keys are for the operator as well, who sees no others; those about files of figures for whom the files exist.
     """
 
-    def __init__(self, log: Log) -> None:
+    def __init__(self, log: Log, index: EntryIndex | None = None) -> None:
         self.log = log
+        self.index = index
         self._backgrounds = Backgrounds(log)
         self._parties: dict[AgreementId, tuple[Party, ...]] = {}
         self._parties_up_to = 0
@@ -70,6 +72,12 @@ class Histories:
         selection = self._selection(actor, filters, known_at)
         found: list[HistoryEntry] = []
         position, read = max(after, self._before(filters.recorded_from)), 0
+        if self.index and filters.looks_into_entries:
+            known = self.index.find(selection, filters, after=position, limit=limit + 1)
+            found = self.told(self.log.at(known.positions[:limit]))
+            if len(known.positions) > limit:
+                return HistoryPage(entries=self._with_leaves(found), read_up_to=found[-1].position, more=True)
+            position = known.up_to
         while True:
             wanted = BATCH if filters.looks_into_entries else min(BATCH, limit + 1 - len(found))
             batch = self.log.select(selection, after=position, limit=wanted)
@@ -198,8 +206,11 @@ class Histories:
 
     def _of_event(self, actor: Actor, event_id: UUID) -> Record | None:
         base = self._selection(actor, EVERYTHING, None)
+        after = self.index.position() if self.index else 0
+        if self.index and (position := self.index.position_of(event_id)):
+            asked = Selection(streams=base.streams, facts=base.facts, up_to=position)
+            return next(iter(self.log.select(asked, after=position - 1, limit=1)), None)
         selection = Selection(streams=base.streams, facts=base.facts, holding=str(event_id))
-        after = 0
         while batch := self.log.select(selection, after=after, limit=BATCH):
             found = next((record for record in batch if record.event_id == event_id), None)
             if found is not None:

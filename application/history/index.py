@@ -1,0 +1,67 @@
+"""By what entries are found without reading them: everything a history can be asked for."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
+from uuid import UUID
+
+from application.history.entry import concerned
+from application.history.filters import HistoryFilter
+from application.history.terms_context import Backgrounds
+from application.ports import Log, Selection
+from domain.record import Record
+from domain.terms import Clause
+from domain.values import GoalId
+
+RULES = 1
+"""Goes up with every change of what entries are found by; the index is formed anew then."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundBy:
+    """What an entry concerns."""
+
+    goals: tuple[GoalId, ...]
+    clauses: tuple[Clause, ...]
+    """Its clauses, and each of those they are parts of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Positions of entries, in order, and up to which position the log was searched for them."""
+
+    positions: Sequence[int]
+    up_to: int
+
+
+class EntryIndex(Protocol):
+    """Entries by what they are found by, up to some position of the log."""
+
+    def find(self, selection: Selection, filters: HistoryFilter, *, after: int, limit: int) -> Found:
+        """The first entries behind a position that are selected and wanted, as far as the index has read."""
+
+    def position(self) -> int:
+        """The position up to which entries are found."""
+
+    def position_of(self, event_id: UUID) -> int | None:
+        """The position of an entry by its event id; None where the index does not have it."""
+
+
+def found_by(log: Log, backgrounds: Backgrounds, records: Sequence[Record]) -> list[FoundBy]:
+    """What records, in order of the log, are found by."""
+    found = []
+    for record, background in zip(records, backgrounds.before(records), strict=True):
+        goals, clauses = concerned(record, background, partial(_version, log, record.stream_id))
+        found.append(FoundBy(tuple(sorted(goals)), tuple(sorted(with_wholes(clauses)))))
+    return found
+
+
+def _version(log: Log, stream_id: str, version: int) -> Record | None:
+    return next((one for one in log.records(stream_id) if one.version == version), None)
+
+
+def with_wholes(clauses: Collection[Clause]) -> set[Clause]:
+    """Clauses and those they are parts of: III.3.2-L is found by III.3.2, III.3 and III as well."""
+    ends = ((clause, end) for clause in clauses for end in range(1, len(clause)) if clause[end] in ".-")
+    return {*clauses, *(clause[:end] for clause, end in ends)}

@@ -1,0 +1,131 @@
+"""The index of entries on PostgreSQL: read on by the follower, and asked for positions."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from psycopg import Connection
+
+from application.history.filters import HistoryFilter
+from application.history.index import RULES, Found, FoundBy, found_by
+from application.history.terms_context import Backgrounds
+from application.ports import Selection
+from domain.record import Record
+from infrastructure.journal import Journal
+
+BATCH = 500
+"""Entries read at once."""
+_COPY = (
+    "COPY zielsteuerung.entry_index (position, stream_id, type, event_id, cause, conversation, actor, role, party,"
+    " occurred_on, recorded_at, goals, clauses, findings) FROM STDIN"
+)
+
+
+class EntryTable:
+    """Implements the application's EntryIndex."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._datastore = journal.recorder.datastore
+        self._backgrounds = Backgrounds(journal)
+
+    def position(self) -> int:
+        """The position up to which entries are found."""
+        with self._datastore.get_connection() as connection:
+            row = connection.execute(
+                "SELECT position FROM zielsteuerung.entry_index_position WHERE rules = %s", [RULES]
+            ).fetchone()
+            return row["position"] if row else 0
+
+    def read_on(self) -> bool:
+        """Read some entries; False when there are no more."""
+        position = self.position()
+        batch = self._journal.log(after=position, limit=BATCH)
+        if not batch:
+            return False
+        rows = [*zip(batch, found_by(self._journal, self._backgrounds, batch), strict=True)]
+        with self._datastore.get_connection() as connection, connection.transaction():
+            connection.execute(
+                "INSERT INTO zielsteuerung.entry_index_position (position, rules) VALUES (0, 0) ON CONFLICT DO NOTHING"
+            )
+            known = connection.execute(
+                "SELECT CASE rules WHEN %s THEN position ELSE 0 END AS position"
+                " FROM zielsteuerung.entry_index_position FOR UPDATE",
+                [RULES],
+            ).fetchone()
+            if known is not None and known["position"] == position:  # otherwise somebody else reads on as well
+                _write(connection, rows)
+        return True
+
+    def find(self, selection: Selection, filters: HistoryFilter, *, after: int, limit: int) -> Found:
+        """The first entries behind a position that are selected and wanted, as far as the index has read."""
+        read = self.position()
+        up_to = read if selection.up_to is None else min(read, selection.up_to)
+        asks = {
+            "stream_id = ANY(%(streams)s)": selection.streams is not None,
+            "type = ANY(%(facts)s)": selection.facts is not None,
+            "goals @> ARRAY[%(goal)s]": filters.goal is not None,
+            "clauses @> ARRAY[%(clause)s]": filters.clause is not None,
+            "role = %(role)s": filters.role is not None,
+            "actor = %(actor)s": filters.actor is not None,
+            "occurred_on >= %(since)s": filters.occurred_from is not None,
+            "occurred_on <= %(until)s": filters.occurred_until is not None,
+            "conversation = %(conversation)s": filters.correlation_id is not None,
+        }
+        wanted = ["position > %(after)s", "position <= %(up_to)s", *(ask for ask, applies in asks.items() if applies)]
+        query = f"SELECT position FROM zielsteuerung.entry_index WHERE {' AND '.join(wanted)} ORDER BY position"
+        values: dict[str, Any] = {
+            "streams": sorted(selection.streams or ()),
+            "facts": sorted(selection.facts or ()),
+            "goal": filters.goal,
+            "clause": filters.clause,
+            "role": filters.role,
+            "actor": filters.actor,
+            "since": filters.occurred_from,
+            "until": filters.occurred_until,
+            "conversation": filters.correlation_id,
+            "after": after,
+            "up_to": up_to,
+            "limit": limit,
+        }
+        with self._datastore.get_connection() as connection:
+            rows = connection.execute(f"{query} LIMIT %(limit)s".encode(), values).fetchall()
+        return Found([row["position"] for row in rows], max(after, up_to))
+
+    def position_of(self, event_id: UUID) -> int | None:
+        """The position of an entry by its event id; None where the index does not have it."""
+        with self._datastore.get_connection() as connection:
+            row = connection.execute(
+                "SELECT position FROM zielsteuerung.entry_index WHERE event_id = %s", [event_id]
+            ).fetchone()
+            return row["position"] if row else None
+
+
+def _write(connection: Connection[Any], rows: Iterable[tuple[Record, FoundBy]]) -> None:
+    rows = tuple(rows)
+    first, last = rows[0][0].position, rows[-1][0].position
+    connection.execute("DELETE FROM zielsteuerung.entry_index WHERE position BETWEEN %s AND %s", [first, last])
+    with connection.cursor() as cursor, cursor.copy(_COPY) as copy:
+        for record, found in rows:
+            copy.write_row(_row(record, found))
+    connection.execute("UPDATE zielsteuerung.entry_index_position SET position = %s, rules = %s", [last, RULES])
+
+
+def _row(record: Record, found: FoundBy) -> tuple[object, ...]:
+    said = record.provenance
+    return (
+        record.position,
+        record.stream_id,
+        type(record.fact).__name__,
+        record.event_id,
+        said.causation_id,
+        said.correlation_id,
+        said.actor,
+        said.role.value,
+        said.party,
+        record.occurred_on,
+        record.recorded_at,
+        list(found.goals),
+        list(found.clauses),
+        sorted({finding.rule for finding in record.findings}),
+    )

@@ -1,0 +1,102 @@
+"""Entries found by index are those found by reading all of them, whatever was asked and however far the index is."""
+
+from datetime import date
+from random import Random
+from uuid import uuid4
+
+import pytest
+
+from application.history.filters import EVERYTHING, HistoryFilter
+from application.history.index import with_wholes
+from application.history.pages import Histories
+from application.history.relevance import below
+from application.ports import Selection
+from domain.facts import PersonErased
+from domain.record import Role
+from infrastructure import entry_index
+from infrastructure.entry_index import EntryTable
+from infrastructure.journal import Journal
+from tests.application.lives import recorded
+from tests.application.random_lives import random_life
+from tests.application.test_history import AUDITOR, CELLE, OPERATOR, REGISTER, write
+from tests.builders import COMMITMENT, COUNTY, MINISTRY
+from tests.infrastructure.drafts import a_draft
+
+CLAUSES = ("III", "III.3", "III.3.1", "III.3.2", "III.3.2-D", "III.2", "N.2", "S", "P")
+ASKED = (
+    EVERYTHING,
+    *(HistoryFilter(clause=clause) for clause in CLAUSES),
+    *(HistoryFilter(goal=goal) for goal in ("1", "2")),
+    *(HistoryFilter(role=role) for role in Role),
+    HistoryFilter(actor=COUNTY.person),
+    HistoryFilter(actor="niemand"),
+    HistoryFilter(occurred_from=date(2026, 3, 3), occurred_until=date(2026, 6, 30)),
+    HistoryFilter(fact="CircumstanceNoted", role=Role.COUNTY),
+    HistoryFilter(agreement_id="2026.4.03.03358.1", clause="III.3.1", role=Role.LAND),
+)
+
+
+@pytest.fixture
+def journal_of_three(journal: Journal) -> Journal:
+    lives = [recorded(*random_life(n, 5), county=c, ags=ags) for n, (c, ags) in enumerate(COUNTIES)]
+    drafts = [a_draft(REGISTER, 1, PersonErased(person="person-1", name_commitment=COMMITMENT))]
+    chance = Random(1)
+    while any(lives):
+        drafts.append(chance.choice([life for life in lives if life]).pop(0))
+    write(journal, drafts)
+    return journal
+
+
+COUNTIES = (("heidekreis", "03358"), ("celle", "03351"), ("verden", "03361"))
+
+
+def test_whatever_is_asked_by_whomever_up_to_wherever(
+    journal_of_three: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = Random(2)
+    monkeypatch.setattr(entry_index, "BATCH", 25)
+    index = EntryTable(journal_of_three)
+    read, found = Histories(journal_of_three), Histories(journal_of_three, index)
+    index.read_on()
+    for indexed in ("some", "all"):
+        for filters in ASKED:
+            actor = COUNTY if filters.agreement_id else chance.choice((AUDITOR, MINISTRY, CELLE, COUNTY, OPERATOR))
+            expected = [one.position for one in read.entries(actor, filters)]
+            assert [one.position for one in found.entries(actor, filters)] == expected, (indexed, actor, filters)
+            first = found.page(actor, filters, limit=2)
+            assert [one.position for one in first.entries] == expected[:2]
+        while index.read_on():
+            pass
+    assert index.position() == journal_of_three.head()
+
+
+def test_causes_are_found_by_index_within_what_a_reader_sees(journal_of_three: Journal) -> None:
+    index = EntryTable(journal_of_three)
+    while index.read_on():
+        pass
+    found = Histories(journal_of_three, index)
+    last = journal_of_three.log(after=journal_of_three.head() - 1)[0]
+    assert [one.position for one in found.causes(AUDITOR, last.event_id)] == [last.position]
+    own = next(one for one in journal_of_three.records("2026.4.03.03351.1"))
+    assert [one.position for one in found.causes(CELLE, own.event_id)] == [own.position]
+    assert found.causes(COUNTY, own.event_id) == ()
+    assert found.causes(AUDITOR, uuid4()) == ()
+
+
+def test_other_rules_read_the_log_anew(journal_of_three: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    index = EntryTable(journal_of_three)
+    while index.read_on():
+        pass
+    monkeypatch.setattr(entry_index, "RULES", 99)
+    assert index.position() == 0
+    while index.read_on():
+        pass
+    assert index.position() == journal_of_three.head()
+    everything = index.find(Selection(), EVERYTHING, after=0, limit=1000).positions
+    assert list(everything) == list(range(1, journal_of_three.head() + 1))
+
+
+@pytest.mark.parametrize("clause", ["III.3.2-L", "III.2.1.4", "S", "N.2"])
+def test_a_clause_is_found_by_each_it_is_a_part_of(clause: str) -> None:
+    asked = [clause[:end] for end in range(1, len(clause) + 1)]
+    assert with_wholes([clause]) == {one for one in asked if below(clause, one)}
