@@ -18,7 +18,7 @@ help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
 
 run: setup ## start the service on the sample, which keeps its data (PORT=n, default 8000)
-	@$(BIN)/zielsteuerung serve --sample --port $(PORT)
+	@ZIELSTEUERUNG_REQUIREMENTS=build/requirements $(BIN)/zielsteuerung serve --sample --port $(PORT)
 
 demo: setup ## play the sample from draft to closing in the terminal, on a throw-away database
 	@$(BIN)/zielsteuerung demo

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
 
 from domain.german import spoken
 from domain.record import GERMANY
@@ -51,9 +52,9 @@ templates.filters |= {
 }
 
 
-def as_part(document: Document, entries_at: str | None = None) -> str:
+def as_part(document: Document, entries_at: str) -> Markup:
     """The document as a part of a page; `entries_at` is the address of the agreement's entries there."""
-    return templates.get_template("document.html").render(**_told(document), entries_at=entries_at)
+    return Markup(templates.get_template("document.html").render(**_told(document), entries_at=entries_at))
 
 
 def as_page(document: Document) -> str:

@@ -10,6 +10,8 @@ _KERN = _HERE / "node_modules/@kern-ux/native/dist"
 _FONTS = _KERN / "fonts/fira-sans"
 FILES: Mapping[str, File] = {
     "pages.css": _HERE / "static/pages.css",
+    "requirements.css": _HERE.parent / "requirements/static/requirements.css",
+    "requirements.js": _HERE.parent / "requirements/static/requirements.js",
     "kern.css": _KERN / "kern.min.css",
     "htmx.js": _HERE / "node_modules/htmx.org/dist/htmx.min.js",
     "fira-400.woff2": _FONTS / "FiraSans-Regular.woff2",

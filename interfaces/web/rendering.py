@@ -38,6 +38,7 @@ NAVIGATION: tuple[Place, ...] = (
     Place("Daten", "/daten", "page_files"),
     Place("Vergleich", "/vergleich", "page_comparison"),
     Place("Prüfung", "/pruefung", "page_audit"),
+    Place("Anforderungen", "/anforderungen", "page_requirements"),
     Place("Personen", "/personen", "page_persons"),
 )
 """In this order; each role sees the places it may open."""

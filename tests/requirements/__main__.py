@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from interfaces.bootstrap import throw_away_system
+from interfaces.requirements.entries import with_entries
 from interfaces.requirements.writing import write
 from interfaces.sample.cast import READER
 from interfaces.sample.play import MovableClock, play
@@ -18,7 +19,7 @@ def main(results: Path, folder: Path) -> int:
     with throw_away_system(clock) as system:
         *_, (_, receipt) = play(system, clock, terms)
         history = system.histories.of_agreement(READER, receipt.agreement_id)
-    built = document(results, receipt.agreement_id, history)
+    built = with_entries(document(results), receipt.agreement_id, history)
     write(built, folder)
     plays = [play for law in built.laws for scenario in law.scenarios for play in scenario.plays]
     wrong = [play for play in plays if play.result != "passed"]

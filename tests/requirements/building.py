@@ -1,9 +1,8 @@
-"""Puts the document together: the text, what gherkin-official reads in the features, the results, one agreement."""
+"""Puts the document together: the text, what gherkin-official reads in the features, and the results."""
 
 import json
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,12 +10,10 @@ from typing import Any
 
 from gherkin.pickles.compiler import Compiler
 
-from application.history.entry import History
 from domain.rulebook import RULES
 from interfaces.requirements.document import (
     CitedRule,
     Document,
-    Entry,
     Law,
     Play,
     Run,
@@ -35,8 +32,8 @@ Ended = Mapping[tuple[str, int, tuple[str, ...]], dict[str, Any]]
 """How plays ended, by file, the scenario's line, and the example's values."""
 
 
-def document(results: Path | None, agreement: str | None = None, history: History = ()) -> Document:
-    """The document of these sources, of what a run of the scenarios left, and of an agreement's history."""
+def document(results: Path | None) -> Document:
+    """The document of these sources and of what a run of the scenarios left."""
     kept = json.loads(results.read_text("utf-8")) if results and results.exists() else None
     ended = {(one["file"], one["line"], tuple(one["example"])): one for one in kept["plays"]} if kept else {}
     laws = tuple(law for file, parsed in book.documents() for law in _laws(file, parsed, ended))
@@ -44,19 +41,10 @@ def document(results: Path | None, agreement: str | None = None, history: Histor
         built_at=datetime.now(UTC),
         software=software(),
         run=_run(kept) if kept else None,
-        agreement=agreement,
-        sentences=tuple(_sentences(laws, history)),
+        agreement=None,
+        sentences=tuple(_sentences(laws)),
         laws=laws,
-        entries=tuple(
-            Entry(
-                position=one.position,
-                version=one.version,
-                occurred_on=one.occurred_on,
-                title=one.title,
-                office=one.office,
-            )
-            for one in history
-        ),
+        entries=(),
     )
 
 
@@ -71,13 +59,8 @@ def _run(kept: Mapping[str, Any]) -> Run:
     return Run(at=datetime.fromisoformat(kept["at"]), software=name.split(maxsplit=1)[0], current=name == sources())
 
 
-def _sentences(laws: Sequence[Law], history: History) -> Iterator[Sentence]:
+def _sentences(laws: Sequence[Law]) -> Iterator[Sentence]:
     addresses = {(law.file, law.sentence): law.address for law in laws}
-    last = {passage.clause: passage.place for passage in passages() if not passage.heading}
-    entries: dict[str, list[int]] = defaultdict(list)
-    for one in history:
-        for clause in one.clauses:
-            entries[clause].append(one.position)
     for passage in passages():
         here = [span for span in spans() if span.place == passage.place]
         yield Sentence(
@@ -95,7 +78,7 @@ def _sentences(laws: Sequence[Law], history: History) -> Iterator[Sentence]:
                 )
                 for number, span in enumerate(sorted(here, key=lambda span: passage.says.index(span.words)), 1)
             ),
-            entries=tuple(entries[passage.clause]) if last.get(passage.clause) == passage.place else (),
+            entries=(),
         )
 
 

@@ -26,8 +26,11 @@ FILLED = {
     "kind": "dialogmappe",
 }
 ACTORS = (*CAST, STRANGER, OTHER_LAND)
-NOT_THERE = {"page_file", "page_to_provider", "page_from_provider"}
-"""Pages about something the sample does not have: a file, a provider."""
+NOT_THERE = {
+    *("page_file", "page_to_provider", "page_from_provider"),
+    *("page_requirements_data", "page_requirements_matrix"),
+}
+"""Pages about something the sample does not have: a file, a provider, the requirements document."""
 
 
 def pages(*methods: str) -> Iterator[tuple[str, str]]:
