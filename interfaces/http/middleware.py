@@ -25,8 +25,10 @@ SECURITY_HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
-UPLOADS = frozenset({"/api/v1/figure-files", "/api/v1/figure-files/checks"})
+UPLOADS = frozenset({"/api/v1/figure-files", "/api/v1/figure-files/checks", "/daten"})
 """Where files are sent as they are; everywhere else a body is JSON, which is read as a whole."""
+WITH_DOCUMENTS = "/vereinbarungen/"
+"""Where forms carry documents, of which only the fingerprint is kept."""
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._:/+=-]{1,128}")
 LEFT = 499
 """The status in log and metrics of a request whose caller left before the answer; nobody receives it."""
@@ -92,7 +94,8 @@ class Gate:
         return None
 
     def _limit(self, scope: Scope) -> int:
-        return self.settings.upload_limit if scope["path"] in UPLOADS else self.settings.body_limit
+        uploads = scope["path"] in UPLOADS or scope["path"].startswith(WITH_DOCUMENTS)
+        return self.settings.upload_limit if uploads else self.settings.body_limit
 
     def _note(self, scope: Scope, request_id: str, status: int, seconds: float) -> None:
         operation = operation_of(scope)

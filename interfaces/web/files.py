@@ -56,12 +56,14 @@ async def check(request: Request, system: TheSystem, actor: TheActor, form: TheF
     if actor.role is not Role.LAND or not isinstance(file, UploadFile) or not file.filename:
         files = await run_in_threadpool(system.delivered_files.seen, actor, at=system.delivered_files.as_of())
         return _list(request, files, said, {"datei": "Bitte eine Datei wählen."}, ())
-    content, name = await file.read(), file.filename
+    name = file.filename
+    with request.app.state.uploads.held(actor.person):
+        content = await file.read()
 
-    def checked() -> Response:
-        return _checked(request, system, actor, content, name, said)
+        def checked() -> Response:
+            return _checked(request, system, actor, content, name, said)
 
-    return await to_thread.run_sync(checked, limiter=request.app.state.files_at_once)
+        return await to_thread.run_sync(checked, limiter=request.app.state.files_at_once)
 
 
 def _checked(

@@ -3,54 +3,26 @@
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from application.acting.service import agreement_id_of
 from application.proofs.ports import Occasion
-from domain.acts.figures import DeliverFigures, ReleaseFigures
-from interfaces.sample.cast import COUNTY, DESK, READER, REVIEW, SIGNATORIES
-from interfaces.sample.play import scenes
-from interfaces.sample.terms import heidekreis_2026
+from interfaces.sample.cast import COUNTY, DESK, READER, REVIEW
 from tests.figures.files import as_csv, load_rows
+from tests.http.conftest import SAMPLE
 from tests.http.service import Running
 from tests.web.browser import chromium, signed_in
+from tests.web.seasons import in_summer as in_summer  # noqa: PLC0414 - a fixture
 
 pytestmark = pytest.mark.browser
-TERMS = heidekreis_2026()
-SAMPLE = agreement_id_of(TERMS, 1)
-JULY = date(2026, 8, 20)
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with chromium() as browser:
         yield browser
-
-
-@pytest.fixture
-def in_summer(service: Running) -> Running:
-    """The sample on 20 August 2026; figures up to June are released, those of July are still to come."""
-    for person in SIGNATORIES:
-        service.system.service.register(person)
-    agreement_id, version = None, 0
-    for scene in scenes(TERMS):
-        about_july = isinstance(scene.request, DeliverFigures | ReleaseFigures) and "2026-07" in str(scene.request)
-        if scene.on > JULY or about_july:
-            continue
-        service.clock.move_to(scene.on)
-        receipt = service.system.service.act(scene.actor, scene.request, agreement_id, on_version=version)
-        agreement_id, version = receipt.agreement_id, receipt.version
-    service.clock.move_to(JULY)
-    service.system.views.catch_up()
-    return service
-
-
-def heading(page: Page) -> str:
-    return page.locator("h1").inner_text()
 
 
 def uploaded(page: Page, content: bytes) -> None:

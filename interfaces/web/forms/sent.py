@@ -13,6 +13,7 @@ from interfaces.web.forms.typed import Typed, at, is_empty, nested, without_empt
 CONTROLS = frozenset({"csrf", "schritt", "version", "schluessel", "mehr", "weg"})
 FILE = ".datei"
 """Ends the name of the field in which a document's file is chosen, whose fingerprint is recorded."""
+PART = 1024 * 1024
 _KEY = re.compile(r"[0-9a-f-]{36}")
 
 
@@ -39,8 +40,7 @@ async def sent(form: FormData, model: type[BaseModel]) -> Sent:
     for name, value in form.multi_items():
         if isinstance(value, UploadFile):
             if value.filename and name.endswith(FILE):
-                digest = hashlib.sha256(await value.read()).hexdigest()
-                prints.append((name.removesuffix(FILE), digest, value.filename))
+                prints.append((name.removesuffix(FILE), await _fingerprint(value), value.filename))
         elif name not in CONTROLS and not name.endswith(FILE):
             pairs.append((name, value))
     for place, digest, named in prints:
@@ -61,6 +61,13 @@ async def sent(form: FormData, model: type[BaseModel]) -> Sent:
         key=key if _KEY.fullmatch(key) else "",
         add=_text(form, "mehr"),
     )
+
+
+async def _fingerprint(file: UploadFile) -> str:
+    digest = hashlib.sha256()
+    while part := await file.read(PART):
+        digest.update(part)
+    return digest.hexdigest()
 
 
 def _text(form: FormData, name: str) -> str:

@@ -1,0 +1,104 @@
+"""Hostile texts show as text, wherever people type or read them, and nothing typed is lost when it is refused."""
+
+import html
+import re
+from urllib.parse import quote
+
+import httpx
+import pytest
+
+from domain.acts.individual import ReportStep
+from domain.facts.individual import Progress
+from interfaces.sample.cast import COUNTY, DESK
+from interfaces.web import assets
+from tests.http.conftest import SAMPLE
+from tests.http.service import Running
+from tests.web.browsing import hidden, posted, previewed, recorded, said
+from tests.web.conftest import Visiting
+from tests.web.seasons import in_summer as in_summer  # noqa: PLC0414 - a fixture
+from tests.web.test_access import pages
+
+MARKUP = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'><b>{{ 7 * 7 }} &amp; </textarea>"
+STEP = f"/vereinbarungen/{SAMPLE}/handlungen/report-step"
+
+
+def a_report(service: Running, says: str) -> ReportStep:
+    return ReportStep(
+        occurred_on=service.system.service.today(), step_id="4-workshops", progress=Progress.BEGUN, says=says
+    )
+
+
+def test_markup_in_a_text_shows_as_text_on_every_page(in_summer: Running, visiting: Visiting) -> None:
+    browser = visiting(in_summer, COUNTY.person)
+    recorded(browser, SAMPLE, a_report(in_summer, MARKUP))
+    in_summer.system.views.catch_up()
+    shown = 0
+    for _, path in pages("GET"):
+        page = browser.get(path)
+        if "text/html" in page.headers["content-type"]:
+            assert "<script>alert" not in page.text, path
+            assert "<img src=x" not in page.text, path
+            shown += html.unescape(page.text).count(MARKUP) if "&lt;script" in page.text else 0
+    assert shown > 0
+
+
+@pytest.mark.parametrize(
+    "text", ["rechts\u202enach links", "x" * 10_000, "null\u0000byte"], ids=["marks", "long", "nul"]
+)
+def test_what_is_refused_is_said_at_the_field_and_still_there(
+    in_summer: Running, visiting: Visiting, text: str
+) -> None:
+    browser, before = visiting(in_summer, COUNTY.person), in_summer.system.journal.head()
+    token = re.search(r'name="csrf" value="([0-9a-f]+)"', browser.get(STEP).text)
+    assert token
+    fields = [("csrf", token[1]), ("step_id", "4-workshops"), ("progress", "begun"), ("says", text)]
+    page = posted(browser, STEP, [*fields, ("occurred_on", "2026-08-20"), ("schritt", "pruefen")])
+    assert page.status_code == 422, said(page)
+    assert 'aria-invalid="true"' in page.text
+    assert text.replace("\u0000", "") in html.unescape(page.text).replace("\u0000", "")
+    assert in_summer.system.journal.head() == before
+
+
+def test_hostile_addresses_show_nothing_but_text(sample: Running, visiting: Visiting) -> None:
+    browser = visiting(sample, DESK.person)
+    for address in (
+        "/vereinbarungen?suche=",
+        "/verlauf?klausel=",
+        "/faelliges?rolle=",
+        "/anmelden?weiter=",
+    ):
+        page = browser.get(address + quote(MARKUP))
+        assert page.status_code < 500
+        assert "<script>alert" not in page.text
+
+
+def test_every_page_has_the_strict_policy(sample: Running, visiting: Visiting) -> None:
+    browser = visiting(sample, DESK.person)
+    for _, path in pages("GET"):
+        page = browser.get(path)
+        if "text/html" in page.headers["content-type"]:
+            assert "unsafe" not in page.headers["content-security-policy"], path
+            assert "style=" not in page.text, path
+            assert not re.search(r"<script(?![^>]* src=)|\son\w+=", page.text), path
+
+
+def test_pages_stay_usable_without_what_set_up_fetches(
+    sample: Running, visiting: Visiting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser: httpx.Client = visiting(sample, COUNTY.person)
+    monkeypatch.setitem(assets.FILES, "kern.css", assets.FILES["kern.css"].with_name("missing.css"))
+    assets.is_there.cache_clear()
+    assert "kern.css" not in browser.get("/").text
+    assert "pages.css" in browser.get("/").text
+    monkeypatch.undo()
+    assets.is_there.cache_clear()
+
+
+def test_a_form_repeated_under_its_key_records_once(in_summer: Running, visiting: Visiting) -> None:
+    browser = visiting(in_summer, COUNTY.person)
+    preview = previewed(browser, SAMPLE, a_report(in_summer, "zweimal gesendet"))
+    fields = [*hidden(preview.text, STEP), ("schritt", "festhalten")]
+    first, again = posted(browser, STEP, fields), posted(browser, STEP, fields)
+    assert "Festgehalten." in said(first)
+    assert "Das war schon festgehalten." in said(again)
+    assert first.url.path == again.url.path
