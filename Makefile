@@ -11,7 +11,7 @@ ASSETS := interfaces/web/node_modules/.package-lock.json
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo browser fuzz faults test check bench benchfigures benchproofs roundtrip requirements format lock \
+.PHONY: help run demo browser fuzz faults test check bench benchfigures benchproofs benchpages roundtrip requirements format lock \
 	clean setup
 
 help: ## list the targets
@@ -55,6 +55,9 @@ benchfigures: setup ## measure files of figures (JOBCENTERS=n, default 404); pri
 benchproofs: setup ## measure proofs of a million entries and the verifier; prints tables and JSON (ENTRIES=n)
 	@$(BIN)/python -m tests.bench_proofs $(ENTRIES)
 	@$(BIN)/python -m tests.verifier.bench_verifier
+
+benchpages: setup ## measure the pages people open most, with 404 agreements; prints a table and JSON
+	@$(BIN)/python -m tests.bench_pages
 
 roundtrip: setup ## send a template through LibreOffice Calc to attainment (needs LibreOffice)
 	@$(BIN)/python -m tests.figures.roundtrip

@@ -1,0 +1,77 @@
+"""`make benchpages`: milliseconds and bytes of the pages people open most, with 404 agreements, in one process."""
+
+import json
+import sys
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import httpx
+from rich.console import Console
+from rich.table import Table
+
+from interfaces.http import logs
+from interfaces.sample.cast import READER
+from interfaces.sample.play import play
+from interfaces.sample.terms import heidekreis_2026
+from tests import bench
+from tests.http.conftest import SAMPLE
+from tests.http.service import Running, running
+from tests.postgres import throw_away_database
+
+AGREEMENTS, TIMES, WARM = 404, 60, 5
+
+
+def filled(service: Running) -> str:
+    """The sample's life, one of 300 entries, and drafts until there are 404; the id of the second."""
+    terms, system = heidekreis_2026(), service.system
+    for _ in play(system, service.clock, terms):
+        pass
+    long = bench.long_life(system.service, terms)
+    for number in range(100, 100 + AGREEMENTS - 2):
+        bench.drafted(system.service, terms, number)
+    system.views.catch_up()
+    return long
+
+
+def measured(browser: httpx.Client, long: str) -> dict[str, dict[str, float]]:
+    """Median and 99th percentile in milliseconds, and bytes, by page."""
+    own = f"/vereinbarungen/{long}"
+    pages = {
+        "start page": "/",
+        "agreement, 101 entries": f"/vereinbarungen/{SAMPLE}",
+        "agreement, 300 entries": own,
+        "derivation": f"/vereinbarungen/{SAMPLE}/zeilen/k2",
+        "history, 300 entries": f"{own}/verlauf",
+        "agreements": "/vereinbarungen",
+    }
+    found = {}
+    for name, address in pages.items():
+        read: Callable[[], httpx.Response] = partial(browser.get, address)
+        took = sorted([bench.timed(read) * 1000 for _ in range(WARM + TIMES)][WARM:])
+        found[name] = {"p50": took[len(took) // 2], "p99": took[-1], "bytes": len(read().content)}
+    return found
+
+
+def main() -> None:
+    """Measure on a throw-away server, print a table and one line of JSON."""
+    logs.configure()
+    with (
+        tempfile.TemporaryDirectory(prefix="zielsteuerung-") as data,
+        throw_away_database() as database,
+        running(database, Path(data)) as service,
+    ):
+        long = filled(service)
+        with service.client({"Accept": "text/html"}, follow_redirects=True) as browser:
+            browser.get(f"/sign-in/{service.issuer.sign_in_code(READER.person)}")
+            found = measured(browser, long)
+    table = Table("page", "p50 ms", "p99 ms", "bytes")
+    for name, values in found.items():
+        table.add_row(name, f"{values['p50']:.0f}", f"{values['p99']:.0f}", f"{values['bytes']:,}")
+    Console(stderr=True).print(table)
+    sys.stdout.write(json.dumps(found) + "\n")
+
+
+if __name__ == "__main__":
+    main()
