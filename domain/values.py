@@ -69,7 +69,7 @@ _TEXT_SCHEMA = {
     "type": "string",
     "minLength": 1,
     "maxLength": 4000,
-    "pattern": rf"^[^{_HIDDEN}{_BEYOND}]*[^\s{_HIDDEN}{_BEYOND}][^{_HIDDEN}{_BEYOND}]*$",
+    "pattern": rf"^[^{_HIDDEN}]*[^\s{_HIDDEN}][^{_HIDDEN}]*$",  # beyond the first plane, ECMA-262 needs a flag
 }
 Text = Annotated[
     str,

@@ -118,7 +118,7 @@ def _well_formed(url: str) -> str:
     return url
 
 
-_NAMED = r"^https?://[0-9A-Za-z.-]*[0-9A-Za-z](:([0-9]{1,4}|[1-5][0-9]{4}))?(/[!\"$-~]*)?$"
+_NAMED = r'^https?://[0-9A-Za-z.-]*[0-9A-Za-z](:([0-9]{1,4}|[1-5][0-9]{4}))?(/[!"$-~]*)?$'
 """What may be sent without fear: addresses by name. Addresses with IPv6 are taken too."""
 Target = Annotated[
     str,

@@ -63,6 +63,26 @@ _FILES[200]["content"]["application/jsonl"] = {"schema": {"type": "string"}}
 Asked = Annotated[HistoryFilter, Depends(asked)]
 
 
+_REPORT = {
+    "type": "object",
+    "required": ["title", "on", "items", "searched", "next"],
+    "properties": {
+        "title": {"type": "string", "description": "The report's title."},
+        "on": {"type": "string", "format": "date", "description": "The day the report is as of."},
+        "items": {
+            "type": "array",
+            "items": {"type": "object"},
+            "description": "The rows; their fields are those of the report.",
+        },
+        "searched": {
+            "type": "object",
+            "description": "What was searched for the report: entries, their last one, the checkpoint.",
+        },
+        "next": {"type": "null", "description": "A report comes whole; there is no further page."},
+    },
+}
+
+
 class HistoryList(Frozen):
     """Entries in order of the log; a page can be short or empty and yet not the last: reading stops after so many."""
 
@@ -127,7 +147,9 @@ def export_history(
 @router.get(
     "/history/causes/{event_id}", operation_id="read_causes", summary="Was dazu führte", responses=gives(Causes)
 )
-def read_causes(system: TheSystem, actor: TheActor, event_id: UUID) -> Response:
+def read_causes(
+    system: TheSystem, actor: TheActor, event_id: Annotated[UUID, Path(description="The entry's id.")]
+) -> Response:
     """The chain of causes of an entry, as far as the reader sees it; empty when they do not see the entry."""
     return JSONResponse(represented(Causes(items=system.histories.causes(actor, event_id))))
 
@@ -136,7 +158,7 @@ def read_causes(system: TheSystem, actor: TheActor, event_id: UUID) -> Response:
     "/reports/{name}",
     operation_id="read_report",
     summary="Bericht für die Prüfung",
-    responses=gives(None, schema={"type": "object", "required": ["title", "on", "items", "searched", "next"]}),
+    responses=gives(None, schema=_REPORT),
 )
 def read_report(
     system: TheSystem,

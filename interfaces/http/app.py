@@ -33,6 +33,7 @@ from interfaces.http import error_handlers as faults
 from interfaces.http.access import GuardedRoute
 from interfaces.http.authentication import Door
 from interfaces.http.error_handlers import Methods
+from interfaces.http.head import HeadLikeGet
 from interfaces.http.long_poll import Lifespan, with_waiting
 from interfaces.http.metrics import observed
 from interfaces.http.middleware import Gate
@@ -95,6 +96,7 @@ def application(door: Door, settings: HttpSettings, lifespan: Lifespan) -> FastA
     faults.install(app)
     app.add_middleware(GZipMiddleware, minimum_size=1400, compresslevel=5)
     app.add_middleware(Gate, settings=settings, observed=observed)
+    app.add_middleware(HeadLikeGet)
     app.openapi = lambda: document(app)  # type: ignore[method-assign]  # FastAPI's own way to say it otherwise
     return app
 

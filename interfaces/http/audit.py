@@ -30,6 +30,7 @@ router = APIRouter(route_class=GuardedRoute, prefix="/audit", tags=["audit"])
 NOTE = "text/plain"
 BUNDLE = "application/octet-stream"
 _TEXT = {"type": "string"}
+SizePath = Annotated[int, Path(ge=1, le=2**53 - 1, description="Over how many entries the checkpoint is.")]
 Position = Annotated[int, Path(ge=1, le=2**53 - 1, description="The entry's position in the log, from 1.")]
 Size = Annotated[int | None, Query(ge=1, le=2**53 - 1, description="In the log of so many entries; else of today's.")]
 
@@ -142,7 +143,7 @@ def read_latest_checkpoint(system: TheSystem) -> Response:
     summary="Ein Prüfpunkt",
     responses=gives(None, media_type=NOTE, schema=_TEXT),
 )
-def read_checkpoint(system: TheSystem, size: Annotated[int, Path(ge=1, le=2**53 - 1)]) -> Response:
+def read_checkpoint(system: TheSystem, size: SizePath) -> Response:
     """The checkpoint over so many entries as a signed note."""
     return _note(system.audit.checkpoints.book.at(size), size)
 

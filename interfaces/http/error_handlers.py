@@ -87,4 +87,4 @@ class Methods:
     def at(self, path: str) -> str:
         """The methods of all routes that lead to this address, as the header Allow names them."""
         offered = {method for address, methods in self._routes if address.match(path) for method in methods or ()}
-        return ", ".join(sorted(offered))
+        return ", ".join(sorted(offered | ({"HEAD"} if "GET" in offered else set())))

@@ -58,7 +58,7 @@ FileName = Annotated[
     AfterValidator(_a_file_name),
     Query(description="The file's name; what it is, its content says.", json_schema_extra={"pattern": NAME}),
 ]
-FilePath = Annotated[str, Path(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80, description="The file's id.")]
+FilePath = Annotated[str, Path(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60, description="The file's id.")]
 SaidWhy = Annotated[Text | None, Query(description="Why, where it needs saying.")]
 
 

@@ -17,9 +17,11 @@ from domain.rules import Finding
 from domain.values import instant_text
 from interfaces.http.english import english, fact_title, word
 from interfaces.http.language import in_english
+from interfaces.http.property_texts import meaning
 
 LABEL = "_label"
 _ENUMERATION = "x-enumeration"
+_LABEL_TEXT = "The word for the value beside it, in the reader's language; ignored in what is sent."
 _PLAIN = frozenset({str, int, bool, type(None)})
 
 
@@ -110,6 +112,13 @@ class _Schema(GenerateJsonSchema):
     def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002
         return False
 
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        found = super().model_schema(schema)
+        for name, field in found.get("properties", {}).items():
+            if text := meaning(schema["cls"], name):
+                field.setdefault("description", text)
+        return found
+
     def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
         return super().enum_schema(schema) | {_ENUMERATION: True}
 
@@ -128,16 +137,27 @@ def schemas(models: Sequence[type[BaseModel]], mode: JsonSchemaMode) -> dict[str
     template = f"#/components/schemas/{{model}}{suffix}"
     _, found = models_json_schema(wanted, ref_template=template, schema_generator=_Schema)
     definitions: dict[str, JsonSchemaValue] = found.get("$defs", {})
-    if mode == "serialization":
-        for schema in definitions.values():
+    for schema in definitions.values():
+        if mode == "serialization":
             _complete(schema, definitions)
+        else:
+            _leave_out_nulls(schema)
     for schema in definitions.values():
         schema.pop("title", None)
         _unmark(schema)
     return {name + suffix: schema for name, schema in definitions.items()}
 
 
+def _leave_out_nulls(schema: JsonSchemaValue) -> None:
+    """An optional field of a request is left out; that its default is null says nothing to whoever sends it."""
+    for field in schema.get("properties", {}).values():
+        if field.get("default", ...) is None:
+            del field["default"]
+
+
 def _complete(schema: JsonSchemaValue, definitions: Mapping[str, JsonSchemaValue]) -> None:
+    """What is sent is complete and open: every field is there, and further ones may come."""
+    schema.pop("additionalProperties", None)
     if "properties" not in schema:
         return
     shown: dict[str, JsonSchemaValue] = {}
@@ -155,11 +175,12 @@ def _complete(schema: JsonSchemaValue, definitions: Mapping[str, JsonSchemaValue
 def _label_of(field: JsonSchemaValue, definitions: Mapping[str, JsonSchemaValue]) -> JsonSchemaValue | None:
     options = field.get("anyOf", [field])
     if _enumerates(field.get("items", {}), definitions):
-        return {"type": "array", "items": {"type": "string"}}
+        return {"type": "array", "items": {"type": "string"}, "description": _LABEL_TEXT}
     if not any(_enumerates(option, definitions) for option in options):
         return None
     text: JsonSchemaValue = {"type": "string"}
-    return {"anyOf": [text, {"type": "null"}]} if {"type": "null"} in options else text
+    shown: JsonSchemaValue = {"anyOf": [text, {"type": "null"}]} if {"type": "null"} in options else text
+    return shown | {"description": _LABEL_TEXT}
 
 
 def _enumerates(schema: JsonSchemaValue, definitions: Mapping[str, JsonSchemaValue]) -> bool:

@@ -1,11 +1,13 @@
 """The OpenAPI document: what FastAPI knows, and the problems, components and examples it does not."""
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from pydantic import BaseModel
 
 from application.acting.register_requests import ErasePerson
 from application.figure_files.mapping.known import shipped
@@ -30,6 +32,8 @@ from interfaces.http.described import GIVEN, TAKEN
 from interfaces.http.figure_files import DecisionWish
 from interfaces.http.figure_mappings import MappingWish
 from interfaces.http.json import schemas
+from interfaces.http.openapi_answers import answers
+from interfaces.http.openapi_info import INFO, SERVERS, tags
 from interfaces.http.persons import PersonsName
 from interfaces.http.problem_types import PAGES, TYPES, status_of
 from interfaces.http.problems import MEDIA_TYPE, Problem
@@ -105,6 +109,7 @@ EXAMPLES = _examples()
 """Bodies by operation."""
 
 
+SHOWN = "An answer of the running sample, whose figures are invented; longer lists are cut to their first entry"
 DESCRIPTION = (
     "Target agreements under § 48b SGB II as facts that are never edited. Reading takes “known_at”: only "
     "what was recorded by then counts. Writing takes the agreement's ETag as “If-Match” and an “Idempotency-Key”."
@@ -121,9 +126,9 @@ def document(app: FastAPI) -> dict[str, Any]:
     if app.openapi_schema is None:
         found = get_openapi(title=app.title, version=app.version, description=DESCRIPTION, routes=app.routes)
         parts = found.setdefault("components", {})
-        parts["schemas"] = schemas([*GIVEN.values(), Problem], "serialization") | schemas(
-            [*TAKEN.values()], "validation"
-        )
+        of_parameters = {name: one for name, one in parts.get("schemas", {}).items() if "enum" in one}
+        given: list[type[BaseModel]] = [*GIVEN.values(), Problem]
+        parts["schemas"] = of_parameters | schemas(given, "serialization") | schemas([*TAKEN.values()], "validation")
         parts["responses"] = {_named(status): _problem(status) for status in _STATUSES}
         parts["responses"]["NotModified"] = _NOT_MODIFIED
         parts["headers"] = {"RequestId": _REQUEST_ID}
@@ -131,21 +136,36 @@ def document(app: FastAPI) -> dict[str, Any]:
         for path, methods in found["paths"].items():
             for method, operation in methods.items():
                 _complete(path, method, operation)
+        _leave_out_unused(found)
+        used = {tag for methods in found["paths"].values() for one in methods.values() for tag in one["tags"]}
+        found["info"] |= INFO
+        found |= {"servers": SERVERS, "tags": tags(used)}
         app.openapi_schema = found
     return app.openapi_schema
 
 
+def _leave_out_unused(found: dict[str, Any]) -> None:
+    """Leave out problems that no operation names, as that of a method nobody offers."""
+    said = json.dumps(found["paths"])
+    responses = found["components"]["responses"]
+    found["components"]["responses"] = {name: one for name, one in responses.items() if f'responses/{name}"' in said}
+
+
 def _complete(path: str, method: str, operation: dict[str, Any]) -> None:
     open_to_all = ACCESS[operation["operationId"]] is OPEN
-    if not open_to_all:
-        operation["security"] = [{"bearer": []}]
+    operation["security"] = [] if open_to_all else [{"bearer": []}]
     operation["deprecated"] = operation["operationId"] in DEPRECATED
     responses = operation["responses"]
     responses.pop("422", None)
     for status in sorted(set(_statuses(path, method, operation))):
         answer = _reference("responses", "NotModified" if status == 304 else _named(status))
         responses.setdefault(str(status), answer)
-    for answer in responses.values():
+    for status, answer in responses.items():
+        shown = answers().get(operation["operationId"])
+        if shown is not None and str(status).startswith("2"):
+            for content in answer.get("content", {}).values():
+                if content["schema"].get("type") != "string":
+                    content["examples"] = {"sample": {"summary": SHOWN, "value": shown}}
         if "$ref" not in answer:
             answer["headers"] = {**answer.get("headers", {}), "Request-Id": _reference("headers", "RequestId")}
     for parameter in operation.get("parameters", ()):
@@ -159,6 +179,8 @@ def _say_what_is_sent(parameter: dict[str, Any]) -> None:
     """A parameter is sent or left out, never null; and without the tag nothing is written."""
     schema = parameter["schema"]
     schema.pop("title", None)
+    if schema.get("default", ...) is None:
+        del schema["default"]
     options = schema.pop("anyOf", None)
     if options:
         schema |= next(option for option in options if option != {"type": "null"})
@@ -174,8 +196,8 @@ def _statuses(path: str, method: str, operation: dict[str, Any]) -> Iterator[int
         yield from (401, 429)
     if roles not in (OPEN, EVERYBODY):
         yield 403
-    if "{" in path or "cursor" in names or operation["operationId"] == "read_metrics":
-        yield 404
+    if "{" in path or roles is not OPEN or operation["operationId"] == "read_metrics":
+        yield 404  # also for whom the agreement does not exist
     if operation["operationId"] == "sign_in":
         yield 401
     if operation["operationId"] in MAY_BE_OVERTAKEN:

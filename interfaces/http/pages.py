@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from functools import partial
 from threading import Lock
 from typing import Annotated, Any, cast
 
@@ -25,8 +26,10 @@ _templates = Environment(
     lstrip_blocks=True,
 )
 _MAKING = Lock()
+_templates.filters["as_json"] = partial(json.dumps, ensure_ascii=False, indent=2)
 _TEXT = {"type": "string"}
 _CSP = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+CodePath = Annotated[str, Path(pattern=r"^[a-z0-9-]{1,60}$", description="The problem's code.")]
 HTML = gives(None, media_type="text/html", schema=_TEXT)
 
 
@@ -53,7 +56,7 @@ def list_problems(request: Request) -> Response:
 
 
 @router.get(PAGES + "/{code}", operation_id="read_problem", summary="Eine Art von Problem", responses=HTML)
-def read_problem(request: Request, code: Annotated[str, Path(pattern=r"^[a-z0-9-]{1,60}$")]) -> Response:
+def read_problem(request: Request, code: CodePath) -> Response:
     """The meaning of a kind of problem, and what to do about it."""
     if code in TYPES:
         return rendered(request, "problem.html", type=TYPES[code], rule=None)

@@ -21,6 +21,9 @@ from interfaces.http.parameters import SLUG, IdempotencyKey, TheActor, TheSystem
 from interfaces.http.tracing import trace_of
 
 router = APIRouter(route_class=GuardedRoute, tags=["persons"])
+PersonPath = Annotated[
+    str, Path(pattern=SLUG, max_length=60, description="The id the person gets; it must not tell the name.")
+]
 
 
 class PersonsName(Frozen):
@@ -50,7 +53,12 @@ class Registered(Frozen):
     openapi_extra=accepts(PersonsName),
 )
 async def register_person(
-    request: Request, system: TheSystem, actor: TheActor, person_id: Annotated[str, Path(pattern=SLUG, max_length=60)]
+    request: Request,
+    system: TheSystem,
+    actor: TheActor,
+    person_id: Annotated[
+        str, Path(pattern=SLUG, max_length=60, description="The id the person gets; it must not tell the name.")
+    ],
 ) -> Response:
     """Enter a person who will sign; entering the same again changes nothing."""
     name = await body_of(request, PersonsName)

@@ -32,8 +32,14 @@ class Myself(Frozen):
     authenticated_by: str
 
 
+CodePath = Annotated[str, Path(max_length=2048, description="The code of the link this service printed.")]
+
+
 @router.get("/sign-in/{code}", operation_id="sign_in", summary="Anmelden an diesem Rechner", responses=HTML)
-def sign_in(request: Request, code: Annotated[str, Path(max_length=2048)]) -> Response:
+def sign_in(
+    request: Request,
+    code: CodePath,
+) -> Response:
     """Sign a browser in, and give a program the token; only where no provider is configured."""
     issuer, log = request.app.state.local_issuer, request.app.state.door.security_log
     if issuer is None:

@@ -133,7 +133,7 @@ def test_everything_that_goes_wrong_is_a_problem(
     answer = sample.as_(AUDITOR).request(method, path)
     is_a_problem(answer, status, type_)
     if status == 405:
-        assert answer.headers["Allow"] == "GET, POST"
+        assert answer.headers["Allow"] == "GET, HEAD, POST"
 
 
 @pytest.mark.parametrize(

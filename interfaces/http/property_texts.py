@@ -1,0 +1,47 @@
+"""What every property of the interface means: from the docstring beside its attribute, else from a table by name."""
+
+import ast
+import inspect
+import textwrap
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from pydantic import BaseModel
+
+
+def meaning(model: type[BaseModel], name: str) -> str | None:
+    """The property's meaning with its unit, for the description of the interface; None where nobody wrote it down."""
+    texts = _table()
+    own = texts["of"].get(model.__name__.partition("[")[0], {}).get(name)
+    return own or _docstrings(model).get(name) or texts["properties"].get(name)
+
+
+@cache
+def _docstrings(model: type[BaseModel]) -> Mapping[str, str]:
+    """The docstrings below a model's attributes, its parents' included."""
+    found: dict[str, str] = {}
+    for one in reversed(model.__mro__):
+        if issubclass(one, BaseModel) and one is not BaseModel and "[" not in one.__name__:
+            found |= _of_source(textwrap.dedent(inspect.getsource(one)))
+    return found
+
+
+def _of_source(source: str) -> dict[str, str]:
+    body = ast.parse(source).body[0]
+    assert isinstance(body, ast.ClassDef), "a model is a class"
+    found = {}
+    for attribute, below in zip(body.body, body.body[1:], strict=False):
+        match attribute, below:
+            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
+                found[name] = inspect.cleandoc(text)
+            case _:
+                pass
+    return found
+
+
+@cache
+def _table() -> Any:
+    return tomllib.loads(files(__package__).joinpath("property_texts.toml").read_text("utf-8"))

@@ -1,0 +1,159 @@
+"""The description teaches: every property has its meaning, every answer an example that the running sample gave."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from jsonschema_rs import Draft202012Validator
+
+from interfaces.http.openapi_answers import answers
+from tests.http.answers import JSON, read
+from tests.http.service import Running
+
+BESIDE_THE_SAMPLE = {
+    *("revise_draft", "withdraw_draft", "correct_transcription", "reject_figures", "cancel_dialog", "close_agreement"),
+    *("propose_amendment", "sign_amendment", "withdraw_amendment", "terminate_agreement", "revise_assessment"),
+    *("contest_assessment", "answer_contest", "record_no_answer", "retract_record", "dispute_record", "erase_person"),
+    *("deliver_figure_file", "check_figure_file", "release_figure_file", "reject_figure_file", "read_figure_file"),
+    *("create_webhook", "redeliver_webhook", "read_webhook", "make_checkpoint", "introduce_key", "keep_mapping"),
+    *("read_latest_checkpoint", "read_checkpoint", "read_consistency", "read_causes", "read_openapi", "read_entry"),
+    *("list_figure_mappings", "read_figure_mapping"),
+}
+"""Operations the sample's life does not use, or whose answer is no JSON."""
+BY_THE_HOUR = {"read_ready", "read_live", "list_checkpoints", "list_keys", "read_verification"}
+"""Answers that depend on what else the running service did."""
+CHANGING = re.compile(
+    r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}"  # ids of entries
+    r"|\b[0-9a-f]{16,64}\b|[A-Za-z0-9+/]{43}="  # hashes over them
+    r"|\d{4}-\d\d-\d\dT[\d:.]+Z|\b\d+\.\d+\.\d+\+[0-9a-f]+"  # instants, the software
+)
+
+
+@pytest.fixture(scope="module")
+def document(sample: Running) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(json.dumps(sample.app.openapi()))
+    return found
+
+
+def operations(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for methods in document["paths"].values():
+        yield from methods.values()
+
+
+def successes(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for operation in operations(document):
+        for status, answer in operation["responses"].items():
+            for kind, content in answer.get("content", {}).items():
+                if status.startswith("2") and kind in JSON:
+                    yield operation["operationId"], content
+
+
+def test_every_property_says_what_it_means(document: dict[str, Any]) -> None:
+    schemas = document["components"]["schemas"]
+    silent = [
+        f"{name}.{field}"
+        for name, schema in schemas.items()
+        for field, described in schema.get("properties", {}).items()
+        if len(described.get("description", "")) < 4
+    ]
+    assert silent == [], "say it in a docstring below the attribute, or in interfaces/http/property_texts.toml"
+
+
+def test_every_parameter_says_what_it_means(document: dict[str, Any]) -> None:
+    parameters = [(one["operationId"], p) for one in operations(document) for p in one.get("parameters", ())]
+    assert [(name, p["name"]) for name, p in parameters if not p.get("description")] == []
+    assert [(name, p["name"]) for name, p in parameters if p["schema"].get("default", ...) is None] == []
+
+
+def test_names_of_schemas_are_chosen(document: dict[str, Any]) -> None:
+    assert [name for name in document["components"]["schemas"] if not re.fullmatch("[A-Z][A-Za-z0-9]+", name)] == []
+
+
+def test_answers_are_open_and_requests_closed_without_nulls(document: dict[str, Any]) -> None:
+    for name, schema in document["components"]["schemas"].items():
+        if "properties" not in schema:
+            continue
+        taken = name.endswith("Input") and name != "Input"  # the figures that entered a value
+        assert (schema.get("additionalProperties", True) is False) is taken, name
+        if taken:
+            defaults = [field for field, one in schema["properties"].items() if one.get("default", ...) is None]
+            assert defaults == [], name
+
+
+def test_the_whole_says_who_where_and_under_which_licence(document: dict[str, Any]) -> None:
+    assert document["info"]["license"]["identifier"] == "EUPL-1.2"
+    assert document["info"]["contact"]
+    assert document["servers"]
+    described = {tag["name"]: tag["description"] for tag in document["tags"]}
+    assert {tag for one in operations(document) for tag in one["tags"]} == described.keys()
+    assert all(described.values()), "say in interfaces/http/openapi_info.py what the group is about"
+
+
+def test_every_answer_of_the_sample_is_an_example(document: dict[str, Any]) -> None:
+    without = {name for name, content in successes(document) if "examples" not in content}
+    assert without - BESIDE_THE_SAMPLE == set(), "run `python -m tests.http.answers`"
+
+
+def test_every_example_fits_its_schema(document: dict[str, Any]) -> None:
+    def bodies() -> Iterator[tuple[str, dict[str, Any], Any]]:
+        for operation in operations(document):
+            contents = [*operation.get("requestBody", {}).get("content", {}).values()]
+            contents += [c for one in operation["responses"].values() for c in one.get("content", {}).values()]
+            for content in contents:
+                for example in content.get("examples", {}).values():
+                    yield operation["operationId"], content["schema"], example["value"]
+
+    count = 0
+    for name, schema, value in bodies():
+        whole = {"components": document["components"], **schema}
+        wrong = [f"{one.instance_path}: {one.message[:200]}" for one in Draft202012Validator(whole).iter_errors(value)]
+        assert wrong == [], name
+        count += 1
+    assert count > 100
+
+
+def shape(value: Any) -> Any:
+    """The value without what differs from one run to the next."""
+    if isinstance(value, dict):
+        return {CHANGING.sub("…", name): shape(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [shape(one) for one in value]
+    return CHANGING.sub("…", value) if isinstance(value, str) else value
+
+
+def cut_like(value: Any, kept: Any) -> Any:
+    """The value with its lists cut as an example's are."""
+    if isinstance(value, dict) and isinstance(kept, dict):
+        return {name: cut_like(one, kept.get(name)) for name, one in value.items()}
+    if isinstance(value, list) and isinstance(kept, list):
+        return [cut_like(one, other) for one, other in zip(value, kept, strict=False)]
+    return value
+
+
+def test_the_examples_are_what_the_running_sample_answers(sample: Running) -> None:
+    differing = [
+        name
+        for name, answer in read(sample)
+        if name in answers()
+        and name not in {"read_ready", "read_live", "list_checkpoints", "list_keys", "read_verification"}
+        if shape(cut_like(answer, answers()[name])) != shape(answers()[name])
+    ]
+    assert differing == [], "run `python -m tests.http.answers`"
+    assert len(answers()) > 60
+
+
+def test_patterns_are_those_of_ecma_262(document: dict[str, Any]) -> None:
+    """No group names, look-behinds or anchors of Python; the linters compile them all."""
+    found = set(re.findall(r'"pattern": ("(?:[^"\\]|\\.)*")', json.dumps(document)))
+    patterns = {json.loads(one) for one in found}
+    assert len(patterns) > 10
+    assert [one for one in patterns if re.search(r"\(\?P|\(\?<|\\A|\\Z|\\z|\(\?[aiLmsux]", one)] == []
+
+
+def test_the_page_of_the_description_is_whole(sample: Running) -> None:
+    with sample.client() as stranger:
+        page = stranger.get("/api/v1/docs").text
+    assert "<td></td>" not in page
+    assert "\\u" not in page
