@@ -1,9 +1,13 @@
 """Deliveries: one supervised worker in a database that notifies webhooks of records, each in its order."""
 
 import random
+from collections import Counter
+from collections.abc import Callable, Container, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import count
+from time import monotonic
 from types import TracebackType
 from typing import Any, Self
 from uuid import UUID
@@ -12,6 +16,7 @@ from psycopg import Connection
 
 from application.notifying.feed import Feed, Happening
 from application.notifying.webhooks import Hook, Schedule, Standing
+from domain.record import Actor
 from infrastructure.listening import PATIENT, Listener, Patience
 from infrastructure.posting import NotTold, post
 from infrastructure.webhooks import WebhookTable
@@ -20,12 +25,17 @@ DELIVERING = 4_848_006
 """Advisory lock: one active worker in a database."""
 TOGETHER = 8
 """Webhooks notified at the same time."""
+SHARE = 2
+"""Of these, webhooks of one party; slow ones leave the others their places."""
+TURN = 10.0
+"""Seconds after which a webhook lets others go first."""
 SECONDS = 10.0
 """How long one attempt may take altogether."""
 AT_ONCE = 50
 """Entries taken from the feed at once."""
 SCHEDULE = Schedule()
 GONE = 410
+ENDED = "Die Person, die sie eingerichtet hat, hat die Rechte dafür nicht mehr."
 ANSWERED = "Die Gegenstelle hat mit dem Status {status} geantwortet."
 _CHANCE = random.SystemRandom()
 
@@ -40,6 +50,7 @@ class Deliveries:
         feed: Feed,
         *,
         loopback: bool,
+        permitted: Callable[[Actor], bool] = lambda _: True,
         schedule: Schedule = SCHEDULE,
         patience: Patience = PATIENT,
         seconds: float = SECONDS,
@@ -48,6 +59,9 @@ class Deliveries:
         self.feed = feed
         self.schedule = schedule
         self._loopback = loopback
+        self._permitted = permitted
+        self._turns = count()
+        self._last_turn: dict[UUID, int] = {}
         self._seconds = seconds
         self._listener = Listener(url, "deliveries", self._work, patience)
 
@@ -71,21 +85,35 @@ class Deliveries:
         running: dict[UUID, Future[None]] = {}
         while not listener.stopping:
             running, now = _still(running), _now()
-            for hook in self.table.due(now):
-                if hook.id not in running:
-                    running[hook.id] = threads.submit(self._deliver, hook)
-                    running[hook.id].add_done_callback(lambda _: listener.wake())
+            for hook in self._next(self.table.due(now), running):
+                running[hook.id] = threads.submit(self._deliver, hook)
+                running[hook.id].add_done_callback(lambda _: listener.wake())
             at = self.table.next_attempt(now)
             pause = (at - _now()).total_seconds() if at else listener.patience.asleep
             listener.sleep(connection, max(0.0, min(pause, listener.patience.asleep)))
 
+    def _next(self, due: Sequence[Hook], running: Container[UUID]) -> Iterator[Hook]:
+        """The webhooks whose turn it is: whoever waited longest first, of each party no more than its share."""
+        held = Counter(_party(hook) for hook in due if hook.id in running)
+        free = TOGETHER - held.total()
+        for hook in sorted(due, key=lambda one: self._last_turn.get(one.id, -1)):
+            if free and hook.id not in running and held[_party(hook)] < SHARE:
+                held[_party(hook)] += 1
+                free -= 1
+                self._last_turn[hook.id] = next(self._turns)
+                yield hook
+
     def _deliver(self, hook: Hook) -> None:
-        """Deliver new entries, up to the end of the log or the first failure."""
+        """Deliver new entries, up to the end of the log, the first failure or the end of the turn."""
+        if not self._permitted(hook.owner):
+            self.table.move(hook, replace(hook.standing, last_error=ENDED, next_attempt_at=None, disabled_at=_now()))
+            return
+        end = monotonic() + TURN
         while not self._listener.stopping:
             batch = self.feed.read(hook.owner, after=hook.standing.position, limit=AT_ONCE)
             for happening in batch.happenings:
                 told = self._told(hook, happening)
-                if not self.table.move(hook, told) or told.attempts or self._listener.stopping:
+                if not self.table.move(hook, told) or told.attempts or monotonic() > end or self._listener.stopping:
                     return
                 hook = replace(hook, standing=told)
             passed = Standing(batch.position)
@@ -115,6 +143,11 @@ def _still(running: dict[UUID, Future[None]]) -> dict[UUID, Future[None]]:
         if future.done():
             future.result()
     return {name: future for name, future in running.items() if not future.done()}
+
+
+def _party(hook: Hook) -> str:
+    owner = hook.owner
+    return owner.person if owner.party is None else owner.party
 
 
 def _now() -> datetime:

@@ -11,10 +11,9 @@ import httpx
 
 from application.notifying.webhooks import Address, may_be_reached, may_be_told
 
-FORBIDDEN = "Die Adresse führt in ein Netz, das von hier nicht angesprochen wird."
-UNKNOWN = "Der Name in der Adresse ist nicht auflösbar."
 TOO_SLOW = "Die Gegenstelle hat nicht innerhalb von {seconds:g} Sekunden geantwortet."
-NOT_REACHED = "Die Gegenstelle war nicht erreichbar ({why})."
+NOT_REACHED = "Die Gegenstelle war nicht erreichbar, oder ihre Adresse führt in ein Netz, das hier nicht erlaubt ist."
+"""The same for a name nobody knows, one that leads inside, and silence: it does not tell what there is inside."""
 _HEADERS = {"Content-Type": "application/json", "User-Agent": "zielsteuerung", "Accept-Encoding": "identity"}
 
 
@@ -37,15 +36,15 @@ async def _in_time(url: str, headers: Mapping[str, str], body: bytes, loopback: 
     except TimeoutError:
         raise NotTold(TOO_SLOW.format(seconds=seconds)) from None
     except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as why:
-        raise NotTold(NOT_REACHED.format(why=type(why).__name__)) from why
+        raise NotTold(NOT_REACHED) from why
 
 
 async def _post(url: httpx.URL, headers: Mapping[str, str], body: bytes, loopback: bool) -> int:
     if not may_be_told(str(url), loopback=loopback):
-        raise NotTold(FORBIDDEN)
+        raise NotTold(NOT_REACHED)
     addresses = await _addresses(url)
     if not all(may_be_reached(address, loopback=loopback) for address in addresses):
-        raise NotTold(FORBIDDEN)
+        raise NotTold(NOT_REACHED)
     # Straight to the address that was looked at: a second look-up might say another.
     host = url.raw_host.decode()
     async with (
@@ -66,7 +65,7 @@ async def _addresses(url: httpx.URL) -> list[Address]:
     try:
         found = await asyncio.get_running_loop().getaddrinfo(url.host, port, type=SOCK_STREAM)
     except (OSError, UnicodeError) as why:
-        raise NotTold(UNKNOWN) from why
+        raise NotTold(NOT_REACHED) from why
     return [ip_address(place[0]) for *_, place in found]
 
 

@@ -44,9 +44,15 @@ class WebhookTable:
         """A person's webhooks, in the order they were made."""
         return self._hooks(f"{_SELECT} WHERE person = %s ORDER BY created_at, id", person)
 
-    def remove(self, person: PersonId, hook_id: UUID) -> bool:
-        """Forget a person's webhook; false without one."""
-        return self._changed("DELETE FROM zielsteuerung.webhook WHERE person = %s AND id = %s", person, hook_id)
+    def all(self) -> list[Hook]:
+        """Everybody's webhooks, in the order they were made."""
+        return self._hooks(f"{_SELECT} ORDER BY created_at, id")
+
+    def remove(self, person: PersonId | None, hook_id: UUID) -> bool:
+        """Forget a person's webhook (None = anybody's); false without one."""
+        return self._changed(
+            "DELETE FROM zielsteuerung.webhook WHERE person = coalesce(%s, person) AND id = %s", person, hook_id
+        )
 
     def begin_again(self, person: PersonId, hook_id: UUID, after: int | None) -> bool:
         """Deliver again from behind a position (None = the present one); false without a webhook."""

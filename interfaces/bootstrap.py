@@ -27,7 +27,7 @@ from application.proofs.publishing import Publisher, Receiver
 from application.reading.attainment import Queries
 from application.reading.explanation import Explanations
 from application.reading.parts import Resources
-from domain.record import Record
+from domain.record import Actor, Record
 from infrastructure.backup import Backup, back_up, restore
 from infrastructure.database import Database, open_database, opened, owners_url, sample_data, sample_database
 from infrastructure.embedded_postgres import throw_away
@@ -119,14 +119,16 @@ def _follower(database: Database) -> Follower:
 
 
 @contextmanager
-def served_system(*, sample: bool, loopback: bool, follows: bool) -> Iterator[tuple[System, Following]]:
+def served_system(
+    *, sample: bool, loopback: bool, follows: bool, permitted: Callable[[Actor], bool]
+) -> Iterator[tuple[System, Following]]:
     """The system as a network service needs it: the user's own, or the sample's; raises Unavailable.
 
     Its stored views are kept up to date by this process only if it `follows`, or else by whoever started it.
 
     The sample has an embedded database, an origin of its log and keys of its own, whatever else is configured, and a
     clock that goes on from where its life ended, because that lies ahead of today. Webhooks may name this machine only
-    with `loopback`, which says that the service hears nobody else.
+    with `loopback`, which says that the service hears nobody else; those of whoever is no longer `permitted` end.
     """
     from infrastructure.delivering import Deliveries
 
@@ -136,7 +138,7 @@ def served_system(*, sample: bool, loopback: bool, follows: bool) -> Iterator[tu
         url, table = database.journal.url, WebhookTable(database.journal.recorder.datastore)
         with ExitStack() as stack:
             own = stack.enter_context(_follower(database)) if follows else None
-            stack.enter_context(Deliveries(url, table, system.feed, loopback=loopback))
+            stack.enter_context(Deliveries(url, table, system.feed, loopback=loopback, permitted=permitted))
             yield system, own or Followed(ViewTables(database.journal.recorder.datastore))
 
 

@@ -61,7 +61,7 @@ def must_be_usable(identity: IdentitySettings, local: LocalIssuer | None) -> Non
 
 def _way_in(identity: IdentitySettings, local: LocalIssuer | None) -> Authenticator:
     if local:
-        return Authenticator(local.actor, frozenset(actor.office for actor in local.actors))
+        return Authenticator(local.actor, local.holds, frozenset(actor.office for actor in local.actors))
     return authenticator(identity, None)
 
 
@@ -94,7 +94,10 @@ def served() -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         alone, loopback = supervisor is None, local is not None
-        with served_system(sample=serving.sample, loopback=loopback, follows=alone) as (system, follower):
+        with served_system(sample=serving.sample, loopback=loopback, follows=alone, permitted=door.holds) as (
+            system,
+            follower,
+        ):
             app.state.system, app.state.follower = system, follower
             async with checkpoints_when_due(system):
                 yield

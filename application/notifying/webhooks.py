@@ -18,7 +18,7 @@ from pydantic_core import PydanticCustomError
 from application.acting.name_spelling import apart
 from application.notifying.feed import Feed, Happening
 from application.ports import Log, Persons
-from domain.record import Actor
+from domain.record import Actor, Role
 from domain.rulebook.any_act import NAME_IN_TEXT
 from domain.values import AgreementId, Frozen, Instant, PersonId, canonical, instant_text
 
@@ -94,16 +94,23 @@ class Hooks(Protocol):
     def of(self, person: PersonId) -> Sequence[Hook]:
         """A person's webhooks, in the order they were made."""
 
-    def remove(self, person: PersonId, hook_id: UUID) -> bool:
-        """Forget a person's webhook; false without one."""
+    def all(self) -> Sequence[Hook]:
+        """Everybody's webhooks, in the order they were made."""
+
+    def remove(self, person: PersonId | None, hook_id: UUID) -> bool:
+        """Forget a person's webhook (None = anybody's); false when there is none."""
 
     def begin_again(self, person: PersonId, hook_id: UUID, after: int | None) -> bool:
         """Deliver again from a position on (None = from the current one); false without a webhook."""
 
 
 Address = IPv4Address | IPv6Address
-_TRANSITIONAL = tuple(map(ip_network, ("::ffff:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "2001::/32", "2002::/16")))
+_TRANSITIONAL = tuple(
+    map(ip_network, ("::/96", "::ffff:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "2001::/32", "2002::/16"))
+)
 """IPv6 networks behind which an IPv4 address hides."""
+_SITE_LOCAL = ip_network("fec0::/10")
+"""Networks of a house in early IPv6, which some machines still route."""
 
 
 def _well_formed(url: str) -> str:
@@ -145,7 +152,8 @@ def may_be_reached(address: Address, *, loopback: bool) -> bool:
     """Whether to connect to this: a machine in the open, or (`loopback`) this one; never a network behind it."""
     if address.is_loopback:
         return loopback
-    return address.is_global and not address.is_multicast and not any(address in net for net in _TRANSITIONAL)
+    inside = address.is_multicast or any(address in net for net in (*_TRANSITIONAL, _SITE_LOCAL))
+    return address.is_global and not inside
 
 
 AT_MOST = 10
@@ -188,6 +196,7 @@ class Webhook(Frozen):
     """A webhook; all is delivered up to `position`, and an entry that fails holds up those behind it."""
 
     id: UUID
+    person: PersonId
     url: str
     created_at: Instant
     position: int
@@ -223,7 +232,7 @@ class WebhookMade(Webhook):
 
 
 class Webhooks:
-    """Each person's own webhooks; other people's do not exist for them."""
+    """Each person's own webhooks; other people's exist for the operator alone, who may end them."""
 
     def __init__(
         self, hooks: Hooks, feed: Feed, journal: Log, persons: Persons, *, now: Callable[[], datetime]
@@ -246,21 +255,22 @@ class Webhooks:
         return WebhookMade(**_shown(hook), secret=f"whsec_{base64.b64encode(secret).decode()}")
 
     def all(self, actor: Actor) -> tuple[Webhook, ...]:
-        """The actor's webhooks, in the order they were made."""
-        return tuple(Webhook(**_shown(hook)) for hook in self.hooks.of(actor.person))
+        """The actor's webhooks, for the operator everybody's, in the order they were made."""
+        hooks = self.hooks.all() if actor.role is Role.OPERATOR else self.hooks.of(actor.person)
+        return tuple(Webhook(**_shown(hook)) for hook in hooks)
 
     def read(self, actor: Actor, hook_id: UUID) -> WebhookReading:
         """A webhook with the entries it has yet to deliver; raises NoSuchWebhook."""
         hook = next((hook for hook in self.hooks.of(actor.person) if hook.id == hook_id), None)
         if hook is None:
             raise NoSuchWebhook
-        batch = self.feed.read(hook.owner, after=hook.standing.position, limit=SHOWN)
+        batch = self.feed.read(actor, after=hook.standing.position, limit=SHOWN)
         undelivered = tuple(map(_undelivered, batch.happenings))
         return WebhookReading(**_shown(hook), undelivered=undelivered, more=not batch.at_end)
 
     def delete(self, actor: Actor, hook_id: UUID) -> None:
         """Forget one of them; raises NoSuchWebhook."""
-        if not self.hooks.remove(actor.person, hook_id):
+        if not self.hooks.remove(None if actor.role is Role.OPERATOR else actor.person, hook_id):
             raise NoSuchWebhook
 
     def redeliver(self, actor: Actor, hook_id: UUID, wish: Redelivery) -> WebhookReading:
@@ -278,7 +288,13 @@ class Webhooks:
 
 
 def _shown(hook: Hook) -> dict[str, Any]:
-    return {"id": hook.id, "url": hook.url, "created_at": hook.created_at, **asdict(hook.standing)}
+    return {
+        "id": hook.id,
+        "person": hook.owner.person,
+        "url": hook.url,
+        "created_at": hook.created_at,
+        **asdict(hook.standing),
+    }
 
 
 def _undelivered(happening: Happening) -> Undelivered:

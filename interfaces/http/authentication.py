@@ -44,7 +44,7 @@ class Door:
 
     def __init__(self, authenticator: Authenticator, security_log: SecurityLog, settings: HttpSettings) -> None:
         self.security_log = security_log
-        self.offices = authenticator.offices
+        self.offices, self.holds = authenticator.offices, authenticator.holds
         self._authenticator = authenticator
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
         self._persons = RateLimitItemPerMinute(settings.requests_per_minute)

@@ -18,7 +18,7 @@ FEED = "/api/v1/feed"
 STREAM = {"Accept": "text/event-stream"}
 
 
-def a_life(county: str = "heidekreis", ags: str = "03358", notes: int = 2) -> list[Draft]:
+def a_life(county: str = "heidekreis", ags: str = "", notes: int = 2) -> list[Draft]:
     """An agreement that is drafted, and so many circumstances noted."""
     return recorded(drafted(), *(benchmark_missed() for _ in range(notes)), county=county, ags=ags)
 

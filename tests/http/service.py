@@ -80,7 +80,7 @@ def running(
                 yield
 
         door = Door(
-            way_in or Authenticator(issuer.actor, frozenset(actor.office for actor in EVERYBODY)),
+            way_in or Authenticator(issuer.actor, issuer.holds, frozenset(actor.office for actor in EVERYBODY)),
             SecurityLog(log),
             settings,
         )

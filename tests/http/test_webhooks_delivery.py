@@ -1,6 +1,6 @@
 """Webhooks deliver: signed, in order, as often as it takes, and only what their owner may see."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
@@ -9,7 +9,8 @@ import psycopg
 import pytest
 
 from application.notifying.webhooks import Schedule
-from infrastructure.delivering import Deliveries
+from domain.record import Actor
+from infrastructure.delivering import ENDED, SHARE, Deliveries
 from infrastructure.journal import Journal
 from infrastructure.listening import Patience
 from infrastructure.webhooks import WebhookTable
@@ -34,11 +35,16 @@ def receiver() -> Iterator[Receiver]:
 
 
 @contextmanager
-def delivering(service: Running, schedule: Schedule = QUICK, seconds: float = 10) -> Iterator[None]:
+def delivering(
+    service: Running,
+    schedule: Schedule = QUICK,
+    seconds: float = 10,
+    permitted: Callable[[Actor], bool] = lambda _: True,
+) -> Iterator[None]:
     journal = service.system.journal
     assert isinstance(journal, Journal)
     table = WebhookTable(journal.recorder.datastore)
-    options: dict[str, Any] = {"schedule": schedule, "patience": IMPATIENT, "seconds": seconds}
+    options: dict[str, Any] = {"schedule": schedule, "patience": IMPATIENT, "seconds": seconds, "permitted": permitted}
     with Deliveries(journal.url, table, service.system.feed, loopback=True, **options):
         yield
 
@@ -174,6 +180,37 @@ def test_one_that_hangs_keeps_no_other_waiting(service: Running, receiver: Recei
             receiver.has(2)
             until(lambda: state(service, address)["attempts"])
         assert "0.5 Sekunden" in state(service, address)["last_error"]
+
+
+def test_slow_ones_of_a_county_leave_the_others_their_places(service: Running, receiver: Receiver) -> None:
+    with receiving() as hanging:
+        hanging.answering = _hanging(receiver)
+        for _ in range(8):
+            made(service, hanging, COUNTY.person)
+        made(service, receiver)
+        with delivering(service, SLOW, seconds=20):
+            written(service.system.journal, a_life(notes=1))
+            receiver.has(2)
+            assert len(hanging.told) <= SHARE
+
+
+def test_it_ends_with_the_rights_of_whoever_made_it(service: Running, receiver: Receiver) -> None:
+    address, _ = made(service, receiver)
+    with delivering(service, permitted=lambda actor: actor.person != DESK.person):
+        written(service.system.journal, a_life(notes=1))
+        until(lambda: state(service, address)["disabled_at"])
+    assert state(service, address)["last_error"] == ENDED
+    assert receiver.told == []
+
+
+def test_the_operator_sees_and_ends_anybodys(service: Running, receiver: Receiver) -> None:
+    address, _ = made(service, receiver, COUNTY.person)
+    operator = service.as_("betrieb")
+    [found] = operator.get(HOOKS).json()["items"]
+    assert (found["person"], address.endswith(found["id"])) == (COUNTY.person, True)
+    assert service.as_(DESK.person).delete(address).status_code == 404
+    assert operator.delete(address).status_code == 204
+    assert service.as_(COUNTY.person).get(HOOKS).json()["items"] == []
 
 
 def _hanging(other: Receiver) -> Any:

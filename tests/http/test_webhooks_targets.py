@@ -19,11 +19,11 @@ from hypothesis.strategies import ip_addresses, one_of, sampled_from
 
 from application.notifying.webhooks import Schedule, may_be_reached
 from infrastructure import posting
-from infrastructure.posting import FORBIDDEN, NOT_REACHED, NotTold, post
+from infrastructure.posting import NOT_REACHED, NotTold, post
 
 OWN = (
     *("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "100.64.0.0/10", "0.0.0.0/8"),
-    *("224.0.0.0/4", "240.0.0.0/4", "fc00::/7", "fe80::/10", "ff00::/8", "::/128"),
+    *("224.0.0.0/4", "240.0.0.0/4", "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8", "::/128"),
 )
 Speaking = Callable[[socket.socket], None]
 
@@ -33,7 +33,8 @@ def test_no_address_of_a_network_of_our_own_is_reached(address: object) -> None:
     found = ip_address(str(address))
     assert not may_be_reached(found, loopback=True)
     if isinstance(found, IPv4Address):
-        for hidden in (f"::ffff:{found}", f"64:ff9b::{found}", f"2002:{int(found) >> 16:x}:{int(found) & 0xFFFF:x}::1"):
+        in_6to4 = f"2002:{int(found) >> 16:x}:{int(found) & 0xFFFF:x}::1"
+        for hidden in (f"::{found}", f"::ffff:{found}", f"64:ff9b::{found}", in_6to4):
             assert not may_be_reached(ip_address(hidden), loopback=True)
 
 
@@ -91,7 +92,7 @@ def told(url: str, *, loopback: bool = True, seconds: float = 10) -> int:
 def test_a_name_that_resolves_to_this_machine_is_not_spoken_to_by_a_service_that_others_reach() -> None:
     with speaking(_ok) as (port, came):
         assert told(f"http://localhost:{port}/") == 200
-        with pytest.raises(NotTold, match=FORBIDDEN):
+        with pytest.raises(NotTold, match=NOT_REACHED):
             told(f"https://localhost:{port}/", loopback=False)
         assert came == ["127.0.0.1"]
 
@@ -101,14 +102,14 @@ def test_a_name_is_looked_up_when_something_is_delivered(monkeypatch: pytest.Mon
         return [ip_address("93.184.215.14"), ip_address("10.0.0.1")]
 
     monkeypatch.setattr(posting, "_addresses", looked_up)
-    with pytest.raises(NotTold, match=FORBIDDEN):
+    with pytest.raises(NotTold, match=NOT_REACHED):
         told("https://fachverfahren.example.org/")
 
 
 def test_nobody_there_and_no_such_name_are_said() -> None:
-    with pytest.raises(NotTold, match=NOT_REACHED.partition("(")[0]):
+    with pytest.raises(NotTold, match=NOT_REACHED):
         told("http://127.0.0.1:1/")
-    with pytest.raises(NotTold, match=r"nicht auflösbar|nicht erreichbar"):
+    with pytest.raises(NotTold, match=NOT_REACHED):
         told("https://gibt-es-nicht.invalid/")
 
 

@@ -79,6 +79,10 @@ class Actors:
         """The offices of all entries."""
         return frozenset(place.office for place in self._places)
 
+    def grants(self, actor: Actor) -> bool:
+        """Whether some entry still gives this role, party and scope; who has it only a token tells."""
+        return any((one.role, one.party, one.scope) == (actor.role, actor.party, actor.scope) for one in self._places)
+
     def actor(self, claims: Mapping[str, Any]) -> Actor:
         """The actor of the one entry that fits; raises Unauthenticated when none or several do."""
         fitting = [place for place in self._places if _fits(place, claims)]

@@ -18,6 +18,8 @@ class Authenticator:
 
     actor: Callable[[str], Actor]
     """The actor behind an access token; raises Unauthenticated (401, 403) or IdentityUnavailable (503)."""
+    holds: Callable[[Actor], bool] = lambda _: True
+    """Whether somebody known earlier may still have role, party and scope."""
     offices: frozenset[str] = frozenset()
     """The offices that have a role here; they are nobody's names."""
 
@@ -27,7 +29,7 @@ def authenticator(settings: IdentitySettings, local: LocalIssuer | None) -> Auth
     if (settings.oidc_issuer is None) == (local is None):
         raise Misconfigured(["Es braucht entweder ZIELSTEUERUNG_OIDC_ISSUER oder die eigene Anmeldung."])
     if local:
-        return Authenticator(local.actor, frozenset(actor.office for actor in local.actors))
+        return Authenticator(local.actor, local.holds, frozenset(actor.office for actor in local.actors))
     return _by_provider(settings)
 
 
@@ -44,4 +46,4 @@ def _by_provider(settings: IdentitySettings) -> Authenticator:
     algorithms, skew = settings.oidc_algorithms, settings.oidc_clock_skew
     verifier = TokenVerifier(keys, issuer=issuer, audience=audience, algorithms=algorithms, skew=skew)
     actors = read_actors(file, issuer)
-    return Authenticator(lambda token: actors.actor(verifier.claims(token)), actors.offices)
+    return Authenticator(lambda token: actors.actor(verifier.claims(token)), actors.grants, actors.offices)

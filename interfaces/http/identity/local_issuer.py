@@ -54,6 +54,11 @@ class LocalIssuer:
         """Who may sign in, in the given order."""
         return tuple(self._actors.values())
 
+    def holds(self, actor: Actor) -> bool:
+        """Whether a person known earlier still has this role, party and scope."""
+        known = self._actors.get(actor.person)
+        return known is not None and (known.role, known.party, known.scope) == (actor.role, actor.party, actor.scope)
+
     def sign_in_code(self, person: PersonId) -> str:
         """A code for a sign-in link; only `exchange` takes it, until it expires. Raises KeyError for nobody's id."""
         return self._links.issue(self._actors[person].person)
