@@ -1,11 +1,13 @@
 """Contradictions within an agreement's terms."""
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
 from domain.measures import CATALOGUES, Formula, Measure, Unit
 from domain.rulebook.drafting import (
+    APPROXIMATE_BOUND,
     BASE_YEAR,
     BENCHMARKS,
     BOUND_MISSING,
@@ -62,10 +64,22 @@ def contradictions(terms: Terms) -> tuple[Finding, ...]:
     )
 
 
+APPROXIMATELY = re.compile(r"\b(rund|ca\.|circa|etwa)\s", re.IGNORECASE)
+
+
 def remarks(terms: Terms) -> tuple[Finding, ...]:
     """What is to be known about terms that are accepted all the same."""
     pinned = terms.ordinance.catalogue
-    return UNKNOWN_CATALOGUE.notice_if(pinned not in CATALOGUES, catalogue=pinned, known=tuple(CATALOGUES))
+    return (
+        *UNKNOWN_CATALOGUE.notice_if(pinned not in CATALOGUES, catalogue=pinned, known=tuple(CATALOGUES)),
+        *(found for line in terms.lines for found in _approximate(terms, line)),
+    )
+
+
+def _approximate(terms: Terms, line: Line) -> Iterator[Finding]:
+    """A target said to be about a number, where nothing says how near is near enough."""
+    about = line.kind is LineKind.TARGET and APPROXIMATELY.search(line.says) is not None
+    yield from APPROXIMATE_BOUND.notice_if(about and terms.rounding.decides != "rounded", line=line.id)
 
 
 def _parties(terms: Terms) -> Iterator[Finding]:

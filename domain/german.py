@@ -56,6 +56,9 @@ _WORDS = {
     "percentage_points": "Prozentpunkte",
     "persons": "Personen",
     "integrations": "Integrationen",
+    "households": "Bedarfsgemeinschaften",
+    "vouchers": "Gutscheine",
+    "index": "Indexpunkte",
     "EUR": "Euro",
     # why a checkpoint was made
     "daily": "täglich",

@@ -37,13 +37,38 @@ class Side(StrEnum):
 
 
 class Party(Frozen):
-    """A body bound by the agreement."""
+    """A body bound by the agreement.
+
+    The Bund, the Bundesagentur and joint bodies have no official key (AGS). `carrier_number` is the Bundesagentur's
+    number of a carrier, which is no AGS even where it looks like one.
+    """
 
     id: PartyId
     side: Side
     name: Text
-    ags: Ags
+    ags: Ags | None = None
     carrier_number: Text | None = None
+
+    @property
+    def key(self) -> str:
+        """By what it stands in an agreement's id: its AGS, or without one its own id."""
+        return self.ags or self.id
+
+    def within(self, scope: str) -> bool:
+        """Whether its AGS lies in a scope; never without one."""
+        return self.ags is not None and self.ags.startswith(scope)
+
+    def is_same_body(self, other: "Party") -> bool:
+        """Whether this is one body with another agreement's party, under whatever short name."""
+        return self.key == other.key and (self.id == other.id or self.name == other.name)
+
+
+class Consent(Frozen):
+    """The consent of somebody who does not sign, such as a ministry of finance (§ 48b Abs. 1 S. 1 Nr. 1 SGB II)."""
+
+    by: Text
+    given_on: Day | None = None
+    reference: Text | None = None
 
 
 class Passage(Frozen):
@@ -264,7 +289,8 @@ class Terms(Frozen):
     track: Annotated[int, Field(strict=True, ge=1, le=4)]
     """Number in § 48b Abs. 1 S. 1 SGB II: 4 = Land and opted municipality."""
     legal_basis: Text
-    parties: Several[Party] = Field(min_length=2, max_length=8)
+    parties: Several[Party] = Field(min_length=2, max_length=60)
+    consents: Several[Consent] = Field(default=(), exclude_if=is_unused)
     principles: Several[Principle] = ()
     outlook: Several[Text] = ()
     benchmarks: Several[Benchmark] = ()

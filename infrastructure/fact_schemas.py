@@ -40,6 +40,8 @@ CHANGES: Mapping[tuple[str, int], Upcaster] = {
     # bounds name a number; lines have form, base year and wait; verdicts need some lines only; rounding may be open
     **{(name, 2): _as_it_was for name in HOLDING_TERMS},
     ("TargetProposed", 1): _as_it_was,
+    # parties may have no AGS; somebody who does not sign may consent
+    **{(name, 3): _as_it_was for name in HOLDING_TERMS},
     # a dialog says what it was called for, which laws it was about, and whether it was held in writing
     ("DialogHeld", 1): _as_it_was,
     # an error of the statistic itself is a cause of its own

@@ -144,7 +144,7 @@ def drafted(service: Service, terms: Terms, number: int) -> tuple[str, Actor]:
     county = Party(id=f"kommune-{number}", side=Side.COUNTY, name=f"Kommune {number}", ags=f"03{number:03}")
     other = terms.model_copy(update={"parties": (terms.parties[0], county)})
     drafted = service.act(LAND[0], DraftAgreement(occurred_on=DAY, terms=other)).agreement_id
-    return drafted, Actor("kommune", Role.COUNTY, OFFICE, OFFICE, county.id, county.ags)
+    return drafted, Actor("kommune", Role.COUNTY, OFFICE, OFFICE, county.id, county.ags or "")
 
 
 def many_loads(service: Service, terms: Terms) -> float:

@@ -266,11 +266,12 @@ class Service:
     def _drafted(self, request: DraftAgreement, context: Context) -> tuple[str, Sequence[Record], Decided]:
         UNKNOWN_AGREEMENT.refuse_if(not sees(context.actor, request.terms), agreement=agreement_id_of(request.terms, 1))
         must_act_for_a_party(context.actor, request, request.terms)
-        previous: Agreement | None = None
-        ordinal = 1
-        while records := self.journal.records(agreement_id_of(request.terms, ordinal)):
-            previous, ordinal = fold(records), ordinal + 1
-        return agreement_id_of(request.terms, ordinal), (), draft_agreement(previous, request, context)
+        earlier: list[Agreement] = []
+        while records := self.journal.records(agreement_id_of(request.terms, len(earlier) + 1)):
+            if (agreement := fold(records)) is not None:
+                earlier.append(agreement)
+        drafted = draft_agreement(tuple(earlier), request, context)
+        return agreement_id_of(request.terms, len(earlier) + 1), (), drafted
 
     def _commitments(self, request: Request) -> dict[str, str]:
         if not isinstance(request, SignAgreement | SignAmendment) or self.persons.find(request.signatory) is None:
@@ -280,8 +281,8 @@ class Service:
 
 
 def agreement_id_of(terms: Terms, ordinal: int) -> AgreementId:
-    """An agreement's id: year, number in § 48b, the parties' official keys (AGS), ordinal."""
-    keys = sorted({party.ags for party in terms.parties}, key=lambda ags: (len(ags), ags))
+    """An agreement's id: year, number in § 48b, the parties' official keys (AGS) or own ids, ordinal."""
+    keys = sorted({party.key for party in terms.parties}, key=lambda key: (len(key), key))
     return ".".join([str(terms.year), str(terms.track), *keys, str(ordinal)])
 
 

@@ -211,7 +211,7 @@ class _Agreement:
         return ComparedPlace(
             agreement_id=self.about.agreement_id if self.whole else None,
             counties=self.about.counties,
-            comparison_type=COMPARISON_TYPES.get(self.about.counties[0].ags),
+            comparison_type=COMPARISON_TYPES.get(self.about.counties[0].ags or ""),
             standing=standing,
             not_assessable_because=self._because(key, line) if standing is Standing.NOT_ASSESSABLE else None,
             latest=latest if self.found is None else None,
@@ -249,7 +249,7 @@ def _figure(key: LineKey, agreements: Sequence[_Agreement]) -> ComparedFigure:
     return ComparedFigure(
         key=key,
         better=better,
-        places=tuple(sorted(places, key=lambda place: (place.rank or len(found) + 1, place.counties[0].ags))),
+        places=tuple(sorted(places, key=lambda place: (place.rank or len(found) + 1, place.counties[0].ags or ""))),
         ranked=sum(place.rank is not None for place in places),
         total=total,
         no_total_because=why,

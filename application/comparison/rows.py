@@ -282,7 +282,7 @@ class County(Frozen):
     """The Jobcenter's identity."""
 
     name: str
-    ags: Ags
+    ags: Ags | None
 
 
 class ComparedAgreement(Frozen):
@@ -300,6 +300,8 @@ class ComparedAgreement(Frozen):
     keys: tuple[LineKey, ...]
 
 
+WITHOUT_LAND = "00"
+"""Where an agreement stands whose Jobcenter has no official key; no Land has this one."""
 AGREEMENT = "agreement"
 """The key of an agreement's own row; the others have the load state's name for key."""
 
@@ -312,7 +314,7 @@ def rows(case: Case) -> Mapping[str, ComparedAgreement | ComparedState | None]:
         agreement_id=agreement.id,
         year=terms.year,
         track=terms.track,
-        land=counties[0].ags[:2],
+        land=(counties[0].ags or WITHOUT_LAND)[:2],
         counties=counties,
         parties=terms.parties,
         binding=agreement.binding_since is not None and agreement.status not in {Status.WITHDRAWN, Status.TERMINATED},

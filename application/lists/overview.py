@@ -10,7 +10,7 @@ from domain.assessing import dialogs_in_the_year, to_appraise
 from domain.facts.judging import Assessment, Outcome
 from domain.record import Actor, Role
 from domain.state import Answer, Status
-from domain.terms import Party, Side
+from domain.terms import Party
 from domain.values import AgreementId, Frozen, Month
 
 
@@ -102,15 +102,20 @@ def place(row: Mapping[str, Any]) -> str:
 
 
 def tags(row: Mapping[str, Any]) -> list[str]:
-    """Found by who may see the agreement: its parties, and every beginning of a county's AGS."""
-    counties = [party["ags"] for party in row["parties"] if party["side"] == Side.COUNTY]
-    scopes = {f"scope:{ags[:length]}" for ags in counties for length in range(1, len(ags) + 1)}
-    return sorted(scopes | {f"party:{party['id']}" for party in row["parties"]})
+    """Found by who may see it: every beginning of a party's AGS, the parties within, and those without one."""
+    found: set[str] = set()
+    for party in row["parties"]:
+        ags, name = party["ags"], party["id"]
+        beginnings = [ags[:length] for length in range(1, len(ags) + 1)] if ags else []
+        found |= {f"scope:{one}" for one in beginnings} | {f"party:{one}:{name}" for one in beginnings or [""]}
+    return sorted(found)
 
 
 def found_by(actor: Actor) -> tuple[str, ...] | None:
     """The tags of all agreements in an actor's scope, by the rule of `sees_parties`; None without any."""
-    if actor.role not in READERS or (not actor.scope and actor.role is not Role.AUDITOR):
+    own = actor.role is Role.COUNTY or (actor.role is Role.LAND and not actor.scope)
+    if actor.role not in READERS or (not actor.scope and not (own and actor.party) and actor.role is not Role.AUDITOR):
         return None
-    scope = (f"scope:{actor.scope}",) if actor.scope else ()
-    return (*scope, f"party:{actor.party}") if actor.role is Role.COUNTY else scope
+    if own:
+        return (f"party:{actor.scope}:{actor.party}",)
+    return (f"scope:{actor.scope}",) if actor.scope else ()

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection
 
-from domain.record import Actor, Role
+from domain.record import PARTIES, Actor, Role
 from domain.rulebook.any_act import AUDITOR_EVERYWHERE, NOT_PERMITTED
 from domain.rules import Reason
-from domain.terms import Party, Side, Terms
+from domain.terms import Party, Terms
 from domain.values import AgreementId
 
 READERS = frozenset({Role.LAND, Role.COUNTY, Role.COMMITTEE, Role.AUDITOR})
@@ -28,9 +28,11 @@ def sees_everything(actor: Actor) -> bool:
 
 
 def may_see(actor: Actor, agreement_id: AgreementId) -> bool:
-    """Whether the official keys (AGS) in an agreement's id lie in this actor's scope, whether it exists or not."""
+    """Whether the keys in an agreement's id lie in this actor's scope, whether it exists or not."""
     keys = agreement_id.split(".")[2:-1]
-    return _may_see_any(actor) and any(key.startswith(actor.scope) for key in keys)
+    if not actor.scope:
+        return actor.role is Role.AUDITOR or (actor.role in PARTIES and actor.party in keys)
+    return actor.role in READERS and any(key.startswith(actor.scope) for key in keys)
 
 
 def sees(actor: Actor, terms: Terms) -> bool:
@@ -39,15 +41,16 @@ def sees(actor: Actor, terms: Terms) -> bool:
 
 
 def sees_parties(actor: Actor, parties: Collection[Party]) -> bool:
-    """Whether an agreement of these parties exists for this actor: by AGS scope, for a county only as its own party.
+    """Whether an agreement of these parties exists for this actor.
 
-    Only an auditor may have the empty scope, which is everywhere.
+    A county sees what it is a party of, known by its id and by an AGS in its scope, so that equal short names in two
+    Länder mean nothing. The others see what one of the parties lies in their scope of. Who has no scope because their
+    party has no AGS, such as the Bund, sees what that party concludes; an auditor without scope sees everything.
     """
-    if not _may_see_any(actor):
+    if actor.role not in READERS:
         return False
-    within = any(party.ags.startswith(actor.scope) for party in parties if party.side is Side.COUNTY)
-    return within and (actor.role is not Role.COUNTY or actor.party in {party.id for party in parties})
-
-
-def _may_see_any(actor: Actor) -> bool:
-    return actor.role in READERS and (bool(actor.scope) or actor.role is Role.AUDITOR)
+    if not actor.scope:
+        own = actor.role in PARTIES and any(party.ags is None and party.id == actor.party for party in parties)
+        return own or actor.role is Role.AUDITOR
+    within = [party for party in parties if party.within(actor.scope)]
+    return any(party.id == actor.party for party in within) if actor.role is Role.COUNTY else bool(within)

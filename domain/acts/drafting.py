@@ -56,9 +56,10 @@ class WithdrawDraft(Request):
     permitted = LAND
 
 
-def draft_agreement(previous: Agreement | None, request: DraftAgreement, context: Context) -> Decided:
-    """A new agreement; `previous` is the last one of the same parties, track and year."""
-    if previous is not None:
+def draft_agreement(earlier: tuple[Agreement, ...], request: DraftAgreement, context: Context) -> Decided:
+    """A new agreement; `earlier` are those of the same keys, track and year, which may be other bodies'."""
+    same = (one for one in earlier if of_the_same_bodies(one.terms, request.terms))
+    for previous in same:
         SECOND_AGREEMENT.refuse_if(
             previous.status not in FREED,
             year=previous.terms.year,
@@ -66,7 +67,7 @@ def draft_agreement(previous: Agreement | None, request: DraftAgreement, context
             status=previous.status,
         )
     must_hold_together(request.terms)
-    ordinal = previous.ordinal + 1 if previous else 1
+    ordinal = len(earlier) + 1
     fact = AgreementDrafted(ordinal=ordinal, terms=request.terms, terms_hash=sha256_of(request.terms))
     return Decided(fact, remarks(request.terms))
 
@@ -101,6 +102,12 @@ def withdraw_draft(agreement: Agreement, request: WithdrawDraft, context: Contex
     must_give_a_reason(request)
     must_follow(request, agreement.drafted_on, AFTER_DRAFT)
     return Decided(DraftWithdrawn())
+
+
+def of_the_same_bodies(one: Terms, other: Terms) -> bool:
+    """Whether two agreements have the same partners: two Jobcenter agreements with different ministries have not."""
+    bodies, others = one.parties, other.parties
+    return len(bodies) == len(others) and all(any(body.is_same_body(known) for known in others) for body in bodies)
 
 
 def must_hold_together(terms: Terms) -> None:

@@ -18,6 +18,9 @@ class Unit(StrEnum):
     PERCENTAGE_POINTS = "percentage_points"
     PERSONS = "persons"
     INTEGRATIONS = "integrations"
+    HOUSEHOLDS = "households"
+    VOUCHERS = "vouchers"
+    INDEX = "index"
     EUR = "EUR"
 
 

@@ -16,6 +16,12 @@ UNKNOWN_CATALOGUE = Rule(
     "finding",
     "Die Kennzahlenfassung „{catalogue}“ ist nicht hinterlegt; hinterlegt sind {known}. Gerechnet wird nur nach den eigenen Kennzahlen der Vereinbarung.",
 )
+APPROXIMATE_BOUND = Rule(
+    "approximate-bound",
+    "III.2.1.2",
+    "finding",
+    "Die Zeile „{line}“ nennt ihren Zielwert ungefähr; wie genau er zu treffen ist, sagen die Bedingungen nicht.",
+)
 UNKNOWN_MEASURE = Rule(
     "unknown-measure",
     "III.2.2",

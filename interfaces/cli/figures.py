@@ -127,7 +127,7 @@ def template(
     must_be_new(out)
     with own_system() as system:
         terms = system.queries.agreement(local_reader(), agreement).terms
-    ags = next(party.ags for party in terms.parties if party.side is Side.COUNTY)
+    ags = next(party.key for party in terms.parties if party.side is Side.COUNTY)
     rows = list(rows_of(terms, ags, report_month, waited, loaded_on))
     with written(out) as file:
         FILES.write(rows, file, workbook=out.suffix.lower() == ".xlsx")

@@ -15,7 +15,7 @@ LOCALE = "de_DE"
 NARROW = "\u00a0"
 """A blank at which no line breaks."""
 _SIGNS = {"percent": "%", "percentage_points": "Prozentpunkte", "EUR": "Euro"}
-_WHOLE = frozenset({"EUR", "persons", "integrations"})
+_WHOLE = frozenset({"EUR", "persons", "integrations", "households", "vouchers"})
 
 
 def number(value: Decimal | int, *, signed: bool = False) -> str:

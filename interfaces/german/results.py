@@ -23,10 +23,10 @@ _UNITS = {"percent": " %", "percentage_points": " Prozentpunkte", "EUR": " Euro"
 
 def amount(value: Decimal, unit: str, *, signed: bool = False) -> str:
     """A number with its unit; whole numbers lose an empty decimal unless they are rates."""
-    if unit in {"EUR", "persons", "integrations"} and value == value.to_integral_value():
+    if unit in {"EUR", "persons", "integrations", "households", "vouchers"} and value == value.to_integral_value():
         value = value.to_integral_value()
     sign = "+" if signed and value > 0 else ""
-    return f"{sign}{spoken(value)}{_UNITS.get(unit, ' ' + german(unit) if unit in {'persons', 'integrations'} else '')}"
+    return f"{sign}{spoken(value)}{_UNITS.get(unit) or f' {german(unit)}'}"
 
 
 def load_state(state: LoadState | None) -> str:

@@ -39,7 +39,7 @@ def read_figure_template(
 ) -> Response:
     """A file in the long layout with a row, still without value, for each figure the agreement's lines need."""
     terms = system.queries.agreement(actor, agreement_id, known_at=known_at).terms
-    ags = next(party.ags for party in terms.parties if party.side is Side.COUNTY)
+    ags = next(party.key for party in terms.parties if party.side is Side.COUNTY)
     content = BytesIO()
     FILES.write(template(terms, ags, month, months_waited, loaded_on), content, workbook=format == "xlsx")
     name = f"{agreement_id}-{month}.{format}"

@@ -112,4 +112,5 @@ def show_comparison(
 
 
 def _lands(rows: Sequence[OverviewRow]) -> list[str]:
-    return sorted({party.ags[:2] for row in rows for party in row.parties if party.side is Side.COUNTY})
+    parties = (party for row in rows for party in row.parties if party.side is Side.COUNTY)
+    return sorted({party.ags[:2] for party in parties if party.ags})

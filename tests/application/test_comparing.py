@@ -85,7 +85,7 @@ def of(found: Comparison, measure: str = "K2") -> ComparedFigure:
     return next(figure for figure in found.figures if figure.key.measure == measure)
 
 
-def shown(places: Sequence[ComparedPlace]) -> list[tuple[str, str, int | None]]:
+def shown(places: Sequence[ComparedPlace]) -> list[tuple[str | None, str, int | None]]:
     return [(place.counties[0].ags, place.standing, place.rank) for place in places]
 
 

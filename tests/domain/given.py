@@ -84,7 +84,8 @@ class Given:
             terms = request.terms if isinstance(request, DraftAgreement) else self.agreement.terms
             must_act_for_a_party(actor, request, terms)
             if isinstance(request, DraftAgreement):
-                decided = draft_agreement(agreement_state.fold(self.records), request, context)
+                earlier = agreement_state.fold(self.records)
+                decided = draft_agreement((earlier,) if earlier else (), request, context)
             else:
                 decided = DECISIONS[type(request)](self.agreement, request, context)
         except Refused as refused:

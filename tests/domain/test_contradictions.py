@@ -304,3 +304,20 @@ def test_an_edition_the_catalogue_does_not_hold_is_accepted_and_noticed() -> Non
 def test_an_own_measure_may_carry_what_a_code_meant_before() -> None:
     earlier = CATALOGUES["2011"]["K2E3"]
     assert contradictions(but(own_measures=(earlier,))) == ()
+
+
+@pytest.mark.parametrize(
+    ("says", "noticed"), [("auf rund 3.500", True), ("auf ca. 3.500", True), ("rundum gut", False)]
+)
+def test_a_target_said_approximately_is_accepted_and_noticed(says: str, noticed: bool) -> None:
+    line = a_line(at_most("3500", Unit.PERSONS), measure="LZB", quantity=Quantity.LEVEL)
+    outcome = given().when(draft(agreed(line.model_copy(update={"says": says}))))
+    if noticed:
+        outcome.then_noticed(rules.APPROXIMATE_BOUND, saying="zeile")
+    else:
+        outcome.then_nothing_noticed()
+
+
+def test_a_corridor_is_two_targets_with_one_verdict() -> None:
+    above, below = a_line(at_least("28"), id="ab"), a_line(at_most("30"), id="bis")
+    assert contradictions(agreed(above, below)) == ()

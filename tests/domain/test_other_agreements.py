@@ -45,12 +45,12 @@ YEAR = range(1, 13)
 
 def acting_for(party: Party) -> Actor:
     role = Role.LAND if party.side is Side.LAND else Role.COUNTY
-    return Actor(f"person-{party.id}", role, "Leitung", "test", party=party.id, scope=party.ags)
+    return Actor(f"person-{party.id}", role, "Leitung", "test", party=party.id, scope=party.ags or "")
 
 
-def drafted(terms: Terms) -> Given:
+def drafted(terms: Terms, by: Actor = CLERK) -> Given:
     request = DraftAgreement(occurred_on=date(2026, 1, 15), terms=terms)
-    return given().when(request, by=CLERK).then_nothing_noticed().recorded
+    return given().when(request, by=by).then_nothing_noticed().recorded
 
 
 def signed_by(life: Given, party: Party) -> Given:
@@ -76,8 +76,8 @@ def fed(life: Given, *loads: Load) -> Given:
     return life
 
 
-def concluded(terms: Terms) -> Given:
-    life = drafted(terms)
+def concluded(terms: Terms, by: Actor = CLERK) -> Given:
+    life = drafted(terms, by)
     for party in terms.parties:
         life = signed_by(life, party)
     assert life.agreement.status is Status.IN_FORCE

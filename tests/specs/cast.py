@@ -28,4 +28,4 @@ SECOND = CAST["eine zweite Person im Ministerium"]
 def acting_for(party: Party) -> Actor:
     """Somebody who signs for a party."""
     role = Role.LAND if party.side is Side.LAND else Role.COUNTY
-    return Actor(f"{party.id}-1", role, "Vertretung", "Test", party=party.id, scope=party.ags)
+    return Actor(f"{party.id}-1", role, "Vertretung", "Test", party=party.id, scope=party.ags or "")
