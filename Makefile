@@ -12,7 +12,7 @@ LINTERS := tests/http/linters/node_modules/.package-lock.json
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo browser fuzz faults test check bench benchfigures benchproofs benchpages roundtrip requirements format lock \
+.PHONY: help run demo browser fuzz verifiers faults test check bench benchfigures benchproofs benchpages roundtrip requirements format lock \
 	clean setup
 
 help: ## list the targets
@@ -35,6 +35,9 @@ browser: setup ## use the pages in the system's Chromium, and go through the who
 fuzz: setup ## run exhaustive tests whole, then fuzz the service by its own description as every role (EXAMPLES=n)
 	@WHOLE=1 $(BIN)/python -m pytest -q -n $(WORKERS) --maxprocesses 8 -m exhaustive
 	@$(BIN)/python -m tests.http.fuzzing $(EXAMPLES)
+
+verifiers: setup ## hold the verifier against the other reading of bundles (BUNDLES=n, default 20000)
+	@$(BIN)/python -m tests.verifier $(BUNDLES)
 
 faults: setup ## kill the service under load, round after round (ROUNDS=n, SEED=n)
 	@$(BIN)/python -m tests.faults $(ROUNDS) $(SEED)

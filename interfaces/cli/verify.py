@@ -111,5 +111,5 @@ def _shown(report: Report) -> Iterator[str]:
         yield "Nicht geprüft: die Listen; sie werden gerade neu gebildet."
     else:
         yield f"Gezeigt: Was die Listen zeigen, folgt bis Position {report.views} Zeile für Zeile aus dem Protokoll."
-    yield say("de", "unkept", known=max(report.held, default=0))
+    yield say("de", "unkept", known=max(report.held)) if report.held else say("de", "never")
     yield say("de", "limits")

@@ -70,7 +70,7 @@ def _fault(why: Verdict) -> dict[str, object]:
 def _document(found: Found, given: Sequence[Checkpoint]) -> dict[str, object]:
     head, scope, held = found.head, found.proofs["scope"], sorted({point.size for point in given})
     not_shown = [
-        say("de", "unkept", known=max(held, default=0)),
+        say("de", "unkept", known=held[-1]) if held else say("de", "never"),
         *([say("de", "tail", scope=scope)] if scope is not None else ()),
         say("de", "limits"),
     ]

@@ -1,8 +1,10 @@
 """The command of a witness, who needs no database: files, or the address of a service."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from threading import Event
+from time import time
 from typing import Annotated, NamedTuple
 
 import httpx
@@ -21,6 +23,9 @@ Keys = Annotated[
 ]
 ROUTES = "/api/v1/audit"
 TOKEN = "ZIELSTEUERUNG_TOKEN"
+CONTRADICTED, UNJUDGED = 1, 2
+"""Exit statuses."""
+VERDICT = "zielsteuerung_witness_verdict"
 DAMAGED = (
     "Das Prüfbündel ist beschädigt oder verändert, oder nach einem Wechsel fehlt der neue Schlüssel; bitte neu "
     "ausgeben lassen oder den Schlüssel beim Betreiber erfragen."
@@ -42,6 +47,12 @@ def witness(
         Path | None, typer.Option(metavar="DATEI", help="Nachweis zum Prüfpunkt (audit proof --since).")
     ] = None,
     url: Annotated[str | None, typer.Option(help=f"Adresse des Dienstes; Anmeldung durch {TOKEN}.")] = None,
+    watch: Annotated[
+        float | None, typer.Option(min=0.1, metavar="SEKUNDEN", help="Immer wieder, bis zu einem Widerspruch.")
+    ] = None,
+    metrics: Annotated[
+        Path | None, typer.Option(metavar="DATEI", help="Das letzte Urteil als Messwerte für Prometheus.")
+    ] = None,
 ) -> None:
     """Hält den neuesten Prüfpunkt gegen den zuletzt gesehenen und schlägt Alarm, wenn sie sich widersprechen.
 
@@ -50,25 +61,59 @@ def witness(
     if (file is None) == (url is None):
         raise typer.BadParameter("Erwartet wird entweder --file oder --url.")
     keys = trusted(key)
+
+    def judged() -> int:
+        code = _judged(state, keys, lambda: _from_file(file, proof, keys) if file else _from_service(str(url)), url)
+        if metrics:
+            _measure(metrics, state, code)
+        return code
+
+    code = judged()
+    while watch is not None and code != CONTRADICTED:
+        Event().wait(watch)
+        code = judged()
+    if code:
+        raise typer.Exit(code)
+
+
+def _judged(state: Path, keys: Sequence[PublicKey], offered: Callable[[], Offer], url: str | None) -> int:
+    """Judge what is offered now, say so, and take it for the state when it is accepted; the exit status."""
     seen = note_of(state) if state.exists() else None
     try:
-        offer = _from_file(file, proof, keys) if file else _from_service(str(url))
-        says = accept(seen, offer.note, keys, offer.root_at, live=file is None)
+        offer = offered()
+        says = accept(seen, offer.note, keys, offer.root_at, live=url is not None)
     except (Unreadable, Verdict) as why:
         says = say("de", why.name, **why.values) if isinstance(why, Verdict) else str(why)
         console(stderr=True).print(f"Nicht zu beurteilen: {says}", markup=False, soft_wrap=True)
         if isinstance(why, Verdict) and why.status == 1:  # a changed file is no statement of the log
             console(stderr=True).print(DAMAGED, markup=False, soft_wrap=True)
-        raise typer.Exit(2) from None
+        return UNJUDGED
     except Contradiction as why:
         found = offer.note.checkpoint
         evidence = state.with_name(f"{state.name}.widerspruch-{found.size}-{found.root.hex()[:8]}")
         _keep(evidence, offer.note)
         console(stderr=True).print(f"WIDERSPRUCH. {why}", markup=False, soft_wrap=True)
         console(stderr=True).print(f"Beide Prüfpunkte sind der Beweis: {state} und {evidence}", soft_wrap=True)
-        raise typer.Exit(1) from None
+        return CONTRADICTED
     _keep(state, offer.note)
     typer.echo(says)
+    return 0
+
+
+def _measure(path: Path, state: Path, code: int) -> None:
+    """Write the last judgement for Prometheus, as its node exporter reads text files."""
+    size = note_of(state).checkpoint.size if state.exists() else 0
+    verdicts = {0: "accepted", CONTRADICTED: "contradiction", UNJUDGED: "unjudged"}
+    lines = (
+        "# TYPE zielsteuerung_witness_size gauge",
+        f"zielsteuerung_witness_size {size}",
+        "# TYPE zielsteuerung_witness_judged_timestamp_seconds gauge",
+        f"zielsteuerung_witness_judged_timestamp_seconds {time():.0f}",
+        f"# TYPE {VERDICT} gauge",
+        *(f'{VERDICT}{{verdict="{name}"}} {int(which == code)}' for which, name in verdicts.items()),
+    )
+    with written(path) as file:
+        file.write("".join(f"{line}\n" for line in lines).encode())
 
 
 def trusted(texts: Sequence[str] | None) -> list[PublicKey]:

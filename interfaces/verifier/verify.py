@@ -58,6 +58,10 @@ SAYINGS: dict[str, tuple[int, str, str]] = {  # exit status, German, English
                "  das; nur ein Prüfpunkt, der vorher in andere Hände kam, deckt es auf (--checkpoint).",
                "Not shown: that nothing after position {known} was ever rewritten. Whoever has the key can do that;\n"
                "  only a checkpoint that went into other hands before reveals it (--checkpoint)."),
+    "never": (0, "Nicht gezeigt: dass nie umgeschrieben wurde. Wer den Schlüssel hat, kann das; nur ein Prüfpunkt,\n"
+              "  der vorher in andere Hände kam, deckt es auf (--checkpoint).",
+              "Not shown: that nothing was ever rewritten. Whoever has the key can do that; only a checkpoint that\n"
+              "  went into other hands before reveals it (--checkpoint)."),
     "tail": (0, "Nicht gezeigt: dass am Ende keine Einträge von {scope} fehlen; das zeigt nur das ganze Protokoll.",
              "Not shown: that no last entries of {scope} are missing; only the whole log shows that."),
     "limits": (0, "Nicht gezeigt: dass wahr ist, was erfasst wurde, dass nichts fehlt und dass die Uhr richtig ging.",
@@ -663,7 +667,7 @@ def report(found: Found, given: list[Checkpoint], language: str) -> list[str]:
         say(language, "shown"),
         say(language, "kept", sizes=", ".join(map(str, held))) if held else "",
         say(language, "brought", sizes=", ".join(map(str, own))) if own else "",
-        say(language, "unkept", known=max(held, default=0)),
+        say(language, "unkept", known=held[-1]) if held else say(language, "never"),
         say(language, "tail", scope=scope) if scope is not None else "",
         say(language, "limits"),
     ]

@@ -148,6 +148,20 @@ def test_a_damaged_state_and_a_proof_too_deep_contradict_nothing(cli: Cli) -> No
     assert not list(cli.folder.glob("state.txt.widerspruch-*"))
 
 
+def test_a_witness_writes_its_last_verdict_as_metrics(cli: Cli) -> None:
+    trusted, seen, metrics = key(cli), cli.folder / "state.txt", cli.folder / "witness.prom"
+    now = checkpoint(cli, "now.txt")
+    words = ("audit", "witness", "--state", str(seen), "--key", trusted, "--metrics", str(metrics), "--file")
+    assert cli(*words, str(now)).returncode == 0
+    said = metrics.read_text()
+    assert "zielsteuerung_witness_size 2\n" in said
+    assert 'verdict="accepted"} 1' in said
+    grow(cli, 1)
+    assert cli(*words, str(checkpoint(cli, "next.txt"))).returncode == 2
+    assert 'verdict="unjudged"} 1' in metrics.read_text()
+    assert 'verdict="accepted"} 0' in metrics.read_text()
+
+
 def test_a_witness_needs_no_proof_beside_the_whole_log(cli: Cli) -> None:
     trusted, seen, bundle = key(cli), checkpoint(cli, "state.txt"), cli.folder / "all.zip"
     grow(cli, 1)
