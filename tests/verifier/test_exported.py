@@ -69,5 +69,5 @@ def test_a_log_rolled_back_is_found_by_a_checkpoint_kept_elsewhere_only(log: Log
     for scope in (None, log.agreement):
         assert asked(export(log, scope), keys(log)).status == 0
         answer = asked(export(log, scope), keys(log), [kept])
-        assert answer.status == 1
+        assert answer.status == 2, "an older bundle would look the same"
         assert "zurückgesetzt" in answer.text
