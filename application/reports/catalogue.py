@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
+from typing import get_args
 
 from application.history.pages import Histories
 from application.reports.corrections import CorrectedSince, corrected_since
@@ -13,6 +15,7 @@ from application.reports.prepared import PreparedDialog, prepared_dialogs
 from application.reports.row import Life, ReportRow, Searched
 from application.reports.twice import ActedTwice, acted_twice
 from application.reports.unequal import UnequalTreatment, unequal_treatment
+from domain.german import german
 from domain.record import Actor
 
 
@@ -30,6 +33,33 @@ class Report:
     def headings(self) -> tuple[str, ...]:
         """The German headings of its columns."""
         return tuple(field.title or name for name, field in self.row.model_fields.items())
+
+    @property
+    def csv_headings(self) -> tuple[str, ...]:
+        """The same with a second column, in German words, behind each that holds machine values."""
+        fields = self.row.model_fields.items()
+        pairs = ((field.title or name, name in self._coded) for name, field in fields)
+        return tuple(
+            heading for title, coded in pairs for heading in ((title, f"{title} (Wort)") if coded else (title,))
+        )
+
+    def csv_cells(self, row: ReportRow) -> tuple[object, ...]:
+        """A row's cells below these headings."""
+        values = row.model_dump(mode="json").items()
+        pairs = (
+            ((value, german(value) if value else None) if name in self._coded else (value,)) for name, value in values
+        )
+        return tuple(cell for pair in pairs for cell in pair)
+
+    @property
+    def _coded(self) -> frozenset[str]:
+        """The fields that hold the value of an enumeration."""
+        kinds = {name: field.annotation for name, field in self.row.model_fields.items()}
+        return frozenset(name for name, kind in kinds.items() if any(map(_is_enumeration, (kind, *get_args(kind)))))
+
+
+def _is_enumeration(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, StrEnum)
 
 
 REPORTS: Mapping[str, Report] = {

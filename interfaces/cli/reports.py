@@ -41,7 +41,7 @@ def report(
         if as_json:
             print_list(row.model_dump(mode="json") for row in rows)
         elif as_csv:
-            for line in csv_table(asked.headings, (list(row.model_dump(mode="json").values()) for row in rows)):
+            for line in csv_table(asked.csv_headings, map(asked.csv_cells, rows)):
                 typer.echo(line, nl=False)
         else:
             _print(asked.title, asked.headings, rows)

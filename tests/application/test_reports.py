@@ -217,3 +217,12 @@ def test_an_empty_answer_says_what_was_searched_and_by_which_rule(journal: Journ
     narrow = Reports(Histories(journal)).answer(CELLE, "corrections", TODAY)
     assert list(narrow.rows) == []
     assert narrow.searched(None).entries < len(records), "what a reader may not see was not searched"
+
+
+def test_csv_has_german_words_beside_machine_values() -> None:
+    life = a_life(an_agreement_in_force(), benchmark_missed())
+    report = REPORTS["late"]
+    (row,) = report.rows([[*life[:3], late(life[3], 20)]], TODAY)
+    cells = dict(zip(report.csv_headings, report.csv_cells(row), strict=True))
+    assert (cells["Rolle"], cells["Rolle (Wort)"]) == ("county", "Kommune")
+    assert [heading for heading in report.csv_headings if not heading.endswith("(Wort)")] == [*report.headings]
