@@ -39,7 +39,7 @@ Funktionalität: Unterzeichnung
         | rechtlicher Tag                      | 29.01.2026                 |
         | Ort                                  | Hannover                   |
         | Funktion der unterzeichnenden Person | Staatssekretariat          |
-        | Zusatz                               | In Vertretung              |
+        | Zusatz der unterzeichnenden Person   | In Vertretung              |
 
   @S
   Regel: Unterzeichnet wird der Entwurf, wie er vorliegt, und von jeder Seite einmal.

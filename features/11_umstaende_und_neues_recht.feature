@@ -152,3 +152,23 @@ Funktionalität: Umstände und neues Recht
         | Vorschrift                            | gilt ab    | wirkt auf         | Richtung |
         | Vorrang der Vermittlung (§ 3a SGB II) | 01.07.2026 | Integrationsquote | steigend |
       Dann wird das abgelehnt nach der Regel "not-permitted"
+
+  @III.3.4
+  Regel: Die Auswirkungen neuen Rechts werden in den Zieldialogen besprochen.
+
+    Grundlage:
+      Angenommen das Ministerium hat die Gesetzesänderung "sgb2-aendg-13" berücksichtigt
+      Und der Dialog "sommer" ist für den 13.07.2026 angesetzt
+      Und heute ist der 13.07.2026
+
+    Szenario: Nachlesbar ist, was zum neuen Recht gesagt wurde
+      Wenn das Ministerium den Dialog "sommer" vom 13.07.2026 festhält:
+        | neues Recht | sgb2-aendg-13: Mehr Vermittlungen ab dem Herbst erwartet |
+      Dann lautet der letzte Eintrag der Geschichte:
+        | was         | Dialog geführt                                           |
+        | neues Recht | sgb2-aendg-13: Mehr Vermittlungen ab dem Herbst erwartet |
+
+    Szenario: Über eine Gesetzesänderung, die niemand festgehalten hat, ist nicht gesprochen worden
+      Wenn das Ministerium den Dialog "sommer" vom 13.07.2026 festhält:
+        | neues Recht | wohngeld: Weniger Leistungsberechtigte erwartet |
+      Dann wird das abgelehnt nach der Regel "unknown-note"

@@ -53,6 +53,32 @@ Funktionalität: Zielabweichung, Verabredungen und Beratung
       Dann wird das abgelehnt nach der Regel "not-permitted"
 
   @III.3.1
+  Regel: Bei einer Zielabweichung kann ein weiteres Gespräch geführt werden; es nennt die Abweichung.
+
+    Grundlage:
+      Angenommen der Landkreis hat zu "Integrationsquote" zum Ladestand März 2026 ohne Wartezeit die Abweichung "quote-maerz" festgehalten: "Weniger offene Stellen"
+      Und der Dialog "abweichung" ist wegen einer Zielabweichung für den 20.05.2026 angesetzt
+      Und der Ausschuss hat am 12.05.2026 den Dialog "abweichung" vorbereitet
+      Und heute ist der 20.05.2026
+
+    Szenario: Nachlesbar ist, wegen welcher Abweichung gesprochen wurde
+      Wenn das Ministerium den Dialog "abweichung" vom 20.05.2026 festhält:
+        | wegen | quote-maerz |
+      Dann wird das festgehalten ohne Feststellung
+      Und lautet der letzte Eintrag der Geschichte:
+        | was   | Dialog geführt |
+        | wegen | quote-maerz    |
+
+    Szenario: Nennt das Gespräch keine Abweichung, fällt es auf
+      Wenn das Ministerium den Dialog "abweichung" vom 20.05.2026 festhält
+      Dann wird das festgehalten mit der Feststellung "deviation-not-named"
+
+    Szenario: Eine Abweichung, die niemand festgehalten hat, ist kein Anlass
+      Wenn das Ministerium den Dialog "abweichung" vom 20.05.2026 festhält:
+        | wegen | quote-april |
+      Dann wird das abgelehnt nach der Regel "unknown-note"
+
+  @III.3.1
   Regel: Was aus einer Verabredung geworden ist, wird berichtet.
 
     Grundlage:

@@ -106,6 +106,7 @@ PHRASES: Mapping[str, Phrase] = {
     "Day": Phrase(r"\d\d\.\d\d\.\d{4}", day),
     "Number": Phrase(r"[+-]?\d[\d.]*(?:,\d+)?", number),
     "Who": Phrase(one_of(CAST), CAST.__getitem__),
+    "Side": Phrase("mindestens|höchstens", str),
     "Course": Phrase(one_of(STATES), STATES.__getitem__),
     "Unit": Phrase(one_of(UNITS), UNITS.__getitem__),
     "Reason": Phrase('(?:,? mit dem Grund "[^"]*")?', first_quoted),

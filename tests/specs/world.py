@@ -185,6 +185,11 @@ class World:
         """Every record of every stream."""
         return self.journal.log(limit=100_000)
 
+    @property
+    def last_recorded(self) -> datetime:
+        """When the last record of all was taken; what is known then is everything so far."""
+        return self.log()[-1].recorded_at
+
     def entry(self, title: str) -> Record:
         """The agreement's last record of this title."""
         records = [record for record in self.log() if record.stream_id == self.agreement_id]

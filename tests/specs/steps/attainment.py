@@ -45,7 +45,10 @@ def is_compared(world: World, name: str, current: LoadState, baseline: LoadState
 
 @given("der Stand für {month:Month} ist notiert")
 def is_noted(world: World, month: str) -> None:
-    world.noted = world.read(month, world.clock()).model_dump_json(exclude={"known_at", "version"})
+    noted = world.read(month, world.last_recorded)
+    judged = {line.state for goal in noted.goals for line in goal.lines} & {LineState.ON_COURSE, LineState.OFF_COURSE}
+    assert judged, "Der notierte Stand beurteilt nichts; dass er bleibt, beweist nichts."
+    world.noted = noted.model_dump_json(exclude={"known_at", "version"})
 
 
 @then("der Stand für {month:Month}, wie er am {day:Day} bekannt war, ist unverändert der notierte")
@@ -136,10 +139,10 @@ def stood_at(world: World, name: str, value: str, unit: str) -> None:
     assert shown(derivation(world, name).baseline) == (Decimal(value), unit)
 
 
-@then('steht "{name}" bei {value:Number} {unit:Unit}, im Vorjahr bei {before:Number} {_:Unit}')
-def stands_and_stood_at(world: World, name: str, value: str, unit: str, before: str) -> None:
+@then('steht "{name}" bei {value:Number} {unit:Unit}, im Vorjahr bei {before:Number} {then_in:Unit}')
+def stands_and_stood_at(world: World, name: str, value: str, unit: str, before: str, then_in: str) -> None:
     stands_at(world, name, value, unit)
-    stood_at(world, name, before, unit)
+    stood_at(world, name, before, then_in)
 
 
 @then(

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from domain.acts import dialogs
-from domain.facts.dialogs import AgreedMeasure, DialogKind, Participant
+from domain.facts.dialogs import AgreedMeasure, DialogKind, LawDiscussed, Participant
 from domain.record import Actor
 from tests.specs.cast import CAST, COUNTY, MINISTRY
 from tests.specs.language import day as day_named
@@ -44,6 +44,11 @@ def schedules(world: World, actor: Actor, key: str | None, dialog: str, day: dat
 @when('{actor:Who} den Dialog "{dialog}" auf Wunsch für den {day:Day} ansetzt')
 def schedules_on_request(world: World, actor: Actor, dialog: str, day: date) -> None:
     world.act(actor, schedule(world, dialog, day, DialogKind.ON_REQUEST))
+
+
+@given('der Dialog "{dialog}" ist wegen einer Zielabweichung für den {day:Day} angesetzt')
+def scheduled_on_deviation(world: World, dialog: str, day: date) -> None:
+    world.act(MINISTRY, schedule(world, dialog, day, DialogKind.ON_DEVIATION))
 
 
 def schedule(world: World, dialog: str, day: date, kind: DialogKind = DialogKind.REGULAR) -> Any:
@@ -128,7 +133,15 @@ def agreed(text: str) -> dict[str, Any]:
     return {"measures": (AgreedMeasure(id="verabredung-1", says=says, party=party, due_on=day_named(until)),)}
 
 
+def law(text: str) -> dict[str, Any]:
+    """Which change of law was talked about, and what was said."""
+    change, _, says = text.partition(": ")
+    return {"laws": (LawDiscussed(change_id=change, says=says),)}
+
+
 SAID: Mapping[str, Callable[[str], dict[str, Any]]] = {
+    "wegen": lambda text: {"called_for": tuple(text.split(", "))},
+    "neues Recht": law,
     "Grundlage": lambda text: {"basis": load_state(text)},
     "Teilnehmende": parties,
     "Ziele": lambda text: {"goals_discussed": tuple(text.split(", "))},

@@ -62,19 +62,19 @@ def amended(monkeypatch: pytest.MonkeyPatch, version: str) -> None:
 
 @then("ist der Stand für {month:Month} unverändert der notierte")
 def is_still_as_noted(world: World, month: str) -> None:
-    assert world.read(month, world.clock()).model_dump_json(exclude={"known_at", "version"}) == world.noted
+    assert world.read(month, world.last_recorded).model_dump_json(exclude={"known_at", "version"}) == world.noted
 
 
 @then(
-    'verlangt "{name}" in den verbleibenden {left:d} Monaten mindestens {pace:Number} {unit:Unit} im Monat',
-    '"{name}" verlangt in den verbleibenden {left:d} Monaten mindestens {pace:Number} {unit:Unit} im Monat',
-    'verlangt "{name}" in den verbleibenden {left:d} Monaten höchstens {pace:Number} {unit:Unit} im Monat',
+    'verlangt "{name}" in den verbleibenden {left:d} Monaten {bound:Side} {pace:Number} {unit:Unit} im Monat',
+    '"{name}" verlangt in den verbleibenden {left:d} Monaten {bound:Side} {pace:Number} {unit:Unit} im Monat',
 )
-def needs(world: World, name: str, left: int, pace: str, unit: str) -> None:
+def needs(world: World, name: str, left: int, bound: str, pace: str, unit: str) -> None:
     found = line(world, name).outlook
     assert found is not None, line(world, name).no_outlook_because
     assert (found.months_left, found.rounded, found.unit) == (left, Decimal(pace), unit)
-    assert "mindestens" in explaining.pace(line(world, name)) or not found.upwards
+    assert found.upwards is (bound == "mindestens")
+    assert f" {bound} " in f" {explaining.pace(line(world, name))} "
 
 
 @then('angenommen ist bei "{name}" ein Bestand von {stock:Number} in jedem verbleibenden Monat')

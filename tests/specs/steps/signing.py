@@ -25,7 +25,7 @@ def signs(world: World, actor: Actor, day: date, place: str) -> None:
 
 @when('{actor:Who} am {day:Day} in "{place}" unterzeichnet, mit dem Zusatz "{capacity}"')
 def signs_for(world: World, actor: Actor, day: date, place: str, capacity: str) -> None:
-    world.sign(actor, occurred_on=day, place=place, capacity=capacity)
+    world.sign(actor, occurred_on=day, place=place, signs_as=capacity)
 
 
 @when("der Landkreis einen anderen Text als den Entwurf unterzeichnet")
