@@ -18,6 +18,7 @@ from domain.standing import line_standing
 from domain.values import DeliveryId, Month, rounded
 from domain.year_to_date import Input, Value
 from interfaces.german import explanation, numbers
+from interfaces.german.chart import chart
 from interfaces.http.parameters import SLUG
 from interfaces.web.asking import AgreementPath, TheKnown, TheMonth, TheSystem
 from interfaces.web.rendering import page, templates
@@ -54,10 +55,12 @@ def show_line(
     line = _line(case, line_id, at, warten)
     found = system.explanations.explained(actor, agreement_id, month=at, known_at=known.at)
     explained = next((one for goal in found.goals for one in goal.lines if one.line_id == line_id), None)
+    course = case.lines_until(at).get(line_id, ())
     values = [value for value in _values(line) if value]
     return page(
         request,
         "line.html",
+        chart=chart(line.says, course, at),
         **about(case, known, "/zeilen"),
         line=line,
         month=at,
@@ -66,6 +69,7 @@ def show_line(
         origins=_origins(case),
         outlook=explanation.pace(explained) if explained and warten is None else "",
         quality=_quality(explained),
+        course=course,
     )
 
 

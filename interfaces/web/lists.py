@@ -5,6 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
+from application.comparison.comparison import ComparedFigure
 from application.lists.overview import OverviewRow
 from domain.record import Role
 from domain.terms import Sex, Side
@@ -97,18 +98,23 @@ def show_comparison(
     at = system.lists.as_of(known.at)
     found = system.comparisons.compared(actor, at_land, at_year, month=month, at=at)
     names = {f"{one.key.measure}-{one.key.sex}-{one.key.quantity}": one for one in found.figures}
-    shown = names.get(kennzahl) or next((one for one in found.figures if one.ranked), None)
+    shown = names.get(kennzahl) or max(found.figures, key=_agreed_on, default=None)
     return page(
         request,
         "comparison.html",
         found=found,
-        shown=shown or next(iter(found.figures), None),
+        shown=shown,
         names=names,
         years=years,
         lands=lands,
         known=known,
-        total_sex=Sex.TOTAL,
     )
+
+
+def _agreed_on(figure: ComparedFigure) -> tuple[int, bool, int]:
+    """How much a figure matters: on how many bounds were agreed, for everybody together, how many are compared."""
+    bounds = sum(place.agreed is not None and place.agreed.bound is not None for place in figure.places)
+    return bounds, figure.key.sex is Sex.TOTAL, figure.ranked
 
 
 def _lands(rows: Sequence[OverviewRow]) -> list[str]:
