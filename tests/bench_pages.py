@@ -11,6 +11,7 @@ import httpx
 from rich.console import Console
 from rich.table import Table
 
+from application.acting.service import Service
 from interfaces.http import logs
 from interfaces.sample.cast import READER
 from interfaces.sample.play import play
@@ -28,9 +29,10 @@ def filled(service: Running) -> str:
     terms, system = heidekreis_2026(), service.system
     for _ in play(system, service.clock, terms):
         pass
-    long = bench.long_life(system.service, terms)
+    later = Service(system.journal, system.persons, now=lambda: bench.NOW, software="bench")
+    long = bench.long_life(later, terms)
     for number in range(100, 100 + AGREEMENTS - 2):
-        bench.drafted(system.service, terms, number)
+        bench.drafted(later, terms, number)
     system.views.catch_up()
     return long
 
