@@ -1,10 +1,11 @@
 """Agreements: the list, one of them, a new one."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 
@@ -23,6 +24,7 @@ from interfaces.http.described import accepts, gives
 from interfaces.http.json import represented
 from interfaces.http.paging import Page, Turned
 from interfaces.http.parameters import (
+    SLUG,
     AgreementPath,
     IdempotencyKey,
     IfNoneMatch,
@@ -33,6 +35,30 @@ from interfaces.http.parameters import (
 from interfaces.http.tracing import trace_of
 
 router = APIRouter(route_class=GuardedRoute, tags=["agreements"])
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementFilter:
+    """Which agreements are wanted; all of what is said must fit."""
+
+    year: Annotated[int | None, Query(ge=2011, le=2099, description="Only of this year.")] = None
+    land: Annotated[str | None, Query(pattern=r"^[0-9]{2}$", description="Only of this Land, by its key.")] = None
+    status: Annotated[Status | None, Query(description="Only those that stand there in their life.")] = None
+    party: Annotated[str | None, Query(pattern=SLUG, max_length=60, description="Only of this party, by its id.")] = (
+        None
+    )
+
+    def fits(self, row: OverviewRow) -> bool:
+        """Whether an agreement is wanted."""
+        return (
+            self.year in {None, row.year}
+            and self.status in {None, row.status}
+            and (self.land is None or any(party.ags.startswith(self.land) for party in row.parties))
+            and (self.party is None or self.party in {party.id for party in row.parties})
+        )
+
+
+Wanted = Annotated[AgreementFilter, Depends()]
 
 
 class AgreementPage(Page):
@@ -77,11 +103,18 @@ class AgreementReading(Frozen):
     summary="Vereinbarungen",
     responses=gives(AgreementPage, headers=("ETag", "Link")),
 )
-def list_agreements(system: TheSystem, actor: TheActor, turned: Turned) -> Response:
+def list_agreements(system: TheSystem, actor: TheActor, turned: Turned, wanted: Wanted) -> Response:
     """Every agreement that exists for the reader, from the stored overview."""
 
     def rows(at: int, after: str | None, limit: int) -> Sequence[OverviewRow]:
-        return system.lists.overview(actor, at=at, after=after, limit=limit)
+        found: list[OverviewRow] = []
+        while len(found) < limit:
+            read = system.lists.overview(actor, at=at, after=after, limit=limit)
+            found += filter(wanted.fits, read)
+            if len(read) < limit:
+                break
+            after = read[-1].agreement_id
+        return found[:limit]
 
     return turned.listed(AgreementPage, system.lists, rows, lambda row: row.agreement_id)
 
@@ -128,6 +161,22 @@ def read_agreement(
     return tagged(if_none_match, agreement.version, represented(_reading(agreement)))
 
 
+_LINKS = {
+    "self": "",
+    **{part.path: f"/{part.path}" for part in PARTS},
+    **{name: f"/{name}" for name in ("attainment", "explanation", "history")},
+    "line": "/attainment/{line_id}",
+    "terms_version": "/terms/{number}",
+    "delivery": "/figures/{delivery_id}",
+    "matrix": "/matrix/{measure}",
+    "entry": "/history/{version}",
+    "knowledge": "/history/{version}/knowledge",
+    "difference": "/difference{?from,to}",
+    "draft": "/draft{?year}",
+}
+"""Readings of an agreement by name; what has to be named first stands in braces (RFC 6570)."""
+
+
 def _reading(agreement: Agreement) -> AgreementReading:
     terms, own = agreement.terms, f"/api/v1/agreements/{agreement.id}"
     return AgreementReading(
@@ -143,7 +192,7 @@ def _reading(agreement: Agreement) -> AgreementReading:
         terms_version=agreement.terms_version,
         terms_hash=agreement.terms_hash,
         transcription_confirmed=agreement.transcription_confirmed,
-        links={name: f"{own}/{name}" for name in (*(part.path for part in PARTS), "attainment", "history")},
+        links={name: own + address for name, address in _LINKS.items()},
     )
 
 

@@ -37,6 +37,11 @@ def word(code: str) -> str:
     return _table()["words"].get(code, code.replace("_", " "))
 
 
+def known(code: str) -> bool:
+    """Whether a code's English words are its own or listed; a word that was recorded in a code's place is not."""
+    return code in CODES or code in _table()["words"]
+
+
 def act(code: str) -> str:
     """A request or an operation in English."""
     return _acts().get(code, code.replace("_", " "))
@@ -79,12 +84,11 @@ class _Sentence(Formatter):
                 return between.join(map(self._word, value.split(", ")))
 
     def _word(self, code: str) -> str:
-        known = _known(code, code in CODES or code in _table()["words"])
-        return Formatter().vformat(word(known), (), self._values)
+        return Formatter().vformat(word(_known(code, known(code))), (), self._values)
 
 
-def _known(code: str, known: bool) -> str:
-    if not known:
+def _known(code: str, found: bool) -> str:
+    if not found:
         raise KeyError(code)
     return code
 

@@ -11,7 +11,7 @@ from application.lists.due import place_of
 from application.lists.due_item import DueItem
 from application.lists.reading import SameThing
 from domain.record import Role
-from domain.values import Day
+from domain.values import Day, Instant
 from interfaces.http.access import GuardedRoute
 from interfaces.http.described import gives
 from interfaces.http.paging import Page, Turned
@@ -24,6 +24,8 @@ class DuePage(Page):
     """Items due on a day, those with a deadline first."""
 
     on: date
+    known_at: Instant | None
+    """Only what was recorded by this instant counts; null: everything known now, also about a day that is past."""
     items: tuple[DueItem, ...]
 
 
@@ -38,7 +40,12 @@ def list_due(
     system: TheSystem,
     actor: TheActor,
     turned: Turned,
-    on: Annotated[Day | None, Query(description="On which day; without it, today in Germany.")] = None,
+    on: Annotated[
+        Day | None,
+        Query(
+            description="On which day; without it, today in Germany. By what is known now unless `known_at` says otherwise."
+        ),
+    ] = None,
     role: Annotated[Role | None, Query(description="Only what this role has to do.")] = None,
 ) -> Response:
     """Everything the reader's agreements wait for: since when, until when, who has to do it, and why."""
@@ -47,7 +54,7 @@ def list_due(
     def rows(at: int, after: str | None, limit: int) -> Sequence[DueItem]:
         return system.lists.due(actor, day, role, at=at, after=after, limit=limit)
 
-    return turned.listed(DuePage, system.lists, rows, place_of, on=day)
+    return turned.listed(DuePage, system.lists, rows, place_of, on=day, known_at=turned.known_at)
 
 
 @router.get(

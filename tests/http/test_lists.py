@@ -6,6 +6,8 @@ from typing import Any
 import httpx
 import pytest
 
+from domain.record import Role
+from interfaces.http.access import ACCESS
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running
 
@@ -26,7 +28,7 @@ def test_every_list_has_items_and_next(sample: Running) -> None:
         operation = methods.get("get")
         if not operation or not described_as_list(document, operation) or "{event_id}" in path:
             continue
-        person = "ms-sachbearbeitung"
+        person = "betrieb" if ACCESS[operation["operationId"]] == {Role.OPERATOR} else "ms-sachbearbeitung"
         answer = sample.as_(person).get(path.replace("{agreement_id}", SAMPLE))
         assert answer.status_code == 200, (path, answer.text)
         shown = answer.json()
@@ -79,3 +81,39 @@ def test_attainment_is_short_without_its_derivation(sample: Running) -> None:
             }
             assert (told["derivation"], told["by_sex"]) == (None, [])
     assert client.get(f"{OWN}/attainment", params={"detail": "all"}).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("asked", "count"),
+    [
+        ({"year": "2026", "land": "03", "status": "closed", "party": "heidekreis"}, 1),
+        ({"year": "2027"}, 0),
+        ({"land": "06"}, 0),
+        ({"status": "in_force"}, 0),
+        ({"party": "celle"}, 0),
+    ],
+)
+def test_agreements_are_found_by_year_land_status_and_party(sample: Running, asked: dict[str, str], count: int) -> None:
+    found = sample.as_("pruefung").get("/api/v1/agreements", params=asked).json()
+    assert (len(found["items"]), found["next"]) == (count, None)
+    assert sample.as_("pruefung").get("/api/v1/agreements", params={"status": "gone"}).status_code == 422
+
+
+def test_what_was_due_says_by_which_knowledge(sample: Running) -> None:
+    reader, past = sample.as_("pruefung"), {"on": "2026-09-01"}
+    then = {"known_at": "2026-09-01T22:00:00.000000Z"}
+    now_known, then_known = (reader.get("/api/v1/due", params=past | one).json() for one in ({}, then))
+    assert (now_known["known_at"], then_known["known_at"]) == (None, then["known_at"])
+    assert now_known["items"] != then_known["items"]
+
+
+def test_an_agreement_leads_to_each_of_its_readings(sample: Running) -> None:
+    reader = sample.as_("pruefung")
+    links = reader.get(OWN).json()["links"]
+    described = {path for path, methods in sample.app.openapi()["paths"].items() if "get" in methods}
+    within = {path.replace("{agreement_id}", SAMPLE) for path in described if path.startswith("/api/v1/agreements/{")}
+    linked = {address.partition("{?")[0] for address in links.values()}
+    assert {path for path in within - linked if "papers" not in path and "template" not in path} == set()
+    for address in links.values():
+        if "{" not in address:
+            assert reader.get(address).status_code == 200, address
