@@ -42,9 +42,7 @@ def list_due(
     turned: Turned,
     on: Annotated[
         Day | None,
-        Query(
-            description="On which day; without it, today in Germany. By what is known now unless `known_at` says otherwise."
-        ),
+        Query(description="On which day (today in Germany unless said), by what is known now or at `known_at`."),
     ] = None,
     role: Annotated[Role | None, Query(description="Only what this role has to do.")] = None,
 ) -> Response:
