@@ -53,7 +53,7 @@ class AgreementFilter:
         return (
             self.year in {None, row.year}
             and self.status in {None, row.status}
-            and (self.land is None or any(party.ags.startswith(self.land) for party in row.parties))
+            and (self.land is None or any(party.within(self.land) for party in row.parties))
             and (self.party is None or self.party in {party.id for party in row.parties})
         )
 
