@@ -12,7 +12,7 @@ LINTERS := tests/http/linters/node_modules/.package-lock.json
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo browser fuzz verifiers faults test check bench benchfigures benchproofs benchpages roundtrip requirements format lock \
+.PHONY: help run demo browser fuzz verifiers faults test check bench benchfigures benchnation benchproofs benchpages roundtrip requirements format lock \
 	clean setup
 
 help: ## list the targets
@@ -55,6 +55,9 @@ bench: setup ## measure speed; prints a table and JSON
 
 benchfigures: setup ## measure files of figures (JOBCENTERS=n, default 404); prints a table and JSON
 	@$(BIN)/python -m tests.bench_figures $(JOBCENTERS)
+
+benchnation: setup ## measure lists, views and histories of a nation (JOBCENTERS=n as ×1, SIZES="1 10")
+	@$(BIN)/python -m tests.bench_nation $(or $(JOBCENTERS),404) $(or $(SIZES),1 10)
 
 benchproofs: setup ## measure proofs of a million entries and the verifier; prints tables and JSON (ENTRIES=n)
 	@$(BIN)/python -m tests.bench_proofs $(ENTRIES)

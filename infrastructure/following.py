@@ -42,6 +42,11 @@ class Follower:
     def __exit__(self, *error: type[BaseException] | BaseException | TracebackType | None) -> None:
         self._listener.__exit__(*error)
 
+    @property
+    def stopping(self) -> bool:
+        """Whether it is to end."""
+        return self._listener.stopping
+
     def stop(self) -> None:
         """Stop after what is being written; another follower may take over at once."""
         self._listener.stop()

@@ -3,15 +3,21 @@
 import random
 import subprocess
 import sys
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
+from threading import Event
 
 import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
+from application.lists.agreement_course import Case
 from application.lists.stored_view import DUE, OVERVIEW, View
 from application.ports import Unavailable
 from application.stored_views import VIEWS
+from domain.values import Frozen
 from infrastructure.following import Follower
 from infrastructure.journal import Journal
 from infrastructure.projector import Views
@@ -142,3 +148,35 @@ def test_streams_of_no_agreement_are_passed_over(journal: Journal, database: Dat
     views.catch_up()
     assert all_read(journal)
     assert {row[1] for row in stored(database.owner_url)} == {"2026.4.03.03358.1"}
+
+
+def test_it_stops_while_it_forms_views_anew_and_shows_the_old_rows_until_another_is_done(
+    journal: Journal, database: Database
+) -> None:
+    append(journal, [draft for n in range(12) for draft in recorded(drafted(), county=f"kreis-{n}")])
+    Views(journal, "test").catch_up()
+    old = Views(journal, "test").rows(OVERVIEW)
+    formed, go_on = Event(), Event()
+
+    def slowly(case: Case) -> Mapping[str, Frozen | None]:
+        formed.set()
+        assert go_on.wait(20)
+        return OVERVIEW.rows(case)
+
+    slow = replace(OVERVIEW, rows=slowly, parts=(), stamp=None, rules=OVERVIEW.rules + 1)
+    views = Views(journal, "test", (slow,))
+    with Follower(database.service_url, views, IMPATIENT) as follower:
+        assert formed.wait(20)
+        assert (follower.health().forming["overview"].total, views.position()) == (12, head(journal))
+        with ThreadPoolExecutor(1) as thread:
+            stopping = thread.submit(follower.stop)
+            until(lambda: follower.stopping)
+            go_on.set()
+            stopping.result(timeout=10)
+        done = follower.health().forming["overview"].done
+        assert done < 12
+        assert views.rows(slow) == old
+    with Follower(database.service_url, views, IMPATIENT) as follower:
+        until(lambda: not views.outdated())
+        assert follower.health().forming == {}
+    assert views.rows(slow) == old

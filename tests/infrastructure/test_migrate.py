@@ -107,8 +107,3 @@ def test_one_login_for_all_will_do(empty: Database, login: str) -> None:
             row = connection.execute("SELECT current_user::text AS role").fetchone()
         assert row == {"role": "zielsteuerung_service"}
     assert_sound(url)
-
-
-def test_every_migration_has_a_number_of_its_own() -> None:
-    numbers = [migration.number for migration in known_migrations()]
-    assert numbers == list(range(1, len(numbers) + 1))
