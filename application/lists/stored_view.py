@@ -31,7 +31,7 @@ def _nothing(_: Written) -> Sequence[str]:
 class View:
     """A stored view: its name, and the rows it holds of a case, each by a key that stays the same.
 
-    `shape` says how rows are written, `rules` what is in them: one of them goes up with every change of what stands
+    `shape` says how rows are written and found, `rules` what is in them: one of them goes up with every change of what stands
     in the rows of the same log, and the view is formed anew. Rows of another shape are not shown meanwhile.
     """
 
@@ -63,7 +63,7 @@ OVERVIEW = View(
     stamp=overview.stamp,
     place=overview.place,
     tags=overview.tags,
-    shape=2,
+    shape=3,
 )
 CIRCUMSTANCES = View("circumstances", circumstances.rows, place=circumstances.place)
 DUE = View("due", due.rows, parts=due.PARTS, place=due.place, since=due.since, tags=due.tags)
