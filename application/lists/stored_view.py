@@ -31,8 +31,8 @@ def _nothing(_: Written) -> Sequence[str]:
 class View:
     """A stored view: its name, and the rows it holds of a case, each by a key that stays the same.
 
-    `shape` says how rows are written and found, `rules` what is in them: one of them goes up with every change of what stands
-    in the rows of the same log, and the view is formed anew. Rows of another shape are not shown meanwhile.
+    `shape` says how rows are written and found, `rules` what is in them: one of them goes up with every change of what
+    stands in the rows of the same log, and the view is formed anew. Rows of another shape are not shown meanwhile.
     """
 
     name: str
