@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from application.acting.service import Order, Service
 from application.figure_files.checks.load import Checked
+from application.figure_files.checks.magnitude import check_euros_by_sex, check_magnitude
 from application.figure_files.checks.problems import Problems
 from application.figure_files.checks.series import check
 from application.figure_files.checks.targets import check_lines, check_series
@@ -156,9 +157,13 @@ class Planner:
         orders: list[Order] = []
         in_file: list[Load] = []
         for key, series in loads:
-            check(Checked(key, series, report_month_of(key, series), agreement.terms, plan.problems))
+            checked = Checked(key, series, report_month_of(key, series), agreement.terms, plan.problems)
+            check(checked)
+            check_euros_by_sex(checked)
             load = assembled(key, series, agreement.terms.ordinance.catalogue, self.saying.revision, self.saying.note)
             others = beside(stand, load, self.saying.cause, in_file)
+            if not others:
+                check_magnitude(checked)
             check_jumps(series, others, self.saying.jump_percent, key, agreement.terms, plan.problems)
             row = min(rows.row for rows in series.values())
             check_lines(stand, load, row, in_file, plan.problems)

@@ -11,14 +11,16 @@ from domain.facts.figures import Cause, Correction
 from domain.figures import Cell, Form, Load, LoadState, Series
 from domain.german import german
 from domain.measures import MeasureCode, Unit
-from domain.rulebook.file_checks import NO_JUMP
+from domain.rulebook.file_checks import NO_JUMP, REPEATS
 from domain.state import Agreement, Decision
 from domain.terms import Sex, Terms
-from domain.values import DeliveryId, Frozen, Month
+from domain.values import DeliveryId, Frozen, Month, shift, year_of
 from domain.year_to_date import Delivered
 
 NOTEWORTHY = 20
 """Below this a change of persons, integrations or euros is chance."""
+REPEATED = 3
+"""So many figures of a month that are all those of the year before are no chance."""
 POINTS = 1
 """Below this many percentage points a change of a rate is chance, however small the rate was."""
 
@@ -93,10 +95,11 @@ def _covers(load: Load) -> set[tuple[MeasureCode, Form, Sex]]:
 
 
 class Beside(NamedTuple):
-    """A load another is held against, and what it is to that one."""
+    """A load another is held against, what it is to that one, and how many months its figures lie before."""
 
     load: Load
     what: str
+    back: int = 0
 
 
 def beside(attainment: Attainment, load: Load, cause: Cause | None, in_file: Iterable[Load]) -> list[Beside]:
@@ -110,7 +113,11 @@ def beside(attainment: Attainment, load: Load, cause: Cause | None, in_file: Ite
         if one.state.months_waited == state.months_waited and one.state.report_month < state.report_month
     ]
     before += [Beside(released.load, "vorige Ladung")] if released else []
-    return [*corrected, *sorted(before, key=lambda one: one.load.state.report_month, reverse=True)]
+    year_before = LoadState(report_month=shift(state.report_month, -12), months_waited=state.months_waited)
+    a_year_ago = [one for one in in_file if one.state == year_before]
+    a_year_ago += [one.load for one in attainment.loads(year_before)]
+    seasonal = [Beside(one, "Ladung des Vorjahres zum gleichen Ladestand", 12) for one in a_year_ago]
+    return [*corrected, *seasonal, *sorted(before, key=lambda one: one.load.state.report_month, reverse=True)]
 
 
 def check_jumps(
@@ -125,18 +132,21 @@ def check_jumps(
     others = list(others)
     for which, rows in series.items():
         held = ((one, one.load.find(which.measure, which.form, which.sex)) for one in others)
-        found = next(((one.what, other) for one, other in held if other), None)
+        found = next(((one, other) for one, other in held if other), None)
         if found:
             measure = terms.measure(which.measure)
             jumped = _rate_jumped if measure and measure.unit is Unit.PERCENT else _count_jumped
             _check_jumps(which, rows, found[1], found[0], percent, key.ags, jumped, problems)
+    for one in others:
+        if one.back:
+            _check_repeats(series, one, key, problems)
 
 
 def _check_jumps(
     which: SeriesKey,
     rows: SeriesRows,
     other: Series,
-    what: str,
+    beside: Beside,
     percent: int,
     ags: str,
     jumped: Callable[[Fraction, Fraction, Fraction], bool],
@@ -144,9 +154,10 @@ def _check_jumps(
 ) -> None:
     share = Fraction(percent, 100)
     for month, figure in rows.figures.items():
-        compared = month if other.at(month) or month <= other.last else other.last
+        meant = shift(month, -beside.back)
+        compared = meant if beside.back or other.at(meant) or meant <= other.last else other.last
         was = other.at(compared)
-        if not was or not figure.cell or (month != compared and which.form is Form.YEAR_TO_DATE):
+        if not was or not figure.cell or (meant != compared and which.form is Form.YEAR_TO_DATE):
             continue
         if jumped(_number(was), _number(figure.cell), share):
             problems.add(
@@ -154,7 +165,28 @@ def _check_jumps(
                 row=figure.row,
                 about=f"Träger {ags}, {which.measure} {german(which.form)} {german(which.sex)} {month}",
                 found=comma(figure.cell),
-                expected=f"höchstens {percent} % neben {comma(was)} ({compared}, {what})",
+                expected=f"höchstens {percent} % neben {comma(was)} ({compared}, {beside.what})",
+            )
+
+
+def _check_repeats(series: dict[SeriesKey, SeriesRows], beside: Beside, key: LoadKey, problems: Problems) -> None:
+    """Warn of each month whose figures are all those of the year before: a column pasted into the wrong place."""
+    pairs: dict[Month, list[tuple[str, Cell, int]]] = {}
+    for which, rows in series.items():
+        other = beside.load.find(which.measure, which.form, which.sex)
+        for month, figure in rows.figures.items() if other else ():
+            was = other.at(shift(month, -beside.back)) if other else None
+            in_year = year_of(month) == year_of(beside.load.state.report_month) + beside.back // 12
+            if was and figure.cell and in_year and _number(was) >= NOTEWORTHY:
+                pairs.setdefault(month, []).append((figure.cell, was, figure.row))
+    for month, found in sorted(pairs.items()):
+        if len(found) >= REPEATED and all(now == was for now, was, _ in found):
+            problems.add(
+                REPEATS,
+                row=found[0][2],
+                about=f"Träger {key.ags}, {month}",
+                found=f"{len(found)} Zahlen, alle wie {shift(month, -beside.back)}",
+                expected="andere Zahlen als im Vorjahr",
             )
 
 

@@ -101,8 +101,9 @@ NO_JUMP = _warning(
     "V51",
     "III.3.2-D",
     "Eine Zahl ab 20, und eine Quote um mindestens einen Prozentpunkt, ändert sich gegenüber der Ladung, die sie"
-    " berichtigt, sonst gegenüber der vorigen, nicht um mehr als den eingestellten Anteil.",
-    "|neu − alt| ≤ Anteil · alt (Quote: oder < 1), für denselben Monat, sonst den letzten der früheren Ladung",
+    " berichtigt, sonst gegenüber demselben Monat des Vorjahres zum gleichen Ladestand, sonst gegenüber der vorigen"
+    " Ladung, nicht um mehr als den eingestellten Anteil.",
+    "|neu − alt| ≤ Anteil · alt (Quote: oder < 1)",
 )
 REACHES = _warning("V52", "III.3.2-W", "Eine Monatsreihe reicht vom Januar bis zum Berichtsmonat.")
 UNREMARKABLE = _warning("V53", "III.3.2-D", "Beim Annehmen der Lieferung wird nichts festgestellt.")
@@ -121,11 +122,22 @@ SERIES_AS_BEFORE = _warning("V58", "III.3.2-D", "Die Ladung enthält jede Reihe,
 SAME_REVISION = _warning(
     "V59", "III.3.2-L", "Das Vorjahr liegt in derselben Revision der Statistik vor wie das laufende Jahr."
 )
+REPEATS = _warning("V60", "III.3.2-D", "Die Zahlen eines Monats gleichen nicht alle denen des Vorjahres.")
+MAGNITUDE = _warning(
+    "V61",
+    "III.3.2-D",
+    "Bei der ersten Ladung liegt eine Quote nicht unter einem halben Prozent, eine Summe nicht unter 10.000 Euro, und"
+    " nicht alle Bestände sind null.",
+)
+EUROS_BY_SEX = _warning(
+    "V62", "I.2", "Euro-Beträge von Frauen und Männern ergeben den Gesamtbetrag.", "|F + M − I| ≤ 1"
+)
 
 CHECKS = (
     LAYOUT, READABLE, KNOWN_AGREEMENT, KNOWN_MEASURE, COMPLETE_FIGURE, ONCE, NO_GAPS, WITHIN_LOAD, NOT_NEGATIVE,
     SEXES_ADD_UP, RATE_FITS, FORMED_FITS, WHOLE, NEW_FILE, ACCEPTED, NOT_BY_SEX, WITHIN_WHOLE, FILLED,
     PINNED, NO_JUMP, REACHES, UNREMARKABLE, NOT_BEYOND_ALL, SERIES_FILLED, BETWEEN_SEXES,
     CARRIES_LINES, SERIES_AS_BEFORE, SAME_REVISION,
+    REPEATS, MAGNITUDE, EUROS_BY_SEX,
 )  # fmt: skip
 """Every check, by number; numbers are never given again."""

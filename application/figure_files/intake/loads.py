@@ -21,7 +21,7 @@ def saying_anything(key: LoadKey, series: SeriesOfLoad, problems: Problems) -> S
     """
     about = f"Träger {key.ags}"
     read = {which: rows for which, rows in series.items() if rows.figures}
-    empty = {which for which, rows in read.items() if all(one.cell is None for one in rows.figures.values())}
+    empty = [which for which, rows in read.items() if all(one.cell is None for one in rows.figures.values())]
     if read and len(empty) == len(read):
         problems.add(
             FILLED,
@@ -32,10 +32,15 @@ def saying_anything(key: LoadKey, series: SeriesOfLoad, problems: Problems) -> S
         )
         return {}
     for which in empty:
-        blank = read[which].blank
-        found = "nur leere Felder; die Reihe wird nicht geliefert" if blank else "nur Kennzeichen"
-        expected = "mindestens eine Zahl, oder die Reihe nicht in der Datei"
-        problems.add(SERIES_FILLED, row=read[which].row, about=_named(about, which), found=found, expected=expected)
+        if not read[which].blank:
+            expected = "mindestens eine Zahl, oder die Reihe nicht in der Datei"
+            problems.add(
+                SERIES_FILLED,
+                row=read[which].row,
+                about=_named(about, which),
+                found="nur Kennzeichen",
+                expected=expected,
+            )
     return {which: rows for which, rows in read.items() if not rows.blank}
 
 

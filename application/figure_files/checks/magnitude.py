@@ -1,0 +1,66 @@
+"""Orders of magnitude: what a first load cannot be compared with, and euros by sex."""
+
+from fractions import Fraction
+
+from application.figure_files.checks.load import COUNTABLE, Checked
+from application.figure_files.checks.problems import comma
+from domain.figures import Form
+from domain.measures import UNDIVIDED, Unit
+from domain.rulebook.file_checks import EUROS_BY_SEX, MAGNITUDE
+from domain.terms import Sex
+from domain.year_to_date import cell_value
+
+LEAST_RATE = Fraction(1, 2)
+"""Percent; below, a share such as 0.07 was written for 7 percent."""
+LEAST_SUM = 10_000
+"""Euros; below, a sum was written in thousands."""
+
+
+def check_magnitude(load: Checked) -> None:
+    """Warn of rates written as shares, sums in thousands, and stocks that are all zero."""
+    zero: dict[bool, int] = {}
+    for which, rows in load.series.items():
+        measure, unit = load.measure(which.measure), load.unit(which.measure)
+        for month, figure in rows.figures.items():
+            if figure.cell is None:
+                continue
+            expected = None
+            if measure and measure.unit is Unit.PERCENT and measure.formula not in UNDIVIDED:
+                rate = cell_value(figure.cell, measure)
+                expected = "ein Wert in Prozent" if 0 < rate < LEAST_RATE and not measure.may_be_negative else None
+            elif unit is Unit.EUR and 0 < cell_sum(figure.cell) < LEAST_SUM:
+                expected = "ein Betrag in Euro, nicht in Tausend Euro"
+            elif unit in COUNTABLE and which.form is Form.MONTHLY and which.sex is Sex.TOTAL:
+                zero.setdefault(cell_sum(figure.cell) == 0, figure.row)
+            if expected:
+                found = f"{comma(figure.cell)} für {month}"
+                load.problems.add(MAGNITUDE, row=figure.row, about=load.about(which), found=found, expected=expected)
+                break
+    if set(zero) == {True}:
+        load.problems.add(MAGNITUDE, row=zero[True], found="nur Nullen bei Personen", expected="Bestände über null")
+
+
+def check_euros_by_sex(load: Checked) -> None:
+    """Warn where euros of women and men are not the total, but for one euro of rounding."""
+    for which, rows in load.series.items():
+        if which.sex is not Sex.TOTAL or load.unit(which.measure) is not Unit.EUR:
+            continue
+        for month, figure in rows.figures.items():
+            parts = [load.figure(which.measure, which.form, sex, month) for sex in (Sex.WOMEN, Sex.MEN)]
+            cells = [one.cell for one in parts if one and one.cell]
+            if figure.cell is None or len(cells) < 2:
+                continue
+            if abs(sum(map(cell_sum, cells)) - cell_sum(figure.cell)) > 1:
+                load.problems.add(
+                    EUROS_BY_SEX,
+                    row=figure.row,
+                    about=load.about(which),
+                    found=f"{comma(figure.cell)} für {month}",
+                    expected=comma(" + ".join(cells)),
+                )
+
+
+def cell_sum(cell: str) -> Fraction:
+    """A sum or count; of numerator and denominator what they divide to."""
+    above, _, below = cell.partition("/")
+    return Fraction(above) / Fraction(below or 1)
