@@ -12,8 +12,8 @@ LINTERS := tests/http/linters/node_modules/.package-lock.json
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo browser fuzz verifiers faults test check bench benchfigures benchnation benchproofs benchpages roundtrip requirements format lock \
-	clean setup
+.PHONY: help run demo browser fuzz verifiers faults test check bench benchfigures benchnation benchproofs benchpages roundtrip \
+	requirements format lock sbom clean setup
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -68,6 +68,12 @@ benchpages: setup ## measure the pages people open most, with 404 agreements; pr
 
 roundtrip: setup ## send a template through LibreOffice Calc to attainment (needs LibreOffice)
 	@$(BIN)/python -m tests.figures.roundtrip
+
+sbom: setup ## write the bill of materials to build/sbom.cdx.json (CycloneDX)
+	@mkdir -p build
+	@$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --output-file build/sbom.cdx.json \
+		$(BIN)/python
+	@echo "build/sbom.cdx.json"
 
 format: setup ## put the code in shape and mend what lint can mend
 	@$(BIN)/ruff check --fix .
