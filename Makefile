@@ -4,6 +4,7 @@ WORKERS ?= auto
 PORT ?= 8000
 EXAMPLES ?= 50
 ROUNDS ?= 50
+SECONDS ?= 20
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -12,8 +13,8 @@ LINTERS := tests/http/linters/node_modules/.package-lock.json
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo browser fuzz verifiers faults test check bench benchfigures benchnation benchproofs benchpages roundtrip \
-	requirements format lock sbom clean setup
+.PHONY: help run demo browser fuzz verifiers faults attack test check bench benchfigures benchnation benchproofs benchpages \
+	roundtrip requirements format lock sbom clean setup
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -41,6 +42,9 @@ verifiers: setup ## hold the verifier against the other reading of bundles (BUND
 
 faults: setup ## kill the service under load, round after round (ROUNDS=n, SEED=n)
 	@$(BIN)/python -m tests.faults $(ROUNDS) $(SEED)
+
+attack: setup ## attack a running service, and measure what an innocent user feels (SECONDS=n per attack)
+	@$(BIN)/python -m tests.attack $(SECONDS)
 
 check: setup ## lint, formatting, types and the direction of imports
 	@$(BIN)/ruff check .
