@@ -179,9 +179,8 @@ class Felt:
 def felt(target: Target, innocent: httpx.Client, attack: Attack | None, attackers: int, seconds: float) -> Felt:
     """Attack for so long, while the innocent reads four times a second."""
     over, times, most = threading.Event(), list[float](), memory(target.service)
-    threads = (
-        [threading.Thread(target=_until_over, args=(attack, target, over)) for _ in range(attackers)] if attack else []
-    )
+    several = range(attackers if attack else 0)
+    threads = [threading.Thread(target=_until_over, args=(attack, target, over)) for _ in several]
     for thread in threads:
         thread.start()
     try:

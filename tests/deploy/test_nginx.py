@@ -32,22 +32,9 @@ def free_port() -> int:
 def in_front_of(service: Served, folder: Path) -> Iterator[tuple[str, ssl.SSLContext]]:
     """nginx with the delivered configuration, but for places and ports."""
     certificate, key, port = folder / "cert.pem", folder / "key.pem", free_port()
-    subject = ["-subj", "/CN=zielsteuerung.example.org", "-addext", "subjectAltName=IP:127.0.0.1"]
-    made = [
-        "openssl",
-        "req",
-        "-x509",
-        "-newkey",
-        "ed25519",
-        "-nodes",
-        "-days",
-        "1",
-        "-keyout",
-        key,
-        "-out",
-        certificate,
-    ]
-    subprocess.run([*made, *subject], check=True, capture_output=True)
+    asked = "openssl req -x509 -newkey ed25519 -nodes -days 1 -subj /CN=zielsteuerung.example.org"
+    named = ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", str(key), "-out", str(certificate)]
+    subprocess.run([*asked.split(), *named], check=True, capture_output=True)
     text = DELIVERED.read_text("utf-8")
     text = text.replace("/etc/ssl/zielsteuerung/fullchain.pem", str(certificate))
     text = text.replace("/etc/ssl/zielsteuerung/privkey.pem", str(key))
