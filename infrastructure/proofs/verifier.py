@@ -126,6 +126,8 @@ def _said(connection: Connection[DictRow], found: list[Fault], walk: Walk | None
 
 def _unreadable(connection: Connection[DictRow], read: int) -> int:
     """The first entry behind those read that the server cannot give, else the next one."""
+    # Left alone, the server would read a small table whole, with the page it cannot read.
+    connection.execute("SET LOCAL enable_seqscan = off")
     while found := _given(connection, read + 1, read + PAGE):
         if found < PAGE:
             return read + 1
