@@ -31,7 +31,7 @@ def filled(service: Running) -> str:
         pass
     later = Service(system.journal, system.persons, now=lambda: bench.NOW, software="bench")
     long = bench.long_life(later, terms)
-    for number in range(100, 100 + AGREEMENTS - 2):
+    for number in range(400, 400 + AGREEMENTS - 2):
         bench.drafted(later, terms, number)
     system.views.catch_up()
     return long
