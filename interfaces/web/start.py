@@ -15,7 +15,7 @@ from interfaces.web.session import keep
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
 VISIT, HALF_A_YEAR = "besuch", 180 * 24 * 3600
-DUE_SHOWN, NEW_SHOWN, ROWS_SHOWN = 12, 12, 60
+DUE_READ, DUE_SHOWN, NEW_SHOWN, ROWS_SHOWN = 60, 12, 12, 60
 _VISIT = re.compile(r"([0-9]{1,15})\.([0-9]{1,15})\.([0-9a-f]{16})\.([a-z0-9-]{1,60})")
 
 
@@ -24,7 +24,7 @@ def show_start(request: Request, system: TheSystem, actor: TheActor) -> Response
     """The start page."""
     today, reads = system.service.today(), actor.role in READERS
     due = _due(system, actor) if reads else ()
-    rows = system.lists.overview(actor) if reads else ()
+    rows = system.lists.overview(actor, limit=ROWS_SHOWN + 1) if reads else ()
     head = system.journal.head()
     since = _since(request, actor, head)
     new = system.histories.latest(actor, NEW_SHOWN, after=since)
@@ -33,9 +33,9 @@ def show_start(request: Request, system: TheSystem, actor: TheActor) -> Response
         "start.html",
         today=today,
         due=due[:DUE_SHOWN],
-        due_more=len(due) - len(due[:DUE_SHOWN]),
+        due_more=len(due) > DUE_SHOWN,
         rows=rows[:ROWS_SHOWN],
-        rows_all=len(rows),
+        rows_more=len(rows) > ROWS_SHOWN,
         new=new,
         since=since,
     )
@@ -45,7 +45,7 @@ def show_start(request: Request, system: TheSystem, actor: TheActor) -> Response
 
 def _due(system: System, actor: Actor) -> tuple[DueItem, ...]:
     role = None if actor.role is Role.AUDITOR else actor.role
-    found = system.lists.due(actor, system.service.today(), role)
+    found = system.lists.due(actor, system.service.today(), role, limit=DUE_READ)
     return tuple(item for item in found if item.party in {None, actor.party} or actor.role is Role.AUDITOR)
 
 
