@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .PHONY: help run demo browser fuzz verifiers faults attack test check bench benchfigures benchnation benchproofs benchpages \
-	roundtrip requirements format lock sbom clean setup
+	roundtrip requirements mutants format lock sbom clean setup
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -87,6 +87,9 @@ requirements: setup ## play the scenarios, and put text, rules and results into 
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --maxprocesses 8 -p tests.requirements.results \
 		--results build/requirements.json tests/specs/test_features.py || true
 	@$(BIN)/python -m tests.requirements build/requirements.json build/requirements
+
+mutants: setup ## falsify outcomes and break behaviour by name; prints what no scenario notices (WORDS="...")
+	@$(BIN)/python -m tests.mutants $(WORDS)
 
 lock: setup ## pin all dependencies again (UPGRADE=1 for newer versions)
 	@$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \

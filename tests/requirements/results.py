@@ -30,7 +30,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_bdd_before_scenario(request: pytest.FixtureRequest, feature: Feature, scenario: Scenario) -> None:
     callspec = getattr(request.node, "callspec", None)
     example = callspec.params["_pytest_bdd_example"].values() if callspec else ()
-    played = {"file": Path(feature.filename).name, "line": scenario.line_number, "example": [*example]}
+    played = {
+        "file": Path(feature.filename).name,
+        "title": scenario.name,
+        "line": scenario.line_number,
+        "example": [*example],
+    }
     request.node.user_properties.append((PLAYED, played))
 
 

@@ -1,0 +1,1 @@
+"""Whether the scenarios notice: falsified outcomes, and what is broken on purpose."""

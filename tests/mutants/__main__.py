@@ -1,0 +1,70 @@
+"""Falsifies outcomes and breaks behaviour by name; prints what stays green: `python -m tests.mutants [WORDS]`.
+
+WORDS, as pytest's -k takes them, choose among the falsified scenarios, or among the breaks by what is broken.
+"""
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.mutants.breaks import BREAKS, Break
+from tests.mutants.falsified import write
+
+ROOT = Path(__file__).parents[2]
+COPIED = ("domain", "application", "infrastructure", "interfaces", "tests", "features")
+LEFT_OUT = shutil.ignore_patterns("node_modules", "__pycache__")
+PYTEST = (sys.executable, "-m", "pytest", "-q", "--tb=no", "--no-summary", "-p", "no:cacheprovider")
+FEATURES = "tests/specs/test_features.py"
+
+
+def falsified(words: str) -> list[str]:
+    """Play every falsified scenario; those that passed all the same."""
+    with tempfile.TemporaryDirectory(prefix="zielsteuerung-mutants-") as place:
+        folder, results = Path(place, "features"), Path(place, "results.json")
+        folder.mkdir()
+        count = write(folder)
+        kept = ("-p", "tests.requirements.results", "--results", str(results))
+        chosen = ("-n", "auto", "--maxprocesses", "8", "-o", f"bdd_features_base_dir={folder}/", "-k", words)
+        subprocess.run([*PYTEST, *kept, *chosen, FEATURES], cwd=ROOT, check=False)
+        plays = json.loads(results.read_text("utf-8"))["plays"]
+    green = sorted(f"{play['file']}: {play['title']}" for play in plays if play["result"] == "passed")
+    print(f"falsche Ergebnisse: {count}, gespielt {len(plays)}, grün {len(green)}")
+    return green
+
+
+def broken(breaks: Sequence[Break]) -> list[str]:
+    """Play each break's clause in a copy of the sources; the breaks that no scenario of the clause noticed."""
+    green = []
+    with tempfile.TemporaryDirectory(prefix="zielsteuerung-mutants-") as place:
+        for name in COPIED:
+            shutil.copytree(
+                ROOT / name, Path(place, name), ignore=shutil.ignore_patterns("node_modules", "__pycache__")
+            )
+        shutil.copy(ROOT / "pyproject.toml", place)
+        for one in breaks:
+            file = Path(place, one.file)
+            sound = file.read_text("utf-8")
+            file.write_text(sound.replace(one.old, one.new), "utf-8")
+            played = subprocess.run([*PYTEST, "-x", "-m", one.clause, FEATURES], cwd=place, check=False)
+            file.write_text(sound, "utf-8")
+            if played.returncode != 1:  # 0 is green; anything else is no verdict
+                green.append(f"{one.clause}: {one.what} (Ende {played.returncode})")
+    print(f"benannte Brüche: {len(breaks)}, grün {len(green)}")
+    return green
+
+
+def main(words: str) -> int:
+    """Both; 1 when something stayed green."""
+    breaks = [one for one in BREAKS if words in one.what]
+    green = [*broken(breaks), *(falsified(words) if not words or not breaks else [])]
+    for name in green:
+        print(f"bleibt grün: {name}")
+    return min(1, len(green))
+
+
+if __name__ == "__main__":
+    sys.exit(main(" ".join(sys.argv[1:])))
