@@ -28,6 +28,8 @@ class Rows:
     """Only rows that are shown on this day."""
     after: str | None = None
     """Only rows behind this place."""
+    limit: int | None = None
+    """Only so many rows."""
     places: int | None = None
     """Only rows of so many places; several rows may stand at one."""
 

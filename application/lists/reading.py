@@ -49,7 +49,7 @@ class Lists:
         self, actor: Actor, *, at: int | None = None, after: str | None = None, limit: int | None = None
     ) -> tuple[OverviewRow, ...]:
         """Every agreement that exists for this reader, as it stood at a position of the log (None = now)."""
-        return self._rows(actor, OVERVIEW, OverviewRow, Rows(at=at, after=after, places=limit))
+        return self._rows(actor, OVERVIEW, OverviewRow, Rows(at=at, after=after, limit=limit))
 
     def circumstances(
         self, actor: Actor, *, at: int | None = None, after: str | None = None, limit: int | None = None
@@ -69,7 +69,7 @@ class Lists:
     ) -> tuple[DueItem, ...]:
         """The items due on a day for a role (None = for all), those with a deadline first."""
         tags = (f"role:{role}",) if role else ()
-        return self._rows(actor, DUE, DueItem, Rows(at=at, on=on.isoformat(), tags=tags, after=after, places=limit))
+        return self._rows(actor, DUE, DueItem, Rows(at=at, on=on.isoformat(), tags=tags, after=after, limit=limit))
 
     def _rows(self, actor: Actor, view: View, row: type[R], asked: Rows) -> tuple[R, ...]:
         reader = found_by(actor)
