@@ -6,7 +6,7 @@ from application.acting import name_spelling as names
 from application.ports import Journal, Person, Persons, Unavailable
 from domain.acts.common import must_give_a_reason
 from domain.facts import KeyIntroduced, PersonErased
-from domain.facts.keys import KeyHex
+from domain.facts.registers import KeyHex
 from domain.record import OPERATOR, Decided, Record, Request
 from domain.rulebook.any_act import (
     NAME_IN_ADDRESS,

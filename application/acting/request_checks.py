@@ -1,13 +1,16 @@
-"""Checks of any request before its decision: whether it comes in time, and its free texts."""
+"""Checks of any request before its decision: its time, its free texts, and the key under which it counts once."""
 
+import hashlib
 import re
 from collections.abc import Iterator
 from datetime import date
 
 from application.acting.name_spelling import apart
-from domain.record import Request
-from domain.rulebook.any_act import IN_THE_FUTURE, LATE_AFTER_DAYS, LATE_WITHOUT_REASON, RECORDED_LATE
+from application.ports import ActKey
+from domain.record import Actor, Request
+from domain.rulebook.any_act import IN_THE_FUTURE, KEY_UNREADABLE, LATE_AFTER_DAYS, LATE_WITHOUT_REASON, RECORDED_LATE
 from domain.rules import Finding
+from domain.values import canonical
 
 FILE_NAME = re.compile(r"\.(csv|xlsx)$", re.IGNORECASE)
 
@@ -34,3 +37,12 @@ def free_texts(value: object) -> Iterator[str]:
     elif isinstance(value, list):
         for inner in value:
             yield from free_texts(inner)
+
+
+def act_key(actor: Actor, key: str | None, asked: object) -> ActKey | None:
+    """The act's name for good, from the caller's key and what was asked for, as plain data; refuses a bad key."""
+    if key is None:
+        return None
+    KEY_UNREADABLE.refuse_if(re.fullmatch(r"[!-~]{1,200}", key) is None)
+    digest = hashlib.sha256(canonical([actor.role, actor.party, asked])).hexdigest()
+    return ActKey(actor.person, key, digest)

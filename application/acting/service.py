@@ -7,7 +7,6 @@ from uuid import UUID, uuid4
 
 from application.acting import name_spelling as names
 from application.acting.file_requests import about_file, about_mapping, must_not_be_decided_singly
-from application.acting.idempotency import act_key
 from application.acting.permissions import must_act_for_a_party, must_be_permitted
 from application.acting.register_requests import (
     ErasePerson,
@@ -17,7 +16,7 @@ from application.acting.register_requests import (
     left,
     must_be_a_name,
 )
-from application.acting.request_checks import free_texts, timeliness
+from application.acting.request_checks import act_key, free_texts, timeliness
 from application.ports import ActKey, Conflict, Journal, Person, Persons, TooLarge
 from application.reading.agreement_at import as_if_recorded, visible
 from application.reading.figure_file import FILES

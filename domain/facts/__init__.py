@@ -23,9 +23,8 @@ from domain.facts.judging import (
     FinalAssessmentMade,
     NoAnswerRecorded,
 )
-from domain.facts.keys import KeyIntroduced
 from domain.facts.mending import RecordDisputed, RecordRetracted
-from domain.facts.persons import PersonErased
+from domain.facts.registers import KeyIntroduced, PersonErased
 from domain.facts.signing import AgreementSigned, TranscriptionConfirmed, TranscriptionCorrected
 
 Drafting = AgreementDrafted | TargetProposed | DraftRevised | DraftWithdrawn
