@@ -38,7 +38,7 @@ fuzz: setup ## run exhaustive tests whole, then fuzz the service by its own desc
 	@$(BIN)/python -m tests.http.fuzzing $(EXAMPLES)
 
 verifiers: setup ## hold the verifier against the other reading of bundles (BUNDLES=n, default 20000)
-	@$(BIN)/python -m tests.verifier $(BUNDLES)
+	@$(BIN)/python -m tests.verifier.agreement $(BUNDLES)
 
 faults: setup ## kill the service under load, round after round (ROUNDS=n, SEED=n)
 	@$(BIN)/python -m tests.faults $(ROUNDS) $(SEED)

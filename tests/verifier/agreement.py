@@ -1,4 +1,4 @@
-"""Holds the verifier against the other reading on many generated bundles: `python -m tests.verifier [BUNDLES]`."""
+"""Holds the verifier against the other reading on generated bundles: `python -m tests.verifier.agreement [BUNDLES]`."""
 
 import multiprocessing
 import os
