@@ -25,6 +25,8 @@ NOT_ALLOWED = (
 
 DAMAGED = "Die Datenbank kann ihre eigenen Dateien nicht lesen (SQLSTATE {code}): {says}"
 INCOMPLETE = "Der Datenbank fehlt etwas, das diese Software eingerichtet hat (SQLSTATE {code}): {says}"
+FULL = "Der Datenträger der Datenbank ist voll (SQLSTATE {code}); bis wieder Platz ist, wird nichts festgehalten."
+CROWDED = "Die Datenbank nimmt keine weitere Verbindung an (SQLSTATE {code})."
 READ_ONLY = "Die Datenbank nimmt zurzeit nichts auf, sie lässt nur lesen (SQLSTATE 25006)."
 
 SETTLED = {
@@ -86,6 +88,10 @@ def named(trouble: BaseException | None) -> Unavailable:
             return Damaged(DAMAGED.format(code=code, says=says))
         case "25006":
             return Unavailable(READ_ONLY)
+        case "53100":
+            return Unavailable(FULL.format(code=code))
+        case "53300":
+            return Unavailable(CROWDED.format(code=code))
         case "42501" | "28000" | "28P01":
             return Unavailable(NOT_ALLOWED)
         case _ if code.startswith(("42", "3F")):

@@ -24,6 +24,8 @@ LAG = 1000
 """Entries the views may be behind before the service says that it is not ready."""
 UNPUBLISHED = timedelta(days=2)
 """After so long everybody named should hold the last checkpoint."""
+LEAD = timedelta(minutes=5)
+"""So far may the last entry lie ahead of the clock."""
 STALE = timedelta(days=7)
 """After so long a verification that found nothing says little about today."""
 
@@ -88,6 +90,7 @@ def _checks(system: System, following: Following) -> list[HealthCheck]:
         HealthCheck(name="log", ok=True, says=f"{head} Einträge"),
         HealthCheck(name="follower", ok=follower.ok, says=" ".join(follower.troubles) or "folgt"),
         _views(system, follower, head),
+        _clock(system, head),
         _verified(system),
         _published(system),
     ]
@@ -109,6 +112,17 @@ def _views(system: System, follower: Health, head: int) -> HealthCheck:
 def _progress(view: str, forming: Forming) -> str:
     left = "" if forming.seconds_left is None else f", noch etwa {max(1, round(forming.seconds_left / 60))} Minuten"
     return f"„{view}“ wird neu gebildet: {forming.done} von {forming.total} Vereinbarungen{left}."
+
+
+def _clock(system: System, head: int) -> HealthCheck:
+    """Whether the last entry lies in the past, as every entry should: else a clock has jumped."""
+    entries = system.journal.log(after=head - 1, limit=1) if head else ()
+    ahead = entries[0].recorded_at - system.service.now() if entries else timedelta(0)
+    minutes = ahead // timedelta(minutes=1)
+    says = (
+        f"der letzte Eintrag liegt {minutes} Minuten in der Zukunft; siehe Betrieb, Uhr" if minutes else "geht richtig"
+    )
+    return HealthCheck(name="clock", ok=ahead <= LEAD, says=says)
 
 
 def _verified(system: System) -> HealthCheck:

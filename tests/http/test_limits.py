@@ -3,18 +3,21 @@
 import json
 from collections.abc import Iterator
 from contextlib import ExitStack
+from datetime import timedelta
 from typing import Any
 
 import httpx
+import psycopg
 import pytest
 
 from domain.acts.drafting import DraftAgreement
+from infrastructure.connection import named
 from interfaces.http.identity.answers import IdentityUnavailable
 from interfaces.http.identity.authenticator import Authenticator
 from interfaces.http.settings import HttpSettings
 from interfaces.sample.cast import COUNTY, DESK
 from interfaces.sample.terms import heidekreis_2026
-from tests.http.acting import AGREEMENTS, DAY, body
+from tests.http.acting import AGREEMENTS, DAY, body, drafted
 from tests.http.service import Running, running
 from tests.http.serving import until
 from tests.postgres import Database, Server
@@ -110,6 +113,25 @@ def test_metrics_and_details_of_health_stay_inside(service: Running) -> None:
         assert far.get("/metrics").status_code == 404
         assert near.get("/health/ready").json()["checks"]
         assert far.get("/health/ready").json() == {"status": "ok", "checks": []}
+
+
+def test_a_clock_that_jumped_is_told(database: Database, tmp_path_factory: pytest.TempPathFactory) -> None:
+    with running(database, tmp_path_factory.mktemp("clock")) as service, service.client() as client:
+        drafted(service.as_(DESK.person))
+        service.clock.instant -= timedelta(days=3)
+        found = client.get("/health/ready")
+        [clock] = [check for check in found.json()["checks"] if check["name"] == "clock"]
+        assert (found.status_code, clock["ok"]) == (503, False)
+        assert "in der Zukunft" in clock["says"]
+
+
+@pytest.mark.parametrize(
+    ("code", "says"), [("53100", "voll"), ("53300", "keine weitere Verbindung"), ("25006", "lesen")]
+)
+def test_each_reason_of_the_database_has_its_sentence(code: str, says: str) -> None:
+    said = str(named(psycopg.errors.lookup(code)("x")))
+    assert says in said
+    assert code in said
 
 
 def test_descriptions_are_made_once(service: Running, monkeypatch: pytest.MonkeyPatch) -> None:
