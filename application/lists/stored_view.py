@@ -66,7 +66,7 @@ OVERVIEW = View(
     shape=3,
 )
 CIRCUMSTANCES = View("circumstances", circumstances.rows, place=circumstances.place)
-DUE = View("due", due.rows, parts=due.PARTS, place=due.place, since=due.since, tags=due.tags)
+DUE = View("due", due.rows, parts=due.PARTS, place=due.place, since=due.since, tags=due.tags, rules=2)
 
 
 @dataclass(frozen=True, slots=True)

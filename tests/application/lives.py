@@ -42,7 +42,7 @@ def held(
         dialog_id=dialog,
         kind=DialogKind.REGULAR,
         basis=a_state(month),
-        participants=(Participant(office="Leitung", party=COUNTY_ID),),
+        participants=tuple(Participant(office="Leitung", party=party) for party in (LAND_ID, COUNTY_ID)),
         goals_discussed=("1",),
         measures=measures,
     )

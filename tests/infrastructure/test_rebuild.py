@@ -38,7 +38,7 @@ def test_what_was_formed_by_other_rules_is_formed_anew_and_nothing_else(journal:
     spoilt = stored(url)
     Views(journal, "another software").catch_up()
     assert stored(url) == spoilt
-    changed = [replace(view, rules=2) if view is DUE else view for view in VIEWS]
+    changed = [replace(view, rules=view.rules + 1) if view is DUE else view for view in VIEWS]
     Views(journal, "test", changed).catch_up()
     due, others = [row for row in live if row[0] == "due"], [row for row in spoilt if row[0] != "due"]
     assert stored(url) == sorted((*others, *due), key=lambda row: row[:4])
@@ -49,8 +49,8 @@ def test_old_rows_are_shown_until_new_ones_are_there_but_not_in_another_shape(jo
     views = Views(journal, "test")
     views.catch_up()
     shown = views.rows(DUE)
-    assert Views(journal, "test", [replace(DUE, rules=2)]).position() == head(journal)
-    assert Views(journal, "test").rows(replace(DUE, rules=2)) == shown
+    assert Views(journal, "test", [replace(DUE, rules=DUE.rules + 1)]).position() == head(journal)
+    assert Views(journal, "test").rows(replace(DUE, rules=DUE.rules + 1)) == shown
     for unreadable in (replace(DUE, shape=2), View("other", DUE.rows)):
         later = Views(journal, "test", [unreadable])
         with pytest.raises(NotYet, match="wird gerade gebildet"):
