@@ -236,6 +236,13 @@ Funktionalität: Zieldialoge
       Wenn das Ministerium den Dialog "fruehjahr" vom 12.05.2026 festhält
       Dann wird das festgehalten mit der Feststellung "committee-not-involved"
 
+    Szenario: Eine Sitzung nach dem Dialog hat ihn nicht vorbereitet
+      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Und der Ausschuss hat am 19.05.2026 den Dialog "fruehjahr" vorbereitet
+      Und heute ist der 20.05.2026
+      Wenn das Ministerium den Dialog "fruehjahr" vom 12.05.2026 festhält
+      Dann wird das festgehalten mit der Feststellung "committee-not-involved"
+
     Szenario: Auch ein anlassbezogener Dialog braucht den Ausschuss
       Angenommen der Landkreis hat den Dialog "zusatz" angefragt mit dem Grund "Die Vermittlung stockt seit April."
       Und heute ist der 12.05.2026
