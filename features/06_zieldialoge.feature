@@ -102,11 +102,12 @@ Funktionalität: Zieldialoge
       Wenn das Ministerium den Dialog "fruehjahr" vom 12.05.2026 festhält:
         | Teilnehmende | <Teilnehmende> |
       Dann wird das festgehalten mit der Feststellung "side-absent"
+      Und die Feststellung nennt "<fehlt>"
 
       Beispiele:
-        | Teilnehmende |
-        | ni-ms        |
-        | heidekreis   |
+        | Teilnehmende | fehlt           |
+        | ni-ms        | Seite „Kommune“ |
+        | heidekreis   | Seite „Land“    |
 
     Szenariogrundriss: Was die Vereinbarung nicht kennt, kann nicht besprochen worden sein
       Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt

@@ -54,7 +54,7 @@ BREAKS = (
         "the wrong absent side is named",
         "domain/acts/dialogs.py",
         "yield SIDE_ABSENT.finding(side=side)",
-        "yield SIDE_ABSENT.finding(side=agreement.terms.parties[0].name)",
+        "yield SIDE_ABSENT.finding(side=agreement.terms.parties[0].side)",
     ),
     Break(
         "III.3.1",
