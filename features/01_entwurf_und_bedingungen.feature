@@ -294,8 +294,7 @@ Funktionalität: Entwurf und Bedingungen
 
     Szenario: Eine Fassung, die nicht hinterlegt ist, wird angenommen und festgestellt
       Wenn das Ministerium einen Entwurf vorlegt, in dem nach einer nicht hinterlegten Fassung von 2030 nur berichtet wird
-      Dann ist die Vereinbarung "entworfen"
-      Und festgestellt ist "unknown-catalogue"
+      Dann wird das festgehalten mit der Feststellung "unknown-catalogue"
 
   @III.3.1
   Regel: Zwischenwerte gelten für Monate des Vereinbarungsjahres.
