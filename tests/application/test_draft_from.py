@@ -8,6 +8,7 @@ import pytest
 from application.acting.carry_over import carried_over
 from application.acting.service import Service
 from domain.acts.drafting import DraftAgreement
+from domain.rulebook.drafting import YEAR_NOT_LATER
 from domain.rules import Refused
 from domain.state import Agreement
 from domain.terms import Terms
@@ -64,8 +65,9 @@ def test_everything_that_depends_on_the_year_is_named_for_decision() -> None:
 
 @pytest.mark.parametrize("year", [2025, 2026])
 def test_only_a_later_year_can_follow(year: int) -> None:
-    with pytest.raises(Refused, match=f"{year} liegt nicht nach dem Jahr 2026"):
+    with pytest.raises(Refused, match=f"{year} liegt nicht nach dem Jahr 2026") as refused:
         carried_over(earlier(), year, TODAY)
+    assert [one.rule for one in refused.value.findings] == [YEAR_NOT_LATER.code]
 
 
 def test_the_file_is_a_request_the_service_grants(journal: Journal, persons: Persons) -> None:

@@ -141,10 +141,10 @@ def test_nobody_drafts_outside_his_land() -> None:
         a_service().act(replace(MINISTRY, scope="05"), draft())
 
 
-@pytest.mark.parametrize("version", [0, 2])
-def test_a_decision_on_another_version_is_refused(version: int) -> None:
+@pytest.mark.parametrize(("version", "rule"), [(0, any_act.STALE_VERSION), (2, any_act.VERSION_AHEAD)])
+def test_a_decision_on_another_version_is_refused(version: int, rule: Rule) -> None:
     service, receipt = with_a_draft()
-    with refusal(any_act.STALE_VERSION, saying=f"Stand {version}"):
+    with refusal(rule, saying=f"Stand {version}"):
         service.act(MINISTRY, withdraw(), receipt.agreement_id, on_version=version)
 
 

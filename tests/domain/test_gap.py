@@ -159,7 +159,8 @@ def test_a_mean_of_rates_has_its_gap_in_points(code: str) -> None:
 
 
 def test_the_gap_of_a_share_counts_in_its_numerator() -> None:
-    now = [monthly("INT_BD", "2026-01", [40]), monthly("INT", "2026-01", [100])]
+    # what it counts is known three months later, so that January is the last month there is in April
+    now = [monthly("INT_BD", "2026-01", [40, 0, 0, 0]), monthly("INT", "2026-01", [100, 0, 0, 0])]
     line = a_line(at_least("45"), measure="INT_BD_SHARE", quantity=Quantity.LEVEL)
     gap = gap_of(two_loads(line, now, []))
     assert (gap.unit, gap.exact, gap.whole) == (Unit.INTEGRATIONS, "5", 5)

@@ -39,8 +39,10 @@ def random_acts(random: Random) -> list[list[Request]]:
         first = number < len(MONTHS)
         month = MONTHS[number] if first else random.choice(MONTHS)
         of, revision = ("", "original") if first else random.choice(counting[month])
-        cause = random.choices(list(Cause), weights=(9, 1))[0]
-        error = first or cause is Cause.TRANSMISSION_ERROR
+        cause = random.choices(
+            (Cause.TRANSMISSION_ERROR, Cause.STATISTICS_ERROR, Cause.STATISTICAL_REVISION), weights=(8, 1, 1)
+        )[0]
+        error = first or cause is not Cause.STATISTICAL_REVISION
         name = f"lieferung-{number}"
         deliver = DeliverFigures(
             occurred_on=A_DAY,

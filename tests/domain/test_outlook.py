@@ -23,6 +23,8 @@ BOUNDS = st.sampled_from(
 )
 FIGURES = st.lists(st.integers(100, 900), min_size=24, max_size=24)
 STOCKS = st.lists(st.sampled_from([1000, 2000, 4000, 5000, 8000]), min_size=25, max_size=25)
+KNOWN_LATE = {"INT_BD_SHARE"}
+"""What is counted three months later has no value of every month of the year."""
 MADE_OF = {
     "K2": ("INT", "ELB"),
     "LZB": ("LZB", None),
@@ -58,7 +60,7 @@ def of_month(code: str, month: Month, counted: list[Fraction], below: list[Fract
 
 
 @settings(max_examples=40)
-@for_any(st.sampled_from(sorted(MADE_OF)), st.integers(1, 11), BOUNDS, FIGURES, STOCKS)
+@for_any(st.sampled_from(sorted(MADE_OF.keys() - KNOWN_LATE)), st.integers(1, 11), BOUNDS, FIGURES, STOCKS)
 def test_going_on_at_exactly_the_pace_reaches_exactly_the_bound(
     code: str, months: int, agreed_bound: Bound, figures: list[int], stocks: list[int]
 ) -> None:

@@ -11,7 +11,7 @@ from application.acting.register_requests import ErasePerson, IntroduceKey
 from application.reading.visibility import sees
 from domain.acts import DECISIONS
 from domain.acts.drafting import DraftAgreement
-from domain.acts.figure_files import FILE_DECISIONS
+from domain.acts.figure_files import FILE_DECISIONS, KeepMapping
 from domain.record import Actor, Request, Role
 from domain.rulebook.any_act import NOT_PERMITTED
 from domain.rules import Refused
@@ -34,6 +34,7 @@ RejectFigures         yes   -       -          -        -
 DeliverFigureFile     yes   -       -          -        -
 ReleaseFigureFile     yes   -       -          -        -
 RejectFigureFile      yes   -       -          -        -
+KeepMapping           yes   -       -          -        -
 RequestDialog         -     yes     -          -        -
 ScheduleDialog        yes   yes     -          -        -
 CancelDialog          yes   yes     -          -        -
@@ -95,7 +96,7 @@ def test_each_role_may_what_the_table_says_and_nothing_else(name: str, role: Rol
 
 def test_the_table_has_a_row_for_every_request_and_no_other() -> None:
     assert {name for name, *_ in ROWS} == {request.__name__ for request in PERMITTED}
-    assert set(PERMITTED) == {*DECISIONS, *FILE_DECISIONS, DraftAgreement, ErasePerson, IntroduceKey}
+    assert set(PERMITTED) == {*DECISIONS, *FILE_DECISIONS, KeepMapping, DraftAgreement, ErasePerson, IntroduceKey}
     assert [Role(role) for role in HEAD] == list(Role)
 
 
@@ -142,5 +143,7 @@ def test_an_agreement_exists_only_within_ones_scope(actor: Actor, heidekreis: bo
 
 
 @pytest.mark.parametrize("terms", [LAND_ONLY])
-def test_it_is_the_countys_place_that_decides_not_the_lands(terms: Terms) -> None:
-    assert not sees(AUDITOR, terms)
+def test_without_a_county_the_place_of_the_other_parties_decides(terms: Terms) -> None:
+    assert sees(AUDITOR, terms)
+    assert sees(replace(AUDITOR, scope="03"), terms)
+    assert not sees(replace(AUDITOR, scope="05"), terms)

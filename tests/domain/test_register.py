@@ -14,7 +14,9 @@ from domain.record import Actor, Draft, Role
 from domain.rulebook.any_act import (
     NAME_IN_TEXT,
     NAME_NOT_SOUGHT,
+    NAME_OF_OFFICE,
     NAME_REMAINS,
+    NAME_TOO_LONG,
     OVERTAKEN,
     PERSON_ID_TAKEN,
     PERSON_ID_TELLS,
@@ -47,6 +49,13 @@ def test_an_id_does_not_tell_the_name(id: str) -> None:
     with refusal(PERSON_ID_TELLS, id):
         a_service().register(someone(id))
     a_service().register(someone("unterzeichnung-1"))
+
+
+def test_a_name_is_no_longer_than_peoples_and_no_office() -> None:
+    with refusal(NAME_TOO_LONG):
+        a_service().register(Person(id="p-1", given_name="A" * 61, family_name="B"))
+    with refusal(NAME_OF_OFFICE):
+        a_service().register(Person(id="p-1", given_name="Landkreis", family_name="Heidekreis"))
 
 
 def test_an_id_belongs_to_one_name(monkeypatch: pytest.MonkeyPatch) -> None:
