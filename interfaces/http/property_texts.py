@@ -2,7 +2,7 @@
 
 import ast
 import inspect
-import textwrap
+import sys
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -24,14 +24,19 @@ def _docstrings(model: type[BaseModel]) -> Mapping[str, str]:
     """The docstrings below a model's attributes, its parents' included."""
     found: dict[str, str] = {}
     for one in reversed(model.__mro__):
-        if issubclass(one, BaseModel) and one is not BaseModel and "[" not in one.__name__:
-            found |= _of_source(textwrap.dedent(inspect.getsource(one)))
+        if issubclass(one, BaseModel) and one is not BaseModel:
+            found |= _of_module(one.__module__).get(one.__name__.partition("[")[0], {})
     return found
 
 
-def _of_source(source: str) -> dict[str, str]:
-    body = ast.parse(source).body[0]
-    assert isinstance(body, ast.ClassDef), "a model is a class"
+@cache
+def _of_module(name: str) -> Mapping[str, Mapping[str, str]]:
+    """The docstrings below attributes, by class; a module is parsed once."""
+    tree = ast.parse(inspect.getsource(sys.modules[name]))
+    return {one.name: _below_attributes(one) for one in tree.body if isinstance(one, ast.ClassDef)}
+
+
+def _below_attributes(body: ast.ClassDef) -> dict[str, str]:
     found = {}
     for attribute, below in zip(body.body, body.body[1:], strict=False):
         match attribute, below:
