@@ -31,6 +31,7 @@ def generated(service: Running, tmp_path: Path) -> Iterator[None]:
         [
             *(scripts / "openapi-python-client", "generate", "--url", f"{service.base}/api/v1/openapi.json"),
             *("--output-path", tmp_path / PACKAGE, "--meta", "none", "--fail-on-warning"),
+            *("--config", Path(__file__).with_name("generated.yaml")),
         ],
         capture_output=True,
         text=True,
