@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-import httpx
-
 from application.ports import Unavailable
 from application.proofs.ports import Kept
 from application.proofs.publishing import Receiver, Unsent
@@ -50,6 +48,8 @@ class Address:
 
     def send(self, checkpoint: Kept) -> None:
         """Post the checkpoint as text; raises Unsent unless the answer is one of success."""
+        import httpx
+
         try:
             headers = {"Content-Type": "text/plain; charset=utf-8"}
             answer = httpx.post(self.url, content=checkpoint.note.encode(), headers=headers, timeout=SECONDS)

@@ -20,7 +20,10 @@ OLDER = (
 
 
 def back_up(folder: Folder) -> None:
-    """Sichert die Datenbank in ein leeres Verzeichnis: Abzug eines Augenblicks, Größe und Wurzel des Protokolls."""
+    """Sichert die Datenbank in ein leeres Verzeichnis, ohne die Schlüssel der Prüfpunkte.
+
+    Die Sicherung ist ein Abzug eines Augenblicks, mit Größe und Wurzel des Protokolls.
+    """
     backup = backed_up(folder)
     out = console()
     out.print(f"Gesichert in {folder}: {backup.size} Einträge, Wurzel {backup.root}.", markup=False, soft_wrap=True)
@@ -29,7 +32,10 @@ def back_up(folder: Folder) -> None:
 
 
 def restore(folder: Folder) -> None:
-    """Spielt eine Sicherung in eine leere Datenbank zurück und rechnet nach: Ende 0 unversehrt, 1 verändert."""
+    """Spielt eine Sicherung in eine leere Datenbank zurück und rechnet sie nach.
+
+    Ende 0: unversehrt, 1: verändert.
+    """
     result = restored(folder)
     out, err = console(), console(stderr=True)
     for sentence in _faults(result):

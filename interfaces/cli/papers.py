@@ -37,7 +37,10 @@ def paper(
         Path | None, typer.Option(metavar="DATEI", help="Wohin: .pdf, .docx zum Bearbeiten, .ics für die Einladung.")
     ] = None,
 ) -> None:
-    """Schreibt ein Papier über eine Vereinbarung, wie sie zu einem Zeitpunkt bekannt war."""
+    """Schreibt ein Papier: Einladung, Dialogmappe, Niederschrift, Vorlage, Bewertung, Auszug, Akte.
+
+    Es zeigt eine Vereinbarung, wie sie zu einem Zeitpunkt bekannt war.
+    """
     target = out or Path(f"{kind}-{agreement}.pdf")
     printers = {".pdf": pdf, ".docx": docx}
     ending = target.suffix.lower()

@@ -61,7 +61,7 @@ TEXT = stream().checkpoint.partition("\n\n")[0] + "\n"
 CASES: dict[str, Callable[[], Made]] = {
     "a position is no integer": lambda: with_proofs("positions", "1"),
     "an inclusion proof is no list of hashes": lambda: with_proofs("inclusion", ["x"]),
-    "an earlier checkpoint is no object, or its note is none": lambda: earlier(checkpoint="nichts"),
+    "an earlier checkpoint is not an object, or its note is not a signed note": lambda: earlier(checkpoint="nichts"),
     "an earlier checkpoint's proof is no list of hashes": lambda: earlier(proof=7),
     "an earlier checkpoint is of another origin": lambda: earlier(
         checkpoint=a_checkpoint(LOG[:7], OTHER_LOG, origin=OTHER_LOG.name)

@@ -126,7 +126,7 @@ def test_what_an_earlier_checkpoint_would_reveal_is_not_found_without_one() -> N
     kept, rewritten = a_checkpoint(a_log(20)), a_log(24, twist="other")
     answer = asked(a_bundle(rewritten))
     assert sound(answer)
-    assert "nur ein Prüfpunkt, der vorher in andere Hände kam, deckt es auf" in answer.text
+    assert "nur ein Prüfpunkt,\n  der vorher in andere Hände kam, deckt es auf (--checkpoint)." in answer.text
     assert asked(a_bundle(rewritten), (FIRST.vkey,), [kept]).status == 1
 
 
