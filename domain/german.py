@@ -145,6 +145,10 @@ _WORDS = {
     "mean_per_mean": "Mittel je Mittel",
     "year_on_year": "Veränderung zum Vorjahr",
     "last": "letzter Wert",
+    # which value decides
+    "exact": "der genaue Wert",
+    "rounded": "der gerundete Wert",
+    "not_agreed": "nicht vereinbart",
     # places in the catalogue of measures
     "key_figure": "Kennzahl",
     "supplementary": "Ergänzungsgröße",

@@ -85,7 +85,6 @@ FIELDS = {
 """Every field that terms can have."""
 
 ORDER = "Reihenfolge"
-_DECIDES = {"exact": "der genaue Wert", "rounded": "der gerundete Wert", "not_agreed": "nicht vereinbart"}
 
 
 def _named(number: NamedLevel | None) -> str:
@@ -108,6 +107,6 @@ def said(field: str, value: object) -> str | None:
         case date() | Decimal():
             return spoken(value)
         case str() if field == "decides":
-            return _DECIDES[value]
+            return german(value)
         case _:
             return str(value)

@@ -51,7 +51,8 @@ class Kills:
         self.data, self.database, self.chance = data, database, chance
         self.summary, self.port, self.rounds, self.agreement = Summary(), _free_port(), 0, ""
         self._start()
-        self.land, self.county = self._token(DESK.person), self._token(COUNTY.person)
+        tokens = dict(map(self._signed_in, self.service.links))
+        self.land, self.county = tokens[DESK.person], tokens[COUNTY.person]
 
     def round(self, victim: Victim) -> None:
         """Writers at work, one kill, the service back, and everything as it must be."""
@@ -93,13 +94,11 @@ class Kills:
         self.service = Served(self.data, "--port", str(self.port), settings=on | limits)
         self.service.ready()
 
-    def _token(self, person: str) -> str:
-        for link in self.service.links:
-            token = self.service.token(link)
-            with self.service.client(token) as client:
-                if client.get("/api/v1/me").json()["person"] == person:
-                    return token
-        raise LookupError(person)
+    def _signed_in(self, link: str) -> tuple[str, str]:
+        """The person of a sign-in link, and the token that it gives; each link works once."""
+        token = self.service.token(link)
+        with self.service.client(token) as client:
+            return client.get("/api/v1/me").json()["person"], token
 
     def _agreement(self) -> str:
         """A new agreement in place of the last round's, so that every round meets the same load."""

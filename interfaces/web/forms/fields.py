@@ -77,9 +77,7 @@ class Drawing:
 
     def _field(self, shape: Shape, path: str, value: Any) -> Field:
         offered = self.offer.choices(self.request.__name__, shape.owner, shape.name)
-        choices = offered or tuple((word, german(word)) for word in shape.words if word not in {"exact", "rounded"})
-        if shape.words and not choices:
-            choices = tuple((word, word) for word in shape.words)
+        choices = offered or tuple((word, german(word)) for word in shape.words)
         if value is None and self.new:
             value = self.offer.start(self.request.__name__, shape.owner, shape.name)
         grouped = shape.kind in {Kind.GROUP, Kind.DOCUMENT} and shape.model is not None
