@@ -221,7 +221,9 @@ def test_beside_a_goal_stand_its_supplementary_figures_and_the_gap_of_the_sexes(
     assert beside["k2e1"].derivation is None
     assert "BS_GERING" in (beside["k2e1"].not_assessable_because or "")
     explained = json.loads(explanations.explained(MINISTRY, ID).model_dump_json())
-    assert everything(explained) == (7, [])
+    assert everything(explained["goals"]) == (7, [])
+    assert everything(explained["key_figures"]) == (15, [])
+    assert everything(explained) == (22, [])
 
 
 def test_a_figure_without_the_year_before_stands_as_it_is(journal: Journal, explanations: Explanations) -> None:

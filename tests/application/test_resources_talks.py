@@ -74,7 +74,10 @@ def test_a_held_dialog_shows_what_was_talked_about_and_agreed() -> None:
     )
     assert entry.held is not None
     assert (entry.held.held_on, str(entry.held.load_state)) == (JUNE, "2026-04 (t-0)")
-    assert [participant.office for participant in entry.held.participants] == ["Leitung"]
+    assert [(one.office, one.party) for one in entry.held.participants] == [
+        ("Leitung", "ni-ms"),
+        ("Leitung", "heidekreis"),
+    ]
     assert [measure.measure_id for measure in entry.held.measures] == ["sprechtag"]
     assert [(session.session, session.recommendation) for session in entry.committee] == [("mai", "Reden")]
     assert entry.committee[0].source.office == "Geschäftsstelle"

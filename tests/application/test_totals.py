@@ -58,10 +58,11 @@ def year_of_figures(year: int, counted: tuple[int, ...], stock: tuple[int, ...])
         *flows,
         *k2(f"{year}-02", [2 * n for n in counted], stock),
         monthly("LZB", first, stock[1:]),
+        waited=3,
     )
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @for_any(COUNTS, MEASURED)
 def test_the_total_is_what_one_jobcenter_with_all_the_figures_would_have(
     counts: list[tuple[int, ...]], line: Line

@@ -22,7 +22,7 @@ from application.acting.register_requests import ErasePerson, IntroduceKey
 from domain import facts
 from domain.acts import DECISIONS, changing, drafting, figures, follow_up, individual, judging, mending, signing
 from domain.acts import dialogs as talks
-from domain.acts.figure_files import FILE_DECISIONS
+from domain.acts.figure_files import FILE_DECISIONS, KeepMapping
 from domain.agreement import evolve, fold
 from domain.assessing import to_appraise
 from domain.facts import FiguresDelivered, FiguresRejected, FiguresReleased, RecordRetracted
@@ -282,7 +282,7 @@ def test_every_state_is_reached_and_every_request_granted_on_the_way() -> None:
     reached = {life.agreement.status for life in (*lived(*WHOLE), *withdrawn, *terminated)}
     assert reached == set(Status)
     granted = {kind for _, kind, _ in (*WHOLE, *one_life.WITHDRAWN, *one_life.TERMINATED)}
-    assert granted == PERMITTED.keys() - {ErasePerson, IntroduceKey, *FILE_DECISIONS} == set(KINDS)
+    assert granted == PERMITTED.keys() - {ErasePerson, IntroduceKey, KeepMapping, *FILE_DECISIONS} == set(KINDS)
 
 
 def test_every_fact_of_the_life_is_recorded_on_the_way() -> None:

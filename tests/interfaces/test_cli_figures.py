@@ -80,7 +80,10 @@ def test_a_state_is_shown_with_outlook_quality_and_what_stands_beside_it(cli: Cl
     assert "Ausgleich: verglichen ist nur mit gleichem Ladestand des Vorjahres." in shown
     assert "Daneben nicht geliefert: K2E1, K2E2, K2E3, K2E4, K2 (Abstand Männer zu Frauen)" in shown
     assert "mindestens +5,3 %, das sind 4,8 %" in shown
-    assert "§ 5 Abs. 1; Kennzahlenfassung 2019, Bedingungen in Fassung 1; es entscheidet der genaue Wert." in shown
+    assert (
+        "§ 5 Abs. 1 (dort als gleitender Jahreswert, hier als Jahresfortschrittswert);"
+        " Kennzahlenfassung 2019, Bedingungen in Fassung 1; es entscheidet der genaue Wert." in shown
+    )
     found = json.loads(cli("show", HEIDEKREIS, "--json").stdout)
     count, wrong = everything(found)
     assert (wrong, count > 5) == ([], True)
