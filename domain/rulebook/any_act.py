@@ -112,7 +112,7 @@ NAME_OF_OFFICE = Rule(
     "Das ist der Name einer Stelle und keiner Person; Stellen stehen in Texten mit ihrem Namen.",
 )
 PERSON_ID_TAKEN = Rule(
-    "person-id-taken", "N.4", "refuse", "Die Kennung „{person}“ gehört schon zu einem anderen Namen."
+    "person-id-taken", "N.4", "refuse", "Die Kennung „{person}“ ist schon vergeben; bitte eine andere wählen."
 )
 UNKNOWN_PERSON = Rule(
     "unknown-person",

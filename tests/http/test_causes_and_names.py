@@ -45,4 +45,10 @@ def test_the_operator_is_told_where_a_name_was_written_before(service: Running) 
     name = {"given_name": "Erika", "family_name": "Zufall"}
     told = service.as_("betrieb").put("/api/v1/persons/p-2", json=name).json()["findings"]
     assert [(one["rule"], one["values"]) for one in told] == [("name-remains", {"person": "p-2", "positions": "1"})]
-    assert service.as_(LAND).put("/api/v1/persons/p-2", json=name).json()["findings"] == []
+    entered = service.as_(LAND).put("/api/v1/persons/p-3", json=name)
+    assert (entered.status_code, entered.json()["findings"]) == (200, [])
+    refused = service.as_(LAND).put("/api/v1/persons/p-2", json=name)
+    assert (refused.status_code, refused.json()["type"]) == (409, "/problems/person-id-taken")
+    assert [(one["rule"], one["values"]) for one in refused.json()["findings"]] == [
+        ("person-id-taken", {"person": "p-2"})
+    ]
