@@ -29,12 +29,12 @@ def test_every_outlook_matrix_and_figure_beside_a_goal_is_recomputed_too(documen
     shown = {key: everything(part, facts) for key, part in document.items()}
     assert {key: wrong for key, (_, wrong) in shown.items() if wrong} == {}
     counts = {key: number for key, (number, _) in shown.items() if number}
-    beside, outlooks, of_the_catalogue = 15, 4, 3
+    beside, of_the_ordinance, outlooks, of_the_catalogue = 21, 15, 4, 4
     assert counts == {
         **dict.fromkeys(("attainment", "final_assessment", "history"), 7),
         "comparison": 7 + of_the_catalogue,
-        "explanation": beside,
-        "mid_year": beside + outlooks,
+        "explanation": beside + of_the_ordinance,
+        "mid_year": beside + of_the_ordinance + outlooks,
         "matrices": 4,
     }
 

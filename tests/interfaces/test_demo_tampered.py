@@ -28,7 +28,6 @@ NO_FIGURE = re.compile(
     r"|.*/(id|goal_id|verdict_id|ags|land|year|track)"  # names
     r"|comparison/figures/\*/key/definition"
     r"|(explanation|mid_year)/.*/quality/.*"  # says how good a figure is, and is none
-    r"|(explanation|mid_year)/goals/\*/beside/\*/load_state/months_waited"  # of a figure that is not there
     r"|(attainment|final_assessment/derivation)/\*/load_state/months_waited"  # also of goals without figures
     r"|(circumstances|due)/.*"  # what people noted, beside any figure
 )

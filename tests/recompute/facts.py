@@ -61,6 +61,15 @@ def check_agreed(line: Json, facts: Facts) -> Iterator[str]:
     yield from differs("base year", line["base_year"], agreed.get("base_year"))
 
 
+def check_explained(found: Json, facts: Facts) -> Iterator[str]:
+    """Figures beside the goals and those of the ordinance, also absent ones, stand at the load state agreed."""
+    if facts.terms is None:
+        return
+    agreed = {"report_month": found["month"], "months_waited": facts.terms["dialogs"]["months_waited"]}
+    for line in (*found["key_figures"], *(line for goal in found["goals"] for line in goal["beside"])):
+        yield from differs(f"{line['line_id']}: load state", line["load_state"], agreed)
+
+
 def check_limit(outlook: Json, facts: Facts) -> Iterator[str]:
     """An outlook aims at the bound agreed; where rounding decides, at half a unit beside it."""
     agreed = facts.agreed.get(outlook["line_id"])
