@@ -32,11 +32,12 @@ Funktionalität: Zielerreichung
       Angenommen diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
         | Größe                                      | 2025  | 2026  |
         | Integrationen                              | 3.000 | 3.000 |
-        | bedarfsdeckende Integrationen              | 1.200 | 1.350 |
+        | bedarfsdeckende Integrationen              | 1.200 | 1.344 |
         | Langzeitleistungsbeziehende ab vier Jahren | 2.400 | 2.350 |
       Wenn der Stand für Dezember 2026 gelesen wird
       Dann wird "Anteil bedarfsdeckender Integrationen" nur beobachtet
-      Und "Anteil bedarfsdeckender Integrationen" steht bei 45,0 Prozent
+      Und "Anteil bedarfsdeckender Integrationen" steht bei 44,8 Prozent
+      Und der Rechenweg zu "Anteil bedarfsdeckender Integrationen" nennt "1.008 ÷ 2.250 = 44,8 %"
       Und "Langzeitleistungsbeziehende ab vier Jahren" wird nur beobachtet
       Und "Langzeitleistungsbeziehende ab vier Jahren" steht bei 2.350 Personen
 

@@ -72,9 +72,16 @@ Funktionalität: Datenlieferung als Datei
       Dann nennt die Prüfung "V17"
 
     Szenario: Was auf zwei Arten gelesen werden kann, wird nicht geraten
-      Angenommen in ihrer Zeile 3 steht als "Wert" "1.234"
+      Angenommen in ihrer Zeile 65 steht als "Kennzahl" "LLU"
+      Und in ihrer Zeile 65 steht als "Wert" "1.234"
       Wenn das Ministerium die Datei prüft
-      Dann nennt die Prüfung "V02" in Zeile 3, Spalte "Wert"
+      Dann nennt die Prüfung "V02" in Zeile 65, Spalte "Wert"
+
+    Szenario: Eine Anzahl von Personen ist ganz, also trennt ihr Punkt Tausender
+      Angenommen in ihrer Zeile 29 steht als "Kennzahl" "ELB"
+      Und in ihrer Zeile 29 steht als "Wert" "2.000"
+      Wenn das Ministerium die Datei prüft
+      Dann ist die Prüfung ohne Fehler
 
     Szenario: Zwei Schreibweisen in einer Datei widersprechen sich, auch wenn jede Zahl für sich lesbar ist
       Angenommen in ihrer Zeile 3 steht als "Wert" "60,5"
