@@ -165,9 +165,8 @@ class Planner:
             if not others:
                 check_magnitude(checked)
             check_jumps(series, others, self.saying.jump_percent, key, agreement.terms, plan.problems)
-            row = min(rows.row for rows in series.values())
-            check_lines(stand, load, row, in_file, plan.problems)
-            check_series(load, previous(stand, load.state), row, plan.problems)
+            check_lines(stand, load, series, in_file, plan.problems)
+            check_series(load, previous(stand, load.state), series, plan.problems)
             in_file.append(load)
             orders.append(self._order(plan, agreement, stand, load))
         begins = [min(one.row for one in series.values()) for _, series in loads]

@@ -168,6 +168,15 @@ def test_a_figure_that_cannot_be_read_is_no_gap(desk: Desk) -> None:
         assert {one.check for one in found.counts} == {"V02"}, found.problems
 
 
+def test_a_series_that_cannot_be_read_is_not_gone(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    desk.release(desk.deliver(load_rows("2026-02")))
+    found = desk.check(changed(lambda row: row[1] == "LZB_4J", 7, "viele"))
+    assert {one.check for one in found.counts} & {"V02", "V57", "V58"} == {"V02"}, found.problems
+    nothing = desk.check(changed(lambda row: True, 7, "viele"))
+    assert {one.check for one in nothing.counts} == {"V02"}, nothing.problems
+
+
 def test_a_unit_stands_only_where_it_is_the_figures_own(desk: Desk) -> None:
     desk.agreement(HEIDEKREIS)
     rows = [(*row[:7], f"{row[7]} €", *row[8:]) if row[1] == "LLU" else row for row in MARCH]

@@ -122,8 +122,8 @@ def test_a_file_that_is_no_table_is_one_sentence(kept: Cli, tmp_path: Path) -> N
     told = kept("figures", "check", str(tmp_path / "formel.xlsx"), *CLERK)
     assert (told.returncode, told.stdout) == (1, "")
     assert told.stderr.strip().splitlines() == [
-        "So ist die Datei nicht lesbar: Die Arbeitsmappe enthält Formeln; bitte die Werte statt der Formeln einfügen. "
-        "[Regel file-unreadable, III.3.2-D]"
+        "So ist die Datei nicht lesbar: Die Arbeitsmappe enthält Formeln (Zelle A1 auf dem Blatt „Sheet“); bitte die "
+        "Werte statt der Formeln einfügen. [Regel file-unreadable, III.3.2-D]"
     ]
     for path, why in (
         (tmp_path, "das ist ein Ordner"),

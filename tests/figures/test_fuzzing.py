@@ -18,6 +18,7 @@ from application.figure_files.intake.numbers import read as read_number
 from application.figure_files.intake.rows import collect
 from application.figure_files.ports import Unreadable
 from domain.facts import FiguresDelivered
+from domain.rulebook.figures import FILE_UNREADABLE
 from domain.rulebook.file_checks import CHECKS
 from domain.rules import Refused
 from domain.values import span
@@ -44,7 +45,8 @@ def read_or_refused(content: bytes) -> Collected:
         with taken(content) as file:
             collected = collect(file.rows(), problems)
     except Unreadable as why:
-        assert re.fullmatch("[A-Z].*[.]", str(why))  # noqa: PT017 - a refusal is an answer here
+        says = FILE_UNREADABLE.finding(why=why.reason).says
+        assert re.fullmatch("So ist die Datei nicht lesbar: [A-Z].*[^.][.]", says)
         return Collected()
     assert all(problem.says for problem in problems.told)
     assert {problem.check for problem in problems.told} <= {check.id for check in CHECKS}

@@ -87,7 +87,7 @@ def test_history_and_feed_tell_of_a_file_to_those_for_whom_it_exists(drafted: Ru
     decided(drafted, address, "release")
     about = ["FigureFileDelivered", "FigureFileReleased"]
     for person, seen in ((LAND, about), ("pruefung", about), (COUNTY, []), ("he-sachbearbeitung", [])):
-        entries = drafted.as_(person).get("/api/v1/history", params={"limit": 500}).json()["entries"]
+        entries = drafted.as_(person).get("/api/v1/history", params={"limit": 500}).json()["items"]
         assert [one["type"] for one in entries if one["type"].startswith("FigureFile")] == seen, person
         events = drafted.as_(person).get("/api/v1/feed", params={"limit": 100}).json()
         assert [one["data"]["type"] for one in events if "FigureFile" in one["type"]] == seen, person

@@ -5,8 +5,11 @@ from dataclasses import replace
 from uuid import UUID
 
 from application.figure_files.checks.problems import Problems
+from application.figure_files.intake.collected import SeriesKey
+from application.figure_files.intake.loads import SeriesOfLoad, first_row
 from domain.attainment import Attainment
 from domain.figures import Load, LoadState, SeriesNames
+from domain.measures import MeasureCode
 from domain.pairs import values
 from domain.rulebook.file_checks import CARRIES_LINES, SAME_REVISION, SERIES_AS_BEFORE
 from domain.standing import baseline_state, own_state
@@ -17,11 +20,14 @@ from domain.year_to_date import Delivered, Lacking, NotYetKnown
 _UNRECORDED = UUID(int=0)
 
 
-def check_lines(stand: Attainment, load: Load, row: int, in_file: Sequence[Load], problems: Problems) -> None:
-    """Warn of every line the load cannot carry, of series that the load before had, and of another revision."""
+def check_lines(
+    stand: Attainment, load: Load, series: SeriesOfLoad, in_file: Sequence[Load], problems: Problems
+) -> None:
+    """Warn of every line the load cannot carry, and of another revision; a figure that was not read is not lacking."""
     loaded = with_loads(stand, (*in_file, load)).at(load.state.report_month)
-    about = f"Ladestand {load.state}"
-    for line, why in _lacking(loaded, load.state):
+    about, row = f"Ladestand {load.state}", first_row(series)
+    unread = {which.measure for which, rows in series.items() if rows.unread}
+    for line, why in _lacking(loaded, load.state, unread):
         found = f"Zeile {line.id} ({line.says.rstrip('.')}): {why}"
         problems.add(CARRIES_LINES, row=row, about=about, found=found, expected="eine Ladung, die jede Zeile trägt")
     for line, mixed in _mixed(loaded, load.state):
@@ -30,14 +36,18 @@ def check_lines(stand: Attainment, load: Load, row: int, in_file: Sequence[Load]
         )
 
 
-def check_series(load: Load, before: Delivered | None, row: int, problems: Problems) -> None:
-    """Warn of series that the load before had and this one has not."""
-    had = {(one.measure, one.form, one.sex) for one in before.load.series} if before else set()
-    gone = tuple(sorted(had - {(one.measure, one.form, one.sex) for one in load.series}))
+def check_series(load: Load, before: Delivered | None, series: SeriesOfLoad, problems: Problems) -> None:
+    """Warn of series that the load before had and this one has not, not even unread."""
+    had = {SeriesKey(one.measure, one.form, one.sex) for one in before.load.series} if before else set()
+    gone = tuple(sorted(had.difference(series)))
     if gone and before:
         found = f"ohne {SeriesNames(gone).in_german()}, anders als {before.delivery_id}"
         problems.add(
-            SERIES_AS_BEFORE, row=row, about=f"Ladestand {load.state}", found=found, expected="dieselben Reihen"
+            SERIES_AS_BEFORE,
+            row=first_row(series),
+            about=f"Ladestand {load.state}",
+            found=found,
+            expected="dieselben Reihen",
         )
 
 
@@ -50,11 +60,13 @@ def with_loads(stand: Attainment, loads: Sequence[Load]) -> Attainment:
     return replace(stand, released=released)
 
 
-def _lacking(loaded: Attainment, state: LoadState) -> Iterator[tuple[Line, str]]:
+def _lacking(loaded: Attainment, state: LoadState, unread: set[MeasureCode]) -> Iterator[tuple[Line, str]]:
     """Lines of which the load of this state does not give the value, and what is missing."""
     for line in loaded.terms.lines:
         measure = loaded.terms.measure(line.measure)
         if measure is None or own_state(line, state) != state or not _asked(loaded, line, state):
+            continue
+        if unread & {measure.code, measure.numerator, measure.denominator}:
             continue
         try:
             values(loaded, measure, line.sex, state, line.form)

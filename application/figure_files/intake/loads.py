@@ -25,7 +25,7 @@ def saying_anything(key: LoadKey, series: SeriesOfLoad, problems: Problems) -> S
     if read and len(empty) == len(read):
         problems.add(
             FILLED,
-            row=_first_row(read),
+            row=first_row(read),
             about=f"{about}, Ladestand {report_month_of(key, read)}, Wartezeit {key.waited}",
             found="nur leere Felder und Kennzeichen",
             expected="mindestens eine Zahl",
@@ -41,7 +41,7 @@ def saying_anything(key: LoadKey, series: SeriesOfLoad, problems: Problems) -> S
                 found="nur Kennzeichen",
                 expected=expected,
             )
-    return {which: rows for which, rows in read.items() if not rows.blank}
+    return {which: rows for which, rows in series.items() if rows.unread or not rows.blank} if read else {}
 
 
 def must_hold_together(key: LoadKey, series: SeriesOfLoad, today: date, problems: Problems) -> bool:
@@ -83,7 +83,10 @@ def must_hold_together(key: LoadKey, series: SeriesOfLoad, today: date, problems
 def each_state_once(
     loads: Sequence[tuple[LoadKey, SeriesOfLoad]], problems: Problems
 ) -> list[tuple[LoadKey, SeriesOfLoad]]:
-    """One carrier's loads without a second one of the same load state; a problem for each of those."""
+    """One carrier's loads without a second one of the same load state; a problem for each of those.
+
+    What only the second one holds counts as unread in the first: which of the two statements is meant is not known.
+    """
     first: dict[tuple[Month, int], tuple[LoadKey, SeriesOfLoad]] = {}
     for key, series in loads:
         state = report_month_of(key, series), key.waited
@@ -94,16 +97,20 @@ def each_state_once(
         spelled = "mit Berichtsmonat" if other.report_month else "ohne Berichtsmonat"
         problems.add(
             ONCE,
-            row=_first_row(series),
+            row=first_row(series),
             column="Ladedatum" if other.loaded_on != key.loaded_on else "Berichtsmonat",
             about=f"Träger {key.ags}, Ladestand {state[0]}, Wartezeit {key.waited}",
             found="derselbe Ladestand mit anderen Angaben noch einmal",
-            expected=f"überall dasselbe wie in Zeile {_first_row(rows)}: geladen am {day}, {spelled}",
+            expected=f"überall dasselbe wie in Zeile {first_row(rows)}: geladen am {day}, {spelled}",
         )
+        for which, more in series.items():
+            held = rows.setdefault(which, SeriesRows(more.definition, more.row))
+            held.unread |= more.figures.keys() | more.unread
     return list(first.values())
 
 
-def _first_row(series: SeriesOfLoad) -> int:
+def first_row(series: SeriesOfLoad) -> int:
+    """The first row of a load in its file."""
     return min(rows.row for rows in series.values())
 
 
