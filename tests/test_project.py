@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-GENERATED = re.compile(r"\.(?!ci$).*|__pycache__|build|dist")
+GENERATED = re.compile(r"\.(?!ci$).*|__pycache__|build|dist|node_modules")
 MACHINE_PATH = re.compile(r"(?<![\w.~-])/(work|root|home|Users)/(?=\w)|file:/{2}")
 
 
