@@ -80,7 +80,7 @@ def last_known(delivered: Delivered, measure: Measure, sex: Sex, form: Form, dec
         value = formed(delivered, measure, sex, form, decimals, month)
     except Lacking:
         given = formed(delivered, measure, sex, form, decimals)
-        if given.basis == "computed":
+        if "computed" in {given.basis, *(part.basis for part in given.parts)}:
             raise
         return given
     parts = tuple(part.model_copy(update={"month": month}) for part in value.parts)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 from infrastructure.database import Database as Opened
@@ -12,9 +13,14 @@ from infrastructure.journal import Journal
 from infrastructure.persons import Persons
 from tests import postgres
 from tests.postgres import Database, Server
+from tests.sampling import WHOLE
 
 EXHAUSTIVE = "exhaustive: tries everything there is; sampled unless WHOLE=1, which make fuzz says"
 DIRECTORY = pytest.StashKey[Path]()
+
+
+hypothesis.settings.register_profile("tests", deadline=None, derandomize=not WHOLE)
+hypothesis.settings.load_profile("tests")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -114,13 +114,13 @@ def _assessment(agreement: Agreement, view: Attainment) -> dict[str, Any]:
     said = computed(agreement, view)
     open_ = to_appraise(agreement)
     causes = [reference for reference in open_ if not reference.startswith(("finding", "duty"))]
-    outcomes = sampled_from(Outcome)
+    outcomes = sampled_from([Outcome.ATTAINED, Outcome.NOT_ATTAINED, Outcome.NOT_ASSESSABLE])
     judgements = tuples(
         *(
             builds(
                 Judgement,
                 verdict_id=just(verdict.verdict_id),
-                outcome=just(verdict.outcome) | just(verdict.outcome) | outcomes,
+                outcome=outcomes if verdict.outcome is Outcome.UNDECIDED else just(verdict.outcome) | outcomes,
                 why=mostly(["Warum"], None),
                 cites=mostly([(), *((cause,) for cause in causes)], ("deviation:a",)),
             )

@@ -10,17 +10,18 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from uuid import UUID
 
 from hypothesis import strategies as st
-from pydantic import BaseModel, StringConstraints
+from pydantic import BaseModel, StringConstraints, TypeAdapter, ValidationError
 
 from domain.facts import AnyFact
 from domain.measures import CATALOGUES, Measure
 from domain.record import Fact, Provenance, Record
 from domain.rules import Finding
+from domain.values import UNREADABLE
 
 FACTS: tuple[type[Fact], ...] = get_args(AnyFact)
 MEASURES = [measure for catalogue in CATALOGUES.values() for measure in catalogue.values()]
 VISIBLE = st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp"]), min_size=1, max_size=8).filter(
-    str.strip
+    lambda text: text.strip() and not UNREADABLE.search(text)
 )
 CODES = [
     *("kreis-1", "2026-03", "2025-12", "ab" * 32, "09" * 32, "LZB_4J", "K2", "III.2", "S", "03", "03358"),
@@ -54,7 +55,18 @@ def values(kind: Any, constraints: tuple[Any, ...] = ()) -> st.SearchStrategy[An
         return st.integers(limit(constraints, "ge", 0), limit(constraints, "le", 2**53 - 1))
     if kind is Decimal:
         return st.decimals(-(10**9), 10**9, places=3).map(lambda value: value or Decimal("0.000"))
+    if issubclass(kind, Enum):
+        return st.sampled_from([member for member in kind if fits(member, kind, constraints)])
     return VISIBLE if kind is str else st.from_type(kind)
+
+
+def fits(value: Any, kind: Any, constraints: tuple[Any, ...]) -> bool:
+    """Whether a field of this type and these constraints takes the value."""
+    try:
+        TypeAdapter(Annotated[(kind, *constraints)] if constraints else kind).validate_python(value)
+    except ValidationError:
+        return False
+    return True
 
 
 @cache
