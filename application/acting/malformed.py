@@ -61,7 +61,10 @@ FORMS = {
     r"^[A-Z][A-Za-z0-9.-]{0,30}$": "eine Klausel wie III.3.2-L",
     r"^([0-9]{1,9}|[0-9]{4}-[0-9]{2}-[0-9]{2}T.{9,30})$": "ein Stand wie 7 oder ein Zeitpunkt wie 2026-06-30T12:00:00Z",
     r"^[0-9]{1,15}$": "die Position eines Eintrags, etwa 17",
-    r"^[0-9]{1,15}-[0-9]{1,9}$": "die Marke einer Seite, wie die Seite davor sie unter „next“ nennt",
+    r"^[0-9]{1,15}-[A-Za-z0-9_-]{1,1200}$": "die Marke einer Seite, wie die Seite davor sie unter „next“ nennt",
+    r"^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$": (
+        "der Name einer Zuordnung aus höchstens 40 Kleinbuchstaben, Ziffern und Bindestrichen, etwa zeitreihe"
+    ),
     r"^[!-~]{1,200}$": "ein Schlüssel aus 1 bis 200 druckbaren ASCII-Zeichen ohne Leerzeichen",
     r"^[a-z0-9-]{1,60}$": "der Name einer Regel oder eines Problems, etwa stale-version",
 }
