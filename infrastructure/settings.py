@@ -33,6 +33,8 @@ class Settings(BaseSettings):
     """DATABASE_OWNER_URL: the login that owns the schema and may make roles; without it DATABASE_URL's does."""
     zielsteuerung_data: Path = Field(default_factory=default_data_directory)
     """ZIELSTEUERUNG_DATA: directory of the embedded server."""
+    zielsteuerung_sample: bool = False
+    """ZIELSTEUERUNG_SAMPLE: commands open the sample's database, as with --sample."""
     zielsteuerung_keys: Path | None = None
     """ZIELSTEUERUNG_KEYS: folder of the keys that sign checkpoints; without it `keys` in ZIELSTEUERUNG_DATA."""
     zielsteuerung_signing_key: SecretStr | None = None

@@ -85,8 +85,15 @@ def system_clock() -> datetime:
 
 @contextmanager
 def own_system() -> Iterator[System]:
-    """The system on the user's own database: DATABASE_URL, or the embedded one; raises Unavailable."""
+    """The system on the user's own database: DATABASE_URL, or the embedded one; raises Unavailable.
+
+    Where ZIELSTEUERUNG_SAMPLE says so, on the sample's.
+    """
     settings = Settings()
+    if settings.zielsteuerung_sample:
+        with sample_database(settings) as database:
+            yield _sample(database, settings, _clock_after(database.journal))
+        return
     with open_database(settings) as database:
         yield _own(database, settings)
 

@@ -159,7 +159,7 @@ def _check_jumps(
         was = other.at(compared)
         if not was or not figure.cell or (meant != compared and which.form is Form.YEAR_TO_DATE):
             continue
-        if jumped(_number(was), _number(figure.cell), share):
+        if jumped(number_of(was), number_of(figure.cell), share):
             problems.add(
                 NO_JUMP,
                 row=figure.row,
@@ -177,7 +177,7 @@ def _check_repeats(series: dict[SeriesKey, SeriesRows], beside: Beside, key: Loa
         for month, figure in rows.figures.items() if other else ():
             was = other.at(shift(month, -beside.back)) if other else None
             in_year = year_of(month) == year_of(beside.load.state.report_month) + beside.back // 12
-            if was and figure.cell and in_year and _number(was) >= NOTEWORTHY:
+            if was and figure.cell and in_year and number_of(was) >= NOTEWORTHY:
                 pairs.setdefault(month, []).append((figure.cell, was, figure.row))
     for month, found in sorted(pairs.items()):
         if len(found) >= REPEATED and all(now == was for now, was, _ in found):
@@ -198,6 +198,7 @@ def _rate_jumped(old: Fraction, new: Fraction, share: Fraction) -> bool:
     return abs(new - old) >= POINTS and abs(new - old) > share * abs(old)
 
 
-def _number(cell: Cell) -> Fraction:
+def number_of(cell: Cell) -> Fraction:
+    """A figure as a number; a rate given as a fraction in percent."""
     above, _, below = cell.partition("/")
     return Fraction(above) / Fraction(below or 1) * (100 if below else 1)

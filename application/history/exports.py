@@ -15,7 +15,7 @@ from application.history.entry import HistoryEntry
 from domain.german import german
 from domain.values import canonical, instant_text
 
-DANGEROUS = tuple("=+-@＝＋－＠\t\r")
+DANGEROUS = tuple("=+-@＝＋－＠\t\r\n")
 TOO_LARGE = frozenset({"terms", "load", "derivation"})
 
 COLUMNS: Mapping[str, Callable[[HistoryEntry], object]] = {

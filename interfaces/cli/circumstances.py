@@ -6,25 +6,30 @@ from domain.german import german, spoken
 from interfaces.bootstrap import own_system
 from interfaces.cli.console import add, console, plain_table
 from interfaces.cli.read import AsJson, KnownAt, local_reader, print_json
+from interfaces.cli.tables import AsTable, hand_on
+from interfaces.tables import lists as tables
 
 
-def circumstances(known_at: KnownAt = None, as_json: AsJson = False) -> None:
+def circumstances(known_at: KnownAt = None, as_json: AsJson = False, out: AsTable = None) -> None:
     """Zeigt Umstände und Gesetzesänderungen aller Vereinbarungen, die gleichen nebeneinander."""
     with own_system() as system:
         system.views.catch_up()
+        if out:
+            hand_on(out, tables.circumstances(system, local_reader(), known_at=known_at))
+            return
         found = system.lists.circumstances(local_reader(), at=system.lists.as_of(known_at))
     if as_json:
         print_json([same.model_dump(mode="json") for same in found])
         return
-    out = console()
+    on = console()
     for same in found:
-        out.print(_title(same), style="bold", markup=False)
+        on.print(_title(same), style="bold", markup=False)
         table = plain_table("Vereinbarung", "vereinbart", "tatsächlich", "festgehalten", "gewürdigt", "was")
         for row in same.rows:
             add(table, row.agreement_id, _number(row.agreed), _number(row.actual), _noted(row), _effect(row), row.says)
-        out.print(table)
+        on.print(table)
     if not found:
-        out.print("Es ist noch kein Umstand und keine Gesetzesänderung festgehalten.")
+        on.print("Es ist noch kein Umstand und keine Gesetzesänderung festgehalten.")
 
 
 def _title(same: SameThing) -> str:

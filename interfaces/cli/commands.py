@@ -1,10 +1,11 @@
 """The commands by name, each with the function that carries it out, which is imported only when it is called."""
 
+import os
 from importlib import import_module
 from typing import Any, NamedTuple
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command, get_group
 
 
@@ -21,7 +22,9 @@ COMMANDS: dict[str, Command] = {
         "Zeigt, wo eine Vereinbarung steht und was entschieden ist; dann Bedingungen, Zielerreichung, Herleitung.",
     ),
     "line": Command(
-        "read:line", "Zeigt eine Zeile zu einem Ladestand, verglichen mit dem gleichen Ladestand des Vorjahres."
+        "read:line",
+        "Zeigt eine Zeile zu einem Ladestand oder Monat für Monat,"
+        " verglichen mit dem gleichen Ladestand des Vorjahres.",
     ),
     "history": Command(
         "history:history", "Zeigt, wer wann mit welchem Grund was festgehalten hat, und was sich dadurch änderte."
@@ -70,6 +73,9 @@ COMMANDS: dict[str, Command] = {
     ),
     "persons": Command("write:persons", "Das Verzeichnis der Personen, deren Namen gelöscht werden können."),
     "audit": Command("audit:audit", "Nachweise für die Prüfung: Prüfpunkte, Prüfbündel, Nachprüfung."),
+    "profile": Command(
+        "profile:profile", "Zeigt oder merkt sich, wer handelt: Person, Funktion, Partner, Zuständigkeit."
+    ),
     "figures": Command("figures:figures", "Daten als Datei: Vorlage, Prüfung, Lieferung, Freigabe."),
 }
 
@@ -80,14 +86,43 @@ def found(place: str) -> Any:
     return getattr(import_module(f"interfaces.cli.{module}"), name)
 
 
+WITHOUT_SAMPLE = frozenset({"backup", "restore", "serve", "demo", "profile", "verify-bundle"})
+"""Commands that open no database, or are about a certain one."""
+
+
 def command(name: str) -> Any:
     """The command of this name, ready to be called."""
     what = found(COMMANDS[name].place)
     if isinstance(what, typer.Typer):
-        return get_group(what)
-    alone = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-    alone.command(name)(what)
-    return get_command(alone)
+        made: Any = get_group(what)
+        commands = dict(made.commands)
+    else:
+        alone = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+        alone.command(name)(what)
+        made = get_command(alone)
+        commands = {name: made}
+    for said, one in commands.items():
+        if said not in WITHOUT_SAMPLE:
+            one.params.append(_sample())
+    return made
+
+
+def _sample() -> TyperOption:
+    """The option that opens the sample's database for one command."""
+    return TyperOption(
+        param_decls=["--sample"],
+        is_flag=True,
+        expose_value=False,
+        callback=_open_sample,
+        envvar="ZIELSTEUERUNG_SAMPLE",
+        help="In der Datenbank des Beispiels, das beim ersten Mal gespielt wird.",
+    )
+
+
+def _open_sample(context: Any, _: object, asked: bool) -> None:
+    if asked and not context.resilient_parsing:
+        os.environ["ZIELSTEUERUNG_SAMPLE"] = "1"
+        context.with_resource(found("sample:filled")())
 
 
 class Commands(TyperGroup):

@@ -16,13 +16,9 @@ from domain.terms import Sex
 from interfaces.bootstrap import own_system
 from interfaces.cli.console import add, console, plain_table
 from interfaces.cli.read import AsJson, KnownAt, ReportMonth, local_reader, print_json
+from interfaces.cli.tables import AsTable, hand_on
 from interfaces.german import results as text
-
-STANDINGS = {
-    Standing.NOT_ASSESSABLE: "nicht beurteilbar",
-    Standing.UNEQUAL: "anderer Ladestand",
-    Standing.MISSING: "nichts freigegeben",
-}
+from interfaces.tables import comparison as tables
 
 
 def comparison(
@@ -32,10 +28,17 @@ def comparison(
     waited: Annotated[int, typer.Option(min=0, max=24, help="Wartezeit in Monaten.")] = 0,
     known_at: KnownAt = None,
     as_json: AsJson = False,
+    out: AsTable = None,
 ) -> None:
     """Vergleicht alle Jobcenter eines Landes zum gleichen Ladestand: Veränderung, Lage, Abstand, Rang, Summe."""
     with own_system() as system:
         system.views.catch_up()
+        if out:
+            table = tables.comparison(
+                system, local_reader(), land, year, month=report_month, waited=waited, known_at=known_at
+            )
+            hand_on(out, table)
+            return
         found = system.comparisons.compared(
             local_reader(), land, year, month=report_month, waited=waited, at=system.lists.as_of(known_at)
         )
@@ -97,10 +100,10 @@ def _values(figure: ComparedFigure, before: Decimal | None, now: Decimal | None,
 
 def _standing(place: ComparedPlace) -> str:
     if place.standing is Standing.UNEQUAL:
-        return f"{STANDINGS[place.standing]}: {text.load_state(place.latest)}"
+        return f"{tables.STANDINGS[place.standing]}: {text.load_state(place.latest)}"
     if place.standing is Standing.COMPARED:
         return in_words(place.agreed.state, place.agreed.caveats) if place.agreed else "–"
-    return STANDINGS[place.standing]
+    return tables.STANDINGS[place.standing]
 
 
 def _gap(place: ComparedPlace) -> str:

@@ -93,6 +93,17 @@ def print_lines(out: Console, lines: tuple[LineResult, ...]) -> None:
     _print_derivations(out, lines)
 
 
+def print_months(out: Console, lines: tuple[LineResult, ...]) -> None:
+    """A line month by month, each at the load state as agreed."""
+    if not lines:
+        out.print("Dazu ist noch kein Monat freigegeben.")
+        return
+    table = plain_table("Monat", "Vorjahr", "laufendes Jahr", "verglichen", "vereinbart", "Lage", "Abstand")
+    for line in lines:
+        add(table, str(line.load_state or "–"), *_cells(line)[1:])
+    out.print(table)
+
+
 def _print_derivations(out: Console, lines: tuple[LineResult, ...]) -> None:
     for line in lines:
         out.print(f"  · {text.derivation(line)}", soft_wrap=not out.is_terminal, markup=False)
@@ -116,18 +127,21 @@ def _print_explained(out: Console, goal: GoalExplained) -> None:
 def _table(lines: tuple[LineResult, ...]) -> Table:
     table = plain_table("Kennzahl", "Vorjahr", "laufendes Jahr", "verglichen", "vereinbart", "Lage", "Abstand")
     for line in lines:
-        formed = line.derivation
-        add(
-            table,
-            text.measure(line),
-            text.single(formed.baseline if formed else None),
-            text.single(formed.current if formed else line.alone),
-            text.compared(line),
-            text.bound(line),
-            in_words(line.state, line.caveats),
-            text.gap(line.gap, line),
-        )
+        add(table, *_cells(line))
     return table
+
+
+def _cells(line: LineResult) -> tuple[str, ...]:
+    formed = line.derivation
+    return (
+        text.measure(line),
+        text.single(formed.baseline if formed else None),
+        text.single(formed.current if formed else line.alone),
+        text.compared(line),
+        text.bound(line),
+        in_words(line.state, line.caveats),
+        text.gap(line.gap, line),
+    )
 
 
 def add(table: Table, *cells: str) -> None:

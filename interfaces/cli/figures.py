@@ -28,7 +28,8 @@ from interfaces.cli.console import console
 from interfaces.cli.figures_text import dry_run_id, preview_id, print_dry_run, print_file, problem_file, receipt_of_file
 from interfaces.cli.files import must_be_new, said, written
 from interfaces.cli.lists import day
-from interfaces.cli.matrix import matrix
+from interfaces.cli.matrix import changes, matrix
+from interfaces.cli.profile import Office, Party, PersonId, Scope
 from interfaces.cli.published import measures, rules
 from interfaces.cli.read import AgreementArgument, AsJson, local_reader, month, print_json, whole
 from interfaces.cli.write import authenticated_by, checkpoint_if_due
@@ -36,15 +37,12 @@ from interfaces.german import results as text
 
 figures = typer.Typer(help="Daten als Datei: Vorlage, Prüfung, Lieferung, Freigabe.", no_args_is_help=True)
 figures.command()(matrix)
+figures.command()(changes)
 figures.command()(rules)
 figures.command()(measures)
 
 FileArgument = Annotated[Path, typer.Argument(metavar="DATEI", help="CSV oder XLSX, siehe docs/figure-files.md.")]
 FileId = Annotated[str, typer.Argument(metavar="KENNUNG", help="Kennung der gelieferten Datei.")]
-Person = Annotated[str, typer.Option(help="Kennung der handelnden Person.")]
-Office = Annotated[str, typer.Option(help="Ihre Funktion.")]
-Scope = Annotated[str, typer.Option(metavar="AGS", help="Anfang des Gemeindeschlüssels ihrer Zuständigkeit.")]
-Party = Annotated[str, typer.Option(help="Kennung des Partners, für den sie handelt.")]
 Key = Annotated[str | None, typer.Option(help="Schlüssel, unter dem derselbe Auftrag nur einmal gilt.")]
 CAUSES = {german(cause): cause for cause in Cause}
 
@@ -137,7 +135,7 @@ def template(
 @figures.command()
 def check(
     file: FileArgument,
-    person: Person,
+    person: PersonId,
     office: Office,
     scope: Scope,
     party: Party,
@@ -174,7 +172,7 @@ def deliver(
         str,
         typer.Option("--dry-run", parser=dry_run_id, metavar="KENNUNG", help="Kennung der Prüfung dieser Datei."),
     ],
-    person: Person,
+    person: PersonId,
     office: Office,
     scope: Scope,
     party: Party,
@@ -218,7 +216,7 @@ def deliver(
 @figures.command()
 def release(
     file_id: FileId,
-    person: Person,
+    person: PersonId,
     office: Office,
     scope: Scope,
     party: Party,
@@ -256,7 +254,7 @@ def reject(
         typer.Option(parser=preview_id, metavar="KENNUNG", help="Kennung der Vorschau, siehe „figures release“."),
     ],
     reason: Annotated[str, typer.Option(help="Grund.")],
-    person: Person,
+    person: PersonId,
     office: Office,
     scope: Scope,
     party: Party,
@@ -326,7 +324,7 @@ def mappings(
 @figures.command(name="keep-mapping")
 def keep_mapping(
     file: Annotated[Path, typer.Argument(metavar="DATEI", help="TOML, siehe docs/figure-files.md.")],
-    person: Person,
+    person: PersonId,
     office: Office,
     scope: Scope,
     party: Party,

@@ -54,7 +54,7 @@ def print_dry_run(out: Console, found: DryRun) -> None:
     out.print(table)
     _rest(out, len(found.loads), "Lieferungen")
     for load in found.loads[:SHOWN]:
-        _differences(out, load.agreement_id, load.differences)
+        print_differences(out, load.agreement_id, load.differences)
         _more(out, load.differing - len(load.differences))
     if found.errors:
         out.print(f"{found.errors} Fehler: Die Datei kann so nicht geliefert werden.", style="bold")
@@ -104,7 +104,7 @@ def print_file(out: Console, found: FileReading) -> None:
         _more(out, warned.count - len(warned.says))
     for load in found.differing[:SHOWN]:
         out.print(f"{load.delivery_id}: {load.differing} Zahlen anders als früher", markup=False)
-        _differences(out, load.agreement_id, load.differences)
+        print_differences(out, load.agreement_id, load.differences)
         _more(out, load.differing - len(load.differences))
     _rest(out, len(found.differing), "Lieferungen mit anderen Zahlen")
     if found.decision is Decision.PENDING:
@@ -131,7 +131,8 @@ def _by(whose: Source) -> str:
     return f"am {spoken(whose.occurred_on)} von {whose.office}{reason}"
 
 
-def _differences(out: Console, agreement: str, differences: Sequence[LoadDifference]) -> None:
+def print_differences(out: Console, agreement: str, differences: Sequence[LoadDifference]) -> None:
+    """One line for each figure that differs from an earlier load."""
     for one in differences:
         what = f"{one.measure} {german(one.form)} {german(one.sex)} {one.month}"
         change = f"{comma(one.was or 'leer')} → {comma(one.now or 'leer')} (bisher {one.earlier})"

@@ -19,6 +19,8 @@ from interfaces.bootstrap import System, own_system
 from interfaces.cli.console import add, console, plain_table, print_due
 from interfaces.cli.files import written
 from interfaces.cli.read import AsJson, KnownAt, local_reader, print_json, whole
+from interfaces.cli.tables import AsTable, hand_on
+from interfaces.tables import lists as tables
 
 
 def day(text: str) -> date:
@@ -29,10 +31,13 @@ def day(text: str) -> date:
         raise typer.BadParameter("Erwartet wird ein Tag wie 2026-06-30.") from None
 
 
-def overview(known_at: KnownAt = None, as_json: AsJson = False) -> None:
+def overview(known_at: KnownAt = None, as_json: AsJson = False, out: AsTable = None) -> None:
     """Zeigt alle Vereinbarungen und wo sie stehen."""
     with own_system() as system:
         system.views.catch_up()
+        if out:
+            hand_on(out, tables.agreements(system, local_reader(), known_at=known_at))
+            return
         rows = system.lists.overview(local_reader(), at=system.lists.as_of(known_at))
     if as_json:
         print_json([row.model_dump(mode="json") for row in rows])
@@ -59,10 +64,14 @@ def due(
     ] = None,
     known_at: KnownAt = None,
     as_json: AsJson = False,
+    out: AsTable = None,
 ) -> None:
     """Zeigt, was fällig ist: seit wann, bis wann, wer es zu tun hat und warum."""
     with own_system() as system:
         system.views.catch_up()
+        if out:
+            hand_on(out, tables.due(system, local_reader(), on, role, known_at=known_at))
+            return
         when = on or system.service.today()
         items = system.lists.due(local_reader(), when, role, at=system.lists.as_of(known_at))
     if as_json:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from application.figure_files.load_changes import load_changes
 from application.reading.explanation import MatrixReading
 from application.reading.matrix import Column, Figure, Grid
 from domain.figures import Form
@@ -11,8 +12,11 @@ from domain.german import german, spoken
 from domain.terms import Sex
 from interfaces.bootstrap import own_system
 from interfaces.cli.console import add, console, plain_table
+from interfaces.cli.figures_text import print_differences
 from interfaces.cli.read import AgreementArgument, AsJson, KnownAt, local_reader, print_json
+from interfaces.cli.tables import AsTable, hand_on
 from interfaces.german import results as text
+from interfaces.tables import figures as tables
 
 MeasureArgument = Annotated[
     str, typer.Argument(metavar="KENNZAHL", help="Kennung der Kennzahl oder Größe, etwa K2 oder INT.")
@@ -29,16 +33,45 @@ def matrix(
     ] = None,
     known_at: KnownAt = None,
     as_json: AsJson = False,
+    out: AsTable = None,
 ) -> None:
     """Zeigt je Monat, was jede freigegebene Lieferung über ihn sagt; geänderte Werte sind gekennzeichnet."""
+    code = measure.upper()
     with own_system() as system:
-        found = system.explanations.matrix(
-            local_reader(), agreement, measure.upper(), sex=sex, form=form, known_at=known_at
-        )
+        if out:
+            table = tables.matrix(system, local_reader(), agreement, code, sex=sex, form=form, known_at=known_at)
+            hand_on(out, table)
+            return
+        found = system.explanations.matrix(local_reader(), agreement, code, sex=sex, form=form, known_at=known_at)
     if as_json:
         print_json(found.model_dump(mode="json"))
     else:
         print_matrix(found)
+
+
+def changes(
+    agreement: AgreementArgument,
+    delivery: Annotated[str, typer.Argument(metavar="LIEFERUNG", help="Kennung der Lieferung.")],
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
+    out: AsTable = None,
+) -> None:
+    """Zeigt jede Zahl einer Lieferung, die anders ist als in den Lieferungen davor."""
+    with own_system() as system:
+        if out:
+            hand_on(out, tables.changes(system, local_reader(), agreement, delivery, known_at=known_at))
+            return
+        course = system.courses.course(local_reader(), agreement, known_at=known_at)
+        found = load_changes(course.agreement, course.attainment, delivery)
+    if as_json:
+        print_json([one.model_dump(mode="json") for one in found.differences])
+        return
+    on = console()
+    beside = ", ".join(one.delivery_id for one in found.beside) or "keiner früheren Lieferung"
+    on.print(f"{delivery} ({found.load.state}), verglichen mit {beside}", style="bold", markup=False)
+    print_differences(on, agreement, found.differences)
+    if not found.differences:
+        on.print("Keine Zahl ist anders.")
 
 
 def print_matrix(found: MatrixReading) -> None:

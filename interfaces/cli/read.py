@@ -14,10 +14,14 @@ from application.reading.parts import PARTS
 from domain.figures import LoadState
 from domain.german import german, spoken
 from domain.record import GERMANY, Actor, Role
+from domain.results import LineResult
+from domain.rulebook.drafting import UNKNOWN_LINE
 from domain.state import Agreement
 from interfaces.bootstrap import own_system
-from interfaces.cli.console import console, print_attainment, print_decision, print_lines
+from interfaces.cli.console import console, print_attainment, print_decision, print_lines, print_months
+from interfaces.cli.tables import AsTable, hand_on
 from interfaces.german import results as text
+from interfaces.tables import goals
 
 
 def instant(text: str) -> datetime:
@@ -69,10 +73,17 @@ def local_reader() -> Actor:
 
 
 def show(
-    agreement: AgreementArgument, known_at: KnownAt = None, report_month: ReportMonth = None, as_json: AsJson = False
+    agreement: AgreementArgument,
+    known_at: KnownAt = None,
+    report_month: ReportMonth = None,
+    as_json: AsJson = False,
+    out: AsTable = None,
 ) -> None:
     """Zeigt, wo eine Vereinbarung steht und was entschieden ist; dann Bedingungen, Zielerreichung, Herleitung."""
     with own_system() as system:
+        if out:
+            hand_on(out, goals.goals(system, local_reader(), agreement, month=report_month, known_at=known_at))
+            return
         state = system.queries.agreement(local_reader(), agreement, known_at=known_at)
         reading = system.queries.attainment(local_reader(), agreement, month=report_month, known_at=known_at)
         explanation = system.explanations.explained(local_reader(), agreement, month=report_month, known_at=known_at)
@@ -82,17 +93,17 @@ def show(
         found |= {"decision": decided.model_dump(mode="json")}
         print_json({"agreement": summary(state)} | found)
         return
-    out = console()
-    out.print(state.terms.title, style="bold", markup=False)
-    out.print(" und ".join(party.name for party in state.terms.parties), markup=False)
+    on = console()
+    on.print(state.terms.title, style="bold", markup=False)
+    on.print(" und ".join(party.name for party in state.terms.parties), markup=False)
     since = f" seit {spoken(state.binding_since)}" if state.binding_since else ""
-    out.print(f"{state.id}: {german(state.status)}{since}, Stand {state.version}")
-    print_decision(out, decided)
-    out.print(f"Bedingungen: Fassung {state.terms_version}, SHA-256 {state.terms_hash}", soft_wrap=not out.is_terminal)
+    on.print(f"{state.id}: {german(state.status)}{since}, Stand {state.version}")
+    print_decision(on, decided)
+    on.print(f"Bedingungen: Fassung {state.terms_version}, SHA-256 {state.terms_hash}", soft_wrap=not on.is_terminal)
     if state.binding_since and not reading.terms_confirmed:
-        out.print("Diese Fassung ist noch nicht von einer zweiten Person mit dem Papier abgeglichen.")
-    out.print(f"Berichtsmonat: {reading.month or 'noch keiner geladen'}")
-    print_attainment(out, reading.goals, explanation)
+        on.print("Diese Fassung ist noch nicht von einer zweiten Person mit dem Papier abgeglichen.")
+    on.print(f"Berichtsmonat: {reading.month or 'noch keiner geladen'}")
+    print_attainment(on, reading.goals, explanation)
 
 
 def known(
@@ -149,8 +160,12 @@ def load_state(given: str) -> LoadState:
 
 LineArgument = Annotated[str, typer.Argument(metavar="ZEILE", help="Kennung der Zeile in den Bedingungen.")]
 State = Annotated[
-    LoadState,
-    typer.Argument(parser=load_state, metavar="LADESTAND", help="Monat[+Wartezeit]: 2026-03 oder 2026-03+3."),
+    LoadState | None,
+    typer.Argument(
+        parser=load_state,
+        metavar="[LADESTAND]",
+        help="Monat[+Wartezeit]: 2026-03 oder 2026-03+3; ohne ihn jeder Monat, wie vereinbart gewartet.",
+    ),
 ]
 Baseline = Annotated[
     LoadState | None,
@@ -161,20 +176,38 @@ Baseline = Annotated[
 def line(
     agreement: AgreementArgument,
     line_id: LineArgument,
-    state: State,
+    state: State = None,
     baseline: Baseline = None,
     known_at: KnownAt = None,
     as_json: AsJson = False,
+    out: AsTable = None,
 ) -> None:
-    """Zeigt eine Zeile zu einem Ladestand, verglichen mit dem gleichen Ladestand des Vorjahres."""
+    """Zeigt eine Zeile zu einem Ladestand oder Monat für Monat, verglichen mit dem gleichen Ladestand des Vorjahres."""
     with own_system() as system:
-        found = system.queries.line(local_reader(), agreement, line_id, state, baseline=baseline, known_at=known_at)
+        if out:
+            month = state.report_month if state else None
+            hand_on(out, goals.line_months(system, local_reader(), agreement, line_id, month=month, known_at=known_at))
+            return
+        if state:
+            found: tuple[LineResult, ...] = (
+                system.queries.line(local_reader(), agreement, line_id, state, baseline=baseline, known_at=known_at),
+            )
+        else:
+            course = system.courses.course(local_reader(), agreement, known_at=known_at)
+            found = tuple(course.lines_until(None).get(line_id, ()))
+            unknown = line_id not in {line.id for line in course.agreement.terms.lines}
+            UNKNOWN_LINE.refuse_if(unknown, line=line_id)
     if as_json:
-        print_json(found.model_dump(mode="json"))
+        said = [line.model_dump(mode="json") for line in found]
+        print_json(said[0] if state else said)
         return
-    out = console()
-    out.print(f"Zeile {found.line_id} ({found.clause}), {text.load_state(state)}", style="bold", markup=False)
-    print_lines(out, (found,))
+    on = console()
+    about = text.load_state(state) if state else "Monat für Monat"
+    on.print(f"Zeile {line_id}, {about}", style="bold", markup=False)
+    if state:
+        print_lines(on, found)
+    else:
+        print_months(on, found)
 
 
 PART_NAMES = f"Einer von: {', '.join(part.path for part in PARTS)}."

@@ -5,29 +5,25 @@ import socket
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from time import monotonic
 from typing import Annotated
 
 import typer
 import uvicorn
-from rich.progress import track
 from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
-from application.acting.service import agreement_id_of
 from application.ports import Unavailable
 from domain.german import german
-from interfaces.bootstrap import followed_system, sample_system
+from interfaces.bootstrap import followed_system
 from interfaces.cli.console import console
+from interfaces.cli.sample import filled
 from interfaces.http.connections import Bounded
 from interfaces.http.identity.local_issuer import LocalIssuer
 from interfaces.http.identity.loopback import must_be_loopback
 from interfaces.http.identity.settings import identity_settings
 from interfaces.http.settings import HttpSettings
 from interfaces.sample.figures import INVENTED
-from interfaces.sample.play import MovableClock, play, scenes
-from interfaces.sample.terms import heidekreis_2026
 from interfaces.server import local_issuer, must_be_usable
 
 GRACE = 10
@@ -78,13 +74,7 @@ def _prepared(*, sample: bool) -> Iterator[None]:
         with followed_system():
             yield
         return
-    clock = MovableClock(date(2026, 1, 1))
-    with sample_system(clock) as system:
-        terms, err = heidekreis_2026(), console(stderr=True)
-        done = len(system.journal.records(agreement_id_of(terms, 1)))  # an interrupted play goes on
-        left = len(scenes(terms)) - done
-        for _ in track(play(system, clock, terms, done), "Beispiel", left, console=err, transient=True):
-            pass
+    with filled():
         yield
 
 

@@ -21,6 +21,7 @@ from domain.rules import Finding, Refused
 from interfaces.bootstrap import System, own_system
 from interfaces.cli.console import console
 from interfaces.cli.files import said
+from interfaces.cli.profile import PARTY, Office, PersonId, Scope
 
 REQUESTS = {request.__name__: request for request in PERMITTED if request in {*DECISIONS, DraftAgreement}}
 
@@ -30,11 +31,11 @@ persons = typer.Typer(help="Das Verzeichnis der Personen, deren Namen gelöscht 
 def act(
     request: Annotated[str, typer.Argument(metavar="AUFTRAG", help=f"Einer von: {', '.join(REQUESTS)}.")],
     file: Annotated[Path, typer.Argument(metavar="DATEI", help="Inhalt des Auftrags als JSON oder TOML.")],
-    person: Annotated[str, typer.Option(help="Kennung der handelnden Person.")],
-    role: Annotated[Role, typer.Option(help="Rolle, in der sie handelt.")],
-    office: Annotated[str, typer.Option(help="Ihre Funktion.")],
-    scope: Annotated[str, typer.Option(metavar="AGS", help="Anfang des Gemeindeschlüssels ihrer Zuständigkeit.")],
-    party: Annotated[str | None, typer.Option(help="Kennung des Partners, für den sie handelt.")] = None,
+    person: PersonId,
+    role: Annotated[Role, typer.Option(help="Rolle, in der sie handelt.", envvar="ZIELSTEUERUNG_ROLE")],
+    office: Office,
+    scope: Scope,
+    party: Annotated[str | None, PARTY] = None,
     agreement: Annotated[str | None, typer.Option(help="Kennung der Vereinbarung; keine für eine neue.")] = None,
     on_version: Annotated[int, typer.Option(min=0, help="Stand, auf dem entschieden wurde (siehe show).")] = 0,
     key: Annotated[str | None, typer.Option(help="Schlüssel, unter dem derselbe Auftrag nur einmal gilt.")] = None,

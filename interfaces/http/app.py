@@ -27,6 +27,7 @@ from interfaces.http import (
     parts,
     persons,
     sign_in,
+    tables,
     webhooks,
 )
 from interfaces.http import error_handlers as faults
@@ -45,6 +46,7 @@ from interfaces.software import software
 PREFIX = "/api/v1"
 _OTHERS = (operation, pages, sign_in)
 _RESOURCES = (
+    tables,  # before readings at the same address without an ending
     explanations,
     figure_files,
     figure_mappings,

@@ -10,6 +10,7 @@ TAGS = {
     "acts": "Acts: each records one fact, decided on a version of the agreement, under an idempotency key.",
     "history": "Who recorded what, when, why; what was known at an entry; differences; reports for audits.",
     "lists": "Lists across agreements, from stored views.",
+    "tables": "Readings as tables to hand on, CSV or XLSX, at the reading's address with its ending behind it.",
     "audit": "The log of proofs: checkpoints, keys, inclusion and consistency proofs, evidence bundles.",
     "feed": "Everything that is recorded, as a feed and by webhooks.",
     "papers": "Papers made of what is recorded: minutes, reports, calendars, as documents.",

@@ -17,7 +17,7 @@ from domain.rulebook.dialogs import UNKNOWN_DIALOG
 from domain.terms import Goal, Party, Side
 from domain.values import AgreementId, GoalId, Month, PartyId
 from interfaces.bootstrap import System
-from interfaces.german import numbers
+from interfaces.german import numbers, proof
 from interfaces.papers.blocks import State
 
 
@@ -122,17 +122,8 @@ class Papered:
         return State(
             load_state=shown,
             entries=f"Eintrag {last.version} der Vereinbarung (Nr. {last.position} im Protokoll).",
-            checkpoint=self._checkpoint(last),
+            checkpoint=proof.checkpoint(self.system.audit.checkpoints.book, last.position),
             known_at=numbers.instant(self.known_at) if self.known_at else None,
             made_at=last.recorded_at,
             note=note,
         )
-
-    def _checkpoint(self, last: Record) -> str:
-        """The first checkpoint over the last entry shown, which never changes once it was made."""
-        covering = [one for one in self.system.audit.checkpoints.book.kept() if one.size >= last.position]
-        if not covering:
-            return "Noch von keinem Prüfpunkt erfasst."
-        first = min(covering, key=lambda one: one.size)
-        root = first.note.splitlines()[2]
-        return f"Prüfpunkt über {first.size} Einträge, Wurzel {root}"

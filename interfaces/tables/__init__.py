@@ -1,0 +1,1 @@
+"""Readings as tables that people hand on: one form, written as CSV or as a workbook."""
