@@ -86,6 +86,8 @@ def found(place: str) -> Any:
     return getattr(import_module(f"interfaces.cli.{module}"), name)
 
 
+ACTING = frozenset({"act", "figures"})
+"""Commands whose options about the acting person may stand in a profile."""
 WITHOUT_SAMPLE = frozenset({"backup", "restore", "serve", "demo", "profile", "verify-bundle"})
 """Commands that open no database, or are about a certain one."""
 
@@ -139,4 +141,6 @@ class Commands(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that is called, imported now."""
         name, _, rest = super().resolve_command(ctx, args)
+        if name in ACTING:
+            ctx.default_map = found("profile:defaults")()
         return name, command(name) if name else None, rest

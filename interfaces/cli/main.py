@@ -19,7 +19,7 @@ def main() -> None:
     """Run the command; exit code 1 for a refusal, 2 for a malformed request, 3 when something it needs is not there."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that a throw-away server goes too
     try:
-        app(default_map=found("profile:defaults")())
+        app()
     except Exception as fault:
         code = found("endings:ended")(fault)
         if code is None:

@@ -21,6 +21,7 @@ from interfaces.web import (
     signing_in,
     start,
     static_files,
+    tables,
 )
 from interfaces.web.access import PAGES
 from interfaces.web.errors import answered
@@ -30,6 +31,7 @@ _PAGES = (
     static_files,
     signing_in,
     start,
+    tables,  # before pages at the same address without an ending
     lists,
     drafting,  # before a single agreement: its address is one more
     agreement,

@@ -24,6 +24,8 @@ FILLED = {
     "act": "report-step",
     "digest": "0",
     "kind": "dialogmappe",
+    "ending": "csv",
+    "delivery_id": "ladung-2026-12-t0",
 }
 ACTORS = (*CAST, STRANGER, OTHER_LAND)
 NOT_THERE = {

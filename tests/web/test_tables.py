@@ -13,6 +13,7 @@ from domain.results import LineResult
 from interfaces.cli.read import local_reader
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running
+from tests.web.conftest import Visiting
 
 HOME = f"/agreements/{SAMPLE}"
 DELIVERY = "ladung-2026-12-t0"
@@ -120,3 +121,26 @@ def test_a_table_of_the_past_shows_the_past(sample: Running) -> None:
 
 def test_another_ending_is_refused(sample: Running) -> None:
     assert asked(sample, "/agreements", "pdf").status_code in {404, 422}
+
+
+@pytest.mark.parametrize(
+    ("page", "table"),
+    [
+        ("/vereinbarungen", "/vereinbarungen.xlsx"),
+        ("/vereinbarungen", "/umstaende.csv"),
+        ("/faelliges", "/faelliges.csv?rolle=alle"),
+        ("/vergleich", "/vergleich.xlsx?land=03&jahr=2026"),
+        (
+            f"/vereinbarungen/{SAMPLE}?stand=2026-06-30",
+            f"/vereinbarungen/{SAMPLE}/ziele.csv?monat=2026-05&stand=2026-06-30",
+        ),
+        (f"/vereinbarungen/{SAMPLE}/zeilen/k2", f"/vereinbarungen/{SAMPLE}/zeilen/k2.xlsx?monat=2026-12"),
+        (f"/vereinbarungen/{SAMPLE}/daten/K2", f"/vereinbarungen/{SAMPLE}/daten/K2.csv?geschlecht=total&form=ytd"),
+        (f"/vereinbarungen/{SAMPLE}/daten", f"/vereinbarungen/{SAMPLE}/lieferungen/{DELIVERY}/aenderungen.xlsx"),
+    ],
+)
+def test_each_page_leads_to_its_table(sample: Running, visiting: Visiting, page: str, table: str) -> None:
+    browser = visiting(sample, AUDITOR)
+    assert f'href="{table}"' in browser.get(page).text.replace("&amp;", "&")
+    answer = browser.get(table)
+    assert (answer.status_code, answer.headers["content-disposition"][:10]) == (200, "attachment")
