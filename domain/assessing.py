@@ -65,6 +65,12 @@ def open_items(agreement: Agreement, goal: Goal) -> tuple[str, ...]:
     return (*steps, *criteria)
 
 
+def said_open(agreement: Agreement, goal: Goal) -> str:
+    """How many steps and criteria of a goal are open, for people who do not know their ids."""
+    number, of = len(open_items(agreement, goal)), len(goal.steps) + len(goal.criteria)
+    return f"{number} von {of} Schritten und Kriterien {'ist' if number == 1 else 'sind'} offen"
+
+
 def _individual(agreement: Agreement, goal: Goal) -> Outcome:
     """Attained when all steps are done and all criteria met (III.2.1.4, III.2.1.5)."""
     if open_items(agreement, goal):

@@ -48,7 +48,7 @@ def _unreleased(case: Case) -> Iterator[Waits]:
             yield Waits(
                 DueKind.LOAD_UNRELEASED,
                 "III.3.2-D",
-                f"Über die Lieferung „{delivery_id}“ ({delivery.state}) ist noch nicht entschieden.",
+                f"Über die Lieferung für {delivery.state} ist noch nicht entschieden.",
                 LAND,
                 delivery.on,
                 delivery_id,

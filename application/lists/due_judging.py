@@ -5,7 +5,7 @@ from datetime import date
 
 from application.lists.agreement_course import Case
 from application.lists.due_item import BOTH, COUNTY, LAND, DueKind, Waits
-from domain.assessing import open_items
+from domain.assessing import open_items, said_open
 from domain.facts import (
     AssessmentAcknowledged,
     AssessmentContested,
@@ -25,12 +25,11 @@ def _goals(case: Case) -> Iterator[Waits]:
     """Individual goals with something open once the year is over; the final assessment would stand still."""
     agreement = case.agreement
     for goal in agreement.terms.goals if agreement.status is Status.IN_FORCE else ():
-        still_open = open_items(agreement, goal) if goal.kind is GoalKind.INDIVIDUAL else ()
-        if still_open:
+        if goal.kind is GoalKind.INDIVIDUAL and open_items(agreement, goal):
             yield Waits(
                 DueKind.GOAL_OPEN,
                 goal.clause,
-                f"Bei Ziel {goal.id} sind Schritte oder Kriterien offen: {', '.join(still_open)}.",
+                f"Bei Ziel {goal.id} „{goal.title}“: {said_open(agreement, goal)}.",
                 BOTH,
                 date(agreement.terms.year + 1, 1, 1),
                 goal.id,

@@ -37,7 +37,7 @@ def _asked_for(case: Case) -> Iterator[Waits]:
             yield Waits(
                 DueKind.DIALOG_REQUEST,
                 "III.3.1",
-                f"Der am {spoken(asked)} gewünschte Dialog „{dialog_id}“ ist noch nicht angesetzt.",
+                f"Der am {spoken(asked)} gewünschte Zieldialog ist noch nicht angesetzt.",
                 LAND,
                 asked,
                 dialog_id,
@@ -53,7 +53,7 @@ def _committee(case: Case) -> Iterator[Waits]:
             yield Waits(
                 DueKind.COMMITTEE,
                 "III.3.6",
-                f"Der Ausschuss ist an der Vorbereitung des Dialogs „{dialog_id}“ am {day} noch nicht beteiligt.",
+                f"Der Ausschuss ist an der Vorbereitung des Zieldialogs am {day} noch nicht beteiligt.",
                 (Role.COMMITTEE, Role.LAND),
                 case.milestones.scheduled_on(dialog_id),
                 dialog_id,
@@ -65,7 +65,7 @@ def _minutes(case: Case) -> Iterator[Waits]:
     for dialog_id, dialog in case.agreement.dialogs.items():
         for party in case.agreement.terms.parties:
             if dialog.held_on is not None and party.id not in dialog.confirmed_by:
-                name = f"Protokoll des Dialogs „{dialog_id}“ vom {spoken(dialog.held_on)}"
+                name = f"Protokoll des Zieldialogs vom {spoken(dialog.held_on)}"
                 yield Waits(
                     DueKind.MINUTES,
                     "III.3.1",

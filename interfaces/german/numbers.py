@@ -1,5 +1,6 @@
 """German numbers, days and instants for people: the one formatter of pages and papers."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -15,6 +16,10 @@ LOCALE = "de_DE"
 NARROW = "\u00a0"
 """A blank at which no line breaks."""
 _SIGNS = {"percent": "%", "percentage_points": "Prozentpunkte", "EUR": "Euro"}
+_STATE = re.compile(r"\b([0-9]{4}-[0-9]{2}) \(t-([0-9]{1,2})\)")
+_MONTH = re.compile(r"(?<![0-9A-Za-z-])([0-9]{4}-(?:0[1-9]|1[0-2]))(?![0-9-])")
+SHORT = 90
+"""Characters of a text that a list shows."""
 _WHOLE = frozenset({"EUR", "persons", "integrations", "households", "vouchers"})
 
 
@@ -53,8 +58,34 @@ def month(value: Month) -> str:
     return format_date(date.fromisoformat(f"{value}-01"), "MMMM y", LOCALE)
 
 
+def column(state: LoadState) -> str:
+    """A load state above a column: Sep 26, after waiting Sep 26 (+3)."""
+    name = format_date(date.fromisoformat(f"{state.report_month}-01"), "MMM yy", LOCALE)
+    return f"{name} (+{state.months_waited})" if state.months_waited else name
+
+
 def load_state(state: LoadState) -> str:
     """A load state in words: Mai 2026 ohne Wartezeit."""
-    waited = state.months_waited
-    months = "1 Monat" if waited == 1 else f"{waited} Monaten"
-    return f"{month(state.report_month)} {'ohne Wartezeit' if waited == 0 else f'nach {months} Wartezeit'}"
+    return f"{month(state.report_month)} {waited(state)}"
+
+
+def waited(state: LoadState) -> str:
+    """The waiting period alone: ohne Wartezeit."""
+    months = "1 Monat" if state.months_waited == 1 else f"{state.months_waited} Monaten"
+    return "ohne Wartezeit" if state.months_waited == 0 else f"nach {months} Wartezeit"
+
+
+def spoken(text: str) -> str:
+    """A sentence with its months and load states by name, where rules write 2026-09 and 2026-09 (t-0)."""
+    named = _STATE.sub(lambda found: load_state(LoadState(report_month=found[1], months_waited=int(found[2]))), text)
+    return _MONTH.sub(lambda found: month(found[1]), named)
+
+
+def short(text: str) -> str:
+    """The beginning of a text, as far as a list shows it."""
+    return text if len(text) <= SHORT else f"{text[: SHORT - 1].rstrip()}…"
+
+
+def first_upper(text: str) -> str:
+    """The same text as the beginning of a line: only its first letter changes."""
+    return text[:1].upper() + text[1:]

@@ -252,3 +252,10 @@ def reference(text: str) -> str:
     """References an assessment appraises or cites, in words."""
     kind, _, name = text.partition(":")
     return f"{_REFERENCES.get(kind, kind)} „{name}“"
+
+
+def kind_of(text: str) -> str:
+    """The kind of such a reference, with the number of the entry where it has one."""
+    kind, _, name = text.partition(":")
+    said = _REFERENCES.get(kind, kind)
+    return f"{said} {name}" if name.isdecimal() else said

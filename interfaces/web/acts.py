@@ -26,7 +26,7 @@ from interfaces.http.problems import Trouble
 from interfaces.http.tracing import trace_of
 from interfaces.web.asking import AgreementPath, TheSystem
 from interfaces.web.assessing import worked_list
-from interfaces.web.forms.choices import Offer
+from interfaces.web.forms.choices import Offer, naming
 from interfaces.web.forms.describing import described
 from interfaces.web.forms.fields import Drawing, Field, placed
 from interfaces.web.forms.sent import Sent, sent
@@ -163,7 +163,7 @@ def _preview(acting: Acting, found: Sent, draft: Draft, version: int) -> Respons
         "act_preview.html",
         **_about(acting),
         draft=draft,
-        told=described(draft.fact),
+        told=described(draft.fact, naming(acting.case)),
         pairs=found.pairs,
         version=version,
         key=str(uuid4()),

@@ -18,6 +18,7 @@ from domain.terms import Goal
 from domain.values import Month
 from interfaces.german import numbers
 from interfaces.german.chart import Chart, chart
+from interfaces.german.subjects import subject
 from interfaces.web.asking import AgreementPath, TheKnown, TheMonth, TheSystem
 from interfaces.web.offered import can_do
 from interfaces.web.rendering import page
@@ -81,6 +82,7 @@ def show_agreement(
         if case.agreement.assessment
         else {},
         latest=tuple(reversed(case.records[-LATEST_SHOWN:])),
+        subjects={one.version: subject(one.fact, case.agreement) for one in case.records[-LATEST_SHOWN:]},
         ENDED=ENDED,
     )
 

@@ -67,6 +67,7 @@ def show_line(
         months=case.months,
         inputs=tuple(_inputs(values)),
         origins=_origins(case),
+        quantities=_quantities(values, case),
         outlook=explanation.pace(explained) if explained and warten is None else "",
         quality=_quality(explained),
         course=course,
@@ -99,6 +100,12 @@ def _inputs(values: list[Value]) -> Iterator[Input]:
         if key not in seen:
             seen.add(key)
             yield entered
+
+
+def _quantities(values: list[Value], case: Course) -> Mapping[str, str]:
+    """The names of the quantities that entered, by their codes."""
+    codes = {entered.measure for entered in _inputs(values)}
+    return {code: measure.name for code in codes if (measure := case.agreement.terms.measure(code))}
 
 
 def _origins(case: Course) -> Mapping[DeliveryId, Origin]:

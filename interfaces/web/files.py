@@ -1,7 +1,8 @@
 """Files of figures: upload, dry run, delivery, and the release by a second person on what that person saw."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from io import BytesIO
+from itertools import islice
 from typing import Annotated, Any
 from uuid import uuid4
 
@@ -20,15 +21,19 @@ from domain.record import Actor, Role
 from domain.rulebook.figures import FILE_UNREADABLE
 from domain.rules import Refused
 from interfaces.bootstrap import FILES, System
+from interfaces.german.subjects import line
 from interfaces.http.parameters import SLUG
 from interfaces.http.tracing import trace_of
 from interfaces.web.asking import TheSystem
 from interfaces.web.rendering import page
 from interfaces.web.route import PageRoute, TheActor, TheForm
+from interfaces.web.titles import county_in
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
 KEPT = "datei"
 """Under which name the file somebody checks is kept, until it is delivered or another takes its place."""
+NAMED = 20
+"""Agreements whose lines are called by their names."""
 FilePath = Annotated[str, Path(pattern=SLUG, max_length=80)]
 
 
@@ -79,7 +84,20 @@ def _checked(
         files = system.delivered_files.seen(actor, at=system.delivered_files.as_of())
         return _list(request, files, said, {}, refused.findings)
     system.unfinished.keep(actor.person, KEPT, {"name": name, **said}, content)
-    return page(request, "file_check.html", found=found, said=said, key=str(uuid4()))
+    return page(
+        request, "file_check.html", found=found, said=said, key=str(uuid4()), **_names(system, actor, found.lines)
+    )
+
+
+def _names(system: System, actor: Actor, lines: Iterable[Any]) -> dict[str, Any]:
+    """Agreements and their lines by the names people know; lines of the first few agreements only."""
+    rows = system.lists.overview(actor)
+    wanted = dict.fromkeys(one.agreement_id for one in lines)
+    agreements = [system.courses.course(actor, name).agreement for name in islice(wanted, NAMED)]
+    return {
+        "names": {row.agreement_id: f"{county_in(row.parties)} {row.year}" for row in rows},
+        "line_names": {(one.id, of.id): line(one, of.id) for one in agreements for of in one.terms.lines},
+    }
 
 
 def _saying(said: dict[str, str]) -> Saying:
@@ -151,6 +169,7 @@ def _file(
         "file.html",
         409 if refused else 200,
         found=found,
+        **_names(system, actor, found.lines),
         own=own,
         decides=actor.role is Role.LAND and found.decision == "pending" and not own,
         key=str(uuid4()),

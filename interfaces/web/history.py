@@ -1,6 +1,7 @@
 """The history: every entry, whom and what it concerns, what it changed, and what was known when it was made."""
 
 from typing import Annotated
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import StreamingResponse
@@ -9,17 +10,21 @@ from application.history.entry import HistoryEntry
 from application.history.exports import csv_rows, json_lines
 from application.history.filters import FACTS, HistoryFilter
 from application.reading.knowledge import knowledge
+from application.reading.visibility import READERS
 from domain import facts as all_facts
 from domain.record import Record, Role
 from domain.rulebook.mending import NO_SUCH_RECORD
 from domain.values import AgreementId
+from interfaces.german.subjects import subject
 from interfaces.http.authentication import asked_by
 from interfaces.web.asking import AgreementPath, Known, TheKnown, TheSystem
-from interfaces.web.forms.describing import Told, described
+from interfaces.web.forms.choices import naming
+from interfaces.web.forms.describing import Naming, Told, described
 from interfaces.web.offered import can_do
 from interfaces.web.rendering import page
 from interfaces.web.route import PageRoute, TheActor
 from interfaces.web.tabs import about
+from interfaces.web.titles import county_in
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
 AT_ONCE = 50
@@ -56,11 +61,13 @@ def show_history(
     case = system.courses.course(actor, agreement_id, known_at=known.at)
     found = tuple(system.histories.entries(actor, _filters(request, agreement_id), known_at=known.at))
     newest = tuple(reversed(found))[after : after + AT_ONCE]
+    facts = {record.version: record.fact for record in case.records}
     return page(
         request,
         "history.html",
         **about(case, known, "/verlauf"),
         entries=newest,
+        subjects={one.version: subject(facts[one.version], case.agreement) for one in newest},
         total=len(found),
         begin=after,
         end=after + len(newest),
@@ -85,6 +92,9 @@ def show_all_history(
         asked={name: request.query_params.get(name, "") for name in _ASKED},
         titles=TITLES,
         query=_query(request),
+        names={row.agreement_id: f"{county_in(row.parties)} {row.year}" for row in system.lists.overview(actor)}
+        if actor.role in READERS
+        else {},
     )
 
 
@@ -129,7 +139,8 @@ def show_entry(
         **about(case, Known(), "/verlauf"),
         record=record,
         entry=entry,
-        told=_told(record),
+        told=_told(record, naming(case)),
+        about=subject(record.fact, case.agreement),
         causes=tuple((_place(one), one) for one in causes[:-1]),
         then=knowledge(system.journal, actor, agreement_id, version),
         recorded=festgehalten,
@@ -138,11 +149,11 @@ def show_entry(
     )
 
 
-def _told(record: Record) -> tuple[Told, ...]:
+def _told(record: Record, named: Naming) -> tuple[Told, ...]:
     """The fact's content, without terms and derivations that have pages of their own."""
     fact = record.fact
     hidden = ("terms", "assessment", "load")
-    return described(fact.model_copy(update={name: None for name in hidden if hasattr(fact, name)}))
+    return described(fact.model_copy(update={name: None for name in hidden if hasattr(fact, name)}), named)
 
 
 def _place(entry: HistoryEntry) -> str | None:
@@ -151,4 +162,5 @@ def _place(entry: HistoryEntry) -> str | None:
 
 def _query(request: Request) -> str:
     kept = [(name, request.query_params.get(name, "")) for name in (*_ASKED, "stand")]
-    return "".join(f"&{name}={value}" for name, value in kept if value)
+    said = urlencode([pair for pair in kept if pair[1]])
+    return f"&{said}" if said else ""

@@ -12,6 +12,7 @@ from domain.terms import Sex, Side
 from interfaces.web.asking import TheKnown, TheMonth, TheSystem
 from interfaces.web.rendering import page
 from interfaces.web.route import PageRoute, TheActor
+from interfaces.web.titles import county_in
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
 AT_ONCE = 100
@@ -19,7 +20,7 @@ Offset = Annotated[int, Query(alias="ab", ge=0, le=1_000_000)]
 
 
 def _county(row: OverviewRow) -> str:
-    return next(party.name for party in row.parties if party.side is Side.COUNTY)
+    return county_in(row.parties)
 
 
 @router.get("/vereinbarungen", operation_id="page_agreements")

@@ -14,10 +14,14 @@ from application.reading.parts.individual_goals import individual_goals
 from application.reading.parts.terms_versions import terms_versions
 from application.reading.sources import Counting
 from domain.assessing import computed, to_appraise
+from domain.facts.dialogs import DialogKind
 from domain.record import Actor
 from domain.rulebook.changing import UNKNOWN_TERMS_VERSION
 from interfaces.bootstrap import System
+from interfaces.german import numbers
+from interfaces.german.subjects import line, values_agreed
 from interfaces.web.asking import AgreementPath, Known, TheKnown, TheSystem
+from interfaces.web.forms.choices import lacking_of
 from interfaces.web.forms.describing import described
 from interfaces.web.offered import can_do
 from interfaces.web.rendering import page
@@ -25,13 +29,20 @@ from interfaces.web.route import PageRoute, TheActor
 from interfaces.web.tabs import about
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
+DIALOG_TITLES = {
+    DialogKind.REGULAR: "Regelmäßiger Zieldialog",
+    DialogKind.ON_DEVIATION: "Zieldialog wegen Zielabweichung",
+    DialogKind.ON_REQUEST: "Zieldialog auf Wunsch der Kommune",
+    DialogKind.FINAL: "Abschlussdialog",
+}
 Content = Callable[[Course, Counting, System], dict[str, Any]]
 
 
 def _dialogs(case: Course, counting: Counting, system: System) -> dict[str, Any]:
-    lines = tuple(line for goal in case.goals for line in goal.lines)
+    lines = tuple(one for goal in case.goals for one in goal.lines)
     return {
         "dialogs": tuple(reversed(dialogs(counting))),
+        "dialog_titles": DIALOG_TITLES,
         "lines": lines,
         "latest": case.latest,
         "open_points": to_appraise(case.agreement),
@@ -46,7 +57,8 @@ def _year(case: Course, counting: Counting, system: System) -> dict[str, Any]:  
         "legal_changes": legal_changes(counting),
         "measures": agreed_measures(counting),
         "advice": advice(counting),
-        "titles": {line.id: line.says for line in case.agreement.terms.lines},
+        "titles": {one.id: line(case.agreement, one.id) for one in case.agreement.terms.lines},
+        "values": dict(values_agreed(case.agreement.terms)),
     }
 
 
@@ -55,10 +67,13 @@ def _reports(case: Course, counting: Counting, system: System) -> dict[str, Any]
 
 
 def _assessment(case: Course, counting: Counting, system: System) -> dict[str, Any]:  # noqa: ARG001
+    found = computed(case.agreement, case.attainment)
     return {
         "found": final_assessment(counting),
-        "computed": computed(case.agreement, case.attainment),
+        "computed": found,
+        "lacking": lacking_of(case.agreement, found),
         "to_appraise": to_appraise(case.agreement),
+        "references": {name: numbers.short(says) for name, says in case.agreement.to_address.items()},
     }
 
 

@@ -57,6 +57,12 @@ templates.filters |= {
     "day": numbers.day,
     "instant": numbers.instant,
     "month": numbers.month,
+    "column": numbers.column,
+    "load_state": numbers.load_state,
+    "waited": numbers.waited,
+    "kind_of": results.kind_of,
+    "spoken": numbers.spoken,
+    "first_upper": numbers.first_upper,
     "reference": results.reference,
     "form_of": form_of,
 }

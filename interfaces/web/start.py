@@ -1,21 +1,30 @@
 """The start page: what is due for whoever signed in, their agreements, and what happened since their last visit."""
 
 import re
+from collections.abc import Sequence
 
 from fastapi import APIRouter, Request, Response
 
 from application.lists.due_item import DueItem
+from application.lists.overview import OverviewRow
 from application.reading.visibility import READERS
 from domain.record import Actor, Role
+from domain.results import LineResult
+from domain.state import ENDED
+from domain.values import AgreementId
 from interfaces.bootstrap import System
+from interfaces.german.subjects import subject
 from interfaces.web.asking import TheSystem
 from interfaces.web.rendering import page
 from interfaces.web.route import PageRoute, TheActor
 from interfaces.web.session import keep
+from interfaces.web.titles import county_in
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
 VISIT, HALF_A_YEAR = "besuch", 180 * 24 * 3600
-DUE_READ, DUE_SHOWN, NEW_SHOWN, ROWS_SHOWN = 60, 12, 12, 60
+DUE_READ, DUE_SHOWN, NEW_SHOWN, ROWS_SHOWN = 60, 12, 8, 60
+WITH_NUMBERS = 3
+"""Up to so many agreements are shown with the numbers of their lines; more are a table."""
 _VISIT = re.compile(r"([0-9]{1,15})\.([0-9]{1,15})\.([0-9a-f]{16})\.([a-z0-9-]{1,60})")
 
 
@@ -24,7 +33,7 @@ def show_start(request: Request, system: TheSystem, actor: TheActor) -> Response
     """The start page."""
     today, reads = system.service.today(), actor.role in READERS
     due = _due(system, actor) if reads else ()
-    rows = system.lists.overview(actor, limit=ROWS_SHOWN + 1) if reads else ()
+    rows = _rows(system, actor) if reads else ()
     head = system.journal.head()
     since = _since(request, actor, head)
     new = system.histories.latest(actor, NEW_SHOWN, after=since)
@@ -36,14 +45,37 @@ def show_start(request: Request, system: TheSystem, actor: TheActor) -> Response
         due_more=len(due) > DUE_SHOWN,
         rows=rows[:ROWS_SHOWN],
         rows_more=len(rows) > ROWS_SHOWN,
-        new=new,
+        names={row.agreement_id: f"{county_in(row.parties)} {row.year}" for row in rows},
+        lines=_lines(system, actor, rows) if len(rows) <= WITH_NUMBERS else {},
+        with_numbers=len(rows) <= WITH_NUMBERS,
+        new=tuple((record, subject(record.fact)) for record in new),
         since=since,
     )
     keep(request, answer, VISIT, f"{since}.{head}.{request.state.session.id}.{actor.person}", HALF_A_YEAR)
     return answer
 
 
+def _rows(system: System, actor: Actor) -> Sequence[OverviewRow]:
+    """What is under way first, the newest year on top."""
+    found = system.lists.overview(actor)
+    return sorted(found, key=lambda row: (row.status in ENDED, -row.year, county_in(row.parties)))
+
+
+def _lines(system: System, actor: Actor, rows: Sequence[OverviewRow]) -> dict[AgreementId, tuple[LineResult, ...]]:
+    """The lines with a target or an expected value, as they stand."""
+    return {
+        row.agreement_id: tuple(
+            line
+            for goal in system.courses.course(actor, row.agreement_id).goals
+            for line in goal.lines
+            if line.bound is not None
+        )
+        for row in rows
+    }
+
+
 def _due(system: System, actor: Actor) -> tuple[DueItem, ...]:
+    """Overdue and undated items first, then by the day they end; the auditor sees everybody's."""
     role = None if actor.role is Role.AUDITOR else actor.role
     found = system.lists.due(actor, system.service.today(), role, limit=DUE_READ)
     return tuple(item for item in found if item.party in {None, actor.party} or actor.role is Role.AUDITOR)

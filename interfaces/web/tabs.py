@@ -39,6 +39,7 @@ def about(case: Course, known: Known, here: str) -> dict[str, Any]:
         "agreement": case.agreement,
         "terms": case.agreement.terms,
         "county": county_of(case.agreement),
+        "party_names": {party.id: party.name for party in case.agreement.terms.parties},
         "own": own,
         "known": known,
         "kept": known.query(),

@@ -1,9 +1,16 @@
 """Titles of agreements on pages."""
 
+from collections.abc import Iterable
+
 from domain.state import Agreement
-from domain.terms import Side
+from domain.terms import Party, Side
 
 
 def county_of(agreement: Agreement) -> str:
     """The name of the party that runs the Jobcenter."""
-    return next(party.name for party in agreement.terms.parties if party.side is Side.COUNTY)
+    return county_in(agreement.terms.parties)
+
+
+def county_in(parties: Iterable[Party]) -> str:
+    """The same, among the parties of a row."""
+    return next(party.name for party in parties if party.side is Side.COUNTY)

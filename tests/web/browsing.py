@@ -9,8 +9,7 @@ import httpx
 
 from domain.record import Request
 from interfaces.http.access import path_of
-from interfaces.web.forms.sent import flat
-from interfaces.web.forms.typed import typed_from
+from interfaces.web.forms.typed import flat, typed_from
 
 _HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')
 Pairs = list[tuple[str, str]]

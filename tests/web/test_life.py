@@ -12,8 +12,7 @@ from interfaces.sample.cast import SIGNATORIES, Scene
 from interfaces.sample.play import scenes
 from interfaces.sample.terms import heidekreis_2026
 from interfaces.web.drafting import NEW
-from interfaces.web.forms.sent import flat
-from interfaces.web.forms.typed import typed_from
+from interfaces.web.forms.typed import flat, typed_from
 from interfaces.web.offered import BY_PATH
 from tests.http.service import Running
 from tests.web.browsing import hidden, posted, recorded, said

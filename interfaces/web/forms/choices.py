@@ -1,22 +1,23 @@
 """Choices in a form, from the agreement's present state: nobody has to know an id by heart."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from application.lists.courses import Course
-from domain.assessing import computed, to_appraise
-from domain.facts import FiguresReleased
+from domain.assessing import Computed, computed, said_open, to_appraise
+from domain.facts import DeviationNoted, FiguresReleased
 from domain.figures import LoadState
 from domain.german import german
 from domain.state import Agreement, Decision, Dialog
 from domain.terms import Goal, Item, Terms
 from domain.values import span
-from interfaces.german import numbers, results
+from interfaces.german import numbers, results, subjects
+from interfaces.german.numbers import short
+from interfaces.german.subjects import subject
 
 Choices = tuple[tuple[str, str], ...]
 """Values and what they are called."""
-SHORT = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,8 @@ class Offer:
         """Whether one chooses a field's value, also where there is nothing to choose from now."""
         return self.case is not None and _found(request, owner, field) not in {None, _nothing}
 
-    def start(self, request: str, owner: str, field: str) -> str:
-        """The initial value of a field."""
+    def start(self, request: str, owner: str, field: str, typed: Collection[str] = ()) -> str:
+        """The initial value of a field; a new name is none of those typed already."""
         if field == "occurred_on":
             return self.today.isoformat()
         if self.case is None:
@@ -48,16 +49,17 @@ class Offer:
         if field == "amendment_id" and request != "ProposeAmendment":
             return agreement.history.pending.id if agreement.history.pending else ""
         if stem := _NEW.get((owner, field)):
-            return _next(stem, agreement)
+            return _next(stem, agreement, typed)
         if field in {"basis", "load_state"}:
             return next((value for value, _ in _states(self.case)), "")
         return ""
 
 
-def _next(stem: str, agreement: Agreement) -> str:
+def _next(stem: str, agreement: Agreement, typed: Collection[str]) -> str:
     """A name that is still free: dialog-2026-3."""
     year = agreement.terms.year
     used = {
+        *typed,
         *agreement.dialogs,
         *agreement.agreed_measures,
         *agreement.amendments,
@@ -72,6 +74,7 @@ def _next(stem: str, agreement: Agreement) -> str:
 _NEW = {
     ("RequestDialog", "dialog_id"): "dialog",
     ("ScheduleDialog", "dialog_id"): "dialog",
+    ("AgreedMeasure", "id"): "verabredung",
     ("NoteDeviation", "deviation_id"): "abweichung",
     ("NoteCircumstance", "circumstance_id"): "umstand",
     ("ApplyLegalChange", "change_id"): "gesetz",
@@ -80,16 +83,13 @@ _NEW = {
 }
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= SHORT else f"{text[: SHORT - 1].rstrip()}…"
-
-
 def dialog_name(name: str, dialog: Dialog) -> str:
     """A dialog by its kind and day."""
     day = dialog.held_on or dialog.planned_for
-    said = f"{german(dialog.kind)}, {numbers.day(day)}" if day else german(dialog.kind)
+    kind = numbers.first_upper(german(dialog.kind))
+    said = f"{kind}, {numbers.day(day)}" if day else kind
     state = "geführt" if dialog.held_on else "abgesagt" if dialog.cancelled else "angesetzt" if day else "angefragt"
-    return f"{said}, {state} ({name})"
+    return f"{said}, {state}" if day else f"{said}, {state} ({name})"
 
 
 def _dialogs(wanted: Callable[[Dialog], bool]) -> Callable[[Course], Iterator[tuple[str, str]]]:
@@ -109,7 +109,7 @@ def _states(case: Course) -> Iterator[tuple[str, str]]:
     others = [(month, waited) for month in span(f"{year}-01", f"{year}-12") if (month, waited) not in released]
     for month, months in (*sorted(released, reverse=True), *others):
         state = LoadState(report_month=month, months_waited=months)
-        said = f"{numbers.month(month)} {results.load_state(state).split(' ', 1)[1]}"
+        said = numbers.load_state(state)
         missing = "" if state.key in case.attainment.released else " (keine freigegebenen Daten)"
         yield f"{month}+{months}", f"{said}{missing}"
 
@@ -119,20 +119,20 @@ def _goals(case: Course) -> Iterator[tuple[str, str]]:
 
 
 def _lines(case: Course) -> Iterator[tuple[str, str]]:
-    yield from ((line.id, _short(line.says)) for line in case.agreement.terms.lines)
+    yield from ((line.id, short(line.says)) for line in case.agreement.terms.lines)
 
 
 def _items(of: Callable[[Goal], tuple[Item, ...]]) -> Callable[[Course], Iterator[tuple[str, str]]]:
     def found(case: Course) -> Iterator[tuple[str, str]]:
         for goal in case.agreement.terms.goals:
-            yield from ((item.id, f"Ziel {goal.id}: {_short(item.says)}") for item in of(goal))
+            yield from ((item.id, f"Ziel {goal.id}: {short(item.says)}") for item in of(goal))
 
     return found
 
 
 def _topics(case: Course) -> Iterator[tuple[str, str]]:
     yield from _items(lambda goal: goal.topics)(case)
-    yield from ((one.clause, f"Grundsatz {one.clause}: {_short(one.title)}") for one in case.agreement.terms.principles)
+    yield from ((one.clause, f"Grundsatz {one.clause}: {short(one.title)}") for one in case.agreement.terms.principles)
 
 
 def _parties(case: Course) -> Iterator[tuple[str, str]]:
@@ -141,7 +141,7 @@ def _parties(case: Course) -> Iterator[tuple[str, str]]:
 
 def _measures(case: Course) -> Iterator[tuple[str, str]]:
     for name, measure in case.agreement.agreed_measures.items():
-        yield name, f"{_short(measure.says)} (bis {numbers.day(measure.due_on)})"
+        yield name, f"{short(measure.says)} (bis {numbers.day(measure.due_on)})"
 
 
 def _values(case: Course) -> Iterator[tuple[str, str]]:
@@ -155,43 +155,88 @@ def _values(case: Course) -> Iterator[tuple[str, str]]:
 def _entries(case: Course) -> Iterator[tuple[str, str]]:
     for record in reversed(case.records):
         if record.version in case.agreement.entries:
+            about = subject(record.fact, case.agreement)
+            title = f"{record.fact.title}: {about}" if about else record.fact.title
             day, office = numbers.day(record.occurred_on), record.provenance.office
-            yield str(record.version), f"{record.version}: {record.fact.title}, {day}, {office}"
+            yield str(record.version), f"{record.version}. {title}, {day}, {office}"
 
 
 def _undecided(case: Course) -> Iterator[tuple[str, str]]:
     for name, delivery in case.agreement.deliveries.items():
         if delivery.decision is Decision.PENDING:
-            yield name, f"{name}, {results.load_state(delivery.state)}"
+            yield name, f"{numbers.load_state(delivery.state)}, geliefert am {numbers.day(delivery.on)}"
 
 
 def _causes(case: Course) -> Iterator[tuple[str, str]]:
     for reference, says in case.agreement.to_address.items():
         if reference.startswith(("circumstance:", "law:")):
-            yield reference, f"{results.reference(reference)}: {_short(says)}"
+            yield reference, f"{results.reference(reference)}: {short(says)}"
     for record in case.records:
         if isinstance(record.fact, FiguresReleased):
             delivery = case.agreement.deliveries[record.fact.delivery_id]
             if delivery.correction:
-                yield f"delivery:{record.fact.delivery_id}", f"Berichtigte Lieferung {record.fact.delivery_id}"
+                yield (
+                    f"delivery:{record.fact.delivery_id}",
+                    f"Berichtigte Lieferung {numbers.load_state(delivery.state)}",
+                )
+
+
+def _deviations(case: Course) -> Iterator[tuple[str, str]]:
+    for record in case.records:
+        fact = record.fact
+        if isinstance(fact, DeviationNoted) and f"deviation:{fact.deviation_id}" in case.agreement.deviations:
+            said = f"{subjects.line(case.agreement, fact.line_id)}, {numbers.month(fact.load_state.report_month)}"
+            yield fact.deviation_id, said
+
+
+def _laws(case: Course) -> Iterator[tuple[str, str]]:
+    for reference, says in case.agreement.to_address.items():
+        if reference.startswith("law:"):
+            yield reference.removeprefix("law:"), short(says)
 
 
 def _appraised(case: Course) -> Iterator[tuple[str, str]]:
     yield from (
-        (name, f"{results.reference(name)}: {_short(says)}") for name, says in to_appraise(case.agreement).items()
+        (name, f"{results.reference(name)}: {short(says)}") for name, says in to_appraise(case.agreement).items()
     )
 
 
 def _verdicts(case: Course) -> Iterator[tuple[str, str]]:
     found = computed(case.agreement, case.attainment)
+    lacking = lacking_of(case.agreement, found)
     for one in found.verdicts:
-        lacking = f" ({found.lacking[one.verdict_id]})" if one.verdict_id in found.lacking else ""
-        yield one.verdict_id, f"{one.title}: errechnet {german(one.outcome)}{lacking}"
+        why = f" ({lacking[one.verdict_id]})" if one.verdict_id in lacking else ""
+        yield one.verdict_id, f"{one.title}: errechnet {german(one.outcome)}{why}"
+
+
+def lacking_of(agreement: Agreement, found: Computed) -> Mapping[str, str]:
+    """Why verdicts cannot be given, in words."""
+    individual = {goal.id: said_open(agreement, goal) for goal in agreement.terms.goals if goal.id in found.lacking}
+    return {name: numbers.spoken(why) for name, why in found.lacking.items()} | individual
 
 
 def _nothing(case: Course) -> Iterator[tuple[str, str]]:  # noqa: ARG001 - one signature
     """For fields that are called like others and typed."""
     yield from ()
+
+
+def naming(case: Course) -> Callable[[str, str, str], str]:
+    """Ids in an agreement's facts by the names people know: of a field of a fact or a part of one."""
+    names: dict[str, dict[str, str]] = {}
+
+    def named(owner: str, field: str, value: str) -> str:
+        find = _NAMED.get(field) or _FIELDS.get(field)
+        if find is None or (owner, field) in _OF:
+            return value
+        if field not in names:
+            names[field] = dict(find(case))
+        return names[field].get(value, value)
+
+    return named
+
+
+def _deliveries(case: Course) -> Iterator[tuple[str, str]]:
+    yield from ((name, numbers.load_state(delivery.state)) for name, delivery in case.agreement.deliveries.items())
 
 
 def _found(request: str, owner: str, field: str) -> Callable[[Course], Iterator[tuple[str, str]]] | None:
@@ -202,6 +247,7 @@ _OPEN = _dialogs(lambda dialog: dialog.held_on is None)
 _FIELDS: Mapping[str, Callable[[Course], Iterator[tuple[str, str]]]] = {
     "about": _values,
     "basis": _states,
+    "called_for": _deviations,
     "cites": _causes,
     "criterion_id": _items(lambda goal: goal.criteria),
     "delivery_id": _undecided,
@@ -226,6 +272,7 @@ _OF: Mapping[tuple[str, str], Callable[[Course], Iterator[tuple[str, str]]]] = {
     ("ConfirmMinutes", "dialog_id"): _dialogs(lambda dialog: dialog.held_on is not None),
     ("AssessFinally", "dialog_id"): _dialogs(lambda dialog: dialog.kind == "final"),
     ("ReviseAssessment", "dialog_id"): _dialogs(lambda dialog: dialog.kind == "final"),
+    ("LawDiscussed", "change_id"): _laws,
     ("Measure", "version"): _nothing,
     ("Terms", "dialogs"): _nothing,
     ("Terms", "goals"): _nothing,
@@ -234,3 +281,10 @@ _OF: Mapping[tuple[str, str], Callable[[Course], Iterator[tuple[str, str]]]] = {
     ("VerdictGroup", "lines"): _nothing,
     ("Load", "state"): _states,
 }
+_NAMED: Mapping[str, Callable[[Course], Iterator[tuple[str, str]]]] = {
+    "delivery_id": _deliveries,
+    "of": _deliveries,
+    "dialog_id": _dialogs(lambda _: True),
+    "dialogs": _dialogs(lambda _: True),
+}
+"""Names of what is decided or over already, and so no choice any more."""

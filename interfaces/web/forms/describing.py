@@ -1,6 +1,6 @@
 """A fact or a part of one as people read it: every field by its German name, every value in German."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,7 +10,10 @@ from pydantic import BaseModel
 
 from domain.figures import LoadState
 from domain.german import german
-from interfaces.german import forms, numbers, results
+from interfaces.german import forms, numbers
+
+Naming = Callable[[str, str, str], str]
+"""The name people know for an id, by model and field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,36 +25,42 @@ class Told:
     parts: tuple["Told", ...] = ()
 
 
-def described(value: BaseModel) -> tuple[Told, ...]:
+def described(value: BaseModel, naming: Naming = lambda _owner, _field, text: text) -> tuple[Told, ...]:
     """Every field that says something."""
-    return tuple(_fields(value))
+    return tuple(_fields(value, naming))
 
 
-def _fields(value: BaseModel) -> Iterator[Told]:
+def _fields(value: BaseModel, naming: Naming) -> Iterator[Told]:
     owner = type(value).__name__
     for name in type(value).model_fields:
         inner = getattr(value, name)
         if inner is not None and inner not in ((), {}):
-            yield from _told(forms.label(owner, name), forms.one(owner, name), inner)
+            yield _told(owner, name, inner, naming)
 
 
-def _told(label: str, one: str, value: object) -> Iterator[Told]:
+def _told(owner: str, name: str, value: object, naming: Naming) -> Told:
+    label, one = forms.label(owner, name), forms.one(owner, name)
     match value:
         case LoadState():
-            yield Told(label, results.load_state(value))
+            return Told(label, numbers.load_state(value))
         case BaseModel():
-            yield Told(label, parts=described(value))
+            return Told(label, parts=described(value, naming))
         case tuple() if any(isinstance(inner, BaseModel) for inner in value):
             entries = enumerate((inner for inner in value if isinstance(inner, BaseModel)), 1)
-            yield Told(
-                label, parts=tuple(Told(f"{number}. {one}", parts=described(inner)) for number, inner in entries)
-            )
+            parts = tuple(Told(f"{number}. {one}", parts=described(inner, naming)) for number, inner in entries)
+            return Told(label, parts=parts)
         case tuple():
-            yield Told(label, "; ".join(said(inner) for inner in value))
+            return Told(label, "; ".join(_plain(owner, name, inner, naming) for inner in value))
         case dict():
-            yield Told(label, "; ".join(f"{key}: {inner}" for key, inner in value.items()))
+            return Told(label, "; ".join(f"{key}: {inner}" for key, inner in value.items()))
         case _:
-            yield Told(label, said(value))
+            return Told(label, _plain(owner, name, value, naming))
+
+
+def _plain(owner: str, name: str, value: object, naming: Naming) -> str:
+    if isinstance(value, int) and name == "version" and not isinstance(value, bool):
+        return naming(owner, name, str(value))
+    return naming(owner, name, value) if type(value) is str else said(value)
 
 
 def said(value: object) -> str:

@@ -10,7 +10,7 @@ from domain.german import german
 from interfaces.german import forms
 from interfaces.web.forms.choices import Choices, Offer
 from interfaces.web.forms.shape import PROCEDURE, Kind, Shape, shapes
-from interfaces.web.forms.typed import Typed
+from interfaces.web.forms.typed import Typed, at, flat
 
 FIXED = frozenset({"terms_hash", "verdict_id", "reference"})
 """Fields that are shown and not typed."""
@@ -78,8 +78,8 @@ class Drawing:
     def _field(self, shape: Shape, path: str, value: Any) -> Field:
         offered = self.offer.choices(self.request.__name__, shape.owner, shape.name)
         choices = offered or tuple((word, german(word)) for word in shape.words)
-        if value is None and self.new:
-            value = self.offer.start(self.request.__name__, shape.owner, shape.name)
+        if value is None and (self.new or self._is_added(path)):
+            value = self.offer.start(self.request.__name__, shape.owner, shape.name, self._said())
         grouped = shape.kind in {Kind.GROUP, Kind.DOCUMENT} and shape.model is not None
         inner: tuple[Field, ...] = ()
         rows: tuple[tuple[Field, ...], ...] = ()
@@ -108,6 +108,15 @@ class Drawing:
             chosen=self.offer.chosen(self.request.__name__, shape.owner, shape.name),
             folded=shape.name in PROCEDURE and shape.name not in {"occurred_on", "reason"},
         )
+
+    def _is_added(self, path: str) -> bool:
+        """Whether a field stands in the row that was just added."""
+        listed = at(self.typed, self.add) if self.add else None
+        rows = len(listed) if isinstance(listed, list) else 0
+        return bool(self.add) and path.startswith(f"{self.add}.{rows}.")
+
+    def _said(self) -> frozenset[str]:
+        return frozenset(value for _, value in flat(self.typed))
 
     def _rows(self, shape: Shape, path: str, value: Any) -> Sequence[Any]:
         rows = list(value) if isinstance(value, list) else []

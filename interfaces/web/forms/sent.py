@@ -3,12 +3,11 @@
 import hashlib
 import re
 from dataclasses import dataclass
-from typing import Any
 
 from pydantic import BaseModel
 from starlette.datastructures import FormData, UploadFile
 
-from interfaces.web.forms.typed import Typed, at, is_empty, nested, without_empty_rows
+from interfaces.web.forms.typed import Typed, at, flat, nested, without_empty_rows
 
 CONTROLS = frozenset({"csrf", "schritt", "version", "schluessel", "mehr", "weg"})
 FILE = ".datei"
@@ -80,17 +79,3 @@ def _remove(typed: Typed, path: str) -> None:
     rows = at(typed, place)
     if isinstance(rows, list) and number.isdecimal() and int(number) < len(rows):
         del rows[int(number)]
-
-
-def flat(typed: Any, path: str = "") -> list[tuple[str, str]]:
-    """Nested values as the fields of a form; what is empty is left out."""
-    if isinstance(typed, dict):
-        return [pair for name, value in typed.items() for pair in flat(value, f"{path}.{name}" if path else name)]
-    if isinstance(typed, list):
-        grouped = any(isinstance(value, dict) for value in typed)
-        return [
-            pair
-            for number, value in enumerate(typed)
-            for pair in (flat(value, f"{path}.{number}") if grouped else [(path, str(value))])
-        ]
-    return [] if is_empty(typed) else [(path, str(typed))]

@@ -147,3 +147,17 @@ def at(typed: Mapping[str, Any], path: str) -> Any:
         else:
             found = found.get(part) if isinstance(found, Mapping) else None
     return found
+
+
+def flat(typed: Any, path: str = "") -> list[tuple[str, str]]:
+    """Nested values as the fields of a form; what is empty is left out."""
+    if isinstance(typed, dict):
+        return [pair for name, value in typed.items() for pair in flat(value, f"{path}.{name}" if path else name)]
+    if isinstance(typed, list):
+        grouped = any(isinstance(value, dict) for value in typed)
+        return [
+            pair
+            for number, value in enumerate(typed)
+            for pair in (flat(value, f"{path}.{number}") if grouped else [(path, str(value))])
+        ]
+    return [] if is_empty(typed) else [(path, str(typed))]
