@@ -13,6 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from application.acting.malformed import field_problems
 from application.acting.permissions import PERMITTED
 from application.acting.service import Order
+from application.history.differences import differences
 from application.lists.courses import Course
 from domain.record import Actor, Draft
 from domain.record import Request as Act
@@ -29,6 +30,7 @@ from interfaces.web.assessing import worked_list
 from interfaces.web.forms.choices import Offer, naming
 from interfaces.web.forms.describing import described
 from interfaces.web.forms.fields import Drawing, Field, placed
+from interfaces.web.forms.sections import section_of
 from interfaces.web.forms.sent import Sent, sent
 from interfaces.web.forms.typed import Typed, asked, nested, typed_from
 from interfaces.web.offered import BY_PATH, offered
@@ -62,10 +64,13 @@ class Acting:
         """The agreement's id."""
         return self.case.agreement.id
 
-    def drawn(self, typed: Typed, errors: Mapping[str, str], *, add: str = "", new: bool = False) -> Drawing:
-        """The form with what was typed."""
+    def drawn(
+        self, typed: Typed, errors: Mapping[str, str], *, add: str = "", new: bool = False, open_: str = ""
+    ) -> Drawing:
+        """The form with what was typed, open where the first error is."""
         offer = Offer(self.case, self.system.service.today())
-        return Drawing(self.act, offer, typed, dict(errors), add=add, new=new)
+        wrong = next(filter(None, map(section_of, errors)), "")
+        return Drawing(self.act, offer, typed, dict(errors), add=add, new=new, open=wrong or open_)
 
 
 @router.get(ACTS, operation_id="page_acts")
@@ -114,10 +119,10 @@ def _from_link(acting: Acting) -> Typed:
 def _step(acting: Acting, found: Sent) -> Response:
     match found.step:
         case "mehr" | "aendern":
-            return _form(acting, found.typed, {}, add=found.add)
+            return _form(acting, found.typed, {}, add=found.add, open_=found.open)
         case "merken":
             acting.system.unfinished.keep(acting.actor.person, acting.about, found.typed)
-            return _form(acting, found.typed, {}, kept=True)
+            return _form(acting, found.typed, {}, kept=True, open_=found.open)
         case "verwerfen":
             acting.system.unfinished.forget(acting.actor.person, acting.about)
             return RedirectResponse(f"/vereinbarungen/{acting.agreement_id}", 303)
@@ -164,6 +169,7 @@ def _preview(acting: Acting, found: Sent, draft: Draft, version: int) -> Respons
         **_about(acting),
         draft=draft,
         told=described(draft.fact, naming(acting.case)),
+        changed=differences(acting.case.agreement.terms, draft.fact.terms) if hasattr(draft.fact, "terms") else (),
         pairs=found.pairs,
         version=version,
         key=str(uuid4()),
@@ -178,11 +184,12 @@ def _form(
     status: int = 200,
     add: str = "",
     new: bool = False,
+    open_: str = "",
     kept: bool = False,
     refused: Refused | None = None,
     between: tuple[Any, ...] = (),
 ) -> Response:
-    drawing = acting.drawn(typed, errors, add=add, new=new)
+    drawing = acting.drawn(typed, errors, add=add, new=new, open_=open_)
     fields: tuple[Field, ...] = drawing.fields()
     return page(
         acting.request,
@@ -190,7 +197,9 @@ def _form(
         status,
         **_about(acting),
         fields=fields,
-        elsewhere=tuple(drawing.errors.items()),
+        elsewhere=drawing.elsewhere,
+        carried=drawing.carried,
+        drawn=drawing.drawn,
         wrong=bool(errors),
         findings=refused.findings if refused else (),
         between=between,

@@ -21,6 +21,7 @@ from interfaces.web.asking import TheSystem
 from interfaces.web.forms.choices import Offer
 from interfaces.web.forms.describing import described
 from interfaces.web.forms.fields import Drawing, placed
+from interfaces.web.forms.sections import section_of
 from interfaces.web.forms.sent import Sent, sent
 from interfaces.web.forms.typed import Typed, asked, typed_from
 from interfaces.web.rendering import page
@@ -76,10 +77,10 @@ async def go_on(request: Request, system: TheSystem, actor: TheActor, form: TheF
 def _step(request: Request, system: System, actor: Actor, source: str, found: Sent) -> Response:
     about = f"{NEW}?aus={source}"
     if found.step in {"mehr", "aendern"}:
-        return _form(request, system, actor, source, found.typed, add=found.add)
+        return _form(request, system, actor, source, found.typed, add=found.add, open_=found.open)
     if found.step == "merken":
         system.unfinished.keep(actor.person, about, found.typed)
-        return _form(request, system, actor, source, found.typed, kept=True)
+        return _form(request, system, actor, source, found.typed, kept=True, open_=found.open)
     if found.step == "verwerfen":
         system.unfinished.forget(actor.person, about)
         return RedirectResponse("/vereinbarungen", 303)
@@ -125,11 +126,11 @@ def _form(
     refused: Refused | None = None,
     kept: bool = False,
     add: str = "",
+    open_: str = "",
 ) -> Response:
     earlier = system.courses.course(actor, source) if source not in {"", WITHOUT} else None
-    drawing = Drawing(
-        DraftAgreement, Offer(None, system.service.today()), typed, dict(errors or {}), add=add, new=False
-    )
+    offer, wrong = Offer(None, system.service.today()), next(filter(None, map(section_of, errors or {})), "")
+    drawing = Drawing(DraftAgreement, offer, typed, dict(errors or {}), add=add, new=False, open=wrong or open_)
     fields = drawing.fields()
     return page(
         request,
@@ -139,7 +140,9 @@ def _form(
         earlier=earlier.agreement if earlier else None,
         county=county_of(earlier.agreement) if earlier else "",
         fields=fields,
-        elsewhere=tuple(drawing.errors.items()),
+        elsewhere=drawing.elsewhere,
+        carried=drawing.carried,
+        drawn=drawing.drawn,
         undecided=undecided,
         wrong=bool(errors),
         findings=refused.findings if refused else (),

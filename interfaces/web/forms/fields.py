@@ -9,6 +9,17 @@ from pydantic import BaseModel
 from domain.german import german
 from interfaces.german import forms
 from interfaces.web.forms.choices import Choices, Offer
+from interfaces.web.forms.sections import (
+    FEW,
+    SECTIONED,
+    is_section,
+    named,
+    packed,
+    place_in_words,
+    section_of,
+    summary,
+    with_row,
+)
 from interfaces.web.forms.shape import PROCEDURE, Kind, Shape, shapes
 from interfaces.web.forms.typed import Typed, at, flat
 
@@ -37,6 +48,10 @@ class Field:
     """Whether one chooses, also where nothing is there to choose from."""
     folded: bool = False
     """Whether it may stay closed: nobody has to look into it."""
+    closed: str = ""
+    """What a closed section holds; empty for an open one."""
+    summaries: tuple[str, ...] = ()
+    """What each row holds, where rows are closed; empty for the open one."""
 
     @property
     def says(self) -> str:
@@ -66,6 +81,10 @@ class Drawing:
     """The list that gets one more row."""
     new: bool = True
     """Whether nobody has typed yet."""
+    open: str = ""
+    """The section of the terms that is open, or the row of one."""
+    drawn: str = ""
+    """The part of the terms that stands in fields of the form; the others are carried along."""
 
     def fields(self) -> tuple[Field, ...]:
         """Every field of the request."""
@@ -80,16 +99,20 @@ class Drawing:
         choices = offered or tuple((word, german(word)) for word in shape.words)
         if value is None and (self.new or self._is_added(path)):
             value = self.offer.start(self.request.__name__, shape.owner, shape.name, self._said())
-        grouped = shape.kind in {Kind.GROUP, Kind.DOCUMENT} and shape.model is not None
         inner: tuple[Field, ...] = ()
         rows: tuple[tuple[Field, ...], ...] = ()
-        if grouped and shape.model:
-            if shape.several:
+        closed, summaries = "", tuple[str, ...]()
+        if shape.kind in {Kind.GROUP, Kind.DOCUMENT} and shape.model:
+            closed = self._closed(shape, path, value)
+            if not closed and shape.several:
+                found = self._rows(shape, path, value)
+                summaries = self._summaries(shape, path, found)
                 rows = tuple(
-                    self._of(shape.model, f"{path}.{number}.", row)
-                    for number, row in enumerate(self._rows(shape, path, value))
+                    () if summaries and summaries[number] else self._of(shape.model, f"{path}.{number}.", row)
+                    for number, row in enumerate(found)
                 )
-            else:
+            elif not closed:
+                self.drawn = path if is_section(path, shape) else self.drawn
                 inner = self._of(shape.model, f"{path}.", value)
         return Field(
             path=path,
@@ -107,6 +130,37 @@ class Drawing:
             fixed=shape.name in FIXED,
             chosen=self.offer.chosen(self.request.__name__, shape.owner, shape.name),
             folded=shape.name in PROCEDURE and shape.name not in {"occurred_on", "reason"},
+            closed=closed,
+            summaries=summaries,
+        )
+
+    @property
+    def elsewhere(self) -> tuple[tuple[str, str, str], ...]:
+        """Errors at no field that was drawn: where, in words, what, and the section to open; after the drawing."""
+        return tuple((place_in_words(path, self.request), says, section_of(path)) for path, says in self.errors.items())
+
+    @property
+    def carried(self) -> str:
+        """The packed terms, where they are asked for in sections."""
+        if SECTIONED not in self.request.model_fields:
+            return ""
+        return packed({SECTIONED: with_row(self.typed.get(SECTIONED, {}), self.add)})
+
+    def _closed(self, shape: Shape, path: str, value: Any) -> str:
+        if not is_section(path, shape) or self.open == path or self.open.startswith(f"{path}."):
+            return ""
+        return summary(value)
+
+    def _summaries(self, shape: Shape, path: str, rows: Sequence[Any]) -> tuple[str, ...]:
+        """For the rows of an open section, when there are many: all closed but one."""
+        if not is_section(path, shape):
+            return ()
+        if len(rows) <= FEW:
+            self.drawn = path
+            return ()
+        self.drawn = self.open if self.open != path else ""
+        return tuple(
+            "" if self.open == f"{path}.{number}" else named(row) or "Noch leer." for number, row in enumerate(rows)
         )
 
     def _is_added(self, path: str) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 from starlette.datastructures import FormData, UploadFile
 
+from interfaces.web.forms.sections import SECTIONED, merged, packed, section_of, unpacked
 from interfaces.web.forms.typed import Typed, at, flat, nested, without_empty_rows
 
-CONTROLS = frozenset({"csrf", "schritt", "version", "schluessel", "mehr", "weg"})
+CONTROLS = frozenset({"csrf", "schritt", "version", "schluessel", "mehr", "weg", "rest", "offen", "oeffnen"})
 FILE = ".datei"
 """Ends the name of the field in which a document's file is chosen, whose fingerprint is recorded."""
 PART = 1024 * 1024
@@ -25,11 +26,13 @@ class Sent:
     version: int
     key: str
     add: str
+    open: str = ""
+    """The section that is to be open."""
 
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """The same as fields of a form again."""
-        return tuple(flat(self.typed))
+        return (("rest", packed(self.typed)),) if SECTIONED in self.typed else tuple(flat(self.typed))
 
 
 async def sent(form: FormData, model: type[BaseModel]) -> Sent:
@@ -49,17 +52,31 @@ async def sent(form: FormData, model: type[BaseModel]) -> Sent:
             pairs = [pair for pair in pairs if pair[0] != f"{place}.title"]
             pairs.append((f"{place}.title", named))
     typed = nested(pairs)
+    if rest := _text(form, "rest"):
+        typed = merged(unpacked(rest), typed, _text(form, "offen"))
     removed, key = _text(form, "weg"), _text(form, "schluessel")
     if removed:
         _remove(typed, removed)
     version = _text(form, "version")
     return Sent(
         typed=without_empty_rows(model, typed),
-        step="mehr" if form.get("mehr") or removed else _text(form, "schritt") or "pruefen",
+        step="mehr" if form.get("mehr") or removed or form.get("oeffnen") else _text(form, "schritt") or "pruefen",
         version=int(version) if re.fullmatch(r"[0-9]{1,9}", version) else 0,
         key=key if _KEY.fullmatch(key) else "",
         add=_text(form, "mehr"),
+        open=_text(form, "oeffnen")
+        or _opened(typed, _text(form, "mehr"))
+        or section_of(removed.rpartition(".")[0])
+        or _text(form, "offen"),
     )
+
+
+def _opened(typed: Typed, added: str) -> str:
+    """The section with the row that was added."""
+    if added.count(".") != 1:
+        return ""
+    rows = at(typed, added)
+    return f"{added}.{len(rows) if isinstance(rows, list) else 0}"
 
 
 async def _fingerprint(file: UploadFile) -> str:

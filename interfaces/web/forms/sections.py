@@ -1,0 +1,122 @@
+"""Long forms in sections: the terms of an agreement, one section open at a time, the others carried along packed."""
+
+import base64
+import binascii
+import json
+import zlib
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from interfaces.german import forms
+from interfaces.german.numbers import short
+from interfaces.http.problems import Trouble
+from interfaces.web.forms.shape import Kind, Shape, shapes
+from interfaces.web.forms.typed import Typed, flat, is_empty
+
+SECTIONED = "terms"
+"""The field of a request that is asked for in sections."""
+FEW = 3
+"""So many rows of a section stand open together; of more, one does."""
+LARGEST = 2 * 1024 * 1024
+"""Bytes of carried values; terms need some thirty thousand."""
+UNREADABLE = "Die mitgeführten Angaben sind nicht lesbar; festgehalten ist nichts."
+_NAMING = ("title", "name", "heading", "says", "place", "clause", "id")
+
+
+def packed(typed: Typed) -> str:
+    """Typed values as one short text, for a hidden field."""
+    return base64.urlsafe_b64encode(zlib.compress(json.dumps(typed).encode(), 9)).decode()
+
+
+def unpacked(text: str) -> Typed:
+    """The values again; refuses what no form of ours carried."""
+    try:
+        unpacking = zlib.decompressobj()
+        said = unpacking.decompress(base64.urlsafe_b64decode(text.encode()), LARGEST)
+        typed = json.loads(said) if unpacking.eof else None
+    except (binascii.Error, zlib.error, ValueError, RecursionError):
+        typed = None
+    if not isinstance(typed, dict) or not _is_typed(typed):
+        raise Trouble("malformed", UNREADABLE)
+    return typed
+
+
+def _is_typed(value: Any) -> bool:
+    if isinstance(value, dict):
+        return all(map(_is_typed, value.values()))
+    return all(map(_is_typed, value)) if isinstance(value, list) else isinstance(value, str)
+
+
+def with_row(terms: Any, add: str) -> Any:
+    """The terms with one more empty row of a section, where that is asked for."""
+    _, _, name = add.partition(".")
+    if not isinstance(terms, dict) or section_of(add) != add or not name:
+        return terms
+    rows = terms.get(name)
+    return {**terms, name: [*(rows if isinstance(rows, list) else []), {}]}
+
+
+def merged(carried: Typed, typed: Typed, drawn: str) -> Typed:
+    """Carried values with what was typed in the drawn section, and beside the sections, in their place."""
+    said, kept = typed.get(SECTIONED), carried.get(SECTIONED)
+    terms = dict(kept) if isinstance(kept, dict) else {}
+    within = dict(said) if isinstance(said, dict) else {}
+    _, _, place = drawn.partition(".")
+    name, _, number = place.partition(".")
+    section = within.pop(name, []) if name else []
+    if number.isdecimal() and isinstance(terms.get(name), list) and int(number) < len(terms[name]):
+        rows = list(terms[name])
+        rows[int(number)] = section[0] if isinstance(section, list) and section else {}
+        terms[name] = rows
+    elif name and not number:
+        terms[name] = section
+    return {**carried, **typed, SECTIONED: {**terms, **within}}
+
+
+def section_of(path: str) -> str:
+    """The section, or the row of one, in which a field stands; empty beside the sections."""
+    parts = path.split(".")
+    if parts[0] != SECTIONED or len(parts) < 2:
+        return ""
+    return ".".join(parts[:3] if len(parts) > 2 and parts[2].isdecimal() else parts[:2])
+
+
+def is_section(path: str, shape: Shape) -> bool:
+    """Whether a field of the terms is a section: a group, or a list of groups."""
+    return path.startswith(f"{SECTIONED}.") and path.count(".") == 1 and shape.kind is Kind.GROUP
+
+
+def summary(value: Any) -> str:
+    """What a closed section holds, in a line."""
+    if is_empty(value):
+        return "Noch nichts."
+    if isinstance(value, list):
+        names = "; ".join(filter(None, (named(row) for row in value)))
+        return short(f"{len(value)}: {names}")
+    return short("; ".join(text for _, text in flat(value)))
+
+
+def named(row: Any) -> str:
+    """A row by its name or the beginning of its text."""
+    if not isinstance(row, Mapping):
+        return ""
+    found = [str(row[name]) for name in _NAMING if not is_empty(row.get(name)) and isinstance(row[name], str)]
+    number = str(row.get("clause") or "") if isinstance(row.get("clause"), str) else ""
+    name = found[0] if found else ""
+    return short(f"{number} {name}" if number and number != name else name)
+
+
+def place_in_words(path: str, model: type[BaseModel]) -> str:
+    """Where a field stands, for people: Bedingungen, Ziele, 2., Zeilen, 1., Zielwert."""
+    said: list[str] = []
+    inner: type[BaseModel] | None = model
+    for part in path.split("."):
+        if part.isdecimal():
+            said.append(f"{int(part) + 1}.")
+            continue
+        shape = shapes(inner).get(part) if inner else None
+        said.append(forms.label(shape.owner, part) if shape else part)
+        inner = shape.model if shape else None
+    return ", ".join(said)
