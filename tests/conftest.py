@@ -13,13 +13,15 @@ from infrastructure.journal import Journal
 from infrastructure.persons import Persons
 from tests import postgres
 from tests.postgres import Database, Server
-from tests.sampling import WHOLE
+from tests.sampling import WHOLE, exhaustive, times
 
 EXHAUSTIVE = "exhaustive: tries everything there is; sampled unless WHOLE=1, which make fuzz says"
 DIRECTORY = pytest.StashKey[Path]()
 
 
-hypothesis.settings.register_profile("tests", deadline=None, derandomize=not WHOLE)
+hypothesis.settings.register_profile(
+    "tests", deadline=None, derandomize=not WHOLE, max_examples=times(25, 500), database=None
+)
 hypothesis.settings.load_profile("tests")
 
 
@@ -28,6 +30,13 @@ def pytest_configure(config: pytest.Config) -> None:
     # Not below pytest's own temporary folders: it closes them to others, and as root the server is another user.
     given = getattr(config, "workerinput", {}).get("server_directory")
     config.stash[DIRECTORY] = Path(given or tempfile.mkdtemp(prefix="zielsteuerung-tests-"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What draws its cases by chance can always be run more often."""
+    for item in items:
+        if isinstance(item, pytest.Function) and hypothesis.is_hypothesis_test(item.obj):
+            item.add_marker(exhaustive)
 
 
 @pytest.hookimpl(optionalhook=True)

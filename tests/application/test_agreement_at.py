@@ -5,7 +5,7 @@ from dataclasses import replace
 from uuid import UUID
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from application.reading import agreement_at as folded
@@ -34,7 +34,6 @@ def test_growing_record_by_record() -> None:
         assert (found.agreement, found.attainment) == (fold(RECORDS[:size]), attainment.fold(RECORDS[:size]))
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.lists(st.integers(1, len(RECORDS)), min_size=1, max_size=8))
 def test_asked_for_at_any_time_in_any_order(sizes: list[int]) -> None:
     held = Agreements()

@@ -20,7 +20,7 @@ def test_both_agree_on_generated_bundles(part: int) -> None:
     ends: Counter[int] = Counter()
     examples = times(50, 500)
 
-    @settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=examples, suppress_health_check=list(HealthCheck))
     @given(cases())
     def agree(case: Case) -> None:
         answer = asked(case.data, [key.vkey for key in case.keys], case.earlier)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import pytest
 from hypothesis import given as for_any
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from application.comparison.rows import ComparedState, Figures, LineKey, figures, rows
@@ -62,7 +61,6 @@ def year_of_figures(year: int, counted: tuple[int, ...], stock: tuple[int, ...])
     )
 
 
-@settings(max_examples=40, deadline=None)
 @for_any(COUNTS, MEASURED)
 def test_the_total_is_what_one_jobcenter_with_all_the_figures_would_have(
     counts: list[tuple[int, ...]], line: Line

@@ -4,7 +4,6 @@ from fractions import Fraction
 
 import pytest
 from hypothesis import given as for_any
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from domain.figures import Load, Series
@@ -59,7 +58,6 @@ def of_month(code: str, month: Month, counted: list[Fraction], below: list[Fract
     return a_load(month, *series)
 
 
-@settings(max_examples=40)
 @for_any(st.sampled_from(sorted(MADE_OF.keys() - KNOWN_LATE)), st.integers(1, 11), BOUNDS, FIGURES, STOCKS)
 def test_going_on_at_exactly_the_pace_reaches_exactly_the_bound(
     code: str, months: int, agreed_bound: Bound, figures: list[int], stocks: list[int]
@@ -84,7 +82,6 @@ def test_going_on_at_exactly_the_pace_reaches_exactly_the_bound(
     assert (found.months_left, found.year_end.report_month) == (left, "2026-12")
 
 
-@settings(max_examples=40)
 @for_any(st.integers(1, 11), FIGURES, st.sampled_from(["exact", "rounded"]))
 def test_the_whole_number_suffices_and_none_beyond_it_does(months: int, figures: list[int], decides: str) -> None:
     rounding = Rounding.model_validate({"decides": decides, "decimals": 1})

@@ -25,9 +25,10 @@ from domain.values import span
 from tests.builders import HEIDEKREIS
 from tests.figures.files import Desk, Row, as_csv, figure_row, load_rows, taken
 from tests.figures.workbooks import as_xlsx, by_hand
+from tests.sampling import times
 
-SLOWLY = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
-QUICKLY = settings(max_examples=300, deadline=None)
+SLOWLY = settings(max_examples=times(6, 100), suppress_health_check=list(HealthCheck))
+QUICKLY = settings(max_examples=times(60, 1000))
 SOUND = as_xlsx([LONG, *load_rows("2026-02")])
 MARKS = ["", "*", ".", "-", "x", "1.234", "12,5", "12.5", "1 000", "31,6 %", "5 h", "=1", "2026-03", "03358"]
 CELLS = st.one_of(
@@ -141,7 +142,7 @@ def test_a_text_is_no_number_or_holds_its_digits(text: str) -> None:
 MONTHS = span("2025-12", "2026-03")
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=times(4, 50), suppress_health_check=list(HealthCheck))
 @given(
     st.lists(st.integers(0, 10**9) | st.sampled_from(["*", "."]), min_size=4, max_size=4).filter(
         lambda values: any(isinstance(value, int) for value in values)

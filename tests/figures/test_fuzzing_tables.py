@@ -21,9 +21,10 @@ from domain.values import span
 from infrastructure.figure_files import delimited
 from tests.builders import HEIDEKREIS
 from tests.figures.files import Desk, Row, figure_row
+from tests.sampling import times
 
-OFTEN = settings(max_examples=200, deadline=None)
-SELDOM = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+OFTEN = settings(max_examples=times(40, 500))
+SELDOM = settings(max_examples=times(4, 50), suppress_health_check=list(HealthCheck))
 MONTHS = span("2026-01", "2026-03")
 NUMBERS = st.integers(0, 3).flatmap(lambda places: st.decimals(0, 10**7, places=places))
 FRACTIONS = st.tuples(st.integers(0, 10**5).map(Decimal), st.decimals(1, 10**5, places=2))

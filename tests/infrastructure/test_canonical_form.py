@@ -16,6 +16,7 @@ from domain.values import canonical
 from infrastructure.mapper import LIMIT, EntryMapper, entry_of, stamp_place
 from tests.infrastructure.drafts import NOON, a_draft
 from tests.infrastructure.strategies import FACTS, records
+from tests.sampling import times
 
 MAPPER = EntryMapper()
 KEYS = [
@@ -38,7 +39,7 @@ def stored(record: Record) -> Notification:
     return Notification(**vars(MAPPER.to_stored_event(record)), id=record.position)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=times(40, 500), suppress_health_check=list(HealthCheck))
 @given(records())
 def test_every_record_comes_back_as_it_was_and_canonical(record: Record) -> None:
     event = stored(record)
@@ -49,7 +50,7 @@ def test_every_record_comes_back_as_it_was_and_canonical(record: Record) -> None
 
 
 @pytest.mark.parametrize("fact", FACTS)
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=times(4, 50), suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_no_type_of_fact_is_left_out(fact: type[Fact], data: st.DataObject) -> None:
     record = data.draw(records(fact))

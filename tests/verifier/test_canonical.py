@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interfaces.verifier.verify import canonical
+from tests.sampling import times
 
 KEYS = st.text(st.characters(max_codepoint=127), max_size=4)
 TEXTS = st.text(max_size=6) | st.sampled_from(
@@ -38,13 +39,13 @@ def is_canonical(line: bytes) -> bool:
         return False
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=times(60, 1000))
 @given(OBJECTS)
 def test_what_is_canonical_is_read_as_it_is(value: dict[str, Any]) -> None:
     assert read(rfc8785.dumps(value)) == value
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=times(60, 1000))
 @given(OBJECTS, st.booleans(), st.booleans(), st.sampled_from([None, 0, 1]))
 def test_other_spellings_are_refused(
     value: dict[str, Any], ascii_only: bool, ordered: bool, indent: int | None
@@ -54,7 +55,7 @@ def test_other_spellings_are_refused(
     assert (read(line) is not None) is is_canonical(line)
 
 
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=times(80, 1000))
 @given(OBJECTS, st.data())
 def test_a_changed_byte_is_refused_unless_it_is_canonical_again(value: dict[str, Any], data: st.DataObject) -> None:
     line = rfc8785.dumps(value)
