@@ -29,7 +29,7 @@ def _goals(case: Case) -> Iterator[Waits]:
             yield Waits(
                 DueKind.GOAL_OPEN,
                 goal.clause,
-                f"Bei Ziel {goal.id} „{goal.title}“: {said_open(agreement, goal)}.",
+                f"Ziel {goal.id} ({goal.title}): {said_open(agreement, goal)}.",
                 BOTH,
                 date(agreement.terms.year + 1, 1, 1),
                 goal.id,

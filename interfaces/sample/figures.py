@@ -10,7 +10,7 @@ from domain.values import Month, shift, span, year_of
 
 INVENTED = "Erfundene Beispielzahlen; für den Landkreis Heidekreis sind keine veröffentlicht"
 
-# Base of January 2025, change a month, and change of the level from 2025 to 2026, in per mille; all invented.
+# Base of January 2025, change a month, and change of the level from year to year, in per mille; all invented.
 _PLANS: dict[MeasureCode, dict[Sex, tuple[int, int, int]]] = {
     "ELB": {Sex.WOMEN: (2610, -2, -14), Sex.MEN: (2330, -3, -16)},
     "INT": {Sex.WOMEN: (49, 4, 36), Sex.MEN: (66, 3, 44)},
@@ -62,10 +62,12 @@ def _figure(quantity: MeasureCode, sex: Sex, month: Month, just_reported: bool) 
         return sum(_figure(quantity, one, month, just_reported) for one in (Sex.WOMEN, Sex.MEN))
     base, monthly, yearly = _PLANS[quantity][sex]
     number = int(month[5:])
-    level = base * (1000 + (yearly if year_of(month) > 2025 else 0)) * (1000 + monthly * number)
+    years = max(0, year_of(month) - 2025)
+    level: int = base * (1000 + yearly) ** years * (1000 + monthly * number)
     season = 1000 + (8 * _SEASON[number - 1] if quantity.startswith("INT") else 0)
     reported = _FIRST_REPORTED.get(quantity, 1000) if just_reported else 1000
-    return level * season * reported // 1000**4
+    scale: int = 1000 ** (3 + years)
+    return level * season * reported // scale
 
 
 def loaded_on(report_month: Month) -> date:

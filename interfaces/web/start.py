@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from fastapi import APIRouter, Request, Response
 
@@ -23,6 +24,8 @@ from interfaces.web.titles import county_in
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
 VISIT, HALF_A_YEAR = "besuch", 180 * 24 * 3600
 DUE_READ, DUE_SHOWN, NEW_SHOWN, ROWS_SHOWN = 60, 12, 8, 60
+SOON = timedelta(days=30)
+"""A deadline this near comes before what waits without one."""
 WITH_NUMBERS = 3
 """Up to so many agreements are shown with the numbers of their lines; more are a table."""
 _VISIT = re.compile(r"([0-9]{1,15})\.([0-9]{1,15})\.([0-9a-f]{16})\.([a-z0-9-]{1,60})")
@@ -74,11 +77,13 @@ def _lines(system: System, actor: Actor, rows: Sequence[OverviewRow]) -> dict[Ag
     }
 
 
-def _due(system: System, actor: Actor) -> tuple[DueItem, ...]:
-    """Overdue and undated items first, then by the day they end; the auditor sees everybody's."""
-    role = None if actor.role is Role.AUDITOR else actor.role
-    found = system.lists.due(actor, system.service.today(), role, limit=DUE_READ)
-    return tuple(item for item in found if item.party in {None, actor.party} or actor.role is Role.AUDITOR)
+def _due(system: System, actor: Actor) -> Sequence[DueItem]:
+    """What is overdue or ends soon, then what waits without an end, then the rest; the auditor sees everybody's."""
+    role, today = None if actor.role is Role.AUDITOR else actor.role, system.service.today()
+    found = system.lists.due(actor, today, role, limit=DUE_READ)
+    own = [item for item in found if item.party in {None, actor.party} or actor.role is Role.AUDITOR]
+    soon = today + SOON
+    return sorted(own, key=lambda item: (item.due_by or soon) > soon)
 
 
 def _since(request: Request, actor: Actor, head: int) -> int:
