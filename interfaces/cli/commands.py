@@ -8,6 +8,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command, get_group
 
+from interfaces.cli.usage import explained
+
 
 class Command(NamedTuple):
     """Where a command's function or group stands, and what is said about it in the list of commands."""
@@ -103,6 +105,8 @@ def command(name: str) -> Any:
         alone.command(name)(what)
         made = get_command(alone)
         commands = {name: made}
+    for one in {id(one): one for one in (made, *commands.values())}.values():
+        explained(one)
     for said, one in commands.items():
         if said not in WITHOUT_SAMPLE:
             one.params.append(_sample())
@@ -129,6 +133,10 @@ def _open_sample(context: Any, _: object, asked: bool) -> None:
 
 class Commands(TyperGroup):
     """The group of all commands: lists them from the table, imports the one that is called."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        explained(self)
 
     def list_commands(self, _: object) -> list[str]:
         """Their names, in the order of the table."""

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 from pydantic import ValidationError
+from typer import Abort
+from typer.exceptions import TyperException
 
 from application.acting.malformed import problems
 from application.ports import Unavailable
 from domain.rules import Refused
 from interfaces.cli.console import console
+from interfaces.cli.usage import sentences
 from interfaces.http.identity.answers import Misconfigured
 
 
@@ -30,6 +33,10 @@ def _told(fault: Exception) -> tuple[int | None, Iterator[str]]:
             return 2, iter(problems(fault))
         case Misconfigured():
             return 3, iter(fault.sentences)
+        case TyperException():
+            return fault.exit_code, iter(sentences(fault))
+        case Abort():
+            return 1, iter(["Abgebrochen."])
         case Unavailable():
             return 3, iter([str(fault)])
         case _:
