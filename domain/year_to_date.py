@@ -243,8 +243,10 @@ def _input(delivered: Delivered, series: Series, months: tuple[Month, ...]) -> I
     cells = [(month, series.at(month)) for month in months]
     lacking = [month for month, cell in cells if cell is None]
     if lacking:
-        where = f"{series.measure} ({german(series.sex)}) für {', '.join(lacking)}"
-        raise Lacking(f"In der Lieferung {delivered.delivery_id} fehlt {where}.")
+        months = ", ".join(lacking)
+        raise Lacking(
+            f"In der Lieferung {delivered.delivery_id} fehlt {series.measure} ({german(series.sex)}) für {months}."
+        )
     return Input(
         delivery_id=delivered.delivery_id,
         event_id=delivered.event_id,

@@ -59,7 +59,6 @@ FORMS = {
     r"^[0-9a-f]{64}$": "ein SHA-256 aus 64 Ziffern und Buchstaben bis f",
     CLAUSE: "eine Stelle, wie das Papier sie zählt, etwa III.3.2-L, § 2 Abs. 1 oder Präambel",
     r"^[A-Z][A-Za-z0-9.-]{0,30}$": "eine Klausel wie III.3.2-L",
-    r"^([0-9]{1,9}|[0-9]{4}-[0-9]{2}-[0-9]{2}T.{9,30})$": "ein Stand wie 7 oder ein Zeitpunkt wie 2026-06-30T12:00:00Z",
     r"^[0-9]{1,15}$": "die Position eines Eintrags, etwa 17",
     r"^[0-9]{1,15}-[A-Za-z0-9_-]{1,1200}$": "die Marke einer Seite, wie die Seite davor sie unter „next“ nennt",
     r"^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$": (

@@ -1,11 +1,14 @@
 """The history across everything a reader may see: pages, files, the causes of an entry, reports, differences."""
 
-from datetime import datetime
+import re
+from contextlib import suppress
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from application.history.between_moments import AgreementDifference, Moment, difference
 from application.history.entry import HistoryEntry
@@ -14,19 +17,38 @@ from application.history.filters import FACTS, HistoryFilter
 from application.proofs.ports import Occasion
 from application.reports.catalogue import REPORTS, Reports
 from domain.record import Role
-from domain.values import AGREEMENT_ID, Day, Frozen, Instant
+from domain.values import AGREEMENT_ID, Day, Frozen, Instant, instant
 from interfaces.http.access import GuardedRoute
 from interfaces.http.authentication import asked_by
 from interfaces.http.described import gives
 from interfaces.http.json import represented
+from interfaces.http.language import in_english
 from interfaces.http.paging import turned_to
 from interfaces.http.parameters import SLUG, After, AgreementPath, KnownAt, Limit, TheActor, TheSystem
-from interfaces.http.problems import Trouble
+from interfaces.http.phrases import phrase
 
 router = APIRouter(route_class=GuardedRoute, tags=["history"])
+
+
 CLAUSE = r"^[A-Z][A-Za-z0-9.-]{0,30}$"
 _FACT = "^(" + "|".join(sorted(FACTS)) + ")$"
-_MOMENT = r"^([0-9]{1,9}|[0-9]{4}-[0-9]{2}-[0-9]{2}T.{9,30})$"
+_VERSION = r"^[0-9]{1,9}$"
+
+
+def _moment(text: object) -> object:
+    """A version, or an instant with its zone; raises ValueError for anything else."""
+    if isinstance(text, str) and re.fullmatch(_VERSION, text):
+        return int(text)
+    with suppress(PydanticCustomError):
+        return instant(text)
+    raise PydanticCustomError("no-moment", "Erwartet wird ein Stand wie 7 oder ein Zeitpunkt wie 2026-06-30T12:00:00Z.")
+
+
+AskedMoment = Annotated[
+    Moment,
+    BeforeValidator(_moment),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": _VERSION}, {"type": "string", "format": "date-time"}]}),
+]
 
 
 def asked(
@@ -174,7 +196,8 @@ def read_report(
     rows: list[Any] = [represented(row) for row in answer.rows]
     last = system.audit.checkpoints.book.latest()
     searched = represented(answer.searched(last.size if last else None))
-    said = {"title": REPORTS[name].title, "on": day.isoformat(), "items": rows, "searched": searched, "next": None}
+    title = phrase(REPORTS[name].title) if in_english() else REPORTS[name].title
+    said = {"title": title, "on": day.isoformat(), "items": rows, "searched": searched, "next": None}
     return JSONResponse(said)
 
 
@@ -188,22 +211,9 @@ def read_difference(
     system: TheSystem,
     actor: TheActor,
     agreement_id: AgreementPath,
-    before: Annotated[str, Query(alias="from", pattern=_MOMENT, description="A version, or an instant.")],
-    after: Annotated[str, Query(alias="to", pattern=_MOMENT, description="A version, or an instant.")],
+    before: Annotated[AskedMoment, Query(alias="from", description="A version, or an instant.")],
+    after: Annotated[AskedMoment, Query(alias="to", description="A version, or an instant.")],
 ) -> Response:
     """The differences between two versions or instants, as a list to read."""
-    found = difference(system.journal, actor, agreement_id, _moment(before), _moment(after))
+    found = difference(system.journal, actor, agreement_id, before, after)
     return JSONResponse(represented(found))
-
-
-def _moment(text: str) -> Moment:
-    if text.isdecimal():
-        return int(text)
-    try:
-        instant = datetime.fromisoformat(text.upper())
-    except ValueError:
-        instant = None
-    if instant is None or instant.tzinfo is None:
-        said = "Erwartet wird ein Stand oder ein Zeitpunkt mit Zone, zum Beispiel 2026-06-30T12:00:00Z."
-        raise Trouble("malformed", said, in_english="A version or an instant with zone is expected.")
-    return instant

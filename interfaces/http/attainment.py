@@ -1,24 +1,27 @@
 """Attainment: every goal at a report month, and one line at a load state with its derivation and gap."""
 
 from functools import lru_cache
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Path, Query
 from fastapi.responses import Response
+from pydantic import Field
 
-from application.reading.attainment import AttainmentReading
+from application.reading import attainment
 from domain.figures import LoadState
 from domain.record import Actor
 from domain.results import LineResult
 from domain.rulebook.drafting import UNKNOWN_LINE
-from domain.values import AgreementId, Frozen, Instant, LineId
+from domain.values import AgreementId, DeliveryId, Frozen, Instant, LineId
 from interfaces.bootstrap import System
-from interfaces.german.results import derivation
+from interfaces.german import results as german_figures
+from interfaces.http import english_figures
 from interfaces.http.access import GuardedRoute
 from interfaces.http.conditional import rendered_already, tagged, unchanged
 from interfaces.http.described import gives
 from interfaces.http.json import represented
-from interfaces.http.language import READS_IN
+from interfaces.http.language import READS_IN, in_english
+from interfaces.http.notes import notes_once
 from interfaces.http.parameters import (
     MONTH,
     SLUG,
@@ -40,8 +43,14 @@ Detail = Annotated[
 LinePath = Annotated[str, Path(pattern=SLUG, max_length=60, description="The line's id, as the terms name it.")]
 
 
+class AttainmentReading(attainment.AttainmentReading):
+    """How an agreement's goals stand at a report month, as known at an instant (null = now)."""
+
+    notes: dict[DeliveryId, str] = Field(default_factory=dict)
+
+
 class LineReading(Frozen):
-    """A line of an agreement's goals at a load state, with its derivation and gap, also in German sentences."""
+    """A line of an agreement's goals at a load state, with its derivation and gap, also in sentences."""
 
     agreement_id: AgreementId
     version: int
@@ -49,6 +58,7 @@ class LineReading(Frozen):
     line: LineResult
     derivation_says: str
     """How the line's state came about, as one paragraph with the numbers in it."""
+    notes: dict[DeliveryId, str] = Field(default_factory=dict)
 
 
 @router.get(
@@ -74,7 +84,7 @@ def read_attainment(
         asked = (month, detail == "none")
         return rendered_already(*_rendered(system, actor, agreement_id, asked, standing.version, READS_IN.get()))
     reading = system.queries.attainment(actor, agreement_id, month=month, known_at=known_at)
-    return tagged(None, reading.version, represented(_short(reading) if detail == "none" else reading))
+    return tagged(None, reading.version, _shown(reading, short=detail == "none"))
 
 
 @lru_cache(maxsize=128)
@@ -89,11 +99,14 @@ def _rendered(
     """Version and body, which hold as long as the agreement stands at this version, for readers of this language."""
     month, short = asked
     reading = system.queries.attainment(actor, agreement_id, month=month)
-    shown = represented(_short(reading) if short else reading)
-    return reading.version, bytes(tagged(None, reading.version, shown).body)
+    return reading.version, bytes(tagged(None, reading.version, _shown(reading, short=short)).body)
 
 
-def _short(reading: AttainmentReading) -> AttainmentReading:
+def _shown(reading: attainment.AttainmentReading, *, short: bool) -> dict[str, Any]:
+    return notes_once(represented(_short(reading) if short else reading))
+
+
+def _short(reading: attainment.AttainmentReading) -> attainment.AttainmentReading:
     """The reading with each line's state, bound and gap, and nothing of how they came about."""
     left_out = {"derivation": None, "alone": None, "by_sex": ()}
     goals = [
@@ -130,17 +143,18 @@ def read_line(
         if baseline_month is not None:
             baseline = LoadState(report_month=baseline_month, months_waited=baseline_months_waited or 0)
         line = system.queries.line(actor, agreement_id, line_id, state, baseline=baseline, known_at=known_at)
+    told = english_figures if in_english() else german_figures
     found = LineReading(
         agreement_id=agreement_id,
         version=reading.version,
         known_at=known_at,
         line=line,
-        derivation_says=derivation(line),
+        derivation_says=told.derivation(line),
     )
-    return tagged(if_none_match, reading.version, represented(found))
+    return tagged(if_none_match, reading.version, notes_once(represented(found)))
 
 
-def _among(reading: AttainmentReading, line_id: LineId) -> LineResult:
+def _among(reading: attainment.AttainmentReading, line_id: LineId) -> LineResult:
     for goal in reading.goals:
         for line in goal.lines:
             if line.line_id == line_id:

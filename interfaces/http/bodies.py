@@ -24,7 +24,8 @@ async def body_of(request: Request, model: type[M]) -> M:
 
 
 def _read(body: bytes, model: type[M]) -> M:
-    return model.model_validate(_without_labels(_parsed(body)))
+    """Strictly, by the types of JSON: no text is a number, and no number true or false."""
+    return model.model_validate_json(json.dumps(_without_labels(_parsed(body))), strict=True)
 
 
 def _without_labels(value: Any) -> Any:

@@ -93,13 +93,18 @@ class Methods:
 
     def __init__(self, routers: Iterable[tuple[str, APIRouter]]) -> None:
         self._routes = [
-            (compile_path(prefix + route.path)[0], route.methods)
+            (compile_path(prefix + route.path), route.methods)
             for prefix, router in routers
             for route in router.routes
             if isinstance(route, GuardedRoute)
         ]
 
     def at(self, path: str) -> str:
-        """The methods of all routes that lead to this address, as the header Allow names them."""
-        offered = {method for address, methods in self._routes if address.match(path) for method in methods or ()}
+        """The methods of all routes that lead to this address, as the header Allow names them.
+
+        An address that is written out in a route is that route's, though it would fit another's placeholder.
+        """
+        found = [(names, methods) for (address, _, names), methods in self._routes if address.match(path)]
+        nearest = min((len(names) for names, _ in found), default=0)
+        offered = {method for names, methods in found if len(names) == nearest for method in methods or ()}
         return ", ".join(sorted(offered | ({"HEAD"} if "GET" in offered else set())))

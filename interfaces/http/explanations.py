@@ -4,17 +4,21 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 from fastapi.responses import JSONResponse, Response
+from pydantic import Field
 
 from application.comparison.comparison import Comparison
 from application.reading.explanation import Explanation, GoalExplained, LineExplained, MatrixReading
 from domain.figures import Form
 from domain.terms import Sex
-from domain.values import Instant
-from interfaces.german import explanation as explaining
+from domain.values import DeliveryId, Instant
+from interfaces.german import explanation as german_explanation
+from interfaces.http import english_explanation
 from interfaces.http.access import GuardedRoute
 from interfaces.http.conditional import tagged
 from interfaces.http.described import gives
 from interfaces.http.json import represented
+from interfaces.http.language import in_english
+from interfaces.http.notes import notes_once
 from interfaces.http.parameters import AgreementPath, IfNoneMatch, KnownAt, ReportMonth, TheActor, TheSystem
 
 router = APIRouter(route_class=GuardedRoute, tags=["figures"])
@@ -28,7 +32,7 @@ class ComparisonReading(Comparison):
 
 
 class LineTold(LineExplained):
-    """The explanation of a line beside its result, also in German sentences."""
+    """The explanation of a line beside its result, also in sentences."""
 
     outlook_says: str | None
     """None for a line without a bound."""
@@ -46,6 +50,7 @@ class ExplanationReading(Explanation):
     """The explanation of the goals' state at a report month, as known at an instant (null = now)."""
 
     goals: tuple[GoalTold, ...]
+    notes: dict[DeliveryId, str] = Field(default_factory=dict)
 
 
 MeasurePath = Annotated[str, Path(pattern=r"^[A-Z][A-Z0-9_]{1,19}$", description="The measure's code.")]
@@ -67,7 +72,7 @@ def read_explanation(
 ) -> Response:
     """The pace the rest of the year needs and the quality of data, line by line; what is watched beside each goal."""
     found = system.explanations.explained(actor, agreement_id, month=month, known_at=known_at)
-    return tagged(if_none_match, found.version, represented(_told(found)))
+    return tagged(if_none_match, found.version, notes_once(represented(_told(found))))
 
 
 def _told(found: Explanation) -> ExplanationReading:
@@ -76,9 +81,8 @@ def _told(found: Explanation) -> ExplanationReading:
 
 
 def _line_told(line: LineExplained) -> LineTold:
-    return LineTold(
-        **dict(line), outlook_says=explaining.pace(line) or None, quality_says=explaining.quality(line.quality)
-    )
+    told = english_explanation if in_english() else german_explanation
+    return LineTold(**dict(line), outlook_says=told.pace(line) or None, quality_says=told.quality(line.quality))
 
 
 @router.get(

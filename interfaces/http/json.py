@@ -17,6 +17,7 @@ from domain.rules import Finding
 from domain.values import instant_text
 from interfaces.http.english import english, fact_title, word
 from interfaces.http.language import in_english
+from interfaces.http.phrases import is_phrase, phrase
 from interfaces.http.property_texts import meaning
 
 LABEL = "_label"
@@ -66,9 +67,23 @@ def _of_model(value: BaseModel) -> dict[str, Any]:
             shown[name + LABEL] = _label(field)
     if comes_whole(type(value)):
         shown["next"] = None
-    if in_english() and "title" in shown and (title := fact_title(str(shown.get("type")))):
-        shown["title"] = title
+    if in_english():
+        _say_in_english(type(value), shown)
     return shown
+
+
+def _say_in_english(model: type[BaseModel], shown: dict[str, Any]) -> None:
+    for name in _phrases(model):
+        if isinstance(shown[name], str):
+            shown[name] = phrase(shown[name])
+    if "title" in shown and (title := fact_title(str(shown.get("type")))):
+        shown["title"] = title
+
+
+@cache
+def _phrases(model: type[BaseModel]) -> tuple[str, ...]:
+    """The model's fields that the service fills with its own words."""
+    return tuple(name for name in model.model_fields if is_phrase(model, name))
 
 
 def comes_whole(model: type[BaseModel]) -> bool:

@@ -50,19 +50,20 @@ def _of_the_sample(terms: Terms) -> Iterator[Request]:
 
 
 def _beside_the_sample(terms: Terms, assessed: AssessFinally) -> Iterator[Request]:
-    yield ReviseDraft(occurred_on=date(2026, 1, 20), terms=terms, reason="Eckwert berichtigt")
+    changed = terms.model_copy(update={"outlook": ("Beispiel: die Lage, wie sie nun eingeschätzt wird",)})
+    yield ReviseDraft(occurred_on=date(2026, 1, 20), terms=changed, reason="Eckwert berichtigt")
     yield WithdrawDraft(occurred_on=date(2026, 1, 20), reason="Die Verhandlungen beginnen neu")
-    yield CorrectTranscription(occurred_on=_JULY, terms=terms, reason="Zahlendreher beim Abschreiben")
+    yield CorrectTranscription(occurred_on=_JULY, terms=changed, reason="Zahlendreher beim Abschreiben")
     yield RejectFigures(occurred_on=_JULY, delivery_id="ladung-2026-05-t0", reason="Ein Träger fehlt")
     yield CancelDialog(occurred_on=_JULY, dialog_id="dialog-2026-2", reason="Der Anlass ist entfallen")
     name = "anpassung-1"
     yield ProposeAmendment(
-        occurred_on=_JULY, amendment_id=name, terms=terms, effective_from=_JULY, reason="Neues Recht"
+        occurred_on=_JULY, amendment_id=name, terms=changed, effective_from=_JULY, reason="Neues Recht"
     )
     yield SignAmendment(
         occurred_on=_JULY,
         amendment_id=name,
-        terms_hash=sha256_of(terms),
+        terms_hash=sha256_of(changed),
         signatory="unterzeichnung-1",
         office="Für das Ministerium",
         form=SignatureForm.PAPER,
@@ -74,7 +75,7 @@ def _beside_the_sample(terms: Terms, assessed: AssessFinally) -> Iterator[Reques
     yield ReviseAssessment(**dict(assessed), cause="Der Beanstandung wird gefolgt")
     yield ContestAssessment(occurred_on=_MAY, grounds="Der Zugang an Schutzsuchenden wiegt schwerer")
     yield AnswerContest(occurred_on=_MAY, says="Der Umstand ist gewürdigt; es bleibt bei der Bewertung")
-    yield RecordNoAnswer(occurred_on=_MAY, asked_on=date(2027, 4, 28))
+    yield RecordNoAnswer(occurred_on=_MAY, asked_on=date(2027, 4, 28), reason="Beispiel: die Frist ist verstrichen")
     yield RetractRecord(occurred_on=_JULY, version=12, reason="Versehentlich zweimal festgehalten")
     yield DisputeRecord(occurred_on=_JULY, version=12, says="Der Tag stimmt nicht mit der Niederschrift überein")
     yield ErasePerson(occurred_on=_MAY, person="unterzeichnung-1", reason="Ausgeschieden, Löschung beantragt")

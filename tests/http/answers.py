@@ -18,6 +18,7 @@ from interfaces.sample.cast import SIGNATORIES
 from interfaces.sample.play import play, scenes
 from interfaces.sample.terms import heidekreis_2026
 from tests import postgres
+from tests.http.answers_beside import after_the_year, in_summer
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running, running
 
@@ -38,7 +39,7 @@ QUERIES = {
     "read_difference": {"from": "40", "to": "50"},
     "read_next_draft": {"year": "2027"},
     "list_due": {"on": "2026-09-01"},
-    "read_consistency": {"first": "40", "second": "101"},
+    "read_consistency": {"from": "40", "to": "101"},
     "read_proof": {"size": "101"},
     "read_attainment": {"month": "2026-06"},
 }
@@ -99,6 +100,10 @@ def main() -> None:
     with empty() as service:
         for name, answer in acted(service):
             found.setdefault(name, shortened(answer))
+    for happening in (in_summer, after_the_year):
+        with empty() as service:
+            for name, answer in happening(service):
+                found.setdefault(name, shortened(answer))
     with empty() as service:
         for _ in play(service.system, service.clock, heidekreis_2026()):
             pass

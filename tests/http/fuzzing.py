@@ -1,5 +1,6 @@
 """Fuzzing of the running service by its own description, signed in as each role: `python -m tests.http.fuzzing`."""
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -31,7 +32,10 @@ def fuzzed(
         *(("--generation-deterministic",) if deterministic else ("--generation-database", "none")),
     ]
     with tempfile.TemporaryDirectory(prefix="zielsteuerung-fuzz-") as place:
-        return subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False, cwd=place)
+        hooks = {"PYTHONPATH": str(HERE.parents[1])}
+        return subprocess.run(
+            list(map(str, command)), capture_output=True, text=True, check=False, cwd=place, env=os.environ | hooks
+        )
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from interfaces.http.json import represented
 from interfaces.http.language import READS_IN
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running
+from tests.http.test_phrases import ABOUT_FIGURES
 
 ENGLISH = {"Accept-Language": "en"}
 OWN = f"/api/v1/agreements/{SAMPLE}"
@@ -78,18 +79,16 @@ def test_a_finding_in_a_reading_is_said_in_the_readers_language() -> None:
 
 @pytest.mark.parametrize("address", READ)
 def test_all_else_is_the_same_in_both_languages(sample: Running, address: str) -> None:
-    def codes(value: Any) -> Any:
+    def codes(value: Any, path: str = "") -> Any:
         if isinstance(value, list):
-            return [codes(one) for one in value]
+            return [codes(one, f"{path}[]") for one in value]
         if not isinstance(value, dict):
             return value
-        finding = "rule" in value
+        own = {"title": "event_id" in value, "says": "rule" in value or "measure_name" in value}
         return {
-            name: codes(one)
+            name: codes(one, f"{path}.{name}")
             for name, one in value.items()
-            if not (
-                name.endswith("_label") or (name == "title" and "event_id" in value) or (name == "says" and finding)
-            )
+            if not (name.endswith("_label") or own.get(name) or ABOUT_FIGURES.search(f"{path}.{name}"))
         }
 
     client = sample.as_("ms-sachbearbeitung")

@@ -1,0 +1,204 @@
+"""English sentences about results, beside the German ones of interfaces/german."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from domain.attainment import LineState
+from domain.figures import LoadState
+from domain.formulas import form_in_the_ordinance
+from domain.measures import EDITIONS, MeasureKind, Unit
+from domain.results import BySex, Compared, Derivation, Gap, LineResult
+from domain.terms import Bound, Comparator, Quantity, Sex
+from domain.values import decimals_of, rounded
+from domain.year_to_date import Input, Value
+from interfaces.http.english import english, word
+from interfaces.http.phrases import phrase
+
+_DECIDES = {
+    "exact": "the exact value decides",
+    "rounded": "the rounded value decides",
+    "not_agreed": "whether the exact or the rounded value decides is not agreed",
+}
+_UNITS = {Unit.PERCENT: " %", Unit.PERCENTAGE_POINTS: " percentage points", Unit.EUR: " EUR"}
+_WHOLE = frozenset({Unit.EUR, Unit.PERSONS, Unit.INTEGRATIONS, Unit.HOUSEHOLDS, Unit.VOUCHERS})
+_ONE = {Unit.PERSONS: "1 person", Unit.INTEGRATIONS: "1 integration"}
+
+
+def amount(value: Decimal, unit: Unit, *, signed: bool = False) -> str:
+    """A number with its unit; whole numbers lose an empty decimal unless they are rates."""
+    if unit in _WHOLE and value == value.to_integral_value():
+        value = value.to_integral_value()
+    sign = "+" if signed and value > 0 else ""
+    return f"{sign}{value:,f}{_UNITS.get(unit) or f' {word(unit)}'}"
+
+
+def load_state(state: LoadState | None) -> str:
+    """A load state in words."""
+    if state is None:
+        return "without a delivery"
+    waited = f"after {number(state.months_waited, 'month', 'months')} of waiting"
+    return f"{state.report_month} {waited if state.months_waited else 'without waiting'}"
+
+
+def number(of: int, one: str, several: str) -> str:
+    """So many of something, in its form for one or for several."""
+    return f"{of} {one if of == 1 else several}"
+
+
+def single(formed: Value) -> str:
+    """A value alone, rounded."""
+    return amount(formed.rounded, formed.unit)
+
+
+def derivation(line: LineResult) -> str:
+    """How a line's state came about, as one paragraph with the numbers in it."""
+    made = line.derivation
+    if made is None:
+        return _underived(line)
+    said = [
+        f"{_measure(line)}, {word(line.form)}, {load_state(made.current.load_state)}{_up_to(made.current)}:"
+        f" {_value(made.current)}."
+    ]
+    if made.baseline:
+        before = f"Year {line.base_year}" if line.base_year else "Year before"
+        before += f", {load_state(made.baseline.load_state)}{_up_to(made.baseline)}"
+        said.append(f"{before}: {_value(made.baseline)}.")
+    if made.compared.quantity is not Quantity.LEVEL:
+        said.append(f"{phrase(made.compared.formula)} = {_held(made.compared)}.")
+    if line.bound:
+        why = line.not_assessable_because
+        stands = f": {phrase(why).rstrip('.')}" if why else f", {_gap(line.gap, line)}"
+        said.append(f"Agreed: {_bound(line, line.bound)}{_needed(line)}; {_state(line)}{stands}.")
+    else:
+        said.append(f"Without a target: {word(line.state)}.")
+    said += [f"{word(one.sex).capitalize()}: {_value(one.current)}{_change(one)}." for one in line.by_sex]
+    if line.rounding_sensitive:
+        said.append(_rounding(line))
+    said += [f"Finding: {english(finding)}" for finding in line.findings]
+    return f"{' '.join(said)} From: {_sources(line).rstrip('.')}. {_by_what(made, _other_form(line, made))}"
+
+
+def _underived(line: LineResult) -> str:
+    """Why nothing is compared, and the current value where there is one."""
+    why = phrase(line.not_assessable_because or "")
+    if line.alone is None:
+        return f"{_measure(line)}: {word(line.state)}. {why}".strip()
+    found = f"{_measure(line)}, {load_state(line.alone.load_state)}: {_value(line.alone)}."
+    noticed = [f"Finding: {english(finding)}" for finding in line.findings]
+    stands = [f"{word(line.state).capitalize()}: {why}", *noticed, f"From: {_sources(line).rstrip('.')}."]
+    return f"{found} {' '.join(stands)} By: {phrase(line.alone.source)}."
+
+
+def _measure(line: LineResult) -> str:
+    name = phrase(line.measure_name)
+    return name if line.sex is Sex.TOTAL else f"{name} ({word(line.sex)})"
+
+
+def _state(line: LineResult) -> str:
+    caveats = ", ".join(map(word, line.caveats))
+    return f"{word(line.state)} ({caveats})" if caveats else word(line.state)
+
+
+def _up_to(formed: Value) -> str:
+    return f", months up to {formed.month}, later ones are not known yet" if formed.month else ""
+
+
+def _held(result: Compared) -> str:
+    return amount(result.rounded, result.unit, signed=result.quantity is not Quantity.LEVEL)
+
+
+def _bound(line: LineResult, found: Bound) -> str:
+    signed = line.quantity is not Quantity.LEVEL
+    said = f"{word(found.comparator)} {amount(found.value, found.unit, signed=signed)}"
+    if found.names is not None:
+        decides = ", the number decides" if found.names.decides else ""
+        said += f" (to {amount(found.names.value, found.names.unit)}{decides})"
+    return f"{said} (interim)" if line.interim else said
+
+
+def _gap(found: Gap | None, line: LineResult) -> str:
+    if found is None or line.bound is None or line.state is LineState.ROUNDING_OPEN:
+        return "–"
+    if line.state not in {LineState.OFF_COURSE, LineState.NOT_AS_EXPECTED}:
+        return f"reserve {amount(-found.rounded, found.unit)}" if found.rounded < 0 else "no reserve"
+    size = amount(found.rounded, found.unit)
+    if found.whole is not None and found.unit is not Unit.EUR:
+        size = _ONE.get(found.unit, size) if found.whole == 1 else amount(Decimal(found.whole), found.unit)
+    upwards = line.bound.comparator in {Comparator.AT_LEAST, Comparator.MORE_THAN}
+    return f"{size} missing" if upwards else f"{size} too many"
+
+
+def _needed(line: LineResult) -> str:
+    made = line.derivation
+    if line.gap is None or made is None or made.compared.quantity is Quantity.LEVEL:
+        return ""
+    required = rounded(Fraction(line.gap.required), decimals_of(made.current.rounded))
+    return f", which is {amount(required, made.current.unit)}"
+
+
+def _other_form(line: LineResult, made: Derivation) -> str:
+    """The form the ordinance gives the figure, where this line has another."""
+    edition = EDITIONS.get(made.catalogue)
+    entry = edition.entry(line.measure) if edition else None
+    if entry is None or entry.place is MeasureKind.OUTSIDE:
+        return ""
+    form = form_in_the_ordinance(entry.measure.formula)
+    return "" if form is line.form else f" (there as {word(form)}, here as {word(line.form)})"
+
+
+def _by_what(made: Derivation, form: str) -> str:
+    version = f"version of the key figures {made.catalogue}, terms in version {made.terms_version}"
+    return f"By: {phrase(made.current.source)}{form}; {version}; {_DECIDES[made.rounding.decides]}."
+
+
+def _change(one: BySex) -> str:
+    if one.compared.quantity is Quantity.LEVEL:
+        return ""
+    return f", {amount(one.compared.rounded, one.compared.unit, signed=True)}"
+
+
+def _rounding(line: LineResult) -> str:
+    if line.state is LineState.ROUNDING_OPEN:
+        return "The final assessment has to decide, with its reason, whether the exact or the rounded value counts."
+    if line.derivation and line.derivation.rounding.decides == "rounded":
+        return "Unrounded, the result would be another; the rounded value decides."
+    return "Rounded, the result would be another; the exact value decides."
+
+
+def _value(formed: Value) -> str:
+    """A value with numerator, denominator and formula."""
+    result, formula = single(formed), phrase(formed.formula)
+    if formed.parts:
+        men, women = formed.parts
+        return f"{result} ({formula}: {_value(men)}; {_value(women)})"
+    if formed.numerator is None or formed.denominator in {None, "1"}:
+        return f"{result} ({formula})"
+    return f"{_short(formed.numerator)} ÷ {_short(formed.denominator or '1')} = {result} ({formula})"
+
+
+def _short(exact: str) -> str:
+    found = Fraction(exact)
+    return f"{rounded(found, 0 if found.denominator == 1 else 1):,f}"
+
+
+def _sources(line: LineResult) -> str:
+    """Every delivery that entered, with its series, their flags, and its note as it was written."""
+    pairs = [pair for pair in (line.derivation, *line.by_sex) if pair]
+    used = [line.alone, *(value for pair in pairs for value in (pair.current, pair.baseline))]
+    singles = [one for formed in used if formed for one in (formed.parts or (formed,))]
+    deliveries: dict[str, list[Input]] = {}
+    for entered in (entered for one in singles for entered in one.inputs):
+        deliveries.setdefault(entered.delivery_id, []).append(entered)
+    return "; ".join(_source(delivery, inputs) for delivery, inputs in deliveries.items())
+
+
+def _source(delivery: str, inputs: list[Input]) -> str:
+    series = ", ".join(dict.fromkeys(map(_series, inputs)))
+    note = f" – {inputs[0].note}" if inputs[0].note else ""
+    return f"delivery {delivery} ({series}){note}"
+
+
+def _series(entered: Input) -> str:
+    months = f"{entered.months[0]}…{entered.months[-1]}" if len(entered.months) > 1 else entered.months[0]
+    flags = "".join(f", {flag.month} {word(flag.flag)}" for flag in entered.flags)
+    return f"{entered.measure} {word(entered.sex)} {months}{flags}"

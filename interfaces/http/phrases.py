@@ -1,0 +1,95 @@
+"""English for sentences and names the service makes itself; the German one is recorded and counts."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from string import Formatter
+from typing import get_args
+
+from domain.facts import AnyFact
+from domain.german import german
+from domain.measures import Unit
+from domain.terms import Comparator, Sex
+from interfaces.http.english import fact_title, word
+
+FIELDS = frozenset(
+    {
+        *("formula", "formed_as", "measure_name", "measure_title", "because", "rule"),
+        *("not_assessable_because", "no_outlook_because", "no_total_because"),
+    }
+)
+"""Fields the service fills with its own words, in whatever they stand."""
+FIELDS_OF: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(("Assumed", "CheckWarned", "CheckCount"), frozenset({"says"})),
+    **dict.fromkeys(("BaseQuantity", "Measure", "PublishedMeasure", "Grid"), frozenset({"name", "source"})),
+    "Check": frozenset({"says"}),
+    "Value": frozenset({"source"}),
+    "LineResult": frozenset({"says"}),  # a figure of the ordinance is called by its name; terms say a line's own
+    "CatalogueOfMeasures": frozenset({"title"}),
+    "LineKey": frozenset({"name"}),
+    "ComparedMeasure": frozenset({"name"}),
+    **dict.fromkeys(("EntryRow", "EntryBetween", "HistoryEntry"), frozenset({"title"})),
+}
+"""Further such fields, by the model they stand in."""
+_TABLE = "phrases.toml"
+
+
+@lru_cache(maxsize=4096)
+def phrase(text: str) -> str:
+    """The English of a sentence or name the service made; any other text as it is."""
+    exact = _exact().get(text)
+    if exact is not None:
+        return exact
+    for pattern, said in _patterns():
+        if found := pattern.fullmatch(text):
+            return _Phrase().format(said, **found.groupdict())
+    return text
+
+
+def is_phrase(model: type, field: str) -> bool:
+    """Whether the service fills this field with its own words."""
+    return field in FIELDS or any(field in FIELDS_OF.get(one.__name__, ()) for one in model.__mro__)
+
+
+@cache
+def phrases() -> Mapping[str, str]:
+    """Every phrase: its German template and the English one."""
+    table = tomllib.loads(files(__package__).joinpath(_TABLE).read_text("utf-8"))
+    return {said: english for group in table.values() for said, english in group.items()}
+
+
+@cache
+def _exact() -> Mapping[str, str]:
+    titles = {fact.title: str(fact_title(fact.__name__)) for fact in get_args(AnyFact)}
+    return titles | {said: english for said, english in phrases().items() if "{" not in said}
+
+
+@cache
+def _patterns() -> Sequence[tuple[re.Pattern[str], str]]:
+    """Templates as patterns; one that says more comes before one that would match as well."""
+    templates = [(list(Formatter().parse(said)), english) for said, english in phrases().items() if "{" in said]
+    templates.sort(key=lambda one: -sum(len(text) for text, *_ in one[0]))
+    return [
+        (re.compile("".join(re.escape(text) + (f"(?P<{name}>.+?)" if name else "") for text, name, *_ in parts)), said)
+        for parts, said in templates
+    ]
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    return {german(code): word(code) for code in (*Sex, *Comparator, *Unit)}
+
+
+class _Phrase(Formatter):
+    def format_field(self, value: str, format_spec: str) -> str:
+        match format_spec:
+            case "word":
+                return _words().get(value, value)
+            case "number":
+                return value.translate(str.maketrans(",.", ".,"))
+            case "phrase" | "window":
+                return phrase(value)
+            case _:
+                return value
