@@ -243,9 +243,9 @@ def _input(delivered: Delivered, series: Series, months: tuple[Month, ...]) -> I
     cells = [(month, series.at(month)) for month in months]
     lacking = [month for month, cell in cells if cell is None]
     if lacking:
-        months = ", ".join(lacking)
+        gaps = ", ".join(lacking)
         raise Lacking(
-            f"In der Lieferung {delivered.delivery_id} fehlt {series.measure} ({german(series.sex)}) für {months}."
+            f"In der Lieferung {delivered.delivery_id} fehlt {series.measure} ({german(series.sex)}) für {gaps}."
         )
     return Input(
         delivery_id=delivered.delivery_id,

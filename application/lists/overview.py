@@ -11,7 +11,7 @@ from domain.facts.judging import Assessment, Outcome
 from domain.record import Actor, Role
 from domain.state import Answer, Status
 from domain.terms import Party
-from domain.values import AgreementId, Frozen, Month
+from domain.values import AgreementId, Frozen, Month, PartyId
 
 
 class Assessed(Frozen):
@@ -102,13 +102,24 @@ def place(row: Mapping[str, Any]) -> str:
 
 
 def tags(row: Mapping[str, Any]) -> list[str]:
-    """Found by who may see it: every beginning of a party's AGS, the parties within, and those without one."""
-    found: set[str] = set()
+    """Found by who may see it: every beginning of a party's AGS, the parties within, and those without one.
+
+    Also by what it is asked for: its year, where it stands, its parties.
+    """
+    found = {f"year:{row['year']}", f"status:{row['status']}", *(f"with:{party['id']}" for party in row["parties"])}
     for party in row["parties"]:
         ags, name = party["ags"], party["id"]
         beginnings = [ags[:length] for length in range(1, len(ags) + 1)] if ags else []
         found |= {f"scope:{one}" for one in beginnings} | {f"party:{one}:{name}" for one in beginnings or [""]}
     return sorted(found)
+
+
+def asked_for(
+    year: int | None = None, land: str | None = None, status: Status | None = None, party: PartyId | None = None
+) -> tuple[str, ...]:
+    """The tags of all agreements of a year, a Land, a status and a party; each left out asks for all."""
+    asked = {"year": year, "scope": land, "status": status, "with": party}
+    return tuple(f"{name}:{value}" for name, value in asked.items() if value is not None)
 
 
 def found_by(actor: Actor) -> tuple[str, ...] | None:

@@ -1,6 +1,6 @@
 """Lists across agreements: the overview, circumstances, due items; now and as known at any instant."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import groupby
@@ -46,10 +46,16 @@ class Lists:
         return read if known_at is None else min(read, position_at(self.journal, known_at))
 
     def overview(
-        self, actor: Actor, *, at: int | None = None, after: str | None = None, limit: int | None = None
+        self,
+        actor: Actor,
+        *,
+        tags: Sequence[str] = (),
+        at: int | None = None,
+        after: str | None = None,
+        limit: int | None = None,
     ) -> tuple[OverviewRow, ...]:
-        """Every agreement that exists for this reader, as it stood at a position of the log (None = now)."""
-        return self._rows(actor, OVERVIEW, OverviewRow, Rows(at=at, after=after, limit=limit))
+        """Every agreement with these tags that exists for this reader, as it stood at a position (None = now)."""
+        return self._rows(actor, OVERVIEW, OverviewRow, Rows(at=at, tags=tags, after=after, limit=limit))
 
     def circumstances(
         self, actor: Actor, *, at: int | None = None, after: str | None = None, limit: int | None = None

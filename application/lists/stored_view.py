@@ -63,7 +63,7 @@ OVERVIEW = View(
     stamp=overview.stamp,
     place=overview.place,
     tags=overview.tags,
-    shape=3,
+    shape=4,
 )
 CIRCUMSTANCES = View("circumstances", circumstances.rows, place=circumstances.place)
 DUE = View("due", due.rows, parts=due.PARTS, place=due.place, since=due.since, tags=due.tags, rules=2)

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 
 from application.acting.carry_over import Undecided, carried_over
-from application.lists.overview import OverviewRow
+from application.lists.overview import OverviewRow, asked_for
 from application.reading.parts import PARTS
 from domain.acts.drafting import DraftAgreement
 from domain.state import Agreement, Status
@@ -48,14 +48,10 @@ class AgreementFilter:
         None
     )
 
-    def fits(self, row: OverviewRow) -> bool:
-        """Whether an agreement is wanted."""
-        return (
-            self.year in {None, row.year}
-            and self.status in {None, row.status}
-            and (self.land is None or any(party.within(self.land) for party in row.parties))
-            and (self.party is None or self.party in {party.id for party in row.parties})
-        )
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """By what the overview finds them."""
+        return asked_for(self.year, self.land, self.status, self.party)
 
 
 Wanted = Annotated[AgreementFilter, Depends()]
@@ -107,14 +103,7 @@ def list_agreements(system: TheSystem, actor: TheActor, turned: Turned, wanted: 
     """Every agreement that exists for the reader, from the stored overview."""
 
     def rows(at: int, after: str | None, limit: int) -> Sequence[OverviewRow]:
-        found: list[OverviewRow] = []
-        while len(found) < limit:
-            read = system.lists.overview(actor, at=at, after=after, limit=limit)
-            found += filter(wanted.fits, read)
-            if len(read) < limit:
-                break
-            after = read[-1].agreement_id
-        return found[:limit]
+        return system.lists.overview(actor, tags=wanted.tags, at=at, after=after, limit=limit)
 
     return turned.listed(AgreementPage, system.lists, rows, lambda row: row.agreement_id)
 

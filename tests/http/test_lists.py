@@ -1,6 +1,7 @@
 """Lists have one form: `items`, and `next`, which is the address of the next page or null."""
 
 import gzip
+import re
 from typing import Any
 
 import httpx
@@ -72,7 +73,7 @@ def test_attainment_is_short_without_its_derivation(sample: Running) -> None:
     client = sample.as_("pruefung")
     whole, short = (client.get(f"{OWN}/attainment", params={"detail": kind}) for kind in ("derivation", "none"))
     assert client.get(f"{OWN}/attainment").json() == whole.json()
-    assert len(short.content) * 5 < len(whole.content)
+    assert len(short.content) * 4 < len(whole.content)
     left_out = {"derivation", "alone", "by_sex"}
     for shown, brief in zip(whole.json()["goals"], short.json()["goals"], strict=True):
         for line, told in zip(shown["lines"], brief["lines"], strict=True):
@@ -81,6 +82,16 @@ def test_attainment_is_short_without_its_derivation(sample: Running) -> None:
             }
             assert (told["derivation"], told["by_sex"]) == (None, [])
     assert client.get(f"{OWN}/attainment", params={"detail": "all"}).status_code == 422
+
+
+@pytest.mark.parametrize("address", ["attainment", "attainment/k2-frauen", "explanation"])
+def test_a_note_on_a_delivery_stands_once(sample: Running, address: str) -> None:
+    answer = sample.as_("pruefung").get(f"{OWN}/{address}")
+    notes = answer.json()["notes"]
+    assert notes
+    assert answer.text.count('"note":null') > 0
+    assert len(re.findall(r'"note":"', answer.text)) == 0
+    assert {*notes} <= {one["delivery_id"] for one in sample.as_("pruefung").get(f"{OWN}/figures").json()["items"]}
 
 
 @pytest.mark.parametrize(

@@ -48,3 +48,38 @@ def test_rights_come_before_parameters(sample: Running) -> None:
 
 def test_every_operation_says_that_it_may_refuse_parameters(sample: Running) -> None:
     assert [path for path, one in reading(sample.app.openapi()) if "422" not in one["responses"]] == []
+
+
+@pytest.mark.parametrize("moment", ["2026-30-19T12:00:00Z", "2026-06-30T12:00:00", "x", "1.0"])
+def test_a_moment_is_a_version_or_an_instant(sample: Running, moment: str) -> None:
+    answer = sample.as_("pruefung").get(f"/api/v1/agreements/{SAMPLE}/difference", params={"from": moment, "to": "5"})
+    says = "ist ungültig: Erwartet wird ein Stand wie 7 oder ein Zeitpunkt wie 2026-06-30T12:00:00Z"
+    assert (answer.status_code, answer.json()["errors"]) == (422, [{"field": "query.from", "says": says}])
+
+
+@pytest.mark.parametrize(
+    ("path", "wish"),
+    [
+        ("webhooks", {"url": "https://fachverfahren.example.org/", "after": False}),
+        ("webhooks", {"url": "https://fachverfahren.example.org/", "after": "1"}),
+        (f"agreements/{SAMPLE}/acts/report-measure", {"measure_id": "x", "done": 1}),
+    ],
+)
+def test_no_text_is_a_number_and_no_number_true(sample: Running, path: str, wish: dict[str, Any]) -> None:
+    answer = sample.as_("ms-sachbearbeitung").post(f"/api/v1/{path}", json=wish, headers={"If-Match": '"1"'})
+    assert answer.status_code == 422
+    assert {"after", "done"} & {error["field"] for error in answer.json()["errors"]}
+
+
+def test_a_whole_number_may_be_written_with_a_point(sample: Running) -> None:
+    wish = b'{"url": "http://fachverfahren.example.org/", "after": 1.0}'  # refused for its address alone
+    answer = sample.as_("ms-sachbearbeitung").post(
+        "/api/v1/webhooks", content=wish, headers={"Content-Type": "application/json"}
+    )
+    assert (answer.status_code, answer.json()["errors"]) == (422, [])
+
+
+def test_what_an_address_allows_is_what_its_own_path_describes(sample: Running) -> None:
+    client = sample.as_("ms-sachbearbeitung")
+    assert client.options("/api/v1/figure-files/checks").headers["Allow"] == "POST"
+    assert client.options("/api/v1/figure-files").headers["Allow"] == "GET, HEAD, POST"

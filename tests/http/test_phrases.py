@@ -57,6 +57,8 @@ def texts(node: ast.expr) -> Iterator[str]:
         case ast.BoolOp(values=values):
             for one in values:
                 yield from texts(one)
+        case _:
+            pass
 
 
 def raised() -> Iterator[str]:

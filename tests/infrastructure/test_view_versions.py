@@ -15,7 +15,7 @@ from interfaces.sample.play import MovableClock, play
 from interfaces.sample.terms import heidekreis_2026
 
 SAMPLE = {
-    "overview": ("3.1", "2ce6e2acabd121eef8bd2bb23298541e58a5b6acc3add1dd0ffe03bcddf6a453"),
+    "overview": ("4.1", "8081c05766256b75a7e27cf0bc17efe222b57563451579df2ef809eb1b5dac28"),
     "circumstances": ("1.1", "0e268b92e711280f949c308d1c252fbbc72331d6df277c5692de4f5cacaab2c0"),
     "due": ("1.2", "ec217730fed3186466d97d21d7a81aa8868cd6499c1c3a97f78841de055f4c21"),
     "comparison": ("2.2", "e65a63c66fa1ce9aa97211cfb8d85d94b9acd1dd23dedd61ff394df791cbcfbf"),
