@@ -32,12 +32,12 @@ router = APIRouter(route_class=GuardedRoute, tags=["history"])
 
 CLAUSE = r"^[A-Z][A-Za-z0-9.-]{0,30}$"
 _FACT = "^(" + "|".join(sorted(FACTS)) + ")$"
-_VERSION = r"^[0-9]{1,9}$"
+VERSION = r"^[0-9]{1,9}$"
 
 
 def _moment(text: object) -> object:
     """A version, or an instant with its zone; raises ValueError for anything else."""
-    if isinstance(text, str) and re.fullmatch(_VERSION, text):
+    if isinstance(text, str) and re.fullmatch(VERSION, text):
         return int(text)
     with suppress(PydanticCustomError):
         return instant(text)
@@ -47,7 +47,7 @@ def _moment(text: object) -> object:
 AskedMoment = Annotated[
     Moment,
     BeforeValidator(_moment),
-    WithJsonSchema({"anyOf": [{"type": "string", "pattern": _VERSION}, {"type": "string", "format": "date-time"}]}),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": VERSION}, {"type": "string", "format": "date-time"}]}),
 ]
 
 

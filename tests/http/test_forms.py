@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 from application.acting.malformed import FORMS
+from interfaces.http.all_history import VERSION
 from interfaces.http.figure_files import NAME
 from interfaces.http.parameters import PREVIEW_TAG, TAG
 from tests.http.service import Running
 
 HOME = "/api/v1/agreements/2026.4.03.03358.1"
-TOLD_ELSEWHERE = {TAG, PREVIEW_TAG, NAME}
+TOLD_ELSEWHERE = {TAG, PREVIEW_TAG, NAME, VERSION}
 
 
 def patterns(node: Any) -> Iterator[str]:
