@@ -19,11 +19,13 @@ from domain.german import german, spoken
 from domain.record import Actor, Role
 from interfaces.bootstrap import System, own_system
 from interfaces.cli import verify, witness
-from interfaces.cli.console import add, console, plain_table
+from interfaces.cli.console import console
 from interfaces.cli.files import written
 from interfaces.cli.read import AgreementArgument, AsJson, local_reader, print_json
+from interfaces.cli.rows import add, plain_table
 from interfaces.cli.witness import text_of
 from interfaces.cli.write import authenticated_by, report
+from interfaces.german import numbers
 
 audit = typer.Typer(help="Nachweise für die Prüfung: Prüfpunkte, Prüfbündel, Nachprüfung.", no_args_is_help=True)
 audit.command()(verify.verify)
@@ -71,10 +73,10 @@ def publish(
         if not publisher.receivers:
             raise typer.BadParameter("ZIELSTEUERUNG_PUBLISH nennt niemanden; erwartet wird NAME=ZIEL (docs/audit.md).")
         found = publisher.holdings() if only_show else publisher.publish()
-    table = plain_table("Empfänger", "hat den Prüfpunkt über", "seit (UTC)", "was fehlt")
+    table = plain_table("Empfänger", "hat den Prüfpunkt über", "seit", "was fehlt")
     for one in found:
         size = f"{one.size} Einträge" if one.size else "keinen"
-        add(table, one.receiver, size, f"{one.at:%d.%m.%Y %H:%M:%S}" if one.at else "–", one.trouble or "–")
+        add(table, one.receiver, size, numbers.moment(one.at) if one.at else "–", one.trouble or "–")
     console().print(table)
     if any(one.trouble for one in found):
         raise typer.Exit(3)
@@ -187,7 +189,7 @@ def _write(path: Path, lines: Iterable[str]) -> None:
 
 
 def _print_checkpoints(kept: Iterable[Kept]) -> None:
-    table = plain_table("Einträge", "gemacht (UTC)", "Anlass")
+    table = plain_table("Einträge", "gemacht", "Anlass")
     for one in kept:
-        add(table, str(one.size), f"{one.made_at:%d.%m.%Y %H:%M:%S}", german(one.occasion))
+        add(table, str(one.size), numbers.moment(one.made_at), german(one.occasion))
     console().print(table)

@@ -4,8 +4,9 @@ from application.lists.circumstances import CircumstanceRow
 from application.lists.reading import SameThing
 from domain.german import german, spoken
 from interfaces.bootstrap import own_system
-from interfaces.cli.console import add, console, plain_table
+from interfaces.cli.console import console
 from interfaces.cli.read import AsJson, KnownAt, local_reader, print_json
+from interfaces.cli.rows import add, plain_table
 from interfaces.cli.tables import AsTable, hand_on
 from interfaces.tables import lists as tables
 

@@ -14,8 +14,9 @@ from domain.measures import Unit
 from domain.results import Compared
 from domain.terms import Sex
 from interfaces.bootstrap import own_system
-from interfaces.cli.console import add, console, plain_table
+from interfaces.cli.console import console
 from interfaces.cli.read import AsJson, KnownAt, ReportMonth, local_reader, print_json
+from interfaces.cli.rows import add, plain_table
 from interfaces.cli.tables import AsTable, hand_on
 from interfaces.german import results as text
 from interfaces.tables import comparison as tables

@@ -1,22 +1,24 @@
 """Where the command line prints, and how tables look there."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from application.history.entry import History
 from application.history.exports import difference_text
 from application.lists.due_item import DueItem
 from application.reading.decision import DecisionReading
 from application.reading.explanation import Explanation, GoalExplained
+from application.reading.parts.individual_goals import Reports
 from domain.attainment import in_words
 from domain.facts.judging import Assessment
 from domain.german import german, spoken
 from domain.results import GoalResult, LineResult
+from interfaces.cli.rows import Rows, add, plain_table
 from interfaces.german import decision as deciding
 from interfaces.german import explanation as explaining
+from interfaces.german import numbers
 from interfaces.german import results as text
 
 PLAIN_WIDTH = 160
@@ -24,13 +26,20 @@ PLAIN_WIDTH = 160
 
 
 def console(*, stderr: bool = False) -> Console:
-    """A console that is coloured on a terminal and plain elsewhere."""
-    out = Console(stderr=stderr, highlight=False)
-    return out if out.is_terminal else Console(stderr=stderr, highlight=False, width=PLAIN_WIDTH)
+    """A console that is coloured on a terminal and plain elsewhere; it alters no word (":id:" is no picture)."""
+    out = Console(stderr=stderr, highlight=False, emoji=False)
+    return out if out.is_terminal else Console(stderr=stderr, highlight=False, emoji=False, width=PLAIN_WIDTH)
 
 
-def print_attainment(out: Console, goals: tuple[GoalResult, ...], explanation: Explanation | None = None) -> None:
-    """The state of every goal's lines, below each table how it came about, and what explains it."""
+def print_attainment(
+    out: Console,
+    goals: tuple[GoalResult, ...],
+    explanation: Explanation | None = None,
+    reports: Reports | None = None,
+    *,
+    whole: bool = False,
+) -> None:
+    """The state of every goal's lines, below each table how it came about, whole or in short, and what explains it."""
     explained = {goal.goal_id: goal for goal in explanation.goals} if explanation else {}
     for goal in goals:
         out.print()
@@ -39,9 +48,9 @@ def print_attainment(out: Console, goals: tuple[GoalResult, ...], explanation: E
             out.print(_table(goal.lines))
         for verdict in goal.verdicts:
             out.print(f"  {verdict.title} ({verdict.clause}): {in_words(verdict.state, verdict.caveats)}", markup=False)
-        _print_derivations(out, goal.lines)
+        _print_derivations(out, goal.lines, whole=whole)
         if goal.goal_id in explained:
-            _print_explained(out, explained[goal.goal_id])
+            _print_explained(out, explained[goal.goal_id], whole=whole)
         for title, items in (
             ("Vereinbarter Schritt", goal.steps),
             ("Vereinbartes Kriterium", goal.criteria),
@@ -49,8 +58,20 @@ def print_attainment(out: Console, goals: tuple[GoalResult, ...], explanation: E
         ):
             for item in items:
                 out.print(f"  {title}: {item.says}", soft_wrap=not out.is_terminal, markup=False)
+                for said in reported(reports, item.id) if reports else ():
+                    out.print(f"    {said}", soft_wrap=not out.is_terminal, markup=False)
     if explanation:
         _print_key_figures(out, explanation.key_figures)
+
+
+def reported(reports: Reports, item_id: str) -> Iterator[str]:
+    """What was reported last on a step, criterion or topic, and when."""
+    for step in reports.steps.get(item_id, ())[-1:]:
+        yield f"{german(step.progress)} ({spoken(step.source.occurred_on)}): {step.says}"
+    for criterion in reports.criteria.get(item_id, ())[-1:]:
+        yield f"{german(criterion.appraisal)} ({spoken(criterion.source.occurred_on)}): {criterion.says}"
+    for topic in reports.topics.get(item_id, ())[-1:]:
+        yield f"berichtet ({spoken(topic.source.occurred_on)}): {topic.says}"
 
 
 def _print_key_figures(out: Console, found: tuple[LineResult, ...]) -> None:
@@ -90,7 +111,7 @@ def print_decision(out: Console, found: DecisionReading) -> None:
 def print_lines(out: Console, lines: tuple[LineResult, ...]) -> None:
     """The state of lines without their goals, and below it how each came about."""
     out.print(_table(lines))
-    _print_derivations(out, lines)
+    _print_derivations(out, lines, whole=True)
 
 
 def print_months(out: Console, lines: tuple[LineResult, ...]) -> None:
@@ -104,27 +125,30 @@ def print_months(out: Console, lines: tuple[LineResult, ...]) -> None:
     out.print(table)
 
 
-def _print_derivations(out: Console, lines: tuple[LineResult, ...]) -> None:
-    for line in lines:
-        out.print(f"  · {text.derivation(line)}", soft_wrap=not out.is_terminal, markup=False)
+def _print_derivations(out: Console, lines: tuple[LineResult, ...], *, whole: bool) -> None:
+    says = text.derivation if whole else text.derivation_in_short
+    for said in filter(None, map(says, lines)):
+        out.print(f"  · {said}", soft_wrap=not out.is_terminal, markup=False)
 
 
-def _print_explained(out: Console, goal: GoalExplained) -> None:
-    """Outlook and data quality of every line, and what is shown beside the goal."""
+def _print_explained(out: Console, goal: GoalExplained, *, whole: bool) -> None:
+    """Outlook and data quality of every line, and what is shown beside the goal; in short, outlooks and numbers."""
     wraps = not out.is_terminal
     for line in goal.lines:
-        said = (explaining.pace(line), *explaining.quality(line.quality))
-        out.print(f"  {line.line_id}: {' '.join(filter(None, said))}", soft_wrap=wraps, markup=False)
+        said = (explaining.pace(line), *(explaining.quality(line.quality) if whole else ()))
+        if any(said):
+            out.print(f"  {line.line_id}: {' '.join(filter(None, said))}", soft_wrap=wraps, markup=False)
     shown = tuple(line for line in goal.beside if line.derivation)
     if shown:
         out.print("  Daneben:")
-        print_lines(out, shown)
+        out.print(_table(shown))
+        _print_derivations(out, shown, whole=whole)
     lacking = [text.code(line) for line in goal.beside if not line.derivation]
     if lacking:
         out.print(f"  Daneben nicht geliefert: {', '.join(lacking)}", soft_wrap=wraps, markup=False)
 
 
-def _table(lines: tuple[LineResult, ...]) -> Table:
+def _table(lines: tuple[LineResult, ...]) -> Rows:
     table = plain_table("Kennzahl", "Vorjahr", "laufendes Jahr", "verglichen", "vereinbart", "Lage", "Abstand")
     for line in lines:
         add(table, *_cells(line))
@@ -144,22 +168,9 @@ def _cells(line: LineResult) -> tuple[str, ...]:
     )
 
 
-def add(table: Table, *cells: str) -> None:
-    """A row whose cells are shown as they are; brackets in them mean nothing."""
-    table.add_row(*map(Text, cells))
-
-
-def plain_table(*headings: str) -> Table:
-    """A table without lines around its cells."""
-    table = Table(box=None, padding=(0, 2, 0, 0))
-    for heading in headings:
-        table.add_column(heading, overflow="fold")
-    return table
-
-
 def print_history(out: Console, history: History) -> None:
     """Every entry: its number in the agreement and in the log, legal day, what, who, why, and what was noticed."""
-    table = plain_table("Stand", "Position", "Tag", "festgehalten (UTC)", "was", "wer", "Grund, Feststellungen")
+    table = plain_table("Stand", "Position", "Tag", "festgehalten", "was", "wer", "Grund, Feststellungen")
     for entry in history:
         who = f"{entry.office}{f' ({entry.capacity})' if entry.capacity else ''}"
         noticed = (f"Feststellung: {finding.says}" for finding in entry.findings)
@@ -169,7 +180,7 @@ def print_history(out: Console, history: History) -> None:
             str(entry.version),
             str(entry.position),
             spoken(entry.occurred_on),
-            f"{entry.recorded_at:%d.%m.%Y %H:%M:%S}",
+            numbers.moment(entry.recorded_at),
             f"{entry.title}{subject(entry.fact)}",
             who,
             " ".join(filter(None, why)),
@@ -177,12 +188,19 @@ def print_history(out: Console, history: History) -> None:
     out.print(table)
 
 
+_IDS = (
+    *("line_id", "delivery_id", "dialog_id", "step_id", "criterion_id", "measure_id", "topic", "deviation_id"),
+    *("amendment_id", "change_id", "file_id", "session", "party", "place", "person"),
+)
+_WORDS = ("says", "law", "recommendation")
+
+
 def subject(fact: dict[str, object]) -> str:
-    """What a fact is about, by the ids it carries, else by its words."""
-    ids = ("line_id", "delivery_id", "dialog_id", "session", "party", "place", "person")
-    named = [str(fact[name]) for name in ids if fact.get(name)]
-    said = named or [str(fact[name]) for name in ("says", "law", "recommendation") if fact.get(name)]
-    return f": {', '.join(said)}" if said else ""
+    """What a fact is about: of a circumstance its kind and thing, then the ids it carries, then its words."""
+    thing = f"{german(str(fact['kind']))} {fact['about'] or ''}".strip() if "circumstance_id" in fact else ""
+    ids = ", ".join(filter(None, (thing, *(str(fact[name]) for name in _IDS if fact.get(name)))))
+    said = " – ".join(filter(None, (ids, *(str(fact[name]) for name in _WORDS if fact.get(name)))))
+    return f": {said}" if said else ""
 
 
 def print_assessment(out: Console, assessment: Assessment) -> None:

@@ -8,13 +8,16 @@ from rich.progress import track
 
 from application.acting.service import Receipt
 from application.lists.due_item import DueItem
+from application.reading.parts.individual_goals import Reports
+from application.reading.sources import Counting
 from domain.german import spoken
 from domain.record import GERMANY
 from domain.state import Agreement, Status
 from domain.terms import Sex, Terms
 from interfaces.bootstrap import System, throw_away_system
-from interfaces.cli.console import console, print_assessment, print_attainment, print_due, print_history, subject
-from interfaces.cli.read import print_json, summary
+from interfaces.cli.console import console, print_assessment, print_attainment, print_due
+from interfaces.cli.read import Whole, print_json, summary
+from interfaces.german.subjects import subject
 from interfaces.sample.cast import READER, Scene
 from interfaces.sample.figures import INVENTED
 from interfaces.sample.play import MovableClock, play, scenes
@@ -26,7 +29,10 @@ MATRICES = (("K2", Sex.TOTAL), ("K2", Sex.GAP), ("LZB", Sex.WOMEN), ("INT", Sex.
 """Which matrices the document shows."""
 
 
-def demo(as_json: Annotated[bool, typer.Option("--json", help="Ein JSON-Dokument statt Text.")] = False) -> None:
+def demo(
+    as_json: Annotated[bool, typer.Option("--json", help="Ein JSON-Dokument statt Text.")] = False,
+    whole: Whole = False,
+) -> None:
     """Spielt die Vereinbarung Heidekreis 2026 mit erfundenen Zahlen in einer Wegwerf-Datenbank."""
     terms, clock = heidekreis_2026(), MovableClock(date(2026, 1, 1))
     with throw_away_system(clock) as system:
@@ -35,7 +41,7 @@ def demo(as_json: Annotated[bool, typer.Option("--json", help="Ein JSON-Dokument
         if as_json:
             print_json(_document(system, agreement))
         else:
-            _show(system, agreement)
+            _show(system, agreement, whole=whole)
         if not _complete(agreement):
             raise typer.Exit(1)
 
@@ -43,35 +49,36 @@ def demo(as_json: Annotated[bool, typer.Option("--json", help="Ein JSON-Dokument
 def _played(system: System, clock: MovableClock, terms: Terms, *, quiet: bool) -> Agreement:
     out, progress = console(), console(stderr=True)
     if not quiet:
-        out.print(f"[bold]{terms.title}[/bold]\n{' und '.join(party.name for party in terms.parties)}\n{INVENTED}\n")
+        out.print(terms.title, style="bold", markup=False)
+        out.print(f"{' und '.join(party.name for party in terms.parties)}\n{INVENTED}\n", markup=False)
     happening = play(system, clock, terms)
     total = len(scenes(terms))
     for scene, receipt in track(
         happening, "Vorführung", total=total, console=progress, transient=True, disable=not progress.is_terminal
     ):
         if not quiet:
-            out.print(_line(scene, receipt), markup=False)
+            out.print(_line(system, scene, receipt), markup=False)
     return system.queries.agreement(READER, receipt.agreement_id)
 
 
-def _line(scene: Scene, receipt: Receipt) -> str:
+def _line(system: System, scene: Scene, receipt: Receipt) -> str:
     record = receipt.records[0]
-    fact = record.fact.model_dump(mode="json")
-    return f"{spoken(record.occurred_on)}  {record.fact.title}{subject(fact)} – {scene.actor.office}"
+    about = subject(record.fact, system.courses.course(READER, receipt.agreement_id).agreement)
+    of = f": {about}" if about else ""
+    return f"{spoken(record.occurred_on)}  {record.fact.title}{of} – {scene.actor.office}"
 
 
-def _show(system: System, agreement: Agreement) -> None:
+def _show(system: System, agreement: Agreement, *, whole: bool) -> None:
     out = console()
     reading = system.queries.attainment(READER, agreement.id)
+    reports = Reports.among(Counting.among(system.courses.course(READER, agreement.id).records))
     out.print(f"\n[bold]Stand der Ziele, Berichtsmonat {reading.month}[/bold] ({INVENTED})")
-    print_attainment(out, reading.goals, system.explanations.explained(READER, agreement.id))
+    print_attainment(out, reading.goals, system.explanations.explained(READER, agreement.id), reports, whole=whole)
     if agreement.assessment:
         out.print("\n[bold]Gesamtbewertung[/bold]")
         print_assessment(out, agreement.assessment)
     out.print(f"\n[bold]Was am {spoken(MID_YEAR)} fällig war[/bold]")
     print_due(out, _due(system), MID_YEAR)
-    out.print("\n[bold]Verlauf[/bold]")
-    print_history(out, system.histories.of_agreement(READER, agreement.id))
 
 
 def _document(system: System, agreement: Agreement) -> dict[str, object]:

@@ -20,8 +20,8 @@ from application.reading.sources import Source, source
 from domain.attainment import in_words
 from domain.german import german, spoken
 from domain.state import Decision
-from interfaces.cli.console import add, plain_table
 from interfaces.cli.files import must_be_new, written
+from interfaces.cli.rows import add, plain_table
 from interfaces.german import results as text
 
 SHOWN = 40

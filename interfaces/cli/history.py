@@ -18,8 +18,9 @@ from application.history.pages import LARGEST_PAGE
 from domain.german import german, spoken
 from domain.record import Role
 from interfaces.bootstrap import System, own_system
-from interfaces.cli.console import add, console, plain_table, print_history
+from interfaces.cli.console import console, print_history
 from interfaces.cli.read import AgreementArgument, AsJson, KnownAt, instant, local_reader, print_json
+from interfaces.cli.rows import add, plain_table
 
 T = TypeVar("T")
 TABLE_ROWS = 500

@@ -16,9 +16,10 @@ from domain.attainment import in_words
 from domain.german import german
 from domain.record import Role
 from interfaces.bootstrap import System, own_system
-from interfaces.cli.console import add, console, plain_table, print_due
+from interfaces.cli.console import console, print_due
 from interfaces.cli.files import written
 from interfaces.cli.read import AsJson, KnownAt, local_reader, print_json, whole
+from interfaces.cli.rows import add, plain_table
 from interfaces.cli.tables import AsTable, hand_on
 from interfaces.tables import lists as tables
 

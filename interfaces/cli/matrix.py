@@ -11,10 +11,12 @@ from domain.figures import Form
 from domain.german import german, spoken
 from domain.terms import Sex
 from interfaces.bootstrap import own_system
-from interfaces.cli.console import add, console, plain_table
+from interfaces.cli.console import console
 from interfaces.cli.figures_text import print_differences
 from interfaces.cli.read import AgreementArgument, AsJson, KnownAt, local_reader, print_json
+from interfaces.cli.rows import add, plain_table
 from interfaces.cli.tables import AsTable, hand_on
+from interfaces.german import numbers
 from interfaces.german import results as text
 from interfaces.tables import figures as tables
 
@@ -86,7 +88,7 @@ def print_matrix(found: MatrixReading) -> None:
     wide = max(1, (out.width - 10) // 14)
     for first in range(0, len(found.columns), wide):
         shown = slice(first, first + wide)
-        table = plain_table("Monat", *map(_heading, found.columns[shown]))
+        table = plain_table("Monat", *map(_heading, found.columns[shown]), stays=True)
         for row in grid.rows:
             if any(row.figures[shown]):
                 add(table, row.month, *(_cell(figure, grid) for figure in row.figures[shown]))
@@ -99,7 +101,7 @@ def print_matrix(found: MatrixReading) -> None:
 
 
 def _heading(column: Column) -> str:
-    return f"{column.load_state}\n{column.revision}\n{spoken(column.loaded_on)}"
+    return f"{numbers.column(column.load_state)}\n{column.revision}\n{spoken(column.loaded_on)}"
 
 
 def _cell(figure: Figure | None, grid: Grid) -> str:

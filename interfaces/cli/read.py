@@ -11,6 +11,8 @@ import typer
 
 from application.reading.knowledge import knowledge
 from application.reading.parts import PARTS
+from application.reading.parts.individual_goals import Reports
+from application.reading.sources import Counting
 from domain.figures import LoadState
 from domain.german import german, spoken
 from domain.record import GERMANY, Actor, Role
@@ -20,6 +22,7 @@ from domain.state import Agreement
 from interfaces.bootstrap import own_system
 from interfaces.cli.console import console, print_attainment, print_decision, print_lines, print_months
 from interfaces.cli.tables import AsTable, hand_on
+from interfaces.german import numbers
 from interfaces.german import results as text
 from interfaces.tables import goals
 
@@ -64,6 +67,9 @@ ReportMonth = Annotated[
     str | None,
     typer.Option("--month", parser=month, metavar="JJJJ-MM", help="Berichtsmonat; sonst der letzte geladene."),
 ]
+Whole = Annotated[
+    bool, typer.Option("--derivations", help="Jede Herleitung ganz: Formel, Quellen, Fassungen, Güte der Daten.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Ein JSON-Dokument statt Text.")]
 
 
@@ -76,6 +82,7 @@ def show(
     agreement: AgreementArgument,
     known_at: KnownAt = None,
     report_month: ReportMonth = None,
+    whole: Whole = False,
     as_json: AsJson = False,
     out: AsTable = None,
 ) -> None:
@@ -87,6 +94,9 @@ def show(
         state = system.queries.agreement(local_reader(), agreement, known_at=known_at)
         reading = system.queries.attainment(local_reader(), agreement, month=report_month, known_at=known_at)
         explanation = system.explanations.explained(local_reader(), agreement, month=report_month, known_at=known_at)
+        reports = Reports.among(
+            Counting.among(system.courses.course(local_reader(), agreement, known_at=known_at).records)
+        )
         decided = system.queries.decision(local_reader(), agreement, known_at=known_at)
     if as_json:
         found = {"attainment": reading.model_dump(mode="json"), "explanation": explanation.model_dump(mode="json")}
@@ -103,7 +113,7 @@ def show(
     if state.binding_since and not reading.terms_confirmed:
         on.print("Diese Fassung ist noch nicht von einer zweiten Person mit dem Papier abgeglichen.")
     on.print(f"Berichtsmonat: {reading.month or 'noch keiner geladen'}")
-    print_attainment(on, reading.goals, explanation)
+    print_attainment(on, reading.goals, explanation, reports, whole=whole)
 
 
 def known(
@@ -119,7 +129,7 @@ def known(
         return
     out = console()
     where = f"Stand {found.version} (Position {found.position})"
-    out.print(f"{where}: {found.title}, festgehalten {found.decided_at:%d.%m.%Y %H:%M:%S} UTC", markup=False)
+    out.print(f"{where}: {found.title}, festgehalten {numbers.moment(found.decided_at)}", markup=False)
     if found.status is None:
         out.print("Es war der erste Eintrag; davor gab es die Vereinbarung nicht.")
         return
@@ -203,7 +213,8 @@ def line(
         return
     on = console()
     about = text.load_state(state) if state else "Monat für Monat"
-    on.print(f"Zeile {line_id}, {about}", style="bold", markup=False)
+    clause = f" ({found[0].clause})" if found else ""
+    on.print(f"Zeile {line_id}{clause}, {about}", style="bold", markup=False)
     if state:
         print_lines(on, found)
     else:

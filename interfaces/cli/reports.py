@@ -12,10 +12,12 @@ from application.reports.catalogue import REPORTS, Reports
 from application.reports.row import ReportRow, Searched
 from domain.german import german, spoken
 from interfaces.bootstrap import own_system
-from interfaces.cli.console import add, console, plain_table
+from interfaces.cli.console import console
 from interfaces.cli.history import TABLE_ROWS, AsCsv, groups, print_list
 from interfaces.cli.lists import day
 from interfaces.cli.read import AsJson, KnownAt, local_reader
+from interfaces.cli.rows import add, plain_table
+from interfaces.german import numbers
 
 _NAMES = ", ".join(f"{name} ({report.title})" for name, report in REPORTS.items())
 
@@ -64,7 +66,7 @@ def _print(title: str, headings: tuple[str, ...], rows: Iterator[ReportRow]) -> 
 
 def _print_scope(searched: Searched) -> None:
     """What was searched, so that an empty answer says what it rests on."""
-    known = f", wie bis {searched.known_at:%d.%m.%Y %H:%M} UTC bekannt" if searched.known_at else ""
+    known = f", wie bis {numbers.instant(searched.known_at)} bekannt" if searched.known_at else ""
     where = f"{searched.entries} Einträge von {searched.streams} Vereinbarungen und Verzeichnissen"
     lines = (
         f"Durchsucht: {where}, bis Position {searched.position}{known}, Stichtag {spoken(searched.on)}.",
@@ -82,7 +84,7 @@ def _said(value: object) -> str:
         case bool():
             return "ja" if value else "nein"
         case datetime():
-            return f"{value:%d.%m.%Y %H:%M:%S}"
+            return numbers.moment(value)
         case date():
             return spoken(value)
         case str():

@@ -22,6 +22,7 @@ from interfaces.bootstrap import System, own_system
 from interfaces.cli.console import console
 from interfaces.cli.files import said
 from interfaces.cli.profile import PARTY, Office, PersonId, Scope
+from interfaces.german import numbers
 
 REQUESTS = {request.__name__: request for request in PERMITTED if request in {*DECISIONS, DraftAgreement}}
 
@@ -122,7 +123,7 @@ def report(receipt: Receipt) -> None:
     for record in receipt.records:
         again = " (war schon festgehalten)" if receipt.repeated else ""
         typer.echo(f"{record.fact.title}{again}: {record.stream_id}, Stand {record.version}, Eintrag {record.position}")
-        typer.echo(f"Tag {spoken(record.occurred_on)}, festgehalten {record.recorded_at:%d.%m.%Y %H:%M:%S} UTC")
+        typer.echo(f"Tag {spoken(record.occurred_on)}, festgehalten {numbers.moment(record.recorded_at)}")
         notice(record.findings)
 
 

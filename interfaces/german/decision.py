@@ -6,6 +6,7 @@ from application.reading.decision import AppraisedPoint, DecisionReading, UsedLo
 from application.reading.parts.final_assessment import AssessmentEntry
 from application.reading.parts.part import because
 from domain.german import german, spoken
+from interfaces.german import numbers
 from interfaces.german.results import load_state
 
 NOT_DECIDED = "Entschieden ist noch nicht."
@@ -16,7 +17,7 @@ def headline(entry: AssessmentEntry) -> str:
     source = entry.source
     what = "Neu gefasst" if entry.cause else "Entschieden"
     where = f"Stand {source.version}, Position {source.position}"
-    recorded = f"festgehalten {source.recorded_at:%d.%m.%Y %H:%M} UTC, {where}"
+    recorded = f"festgehalten {numbers.instant(source.recorded_at)}, {where}"
     return f"{what} am {spoken(source.occurred_on)} durch {source.office} ({recorded})"
 
 

@@ -15,6 +15,8 @@ from domain.values import Month
 LOCALE = "de_DE"
 NARROW = "\u00a0"
 """A blank at which no line breaks."""
+ZONES = {"CET": "MEZ", "CEST": "MESZ"}
+"""German names of the zones of the clock in Germany."""
 _SIGNS = {"percent": "%", "percentage_points": "Prozentpunkte", "EUR": "Euro"}
 _STATE = re.compile(r"\b([0-9]{4}-[0-9]{2}) \(t-([0-9]{1,2})\)")
 _MONTH = re.compile(r"(?<![0-9A-Za-z-])([0-9]{4}-(?:0[1-9]|1[0-2]))(?![0-9-])")
@@ -49,8 +51,15 @@ def day(value: date) -> str:
 
 
 def instant(value: datetime) -> str:
-    """An instant by the clock in Germany: 10.02.2026, 13:00 Uhr."""
-    return f"{value.astimezone(GERMANY):%d.%m.%Y, %H:%M} Uhr"
+    """An instant by the clock in Germany, with its zone: 10.02.2026, 13:00 Uhr MEZ."""
+    local = value.astimezone(GERMANY)
+    return f"{local:%d.%m.%Y, %H:%M} Uhr {ZONES[f'{local:%Z}']}"
+
+
+def moment(value: datetime) -> str:
+    """An instant to the second, for lists: 10.02.2026 13:00:05 MEZ."""
+    local = value.astimezone(GERMANY)
+    return f"{local:%d.%m.%Y %H:%M:%S} {ZONES[f'{local:%Z}']}"
 
 
 def month(value: Month) -> str:

@@ -144,6 +144,26 @@ def derivation(line: LineResult) -> str:
     return f"{' '.join(said)} Aus: {sources(line).rstrip('.')}. {by_what(line.derivation, other_form(line))}"
 
 
+def derivation_in_short(line: LineResult) -> str:
+    """The numbers a line's values divide, or why there are none; empty where the values say all."""
+    if line.not_assessable_because:
+        return f"{measure(line)}: {line.not_assessable_because}"
+    if line.derivation is None:
+        return ""
+    pairs = (("", line.derivation.current), ("Vorjahr ", line.derivation.baseline))
+    said = [f"{when}{_division(one)}" for when, one in pairs if one and _division(one)]
+    return f"{measure(line)}: {', '.join(said)}." if said else ""
+
+
+def _division(formed: Value) -> str:
+    """A value as what it divides; of a gap both sides."""
+    if formed.parts:
+        return " − ".join(filter(None, map(_division, formed.parts)))
+    if formed.numerator is None or formed.denominator in {None, "1"}:
+        return ""
+    return f"{_short(formed.numerator)} ÷ {_short(formed.denominator or '1')} = {amount(formed.rounded, formed.unit)}"
+
+
 def _up_to(formed: Value) -> str:
     """Up to which month a value counts, where that is not the report month."""
     return f", Monate bis {formed.month}, spätere sind noch nicht bekannt" if formed.month else ""

@@ -81,7 +81,9 @@ def test_an_agreement_is_drafted_shown_and_its_history_read(cli: Cli) -> None:
     assert "Feststellung: Erst" in drafted.stdout
     shown = cli("show", AGREEMENT)
     assert f"{AGREEMENT}: entworfen, Stand 1" in shown.stdout
-    assert "nicht beurteilbar. Es ist noch keine Lieferung des Jahres" in shown.stdout
+    assert ": Es ist noch keine Lieferung des Jahres" in shown.stdout
+    whole = cli("show", AGREEMENT, "--derivations")
+    assert "nicht beurteilbar. Es ist noch keine Lieferung des Jahres" in whole.stdout
     told = json.loads(cli("history", AGREEMENT, "--json").stdout)
     assert [entry["type"] for entry in told] == ["AgreementDrafted"]
     assert told[0]["authenticated_by"].startswith("Befehlszeile, Systembenutzer")
@@ -270,3 +272,16 @@ def test_the_decision_comes_first_and_an_empty_report_says_what_was_searched(cli
     assert "Durchsucht: " in empty
     assert "Regel: Eine Lieferung unter einem Urteil wurde später ersetzt" in empty
     assert "Stand 4 (Position 4): Umstand festgehalten" in cli("known", name, "4").stdout
+
+
+def test_a_line_without_a_load_state_is_shown_month_by_month_and_as_a_table(compared: Cli) -> None:
+    told = compared("line", AGREEMENT, "lzb")
+    assert "Monat für Monat" in told.stdout
+    assert "2026-03 (t-0)" in told.stdout
+    file = compared.folder / "lzb.csv"
+    assert compared("line", AGREEMENT, "lzb", "--out", str(file)).returncode == 0
+    assert "\n2026-03;" in file.read_text("utf-8-sig")
+    again = compared("line", AGREEMENT, "lzb", "--out", str(file))
+    assert (again.returncode, "gibt es schon" in again.stderr) == (2, True)
+    unknown = compared("line", AGREEMENT, "gibt-es-nicht")
+    assert "[Regel unknown-line" in unknown.stderr

@@ -73,7 +73,7 @@ def test_the_comparison_shows_every_jobcenter_and_ranks_equal_load_states_only(c
 
 @pytest.mark.usefixtures("two")
 def test_a_state_is_shown_with_outlook_quality_and_what_stands_beside_it(cli: Cli) -> None:
-    shown = cli("show", HEIDEKREIS).stdout
+    shown = cli("show", HEIDEKREIS, "--derivations").stdout
     assert "Ausblick: mindestens 94,5 Integrationen je Monat in den verbleibenden 10 Monaten" in shown
     assert "Annahme: Der Bestand bleibt bis November wie am letzten geladenen Stichtag." in shown
     assert "Geprüft: ladung-2025-02 am" in shown

@@ -7,12 +7,17 @@ from tests.interfaces.test_cli import COMMAND
 from tests.recompute import Facts, everything, recompute
 
 
-def test_the_demo_tells_the_life_then_the_goals_then_the_history() -> None:
+def test_the_demo_tells_the_life_once_then_the_goals_and_what_was_reported_on_them() -> None:
     played = subprocess.run([COMMAND, "demo"], capture_output=True, text=True, check=False)
     assert played.returncode == 0, played.stderr
     told = played.stdout
-    places = [told.index(words) for words in ("Vereinbarung entworfen", "Stand der Ziele", "Verlauf")]
+    places = [told.index(words) for words in ("Vereinbarung entworfen", "Stand der Ziele", "Gesamtbewertung\n")]
     assert places == sorted(places)
+    assert told.count("Vereinbarung entworfen") == 1
+    assert "Umsetzungsschritt berichtet: Durchführung von Workshops und Schulungen" in told
+    assert "umgesetzt (15.12.2026): Beispiel: umgesetzt wie vereinbart" in told
+    assert "Integrationsquote: 1.476 ÷ 4.793 = 30,8 %, Vorjahr 1.419 ÷ 4.860,1 = 29,2 %." in told
+    assert "Kennzahlenfassung" not in told, "the long form is asked for with --derivations"
     assert "Erfundene Beispielzahlen" in told
     assert "\x1b" not in told
 

@@ -118,7 +118,7 @@ def test_a_paper_of_an_earlier_instant_says_so_and_leaves_out_what_came_later(sa
     system, agreement = sample
     instant = MovableClock(date(2026, 7, 1))()
     then = KINDS["dialogmappe"].make(Papered(system, local_reader(), agreement, instant))
-    assert then.state.known_at == "01.07.2026, 12:00 Uhr"
+    assert then.state.known_at == "01.07.2026, 12:00 Uhr MESZ"
     assert "Mai 2026" in then.title
     assert pdf(then) != pdf(made(sample, "dialogmappe"))
 
