@@ -19,12 +19,12 @@ Funktionalität: Entwurf und Bedingungen
 
     Szenario: Nur das Land legt einen Entwurf vor
       Wenn der Landkreis die Vereinbarung Heidekreis 2026 entwirft
-      Dann wird das abgelehnt nach der Regel "not-permitted"
+      Dann wird das abgelehnt, weil es dieser Stelle nicht zusteht
 
     Szenario: Eine zweite Vereinbarung derselben Partner für dasselbe Jahr gibt es nicht
       Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
       Wenn das Ministerium die Vereinbarung Heidekreis 2026 entwirft
-      Dann wird das abgelehnt nach der Regel "second-agreement"
+      Dann wird das abgelehnt, weil es für diese Partner und dieses Jahr schon eine Vereinbarung gibt
 
     Szenario: Nach einem zurückgezogenen Entwurf kann neu begonnen werden
       Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
@@ -36,18 +36,18 @@ Funktionalität: Entwurf und Bedingungen
     Szenario: Wer einen Entwurf zurückzieht, sagt warum
       Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
       Wenn das Ministerium den Entwurf zurückzieht
-      Dann wird das abgelehnt nach der Regel "reason-missing"
+      Dann wird das abgelehnt, weil der Grund fehlt
 
     Szenario: Ein zurückgezogener Entwurf wird nicht mehr geändert
       Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
       Und das Ministerium hat den Entwurf zurückgezogen mit dem Grund "Die Werte werden neu geplant."
       Wenn das Ministerium den Entwurf so ändert, dass die Integrationsquote um mindestens 5,0 % steigen soll
-      Dann wird das abgelehnt nach der Regel "wrong-status"
+      Dann wird das abgelehnt, weil der Stand der Vereinbarung es nicht zulässt
 
     Szenariogrundriss: Partner, Jahr und Art einer Vereinbarung stehen fest
       Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
       Wenn das Ministerium den Entwurf so ändert, dass <Änderung>
-      Dann wird das abgelehnt nach der Regel "identity-changed"
+      Dann wird das abgelehnt, weil Partner, Jahr und Art der Vereinbarung feststehen
 
       Beispiele:
         | Änderung                                                         |
@@ -58,16 +58,16 @@ Funktionalität: Entwurf und Bedingungen
     Szenariogrundriss: Widersprüchliche Angaben zu Partnern und Kennungen werden nicht angenommen
       Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
       Wenn das Ministerium den Entwurf so ändert, dass <Widerspruch>
-      Dann wird das abgelehnt nach der Regel "<Regel>"
+      Dann wird das abgelehnt, weil <Grund>
 
       Beispiele:
-        | Widerspruch                                   | Regel        |
-        | beide Partner auf der Seite des Landes stehen | side-missing |
-        | zwei Eckwerte dieselbe Kennung tragen         | id-twice     |
+        | Widerspruch                                   | Grund                                 |
+        | beide Partner auf der Seite des Landes stehen | auf einer Seite ein Partner fehlt     |
+        | zwei Eckwerte dieselbe Kennung tragen         | dieselbe Kennung zweimal vergeben ist |
 
     Szenario: Alle Widersprüche werden auf einmal genannt
       Wenn das Ministerium einen Entwurf vorlegt, in dem zwei Eckwerte dieselbe Kennung tragen und das Gesamtbudget mit 15,9 Mio. Euro angegeben ist
-      Dann wird das abgelehnt nach den Regeln "id-twice" und "budget-contradicts"
+      Dann wird das abgelehnt, weil dieselbe Kennung zweimal vergeben ist, und weil die Haushaltszeilen das genannte Gesamtbudget nicht ergeben
       Und festgehalten ist nichts
 
   @P
@@ -78,12 +78,12 @@ Funktionalität: Entwurf und Bedingungen
       Dann steht im Wortlaut an der Stelle "<Stelle>" "<Satz>"
 
       Beispiele:
-        | Stelle                              | Satz                                                                                                                                                                                   |
-        | Eingang                             | hinsichtlich der Leistungserbringung durch die Kommunalen Jobcenter                                                                                                                    |
-        | I. Absatz 4 Satz 3                  | Die Eingliederung in Arbeit bleibt das prioritäre Ziel.                                                                                                                                |
-        | II. Absatz 2 Satz 1                 | unterschiedliche Trends auf dem Arbeitsmarkt                                                                                                                                           |
-        | III. § 2 Abs. 1 Nr. 2 Absatz 2      | Das Ziel ist im Jahr 2026 erreicht, wenn die Integrationsquote des Landkreises Heidekreis um 5,3 % im Vergleich zum Jahr 2025 steigt.                                                  |
-        | III. § 3 Abs. 2 Satz 2              | werden jeweils die Jahresfortschrittswerte mit den gleichen Ladeständen verglichen                                                                                                     |
+        | Stelle                         | Satz                                                                                                                                  |
+        | Eingang                        | hinsichtlich der Leistungserbringung durch die Kommunalen Jobcenter                                                                   |
+        | I. Absatz 4 Satz 3             | Die Eingliederung in Arbeit bleibt das prioritäre Ziel.                                                                               |
+        | II. Absatz 2 Satz 1            | unterschiedliche Trends auf dem Arbeitsmarkt                                                                                          |
+        | III. § 2 Abs. 1 Nr. 2 Absatz 2 | Das Ziel ist im Jahr 2026 erreicht, wenn die Integrationsquote des Landkreises Heidekreis um 5,3 % im Vergleich zum Jahr 2025 steigt. |
+        | III. § 3 Abs. 2 Satz 2         | werden jeweils die Jahresfortschrittswerte mit den gleichen Ladeständen verglichen                                                    |
 
     Szenariogrundriss: Eine Vereinbarung zählt ihre Stellen, wie ihr Papier sie zählt
       Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
@@ -92,10 +92,10 @@ Funktionalität: Entwurf und Bedingungen
       Und die Stelle des ersten Grundsatzes ist "<Stelle>"
 
       Beispiele:
-        | Stelle                    |
-        | Präambel                  |
-        | § 2 Abs. 1                |
-        | III. § 2 Abs. 1 Nr. 2 a)  |
+        | Stelle                   |
+        | Präambel                 |
+        | § 2 Abs. 1               |
+        | III. § 2 Abs. 1 Nr. 2 a) |
 
   @I.1 @I.2 @I.3
   Regel: Die Grundsätze stehen in der Vereinbarung und bleiben nachlesbar; sie entscheiden nichts.
@@ -105,11 +105,11 @@ Funktionalität: Entwurf und Bedingungen
       Dann enthält der Grundsatz "<Grundsatz>" den Wortlaut "<Wortlaut>"
 
       Beispiele:
-        | Grundsatz                                | Wortlaut                                                                                  |
+        | Grundsatz                                | Wortlaut                                                                                     |
         | Ziele der Grundsicherung                 | die Vermeidung von langfristigem Leistungsbezug sowie die Verbesserung der sozialen Teilhabe |
-        | Bedeutung der Ziele                      | Die Eingliederung in Arbeit bleibt das prioritäre Ziel                                    |
-        | Gleichstellung als durchgängiges Prinzip | ist in der Grundsicherung für Arbeitsuchende als durchgängiges Prinzip zu berücksichtigen |
-        | Geflüchtete                              | Spracherwerb und bei der qualifikationsadäquaten Einmündung in den Arbeitsmarkt           |
+        | Bedeutung der Ziele                      | Die Eingliederung in Arbeit bleibt das prioritäre Ziel                                       |
+        | Gleichstellung als durchgängiges Prinzip | ist in der Grundsicherung für Arbeitsuchende als durchgängiges Prinzip zu berücksichtigen    |
+        | Geflüchtete                              | Spracherwerb und bei der qualifikationsadäquaten Einmündung in den Arbeitsmarkt              |
 
   @II.1
   Regel: Die gesamtwirtschaftlichen Eckwerte sind die Vergleichsgröße für spätere Abweichungen.
@@ -148,7 +148,7 @@ Funktionalität: Entwurf und Bedingungen
 
     Szenario: Ein Gesamtbudget, das die Zeilen nicht ergeben, wird nicht angenommen
       Wenn das Ministerium einen Entwurf vorlegt, in dem das Gesamtbudget mit 15,9 Mio. Euro angegeben ist
-      Dann wird das abgelehnt nach der Regel "budget-contradicts"
+      Dann wird das abgelehnt, weil die Haushaltszeilen das genannte Gesamtbudget nicht ergeben
       Und die Begründung nennt "15.601.016 Euro"
 
   @III.1
@@ -159,10 +159,10 @@ Funktionalität: Entwurf und Bedingungen
       Dann enthält die Verpflichtung "Verpflichtung der Vereinbarungspartner" den Wortlaut "<Wortlaut>"
 
       Beispiele:
-        | Wortlaut                                                                                                       |
-        | setzen sich dafür ein, dass die in § 2 vereinbarten Ziele erreicht werden.                                     |
-        | Die Maßnahmen des Landkreises zur Zielerreichung erfolgen wirkungsorientiert und wirtschaftlich.               |
-        | Das Land Niedersachsen unterstützt die Zielerreichung des Landkreises durch fachliche Beratung.                |
+        | Wortlaut                                                                                         |
+        | setzen sich dafür ein, dass die in § 2 vereinbarten Ziele erreicht werden.                       |
+        | Die Maßnahmen des Landkreises zur Zielerreichung erfolgen wirkungsorientiert und wirtschaftlich. |
+        | Das Land Niedersachsen unterstützt die Zielerreichung des Landkreises durch fachliche Beratung.  |
 
   @III.2.1.1 @III.2.1.2 @III.2.1.2-G @III.2.1.3
   Regel: Jedes Ziel nennt, was gemessen wird, und nur ein Zielwert entscheidet.
@@ -188,37 +188,37 @@ Funktionalität: Entwurf und Bedingungen
 
     Szenariogrundriss: Zielwerte, die sich widersprechen, werden nicht angenommen
       Wenn das Ministerium einen Entwurf vorlegt, in dem <Widerspruch>
-      Dann wird das abgelehnt nach der Regel "<Regel>"
+      Dann wird das abgelehnt, weil <Grund>
 
       Beispiele:
-        | Widerspruch                                                    | Regel                  |
-        | die Integrationsquote zwei Zielwerte derselben Art hat         | two-targets            |
-        | der Zielwert der Integrationsquote fehlt                       | bound-missing          |
-        | der Zielwert der Integrationsquote in Prozentpunkten steht     | bound-unit             |
-        | die beobachtete Summe der Leistungen einen Zielwert trägt      | bound-on-monitored     |
-        | ein Urteil über eine nur beobachtete Zeile entscheiden soll    | verdict-unknown-line   |
-        | über die Quote der Männer kein Urteil entscheidet              | target-without-verdict |
-        | der Abstand der Geschlechter beim Bestand gemessen werden soll | gap-of-count           |
+        | Widerspruch                                                    | Grund                                                     |
+        | die Integrationsquote zwei Zielwerte derselben Art hat         | zwei Zielwerte derselben Art vereinbart wären             |
+        | der Zielwert der Integrationsquote fehlt                       | der Zielwert fehlt                                        |
+        | der Zielwert der Integrationsquote in Prozentpunkten steht     | der Zielwert in einer anderen Einheit steht als die Zeile |
+        | die beobachtete Summe der Leistungen einen Zielwert trägt      | eine nur beobachtete Zeile keinen Zielwert trägt          |
+        | ein Urteil über eine nur beobachtete Zeile entscheiden soll    | das Urteil eine Zeile ohne Zielwert nennt                 |
+        | über die Quote der Männer kein Urteil entscheidet              | über einen Zielwert kein Urteil entscheidet               |
+        | der Abstand der Geschlechter beim Bestand gemessen werden soll | es den Abstand der Geschlechter nur bei Quoten gibt       |
 
     Szenario: Land und Landkreis schlagen Zielwerte vor, bevor unterzeichnet wird
       Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
       Wenn der Landkreis für "Integrationsquote" mindestens +4,8 Prozent vorschlägt, weil "Der Bestand sinkt langsamer als erwartet."
       Und das Ministerium für "Integrationsquote" mindestens +5,3 Prozent vorschlägt, weil "Der Landesdurchschnitt liegt höher."
       Dann stehen in der Geschichte die Vorschläge:
-        | von        | Zielwert | Begründung                                |
-        | heidekreis | 4,8      | Der Bestand sinkt langsamer als erwartet. |
-        | ni-ms      | 5,3      | Der Landesdurchschnitt liegt höher.       |
+        | von         | Zielwert | Begründung                                |
+        | Landkreis   | 4,8      | Der Bestand sinkt langsamer als erwartet. |
+        | Ministerium | 5,3      | Der Landesdurchschnitt liegt höher.       |
       Und der vereinbarte Zielwert für "Integrationsquote" ist weiterhin mindestens +5,3 Prozent
 
     Szenario: Für eine Zeile, die es nicht gibt, wird nichts vorgeschlagen
       Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
       Wenn der Landkreis für "Erreichbarkeit" mindestens +4,8 Prozent vorschlägt, weil "Das wäre auch wichtig."
-      Dann wird das abgelehnt nach der Regel "unknown-line"
+      Dann wird das abgelehnt, weil die Vereinbarung die Zeile nicht kennt
 
     Szenario: Auch ein Vorschlag steht in der Einheit, in der die Zeile gemessen wird
       Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
       Wenn der Landkreis für "Integrationsquote" mindestens +5,3 Prozentpunkte vorschlägt, weil "Prozentpunkte sind anschaulicher."
-      Dann wird das abgelehnt nach der Regel "bound-unit"
+      Dann wird das abgelehnt, weil der Zielwert in einer anderen Einheit steht als die Zeile
 
     Szenario: Solange niemand unterzeichnet hat, kann das Land den Entwurf ändern
       Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
@@ -229,7 +229,7 @@ Funktionalität: Entwurf und Bedingungen
     Szenario: Eine Kennung bezeichnet für immer dieselbe Zeile
       Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
       Wenn das Ministerium den Entwurf so ändert, dass die Zeile der Frauen künftig die Männer meint und umgekehrt
-      Dann wird das abgelehnt nach der Regel "id-reused"
+      Dann wird das abgelehnt, weil die Kennung schon etwas anderes bezeichnet
 
   @III.2.1.4 @III.2.1.5
   Regel: Ein individualisiertes Ziel nennt seine Umsetzungsschritte und Erfolgskriterien.
@@ -262,7 +262,7 @@ Funktionalität: Entwurf und Bedingungen
 
     Szenariogrundriss: Ein individualisiertes Ziel ohne Schritte oder ohne Kriterien ist unvollständig
       Wenn das Ministerium einen Entwurf vorlegt, in dem <Lücke>
-      Dann wird das abgelehnt nach der Regel "goal-incomplete"
+      Dann wird das abgelehnt, weil das Ziel unvollständig ist
       Und die Begründung nennt "<fehlend>"
 
       Beispiele:
@@ -290,22 +290,22 @@ Funktionalität: Entwurf und Bedingungen
 
     Szenario: Was die vereinbarte Fassung nicht kennt, kann nicht vereinbart werden
       Wenn das Ministerium einen Entwurf vorlegt, in dem Ziel 3 an einer Kennzahl gemessen wird, die es nicht gibt
-      Dann wird das abgelehnt nach der Regel "unknown-measure"
+      Dann wird das abgelehnt, weil die vereinbarte Fassung die Kennzahl nicht kennt
 
     Szenario: Eine Fassung, die nicht hinterlegt ist, wird angenommen und festgestellt
       Wenn das Ministerium einen Entwurf vorlegt, in dem nach einer nicht hinterlegten Fassung von 2030 nur berichtet wird
-      Dann wird das festgehalten mit der Feststellung "unknown-catalogue"
+      Dann wird das festgehalten mit der Feststellung, dass die Fassung der Kennzahlen nicht hinterlegt ist
 
   @III.3.1
   Regel: Zwischenwerte gelten für Monate des Vereinbarungsjahres.
 
     Szenario: Ein Zwischenwert für einen Monat außerhalb des Jahres wird nicht angenommen
       Wenn das Ministerium einen Entwurf vorlegt, in dem ein Zwischenwert für Februar 2027 steht
-      Dann wird das abgelehnt nach der Regel "interim-outside"
+      Dann wird das abgelehnt, weil der Zwischenwert außerhalb des Jahres liegt
 
     Szenario: Zwei Zwischenwerte für denselben Monat werden nicht angenommen
       Wenn das Ministerium einen Entwurf vorlegt, in dem zwei Zwischenwerte für Februar 2026 stehen
-      Dann wird das abgelehnt nach der Regel "interim-outside"
+      Dann wird das abgelehnt, weil es für diesen Monat schon einen Zwischenwert gibt
 
   @III.3.3
   Regel: Das Fenster der Gesamtbewertung liegt im Frühjahr nach dem Vereinbarungsjahr.
@@ -316,7 +316,7 @@ Funktionalität: Entwurf und Bedingungen
 
     Szenario: Ein Fenster im Vereinbarungsjahr selbst wird nicht angenommen
       Wenn das Ministerium einen Entwurf vorlegt, in dem der Abschlussdialog schon im Herbst 2026 liegt
-      Dann wird das abgelehnt nach der Regel "window-contradicts"
+      Dann wird das abgelehnt, weil der Abschlussdialog nicht nach dem Jahr läge
 
   @III.3.4 @III.3.5
   Regel: Dass Neuregelungen und abweichende Rahmenbedingungen berücksichtigt werden, steht in der Vereinbarung.

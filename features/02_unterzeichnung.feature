@@ -35,7 +35,7 @@ Funktionalität: Unterzeichnung
       Wenn das Ministerium am 29.01.2026 in "Hannover" unterzeichnet, mit dem Zusatz "In Vertretung"
       Dann lautet der letzte Eintrag der Geschichte:
         | was                                  | Vereinbarung unterzeichnet |
-        | für                                  | ni-ms                      |
+        | für                                  | Ministerium                |
         | rechtlicher Tag                      | 29.01.2026                 |
         | Ort                                  | Hannover                   |
         | Funktion der unterzeichnenden Person | Staatssekretariat          |
@@ -46,35 +46,35 @@ Funktionalität: Unterzeichnung
 
     Szenario: Ein Text, der nicht der Entwurf ist, wird nicht als unterzeichnet festgehalten
       Wenn der Landkreis einen anderen Text als den Entwurf unterzeichnet
-      Dann wird das abgelehnt nach der Regel "other-terms"
+      Dann wird das abgelehnt, weil der Text nicht der vorliegende ist
 
     Szenario: Ein überholter Entwurf wird nicht als unterzeichnet festgehalten
       Angenommen das Ministerium hat den Entwurf so geändert, dass die Integrationsquote um mindestens 5,0 % steigen soll
       Wenn der Landkreis den ersten Entwurf unterzeichnet
-      Dann wird das abgelehnt nach der Regel "other-terms"
+      Dann wird das abgelehnt, weil der Text nicht der vorliegende ist
 
     Szenario: Dieselbe Seite unterzeichnet nicht zweimal
       Angenommen das Ministerium hat am 29.01.2026 in "Hannover" unterzeichnet
       Wenn das Ministerium am 29.01.2026 in "Hannover" unterzeichnet
-      Dann wird das abgelehnt nach der Regel "signed-twice"
+      Dann wird das abgelehnt, weil diese Seite schon unterzeichnet hat
 
     Szenario: Ein Ministerium, das kein Partner ist, unterzeichnet nicht
       Wenn ein anderes Ministerium des Landes am 12.01.2026 in "Hannover" unterzeichnet
-      Dann wird das abgelehnt nach der Regel "party-missing"
+      Dann wird das abgelehnt, weil diese Stelle kein Partner der Vereinbarung ist
 
     Szenario: Der Ausschuss unterzeichnet nicht
       Wenn der Ausschuss am 12.01.2026 in "Hannover" unterzeichnet
-      Dann wird das abgelehnt nach der Regel "not-permitted"
+      Dann wird das abgelehnt, weil es dieser Stelle nicht zusteht
 
     Szenario: Nach der ersten Unterschrift wird der Entwurf nicht mehr geändert
       Angenommen das Ministerium hat am 29.01.2026 in "Hannover" unterzeichnet
       Wenn das Ministerium den Entwurf so ändert, dass die Integrationsquote um mindestens 5,0 % steigen soll
-      Dann wird das abgelehnt nach der Regel "wrong-status"
+      Dann wird das abgelehnt, weil der Stand der Vereinbarung es nicht zulässt
 
     Szenario: Ein zurückgezogener Entwurf wird nicht mehr unterzeichnet
       Angenommen das Ministerium hat den Entwurf zurückgezogen mit dem Grund "Die Werte werden neu geplant."
       Wenn der Landkreis am 12.01.2026 in "Bad Fallingbostel" unterzeichnet
-      Dann wird das abgelehnt nach der Regel "wrong-status"
+      Dann wird das abgelehnt, weil der Stand der Vereinbarung es nicht zulässt
 
     Szenario: Auch nach der ersten Unterschrift kann das Land den Entwurf noch zurückziehen
       Angenommen das Ministerium hat am 29.01.2026 in "Hannover" unterzeichnet
@@ -84,12 +84,12 @@ Funktionalität: Unterzeichnung
     Szenario: Was gilt, wird nicht mehr zurückgezogen
       Angenommen die Vereinbarung ist seit dem 10.02.2026 in Kraft
       Wenn das Ministerium den Entwurf zurückzieht mit dem Grund "Wir haben es uns anders überlegt."
-      Dann wird das abgelehnt nach der Regel "wrong-status"
+      Dann wird das abgelehnt, weil der Stand der Vereinbarung es nicht zulässt
 
     Szenario: Eine Unterschrift, die älter ist als der Entwurf, wird festgehalten und fällt auf
       Angenommen heute ist der 13.01.2026
       Wenn das Ministerium am 05.01.2026 in "Hannover" unterzeichnet
-      Dann wird das festgehalten mit der Feststellung "signed-before-draft"
+      Dann wird das festgehalten mit der Feststellung, dass die Unterschrift älter ist als der Entwurf
 
   @S
   Regel: Eine zweite Person gleicht die Abschrift mit dem unterzeichneten Papier ab.
@@ -102,28 +102,28 @@ Funktionalität: Unterzeichnung
     Szenario: Wer die Bedingungen eingegeben hat, bestätigt sie nicht selbst
       Angenommen die Vereinbarung ist seit dem 10.02.2026 in Kraft
       Wenn das Ministerium die Abschrift bestätigt
-      Dann wird das abgelehnt nach der Regel "own-transcription"
+      Dann wird das abgelehnt, weil die Person selbst eingegeben hat
 
     Szenario: Der Landkreis bestätigt die Abschrift nicht
       Angenommen die Vereinbarung ist seit dem 10.02.2026 in Kraft
       Wenn der Landkreis die Abschrift bestätigt
-      Dann wird das abgelehnt nach der Regel "not-permitted"
+      Dann wird das abgelehnt, weil es dieser Stelle nicht zusteht
 
     Szenario: Vor der letzten Unterschrift gibt es noch kein Papier zum Abgleichen
       Angenommen das Ministerium hat am 29.01.2026 in "Hannover" unterzeichnet
       Wenn eine zweite Person im Ministerium die Abschrift bestätigt
-      Dann wird das abgelehnt nach der Regel "wrong-status"
+      Dann wird das abgelehnt, weil der Stand der Vereinbarung es nicht zulässt
 
     Szenario: Abgeglichen wird nicht vor dem Tag der letzten Unterschrift
       Angenommen die Vereinbarung ist seit dem 10.02.2026 in Kraft
       Wenn eine zweite Person im Ministerium die Abschrift bestätigt, mit dem Tag 09.02.2026
-      Dann wird das abgelehnt nach der Regel "out-of-sequence"
+      Dann wird das abgelehnt, weil es an diesem Tag noch nicht geschehen sein kann
 
     Szenario: Dieselbe Abschrift wird nicht zweimal bestätigt
       Angenommen die Vereinbarung ist seit dem 10.02.2026 in Kraft
       Und eine zweite Person im Ministerium hat die Abschrift bestätigt
       Wenn eine zweite Person im Ministerium die Abschrift bestätigt
-      Dann wird das abgelehnt nach der Regel "transcription-confirmed"
+      Dann wird das abgelehnt, weil die Abschrift schon bestätigt ist
 
     Szenario: Ein Abschreibfehler wird mit Grund berichtigt und neu abgeglichen
       Angenommen die Vereinbarung ist seit dem 10.02.2026 in Kraft
@@ -137,15 +137,15 @@ Funktionalität: Unterzeichnung
       Angenommen die Vereinbarung ist seit dem 10.02.2026 in Kraft
       Und eine zweite Person im Ministerium hat die Abschrift so berichtigt, dass die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Zahlendreher bei der Eingabe"
       Wenn eine zweite Person im Ministerium die Abschrift bestätigt
-      Dann wird das abgelehnt nach der Regel "own-transcription"
+      Dann wird das abgelehnt, weil die Person selbst eingegeben hat
 
     Szenario: Nach einer Berichtigung wird nicht die alte Abschrift bestätigt
       Angenommen die Vereinbarung ist seit dem 10.02.2026 in Kraft
       Und das Ministerium hat die Abschrift so berichtigt, dass die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Zahlendreher bei der Eingabe"
       Wenn eine zweite Person im Ministerium die erste Abschrift bestätigt
-      Dann wird das abgelehnt nach der Regel "other-transcription"
+      Dann wird das abgelehnt, weil eine frühere Abschrift verglichen wurde
 
     Szenario: Wer die Abschrift berichtigt, sagt warum
       Angenommen die Vereinbarung ist seit dem 10.02.2026 in Kraft
       Wenn das Ministerium die Abschrift so berichtigt, dass die Integrationsquote um mindestens 5,0 % steigen soll
-      Dann wird das abgelehnt nach der Regel "reason-missing"
+      Dann wird das abgelehnt, weil der Grund fehlt

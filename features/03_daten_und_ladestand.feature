@@ -18,77 +18,77 @@ Funktionalität: Daten und Ladestand
       Dann enthält die Verpflichtung "Aufbereitete Daten" den Wortlaut "regelmäßig aufbereitete Daten zur Bewertung der Zielerreichung"
 
     Szenario: Eine gelieferte, noch nicht freigegebene Lieferung zählt nicht
-      Angenommen das Ministerium hat die Lieferung "maerz-2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
+      Angenommen das Ministerium hat die Lieferung "März 2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
       Wenn der Stand für März 2026 gelesen wird
       Dann ist "Integrationsquote" nicht beurteilbar
       Und als Grund ist genannt, dass zum Ladestand März 2026 ohne Wartezeit keine Lieferung freigegeben ist
 
     Szenario: Nach der Freigabe durch eine zweite Person zählt sie
       Angenommen zum Ladestand März 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
-      Und das Ministerium hat die Lieferung "maerz-2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
-      Wenn eine zweite Person im Ministerium die Lieferung "maerz-2026" freigibt
+      Und das Ministerium hat die Lieferung "März 2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
+      Wenn eine zweite Person im Ministerium die Lieferung "März 2026" freigibt
       Und der Stand für März 2026 gelesen wird
       Dann ist "Integrationsquote" beurteilt
 
     Szenario: Wer geliefert hat, gibt nicht selbst frei
-      Angenommen das Ministerium hat die Lieferung "maerz-2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
-      Wenn das Ministerium die Lieferung "maerz-2026" freigibt
-      Dann wird das abgelehnt nach der Regel "own-delivery"
+      Angenommen das Ministerium hat die Lieferung "März 2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
+      Wenn das Ministerium die Lieferung "März 2026" freigibt
+      Dann wird das abgelehnt, weil die Person selbst geliefert hat
 
     Szenario: Wer geliefert hat, weist auch nicht selbst zurück
-      Angenommen das Ministerium hat die Lieferung "maerz-2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
-      Wenn das Ministerium die Lieferung "maerz-2026" zurückweist mit dem Grund "Die Spalten sind vertauscht."
-      Dann wird das abgelehnt nach der Regel "own-delivery"
+      Angenommen das Ministerium hat die Lieferung "März 2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
+      Wenn das Ministerium die Lieferung "März 2026" zurückweist mit dem Grund "Die Spalten sind vertauscht."
+      Dann wird das abgelehnt, weil die Person selbst geliefert hat
 
     Szenario: Freigegeben wird nicht vor dem Tag der Lieferung
-      Angenommen das Ministerium hat die Lieferung "maerz-2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
-      Wenn eine zweite Person im Ministerium die Lieferung "maerz-2026" freigibt, mit dem Tag 19.04.2026
-      Dann wird das abgelehnt nach der Regel "out-of-sequence"
+      Angenommen das Ministerium hat die Lieferung "März 2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
+      Wenn eine zweite Person im Ministerium die Lieferung "März 2026" freigibt, mit dem Tag 19.04.2026
+      Dann wird das abgelehnt, weil es an diesem Tag noch nicht geschehen sein kann
 
     Szenario: Eine zurückgewiesene Lieferung zählt nie
-      Angenommen das Ministerium hat die Lieferung "maerz-2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
-      Und eine zweite Person im Ministerium hat die Lieferung "maerz-2026" zurückgewiesen mit dem Grund "Die Spalten sind vertauscht."
+      Angenommen das Ministerium hat die Lieferung "März 2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
+      Und eine zweite Person im Ministerium hat die Lieferung "März 2026" zurückgewiesen mit dem Grund "Die Spalten sind vertauscht."
       Wenn der Stand für März 2026 gelesen wird
       Dann ist "Integrationsquote" nicht beurteilbar
 
     Szenario: Wer zurückweist, sagt warum
-      Angenommen das Ministerium hat die Lieferung "maerz-2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
-      Wenn eine zweite Person im Ministerium die Lieferung "maerz-2026" zurückweist
-      Dann wird das abgelehnt nach der Regel "reason-missing"
+      Angenommen das Ministerium hat die Lieferung "März 2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
+      Wenn eine zweite Person im Ministerium die Lieferung "März 2026" zurückweist
+      Dann wird das abgelehnt, weil der Grund fehlt
 
     Szenario: Über eine Lieferung wird nur einmal entschieden
-      Angenommen das Ministerium hat die Lieferung "maerz-2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
-      Und eine zweite Person im Ministerium hat die Lieferung "maerz-2026" freigegeben
-      Wenn eine zweite Person im Ministerium die Lieferung "maerz-2026" zurückweist mit dem Grund "Doch nicht richtig."
-      Dann wird das abgelehnt nach der Regel "delivery-decided"
+      Angenommen das Ministerium hat die Lieferung "März 2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
+      Und eine zweite Person im Ministerium hat die Lieferung "März 2026" freigegeben
+      Wenn eine zweite Person im Ministerium die Lieferung "März 2026" zurückweist mit dem Grund "Doch nicht richtig."
+      Dann wird das abgelehnt, weil über die Lieferung schon entschieden ist
 
     Szenario: Über eine Lieferung, die es nicht gibt, wird nicht entschieden
-      Wenn eine zweite Person im Ministerium die Lieferung "april-2026" freigibt
-      Dann wird das abgelehnt nach der Regel "unknown-delivery"
+      Wenn eine zweite Person im Ministerium die Lieferung "April 2026" freigibt
+      Dann wird das abgelehnt, weil es die Lieferung nicht gibt
 
     Szenario: Eine Lieferung behält ihre Kennung für sich
-      Angenommen das Ministerium hat die Lieferung "maerz-2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
-      Wenn das Ministerium die Lieferung "maerz-2026" zum Ladestand Februar 2026 ohne Wartezeit liefert (erfundene Werte)
-      Dann wird das abgelehnt nach der Regel "delivery-id-used"
+      Angenommen das Ministerium hat die Lieferung "März 2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
+      Wenn das Ministerium die Lieferung "März 2026" zum Ladestand Februar 2026 ohne Wartezeit liefert (erfundene Werte)
+      Dann wird das abgelehnt, weil es eine Lieferung dieses Namens schon gibt
 
     Szenario: Der Landkreis liefert nicht selbst
-      Wenn der Landkreis die Lieferung "maerz-2026" zum Ladestand März 2026 ohne Wartezeit liefert (erfundene Werte)
-      Dann wird das abgelehnt nach der Regel "not-permitted"
+      Wenn der Landkreis die Lieferung "März 2026" zum Ladestand März 2026 ohne Wartezeit liefert (erfundene Werte)
+      Dann wird das abgelehnt, weil es dieser Stelle nicht zusteht
 
   @III.3.2-D
   Regel: Was nicht stimmen kann, wird nicht als Lieferung angenommen.
 
     Szenariogrundriss: Eine fehlerhafte Lieferung wird nicht angenommen
       Wenn das Ministerium eine Lieferung zum Ladestand März 2026 ohne Wartezeit vorlegt, in der <Fehler>
-      Dann wird das abgelehnt nach der Regel "<Regel>"
+      Dann wird das abgelehnt, weil <Grund>
 
       Beispiele:
-        | Fehler                                                       | Regel            |
-        | dieselbe Reihe zweimal steht                                 | series-twice     |
-        | ein Wert ohne Kennzeichen fehlt                              | flag-contradicts |
-        | ein vorhandener Wert als gesperrt gekennzeichnet ist         | flag-contradicts |
-        | ein Monat gekennzeichnet ist, den die Reihe nicht umfasst    | flag-contradicts |
-        | eine Kennzahl steht, die die vereinbarte Fassung nicht kennt | unknown-measure  |
+        | Fehler                                                       | Grund                                            |
+        | dieselbe Reihe zweimal steht                                 | dieselbe Reihe zweimal geliefert wäre            |
+        | ein Wert ohne Kennzeichen fehlt                              | Wert und Kennzeichen einander widersprechen      |
+        | ein vorhandener Wert als gesperrt gekennzeichnet ist         | Wert und Kennzeichen einander widersprechen      |
+        | ein Monat gekennzeichnet ist, den die Reihe nicht umfasst    | Wert und Kennzeichen einander widersprechen      |
+        | eine Kennzahl steht, die die vereinbarte Fassung nicht kennt | die vereinbarte Fassung die Kennzahl nicht kennt |
 
     Szenario: Ein fehlender Wert wird mit Kennzeichen angenommen und nicht durch null ersetzt
       Angenommen zum Ladestand März 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
@@ -105,11 +105,11 @@ Funktionalität: Daten und Ladestand
 
     Szenario: Eine Lieferung reicht nicht über ihren Berichtsmonat hinaus
       Wenn das Ministerium eine Lieferung zum Ladestand Februar 2026 ohne Wartezeit vorlegt, in der schon Werte für März 2026 stehen
-      Dann wird das abgelehnt nach der Regel "month-not-yet-loaded"
+      Dann wird das abgelehnt, weil die Werte über den Berichtsmonat hinausreichen
 
     Szenariogrundriss: Geladen wird nicht vor dem Berichtsmonat und nicht in der Zukunft
       Wenn das Ministerium eine Lieferung zum Ladestand März 2026 ohne Wartezeit vorlegt, in der <Ladetag>
-      Dann wird das abgelehnt nach der Regel "loaded-too-early"
+      Dann wird das abgelehnt, weil der Ladetag vor dem Berichtsmonat oder in der Zukunft liegt
 
       Beispiele:
         | Ladetag                                |
@@ -118,18 +118,18 @@ Funktionalität: Daten und Ladestand
 
     Szenario: Derselbe Ladestand wird nicht stillschweigend noch einmal geliefert
       Angenommen zum Ladestand März 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
-      Wenn das Ministerium die Lieferung "noch-einmal" zum Ladestand März 2026 ohne Wartezeit liefert (erfundene Werte)
-      Dann wird das abgelehnt nach der Regel "redelivery-without-cause"
+      Wenn das Ministerium die Lieferung "Noch einmal" zum Ladestand März 2026 ohne Wartezeit liefert (erfundene Werte)
+      Dann wird das abgelehnt, weil es den Ladestand schon gibt und kein Anlass genannt ist
 
     Szenario: Solange über die frühere Lieferung nicht entschieden ist, kommt keine zweite
-      Angenommen das Ministerium hat die Lieferung "maerz-2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
-      Wenn das Ministerium die Lieferung "noch-einmal" zum Ladestand März 2026 ohne Wartezeit liefert (erfundene Werte)
-      Dann wird das abgelehnt nach der Regel "earlier-undecided"
+      Angenommen das Ministerium hat die Lieferung "März 2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
+      Wenn das Ministerium die Lieferung "Noch einmal" zum Ladestand März 2026 ohne Wartezeit liefert (erfundene Werte)
+      Dann wird das abgelehnt, weil über die frühere Lieferung noch nicht entschieden ist
 
     Szenario: Nach einer Zurückweisung wird derselbe Ladestand ohne besonderen Anlass geliefert
-      Angenommen das Ministerium hat die Lieferung "maerz-2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
-      Und eine zweite Person im Ministerium hat die Lieferung "maerz-2026" zurückgewiesen mit dem Grund "Die Spalten sind vertauscht."
-      Wenn das Ministerium die Lieferung "maerz-2026-b" zum Ladestand März 2026 ohne Wartezeit liefert (erfundene Werte)
+      Angenommen das Ministerium hat die Lieferung "März 2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
+      Und eine zweite Person im Ministerium hat die Lieferung "März 2026" zurückgewiesen mit dem Grund "Die Spalten sind vertauscht."
+      Wenn das Ministerium die Lieferung "März 2026 b" zum Ladestand März 2026 ohne Wartezeit liefert (erfundene Werte)
       Dann wird das festgehalten ohne Feststellung
 
     Szenario: Die Daten der Frauen und der Männer dürfen einzeln kommen
@@ -151,13 +151,13 @@ Funktionalität: Daten und Ladestand
         | Größe                | Dez 2024 | Jan 2025 | Feb 2025 | Mär 2025 |
         | Integrationen        |          | 50       | 50       | 50       |
         | Leistungsberechtigte | 2.000    | 2.000    | 2.000    | 2.000    |
-      Und als Lieferung "maerz-2026" sind zum Ladestand März 2026 ohne Wartezeit diese Monatswerte geliefert und freigegeben (erfundene Werte):
+      Und als Lieferung "März 2026" sind zum Ladestand März 2026 ohne Wartezeit diese Monatswerte geliefert und freigegeben (erfundene Werte):
         | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026 |
         | Integrationen        |          | 60       | 60       | 60       |
         | Leistungsberechtigte | 2.000    | 2.000    | 2.000    | 2.000    |
 
     Szenario: Nach der Freigabe gilt die Berichtigung des Übermittlungsfehlers
-      Angenommen wegen eines Übermittlungsfehlers in "maerz-2026" sind diese Monatswerte neu geliefert und freigegeben (erfundene Werte):
+      Angenommen wegen eines Übermittlungsfehlers in "März 2026" sind diese Monatswerte neu geliefert und freigegeben (erfundene Werte):
         | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026 |
         | Integrationen        |          | 60       | 48       | 60       |
         | Leistungsberechtigte | 2.000    | 2.000    | 2.000    | 2.000    |
@@ -166,7 +166,7 @@ Funktionalität: Daten und Ladestand
       Und die Veränderung von "Integrationsquote" beträgt +12,0 Prozent
 
     Szenario: Solange die Berichtigung nicht freigegeben ist, gilt die alte Lieferung
-      Angenommen wegen eines Übermittlungsfehlers in "maerz-2026" sind diese Monatswerte neu geliefert (erfundene Werte):
+      Angenommen wegen eines Übermittlungsfehlers in "März 2026" sind diese Monatswerte neu geliefert (erfundene Werte):
         | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026 |
         | Integrationen        |          | 60       | 48       | 60       |
         | Leistungsberechtigte | 2.000    | 2.000    | 2.000    | 2.000    |
@@ -174,7 +174,7 @@ Funktionalität: Daten und Ladestand
       Dann steht "Integrationsquote" bei 9,0 Prozent, im Vorjahr bei 7,5 Prozent
 
     Szenario: Eine Revision der Statistik ändert den vereinbarten Vergleich nicht
-      Angenommen als Revision "revision-2026" der Statistik sind zu "maerz-2026" diese Monatswerte neu geliefert und freigegeben (erfundene Werte):
+      Angenommen als Revision "Revision 2026" der Statistik sind zu "März 2026" diese Monatswerte neu geliefert und freigegeben (erfundene Werte):
         | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026 |
         | Integrationen        |          | 60       | 30       | 60       |
         | Leistungsberechtigte | 2.000    | 2.000    | 2.000    | 2.000    |
@@ -183,7 +183,7 @@ Funktionalität: Daten und Ladestand
       Und zu "Integrationsquote" ist nichts festgestellt
 
     Szenario: Werte verschiedener Revisionen zu vergleichen fällt auf
-      Angenommen als Revision "revision-2026" der Statistik sind zum Ladestand Februar 2025 ohne Wartezeit diese Monatswerte geliefert und freigegeben (erfundene Werte):
+      Angenommen als Revision "Revision 2026" der Statistik sind zum Ladestand Februar 2025 ohne Wartezeit diese Monatswerte geliefert und freigegeben (erfundene Werte):
         | Größe                | Dez 2024 | Jan 2025 | Feb 2025 |
         | Integrationen        |          | 50       | 50       |
         | Leistungsberechtigte | 2.000    | 2.000    | 2.000    |
@@ -193,19 +193,19 @@ Funktionalität: Daten und Ladestand
         | Leistungsberechtigte | 2.000    | 2.000    | 2.000    |
       Wenn der Stand für Februar 2026 gelesen wird
       Dann ist "Integrationsquote" auf Kurs
-      Und zu "Integrationsquote" ist festgestellt "revisions-differ"
+      Und zu "Integrationsquote" ist festgestellt, dass Werte verschiedener Revisionen verglichen werden
 
     Szenario: Eine Berichtigung gilt demselben Ladestand wie die fehlerhafte Lieferung
-      Wenn das Ministerium wegen eines Übermittlungsfehlers in "maerz-2026" Daten zum Ladestand Februar 2026 ohne Wartezeit liefert (erfundene Werte)
-      Dann wird das abgelehnt nach der Regel "corrects-other-state"
+      Wenn das Ministerium wegen eines Übermittlungsfehlers in "März 2026" Daten zum Ladestand Februar 2026 ohne Wartezeit liefert (erfundene Werte)
+      Dann wird das abgelehnt, weil die fehlerhafte Lieferung einen anderen Ladestand hat
 
     Szenario: Eine Revision der Statistik trägt eine eigene Bezeichnung
-      Wenn das Ministerium als Revision "original" der Statistik zu "maerz-2026" Daten neu liefert (erfundene Werte)
-      Dann wird das abgelehnt nach der Regel "revision-without-name"
+      Wenn das Ministerium als Revision "original" der Statistik zu "März 2026" Daten neu liefert (erfundene Werte)
+      Dann wird das abgelehnt, weil die Revision keine eigene Bezeichnung trägt
 
     Szenario: Berichtigt wird nur, was geliefert wurde
-      Wenn das Ministerium wegen eines Übermittlungsfehlers in "mai-2026" Daten zum Ladestand März 2026 ohne Wartezeit liefert (erfundene Werte)
-      Dann wird das abgelehnt nach der Regel "unknown-delivery"
+      Wenn das Ministerium wegen eines Übermittlungsfehlers in "Mai 2026" Daten zum Ladestand März 2026 ohne Wartezeit liefert (erfundene Werte)
+      Dann wird das abgelehnt, weil es die Lieferung nicht gibt
 
   @III.3.2-L
   Regel: Verglichen werden nur Werte mit gleichem Ladestand, der Vorjahreswert so, wie er damals geladen war.
@@ -216,7 +216,7 @@ Funktionalität: Daten und Ladestand
     Szenariogrundriss: Ein Vergleich ungleicher Ladestände wird abgelehnt
       Angenommen zum Ladestand <Vorjahr> liegen freigegebene Daten vor (erfundene Werte)
       Wenn "Integrationsquote" zum Ladestand März 2026 ohne Wartezeit mit dem Ladestand <Vorjahr> verglichen wird
-      Dann wird das abgelehnt nach der Regel "unequal-load-states"
+      Dann wird das abgelehnt, weil die Ladestände ungleich sind
 
       Beispiele:
         | Vorjahr                           |
@@ -247,10 +247,10 @@ Funktionalität: Daten und Ladestand
 
     Szenario: Eine Lieferung nach einer anderen Fassung wird festgehalten und fällt auf
       Wenn das Ministerium eine Lieferung zum Ladestand März 2026 ohne Wartezeit vorlegt, in der die Fassung von 2026 zugrunde liegt
-      Dann wird das festgehalten mit der Feststellung "definition-differs"
+      Dann wird das festgehalten mit der Feststellung, dass nach einer anderen Fassung der Kennzahlen geliefert ist
 
     Szenario: Auch beim Vergleich ist die andere Fassung genannt
       Angenommen zum Ladestand März 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Und eine freigegebene Lieferung zum Ladestand März 2026 ohne Wartezeit, in der die Fassung von 2026 zugrunde liegt
       Wenn der Stand für März 2026 gelesen wird
-      Dann ist zu "Integrationsquote" festgestellt "definition-differs"
+      Dann ist zu "Integrationsquote" festgestellt, dass nach einer anderen Fassung der Kennzahlen geliefert ist

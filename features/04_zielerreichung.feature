@@ -64,8 +64,8 @@ Funktionalität: Zielerreichung
         | 3.159         | auf Kurs                             | 0         |
         | 3.158         | nur durch die Rundung zu entscheiden | 1         |
         | 3.157         | nicht auf Kurs                       | 2         |
-        | 3.053         | nicht auf Kurs | 106       |
-        | 3.000         | nicht auf Kurs | 159       |
+        | 3.053         | nicht auf Kurs                       | 106       |
+        | 3.000         | nicht auf Kurs                       | 159       |
 
     Szenario: Reicht nur der gerundete Wert, ist nichts entschieden, weil keine Rundung vereinbart ist
       Angenommen diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
@@ -223,8 +223,8 @@ Funktionalität: Zielerreichung
         | 3.900 | auf Kurs                             | 0         |
         | 3.901 | nur durch die Rundung zu entscheiden | 1         |
         | 3.903 | nicht auf Kurs                       | 3         |
-        | 4.000 | nicht auf Kurs | 100       |
-        | 4.100 | nicht auf Kurs | 200       |
+        | 4.000 | nicht auf Kurs                       | 100       |
+        | 4.100 | nicht auf Kurs                       | 200       |
 
     Szenario: Gemessen wird das Mittel der Monate, nicht der letzte Monat
       Angenommen zum Ladestand März 2025 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):

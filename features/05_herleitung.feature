@@ -16,7 +16,7 @@ Funktionalität: Herleitung
         | Größe                | Dez 2024 | Jan 2025 | Feb 2025 | Mär 2025 |
         | Integrationen        |          | 51       | 48       | 55       |
         | Leistungsberechtigte | 2.011    | 2.003    | 1.997    | 1.990    |
-      Und als Lieferung "maerz-2026" sind zum Ladestand März 2026 ohne Wartezeit diese Monatswerte geliefert und freigegeben (erfundene Werte):
+      Und als Lieferung "März 2026" sind zum Ladestand März 2026 ohne Wartezeit diese Monatswerte geliefert und freigegeben (erfundene Werte):
         | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026 |
         | Integrationen        |          | 57       | 61       | 59       |
         | Leistungsberechtigte | 2.100    | 2.000    | 1.900    | 1.000    |
@@ -25,7 +25,7 @@ Funktionalität: Herleitung
         | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026 |
         | Integrationen        |          | 57       | 61       | 59       |
         | Leistungsberechtigte | 2.100    | 2.000    | 1.900    |          |
-      Und die Herleitung nennt die Lieferung "maerz-2026" mit dem Ladestand März 2026 ohne Wartezeit
+      Und die Herleitung nennt die Lieferung "März 2026" mit dem Ladestand März 2026 ohne Wartezeit
       Und 177 Integrationen auf 2.000 Leistungsberechtigte sind genau 8,85 Prozent
       Und die Herleitung nennt die Formel "Σ INT Januar…m ÷ Mittel ELB Dezember des Vorjahres…m−1"
       Und die Herleitung nennt die Fundstelle "Kennzahlenverordnung nach § 48a SGB II in der Fassung vom 15.03.2019, § 5 Abs. 1"
@@ -63,7 +63,7 @@ Funktionalität: Herleitung
       Wenn der Stand für März 2026 gelesen wird
       Dann steht "Integrationsquote" bei 9,0 Prozent
       Und der Wert von "Integrationsquote" ist errechnet
-      Und zu "Integrationsquote" ist festgestellt "delivered-differs"
+      Und zu "Integrationsquote" ist festgestellt, dass der gelieferte Wert vom errechneten abweicht
 
     Szenario: Stimmt der gelieferte mit dem errechneten Wert überein, ist nichts festgestellt
       Angenommen zum Ladestand März 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
@@ -95,4 +95,4 @@ Funktionalität: Herleitung
 
     Szenario: Eine Zeile, die es nicht gibt, hat keinen Stand
       Wenn "Erreichbarkeit" zum Ladestand März 2026 ohne Wartezeit mit dem Ladestand März 2025 ohne Wartezeit verglichen wird
-      Dann wird das abgelehnt nach der Regel "unknown-line"
+      Dann wird das abgelehnt, weil die Vereinbarung die Zeile nicht kennt

@@ -18,201 +18,201 @@ Funktionalität: Zieldialoge
       Dann sind mindestens 2 Zieldialoge vereinbart
 
     Szenario: Ein vorbereiteter Dialog wird ohne Feststellung festgehalten
-      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
-      Und der Ausschuss hat am 05.05.2026 den Dialog "fruehjahr" vorbereitet
+      Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
+      Und der Ausschuss hat am 05.05.2026 den Dialog "Frühjahr" vorbereitet
       Und heute ist der 12.05.2026
-      Wenn das Ministerium den Dialog "fruehjahr" vom 12.05.2026 festhält
+      Wenn das Ministerium den Dialog "Frühjahr" vom 12.05.2026 festhält
       Dann wird das festgehalten ohne Feststellung
 
     Szenario: Zum Dialog ist nachlesbar, worüber gesprochen und was verabredet wurde
-      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
       Und heute ist der 12.05.2026
-      Wenn das Ministerium den Dialog "fruehjahr" vom 12.05.2026 festhält:
-        | Grundlage  | März 2026 ohne Wartezeit                                         |
-        | Ursachen   | Weniger offene Stellen im Gastgewerbe                            |
-        | Ausblick   | Das Ziel 2 ist bis zum Jahresende erreichbar                     |
-        | verabredet | heidekreis bis 31.08.2026: Arbeitgeber im Gastgewerbe ansprechen |
+      Wenn das Ministerium den Dialog "Frühjahr" vom 12.05.2026 festhält:
+        | Grundlage  | März 2026 ohne Wartezeit                                        |
+        | Ursachen   | Weniger offene Stellen im Gastgewerbe                           |
+        | Ausblick   | Das Ziel 2 ist bis zum Jahresende erreichbar                    |
+        | verabredet | Landkreis bis 31.08.2026: Arbeitgeber im Gastgewerbe ansprechen |
       Dann lautet der letzte Eintrag der Geschichte:
-        | was             | Dialog geführt                                                   |
-        | rechtlicher Tag | 12.05.2026                                                       |
-        | Grundlage       | März 2026 ohne Wartezeit                                         |
-        | Ursachen        | Weniger offene Stellen im Gastgewerbe                            |
-        | Ausblick        | Das Ziel 2 ist bis zum Jahresende erreichbar                     |
-        | verabredet      | heidekreis bis 31.08.2026: Arbeitgeber im Gastgewerbe ansprechen |
+        | was             | Dialog geführt                                                  |
+        | rechtlicher Tag | 12.05.2026                                                      |
+        | Grundlage       | März 2026 ohne Wartezeit                                        |
+        | Ursachen        | Weniger offene Stellen im Gastgewerbe                           |
+        | Ausblick        | Das Ziel 2 ist bis zum Jahresende erreichbar                    |
+        | verabredet      | Landkreis bis 31.08.2026: Arbeitgeber im Gastgewerbe ansprechen |
 
     Szenario: Der Landkreis bittet um ein weiteres Gespräch und sagt warum
-      Wenn der Landkreis den Dialog "zusatz" anfragt mit dem Grund "Die Vermittlung stockt seit April."
+      Wenn der Landkreis den Dialog "Zusatz" anfragt mit dem Grund "Die Vermittlung stockt seit April."
       Dann wird das festgehalten ohne Feststellung
-      Und der Dialog "zusatz" ist angefragt
+      Und der Dialog "Zusatz" ist angefragt
 
     Szenario: Eine Bitte um ein Gespräch nennt ihren Grund
-      Wenn der Landkreis den Dialog "zusatz" anfragt
-      Dann wird das abgelehnt nach der Regel "reason-missing"
+      Wenn der Landkreis den Dialog "Zusatz" anfragt
+      Dann wird das abgelehnt, weil der Grund fehlt
 
     Szenario: Auf Wunsch bittet der Landkreis, nicht das Land
-      Wenn das Ministerium den Dialog "zusatz" anfragt mit dem Grund "Die Vermittlung stockt seit April."
-      Dann wird das abgelehnt nach der Regel "not-permitted"
+      Wenn das Ministerium den Dialog "Zusatz" anfragt mit dem Grund "Die Vermittlung stockt seit April."
+      Dann wird das abgelehnt, weil es dieser Stelle nicht zusteht
 
     Szenario: Ein angefragtes Gespräch wird angesetzt
-      Angenommen der Landkreis hat den Dialog "zusatz" angefragt mit dem Grund "Die Vermittlung stockt seit April."
-      Wenn das Ministerium den Dialog "zusatz" auf Wunsch für den 20.05.2026 ansetzt
-      Dann ist der Dialog "zusatz" für den 20.05.2026 angesetzt
+      Angenommen der Landkreis hat den Dialog "Zusatz" angefragt mit dem Grund "Die Vermittlung stockt seit April."
+      Wenn das Ministerium den Dialog "Zusatz" auf Wunsch für den 20.05.2026 ansetzt
+      Dann ist der Dialog "Zusatz" für den 20.05.2026 angesetzt
 
     Szenario: Ein Dialog wird verlegt
-      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
-      Wenn der Landkreis den Dialog "fruehjahr" für den 19.05.2026 ansetzt
-      Dann ist der Dialog "fruehjahr" für den 19.05.2026 angesetzt
+      Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
+      Wenn der Landkreis den Dialog "Frühjahr" für den 19.05.2026 ansetzt
+      Dann ist der Dialog "Frühjahr" für den 19.05.2026 angesetzt
 
     Szenario: Eine Kennung bezeichnet nur einen Dialog
-      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
-      Wenn der Landkreis den Dialog "fruehjahr" anfragt mit dem Grund "Die Vermittlung stockt seit April."
-      Dann wird das abgelehnt nach der Regel "dialog-id-used"
+      Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
+      Wenn der Landkreis den Dialog "Frühjahr" anfragt mit dem Grund "Die Vermittlung stockt seit April."
+      Dann wird das abgelehnt, weil es einen Dialog dieses Namens schon gibt
 
     Szenario: Ein Dialog, von dem niemand weiß, wird nicht als geführt festgehalten
-      Wenn das Ministerium den Dialog "herbst" vom 04.05.2026 festhält
-      Dann wird das abgelehnt nach der Regel "unknown-dialog"
+      Wenn das Ministerium den Dialog "Herbst" vom 04.05.2026 festhält
+      Dann wird das abgelehnt, weil der Dialog weder angefragt noch angesetzt ist
 
     Szenario: Ein spontan geführtes Gespräch kann angesetzt und am selben Tag festgehalten werden
-      Angenommen der Dialog "spontan" ist für den 04.05.2026 angesetzt
-      Wenn das Ministerium den Dialog "spontan" vom 04.05.2026 festhält
-      Dann wird das festgehalten mit der Feststellung "committee-not-involved"
+      Angenommen der Dialog "Spontan" ist für den 04.05.2026 angesetzt
+      Wenn das Ministerium den Dialog "Spontan" vom 04.05.2026 festhält
+      Dann wird das festgehalten mit der Feststellung, dass der Ausschuss an der Vorbereitung nicht beteiligt war
 
     Szenario: Wer einen Dialog absagt, sagt warum
-      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
-      Wenn der Landkreis den Dialog "fruehjahr" absagt
-      Dann wird das abgelehnt nach der Regel "reason-missing"
+      Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
+      Wenn der Landkreis den Dialog "Frühjahr" absagt
+      Dann wird das abgelehnt, weil der Grund fehlt
 
     Szenario: Ein abgesagter Dialog wird nicht neu angesetzt, sondern ein neuer
-      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
-      Und der Landkreis hat den Dialog "fruehjahr" abgesagt mit dem Grund "Erkrankung"
-      Wenn das Ministerium den Dialog "fruehjahr" für den 19.05.2026 ansetzt
-      Dann wird das abgelehnt nach der Regel "dialog-over"
+      Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
+      Und der Landkreis hat den Dialog "Frühjahr" abgesagt mit dem Grund "Erkrankung"
+      Wenn das Ministerium den Dialog "Frühjahr" für den 19.05.2026 ansetzt
+      Dann wird das abgelehnt, weil der Dialog schon geführt oder abgesagt ist
 
     Szenario: Derselbe Dialog wird nicht zweimal als geführt festgehalten
-      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
       Und heute ist der 12.05.2026
-      Und das Ministerium hat den Dialog "fruehjahr" vom 12.05.2026 festgehalten
-      Wenn der Landkreis den Dialog "fruehjahr" vom 12.05.2026 festhält
-      Dann wird das abgelehnt nach der Regel "dialog-over"
+      Und das Ministerium hat den Dialog "Frühjahr" vom 12.05.2026 festgehalten
+      Wenn der Landkreis den Dialog "Frühjahr" vom 12.05.2026 festhält
+      Dann wird das abgelehnt, weil der Dialog schon geführt oder abgesagt ist
 
     Szenariogrundriss: Nahm eine Seite nicht teil, wird das Gespräch festgehalten und fällt auf
-      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
-      Und der Ausschuss hat am 05.05.2026 den Dialog "fruehjahr" vorbereitet
+      Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
+      Und der Ausschuss hat am 05.05.2026 den Dialog "Frühjahr" vorbereitet
       Und heute ist der 12.05.2026
-      Wenn das Ministerium den Dialog "fruehjahr" vom 12.05.2026 festhält:
+      Wenn das Ministerium den Dialog "Frühjahr" vom 12.05.2026 festhält:
         | Teilnehmende | <Teilnehmende> |
-      Dann wird das festgehalten mit der Feststellung "side-absent"
+      Dann wird das festgehalten mit der Feststellung, dass eine Seite nicht teilnahm
       Und die Feststellung nennt "<fehlt>"
 
       Beispiele:
         | Teilnehmende | fehlt           |
-        | ni-ms        | Seite „Kommune“ |
-        | heidekreis   | Seite „Land“    |
+        | Ministerium  | Seite „Kommune“ |
+        | Landkreis    | Seite „Land“    |
 
     Szenariogrundriss: Was die Vereinbarung nicht kennt, kann nicht besprochen worden sein
-      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
       Und heute ist der 12.05.2026
-      Wenn das Ministerium den Dialog "fruehjahr" vom 12.05.2026 festhält:
+      Wenn das Ministerium den Dialog "Frühjahr" vom 12.05.2026 festhält:
         | <Angabe> | <Inhalt> |
-      Dann wird das abgelehnt nach der Regel "<Regel>"
+      Dann wird das abgelehnt, weil <Grund>
 
       Beispiele:
-        | Angabe       | Inhalt                                  | Regel         |
-        | Ziele        | 2, 7                                    | unknown-goal  |
-        | Teilnehmende | ni-ms, celle                            | unknown-party |
-        | verabredet   | celle bis 31.08.2026: Stellen einwerben | unknown-party |
+        | Angabe       | Inhalt                                            | Grund                                       |
+        | Ziele        | 2, 7                                              | die Vereinbarung das Ziel nicht kennt       |
+        | Teilnehmende | Ministerium, Landkreis Celle                      | die Vereinbarung diesen Partner nicht kennt |
+        | verabredet   | Landkreis Celle bis 31.08.2026: Stellen einwerben | die Vereinbarung diesen Partner nicht kennt |
 
     Szenario: Eine Verabredung behält ihre Kennung für sich
-      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
-      Und der Dialog "sommer" ist für den 12.08.2026 angesetzt
+      Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
+      Und der Dialog "Sommer" ist für den 12.08.2026 angesetzt
       Und heute ist der 12.05.2026
-      Und das Ministerium hat den Dialog "fruehjahr" vom 12.05.2026 festgehalten, mit der Verabredung "gastgewerbe"
+      Und das Ministerium hat den Dialog "Frühjahr" vom 12.05.2026 festgehalten, mit der Verabredung "Gastgewerbe"
       Und heute ist der 12.08.2026
-      Wenn das Ministerium den Dialog "sommer" vom 12.08.2026 festhält, mit der Verabredung "gastgewerbe"
-      Dann wird das abgelehnt nach der Regel "measure-id-used"
+      Wenn das Ministerium den Dialog "Sommer" vom 12.08.2026 festhält, mit der Verabredung "Gastgewerbe"
+      Dann wird das abgelehnt, weil es eine Verabredung dieses Namens schon gibt
 
   @III.3.1
   Regel: Beide Seiten bestätigen dasselbe Protokoll.
 
     Grundlage:
-      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
 
     Szenario: Beide Seiten bestätigen das Protokoll
       Angenommen heute ist der 12.05.2026
-      Und das Ministerium hat den Dialog "fruehjahr" vom 12.05.2026 festgehalten
-      Und der Landkreis hat das Protokoll "Fassung A" des Dialogs "fruehjahr" bestätigt
-      Wenn das Ministerium das Protokoll "Fassung A" des Dialogs "fruehjahr" bestätigt
-      Dann haben beide Seiten das Protokoll des Dialogs "fruehjahr" bestätigt
+      Und das Ministerium hat den Dialog "Frühjahr" vom 12.05.2026 festgehalten
+      Und der Landkreis hat das Protokoll "Fassung A" des Dialogs "Frühjahr" bestätigt
+      Wenn das Ministerium das Protokoll "Fassung A" des Dialogs "Frühjahr" bestätigt
+      Dann haben beide Seiten das Protokoll des Dialogs "Frühjahr" bestätigt
 
     Szenario: Dieselbe Seite bestätigt nicht zweimal
       Angenommen heute ist der 12.05.2026
-      Und das Ministerium hat den Dialog "fruehjahr" vom 12.05.2026 festgehalten
-      Und der Landkreis hat das Protokoll "Fassung A" des Dialogs "fruehjahr" bestätigt
-      Wenn der Landkreis das Protokoll "Fassung A" des Dialogs "fruehjahr" bestätigt
-      Dann wird das abgelehnt nach der Regel "minutes-confirmed"
+      Und das Ministerium hat den Dialog "Frühjahr" vom 12.05.2026 festgehalten
+      Und der Landkreis hat das Protokoll "Fassung A" des Dialogs "Frühjahr" bestätigt
+      Wenn der Landkreis das Protokoll "Fassung A" des Dialogs "Frühjahr" bestätigt
+      Dann wird das abgelehnt, weil diese Seite das Protokoll schon bestätigt hat
 
     Szenario: Ein anderes Protokoll als das der anderen Seite wird nicht bestätigt
       Angenommen heute ist der 12.05.2026
-      Und das Ministerium hat den Dialog "fruehjahr" vom 12.05.2026 festgehalten
-      Und der Landkreis hat das Protokoll "Fassung A" des Dialogs "fruehjahr" bestätigt
-      Wenn das Ministerium das Protokoll "Fassung B" des Dialogs "fruehjahr" bestätigt
-      Dann wird das abgelehnt nach der Regel "other-minutes"
+      Und das Ministerium hat den Dialog "Frühjahr" vom 12.05.2026 festgehalten
+      Und der Landkreis hat das Protokoll "Fassung A" des Dialogs "Frühjahr" bestätigt
+      Wenn das Ministerium das Protokoll "Fassung B" des Dialogs "Frühjahr" bestätigt
+      Dann wird das abgelehnt, weil die andere Seite ein anderes Protokoll bestätigt hat
 
     Szenario: Das Protokoll wird nicht vor dem Tag des Gesprächs bestätigt
       Angenommen heute ist der 12.05.2026
-      Und das Ministerium hat den Dialog "fruehjahr" vom 12.05.2026 festgehalten
-      Wenn der Landkreis das Protokoll "Fassung A" des Dialogs "fruehjahr" bestätigt, mit dem Tag 11.05.2026
-      Dann wird das abgelehnt nach der Regel "out-of-sequence"
+      Und das Ministerium hat den Dialog "Frühjahr" vom 12.05.2026 festgehalten
+      Wenn der Landkreis das Protokoll "Fassung A" des Dialogs "Frühjahr" bestätigt, mit dem Tag 11.05.2026
+      Dann wird das abgelehnt, weil es an diesem Tag noch nicht geschehen sein kann
 
     Szenario: Vor dem Gespräch gibt es kein Protokoll
-      Wenn der Landkreis das Protokoll "Fassung A" des Dialogs "fruehjahr" bestätigt
-      Dann wird das abgelehnt nach der Regel "dialog-not-held"
+      Wenn der Landkreis das Protokoll "Fassung A" des Dialogs "Frühjahr" bestätigt
+      Dann wird das abgelehnt, weil der Dialog noch nicht geführt ist
 
   @S
   Regel: Ein Gespräch, bevor beide gebunden waren, wird festgehalten und fällt auf.
 
     Szenario: Ein nachträglich festgehaltenes Gespräch vom Januar
-      Angenommen der Dialog "auftakt" ist für den 20.01.2026 angesetzt
-      Und der Ausschuss hat am 15.01.2026 den Dialog "auftakt" vorbereitet mit dem Grund "Die Niederschrift kam erst jetzt."
-      Wenn das Ministerium den Dialog "auftakt" vom 20.01.2026 festhält mit dem Grund "Das Protokoll kam erst jetzt."
-      Dann wird das festgehalten mit den Feststellungen "before-binding" und "basis-not-released" und "recorded-late"
+      Angenommen der Dialog "Auftakt" ist für den 20.01.2026 angesetzt
+      Und der Ausschuss hat am 15.01.2026 den Dialog "Auftakt" vorbereitet mit dem Grund "Die Niederschrift kam erst jetzt."
+      Wenn das Ministerium den Dialog "Auftakt" vom 20.01.2026 festhält mit dem Grund "Das Protokoll kam erst jetzt."
+      Dann wird das festgehalten mit der Feststellung, dass die Vereinbarung noch nicht beide Seiten band, und dass zur Grundlage des Dialogs keine freigegebenen Daten vorlagen, und dass es verspätet festgehalten ist
 
     Szenario: Am Tag der letzten Unterschrift sind beide schon gebunden
-      Angenommen der Dialog "auftakt" ist für den 10.02.2026 angesetzt
-      Und der Ausschuss hat am 09.02.2026 den Dialog "auftakt" vorbereitet mit dem Grund "Die Niederschrift kam erst jetzt."
-      Wenn das Ministerium den Dialog "auftakt" vom 10.02.2026 festhält mit dem Grund "Das Protokoll kam erst jetzt."
-      Dann wird das festgehalten mit den Feststellungen "basis-not-released" und "recorded-late"
+      Angenommen der Dialog "Auftakt" ist für den 10.02.2026 angesetzt
+      Und der Ausschuss hat am 09.02.2026 den Dialog "Auftakt" vorbereitet mit dem Grund "Die Niederschrift kam erst jetzt."
+      Wenn das Ministerium den Dialog "Auftakt" vom 10.02.2026 festhält mit dem Grund "Das Protokoll kam erst jetzt."
+      Dann wird das festgehalten mit der Feststellung, dass zur Grundlage des Dialogs keine freigegebenen Daten vorlagen, und dass es verspätet festgehalten ist
 
   @III.3.2-I
   Regel: Die individualisierten Ziele werden in den Zieldialogen besprochen.
 
     Szenario: Ein Dialog ohne die individualisierten Ziele wird festgehalten und fällt auf
-      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
-      Und der Ausschuss hat am 05.05.2026 den Dialog "fruehjahr" vorbereitet
+      Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
+      Und der Ausschuss hat am 05.05.2026 den Dialog "Frühjahr" vorbereitet
       Und heute ist der 12.05.2026
-      Wenn das Ministerium den Dialog "fruehjahr" vom 12.05.2026 festhält:
+      Wenn das Ministerium den Dialog "Frühjahr" vom 12.05.2026 festhält:
         | Ziele | 1, 2, 3, 5, 6 |
-      Dann wird das festgehalten mit der Feststellung "individual-goals-left-out"
+      Dann wird das festgehalten mit der Feststellung, dass ein individualisiertes Ziel nicht besprochen wurde
       Und die Feststellung nennt "individualisierten Ziele: 4."
 
   @III.3.2-W @III.3.2-D
   Regel: Grundlage des Dialogs sind freigegebene Werte ohne Wartezeit.
 
     Grundlage:
-      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
-      Und der Ausschuss hat am 05.05.2026 den Dialog "fruehjahr" vorbereitet
+      Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
+      Und der Ausschuss hat am 05.05.2026 den Dialog "Frühjahr" vorbereitet
       Und heute ist der 12.05.2026
 
     Szenario: Ein Dialog über gereifte Werte wird festgehalten und fällt auf
       Angenommen zum Ladestand Januar 2026 mit 2 Monaten Wartezeit liegen freigegebene Daten vor (erfundene Werte)
-      Wenn das Ministerium den Dialog "fruehjahr" vom 12.05.2026 festhält:
+      Wenn das Ministerium den Dialog "Frühjahr" vom 12.05.2026 festhält:
         | Grundlage | Januar 2026 mit 2 Monaten Wartezeit |
-      Dann wird das festgehalten mit der Feststellung "basis-waited"
+      Dann wird das festgehalten mit der Feststellung, dass Grundlage des Dialogs Werte mit Wartezeit waren
 
     Szenario: Ein Dialog über nicht freigegebene Werte wird festgehalten und fällt auf
-      Wenn das Ministerium den Dialog "fruehjahr" vom 12.05.2026 festhält:
+      Wenn das Ministerium den Dialog "Frühjahr" vom 12.05.2026 festhält:
         | Grundlage | April 2026 ohne Wartezeit |
-      Dann wird das festgehalten mit der Feststellung "basis-not-released"
+      Dann wird das festgehalten mit der Feststellung, dass zur Grundlage des Dialogs keine freigegebenen Daten vorlagen
 
   @III.3.6
   Regel: Der Ausschuss für Zielvereinbarungen wird in die Vorbereitung der Zieldialoge einbezogen.
@@ -222,9 +222,9 @@ Funktionalität: Zieldialoge
       Dann bereitet der "Ausschuss für Zielvereinbarungen nach § 2b Nds. AG SGB II" die Dialoge vor
 
     Szenario: Seine Empfehlung ist nachlesbar
-      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
       Und heute ist der 05.05.2026
-      Wenn der Ausschuss den Dialog "fruehjahr" vorbereitet mit der Empfehlung "Die Quote der Frauen zum Schwerpunkt machen"
+      Wenn der Ausschuss den Dialog "Frühjahr" vorbereitet mit der Empfehlung "Die Quote der Frauen zum Schwerpunkt machen"
       Dann lautet der letzte Eintrag der Geschichte:
         | was             | Ausschuss einbezogen                        |
         | Rolle           | Ausschuss                                   |
@@ -232,45 +232,45 @@ Funktionalität: Zieldialoge
         | Empfehlung      | Die Quote der Frauen zum Schwerpunkt machen |
 
     Szenario: Ein Dialog ohne den Ausschuss wird festgehalten und fällt auf
-      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
       Und heute ist der 12.05.2026
-      Wenn das Ministerium den Dialog "fruehjahr" vom 12.05.2026 festhält
-      Dann wird das festgehalten mit der Feststellung "committee-not-involved"
+      Wenn das Ministerium den Dialog "Frühjahr" vom 12.05.2026 festhält
+      Dann wird das festgehalten mit der Feststellung, dass der Ausschuss an der Vorbereitung nicht beteiligt war
 
     Szenario: Eine Sitzung nach dem Dialog hat ihn nicht vorbereitet
-      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
-      Und der Ausschuss hat am 19.05.2026 den Dialog "fruehjahr" vorbereitet
+      Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
+      Und der Ausschuss hat am 19.05.2026 den Dialog "Frühjahr" vorbereitet
       Und heute ist der 20.05.2026
-      Wenn das Ministerium den Dialog "fruehjahr" vom 12.05.2026 festhält
-      Dann wird das festgehalten mit der Feststellung "committee-not-involved"
+      Wenn das Ministerium den Dialog "Frühjahr" vom 12.05.2026 festhält
+      Dann wird das festgehalten mit der Feststellung, dass der Ausschuss an der Vorbereitung nicht beteiligt war
 
     Szenario: Auch ein anlassbezogener Dialog braucht den Ausschuss
-      Angenommen der Landkreis hat den Dialog "zusatz" angefragt mit dem Grund "Die Vermittlung stockt seit April."
+      Angenommen der Landkreis hat den Dialog "Zusatz" angefragt mit dem Grund "Die Vermittlung stockt seit April."
       Und heute ist der 12.05.2026
-      Wenn das Ministerium den Dialog "zusatz" vom 12.05.2026 festhält
-      Dann wird das festgehalten mit der Feststellung "committee-not-involved"
+      Wenn das Ministerium den Dialog "Zusatz" vom 12.05.2026 festhält
+      Dann wird das festgehalten mit der Feststellung, dass der Ausschuss an der Vorbereitung nicht beteiligt war
 
     Szenario: Eine Sitzung bereitet mehrere Dialoge vor
-      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
-      Und der Dialog "sommer" ist für den 12.08.2026 angesetzt
-      Und der Ausschuss hat am 05.05.2026 die Dialoge "fruehjahr" und "sommer" vorbereitet
+      Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
+      Und der Dialog "Sommer" ist für den 12.08.2026 angesetzt
+      Und der Ausschuss hat am 05.05.2026 die Dialoge "Frühjahr" und "Sommer" vorbereitet
       Und heute ist der 12.08.2026
-      Wenn das Ministerium den Dialog "sommer" vom 12.08.2026 festhält
+      Wenn das Ministerium den Dialog "Sommer" vom 12.08.2026 festhält
       Dann wird das festgehalten ohne Feststellung
 
     Szenario: Eine Sitzung nach dem Dialog wird festgehalten und fällt auf
-      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
       Und heute ist der 12.05.2026
-      Und das Ministerium hat den Dialog "fruehjahr" vom 12.05.2026 festgehalten
+      Und das Ministerium hat den Dialog "Frühjahr" vom 12.05.2026 festgehalten
       Und heute ist der 18.05.2026
-      Wenn der Ausschuss den Dialog "fruehjahr" vorbereitet mit der Empfehlung "Die Quote der Frauen zum Schwerpunkt machen"
-      Dann wird das festgehalten mit der Feststellung "committee-too-late"
+      Wenn der Ausschuss den Dialog "Frühjahr" vorbereitet mit der Empfehlung "Die Quote der Frauen zum Schwerpunkt machen"
+      Dann wird das festgehalten mit der Feststellung, dass der Ausschuss erst nach dem Dialog tagte
 
     Szenario: Einen unbekannten Dialog kann der Ausschuss nicht vorbereitet haben
-      Wenn der Ausschuss den Dialog "herbst" vorbereitet mit der Empfehlung "Die Quote der Frauen zum Schwerpunkt machen"
-      Dann wird das abgelehnt nach der Regel "unknown-dialog"
+      Wenn der Ausschuss den Dialog "Herbst" vorbereitet mit der Empfehlung "Die Quote der Frauen zum Schwerpunkt machen"
+      Dann wird das abgelehnt, weil der Dialog weder angefragt noch angesetzt ist
 
     Szenario: Der Landkreis trägt die Sitzung des Ausschusses nicht ein
-      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
-      Wenn der Landkreis den Dialog "fruehjahr" vorbereitet mit der Empfehlung "Die Quote der Frauen zum Schwerpunkt machen"
-      Dann wird das abgelehnt nach der Regel "not-permitted"
+      Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
+      Wenn der Landkreis den Dialog "Frühjahr" vorbereitet mit der Empfehlung "Die Quote der Frauen zum Schwerpunkt machen"
+      Dann wird das abgelehnt, weil es dieser Stelle nicht zusteht

@@ -12,14 +12,14 @@ Funktionalität: Nachvollziehbarkeit und Unveränderbarkeit
 
     Szenario: Die Geschichte nennt Person, Funktion, Zeitpunkt, Grund und Rechtsgrundlage
       Angenommen es ist der 04.05.2026, 9:30 Uhr in Deutschland
-      Und der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
-      Wenn der Landkreis den Dialog "fruehjahr" absagt mit dem Grund "Erkrankung", auf der Grundlage von "III. § 3 Abs. 1 der Vereinbarung"
+      Und der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
+      Wenn der Landkreis den Dialog "Frühjahr" absagt mit dem Grund "Erkrankung", auf der Grundlage von "III. § 3 Abs. 1 der Vereinbarung"
       Dann lautet der letzte Eintrag der Geschichte:
         | was             | Dialog abgesagt                  |
         | wer             | hk-1                             |
         | Rolle           | Kommune                          |
         | Funktion        | Leitung Jobcenter Heidekreis     |
-        | für             | heidekreis                       |
+        | für             | Landkreis                        |
         | festgehalten    | 04.05.2026, 9:30 Uhr             |
         | rechtlicher Tag | 04.05.2026                       |
         | Grund           | Erkrankung                       |
@@ -35,52 +35,52 @@ Funktionalität: Nachvollziehbarkeit und Unveränderbarkeit
 
     Szenario: Auch die Feststellungen stehen in der Geschichte
       Angenommen heute ist der 12.05.2026
-      Und der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
-      Und das Ministerium hat den Dialog "fruehjahr" vom 12.05.2026 festgehalten
+      Und der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
+      Und das Ministerium hat den Dialog "Frühjahr" vom 12.05.2026 festgehalten
       Wenn die Geschichte gelesen wird
-      Dann trägt der letzte Eintrag die Feststellungen "committee-not-involved" und "basis-not-released"
+      Dann trägt der letzte Eintrag die Feststellung, dass der Ausschuss an der Vorbereitung nicht beteiligt war, und dass zur Grundlage des Dialogs keine freigegebenen Daten vorlagen
 
     Szenario: Was länger als vierzehn Tage zurückliegt, braucht einen Grund
       Angenommen heute ist der 28.05.2026
-      Und der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
-      Wenn das Ministerium den Dialog "fruehjahr" vom 12.05.2026 festhält
-      Dann wird das abgelehnt nach der Regel "late-without-reason"
+      Und der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
+      Wenn das Ministerium den Dialog "Frühjahr" vom 12.05.2026 festhält
+      Dann wird das abgelehnt, weil es ohne Grund zu spät kommt
 
     Szenario: Mit einem Grund wird auch Verspätetes festgehalten, und es fällt auf
       Angenommen zum Ladestand März 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Und heute ist der 05.05.2026
-      Und der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
-      Und der Ausschuss hat am 05.05.2026 den Dialog "fruehjahr" vorbereitet
+      Und der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
+      Und der Ausschuss hat am 05.05.2026 den Dialog "Frühjahr" vorbereitet
       Und heute ist der 28.05.2026
-      Wenn das Ministerium den Dialog "fruehjahr" vom 12.05.2026 festhält mit dem Grund "Das Protokoll kam erst jetzt."
-      Dann wird das festgehalten mit der Feststellung "recorded-late"
+      Wenn das Ministerium den Dialog "Frühjahr" vom 12.05.2026 festhält mit dem Grund "Das Protokoll kam erst jetzt."
+      Dann wird das festgehalten mit der Feststellung, dass es verspätet festgehalten ist
       Und die Feststellung nennt "16 Tage"
 
     Szenario: Vierzehn Tage sind noch nicht verspätet
       Angenommen zum Ladestand März 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Und heute ist der 05.05.2026
-      Und der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
-      Und der Ausschuss hat am 05.05.2026 den Dialog "fruehjahr" vorbereitet
+      Und der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
+      Und der Ausschuss hat am 05.05.2026 den Dialog "Frühjahr" vorbereitet
       Und heute ist der 26.05.2026
-      Wenn das Ministerium den Dialog "fruehjahr" vom 12.05.2026 festhält
+      Wenn das Ministerium den Dialog "Frühjahr" vom 12.05.2026 festhält
       Dann wird das festgehalten ohne Feststellung
 
     Szenario: Was noch nicht geschehen ist, wird nicht festgehalten
       Angenommen heute ist der 11.05.2026
-      Und der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
-      Wenn das Ministerium den Dialog "fruehjahr" vom 12.05.2026 festhält
-      Dann wird das abgelehnt nach der Regel "in-the-future"
+      Und der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
+      Wenn das Ministerium den Dialog "Frühjahr" vom 12.05.2026 festhält
+      Dann wird das abgelehnt, weil es noch nicht geschehen ist
 
     Szenario: Der Tag richtet sich nach deutscher Zeit
-      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
       Und es ist der 12.05.2026, 0:30 Uhr in Deutschland
-      Wenn das Ministerium den Dialog "fruehjahr" vom 12.05.2026 festhält
-      Dann wird das festgehalten mit den Feststellungen "committee-not-involved" und "basis-not-released"
+      Wenn das Ministerium den Dialog "Frühjahr" vom 12.05.2026 festhält
+      Dann wird das festgehalten mit der Feststellung, dass der Ausschuss an der Vorbereitung nicht beteiligt war, und dass zur Grundlage des Dialogs keine freigegebenen Daten vorlagen
 
     Szenariogrundriss: Jeder handelt nur in seiner Rolle
-      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
       Wenn <wer> versucht, <Handlung>
-      Dann wird das abgelehnt nach der Regel "not-permitted"
+      Dann wird das abgelehnt, weil es dieser Stelle nicht zusteht
 
       Beispiele:
         | wer           | Handlung                   |
@@ -99,14 +99,14 @@ Funktionalität: Nachvollziehbarkeit und Unveränderbarkeit
 
     Szenario: Nach einer Neulieferung bleibt die frühere Auskunft unverändert
       Angenommen zum Ladestand März 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
-      Und als Lieferung "maerz-2026" sind zum Ladestand März 2026 ohne Wartezeit diese Monatswerte geliefert und freigegeben (erfundene Werte):
+      Und als Lieferung "März 2026" sind zum Ladestand März 2026 ohne Wartezeit diese Monatswerte geliefert und freigegeben (erfundene Werte):
         | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026 |
         | Integrationen        |          | 60       | 60       | 60       |
         | Leistungsberechtigte | 2.000    | 2.000    | 2.000    | 2.000    |
       Und heute ist der 21.04.2026
       Und der Stand für März 2026 ist notiert
       Und heute ist der 18.05.2026
-      Und wegen eines Übermittlungsfehlers in "maerz-2026" sind diese Monatswerte neu geliefert und freigegeben (erfundene Werte):
+      Und wegen eines Übermittlungsfehlers in "März 2026" sind diese Monatswerte neu geliefert und freigegeben (erfundene Werte):
         | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026 |
         | Integrationen        |          | 60       | 48       | 60       |
         | Leistungsberechtigte | 2.000    | 2.000    | 2.000    | 2.000    |
@@ -117,9 +117,9 @@ Funktionalität: Nachvollziehbarkeit und Unveränderbarkeit
     Szenario: Vor der Freigabe war der Wert noch nicht bekannt
       Angenommen zum Ladestand März 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Und heute ist der 20.04.2026
-      Und das Ministerium hat die Lieferung "maerz-2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
+      Und das Ministerium hat die Lieferung "März 2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
       Und heute ist der 22.04.2026
-      Und eine zweite Person im Ministerium hat die Lieferung "maerz-2026" freigegeben
+      Und eine zweite Person im Ministerium hat die Lieferung "März 2026" freigegeben
       Wenn der Stand für März 2026 gelesen wird, wie er am 21.04.2026 bekannt war
       Dann ist "Integrationsquote" nicht beurteilbar
 
@@ -135,7 +135,7 @@ Funktionalität: Nachvollziehbarkeit und Unveränderbarkeit
 
     Szenario: Vor dem Entwurf gab es die Vereinbarung nicht
       Wenn die Vereinbarung gelesen wird, wie sie am 01.01.2026 bekannt war
-      Dann wird das abgelehnt nach der Regel "unknown-agreement"
+      Dann wird das abgelehnt, weil es die Vereinbarung hier nicht gibt
 
   @N.1
   Regel: Eine Vereinbarung sieht nur, wer sie sehen soll.
@@ -154,7 +154,7 @@ Funktionalität: Nachvollziehbarkeit und Unveränderbarkeit
 
     Szenariogrundriss: Für alle anderen gibt es sie nicht
       Wenn <wer> die Vereinbarung liest
-      Dann wird das abgelehnt nach der Regel "unknown-agreement"
+      Dann wird das abgelehnt, weil es die Vereinbarung hier nicht gibt
 
       Beispiele:
         | wer                                  |
@@ -163,12 +163,12 @@ Funktionalität: Nachvollziehbarkeit und Unveränderbarkeit
         | der Betrieb                          |
 
     Szenario: Ein anderer Landkreis handelt auch nicht an ihr
-      Wenn ein anderer Landkreis den Dialog "fruehjahr" für den 12.05.2026 ansetzt
-      Dann wird das abgelehnt nach der Regel "unknown-agreement"
+      Wenn ein anderer Landkreis den Dialog "Frühjahr" für den 12.05.2026 ansetzt
+      Dann wird das abgelehnt, weil es die Vereinbarung hier nicht gibt
 
     Szenario: Für ein anderes Land entwirft niemand
       Wenn das Ministerium eines anderen Landes die Vereinbarung Heidekreis 2026 entwirft
-      Dann wird das abgelehnt nach der Regel "unknown-agreement"
+      Dann wird das abgelehnt, weil es die Vereinbarung hier nicht gibt
 
   @N.2
   Regel: Einmal Festgehaltenes wird nie geändert oder gelöscht.
@@ -199,62 +199,62 @@ Funktionalität: Nachvollziehbarkeit und Unveränderbarkeit
     Szenario: Eine Ablehnung hinterlässt keine Spur
       Angenommen die Geschichte ist notiert
       Wenn der Landkreis versucht, Daten zu liefern
-      Dann wird das abgelehnt nach der Regel "not-permitted"
+      Dann wird das abgelehnt, weil es dieser Stelle nicht zusteht
       Und die Geschichte ist unverändert die notierte
 
     Szenario: Was zusammen beschlossen wird, wird ganz festgehalten oder gar nicht
-      Angenommen das Ministerium hat die Lieferung "maerz-2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
-      Wenn das Ministerium in einem Zug den Dialog "fruehjahr" ansetzt und die eigene Lieferung "maerz-2026" freigibt
-      Dann wird das abgelehnt nach der Regel "own-delivery"
+      Angenommen das Ministerium hat die Lieferung "März 2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
+      Wenn das Ministerium in einem Zug den Dialog "Frühjahr" ansetzt und die eigene Lieferung "März 2026" freigibt
+      Dann wird das abgelehnt, weil die Person selbst geliefert hat
       Und festgehalten ist nichts
-      Und der Dialog "fruehjahr" ist unbekannt
+      Und der Dialog "Frühjahr" ist unbekannt
 
     Szenario: Ein Eintrag über einem Mebibyte wird abgelehnt
       Wenn das Ministerium eine Lieferung von mehr als einem Mebibyte vorlegt (erfundene Werte)
-      Dann wird das abgelehnt nach der Regel "too-large"
+      Dann wird das abgelehnt, weil der Eintrag zu groß ist
 
   @N.2
   Regel: Entschieden wird auf dem Stand, den man vor sich hatte.
 
     Szenario: Wer auf einem überholten Stand entscheidet, sieht erst den neuen
       Angenommen der Landkreis hat die Vereinbarung vor sich
-      Und das Ministerium hat die Lieferung "maerz-2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
-      Wenn der Landkreis auf dem Stand, den er vor sich hat, den Dialog "fruehjahr" für den 12.05.2026 ansetzt
-      Dann wird das abgelehnt nach der Regel "stale-version"
+      Und das Ministerium hat die Lieferung "März 2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
+      Wenn der Landkreis auf dem Stand, den er vor sich hat, den Dialog "Frühjahr" für den 12.05.2026 ansetzt
+      Dann wird das abgelehnt, weil inzwischen Weiteres festgehalten wurde
 
     Szenario: Derselbe Auftrag ein zweites Mal ergibt das erste Ergebnis
       Angenommen heute ist der 20.04.2026
-      Und der Landkreis hat unter dem Schlüssel "auftrag-1" den Dialog "fruehjahr" für den 12.05.2026 angesetzt
-      Und das Ministerium hat die Lieferung "maerz-2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
-      Wenn der Landkreis unter dem Schlüssel "auftrag-1" den Dialog "fruehjahr" für den 12.05.2026 ansetzt
+      Und der Landkreis hat unter dem Schlüssel "auftrag-1" den Dialog "Frühjahr" für den 12.05.2026 angesetzt
+      Und das Ministerium hat die Lieferung "März 2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
+      Wenn der Landkreis unter dem Schlüssel "auftrag-1" den Dialog "Frühjahr" für den 12.05.2026 ansetzt
       Dann ist das Ergebnis das des ersten Auftrags
       Und festgehalten ist nichts
 
     Szenario: Das gilt auch, wenn der Auftrag inzwischen nicht mehr möglich wäre
       Angenommen heute ist der 20.04.2026
-      Und der Landkreis hat unter dem Schlüssel "auftrag-1" den Dialog "fruehjahr" für den 20.04.2026 angesetzt
-      Und das Ministerium hat den Dialog "fruehjahr" vom 20.04.2026 festgehalten
-      Wenn der Landkreis unter dem Schlüssel "auftrag-1" den Dialog "fruehjahr" für den 20.04.2026 ansetzt
+      Und der Landkreis hat unter dem Schlüssel "auftrag-1" den Dialog "Frühjahr" für den 20.04.2026 angesetzt
+      Und das Ministerium hat den Dialog "Frühjahr" vom 20.04.2026 festgehalten
+      Wenn der Landkreis unter dem Schlüssel "auftrag-1" den Dialog "Frühjahr" für den 20.04.2026 ansetzt
       Dann ist das Ergebnis das des ersten Auftrags
       Und festgehalten ist nichts
 
     Szenario: Ein anderer Auftrag unter demselben Schlüssel wird abgelehnt
-      Angenommen der Landkreis hat unter dem Schlüssel "auftrag-1" den Dialog "fruehjahr" für den 12.05.2026 angesetzt
-      Wenn der Landkreis unter dem Schlüssel "auftrag-1" den Dialog "fruehjahr" für den 19.05.2026 ansetzt
-      Dann wird das abgelehnt nach der Regel "key-reused"
+      Angenommen der Landkreis hat unter dem Schlüssel "auftrag-1" den Dialog "Frühjahr" für den 12.05.2026 angesetzt
+      Wenn der Landkreis unter dem Schlüssel "auftrag-1" den Dialog "Frühjahr" für den 19.05.2026 ansetzt
+      Dann wird das abgelehnt, weil der Schlüssel schon für einen anderen Auftrag steht
 
     Szenario: Ein Schlüssel besteht aus lesbaren Zeichen ohne Leerzeichen
-      Wenn der Landkreis unter dem Schlüssel "auftrag eins" den Dialog "fruehjahr" für den 12.05.2026 ansetzt
-      Dann wird das abgelehnt nach der Regel "key-unreadable"
+      Wenn der Landkreis unter dem Schlüssel "auftrag eins" den Dialog "Frühjahr" für den 12.05.2026 ansetzt
+      Dann wird das abgelehnt, weil der Schlüssel ein Leerzeichen enthält
 
     Szenario: Ein Schlüssel gehört dem, der ihn vergeben hat
-      Angenommen der Landkreis hat unter dem Schlüssel "auftrag-1" den Dialog "fruehjahr" für den 12.05.2026 angesetzt
-      Wenn das Ministerium unter dem Schlüssel "auftrag-1" den Dialog "sommer" für den 12.08.2026 ansetzt
+      Angenommen der Landkreis hat unter dem Schlüssel "auftrag-1" den Dialog "Frühjahr" für den 12.05.2026 angesetzt
+      Wenn das Ministerium unter dem Schlüssel "auftrag-1" den Dialog "Sommer" für den 12.08.2026 ansetzt
       Dann wird das festgehalten ohne Feststellung
 
     Szenario: Ein abgelehnter Auftrag verbraucht seinen Schlüssel nicht
       Angenommen der Landkreis hat die Vereinbarung vor sich
-      Und das Ministerium hat die Lieferung "maerz-2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
+      Und das Ministerium hat die Lieferung "März 2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
       Und ein Auftrag des Landkreises unter dem Schlüssel "auftrag-1" ist auf überholtem Stand abgelehnt worden
-      Wenn der Landkreis unter dem Schlüssel "auftrag-1" den Dialog "fruehjahr" für den 12.05.2026 ansetzt
+      Wenn der Landkreis unter dem Schlüssel "auftrag-1" den Dialog "Frühjahr" für den 12.05.2026 ansetzt
       Dann wird das festgehalten ohne Feststellung

@@ -24,11 +24,11 @@ Funktionalität: Personenbezogene Daten
 
     Szenario: Wer nicht im Verzeichnis steht, kann nicht als unterzeichnend eingetragen werden
       Wenn für das Ministerium die Person "niemand" als "Staatssekretärin" unterzeichnet
-      Dann wird das abgelehnt nach der Regel "unknown-person"
+      Dann wird das abgelehnt, weil die Person nicht im Verzeichnis steht
 
     Szenariogrundriss: Ein Text, der eine eingetragene Person beim Namen nennt, wird nicht angenommen
-      Wenn der Landkreis den Dialog "zusatz" anfragt mit dem Grund "<Text>"
-      Dann wird das abgelehnt nach der Regel "name-in-text"
+      Wenn der Landkreis den Dialog "Zusatz" anfragt mit dem Grund "<Text>"
+      Dann wird das abgelehnt, weil darin der Name einer Person steht
 
       Beispiele:
         | Text                              |
@@ -55,11 +55,11 @@ Funktionalität: Personenbezogene Daten
         | gez. i. A. Beispiel               |
 
     Szenario: Auch der Schlüssel, unter dem ein Auftrag nur einmal gilt, nennt niemanden
-      Wenn das Ministerium unter dem Schlüssel "Jan-Beispiel-1" den Dialog "fruehjahr" für den 12.03.2026 ansetzt
-      Dann wird das abgelehnt nach der Regel "name-in-text"
+      Wenn das Ministerium unter dem Schlüssel "Jan-Beispiel-1" den Dialog "Frühjahr" für den 12.03.2026 ansetzt
+      Dann wird das abgelehnt, weil darin der Name einer Person steht
 
     Szenariogrundriss: Ein Wort, das zufällig wie ein Name lautet, stört nicht
-      Wenn der Landkreis den Dialog "zusatz" anfragt mit dem Grund "<Text>"
+      Wenn der Landkreis den Dialog "Zusatz" anfragt mit dem Grund "<Text>"
       Dann wird das festgehalten ohne Feststellung
 
       Beispiele:
@@ -71,10 +71,10 @@ Funktionalität: Personenbezogene Daten
         | Die Leitung des Jobcenters bittet darum. |
 
     Szenario: Auch im Dialog steht statt eines Namens die Funktion
-      Angenommen der Dialog "fruehjahr" ist für den 12.01.2026 angesetzt
-      Wenn das Ministerium den Dialog "fruehjahr" vom 12.01.2026 festhält:
+      Angenommen der Dialog "Frühjahr" ist für den 12.01.2026 angesetzt
+      Wenn das Ministerium den Dialog "Frühjahr" vom 12.01.2026 festhält:
         | Ursachen | Jan Beispiel berichtet von weniger offenen Stellen |
-      Dann wird das abgelehnt nach der Regel "name-in-text"
+      Dann wird das abgelehnt, weil darin der Name einer Person steht
 
   @N.4
   Regel: Namen können gelöscht werden, ohne dass ein Nachweis zerbricht.
@@ -90,33 +90,33 @@ Funktionalität: Personenbezogene Daten
       Und in keinem Eintrag steht "Erika" oder "Muster"
 
     Szenario: Was den Namen nannte, bevor er eingetragen war, bleibt stehen und wird genannt
-      Angenommen der Landkreis hat den Dialog "zusatz" angefragt mit dem Grund "Wunsch von Frau Petra Spätling"
+      Angenommen der Landkreis hat den Dialog "Zusatz" angefragt mit dem Grund "Wunsch von Frau Petra Spätling"
       Und im Personenverzeichnis stehen:
         | Kennung | Titel | Vorname | Name     |
         | ps      |       | Petra   | Spätling |
       Wenn der Betrieb die Person "ps" löscht mit dem Grund "Die Aufbewahrung ist abgelaufen."
-      Dann wird das festgehalten mit der Feststellung "name-remains"
+      Dann wird das festgehalten mit der Feststellung, dass der Name in früheren Einträgen stehen bleibt
       Und die Feststellung nennt "Position 2"
 
     Szenario: Auch wenn niemand nachsehen kann, wo der Name sonst noch steht, wird er gelöscht
       Angenommen nach Namen in früheren Einträgen lässt sich gerade nicht sehen
       Wenn der Betrieb die Person "em" löscht mit dem Grund "Die Aufbewahrung ist abgelaufen."
-      Dann wird das festgehalten mit der Feststellung "name-not-sought"
+      Dann wird das festgehalten mit der Feststellung, dass nach dem Namen nicht gesucht werden konnte
       Und hat die Person "em" keinen Namen mehr
 
     Szenario: Eine gelöschte Person kann nicht mehr als unterzeichnend eingetragen werden
       Angenommen der Betrieb hat die Person "em" gelöscht mit dem Grund "Die Aufbewahrung ist abgelaufen."
       Wenn für das Ministerium die Person "em" als "Staatssekretärin" unterzeichnet
-      Dann wird das abgelehnt nach der Regel "unknown-person"
+      Dann wird das abgelehnt, weil die Person nicht im Verzeichnis steht
 
     Szenario: Wer löscht, sagt warum
       Wenn der Betrieb die Person "em" löscht
-      Dann wird das abgelehnt nach der Regel "reason-missing"
+      Dann wird das abgelehnt, weil der Grund fehlt
       Und die Person "em" hat ihren Namen noch
 
     Szenariogrundriss: Wer löscht, wiederholt den Namen nicht
       Wenn der Betrieb die Person "em" löscht mit dem Grund "<Text>"
-      Dann wird das abgelehnt nach der Regel "name-in-text"
+      Dann wird das abgelehnt, weil darin der Name einer Person steht
       Und die Person "em" hat ihren Namen noch
 
       Beispiele:
@@ -126,11 +126,11 @@ Funktionalität: Personenbezogene Daten
 
     Szenario: Gelöscht wird nur, wer im Verzeichnis steht
       Wenn der Betrieb die Person "niemand" löscht mit dem Grund "Die Aufbewahrung ist abgelaufen."
-      Dann wird das abgelehnt nach der Regel "unknown-person"
+      Dann wird das abgelehnt, weil die Person nicht im Verzeichnis steht
 
     Szenariogrundriss: Nur der Betrieb löscht
       Wenn <wer> die Person "em" löscht mit dem Grund "Die Aufbewahrung ist abgelaufen."
-      Dann wird das abgelehnt nach der Regel "not-permitted"
+      Dann wird das abgelehnt, weil es dieser Stelle nicht zusteht
       Und die Person "em" hat ihren Namen noch
 
       Beispiele:

@@ -22,16 +22,16 @@ Funktionalität: Zielabweichung, Verabredungen und Beratung
   Regel: Eine Zielabweichung wird mit ihren Ursachen festgehalten.
 
     Szenario: Der Landkreis hält fest, warum die Quote zurückliegt
-      Wenn der Landkreis zu "Integrationsquote" zum Ladestand März 2026 ohne Wartezeit die Abweichung "quote-maerz" festhält: "Weniger offene Stellen im Gastgewerbe"
+      Wenn der Landkreis zu "Integrationsquote" zum Ladestand März 2026 ohne Wartezeit die Abweichung "Quote März" festhält: "Weniger offene Stellen im Gastgewerbe"
       Dann wird das festgehalten ohne Feststellung
       Und lautet der letzte Eintrag der Geschichte:
         | was      | Zielabweichung festgehalten           |
-        | für      | heidekreis                            |
+        | für      | Landkreis                             |
         | Ursachen | Weniger offene Stellen im Gastgewerbe |
 
     Szenariogrundriss: Eine Abweichung, die nicht errechnet ist, wird festgehalten und fällt auf
-      Wenn der Landkreis zu "<Zeile>" zum Ladestand März 2026 ohne Wartezeit die Abweichung "maerz" festhält: "Unklar"
-      Dann wird das festgehalten mit der Feststellung "no-deviation"
+      Wenn der Landkreis zu "<Zeile>" zum Ladestand März 2026 ohne Wartezeit die Abweichung "März" festhält: "Unklar"
+      Dann wird das festgehalten mit der Feststellung, dass keine Abweichung errechnet ist
       Und die Feststellung nennt "<Stand>"
 
       Beispiele:
@@ -40,67 +40,67 @@ Funktionalität: Zielabweichung, Verabredungen und Beratung
         | Summe der Leistungen zum Lebensunterhalt | wird beobachtet   |
 
     Szenario: Zu einer Zeile, die es nicht gibt, gibt es keine Abweichung
-      Wenn der Landkreis zu "Erreichbarkeit" zum Ladestand März 2026 ohne Wartezeit die Abweichung "maerz" festhält: "Unklar"
-      Dann wird das abgelehnt nach der Regel "unknown-line"
+      Wenn der Landkreis zu "Erreichbarkeit" zum Ladestand März 2026 ohne Wartezeit die Abweichung "März" festhält: "Unklar"
+      Dann wird das abgelehnt, weil die Vereinbarung die Zeile nicht kennt
 
     Szenario: Eine Abweichung behält ihre Kennung für sich
-      Angenommen der Landkreis hat zu "Integrationsquote" zum Ladestand März 2026 ohne Wartezeit die Abweichung "maerz" festgehalten: "Weniger offene Stellen"
-      Wenn das Ministerium zu "Integrationsquote" zum Ladestand März 2026 ohne Wartezeit die Abweichung "maerz" festhält: "Zu wenige Vermittlungen"
-      Dann wird das abgelehnt nach der Regel "note-id-used"
+      Angenommen der Landkreis hat zu "Integrationsquote" zum Ladestand März 2026 ohne Wartezeit die Abweichung "März" festgehalten: "Weniger offene Stellen"
+      Wenn das Ministerium zu "Integrationsquote" zum Ladestand März 2026 ohne Wartezeit die Abweichung "März" festhält: "Zu wenige Vermittlungen"
+      Dann wird das abgelehnt, weil die Kennung schon vergeben ist
 
     Szenario: Der Ausschuss hält keine Abweichung fest
-      Wenn der Ausschuss zu "Integrationsquote" zum Ladestand März 2026 ohne Wartezeit die Abweichung "maerz" festhält: "Unklar"
-      Dann wird das abgelehnt nach der Regel "not-permitted"
+      Wenn der Ausschuss zu "Integrationsquote" zum Ladestand März 2026 ohne Wartezeit die Abweichung "März" festhält: "Unklar"
+      Dann wird das abgelehnt, weil es dieser Stelle nicht zusteht
 
   @III.3.1
   Regel: Bei einer Zielabweichung kann ein weiteres Gespräch geführt werden; es nennt die Abweichung.
 
     Grundlage:
-      Angenommen der Landkreis hat zu "Integrationsquote" zum Ladestand März 2026 ohne Wartezeit die Abweichung "quote-maerz" festgehalten: "Weniger offene Stellen"
-      Und der Dialog "abweichung" ist wegen einer Zielabweichung für den 20.05.2026 angesetzt
-      Und der Ausschuss hat am 12.05.2026 den Dialog "abweichung" vorbereitet
+      Angenommen der Landkreis hat zu "Integrationsquote" zum Ladestand März 2026 ohne Wartezeit die Abweichung "Quote März" festgehalten: "Weniger offene Stellen"
+      Und der Dialog "Abweichung" ist wegen einer Zielabweichung für den 20.05.2026 angesetzt
+      Und der Ausschuss hat am 12.05.2026 den Dialog "Abweichung" vorbereitet
       Und heute ist der 20.05.2026
 
     Szenario: Nachlesbar ist, wegen welcher Abweichung gesprochen wurde
-      Wenn das Ministerium den Dialog "abweichung" vom 20.05.2026 festhält:
-        | wegen | quote-maerz |
+      Wenn das Ministerium den Dialog "Abweichung" vom 20.05.2026 festhält:
+        | wegen | Quote März |
       Dann wird das festgehalten ohne Feststellung
       Und lautet der letzte Eintrag der Geschichte:
         | was   | Dialog geführt |
-        | wegen | quote-maerz    |
+        | wegen | Quote März     |
 
     Szenario: Nennt das Gespräch keine Abweichung, fällt es auf
-      Wenn das Ministerium den Dialog "abweichung" vom 20.05.2026 festhält
-      Dann wird das festgehalten mit der Feststellung "deviation-not-named"
+      Wenn das Ministerium den Dialog "Abweichung" vom 20.05.2026 festhält
+      Dann wird das festgehalten mit der Feststellung, dass der Dialog keine festgehaltene Abweichung nennt
 
     Szenario: Eine Abweichung, die niemand festgehalten hat, ist kein Anlass
-      Wenn das Ministerium den Dialog "abweichung" vom 20.05.2026 festhält:
-        | wegen | quote-april |
-      Dann wird das abgelehnt nach der Regel "unknown-note"
+      Wenn das Ministerium den Dialog "Abweichung" vom 20.05.2026 festhält:
+        | wegen | Quote April |
+      Dann wird das abgelehnt, weil niemand es festgehalten hat
 
   @III.3.1
   Regel: Was aus einer Verabredung geworden ist, wird berichtet.
 
     Grundlage:
-      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
       Und heute ist der 12.05.2026
-      Und das Ministerium hat den Dialog "fruehjahr" vom 12.05.2026 festgehalten, mit der Verabredung "gastgewerbe"
+      Und das Ministerium hat den Dialog "Frühjahr" vom 12.05.2026 festgehalten, mit der Verabredung "Gastgewerbe"
 
     Szenario: Der Landkreis berichtet, dass die Verabredung erledigt ist
       Angenommen heute ist der 28.08.2026
-      Wenn der Landkreis die Verabredung "gastgewerbe" als erledigt berichtet: "Zwölf Betriebe besucht"
-      Dann ist die Verabredung "gastgewerbe" erledigt
+      Wenn der Landkreis die Verabredung "Gastgewerbe" als erledigt berichtet: "Zwölf Betriebe besucht"
+      Dann ist die Verabredung "Gastgewerbe" erledigt
       Und lautet der letzte Eintrag der Geschichte:
         | was     | Verabredung berichtet  |
         | Bericht | Zwölf Betriebe besucht |
 
     Szenario: Über eine Verabredung, die niemand getroffen hat, wird nicht berichtet
-      Wenn der Landkreis die Verabredung "handwerk" als erledigt berichtet: "Alle angesprochen"
-      Dann wird das abgelehnt nach der Regel "unknown-agreed-measure"
+      Wenn der Landkreis die Verabredung "Handwerk" als erledigt berichtet: "Alle angesprochen"
+      Dann wird das abgelehnt, weil niemand diese Verabredung getroffen hat
 
     Szenario: Der Ausschuss berichtet nicht über Verabredungen der Partner
-      Wenn der Ausschuss die Verabredung "gastgewerbe" als erledigt berichtet: "Alle angesprochen"
-      Dann wird das abgelehnt nach der Regel "not-permitted"
+      Wenn der Ausschuss die Verabredung "Gastgewerbe" als erledigt berichtet: "Alle angesprochen"
+      Dann wird das abgelehnt, weil es dieser Stelle nicht zusteht
 
   @III.1
   Regel: Das Land unterstützt die Zielerreichung durch fachliche Beratung, die festgehalten wird.
@@ -109,14 +109,14 @@ Funktionalität: Zielabweichung, Verabredungen und Beratung
       Wenn das Ministerium eine Beratung zu Ziel 2 festhält: "Austausch mit zwei anderen Jobcentern vermittelt"
       Dann lautet der letzte Eintrag der Geschichte:
         | was     | Beratung gegeben                                 |
-        | für     | ni-ms                                            |
+        | für     | Ministerium                                      |
         | Ziele   | 2                                                |
         | Bericht | Austausch mit zwei anderen Jobcentern vermittelt |
 
     Szenario: Zu einem Ziel, das es nicht gibt, wird nicht beraten
       Wenn das Ministerium eine Beratung zu Ziel 7 festhält: "Austausch mit zwei anderen Jobcentern vermittelt"
-      Dann wird das abgelehnt nach der Regel "unknown-goal"
+      Dann wird das abgelehnt, weil die Vereinbarung das Ziel nicht kennt
 
     Szenario: Beraten hat das Land, nicht der Landkreis
       Wenn der Landkreis eine Beratung zu Ziel 2 festhält: "Austausch mit zwei anderen Jobcentern vermittelt"
-      Dann wird das abgelehnt nach der Regel "not-permitted"
+      Dann wird das abgelehnt, weil es dieser Stelle nicht zusteht

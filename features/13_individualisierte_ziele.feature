@@ -20,66 +20,66 @@ Funktionalität: Individualisierte Ziele und Berichte
         | Nachweis | Bericht der Arbeitsgruppe   |
 
       Beispiele:
-        | Schritt                 |
-        | 4-kundenstrukturanalyse |
-        | 5-arbeitsgruppe         |
+        | Schritt                                                 |
+        | Überarbeitung und Erweiterung der Kundenstrukturanalyse |
+        | Erarbeitung der notwendigen Änderungen                  |
 
     Szenariogrundriss: Ohne Nachweis gilt kein Schritt als umgesetzt
       Wenn der Landkreis den Schritt "<Schritt>" als umgesetzt berichtet
-      Dann wird das abgelehnt nach der Regel "step-without-evidence"
+      Dann wird das abgelehnt, weil kein Nachweis beiliegt
 
       Beispiele:
-        | Schritt     |
-        | 4-workshops |
-        | 5-sichtung  |
+        | Schritt                                     |
+        | Sensibilisierung der Integrationsfachkräfte |
+        | Sichtung der Gesetzesänderungen             |
 
     Szenario: Begonnen werden kann ohne Nachweis
-      Wenn der Landkreis den Schritt "4-workshops" als begonnen berichtet
-      Dann ist der Schritt "4-workshops" begonnen
+      Wenn der Landkreis den Schritt "Sensibilisierung der Integrationsfachkräfte" als begonnen berichtet
+      Dann ist der Schritt "Sensibilisierung der Integrationsfachkräfte" begonnen
 
     Szenario: Ein aufgegebener Schritt ist als solcher festgehalten
-      Wenn der Landkreis den Schritt "4-workshops" als aufgegeben berichtet
-      Dann ist der Schritt "4-workshops" aufgegeben
+      Wenn der Landkreis den Schritt "Sensibilisierung der Integrationsfachkräfte" als aufgegeben berichtet
+      Dann ist der Schritt "Sensibilisierung der Integrationsfachkräfte" aufgegeben
 
     Szenario: Einen Schritt, den niemand vereinbart hat, gibt es nicht
-      Wenn der Landkreis den Schritt "4-erreichbarkeit" als begonnen berichtet
-      Dann wird das abgelehnt nach der Regel "unknown-step"
+      Wenn der Landkreis den Schritt "Erreichbarkeit" als begonnen berichtet
+      Dann wird das abgelehnt, weil niemand diesen Schritt vereinbart hat
 
     Szenario: Über die Umsetzung berichtet der Landkreis
-      Wenn das Ministerium den Schritt "4-workshops" als begonnen berichtet
-      Dann wird das abgelehnt nach der Regel "not-permitted"
+      Wenn das Ministerium den Schritt "Sensibilisierung der Integrationsfachkräfte" als begonnen berichtet
+      Dann wird das abgelehnt, weil es dieser Stelle nicht zusteht
 
   @III.2.1.4 @III.2.1.5
   Regel: Erfolgskriterien werden gewürdigt, wenn die Schritte umgesetzt sind.
 
     Szenario: Nach den Schritten wird gewürdigt
-      Angenommen der Landkreis hat den Schritt "5-sichtung" als umgesetzt berichtet, mit dem Nachweis "Vermerk"
-      Und der Landkreis hat den Schritt "5-arbeitsgruppe" als umgesetzt berichtet, mit dem Nachweis "Bericht"
-      Und der Landkreis hat den Schritt "5-schulungen" als umgesetzt berichtet, mit dem Nachweis "Teilnahmelisten"
-      Wenn das Ministerium das Kriterium "5-recht" als erfüllt würdigt
+      Angenommen der Landkreis hat den Schritt "Sichtung der Gesetzesänderungen" als umgesetzt berichtet, mit dem Nachweis "Vermerk"
+      Und der Landkreis hat den Schritt "Erarbeitung der notwendigen Änderungen" als umgesetzt berichtet, mit dem Nachweis "Bericht"
+      Und der Landkreis hat den Schritt "Durchführung von Workshops und Schulungen" als umgesetzt berichtet, mit dem Nachweis "Teilnahmelisten"
+      Wenn das Ministerium das Kriterium "Die rechtlichen Änderungen" als erfüllt würdigt
       Dann wird das festgehalten ohne Feststellung
-      Und ist das Kriterium "5-recht" erfüllt
+      Und ist das Kriterium "Die rechtlichen Änderungen" erfüllt
 
     Szenario: Eine Würdigung vor den Schritten wird festgehalten und fällt auf
-      Angenommen der Landkreis hat den Schritt "4-evaluation" als umgesetzt berichtet, mit dem Nachweis "Bericht"
-      Wenn der Landkreis das Kriterium "4-beratung" als nicht erfüllt würdigt
-      Dann wird das festgehalten mit der Feststellung "criterion-before-steps"
-      Und die Feststellung nennt "4-kundenstrukturanalyse, 4-workshops."
-      Und ist das Kriterium "4-beratung" nicht erfüllt
+      Angenommen der Landkreis hat den Schritt "Qualitative Evaluation" als umgesetzt berichtet, mit dem Nachweis "Bericht"
+      Wenn der Landkreis das Kriterium "Die Beratungsqualität" als nicht erfüllt würdigt
+      Dann wird das festgehalten mit der Feststellung, dass noch Schritte offen sind
+      Und die Feststellung nennt zu Ziel 4 als offen 2 Schritte
+      Und ist das Kriterium "Die Beratungsqualität" nicht erfüllt
 
     Szenario: Ein Kriterium, das niemand vereinbart hat, wird nicht gewürdigt
-      Wenn das Ministerium das Kriterium "4-zufriedenheit" als erfüllt würdigt
-      Dann wird das abgelehnt nach der Regel "unknown-criterion"
+      Wenn das Ministerium das Kriterium "Zufriedenheit" als erfüllt würdigt
+      Dann wird das abgelehnt, weil niemand dieses Kriterium vereinbart hat
 
     Szenario: Der Ausschuss würdigt nicht
-      Wenn der Ausschuss das Kriterium "4-beratung" als erfüllt würdigt
-      Dann wird das abgelehnt nach der Regel "not-permitted"
+      Wenn der Ausschuss das Kriterium "Die Beratungsqualität" als erfüllt würdigt
+      Dann wird das abgelehnt, weil es dieser Stelle nicht zusteht
 
   @III.3.2-I
   Regel: Die Umsetzung kann durch gesonderte Auswertungen begleitet werden.
 
     Szenario: Eine gesonderte Auswertung liegt dem Bericht bei
-      Wenn der Landkreis den Schritt "4-evaluation" als begonnen berichtet, mit der Auswertung "Auswertung der Ganzheitlichen Betreuung"
+      Wenn der Landkreis den Schritt "Qualitative Evaluation" als begonnen berichtet, mit der Auswertung "Auswertung der Ganzheitlichen Betreuung"
       Dann lautet der letzte Eintrag der Geschichte:
         | was      | Umsetzungsschritt berichtet             |
         | Nachweis | Auswertung der Ganzheitlichen Betreuung |
@@ -91,15 +91,15 @@ Funktionalität: Individualisierte Ziele und Berichte
       Wenn der Landkreis zum Thema "<Thema>" berichtet: "<Bericht>"
       Dann lautet der letzte Eintrag der Geschichte:
         | was     | Thema berichtet |
-        | für     | heidekreis      |
-        | Thema   | <Kennung>       |
+        | für     | Landkreis       |
         | Bericht | <Bericht>       |
+      Und gilt der letzte Eintrag dem Thema "<Thema>"
 
       Beispiele:
-        | Thema                                      | Kennung      | Bericht                                       |
-        | Den Anteil der Frauen in Maßnahmen erhöhen | 6-massnahmen | Der Anteil stieg auf die Hälfte der Plätze.   |
-        | Gleichstellung als durchgängiges Prinzip   | I.2          | Alle Auswertungen liegen nach Geschlecht vor. |
-        | Geflüchtete                                | I.3          | Zwei Sprachkurse mit Betrieben eingerichtet.  |
+        | Thema                                      | Bericht                                       |
+        | Den Anteil der Frauen in Maßnahmen erhöhen | Der Anteil stieg auf die Hälfte der Plätze.   |
+        | Gleichstellung als durchgängiges Prinzip   | Alle Auswertungen liegen nach Geschlecht vor. |
+        | Geflüchtete                                | Zwei Sprachkurse mit Betrieben eingerichtet.  |
 
     Szenario: Ein Bericht ist kein Urteil
       Angenommen der Landkreis hat zum Thema "Den Anteil der Frauen in Maßnahmen erhöhen" berichtet: "Der Anteil stieg."
@@ -108,8 +108,8 @@ Funktionalität: Individualisierte Ziele und Berichte
 
     Szenario: Zu einem Thema, das niemand vereinbart hat, wird nicht berichtet
       Wenn der Landkreis zum Thema "Digitalisierung" berichtet: "Alles läuft."
-      Dann wird das abgelehnt nach der Regel "unknown-topic"
+      Dann wird das abgelehnt, weil niemand dieses Thema vereinbart hat
 
     Szenario: Berichtet wird vom Landkreis
       Wenn das Ministerium zum Thema "Geflüchtete" berichtet: "Zwei Sprachkurse eingerichtet."
-      Dann wird das abgelehnt nach der Regel "not-permitted"
+      Dann wird das abgelehnt, weil es dieser Stelle nicht zusteht

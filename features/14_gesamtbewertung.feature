@@ -56,11 +56,11 @@ Funktionalität: Gesamtbewertung
         | <Ziel> | nicht erreicht | nicht erreicht |
 
       Beispiele:
-        | Ziel   | Änderung                                                                   |
-        | Ziel 4 | das Ministerium hat das Kriterium "4-beratung" als nicht erfüllt gewürdigt |
-        | Ziel 4 | der Landkreis hat den Schritt "4-workshops" als aufgegeben berichtet       |
-        | Ziel 5 | das Ministerium hat das Kriterium "5-recht" als nicht erfüllt gewürdigt    |
-        | Ziel 5 | der Landkreis hat den Schritt "5-schulungen" als aufgegeben berichtet      |
+        | Ziel   | Änderung                                                                                             |
+        | Ziel 4 | das Ministerium hat das Kriterium "Die Beratungsqualität" als nicht erfüllt gewürdigt                |
+        | Ziel 4 | der Landkreis hat den Schritt "Sensibilisierung der Integrationsfachkräfte" als aufgegeben berichtet |
+        | Ziel 5 | das Ministerium hat das Kriterium "Die rechtlichen Änderungen" als nicht erfüllt gewürdigt           |
+        | Ziel 5 | der Landkreis hat den Schritt "Durchführung von Workshops und Schulungen" als aufgegeben berichtet   |
 
     Szenario: Gereifte Werte entscheiden nicht
       Angenommen zum Ladestand Dezember 2026 mit 3 Monaten Wartezeit liegen freigegebene Daten vor (erfundene Werte)
@@ -82,7 +82,7 @@ Funktionalität: Gesamtbewertung
     Szenariogrundriss: Ein Urteil über etwas anderes wird nicht angenommen
       Wenn das Ministerium die Gesamtbewertung trifft:
         | Urteil | <Urteil>: erreicht |
-      Dann wird das abgelehnt nach der Regel "unknown-verdict"
+      Dann wird das abgelehnt, weil darüber nicht zu urteilen ist
 
       Beispiele:
         | Urteil |
@@ -94,36 +94,36 @@ Funktionalität: Gesamtbewertung
   Regel: Bewertet wird im Abschlussdialog, vollständig, einmal und vom Land.
 
     Szenario: Alles, was fehlt, wird auf einmal genannt
-      Angenommen der Landkreis hat den Umstand "standort" festgehalten
+      Angenommen der Landkreis hat den Umstand "Standort" festgehalten
       Wenn das Ministerium die Gesamtbewertung trifft:
         | im Dialog      | vom 10.11.2026    |
         | ohne Urteil    | Integrationsquote |
         | ohne Urteil    | Ziel 5            |
-        | ohne Würdigung | Umstand standort  |
+        | ohne Würdigung | Umstand Standort  |
         | Landkreis      | keine Angabe      |
-      Dann wird das abgelehnt nach den Regeln "final-dialog-missing" und "judgement-missing" und "judgement-missing" und "not-addressed" und "county-position-missing"
+      Dann wird das abgelehnt, weil der genannte Dialog kein geführter Abschlussdialog ist, und weil ein Urteil fehlt, und weil ein Urteil fehlt, und weil etwas nicht gewürdigt ist, und weil die Haltung des Landkreises fehlt
       Und die Begründung nennt "Ein großer Arbeitgeber hat geschlossen."
       Und ist die Vereinbarung "in Kraft"
 
     Szenario: Ein unterjähriger Dialog ist kein Abschlussdialog
       Wenn das Ministerium die Gesamtbewertung trifft:
         | im Dialog | vom 10.11.2026 |
-      Dann wird das abgelehnt nach der Regel "final-dialog-missing"
+      Dann wird das abgelehnt, weil der genannte Dialog kein geführter Abschlussdialog ist
 
     Szenario: Zu jedem Ziel mit Zielwert gehört ein Urteil
       Wenn das Ministerium die Gesamtbewertung trifft:
         | ohne Urteil | geschlechterspezifisches Ziel |
-      Dann wird das abgelehnt nach der Regel "judgement-missing"
+      Dann wird das abgelehnt, weil ein Urteil fehlt
 
     Szenario: Zu jedem Ziel gehört nur ein Urteil
       Wenn das Ministerium die Gesamtbewertung trifft:
         | weiteres Urteil | Integrationsquote: erreicht |
-      Dann wird das abgelehnt nach der Regel "judgement-twice"
+      Dann wird das abgelehnt, weil über dasselbe mehrmals geurteilt ist
 
     Szenario: Ohne die Haltung des Landkreises wird nicht bewertet
       Wenn das Ministerium die Gesamtbewertung trifft:
         | Landkreis | keine Angabe |
-      Dann wird das abgelehnt nach der Regel "county-position-missing"
+      Dann wird das abgelehnt, weil die Haltung des Landkreises fehlt
 
     Szenariogrundriss: Die Haltung des Landkreises steht in der Bewertung
       Wenn das Ministerium die Gesamtbewertung trifft:
@@ -139,81 +139,81 @@ Funktionalität: Gesamtbewertung
     Szenario: Der Landkreis hat sich bis zum Tag der Bewertung geäußert, nicht danach
       Wenn das Ministerium die Gesamtbewertung trifft:
         | Landkreis | stimmt zu am 28.04.2027 |
-      Dann wird das abgelehnt nach der Regel "county-position-later"
+      Dann wird das abgelehnt, weil die Haltung des Landkreises nach dem Tag der Bewertung liegt
       Und die Begründung nennt "28.04.2027"
 
     Szenario: Der Landkreis bewertet nicht
       Wenn der Landkreis die Gesamtbewertung trifft
-      Dann wird das abgelehnt nach der Regel "not-permitted"
+      Dann wird das abgelehnt, weil es dieser Stelle nicht zusteht
 
     Szenario: Ein zweites Mal wird nicht bewertet, sondern neu gefasst
       Angenommen das Ministerium hat die Gesamtbewertung getroffen
       Wenn das Ministerium die Gesamtbewertung trifft
-      Dann wird das abgelehnt nach der Regel "wrong-status"
+      Dann wird das abgelehnt, weil der Stand der Vereinbarung es nicht zulässt
 
     Szenario: Bewertet wird nicht vor dem Tag des Abschlussdialogs
       Wenn das Ministerium die Gesamtbewertung mit dem Tag 19.04.2027 trifft
-      Dann wird das abgelehnt nach der Regel "out-of-sequence"
+      Dann wird das abgelehnt, weil es an diesem Tag noch nicht geschehen sein kann
 
   @III.3.5 @III.3.4
   Regel: Jeder Umstand und jede Neuregelung wird gewürdigt; der errechnete Wert bleibt daneben sichtbar.
 
     Szenario: Ein Umstand, der nicht gewürdigt ist, hält die Bewertung auf
-      Angenommen der Landkreis hat den Umstand "standort" festgehalten
+      Angenommen der Landkreis hat den Umstand "Standort" festgehalten
       Wenn das Ministerium die Gesamtbewertung trifft:
-        | ohne Würdigung | Umstand standort |
-      Dann wird das abgelehnt nach der Regel "not-addressed"
-      Und die Begründung nennt "circumstance:standort"
+        | ohne Würdigung | Umstand Standort |
+      Dann wird das abgelehnt, weil etwas nicht gewürdigt ist
+      Und die Begründung nennt den Umstand "Standort"
 
     Szenario: Eine Neuregelung, die nicht gewürdigt ist, hält die Bewertung auf
-      Angenommen das Ministerium hat die Gesetzesänderung "sgb2-aendg-13" berücksichtigt
+      Angenommen das Ministerium hat die Gesetzesänderung "13. SGB II-Änderungsgesetz" berücksichtigt
       Wenn das Ministerium die Gesamtbewertung trifft:
-        | ohne Würdigung | Gesetzesänderung sgb2-aendg-13 |
-      Dann wird das abgelehnt nach der Regel "not-addressed"
+        | ohne Würdigung | Gesetzesänderung 13. SGB II-Änderungsgesetz |
+      Dann wird das abgelehnt, weil etwas nicht gewürdigt ist
       Und die Begründung nennt "BGBl. 2026 I Nr. 107"
 
     Szenario: Mit oder ohne Auswirkung: gewürdigt ist gewürdigt
-      Angenommen der Landkreis hat den Umstand "standort" festgehalten
-      Und das Ministerium hat die Gesetzesänderung "sgb2-aendg-13" berücksichtigt
+      Angenommen der Landkreis hat den Umstand "Standort" festgehalten
+      Und das Ministerium hat die Gesetzesänderung "13. SGB II-Änderungsgesetz" berücksichtigt
       Wenn das Ministerium die Gesamtbewertung trifft:
-        | gewürdigt | Umstand standort: ohne Auswirkung              |
-        | gewürdigt | Gesetzesänderung sgb2-aendg-13: mit Auswirkung |
-      Dann ist in der Gesamtbewertung gewürdigt "Umstand standort" ohne Auswirkung
-      Und in der Gesamtbewertung ist gewürdigt "Gesetzesänderung sgb2-aendg-13" mit Auswirkung
+        | gewürdigt | Umstand Standort: ohne Auswirkung                           |
+        | gewürdigt | Gesetzesänderung 13. SGB II-Änderungsgesetz: mit Auswirkung |
+      Dann ist in der Gesamtbewertung gewürdigt "Umstand Standort" ohne Auswirkung
+      Und in der Gesamtbewertung ist gewürdigt "Gesetzesänderung 13. SGB II-Änderungsgesetz" mit Auswirkung
       Und die Gesamtbewertung lautet:
         | Urteil                        | errechnet      | geurteilt      |
         | geschlechterspezifisches Ziel | nicht erreicht | nicht erreicht |
 
     Szenario: Zweimal gewürdigt, einmal mit und einmal ohne Auswirkung: dann gilt keines
-      Angenommen der Landkreis hat den Umstand "standort" festgehalten
+      Angenommen der Landkreis hat den Umstand "Standort" festgehalten
       Wenn das Ministerium die Gesamtbewertung trifft:
-        | gewürdigt          | Umstand standort: ohne Auswirkung |
-        | nochmals gewürdigt | Umstand standort: mit Auswirkung  |
-      Dann wird das abgelehnt nach der Regel "addressed-twice"
-      Und die Begründung nennt "circumstance:standort"
+        | gewürdigt          | Umstand Standort: ohne Auswirkung |
+        | nochmals gewürdigt | Umstand Standort: mit Auswirkung  |
+      Dann wird das abgelehnt, weil dasselbe zweimal gewürdigt ist
+      Und die Begründung nennt den Umstand "Standort"
 
     Szenario: Was nicht zur Würdigung ansteht, wird nicht gewürdigt
       Wenn das Ministerium die Gesamtbewertung trifft:
-        | gewürdigt | Umstand hochwasser: mit Auswirkung |
-      Dann wird das abgelehnt nach der Regel "unknown-reference"
+        | gewürdigt | Umstand Hochwasser: mit Auswirkung |
+      Dann wird das abgelehnt, weil es nicht zur Würdigung ansteht
 
     Szenario: Ein anderes Urteil als errechnet stützt sich auf einen Umstand und sagt warum
-      Angenommen der Landkreis hat den Umstand "standort" festgehalten
+      Angenommen der Landkreis hat den Umstand "Standort" festgehalten
       Wenn das Ministerium die Gesamtbewertung trifft:
         | Urteil       | geschlechterspezifisches Ziel: erreicht                   |
         | weil         | Der geschlossene Betrieb beschäftigte überwiegend Frauen. |
-        | gestützt auf | Umstand standort                                          |
+        | gestützt auf | Umstand Standort                                          |
       Dann lautet die Gesamtbewertung:
         | Urteil                        | errechnet      | geurteilt |
         | geschlechterspezifisches Ziel | nicht erreicht | erreicht  |
       Und die Herleitung in der Gesamtbewertung nennt für "Integrationsquote der Frauen" eine Veränderung um 5,0 Prozent
 
     Szenario: Auch eine Neuregelung kann ein anderes Urteil tragen
-      Angenommen das Ministerium hat die Gesetzesänderung "sgb2-aendg-13" berücksichtigt
+      Angenommen das Ministerium hat die Gesetzesänderung "13. SGB II-Änderungsgesetz" berücksichtigt
       Wenn das Ministerium die Gesamtbewertung trifft:
         | Urteil       | Integrationsquote: nicht erreicht                          |
         | weil         | Der Anstieg beruht auf der geänderten Zählung ab Juli 2026 |
-        | gestützt auf | Gesetzesänderung sgb2-aendg-13                             |
+        | gestützt auf | Gesetzesänderung 13. SGB II-Änderungsgesetz                |
       Dann lautet die Gesamtbewertung:
         | Urteil            | errechnet | geurteilt      |
         | Integrationsquote | erreicht  | nicht erreicht |
@@ -221,38 +221,38 @@ Funktionalität: Gesamtbewertung
     Szenario: Ohne Anlass wird nicht anders geurteilt als errechnet
       Wenn das Ministerium die Gesamtbewertung trifft:
         | Urteil | geschlechterspezifisches Ziel: erreicht |
-      Dann wird das abgelehnt nach der Regel "differs-without-citation"
+      Dann wird das abgelehnt, weil ein anderes Urteil als errechnet Anlass und Begründung braucht
 
     Szenario: Ein anderes Urteil ohne Begründung trägt auch mit einem Umstand nicht
-      Angenommen der Landkreis hat den Umstand "standort" festgehalten
+      Angenommen der Landkreis hat den Umstand "Standort" festgehalten
       Wenn das Ministerium die Gesamtbewertung trifft:
         | Urteil       | geschlechterspezifisches Ziel: erreicht |
-        | gestützt auf | Umstand standort                        |
-      Dann wird das abgelehnt nach der Regel "differs-without-citation"
+        | gestützt auf | Umstand Standort                        |
+      Dann wird das abgelehnt, weil ein anderes Urteil als errechnet Anlass und Begründung braucht
 
     Szenario: Eine Zielverfehlung entschuldigt sich nicht selbst
-      Angenommen der Landkreis hat zu "Integrationsquote der Frauen" zum Ladestand Dezember 2026 ohne Wartezeit die Abweichung "frauen" festgehalten: "Weniger Arbeitsaufnahmen"
+      Angenommen der Landkreis hat zu "Integrationsquote der Frauen" zum Ladestand Dezember 2026 ohne Wartezeit die Abweichung "Frauen" festgehalten: "Weniger Arbeitsaufnahmen"
       Wenn das Ministerium die Gesamtbewertung trifft:
         | Urteil       | geschlechterspezifisches Ziel: erreicht |
         | weil         | Die Abweichung war bekannt.             |
-        | gestützt auf | Abweichung frauen                       |
-      Dann wird das abgelehnt nach der Regel "cites-no-cause"
+        | gestützt auf | Abweichung Frauen                       |
+      Dann wird das abgelehnt, weil darauf kein anderes Urteil gestützt werden kann
 
     Szenariogrundriss: Worauf sich ein Urteil nicht stützen kann
       Wenn das Ministerium die Gesamtbewertung trifft:
         | Urteil       | geschlechterspezifisches Ziel: erreicht |
         | weil         | Es lag nicht am Landkreis.              |
         | gestützt auf | <Grund>                                 |
-      Dann wird das abgelehnt nach der Regel "cites-no-cause"
+      Dann wird das abgelehnt, weil darauf kein anderes Urteil gestützt werden kann
 
       Beispiele:
         | Grund                   |
-        | Umstand hochwasser      |
-        | Lieferung gibt-es-nicht |
-        | Lieferung jahr-2026     |
+        | Umstand Hochwasser      |
+        | Lieferung Gibt es nicht |
+        | Lieferung Jahr 2026     |
 
     Szenario: Ein belegter Fehler der Daten kann ein anderes Urteil tragen
-      Angenommen wegen eines Übermittlungsfehlers in "jahr-2026" sind diese Zahlen neu geliefert und freigegeben (erfundene Werte):
+      Angenommen wegen eines Übermittlungsfehlers in "Jahr 2026" sind diese Zahlen neu geliefert und freigegeben (erfundene Werte):
         | Größe                                  | 2026   |
         | Integrationen                          | 3.170  |
         | Leistungsberechtigte im Mittel         | 10.000 |
@@ -264,7 +264,7 @@ Funktionalität: Gesamtbewertung
       Wenn das Ministerium die Gesamtbewertung trifft:
         | Urteil       | geschlechterspezifisches Ziel: nicht beurteilbar           |
         | weil         | Die Aufteilung nach Geschlecht ist weiterhin nicht belegt. |
-        | gestützt auf | Lieferung jahr-2026-berichtigt                             |
+        | gestützt auf | Lieferung Jahr 2026 berichtigt                             |
       Dann lautet die Gesamtbewertung:
         | Urteil                                  | errechnet      | geurteilt         |
         | geschlechterspezifisches Ziel           | nicht erreicht | nicht beurteilbar |
@@ -276,12 +276,12 @@ Funktionalität: Gesamtbewertung
     Szenario: Ein Umstand des Verfahrens, der nicht gewürdigt ist, hält die Bewertung auf
       Angenommen der Zieldialog vom 26.04.2027 ist ohne den Ausschuss geführt
       Wenn das Ministerium die Gesamtbewertung trifft:
-        | ohne Würdigung | Feststellung committee-not-involved |
-      Dann wird das abgelehnt nach der Regel "not-addressed"
+        | ohne Würdigung | Feststellung, dass der Ausschuss an der Vorbereitung nicht beteiligt war |
+      Dann wird das abgelehnt, weil etwas nicht gewürdigt ist
       Und die Begründung nennt "Der Ausschuss für Zielvereinbarungen war an der Vorbereitung"
 
     Szenario: Ein Dialog ohne die individualisierten Ziele ist zu würdigen
       Angenommen der Zieldialog vom 26.04.2027 ist ohne die individualisierten Ziele geführt
       Wenn das Ministerium die Gesamtbewertung trifft:
-        | ohne Würdigung | Feststellung individual-goals-left-out |
-      Dann wird das abgelehnt nach der Regel "not-addressed"
+        | ohne Würdigung | Feststellung, dass ein individualisiertes Ziel nicht besprochen wurde |
+      Dann wird das abgelehnt, weil etwas nicht gewürdigt ist

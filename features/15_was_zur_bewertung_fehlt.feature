@@ -22,7 +22,7 @@ Funktionalität: Was zur Bewertung fehlt
 
     Szenario: Jeder fehlende Wert wird genannt
       Wenn das Ministerium die Gesamtbewertung trifft
-      Dann wird das abgelehnt nach den Regeln "data-missing" und "data-missing"
+      Dann wird das abgelehnt, weil Jahresendwerte fehlen, und weil Jahresendwerte fehlen
 
     Szenario: Ein Urteil ohne Werte wird nicht angenommen
       Wenn das Ministerium die Gesamtbewertung trifft:
@@ -30,13 +30,13 @@ Funktionalität: Was zur Bewertung fehlt
         | weil   | Die Zahlen der Integrationen wurden nicht geliefert. |
         | Urteil | Integrationsquote: erreicht                          |
         | weil   | Es sieht gut aus.                                    |
-      Dann wird das abgelehnt nach der Regel "data-missing"
+      Dann wird das abgelehnt, weil Jahresendwerte fehlen
 
     Szenario: Werte mit Wartezeit springen nicht ein
       Angenommen zum Ladestand Dezember 2026 mit 3 Monaten Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Und zum Ladestand Dezember 2025 mit 3 Monaten Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Wenn das Ministerium die Gesamtbewertung trifft
-      Dann wird das abgelehnt nach den Regeln "data-missing" und "data-missing"
+      Dann wird das abgelehnt, weil Jahresendwerte fehlen, und weil Jahresendwerte fehlen
 
     Szenario: „Nicht beurteilbar“ mit Begründung genügt
       Wenn das Ministerium die Gesamtbewertung trifft:
@@ -67,8 +67,8 @@ Funktionalität: Was zur Bewertung fehlt
 
     Szenario: Das Ziel der Frauen ist verfehlt, die Zahlen der Männer fehlen
       Wenn das Ministerium die Gesamtbewertung trifft
-      Dann wird das abgelehnt nach der Regel "line-without-value"
-      Und die Begründung nennt "2-geschlecht"
+      Dann wird das abgelehnt, weil einer Zeile der Jahresendwert fehlt
+      Und die Begründung nennt das Urteil "geschlechterspezifisches Ziel"
 
     Szenario: Mit Begründung bleibt das geschlechterspezifische Ziel nicht erreicht
       Wenn das Ministerium die Gesamtbewertung trifft:
@@ -84,30 +84,30 @@ Funktionalität: Was zur Bewertung fehlt
     Grundlage:
       Angenommen die Zieldialoge vom 12.05.2026 und vom 10.11.2026 sind vorbereitet und geführt
       Und alle Schritte der Ziele 4 und 5 sind umgesetzt und alle Kriterien erfüllt
-      Und das Ministerium hat die Änderung "quote" ab dem 01.12.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
+      Und das Ministerium hat die Änderung "Quote" ab dem 01.12.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
       Und die Jahresendwerte 2025 und 2026 sind geliefert und freigegeben (erfundene Werte)
       Und der Abschlussdialog vom 20.04.2027 ist vorbereitet und geführt
 
     Szenario: Eine Änderung, die noch nicht alle unterzeichnet haben, hält die Bewertung auf
-      Angenommen das Ministerium hat die Änderung "quote" unterzeichnet
+      Angenommen das Ministerium hat die Änderung "Quote" unterzeichnet
       Wenn das Ministerium die Gesamtbewertung trifft
-      Dann wird das abgelehnt nach der Regel "amendment-pending"
-      Und die Begründung nennt "quote"
+      Dann wird das abgelehnt, weil über eine Änderung noch nicht entschieden ist
+      Und die Begründung nennt "Quote"
 
     Szenario: Eine Änderung, die der Landkreis vorgeschlagen hat, hält die Bewertung nicht auf, fällt aber auf
-      Angenommen das Ministerium hat die Änderung "quote" zurückgezogen mit dem Grund "Es bleibt bei der Planung."
-      Und der Landkreis hat die Änderung "anders" ab dem 01.12.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
+      Angenommen das Ministerium hat die Änderung "Quote" zurückgezogen mit dem Grund "Es bleibt bei der Planung."
+      Und der Landkreis hat die Änderung "Anders" ab dem 01.12.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
       Wenn das Ministerium die Gesamtbewertung trifft
-      Dann wird das festgehalten mit der Feststellung "assessed-before-amendment"
+      Dann wird das festgehalten mit der Feststellung, dass ohne eine vorgeschlagene Änderung bewertet wurde
 
     Szenario: Ist die Änderung zurückgezogen, wird bewertet
-      Angenommen das Ministerium hat die Änderung "quote" zurückgezogen mit dem Grund "Es bleibt bei der Planung."
+      Angenommen das Ministerium hat die Änderung "Quote" zurückgezogen mit dem Grund "Es bleibt bei der Planung."
       Wenn das Ministerium die Gesamtbewertung trifft
       Dann wird das festgehalten ohne Feststellung
 
     Szenario: Haben alle die Änderung unterzeichnet, wird bewertet
-      Angenommen das Ministerium hat die Änderung "quote" unterzeichnet
-      Und der Landkreis hat die Änderung "quote" unterzeichnet
+      Angenommen das Ministerium hat die Änderung "Quote" unterzeichnet
+      Und der Landkreis hat die Änderung "Quote" unterzeichnet
       Wenn das Ministerium die Gesamtbewertung trifft
       Dann wird das festgehalten ohne Feststellung
 
@@ -128,11 +128,11 @@ Funktionalität: Was zur Bewertung fehlt
       Und der Abschlussdialog vom 20.04.2027 ist vorbereitet und geführt
 
     Szenario: Offene Schritte und Kriterien halten die Bewertung auf
-      Angenommen der Landkreis hat den Schritt "5-sichtung" als umgesetzt berichtet, mit dem Nachweis "Vermerk"
+      Angenommen der Landkreis hat den Schritt "Sichtung der Gesetzesänderungen" als umgesetzt berichtet, mit dem Nachweis "Vermerk"
       Wenn das Ministerium die Gesamtbewertung trifft
-      Dann wird das abgelehnt nach den Regeln "goal-open" und "goal-open"
-      Und die Begründung nennt "4-kundenstrukturanalyse, 4-workshops, 4-evaluation, 4-angebot, 4-erkenntnisse, 4-beratung"
-      Und die Begründung nennt "5-arbeitsgruppe, 5-schulungen, 5-recht, 5-prozesse, 5-vermittlung"
+      Dann wird das abgelehnt, weil bei einem Ziel noch etwas offen ist, und weil bei einem Ziel noch etwas offen ist
+      Und die Begründung nennt zu Ziel 4 als offen 3 Schritte und 3 Kriterien
+      Und die Begründung nennt zu Ziel 5 als offen 2 Schritte und 3 Kriterien
 
     Szenariogrundriss: Ein offenes Ziel ist nicht erreicht und nicht verfehlt
       Wenn das Ministerium die Gesamtbewertung trifft:
@@ -140,7 +140,7 @@ Funktionalität: Was zur Bewertung fehlt
         | weil   | Die Evaluation läuft noch.           |
         | Urteil | Ziel 5: <Urteil>                     |
         | weil   | Die Schulungen sind für Mai geplant. |
-      Dann wird das abgelehnt nach der Regel "goal-open"
+      Dann wird das abgelehnt, weil bei einem Ziel noch etwas offen ist
 
       Beispiele:
         | Urteil         |
@@ -169,8 +169,8 @@ Funktionalität: Was zur Bewertung fehlt
       Und die Jahresendwerte 2025 und 2026 sind geliefert und freigegeben (erfundene Werte)
       Und der Abschlussdialog vom 20.04.2027 ist vorbereitet und geführt
       Wenn das Ministerium die Gesamtbewertung trifft:
-        | ohne Würdigung | Feststellung too-few-dialogs |
-      Dann wird das abgelehnt nach der Regel "not-addressed"
+        | ohne Würdigung | Feststellung, dass zu wenige Dialoge geführt wurden |
+      Dann wird das abgelehnt, weil etwas nicht gewürdigt ist
       Und die Begründung nennt "1 Zieldialoge geführt; vereinbart sind mindestens 2"
 
     Szenario: Gewürdigt steht der fehlende Dialog als Feststellung in der Bewertung
@@ -178,14 +178,14 @@ Funktionalität: Was zur Bewertung fehlt
       Und die Jahresendwerte 2025 und 2026 sind geliefert und freigegeben (erfundene Werte)
       Und der Abschlussdialog vom 20.04.2027 ist vorbereitet und geführt
       Wenn das Ministerium die Gesamtbewertung trifft
-      Dann wird das festgehalten mit der Feststellung "too-few-dialogs"
+      Dann wird das festgehalten mit der Feststellung, dass zu wenige Dialoge geführt wurden
 
     Szenario: Der Abschlussdialog zählt nicht als unterjähriger Dialog, auch nicht im Dezember
       Angenommen der Zieldialog vom 12.05.2026 ist vorbereitet und geführt
       Und der Abschlussdialog vom 14.12.2026 ist vorbereitet und geführt
       Und die Jahresendwerte 2025 und 2026 sind geliefert und freigegeben (erfundene Werte)
       Wenn das Ministerium die Gesamtbewertung mit dem Grund "Der Termin wurde vorgezogen." trifft
-      Dann wird das festgehalten mit den Feststellungen "outside-window" und "too-few-dialogs"
+      Dann wird das festgehalten mit der Feststellung, dass der Abschlussdialog außerhalb des Frühjahrs lag, und dass zu wenige Dialoge geführt wurden
 
     Szenariogrundriss: Ein Abschlussdialog außerhalb des Frühjahrs fällt auf
       Angenommen die Zieldialoge vom 12.05.2026 und vom 10.11.2026 sind vorbereitet und geführt
@@ -195,18 +195,18 @@ Funktionalität: Was zur Bewertung fehlt
       Dann <Ergebnis>
 
       Beispiele:
-        | Tag        | Ergebnis                                                    |
-        | 28.02.2027 | wird das festgehalten mit der Feststellung "outside-window" |
-        | 01.03.2027 | wird das festgehalten ohne Feststellung                     |
-        | 30.06.2027 | wird das festgehalten ohne Feststellung                     |
-        | 01.07.2027 | wird das festgehalten mit der Feststellung "outside-window" |
+        | Tag        | Ergebnis                                                                                         |
+        | 28.02.2027 | wird das festgehalten mit der Feststellung, dass der Abschlussdialog außerhalb des Frühjahrs lag |
+        | 01.03.2027 | wird das festgehalten ohne Feststellung                                                          |
+        | 30.06.2027 | wird das festgehalten ohne Feststellung                                                          |
+        | 01.07.2027 | wird das festgehalten mit der Feststellung, dass der Abschlussdialog außerhalb des Frühjahrs lag |
 
     Szenariogrundriss: Wer außerhalb des Frühjahrs abschließt, sagt warum
       Angenommen die Zieldialoge vom 12.05.2026 und vom 10.11.2026 sind vorbereitet und geführt
       Und die Jahresendwerte 2025 und 2026 sind geliefert und freigegeben (erfundene Werte)
       Und der Abschlussdialog vom <Tag> ist vorbereitet und geführt
       Wenn das Ministerium die Gesamtbewertung trifft
-      Dann wird das abgelehnt nach der Regel "reason-missing"
+      Dann wird das abgelehnt, weil der Grund fehlt
 
       Beispiele:
         | Tag        |

@@ -40,47 +40,47 @@ Funktionalität: Nach der Bewertung
     Szenario: Schweigen ist erst nach der Frage festzustellen
       Angenommen das Ministerium hat die Gesamtbewertung getroffen
       Wenn das Ministerium festhält, dass der Landkreis am 28.04.2027 gefragt wurde und schweigt mit dem Grund "Die erbetene Frist ist verstrichen."
-      Dann wird das abgelehnt nach der Regel "out-of-sequence"
+      Dann wird das abgelehnt, weil es an diesem Tag noch nicht geschehen sein kann
 
     Szenario: Wer Schweigen festhält, sagt warum
       Angenommen das Ministerium hat die Gesamtbewertung getroffen
       Wenn das Ministerium festhält, dass der Landkreis am 27.04.2027 gefragt wurde und schweigt
-      Dann wird das abgelehnt nach der Regel "reason-missing"
+      Dann wird das abgelehnt, weil der Grund fehlt
 
     Szenario: Ohne Stellungnahme wird nicht abgeschlossen
       Angenommen das Ministerium hat die Gesamtbewertung getroffen
       Wenn das Ministerium die Vereinbarung abschließt
-      Dann wird das abgelehnt nach der Regel "answer-outstanding"
+      Dann wird das abgelehnt, weil eine Antwort noch aussteht
 
     Szenario: Solange eine Beanstandung offen ist, wird nicht abgeschlossen
       Angenommen das Ministerium hat die Gesamtbewertung getroffen
       Und der Landkreis hat die Gesamtbewertung beanstandet: "Der Stellenabbau ist nicht gewürdigt."
       Wenn das Ministerium die Vereinbarung abschließt
-      Dann wird das abgelehnt nach der Regel "answer-outstanding"
+      Dann wird das abgelehnt, weil eine Antwort noch aussteht
 
     Szenario: Vor der Bewertung wird nicht abgeschlossen
       Wenn das Ministerium die Vereinbarung abschließt
-      Dann wird das abgelehnt nach der Regel "wrong-status"
+      Dann wird das abgelehnt, weil der Stand der Vereinbarung es nicht zulässt
 
     Szenario: Vor der Bewertung gibt es nichts neu zu fassen
       Wenn das Ministerium die Gesamtbewertung neu fasst, weil "Die Zahlen waren fehlerhaft."
-      Dann wird das abgelehnt nach der Regel "wrong-status"
+      Dann wird das abgelehnt, weil der Stand der Vereinbarung es nicht zulässt
 
     Szenario: Wer schon Stellung genommen hat, nimmt nicht noch einmal Stellung
       Angenommen das Ministerium hat die Gesamtbewertung getroffen
       Und der Landkreis hat die Gesamtbewertung zur Kenntnis genommen
       Wenn der Landkreis die Gesamtbewertung beanstandet: "Doch nicht einverstanden."
-      Dann wird das abgelehnt nach der Regel "already-answered"
+      Dann wird das abgelehnt, weil der Landkreis schon Stellung genommen hat
 
     Szenario: Beantwortet wird nur, was beanstandet ist
       Angenommen das Ministerium hat die Gesamtbewertung getroffen
       Wenn das Ministerium auf die Beanstandung antwortet: "Dazu ist nichts zu sagen."
-      Dann wird das abgelehnt nach der Regel "no-contest"
+      Dann wird das abgelehnt, weil nichts beanstandet ist
 
     Szenariogrundriss: Jede Seite spricht für sich
       Angenommen das Ministerium hat die Gesamtbewertung getroffen
       Wenn <wer> <Handlung>
-      Dann wird das abgelehnt nach der Regel "not-permitted"
+      Dann wird das abgelehnt, weil es dieser Stelle nicht zusteht
 
       Beispiele:
         | wer             | Handlung                                                |
@@ -99,7 +99,7 @@ Funktionalität: Nach der Bewertung
       Und heute ist der 20.07.2027
 
     Szenario: Eine spätere Berichtigung lässt die Bewertung, wie sie war, und macht die Prüfung fällig
-      Angenommen wegen eines Übermittlungsfehlers in "jahr-2026" sind diese Zahlen neu geliefert und freigegeben (erfundene Werte):
+      Angenommen wegen eines Übermittlungsfehlers in "Jahr 2026" sind diese Zahlen neu geliefert und freigegeben (erfundene Werte):
         | Größe                                  | 2026   |
         | Integrationen                          | 2.500  |
         | Leistungsberechtigte im Mittel         | 10.000 |
@@ -112,7 +112,7 @@ Funktionalität: Nach der Bewertung
       Dann ist die Gesamtbewertung unverändert die notierte
       Und als "Prüfung der Gesamtbewertung" ist fällig:
         | was                  | seit       | bis |
-        | jahr-2026-berichtigt | 20.07.2027 |     |
+        | Jahr 2026 berichtigt | 20.07.2027 |     |
 
     Szenario: Gereifte Werte ändern nichts und machen nichts fällig
       Angenommen zum Ladestand Dezember 2026 mit 3 Monaten Wartezeit liegen freigegebene Daten vor (erfundene Werte)
@@ -121,7 +121,7 @@ Funktionalität: Nach der Bewertung
       Und als "Prüfung der Gesamtbewertung" ist nichts fällig
 
     Szenario: Eine neue Fassung nennt ihren Anlass, und die frühere bleibt stehen
-      Angenommen wegen eines Übermittlungsfehlers in "jahr-2026" sind diese Zahlen neu geliefert und freigegeben (erfundene Werte):
+      Angenommen wegen eines Übermittlungsfehlers in "Jahr 2026" sind diese Zahlen neu geliefert und freigegeben (erfundene Werte):
         | Größe                                  | 2026   |
         | Integrationen                          | 3.170  |
         | Leistungsberechtigte im Mittel         | 10.000 |
@@ -143,13 +143,13 @@ Funktionalität: Nach der Bewertung
       Angenommen der Landkreis hat die Gesamtbewertung zur Kenntnis genommen
       Und das Ministerium hat die Gesamtbewertung neu gefasst, weil "Ein Umstand war übersehen."
       Wenn das Ministerium die Vereinbarung abschließt
-      Dann wird das abgelehnt nach der Regel "answer-outstanding"
+      Dann wird das abgelehnt, weil eine Antwort noch aussteht
 
     Szenario: Nach der neuen Fassung ist die Prüfung erledigt und der Landkreis am Zug
-      Angenommen als Revision "revision-2027" der Statistik sind zu "jahr-2026" dieselben Zahlen neu geliefert und freigegeben (erfundene Werte)
+      Angenommen als Revision "Revision 2027" der Statistik sind zu "Jahr 2026" dieselben Zahlen neu geliefert und freigegeben (erfundene Werte)
       Und das Ministerium hat die Gesamtbewertung neu gefasst, weil "Die Statistik wurde revidiert."
       Wenn gelesen wird, was am 20.07.2027 für alle fällig ist
       Dann ist als "Prüfung der Gesamtbewertung" nichts fällig
       Und als "Antwort des Landkreises" ist fällig:
-        | was    | seit       | bis |
-        | answer | 20.07.2027 |     |
+        | was     | seit       | bis |
+        | Antwort | 20.07.2027 |     |

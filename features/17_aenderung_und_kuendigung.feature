@@ -13,34 +13,34 @@ Funktionalität: Änderung und Kündigung
   Regel: Eine Änderung gilt erst, wenn alle sie unterzeichnet haben.
 
     Szenario: Mit beiden Unterschriften gilt der neue Zielwert
-      Angenommen das Ministerium hat die Änderung "quote" ab dem 01.07.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
-      Und das Ministerium hat die Änderung "quote" unterzeichnet
-      Wenn der Landkreis die Änderung "quote" unterzeichnet
+      Angenommen das Ministerium hat die Änderung "Quote" ab dem 01.07.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
+      Und das Ministerium hat die Änderung "Quote" unterzeichnet
+      Wenn der Landkreis die Änderung "Quote" unterzeichnet
       Dann ist der vereinbarte Zielwert für "Integrationsquote" mindestens +5,0 Prozent
       Und die Bedingungen haben den Stand 2
 
     Szenario: Mit einer Unterschrift gilt weiter der alte Zielwert
-      Angenommen das Ministerium hat die Änderung "quote" ab dem 01.07.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
-      Wenn das Ministerium die Änderung "quote" unterzeichnet
+      Angenommen das Ministerium hat die Änderung "Quote" ab dem 01.07.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
+      Wenn das Ministerium die Änderung "Quote" unterzeichnet
       Dann wird das festgehalten ohne Feststellung
       Und der vereinbarte Zielwert für "Integrationsquote" ist weiterhin mindestens +5,3 Prozent
       Und die Bedingungen haben den Stand 1
 
     Szenario: Auch der Landkreis kann eine Änderung vorschlagen
-      Wenn der Landkreis die Änderung "quote" ab dem 01.07.2026 vorschlägt, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
+      Wenn der Landkreis die Änderung "Quote" ab dem 01.07.2026 vorschlägt, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
       Dann wird das festgehalten ohne Feststellung
 
     Szenario: Wer eine Änderung vorschlägt, sagt warum
-      Wenn das Ministerium die Änderung "quote" ab dem 01.07.2026 ohne Grund vorschlägt, nach der die Integrationsquote um mindestens 5,0 % steigen soll
-      Dann wird das abgelehnt nach der Regel "reason-missing"
+      Wenn das Ministerium die Änderung "Quote" ab dem 01.07.2026 ohne Grund vorschlägt, nach der die Integrationsquote um mindestens 5,0 % steigen soll
+      Dann wird das abgelehnt, weil der Grund fehlt
 
     Szenario: Eine rückwirkende Änderung wird festgehalten und fällt auf
-      Wenn das Ministerium die Änderung "quote" ab dem 01.05.2026 vorschlägt, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
-      Dann wird das festgehalten mit der Feststellung "amendment-retroactive"
+      Wenn das Ministerium die Änderung "Quote" ab dem 01.05.2026 vorschlägt, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
+      Dann wird das festgehalten mit der Feststellung, dass die Änderung rückwirkend gilt
 
     Szenariogrundriss: Eine Änderung betrifft das Vereinbarungsjahr
-      Wenn das Ministerium die Änderung "quote" ab dem <Tag> vorschlägt, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
-      Dann wird das abgelehnt nach der Regel "amendment-outside-year"
+      Wenn das Ministerium die Änderung "Quote" ab dem <Tag> vorschlägt, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
+      Dann wird das abgelehnt, weil die Änderung keinen Monat des Jahres beträfe
 
       Beispiele:
         | Tag        |
@@ -48,62 +48,62 @@ Funktionalität: Änderung und Kündigung
         | 01.01.2027 |
 
     Szenario: Eine spätere Änderung gilt nicht vor einer früheren
-      Angenommen die Änderung "quote" ab dem 01.07.2026, nach der die Integrationsquote um mindestens 5,0 % steigen soll, ist von beiden unterzeichnet
-      Wenn das Ministerium die Änderung "noch-eine" ab dem 01.06.2026 vorschlägt, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
-      Dann wird das abgelehnt nach der Regel "amendment-outside-year"
+      Angenommen die Änderung "Quote" ab dem 01.07.2026, nach der die Integrationsquote um mindestens 5,0 % steigen soll, ist von beiden unterzeichnet
+      Wenn das Ministerium die Änderung "Noch eine" ab dem 01.06.2026 vorschlägt, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
+      Dann wird das abgelehnt, weil die Änderung vor einer früheren gälte
 
     Szenario: Über eine zweite Änderung wird nicht verhandelt, solange die erste offen ist
-      Angenommen das Ministerium hat die Änderung "quote" ab dem 01.07.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
-      Wenn der Landkreis die Änderung "andere" ab dem 01.08.2026 vorschlägt, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Lieber später."
-      Dann wird das abgelehnt nach der Regel "amendment-pending"
+      Angenommen das Ministerium hat die Änderung "Quote" ab dem 01.07.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
+      Wenn der Landkreis die Änderung "Andere" ab dem 01.08.2026 vorschlägt, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Lieber später."
+      Dann wird das abgelehnt, weil über eine Änderung noch nicht entschieden ist
 
     Szenario: Zurückziehen kann, wer vorgeschlagen hat
-      Angenommen das Ministerium hat die Änderung "quote" ab dem 01.07.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
-      Wenn das Ministerium die Änderung "quote" zurückzieht mit dem Grund "Es bleibt bei der Planung."
+      Angenommen das Ministerium hat die Änderung "Quote" ab dem 01.07.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
+      Wenn das Ministerium die Änderung "Quote" zurückzieht mit dem Grund "Es bleibt bei der Planung."
       Dann liegt keine Änderung mehr zur Unterschrift vor
       Und der vereinbarte Zielwert für "Integrationsquote" ist weiterhin mindestens +5,3 Prozent
 
     Szenario: Den Vorschlag der anderen Seite zieht niemand zurück
-      Angenommen das Ministerium hat die Änderung "quote" ab dem 01.07.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
-      Wenn der Landkreis die Änderung "quote" zurückzieht mit dem Grund "Wir wollen sie nicht."
-      Dann wird das abgelehnt nach der Regel "amendment-not-ours"
+      Angenommen das Ministerium hat die Änderung "Quote" ab dem 01.07.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
+      Wenn der Landkreis die Änderung "Quote" zurückzieht mit dem Grund "Wir wollen sie nicht."
+      Dann wird das abgelehnt, weil die andere Seite die Änderung vorgeschlagen hat
 
     Szenario: Eine Kennung bezeichnet nur eine Änderung
-      Angenommen das Ministerium hat die Änderung "quote" ab dem 01.07.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
-      Und das Ministerium hat die Änderung "quote" zurückgezogen mit dem Grund "Es bleibt bei der Planung."
-      Wenn das Ministerium die Änderung "quote" ab dem 01.08.2026 vorschlägt, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Doch."
-      Dann wird das abgelehnt nach der Regel "amendment-id-used"
+      Angenommen das Ministerium hat die Änderung "Quote" ab dem 01.07.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
+      Und das Ministerium hat die Änderung "Quote" zurückgezogen mit dem Grund "Es bleibt bei der Planung."
+      Wenn das Ministerium die Änderung "Quote" ab dem 01.08.2026 vorschlägt, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Doch."
+      Dann wird das abgelehnt, weil es eine Änderung dieses Namens schon gab
 
     Szenario: Eine Änderung, die niemand vorgeschlagen hat, wird nicht unterzeichnet
-      Wenn der Landkreis die Änderung "quote" unterzeichnet
-      Dann wird das abgelehnt nach der Regel "no-such-amendment"
+      Wenn der Landkreis die Änderung "Quote" unterzeichnet
+      Dann wird das abgelehnt, weil niemand diese Änderung vorgeschlagen hat
 
     Szenario: Unterzeichnet wird die Änderung, wie sie vorliegt
-      Angenommen das Ministerium hat die Änderung "quote" ab dem 01.07.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
-      Wenn der Landkreis unter der Änderung "quote" den bisherigen Text unterzeichnet
-      Dann wird das abgelehnt nach der Regel "other-terms"
+      Angenommen das Ministerium hat die Änderung "Quote" ab dem 01.07.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
+      Wenn der Landkreis unter der Änderung "Quote" den bisherigen Text unterzeichnet
+      Dann wird das abgelehnt, weil der Text nicht der vorliegende ist
 
     Szenario: Keine Seite unterzeichnet eine Änderung, bevor sie vorgeschlagen war
-      Angenommen das Ministerium hat die Änderung "quote" ab dem 01.07.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
-      Wenn der Landkreis die Änderung "quote" mit dem Tag 14.06.2026 unterzeichnet
-      Dann wird das abgelehnt nach der Regel "out-of-sequence"
+      Angenommen das Ministerium hat die Änderung "Quote" ab dem 01.07.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
+      Wenn der Landkreis die Änderung "Quote" mit dem Tag 14.06.2026 unterzeichnet
+      Dann wird das abgelehnt, weil es an diesem Tag noch nicht geschehen sein kann
       Und die Begründung nennt "15.06.2026"
 
     Szenario: Keine Seite unterzeichnet eine Änderung zweimal
-      Angenommen das Ministerium hat die Änderung "quote" ab dem 01.07.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
-      Und das Ministerium hat die Änderung "quote" unterzeichnet
-      Wenn das Ministerium die Änderung "quote" unterzeichnet
-      Dann wird das abgelehnt nach der Regel "signed-twice"
+      Angenommen das Ministerium hat die Änderung "Quote" ab dem 01.07.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
+      Und das Ministerium hat die Änderung "Quote" unterzeichnet
+      Wenn das Ministerium die Änderung "Quote" unterzeichnet
+      Dann wird das abgelehnt, weil diese Seite schon unterzeichnet hat
 
     Szenario: Eine Kennung bezeichnet auch nach einer Änderung dieselbe Zeile
-      Wenn das Ministerium die Änderung "quote" ab dem 01.07.2026 vorschlägt, nach der die Zeile der Frauen künftig die Männer meint und umgekehrt, mit dem Grund "Versehen"
-      Dann wird das abgelehnt nach der Regel "id-reused"
+      Wenn das Ministerium die Änderung "Quote" ab dem 01.07.2026 vorschlägt, nach der die Zeile der Frauen künftig die Männer meint und umgekehrt, mit dem Grund "Versehen"
+      Dann wird das abgelehnt, weil die Kennung schon etwas anderes bezeichnet
 
   @S @N.3
   Regel: Für jeden Monat gelten die Bedingungen, die für ihn in Kraft waren.
 
     Szenariogrundriss: Der neue Zielwert gilt ab dem Monat, für den er vereinbart ist
-      Angenommen die Änderung "quote" ab dem 01.07.2026, nach der die Integrationsquote um mindestens 5,0 % steigen soll, ist von beiden unterzeichnet
+      Angenommen die Änderung "Quote" ab dem 01.07.2026, nach der die Integrationsquote um mindestens 5,0 % steigen soll, ist von beiden unterzeichnet
       Und zum Ladestand <Monat> 2025 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
         | Größe             | Wert         |
         | Integrationsquote | 1.000/10.000 |
@@ -122,7 +122,7 @@ Funktionalität: Änderung und Kündigung
         | Dezember | auf Kurs       | 2      |
 
     Szenario: Gilt eine Änderung mitten im Monat, gilt sie für diesen Monat
-      Angenommen die Änderung "quote" ab dem 20.06.2026, nach der die Integrationsquote um mindestens 5,0 % steigen soll, ist von beiden unterzeichnet
+      Angenommen die Änderung "Quote" ab dem 20.06.2026, nach der die Integrationsquote um mindestens 5,0 % steigen soll, ist von beiden unterzeichnet
       Und zum Ladestand Juni 2025 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
         | Größe             | Wert         |
         | Integrationsquote | 1.000/10.000 |
@@ -146,12 +146,12 @@ Funktionalität: Änderung und Kündigung
 
     Szenario: Wer kündigt, sagt warum
       Wenn der Landkreis die Vereinbarung kündigt
-      Dann wird das abgelehnt nach der Regel "reason-missing"
+      Dann wird das abgelehnt, weil der Grund fehlt
 
     Szenario: Nach der Kündigung wird nichts mehr festgehalten
       Angenommen der Landkreis hat die Vereinbarung gekündigt mit dem Grund "Die Aufgabe geht auf einen anderen Träger über."
-      Wenn das Ministerium den Dialog "herbst" für den 12.10.2026 ansetzt
-      Dann wird das abgelehnt nach der Regel "wrong-status"
+      Wenn das Ministerium den Dialog "Herbst" für den 12.10.2026 ansetzt
+      Dann wird das abgelehnt, weil der Stand der Vereinbarung es nicht zulässt
 
     Szenario: Nach der Kündigung kann neu vereinbart werden
       Angenommen der Landkreis hat die Vereinbarung gekündigt mit dem Grund "Die Aufgabe geht auf einen anderen Träger über."
@@ -161,4 +161,4 @@ Funktionalität: Änderung und Kündigung
 
     Szenario: Der Ausschuss kündigt nicht
       Wenn der Ausschuss die Vereinbarung kündigt mit dem Grund "Das reicht."
-      Dann wird das abgelehnt nach der Regel "not-permitted"
+      Dann wird das abgelehnt, weil es dieser Stelle nicht zusteht

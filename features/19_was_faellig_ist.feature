@@ -14,8 +14,8 @@ Funktionalität: Was fällig ist
       Angenommen das Ministerium hat am 29.01.2026 in "Hannover" unterzeichnet
       Wenn gelesen wird, was am 30.01.2026 für den Landkreis fällig ist
       Dann ist als "Unterschrift" fällig:
-        | was        | seit       | bis |
-        | heidekreis | 12.01.2026 |     |
+        | was       | seit       | bis |
+        | Landkreis | 12.01.2026 |     |
 
     Szenario: Der Abgleich ist Sache des Landes und mit der Bestätigung erledigt
       Angenommen die Vereinbarung ist seit dem 10.02.2026 in Kraft
@@ -28,17 +28,17 @@ Funktionalität: Was fällig ist
       Angenommen die Vereinbarung ist seit dem 10.02.2026 in Kraft
       Wenn gelesen wird, was am 11.02.2026 für das Ministerium fällig ist
       Dann ist als "Abgleich der Abschrift" fällig:
-        | was     | seit       | bis |
-        | terms-1 | 10.02.2026 |     |
+        | was                     | seit       | bis |
+        | Stand 1 der Bedingungen | 10.02.2026 |     |
 
     Szenario: Auf die Unterschrift unter eine Änderung wird gewartet
       Angenommen die Vereinbarung ist seit dem 10.02.2026 in Kraft
       Und heute ist der 15.06.2026
-      Und das Ministerium hat die Änderung "quote" ab dem 01.07.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
+      Und das Ministerium hat die Änderung "Quote" ab dem 01.07.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
       Wenn gelesen wird, was am 16.06.2026 für den Landkreis fällig ist
       Dann ist als "Unterschrift unter die Änderung" fällig:
-        | was               | seit       | bis |
-        | quote, heidekreis | 15.06.2026 |     |
+        | was              | seit       | bis |
+        | Quote, Landkreis | 15.06.2026 |     |
 
     Szenario: Nach der Kündigung ist nichts mehr fällig
       Angenommen die Vereinbarung ist seit dem 10.02.2026 in Kraft
@@ -59,17 +59,17 @@ Funktionalität: Was fällig ist
 
     Szenario: Mit der Lieferung ist sie nicht mehr ausgeblieben, aber noch freizugeben
       Angenommen die Vereinbarung ist seit dem 10.02.2026 in Kraft
-      Und das Ministerium hat die Lieferung "januar-2026" zum Ladestand Januar 2026 ohne Wartezeit geliefert (erfundene Werte)
+      Und das Ministerium hat die Lieferung "Januar 2026" zum Ladestand Januar 2026 ohne Wartezeit geliefert (erfundene Werte)
       Wenn gelesen wird, was am 25.02.2026 für das Ministerium fällig ist
       Dann ist als "Lieferung" nichts fällig
       Und als "Freigabe" ist fällig:
         | was         | seit       | bis |
-        | januar-2026 | 15.02.2026 |     |
+        | Januar 2026 | 15.02.2026 |     |
 
     Szenario: Eine zurückgewiesene Lieferung ist wieder ausgeblieben
       Angenommen die Vereinbarung ist seit dem 10.02.2026 in Kraft
-      Und das Ministerium hat die Lieferung "januar-2026" zum Ladestand Januar 2026 ohne Wartezeit geliefert (erfundene Werte)
-      Und eine zweite Person im Ministerium hat die Lieferung "januar-2026" zurückgewiesen mit dem Grund "Die Spalten sind vertauscht."
+      Und das Ministerium hat die Lieferung "Januar 2026" zum Ladestand Januar 2026 ohne Wartezeit geliefert (erfundene Werte)
+      Und eine zweite Person im Ministerium hat die Lieferung "Januar 2026" zurückgewiesen mit dem Grund "Die Spalten sind vertauscht."
       Wenn gelesen wird, was am 25.02.2026 für das Ministerium fällig ist
       Dann ist als "Lieferung" fällig:
         | was         | seit       | bis |
@@ -108,35 +108,35 @@ Funktionalität: Was fällig ist
       Wenn gelesen wird, was am 15.12.2026 für den Landkreis fällig ist
       Dann ist als "Zieldialog" nichts fällig
       Und als "Protokoll" ist fällig:
-        | was                           | seit       | bis |
-        | dialog-2026-05-12, heidekreis | 12.05.2026 |     |
-        | dialog-2026-11-10, heidekreis | 10.11.2026 |     |
+        | was                   | seit       | bis |
+        | 12.05.2026, Landkreis | 12.05.2026 |     |
+        | 10.11.2026, Landkreis | 10.11.2026 |     |
 
     Szenario: Ein Gespräch, um das der Landkreis gebeten hat, ist anzusetzen
       Angenommen heute ist der 04.05.2026
-      Und der Landkreis hat den Dialog "zusatz" angefragt mit dem Grund "Die Vermittlung stockt seit April."
+      Und der Landkreis hat den Dialog "Zusatz" angefragt mit dem Grund "Die Vermittlung stockt seit April."
       Wenn gelesen wird, was am 05.05.2026 für das Ministerium fällig ist
       Dann ist als "gewünschtes Gespräch" fällig:
         | was    | seit       | bis |
-        | zusatz | 04.05.2026 |     |
+        | Zusatz | 04.05.2026 |     |
 
     Szenario: Eine Verabredung ist fällig, wenn ihr Tag gekommen ist
-      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
       Und heute ist der 12.05.2026
-      Und das Ministerium hat den Dialog "fruehjahr" vom 12.05.2026 festgehalten, mit der Verabredung "gastgewerbe"
+      Und das Ministerium hat den Dialog "Frühjahr" vom 12.05.2026 festgehalten, mit der Verabredung "Gastgewerbe"
       Und heute ist der 28.08.2026
-      Und der Landkreis hat die Verabredung "gastgewerbe" als noch offen berichtet: "Erst drei Betriebe besucht"
+      Und der Landkreis hat die Verabredung "Gastgewerbe" als noch offen berichtet: "Erst drei Betriebe besucht"
       Wenn gelesen wird, was am 31.08.2026 für den Landkreis fällig ist
       Dann ist als "Verabredung" fällig:
         | was         | seit       | bis        |
-        | gastgewerbe | 31.08.2026 | 31.08.2026 |
+        | Gastgewerbe | 31.08.2026 | 31.08.2026 |
 
     Szenariogrundriss: Vorher und nach dem Bericht ist sie es nicht
-      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
       Und heute ist der 12.05.2026
-      Und das Ministerium hat den Dialog "fruehjahr" vom 12.05.2026 festgehalten, mit der Verabredung "gastgewerbe"
+      Und das Ministerium hat den Dialog "Frühjahr" vom 12.05.2026 festgehalten, mit der Verabredung "Gastgewerbe"
       Und heute ist der 28.08.2026
-      Und der Landkreis hat die Verabredung "gastgewerbe" als <Stand> berichtet: "Zwölf Betriebe besucht"
+      Und der Landkreis hat die Verabredung "Gastgewerbe" als <Stand> berichtet: "Zwölf Betriebe besucht"
       Wenn gelesen wird, was am <Tag> für den Landkreis fällig ist
       Dann ist als "Verabredung" nichts fällig
 
@@ -167,7 +167,7 @@ Funktionalität: Was fällig ist
         | Integrationsquote, März 2026 | 15.04.2026 |     |
 
     Szenario: Mit der festgehaltenen Abweichung ist es gesagt
-      Angenommen der Landkreis hat zu "Integrationsquote" zum Ladestand März 2026 ohne Wartezeit die Abweichung "maerz" festgehalten: "Weniger offene Stellen"
+      Angenommen der Landkreis hat zu "Integrationsquote" zum Ladestand März 2026 ohne Wartezeit die Abweichung "März" festgehalten: "Weniger offene Stellen"
       Wenn gelesen wird, was am 20.04.2026 für den Landkreis fällig ist
       Dann ist als "Zielabweichung" nichts fällig
 
@@ -182,16 +182,16 @@ Funktionalität: Was fällig ist
     Grundlage:
       Angenommen die Vereinbarung ist seit dem 10.02.2026 in Kraft
       Und heute ist der 04.05.2026
-      Und der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Und der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
 
     Szenario: Bis zum Tag des Dialogs
       Wenn gelesen wird, was am 05.05.2026 für den Ausschuss fällig ist
       Dann ist als "Beteiligung des Ausschusses" fällig:
-        | was       | seit       | bis        |
-        | fruehjahr | 04.05.2026 | 12.05.2026 |
+        | was      | seit       | bis        |
+        | Frühjahr | 04.05.2026 | 12.05.2026 |
 
     Szenario: Nach seiner Sitzung nicht mehr
-      Angenommen der Ausschuss hat am 05.05.2026 den Dialog "fruehjahr" vorbereitet
+      Angenommen der Ausschuss hat am 05.05.2026 den Dialog "Frühjahr" vorbereitet
       Wenn gelesen wird, was am 06.05.2026 für den Ausschuss fällig ist
       Dann ist nichts fällig
 
@@ -200,15 +200,15 @@ Funktionalität: Was fällig ist
 
     Szenario: Was berichtet ist, ist nicht mehr fällig
       Angenommen die Vereinbarung ist seit dem 10.02.2026 in Kraft
-      Und der Landkreis hat den Schritt "4-workshops" als begonnen berichtet
-      Und der Landkreis hat den Schritt "5-sichtung" als begonnen berichtet
+      Und der Landkreis hat den Schritt "Sensibilisierung der Integrationsfachkräfte" als begonnen berichtet
+      Und der Landkreis hat den Schritt "Sichtung der Gesetzesänderungen" als begonnen berichtet
       Wenn gelesen wird, was am 01.03.2026 für den Landkreis fällig ist
       Dann ist als "Umsetzungsschritt" fällig:
-        | was                     | seit       | bis        |
-        | 4-kundenstrukturanalyse | 10.02.2026 | 31.12.2026 |
-        | 4-evaluation            | 10.02.2026 | 31.12.2026 |
-        | 5-arbeitsgruppe         | 10.02.2026 | 31.12.2026 |
-        | 5-schulungen            | 10.02.2026 | 31.12.2026 |
+        | was                                                     | seit       | bis        |
+        | Überarbeitung und Erweiterung der Kundenstrukturanalyse | 10.02.2026 | 31.12.2026 |
+        | Qualitative Evaluation                                  | 10.02.2026 | 31.12.2026 |
+        | Erarbeitung der notwendigen Änderungen                  | 10.02.2026 | 31.12.2026 |
+        | Durchführung von Workshops und Schulungen               | 10.02.2026 | 31.12.2026 |
       Und als "offenes Ziel" ist nichts fällig
 
     Szenario: Nach dem Jahr sind die Ziele mit Offenem fällig
@@ -238,15 +238,15 @@ Funktionalität: Was fällig ist
       Wenn gelesen wird, was am 01.03.2027 für das Ministerium fällig ist
       Dann ist als "Abschlussdialog" fällig:
         | was    | seit       | bis        |
-        | dialog | 01.03.2027 | 30.06.2027 |
+        | Dialog | 01.03.2027 | 30.06.2027 |
       Und als "Gesamtbewertung" ist nichts fällig
 
     Szenario: Dann die Gesamtbewertung
       Angenommen der Abschlussdialog vom 20.04.2027 ist vorbereitet und geführt
       Wenn gelesen wird, was am 21.04.2027 für das Ministerium fällig ist
       Dann ist als "Gesamtbewertung" fällig:
-        | was        | seit       | bis        |
-        | assessment | 20.04.2027 | 30.06.2027 |
+        | was       | seit       | bis        |
+        | Bewertung | 20.04.2027 | 30.06.2027 |
       Und als "Abschlussdialog" ist nichts fällig
 
     Szenario: Dann die Antwort des Landkreises
@@ -255,8 +255,8 @@ Funktionalität: Was fällig ist
       Und das Ministerium hat die Gesamtbewertung getroffen
       Wenn gelesen wird, was am 21.04.2027 für den Landkreis fällig ist
       Dann ist als "Antwort des Landkreises" fällig:
-        | was    | seit       | bis |
-        | answer | 20.04.2027 |     |
+        | was     | seit       | bis |
+        | Antwort | 20.04.2027 |     |
       Und als "Lieferung" ist nichts fällig
 
     Szenario: Auf eine Beanstandung antwortet das Land
@@ -266,8 +266,8 @@ Funktionalität: Was fällig ist
       Und der Landkreis hat die Gesamtbewertung beanstandet: "Der Stellenabbau ist nicht gewürdigt."
       Wenn gelesen wird, was am 21.04.2027 für das Ministerium fällig ist
       Dann ist als "Antwort auf die Beanstandung" fällig:
-        | was     | seit       | bis |
-        | contest | 20.04.2027 |     |
+        | was          | seit       | bis |
+        | Beanstandung | 20.04.2027 |     |
       Und als "Abschluss" ist nichts fällig
 
     Szenario: Zuletzt der Abschluss
@@ -277,5 +277,5 @@ Funktionalität: Was fällig ist
       Und der Landkreis hat die Gesamtbewertung zur Kenntnis genommen
       Wenn gelesen wird, was am 21.04.2027 für das Ministerium fällig ist
       Dann ist als "Abschluss" fällig:
-        | was     | seit       | bis |
-        | closing | 20.04.2027 |     |
+        | was       | seit       | bis |
+        | Abschluss | 20.04.2027 |     |

@@ -16,12 +16,12 @@ Funktionalität: Was bekannt war
         | Größe                | Dez 2024 | Jan 2025 | Feb 2025 | Mär 2025 |
         | Integrationen        |          | 50       | 50       | 50       |
         | Leistungsberechtigte | 2.000    | 2.000    | 2.000    | 2.000    |
-      Und als Lieferung "maerz-2026" sind zum Ladestand März 2026 ohne Wartezeit diese Monatswerte geliefert und freigegeben (erfundene Werte):
+      Und als Lieferung "März 2026" sind zum Ladestand März 2026 ohne Wartezeit diese Monatswerte geliefert und freigegeben (erfundene Werte):
         | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026 |
         | Integrationen        |          | 60       | 60       | 60       |
         | Leistungsberechtigte | 2.000    | 2.000    | 2.000    | 2.000    |
       Und heute ist der 12.05.2026
-      Und der Landkreis hat den Umstand "standort" festgehalten
+      Und der Landkreis hat den Umstand "Standort" festgehalten
       Und der Zieldialog vom 12.05.2026 ist ohne den Ausschuss geführt
 
     Szenario: Beim Dialog im Mai war die Quote auf Kurs und ein Umstand bekannt
@@ -29,58 +29,58 @@ Funktionalität: Was bekannt war
       Dann war "Integrationsquote" damals auf Kurs
       Und stand "Integrationsquote" damals bei 9,0 Prozent
       Und galt damals der Stand 1 der Bedingungen
-      Und war damals der Umstand "standort" zu würdigen
+      Und war damals der Umstand "Standort" zu würdigen
 
     Szenario: Was später kam, ändert daran nichts
       Angenommen was beim Eintrag "Dialog geführt" bekannt war, ist notiert
       Und heute ist der 18.05.2026
-      Und wegen eines Übermittlungsfehlers in "maerz-2026" sind diese Monatswerte neu geliefert und freigegeben (erfundene Werte):
+      Und wegen eines Übermittlungsfehlers in "März 2026" sind diese Monatswerte neu geliefert und freigegeben (erfundene Werte):
         | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026 |
         | Integrationen        |          | 50       | 50       | 50       |
         | Leistungsberechtigte | 2.000    | 2.000    | 2.000    | 2.000    |
-      Und der Landkreis hat den Umstand "hochwasser" festgehalten
-      Und der Landkreis hat den Umstand "standort" zurückgenommen mit dem Grund "Der Betrieb bleibt doch."
-      Und die Änderung "quote" ab dem 01.07.2026, nach der die Integrationsquote um mindestens 5,0 % steigen soll, ist von beiden unterzeichnet
+      Und der Landkreis hat den Umstand "Hochwasser" festgehalten
+      Und der Landkreis hat den Umstand "Standort" zurückgenommen mit dem Grund "Der Betrieb bleibt doch."
+      Und die Änderung "Quote" ab dem 01.07.2026, nach der die Integrationsquote um mindestens 5,0 % steigen soll, ist von beiden unterzeichnet
       Wenn gelesen wird, was beim Eintrag "Dialog geführt" bekannt war
       Dann ist das unverändert das notierte
-      Und war damals der Umstand "standort" zu würdigen
-      Und war damals der Umstand "hochwasser" noch nicht bekannt
+      Und war damals der Umstand "Standort" zu würdigen
+      Und war damals der Umstand "Hochwasser" noch nicht bekannt
       Und "Integrationsquote" war damals auf Kurs
 
     Szenario: Was nur geliefert und noch nicht freigegeben war, lag nicht zugrunde
       Angenommen heute ist der 18.05.2026
-      Und das Ministerium hat die Lieferung "april-2026" zum Ladestand April 2026 ohne Wartezeit geliefert (erfundene Werte)
-      Und der Landkreis hat den Umstand "hochwasser" festgehalten
+      Und das Ministerium hat die Lieferung "April 2026" zum Ladestand April 2026 ohne Wartezeit geliefert (erfundene Werte)
+      Und der Landkreis hat den Umstand "Hochwasser" festgehalten
       Wenn gelesen wird, was beim Eintrag "Umstand festgehalten" bekannt war
       Dann war "Integrationsquote" damals auf Kurs
-      Und lag die Lieferung "april-2026" damals nicht zugrunde
-      Und lag die Lieferung "maerz-2026" damals zugrunde
+      Und lag die Lieferung "April 2026" damals nicht zugrunde
+      Und lag die Lieferung "März 2026" damals zugrunde
 
     Szenario: Was nie festgelegt wurde, dem lag auch nichts zugrunde
       Wenn gelesen wird, was beim Eintrag 99 bekannt war
-      Dann wird das abgelehnt nach der Regel "no-such-record"
+      Dann wird das abgelehnt, weil es diesen Eintrag nicht gibt oder er nicht mehr zählt
 
   @N.1 @S
   Regel: Es handelt die Funktion, nicht die Person: Vertretung und Wechsel im Amt sind nachlesbar.
 
     Szenario: In Vertretung gehandelt
       Angenommen heute ist der 04.05.2026
-      Wenn der Landkreis in Vertretung den Dialog "zusatz" anfragt mit dem Grund "Die Vermittlung stockt seit April."
+      Wenn der Landkreis in Vertretung den Dialog "Zusatz" anfragt mit dem Grund "Die Vermittlung stockt seit April."
       Dann lautet der letzte Eintrag der Geschichte:
         | was    | Dialog angefragt |
         | Zusatz | In Vertretung    |
 
     Szenario: Nach einem Wechsel im Amt handelt eine andere Person in derselben Funktion für denselben Partner
       Angenommen heute ist der 04.05.2026
-      Und der Landkreis hat den Dialog "zusatz" angefragt mit dem Grund "Die Vermittlung stockt seit April."
+      Und der Landkreis hat den Dialog "Zusatz" angefragt mit dem Grund "Die Vermittlung stockt seit April."
       Und heute ist der 02.11.2026
-      Wenn die neue Leitung im Landkreis den Dialog "zusatz" absagt mit dem Grund "Das hat sich erledigt."
+      Wenn die neue Leitung im Landkreis den Dialog "Zusatz" absagt mit dem Grund "Das hat sich erledigt."
       Dann lautet der letzte Eintrag der Geschichte:
         | was      | Dialog abgesagt              |
         | wer      | hk-2                         |
         | Funktion | Leitung Jobcenter Heidekreis |
-        | für      | heidekreis                   |
-      Und die Einträge für "heidekreis" nennen der Reihe nach:
+        | für      | Landkreis                    |
+      Und die Einträge für "Landkreis" nennen der Reihe nach:
         | was                        | wer  |
         | Vereinbarung unterzeichnet | hk-1 |
         | Dialog angefragt           | hk-1 |
@@ -89,6 +89,6 @@ Funktionalität: Was bekannt war
     Szenario: Auch nach einem Wechsel im Amt bestätigt dieselbe Seite nicht zweimal
       Angenommen zum Ladestand März 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Und der Zieldialog vom 12.05.2026 ist vorbereitet und geführt
-      Und der Landkreis hat das Protokoll "Fassung A" des Dialogs "dialog-2026-05-12" bestätigt
-      Wenn die neue Leitung im Landkreis das Protokoll "Fassung A" des Dialogs "dialog-2026-05-12" bestätigt
-      Dann wird das abgelehnt nach der Regel "minutes-confirmed"
+      Und der Landkreis hat das Protokoll "Fassung A" des Dialogs "12.05.2026" bestätigt
+      Wenn die neue Leitung im Landkreis das Protokoll "Fassung A" des Dialogs "12.05.2026" bestätigt
+      Dann wird das abgelehnt, weil diese Seite das Protokoll schon bestätigt hat

@@ -21,13 +21,13 @@ Funktionalität: Geschichte für die Prüfung
 
     Szenario: Eine vorgeschlagene Änderung ändert noch nichts, die letzte Unterschrift ändert
       Angenommen heute ist der 18.05.2026
-      Und die Änderung "quote" ab dem 01.07.2026, nach der die Integrationsquote um mindestens 5,0 % steigen soll, ist von beiden unterzeichnet
+      Und die Änderung "Quote" ab dem 01.07.2026, nach der die Integrationsquote um mindestens 5,0 % steigen soll, ist von beiden unterzeichnet
       Wenn die Prüfung die Geschichte liest
       Dann würde der Eintrag "Änderung vorgeschlagen" die Bedingungen erst ändern
       Und der letzte Eintrag "Änderung unterzeichnet" änderte die Bedingungen ab dem 01.07.2026
 
     Szenario: Wer nur etwas berichtet, ändert die Bedingungen nicht
-      Angenommen der Landkreis hat den Umstand "standort" festgehalten
+      Angenommen der Landkreis hat den Umstand "Standort" festgehalten
       Wenn die Prüfung die Geschichte liest
       Dann änderte der Eintrag "Umstand festgehalten" an den Bedingungen nichts
 
@@ -36,10 +36,10 @@ Funktionalität: Geschichte für die Prüfung
 
     Grundlage:
       Angenommen heute ist der 04.05.2026
-      Und der Landkreis hat den Umstand "standort" festgehalten
-      Und der Landkreis hat den Dialog "zusatz" angefragt mit dem Grund "Die Vermittlung stockt seit April."
+      Und der Landkreis hat den Umstand "Standort" festgehalten
+      Und der Landkreis hat den Dialog "Zusatz" angefragt mit dem Grund "Die Vermittlung stockt seit April."
       Und heute ist der 21.05.2026
-      Und das Ministerium hat die Gesetzesänderung "aendg-13" berücksichtigt
+      Und das Ministerium hat die Gesetzesänderung "13. SGB II-Änderungsgesetz" berücksichtigt
 
     Szenariogrundriss: Gelesen wird, wonach gefragt ist
       Wenn die Prüfung die Geschichte liest, beschränkt auf <Frage>
@@ -50,7 +50,7 @@ Funktionalität: Geschichte für die Prüfung
         | die Rolle Kommune               | "Vereinbarung unterzeichnet", "Umstand festgehalten", "Dialog angefragt"      |
         | die Fundstelle III.3.5          | "Umstand festgehalten"                                                        |
         | die Fundstelle III.3            | "Umstand festgehalten", "Dialog angefragt", "Gesetzesänderung berücksichtigt" |
-        | die Art DialogRequested         | "Dialog angefragt"                                                            |
+        | die Art "Dialog angefragt"      | "Dialog angefragt"                                                            |
         | das Geschehen ab dem 20.05.2026 | "Gesetzesänderung berücksichtigt"                                             |
         | das Ziel 6                      | "Vereinbarung entworfen"                                                      |
 
@@ -84,11 +84,11 @@ Funktionalität: Geschichte für die Prüfung
 
     Szenario: Vom Protokoll zurück bis zur Anfrage
       Angenommen heute ist der 04.05.2026
-      Und der Landkreis hat den Dialog "zusatz" angefragt mit dem Grund "Die Vermittlung stockt seit April."
-      Und das Ministerium hat den Dialog "zusatz" auf Wunsch für den 12.05.2026 angesetzt
+      Und der Landkreis hat den Dialog "Zusatz" angefragt mit dem Grund "Die Vermittlung stockt seit April."
+      Und das Ministerium hat den Dialog "Zusatz" auf Wunsch für den 12.05.2026 angesetzt
       Und heute ist der 12.05.2026
-      Und das Ministerium hat den Dialog "zusatz" vom 12.05.2026 festgehalten
-      Und der Landkreis hat das Protokoll "Niederschrift" des Dialogs "zusatz" bestätigt
+      Und das Ministerium hat den Dialog "Zusatz" vom 12.05.2026 festgehalten
+      Und der Landkreis hat das Protokoll "Niederschrift" des Dialogs "Zusatz" bestätigt
       Wenn die Prüfung liest, was zum letzten Eintrag führte
       Dann stehen dort "Dialog angefragt", "Dialog angesetzt", "Dialog geführt", "Protokoll bestätigt"
       Und sie alle gehören zu einem Vorgang
@@ -100,14 +100,14 @@ Funktionalität: Geschichte für die Prüfung
 
     Szenario: Wer etwas bestreitet, antwortet auf den bestrittenen Eintrag
       Angenommen heute ist der 04.05.2026
-      Und der Landkreis hat den Umstand "standort" festgehalten
+      Und der Landkreis hat den Umstand "Standort" festgehalten
       Wenn das Ministerium den Eintrag "Umstand festgehalten" bestreitet: "Das trifft nicht zu."
       Und die Prüfung liest, was zum letzten Eintrag führte
       Dann stehen dort "Umstand festgehalten", "Eintrag bestritten"
 
     Szenario: Wozu nichts führte, das steht für sich
       Angenommen heute ist der 04.05.2026
-      Und der Landkreis hat den Umstand "standort" festgehalten
+      Und der Landkreis hat den Umstand "Standort" festgehalten
       Wenn die Prüfung liest, was zum letzten Eintrag führte
       Dann stehen dort "Umstand festgehalten"
 
@@ -116,18 +116,18 @@ Funktionalität: Geschichte für die Prüfung
 
     Szenario: Von der ersten Unterschrift bis zum Umstand
       Angenommen heute ist der 04.05.2026
-      Und der Landkreis hat den Umstand "standort" festgehalten
+      Und der Landkreis hat den Umstand "Standort" festgehalten
       Wenn die Prüfung liest, was zwischen Stand 2 und Stand 4 anders wurde
       Dann nennt die Liste "Lage": vorher "teilweise unterzeichnet", nachher "in Kraft"
-      Und die Liste nennt den Umstand "standort" als neu zu würdigen
+      Und die Liste nennt den Umstand "Standort" als neu zu würdigen
 
     Szenario: Auch was nur angesetzt oder geliefert ist, steht in der Liste
       Angenommen heute ist der 04.05.2026
-      Und der Dialog "fruehjahr" ist für den 20.05.2026 angesetzt
-      Und das Ministerium hat die Lieferung "maerz-2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
+      Und der Dialog "Frühjahr" ist für den 20.05.2026 angesetzt
+      Und das Ministerium hat die Lieferung "März 2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
       Wenn die Prüfung liest, was zwischen Stand 3 und Stand 5 anders wurde
-      Dann nennt die Liste unter anderem neu "Dialog fruehjahr": "regelmäßig, angesetzt für den 20.05.2026"
-      Und nennt die Liste unter anderem neu "Lieferung maerz-2026 (2026-03 (t-0))": "nicht entschieden"
+      Dann nennt die Liste als neu den Dialog "Frühjahr": "regelmäßig, angesetzt für den 20.05.2026"
+      Und die Liste nennt als neu die Lieferung "März 2026": "nicht entschieden"
       Und die Liste nennt dazwischen die Einträge "Dialog angesetzt" und "Daten geliefert"
 
     Szenario: Zwischen einem Stand und ihm selbst ist nichts anders
@@ -136,7 +136,7 @@ Funktionalität: Geschichte für die Prüfung
 
     Szenario: Einen Stand, den es nicht gibt, kann man nicht vergleichen
       Wenn die Prüfung liest, was zwischen Stand 1 und Stand 99 anders wurde
-      Dann wird das abgelehnt nach der Regel "no-such-record"
+      Dann wird das abgelehnt, weil es diesen Eintrag nicht gibt oder er nicht mehr zählt
 
   @N.1
   Regel: Auch zum ersten Eintrag ist nachlesbar, was bekannt war.

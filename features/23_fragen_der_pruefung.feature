@@ -11,10 +11,10 @@ Funktionalität: Fragen der Prüfung
   Regel: Verspätet Festgehaltenes ist auf einen Blick zu finden.
 
     Szenario: Was nach vierzehn Tagen festgehalten wurde, steht mit seinem Grund in der Liste
-      Angenommen der Dialog "fruehjahr" ist für den 12.05.2026 angesetzt
+      Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
       Und heute ist der 28.05.2026
-      Wenn das Ministerium den Dialog "fruehjahr" vom 12.05.2026 festhält mit dem Grund "Das Protokoll kam erst jetzt."
-      Und die Prüfung nach "late" fragt
+      Wenn das Ministerium den Dialog "Frühjahr" vom 12.05.2026 festhält mit dem Grund "Das Protokoll kam erst jetzt."
+      Und die Prüfung nach Verspätetem fragt
       Dann lautet die Antwort:
         | was            | Tage | Grund                         |
         | Dialog geführt | 16   | Das Protokoll kam erst jetzt. |
@@ -25,18 +25,18 @@ Funktionalität: Fragen der Prüfung
         | em      | Dr.   | Erika   | Muster |
       Und heute ist der 28.05.2026
       Und der Betrieb hat die Löschung der Person "em" vom 12.05.2026 festgehalten mit dem Grund "Der Antrag blieb liegen."
-      Wenn die Prüfung nach "late" fragt
+      Wenn die Prüfung nach Verspätetem fragt
       Dann lautet die Antwort:
-        | Vereinbarung     | was             | Tage | Grund                    |
-        | register.persons | Person gelöscht | 16   | Der Antrag blieb liegen. |
+        | Vereinbarung        | was             | Tage | Grund                    |
+        | Personenverzeichnis | Person gelöscht | 16   | Der Antrag blieb liegen. |
 
   @N.1 @III.3.3
   Regel: Zu jeder Feststellung ist zu finden, wie sie beantwortet ist.
 
     Szenario: Offen ist eine Feststellung, bis die Gesamtbewertung sie würdigt
       Angenommen der Zieldialog vom 12.05.2026 ist ohne den Ausschuss geführt
-      Wenn die Prüfung nach "findings" fragt
-      Dann nennt die Antwort zur Regel "committee-not-involved": "offen"
+      Wenn die Prüfung nach den Feststellungen fragt
+      Dann ist die Feststellung, dass der Ausschuss an der Vorbereitung nicht beteiligt war, "offen"
 
     Szenario: Gewürdigt ist sie mit Begründung
       Angenommen die Jahresendwerte 2025 und 2026 sind geliefert und freigegeben (erfundene Werte)
@@ -44,18 +44,18 @@ Funktionalität: Fragen der Prüfung
       Und der Zieldialog vom 22.04.2027 ist ohne den Ausschuss geführt
       Und der Abschlussdialog vom 22.04.2027 ist vorbereitet und geführt
       Und das Ministerium hat die Gesamtbewertung getroffen
-      Wenn die Prüfung nach "findings" fragt
-      Dann nennt die Antwort zur Regel "committee-not-involved": "gewürdigt"
+      Wenn die Prüfung nach den Feststellungen fragt
+      Dann ist die Feststellung, dass der Ausschuss an der Vorbereitung nicht beteiligt war, "gewürdigt"
 
   @N.1 @N.2
   Regel: Zurückgenommenes und Bestrittenes ist mit dem, was es betrifft, zu finden.
 
     Szenario: Wer was zurücknahm und wer was bestritt
-      Angenommen der Landkreis hat den Umstand "standort" festgehalten
-      Und der Landkreis hat den Umstand "hochwasser" festgehalten
-      Und der Landkreis hat den Umstand "standort" zurückgenommen mit dem Grund "Der Betrieb bleibt doch."
+      Angenommen der Landkreis hat den Umstand "Standort" festgehalten
+      Und der Landkreis hat den Umstand "Hochwasser" festgehalten
+      Und der Landkreis hat den Umstand "Standort" zurückgenommen mit dem Grund "Der Betrieb bleibt doch."
       Wenn das Ministerium den Eintrag "Umstand festgehalten" bestreitet: "Das Hochwasser betraf einen anderen Kreis."
-      Und die Prüfung nach "mended" fragt
+      Und die Prüfung nach Zurückgenommenem und Bestrittenem fragt
       Dann lautet die Antwort:
         | was                    | betrifft             | Grund                                      |
         | Eintrag zurückgenommen | Umstand festgehalten | Der Betrieb bleibt doch.                   |
@@ -66,36 +66,36 @@ Funktionalität: Fragen der Prüfung
 
     Szenario: Dieselbe Person bestätigt das Protokoll für beide Seiten
       Angenommen der Zieldialog vom 12.05.2026 ist vorbereitet und geführt
-      Und der Landkreis hat das Protokoll "Fassung A" des Dialogs "dialog-2026-05-12" bestätigt
-      Und dieselbe Person hat das Protokoll "Fassung A" des Dialogs "dialog-2026-05-12" für das Ministerium bestätigt
-      Wenn die Prüfung nach "twice" fragt
-      Dann nennt die Antwort "Protokoll für beide Seiten bestätigt" und "gehandelt als Kommune (heidekreis) und als Land (ni-ms)"
+      Und der Landkreis hat das Protokoll "Fassung A" des Dialogs "12.05.2026" bestätigt
+      Und dieselbe Person hat das Protokoll "Fassung A" des Dialogs "12.05.2026" für das Ministerium bestätigt
+      Wenn die Prüfung nach Doppelrollen fragt
+      Dann nennt die Antwort "Protokoll für beide Seiten bestätigt" und "gehandelt als Kommune"
 
     Szenario: Handelten überall zwei, ist die Liste leer
-      Angenommen das Ministerium hat die Lieferung "maerz-2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
-      Und eine zweite Person im Ministerium hat die Lieferung "maerz-2026" freigegeben
-      Wenn die Prüfung nach "twice" fragt
+      Angenommen das Ministerium hat die Lieferung "März 2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
+      Und eine zweite Person im Ministerium hat die Lieferung "März 2026" freigegeben
+      Wenn die Prüfung nach Doppelrollen fragt
       Dann ist die Antwort leer
 
   @N.1 @III.3.2-D
   Regel: Erwartete Daten, die nie kamen, sind zu finden.
 
     Szenario: Zurückgewiesene Daten sind nicht gekommen
-      Angenommen das Ministerium hat die Lieferung "januar-2026" zum Ladestand Januar 2026 ohne Wartezeit geliefert (erfundene Werte)
-      Und das Ministerium hat die Lieferung "februar-2026" zum Ladestand Februar 2026 ohne Wartezeit geliefert (erfundene Werte)
-      Und eine zweite Person im Ministerium hat die Lieferung "februar-2026" zurückgewiesen mit dem Grund "Unvollständig"
+      Angenommen das Ministerium hat die Lieferung "Januar 2026" zum Ladestand Januar 2026 ohne Wartezeit geliefert (erfundene Werte)
+      Und das Ministerium hat die Lieferung "Februar 2026" zum Ladestand Februar 2026 ohne Wartezeit geliefert (erfundene Werte)
+      Und eine zweite Person im Ministerium hat die Lieferung "Februar 2026" zurückgewiesen mit dem Grund "Unvollständig"
       Und heute ist der 20.04.2026
-      Wenn die Prüfung nach "missing" fragt
+      Wenn die Prüfung nach ausgebliebenen Daten fragt
       Dann lautet die Antwort:
         | Berichtsmonat | erwartet am |
-        | 2026-02       | 2026-03-20  |
-        | 2026-03       | 2026-04-20  |
+        | Februar 2026  | 20.03.2026  |
+        | März 2026     | 20.04.2026  |
 
   @N.1
   Regel: Zu jeder Entscheidung ist zu finden, welche Fassung der Software sie traf.
 
     Szenario: Jeder Eintrag nennt seine Software
-      Wenn die Prüfung nach "software" fragt
+      Wenn die Prüfung nach der Software fragt
       Dann lautet die Antwort:
         | Stand | Software |
         | 1     | 0.0.0    |
@@ -104,10 +104,10 @@ Funktionalität: Fragen der Prüfung
 
     Szenario: Auch was ohne neue Nummer geändert wurde, ist eine andere Fassung
       Angenommen die Software hat die Nummer 1.2.3
-      Und der Landkreis hat den Umstand "standort" festgehalten
+      Und der Landkreis hat den Umstand "Standort" festgehalten
       Und die Software wurde geändert, ihre Nummer aber nicht
-      Und der Landkreis hat den Umstand "umzug" festgehalten
-      Wenn die Prüfung nach "software" fragt
+      Und der Landkreis hat den Umstand "Umzug" festgehalten
+      Wenn die Prüfung nach der Software fragt
       Dann nennen die beiden letzten Einträge die Nummer 1.2.3, aber verschiedene Fassungen
 
   @N.4

@@ -17,13 +17,13 @@ Funktionalität: Nachweise ohne Vertrauen in den Betreiber
 
     Szenario: Ein späterer Prüfpunkt setzt den früheren nachweislich fort
       Angenommen ein Prüfpunkt ist gemacht und aufbewahrt
-      Und der Landkreis hat den Umstand "standort" festgehalten
+      Und der Landkreis hat den Umstand "Standort" festgehalten
       Wenn ein Prüfpunkt gemacht wird
       Dann setzt er den aufbewahrten nachweislich fort
 
     Szenario: Was nicht im Protokoll steht, wird nicht nachgewiesen
       Wenn ein Nachweis für einen Eintrag verlangt wird, den es nicht gibt
-      Dann wird das abgelehnt nach der Regel "outside-the-log"
+      Dann wird das abgelehnt, weil es den Eintrag im Protokoll nicht gibt
 
   @N.2
   Regel: Prüfpunkte bezeugen mit Unterschrift, was das Protokoll enthält, mindestens täglich und nach jeder Gesamtbewertung.
@@ -36,14 +36,14 @@ Funktionalität: Nachweise ohne Vertrauen in den Betreiber
     Szenario: Am Tag nach dem letzten ist ein Prüfpunkt fällig, wenn etwas hinzukam
       Angenommen heute ist der 04.05.2026
       Und ein Prüfpunkt ist gemacht und aufbewahrt
-      Und der Landkreis hat den Umstand "standort" festgehalten
+      Und der Landkreis hat den Umstand "Standort" festgehalten
       Wenn es der 05.05.2026 geworden ist
       Dann ist ein Prüfpunkt fällig
 
     Szenario: Am selben Tag ist noch keiner fällig
       Angenommen heute ist der 04.05.2026
       Und ein Prüfpunkt ist gemacht und aufbewahrt
-      Und der Landkreis hat den Umstand "standort" festgehalten
+      Und der Landkreis hat den Umstand "Standort" festgehalten
       Wenn es Abend geworden ist
       Dann ist kein Prüfpunkt fällig
 
@@ -71,12 +71,12 @@ Funktionalität: Nachweise ohne Vertrauen in den Betreiber
     Szenario: Wer den Schlüssel wechselt, sagt warum
       Angenommen ein Prüfpunkt ist gemacht und aufbewahrt
       Wenn der Betrieb den Schlüssel wechselt
-      Dann wird das abgelehnt nach der Regel "reason-missing"
+      Dann wird das abgelehnt, weil der Grund fehlt
 
     Szenariogrundriss: Nur der Betrieb wechselt den Schlüssel
       Angenommen ein Prüfpunkt ist gemacht und aufbewahrt
       Wenn <wer> den Schlüssel wechselt mit dem Grund "Versuch"
-      Dann wird das abgelehnt nach der Regel "not-permitted"
+      Dann wird das abgelehnt, weil es dieser Stelle nicht zusteht
 
       Beispiele:
         | wer             |
@@ -97,14 +97,14 @@ Funktionalität: Nachweise ohne Vertrauen in den Betreiber
       Dann ist es verändert, und genannt wird "<Befund>"
 
       Beispiele:
-        | was                             | Befund                                  |
-        | einen Eintrag geändert          | Position 2: der Eintrag wurde geändert  |
-        | einen Eintrag gelöscht          | Position 2: der Eintrag wurde gelöscht  |
-        | zwei Einträge vertauscht        | Position 2: Einträge wurden vertauscht  |
-        | das Ende abgeschnitten          | hier wurde abgeschnitten                |
-        | den Baum der Nachweise geändert | Position 2: das Blatt im Baum           |
-        | den Schutz abgeschaltet         | ist abgeschaltet                        |
-        | dem Dienst alle Rechte gegeben  | gehört zielsteuerung_service            |
+        | was                             | Befund                                 |
+        | einen Eintrag geändert          | Position 2: der Eintrag wurde geändert |
+        | einen Eintrag gelöscht          | Position 2: der Eintrag wurde gelöscht |
+        | zwei Einträge vertauscht        | Position 2: Einträge wurden vertauscht |
+        | das Ende abgeschnitten          | hier wurde abgeschnitten               |
+        | den Baum der Nachweise geändert | Position 2: das Blatt im Baum          |
+        | den Schutz abgeschaltet         | ist abgeschaltet                       |
+        | dem Dienst alle Rechte gegeben  | gehört zielsteuerung_service           |
 
     Szenario: Ein umgeschriebenes und mit dem echten Schlüssel neu bezeugtes Protokoll verrät nur ein früherer Prüfpunkt
       Angenommen ein Prüfpunkt ist gemacht und aufbewahrt
@@ -115,7 +115,7 @@ Funktionalität: Nachweise ohne Vertrauen in den Betreiber
 
     Szenario: Eine zurückgespielte ältere Sicherung verrät nur ein früherer Prüfpunkt
       Angenommen ein Prüfpunkt ist gemacht und aufbewahrt
-      Und der Landkreis hat den Umstand "standort" festgehalten
+      Und der Landkreis hat den Umstand "Standort" festgehalten
       Und ein Prüfpunkt ist gemacht und aufbewahrt
       Und jemand mit allen Rechten hat eine ältere Sicherung eingespielt
       Wenn das ganze Protokoll nachgeprüft wird
@@ -127,7 +127,7 @@ Funktionalität: Nachweise ohne Vertrauen in den Betreiber
 
     Szenario: Der Zeuge folgt einem Protokoll, das nur wächst
       Angenommen ein Prüfpunkt ist gemacht und aufbewahrt
-      Und der Landkreis hat den Umstand "standort" festgehalten
+      Und der Landkreis hat den Umstand "Standort" festgehalten
       Wenn dem Zeugen der neueste Prüfpunkt vorgelegt wird
       Dann nimmt er ihn an
 
@@ -139,7 +139,7 @@ Funktionalität: Nachweise ohne Vertrauen in den Betreiber
 
     Szenario: Der Zeuge bemerkt das zurückgesetzte Protokoll
       Angenommen ein Prüfpunkt ist gemacht und aufbewahrt
-      Und der Landkreis hat den Umstand "standort" festgehalten
+      Und der Landkreis hat den Umstand "Standort" festgehalten
       Und ein Prüfpunkt ist gemacht und aufbewahrt
       Und jemand mit allen Rechten hat eine ältere Sicherung eingespielt
       Wenn dem Zeugen der neueste Prüfpunkt vorgelegt wird
@@ -155,7 +155,7 @@ Funktionalität: Nachweise ohne Vertrauen in den Betreiber
 
     Szenario: Einen früheren Prüfpunkt setzt das Bündel nachweislich fort
       Angenommen ein Prüfpunkt ist gemacht und aufbewahrt
-      Und der Landkreis hat den Umstand "standort" festgehalten
+      Und der Landkreis hat den Umstand "Standort" festgehalten
       Wenn die Prüfung die Vereinbarung zweimal als Prüfbündel ausgibt
       Dann belegt es, dass der aufbewahrte Prüfpunkt fortgesetzt ist
 
@@ -163,11 +163,11 @@ Funktionalität: Nachweise ohne Vertrauen in den Betreiber
       Angenommen ein Prüfpunkt ist gemacht und aufbewahrt
       Und jemand mit allen Rechten hat das Protokoll umgeschrieben und neu bezeugt
       Wenn die Prüfung die Vereinbarung zweimal als Prüfbündel ausgibt
-      Dann wird das abgelehnt nach der Regel "foreign-checkpoint"
+      Dann wird das abgelehnt, weil der frühere Prüfpunkt nicht zu diesem Protokoll gehört
 
     Szenariogrundriss: Das ganze Protokoll bekommt nur die Prüfung
       Wenn <wer> das ganze Protokoll als Prüfbündel ausgibt
-      Dann wird das abgelehnt nach der Regel "not-permitted"
+      Dann wird das abgelehnt, weil es dieser Stelle nicht zusteht
 
       Beispiele:
         | wer             |

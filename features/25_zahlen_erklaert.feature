@@ -170,7 +170,7 @@ Funktionalität: Zahlen erklärt und verglichen
 
     Szenario: Die Angaben zur Qualität nennen nur, was festgehalten ist
       Angenommen zum Ladestand März 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
-      Und als Lieferung "maerz-2026" sind zum Ladestand März 2026 ohne Wartezeit diese Monatswerte geliefert und freigegeben (erfundene Werte):
+      Und als Lieferung "März 2026" sind zum Ladestand März 2026 ohne Wartezeit diese Monatswerte geliefert und freigegeben (erfundene Werte):
         | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026          |
         | Integrationen        |          | 57       | 61       | 59, hochgerechnet |
         | Leistungsberechtigte | 2.100    | 2.000    | 1.900    | 1.000             |

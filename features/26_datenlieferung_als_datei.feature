@@ -19,9 +19,9 @@ Funktionalität: Datenlieferung als Datei
       Und in ihrer Zeile 7 steht als "Geschlecht" "alle"
       Und in ihrer Zeile 9 steht als "Bezugsmonat" "2026-13"
       Wenn das Ministerium die Datei prüft
-      Dann nennt die Prüfung "V02" in Zeile 3, Spalte "Wert"
-      Und die Prüfung nennt "V02" in Zeile 7, Spalte "Geschlecht"
-      Und die Prüfung nennt "V02" in Zeile 9, Spalte "Bezugsmonat"
+      Dann nennt die Prüfung in Zeile 3, Spalte "Wert", dass die Zelle nicht eindeutig zu lesen ist
+      Und die Prüfung nennt in Zeile 7, Spalte "Geschlecht", dass die Zelle nicht eindeutig zu lesen ist
+      Und die Prüfung nennt in Zeile 9, Spalte "Bezugsmonat", dass die Zelle nicht eindeutig zu lesen ist
       Und festgehalten ist nichts
 
     Szenario: Die Prüfung sagt, welche Zeilen der Vereinbarung danach anders stehen
@@ -43,25 +43,25 @@ Funktionalität: Datenlieferung als Datei
     Szenariogrundriss: Was in sich nicht stimmen kann, ist ein Fehler
       Angenommen in ihrer Zeile <Zeile> steht als "<Spalte>" "<Inhalt>"
       Wenn das Ministerium die Datei prüft
-      Dann nennt die Prüfung "<Prüfung>" in Zeile <Stelle>
+      Dann nennt die Prüfung in Zeile <Stelle>, dass <Befund>
 
       Beispiele:
-        | Zeile | Spalte      | Inhalt     | Prüfung | Stelle |
-        | 2     | Träger-AGS  | 03351      | V03     | 2      |
-        | 2     | Kennzahl    | K9         | V04     | 2      |
-        | 3     | Kennzeichen | gesperrt   | V05     | 3      |
-        | 3     | Bezugsmonat | 2026-02    | V06     | 4      |
-        | 2     | Ladedatum   | 2026-04-21 | V08     | 2      |
-        | 3     | Wert        | -1         | V09     | 3      |
-        | 3     | Wert        | 61         | V10     | 3      |
-        | 3     | Wert        | 59,5       | V13     | 3      |
+        | Zeile | Spalte      | Inhalt     | Befund                                                  | Stelle |
+        | 2     | Träger-AGS  | 03351      | es zu diesem Träger keine Vereinbarung gibt             | 2      |
+        | 2     | Kennzahl    | K9         | die vereinbarte Fassung die Kennzahl nicht enthält      | 2      |
+        | 3     | Kennzeichen | gesperrt   | Zahl und Kennzeichen nicht zusammenpassen               | 3      |
+        | 3     | Bezugsmonat | 2026-02    | dieselbe Zahl zweimal darin steht                       | 4      |
+        | 2     | Ladedatum   | 2026-04-21 | in der Zukunft geladen worden wäre                      | 2      |
+        | 3     | Wert        | -1         | eine Anzahl nicht negativ sein kann                     | 3      |
+        | 3     | Wert        | 61         | Frauen und Männer zusammen nicht die Gesamtzahl ergeben | 3      |
+        | 3     | Wert        | 59,5       | eine Anzahl ganz sein muss                              | 3      |
 
     Szenario: Auch Zähler und Nenner werden nachgezählt
       Angenommen in der Datei stehen auch diese Zahlen (erfundene Werte):
         | Kennzahl | Form                   | Bezugsmonat | Zähler | Nenner |
         | K2       | Jahresfortschrittswert | 2026-03     | 10     | 5000   |
       Wenn das Ministerium die Datei prüft
-      Dann nennt die Prüfung "V12"
+      Dann nennt die Prüfung, dass der Jahresfortschrittswert nicht aus den Monatswerten folgt
 
     Szenario: Kein Teil ist größer als das Ganze
       Angenommen in der Datei stehen auch diese Zahlen (erfundene Werte):
@@ -69,13 +69,13 @@ Funktionalität: Datenlieferung als Datei
         | AMP        | Monatswert | 2026-03     | 100  |
         | AMP_FRAUEN | Monatswert | 2026-03     | 900  |
       Wenn das Ministerium die Datei prüft
-      Dann nennt die Prüfung "V17"
+      Dann nennt die Prüfung, dass ein Teil größer ist als das Ganze
 
     Szenario: Was auf zwei Arten gelesen werden kann, wird nicht geraten
       Angenommen in ihrer Zeile 65 steht als "Kennzahl" "LLU"
       Und in ihrer Zeile 65 steht als "Wert" "1.234"
       Wenn das Ministerium die Datei prüft
-      Dann nennt die Prüfung "V02" in Zeile 65, Spalte "Wert"
+      Dann nennt die Prüfung in Zeile 65, Spalte "Wert", dass die Zelle nicht eindeutig zu lesen ist
 
     Szenario: Eine Anzahl von Personen ist ganz, also trennt ihr Punkt Tausender
       Angenommen in ihrer Zeile 29 steht als "Kennzahl" "ELB"
@@ -87,27 +87,27 @@ Funktionalität: Datenlieferung als Datei
       Angenommen in ihrer Zeile 3 steht als "Wert" "60,5"
       Und in ihrer Zeile 5 steht als "Wert" "60.5"
       Wenn das Ministerium die Datei prüft
-      Dann nennt die Prüfung "V02" in Zeile 5, Spalte "Wert"
+      Dann nennt die Prüfung in Zeile 5, Spalte "Wert", dass die Zelle nicht eindeutig zu lesen ist
 
     Szenario: Eine Zelle neben der letzten Spalte wird nicht übergangen
       Angenommen in ihrer Zeile 3 steht hinter der letzten Spalte "6"
       Wenn das Ministerium die Datei prüft
-      Dann nennt die Prüfung "V02" in Zeile 3
+      Dann nennt die Prüfung in Zeile 3, dass die Zelle nicht eindeutig zu lesen ist
 
     Szenario: Eine Anzahl, die eine Arbeitsmappe in Prozent zeigt, wird nicht vervielfacht
       Angenommen in einer Arbeitsmappe zeigt ihre Zeile 3 den "Wert" in Prozent
       Wenn das Ministerium die Datei prüft
-      Dann nennt die Prüfung "V02" in Zeile 3
+      Dann nennt die Prüfung in Zeile 3, dass die Zelle nicht eindeutig zu lesen ist
 
     Szenario: Ein Fehlerwert einer Arbeitsmappe ist kein fehlender Wert
       Angenommen in einer Arbeitsmappe steht in ihrer Zeile 3 als "Wert" der Fehlerwert "#N/A"
       Wenn das Ministerium die Datei prüft
-      Dann nennt die Prüfung "V02" in Zeile 3, Spalte "Wert"
+      Dann nennt die Prüfung in Zeile 3, Spalte "Wert", dass die Zelle nicht eindeutig zu lesen ist
 
     Szenario: Eine Vorlage, die niemand ausgefüllt hat, wird nicht geliefert
       Angenommen überall steht als Wert nichts
       Wenn das Ministerium die Datei prüft
-      Dann nennt die Prüfung "V18"
+      Dann nennt die Prüfung, dass keine Zahl darin steht
 
     Szenario: Liegt eine Quote insgesamt neben denen der Frauen und der Männer, ist das ein Hinweis
       Angenommen in der Datei stehen auch diese Zahlen (erfundene Werte):
@@ -117,14 +117,14 @@ Funktionalität: Datenlieferung als Datei
         | K3E1     | Jahresfortschrittswert | Männer     | 2026-03     | 0,317 |
       Wenn das Ministerium die Datei prüft
       Dann ist die Prüfung ohne Fehler
-      Und die Prüfung weist hin nach "V56"
+      Und die Prüfung weist darauf hin, dass die Quote insgesamt nicht zwischen denen der Frauen und der Männer liegt
 
     Szenario: Ein Sprung gegenüber der vorigen Ladung ist ein Hinweis und kein Fehler
       Angenommen zum Ladestand Februar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Und überall steht als Wert der Kennzahl "LLU" das Doppelte
       Wenn das Ministerium die Datei prüft
       Dann ist die Prüfung ohne Fehler
-      Und die Prüfung weist hin nach "V51"
+      Und die Prüfung weist darauf hin, dass eine Zahl sprunghaft anders ist
 
     Szenario: Auch bei einer kleinen Quote ist ein verrutschtes Komma ein Hinweis
       Angenommen in der Datei stehen auch diese Zahlen (erfundene Werte):
@@ -135,7 +135,7 @@ Funktionalität: Datenlieferung als Datei
       Und überall steht als Wert der Kennzahl "K2E3" "0,8"
       Wenn das Ministerium die Datei wegen eines Übermittlungsfehlers prüft
       Dann ist die Prüfung ohne Fehler
-      Und die Prüfung weist hin nach "V51"
+      Und die Prüfung weist darauf hin, dass eine Zahl sprunghaft anders ist
 
   @III.3.2-D
   Regel: Eine Datei wird für alle Vereinbarungen in ihr geliefert oder für keine.
@@ -151,24 +151,24 @@ Funktionalität: Datenlieferung als Datei
     Szenario: Ein Fehler bei einem Träger hält alle auf
       Angenommen in ihrer Zeile 3 steht als "Wert" "-1"
       Wenn das Ministerium die Datei prüft und liefert (erfundene Werte)
-      Dann wird das abgelehnt nach der Regel "file-has-errors"
+      Dann wird das abgelehnt, weil die Datei Fehler hat
 
     Szenario: Dieselbe Datei wird erkannt
       Angenommen das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)
       Wenn das Ministerium die Datei prüft
-      Dann nennt die Prüfung "V14"
+      Dann nennt die Prüfung, dass dieselbe Datei schon geliefert ist
 
     Szenario: Geliefert wird, was geprüft wurde
       Angenommen das Ministerium hat die Datei geprüft
       Und in ihrer Zeile 3 steht als "Wert" "*"
       Wenn das Ministerium die Datei auf diese Prüfung hin liefert (erfundene Werte)
-      Dann wird das abgelehnt nach der Regel "other-dry-run"
+      Dann wird das abgelehnt, weil eine andere Datei geprüft wurde
 
     Szenario: Ist eine Vereinbarung seit der Prüfung fortgeschritten, wird neu entschieden
       Angenommen das Ministerium hat die Datei geprüft
-      Und das Ministerium hat die Lieferung "schon-da" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
+      Und das Ministerium hat die Lieferung "Schon da" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
       Wenn das Ministerium die Datei auf diese Prüfung hin liefert (erfundene Werte)
-      Dann wird das abgelehnt nach der Regel "file-has-errors"
+      Dann wird das abgelehnt, weil die Datei Fehler hat
 
   @III.3.2-D
   Regel: Über eine Datei entscheidet eine zweite Person im Ganzen und sieht vorher, was sich ändert.
@@ -186,18 +186,18 @@ Funktionalität: Datenlieferung als Datei
       Und überall steht als Wert der Kennzahl "LLU" das Doppelte
       Und das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)
       Wenn eine zweite Person im Ministerium die Datei ansieht
-      Dann steht bei der Datei der Hinweis "V51"
+      Dann weist die Datei darauf hin, dass eine Zahl sprunghaft anders ist
       Und bei der Datei steht, dass sich "Summe der Leistungen zum Lebensunterhalt" ändern würde
 
     Szenario: Wer eine Datei geliefert hat, gibt sie nicht frei
       Angenommen das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)
       Wenn das Ministerium die Datei freigibt
-      Dann wird das abgelehnt nach der Regel "own-delivery"
+      Dann wird das abgelehnt, weil die Person selbst geliefert hat
 
     Szenario: Wer eine Datei zurückweist, sagt warum
       Angenommen das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)
       Wenn eine zweite Person im Ministerium die Datei zurückweist
-      Dann wird das abgelehnt nach der Regel "reason-missing"
+      Dann wird das abgelehnt, weil der Grund fehlt
 
     Szenario: Nach einer Zurückweisung kann dieselbe Datei wieder kommen
       Angenommen das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)
@@ -209,14 +209,14 @@ Funktionalität: Datenlieferung als Datei
       Angenommen das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)
       Und eine zweite Person im Ministerium hat die Datei freigegeben
       Wenn eine zweite Person im Ministerium die Datei freigibt
-      Dann wird das abgelehnt nach der Regel "file-decided"
+      Dann wird das abgelehnt, weil über die Datei schon entschieden ist
 
     Szenario: Auf eine Vorschau, die nicht mehr gilt, wird nicht entschieden
       Angenommen das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)
       Und eine zweite Person im Ministerium hat die Datei angesehen
       Und zum Ladestand März 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Wenn eine zweite Person im Ministerium die Datei freigibt
-      Dann wird das abgelehnt nach der Regel "preview-overtaken"
+      Dann wird das abgelehnt, weil die Vorschau nicht mehr gilt
 
     Szenario: Festgehalten ist, auf welche Vorschau hin entschieden wurde
       Angenommen das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)
@@ -229,12 +229,12 @@ Funktionalität: Datenlieferung als Datei
       Und zum Ladestand Februar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Und das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)
       Wenn eine zweite Person im Ministerium die Datei ansieht
-      Dann steht bei der Datei für "Integrationsquote", dass das Bisherige aus 2026-02 ist und das Neue aus 2026-03
+      Dann steht bei der Datei für "Integrationsquote", dass das Bisherige aus Februar 2026 ist und das Neue aus März 2026
 
     Szenario: Über einen Teil der Datei wird nicht für sich entschieden
       Angenommen das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)
       Wenn eine zweite Person im Ministerium nur einen Teil der Datei zurückweist mit dem Grund "Die Spalten sind vertauscht."
-      Dann wird das abgelehnt nach der Regel "part-of-file"
+      Dann wird das abgelehnt, weil über eine Datei nur im Ganzen entschieden wird
 
     Szenario: Wer entschieden hat und warum, steht bei der Datei
       Angenommen das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)
@@ -245,36 +245,36 @@ Funktionalität: Datenlieferung als Datei
     Szenario: Ein anderes Land sieht die Datei nicht
       Angenommen das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)
       Wenn das Ministerium eines anderen Landes die Datei freigibt
-      Dann wird das abgelehnt nach der Regel "unknown-file"
+      Dann wird das abgelehnt, weil es die Datei hier nicht gibt
 
   @III.3.2-L
   Regel: Kommt ein Ladestand noch einmal, sagt die Datei, warum, und was anders ist.
 
     Grundlage:
-      Angenommen als Lieferung "maerz-2026" sind zum Ladestand März 2026 ohne Wartezeit diese Monatswerte geliefert und freigegeben (erfundene Werte):
+      Angenommen als Lieferung "März 2026" sind zum Ladestand März 2026 ohne Wartezeit diese Monatswerte geliefert und freigegeben (erfundene Werte):
         | Größe                       | Jan 2026 | Feb 2026 | Mär 2026 |
         | Langzeitleistungsbeziehende | 1.200    | 1.201    | 1.200    |
 
     Szenario: Ohne Anlass wird sie nicht angenommen
       Wenn das Ministerium die Datei prüft
-      Dann nennt die Prüfung "V15"
+      Dann nennt die Prüfung, dass die Vereinbarung die Lieferung so nicht annimmt
 
     Szenario: Als Übermittlungsfehler ersetzt sie die frühere Lieferung und zeigt den Unterschied
       Wenn das Ministerium die Datei wegen eines Übermittlungsfehlers prüft
       Dann ist die Prüfung ohne Fehler
-      Und die Prüfung nennt 1 Zahl, die in "maerz-2026" anders steht
+      Und die Prüfung nennt 1 Zahl, die in "März 2026" anders steht
 
     Szenario: Ein Sprung gegenüber der Lieferung, die sie berichtigt, ist ein Hinweis
       Angenommen überall steht als Wert der Kennzahl "LZB" das Doppelte
       Wenn das Ministerium die Datei wegen eines Übermittlungsfehlers prüft
-      Dann weist die Prüfung hin nach "V51"
+      Dann weist die Prüfung darauf hin, dass eine Zahl sprunghaft anders ist
 
   @III.3.2-L
   Regel: Ein Anlass wird nur genannt, wo eine frühere Lieferung zu ersetzen ist.
 
     Szenario: Zum ersten Mal geliefert ist kein Übermittlungsfehler
       Wenn das Ministerium die Datei wegen eines Übermittlungsfehlers prüft
-      Dann nennt die Prüfung "V15"
+      Dann nennt die Prüfung, dass die Vereinbarung die Lieferung so nicht annimmt
 
   @N.3
   Regel: Zu jeder Zahl ist festgehalten, aus welcher Datei sie kam.
@@ -286,5 +286,5 @@ Funktionalität: Datenlieferung als Datei
     Szenario: Eine Datei, die sich nicht als Tabelle lesen lässt, wird mit einem Satz abgelehnt
       Angenommen statt der Datei eine Arbeitsmappe mit Formeln
       Wenn das Ministerium die Datei prüft
-      Dann wird das abgelehnt nach der Regel "file-unreadable"
+      Dann wird das abgelehnt, weil die Datei keine lesbare Tabelle ist
       Und die Begründung nennt "Werte statt der Formeln"

@@ -14,7 +14,7 @@ Funktionalität: Rundung und Genauigkeit
 
     Szenario: Gröber als der Zielwert wird nicht gerundet
       Wenn das Ministerium einen Entwurf vorlegt, in dem der Bestand um 2,55 % sinken und auf eine Nachkommastelle gerundet werden soll
-      Dann wird das abgelehnt nach der Regel "decimals-too-coarse"
+      Dann wird das abgelehnt, weil gröber gerundet würde, als der Zielwert genannt ist
       Und die Begründung nennt "mindestens 2"
 
     Szenariogrundriss: Eine Rundung, die nicht vereinbart ist, entscheidet der Dienst nicht
@@ -56,10 +56,10 @@ Funktionalität: Rundung und Genauigkeit
       Dann ist "Bestand" <Stand>
 
       Beispiele:
-        | vereinbart                                                           | 2026  | Stand          |
-        | höchstens -0,3 Prozent auf 4.778 Personen, die Zahl entscheidet      | 4.778 | auf Kurs       |
-        | höchstens -0,3 Prozent auf 4.778 Personen, die Zahl entscheidet      | 4.779 | nicht auf Kurs |
-        | höchstens -0,3 Prozent auf 4.778 Personen                            | 4.778 | nicht auf Kurs |
+        | vereinbart                                                      | 2026  | Stand          |
+        | höchstens -0,3 Prozent auf 4.778 Personen, die Zahl entscheidet | 4.778 | auf Kurs       |
+        | höchstens -0,3 Prozent auf 4.778 Personen, die Zahl entscheidet | 4.779 | nicht auf Kurs |
+        | höchstens -0,3 Prozent auf 4.778 Personen                       | 4.778 | nicht auf Kurs |
 
   @III.3.2-L @N.3
   Regel: Eine gerundet gelieferte Quote steht für alles, was gerundet diese Zahl ergibt.

@@ -9,7 +9,7 @@ Funktionalität: Zwölf Fragen der Prüfung
     Und die Vereinbarung ist seit dem 10.02.2026 in Kraft
     Und zum Ladestand März 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
     Und der Zieldialog vom 12.05.2026 ist ohne den Ausschuss geführt
-    Und der Landkreis hat den Umstand "standort" festgehalten
+    Und der Landkreis hat den Umstand "Standort" festgehalten
     Und der Zieldialog vom 10.11.2026 ist vorbereitet und geführt
     Und alle Schritte der Ziele 4 und 5 sind umgesetzt und alle Kriterien erfüllt
     Und die Jahresendwerte 2025 und 2026 sind geliefert und freigegeben (erfundene Werte)
@@ -23,19 +23,19 @@ Funktionalität: Zwölf Fragen der Prüfung
     Szenario: Wer über Ziel 2 entschied, wann und auf welchen Zahlen
       Wenn die Prüfung die Entscheidung liest
       Dann entschied am 27.04.2027 "Referat Zielsteuerung"
-      Und das Urteil "Integrationsquote" lautet "erreicht" auf den Lieferungen "jahr-2026" und "jahr-2025"
+      Und das Urteil "Integrationsquote" lautet "erreicht" auf den Lieferungen "Jahr 2026" und "Jahr 2025"
 
     Szenario: Welche Umstände vorgetragen waren und wie sie beantwortet sind
       Wenn die Prüfung die Entscheidung liest
-      Dann ist der Umstand "standort" dort mit seinen Worten und einer Begründung gewürdigt
+      Dann ist der Umstand "Standort" dort mit seinen Worten und einer Begründung gewürdigt
 
     Szenario: Wer unterzeichnet hat, und dass der Nachweis des Namens passt
       Wenn die Prüfung liest, wer unterzeichnet hat
-      Dann unterzeichneten "ni-ms" und "heidekreis", und jeder Nachweis eines Namens passt
+      Dann unterzeichneten "Ministerium" und "Landkreis", und jeder Nachweis eines Namens passt
 
     Szenario: Wer unterzeichnet hat, erfährt nur die Prüfung mit Namen
       Wenn das Ministerium liest, wer unterzeichnet hat
-      Dann wird das abgelehnt nach der Regel "not-permitted"
+      Dann wird das abgelehnt, weil es dieser Stelle nicht zusteht
 
   @N.1 @III.3.3 @III.3.2-W
   Regel: Was später berichtigt wurde, steht neben der Entscheidung und ändert sie nicht.
@@ -43,12 +43,12 @@ Funktionalität: Zwölf Fragen der Prüfung
     Szenario: Ohne Berichtigung sagen die heutigen Zahlen dasselbe
       Wenn die Prüfung die Entscheidung liest
       Dann sagen die heutigen Zahlen zum Urteil "Integrationsquote" dasselbe
-      Wenn die Prüfung nach "corrections" fragt
+      Wenn die Prüfung nach späteren Berichtigungen fragt
       Dann ist die Antwort leer
 
     Szenario: Eine spätere Berichtigung zeigt, was heutige Zahlen sagen würden
       Angenommen heute ist der 20.07.2027
-      Und wegen eines Übermittlungsfehlers in "jahr-2026" sind diese Zahlen neu geliefert und freigegeben (erfundene Werte):
+      Und wegen eines Übermittlungsfehlers in "Jahr 2026" sind diese Zahlen neu geliefert und freigegeben (erfundene Werte):
         | Größe                                  | 2026   |
         | Integrationen                          | 2.500  |
         | Leistungsberechtigte im Mittel         | 10.000 |
@@ -59,24 +59,24 @@ Funktionalität: Zwölf Fragen der Prüfung
         | Langzeitleistungsbeziehende im Mittel  | 4.500  |
       Wenn die Prüfung die Entscheidung liest
       Dann ist "Integrationsquote" beschlossen als "erreicht", nach heutigen Zahlen "nicht erreicht"
-      Und beruht "Integrationsquote" auf der Lieferung "jahr-2026", die seither durch "jahr-2026-berichtigt" ersetzt ist
-      Wenn die Prüfung nach "corrections" fragt
-      Dann nennt die Antwort das Urteil "Integrationsquote" als "attained", nach heutigen Zahlen "not_attained"
+      Und beruht "Integrationsquote" auf der Lieferung "Jahr 2026", die seither durch "Jahr 2026 berichtigt" ersetzt ist
+      Wenn die Prüfung nach späteren Berichtigungen fragt
+      Dann nennt die Antwort das Urteil "Integrationsquote" als "erreicht", nach heutigen Zahlen "nicht erreicht"
 
   @N.1 @III.3.1 @III.3.6
   Regel: Was vor und in den Dialogen geschah, ist je Dialog nachlesbar.
 
     Szenario: Ob der Ausschuss vor jedem Dialog einbezogen war
-      Wenn die Prüfung nach "committee" fragt
+      Wenn die Prüfung nach der Beteiligung des Ausschusses fragt
       Dann lautet die Antwort:
-        | Dialog            | geführt am | vorher einbezogen |
-        | dialog-2026-05-12 | 2026-05-12 | False             |
-        | dialog-2026-11-10 | 2026-11-10 | True              |
-        | abschluss         | 2027-04-20 | True              |
+        | geführt am | vorher einbezogen |
+        | 12.05.2026 | nein              |
+        | 10.11.2026 | ja                |
+        | 20.04.2027 | ja                |
 
     Szenario: Was beim zweiten Dialog bekannt war
       Wenn gelesen wird, was beim Eintrag "Umstand festgehalten" bekannt war
-      Dann lag die Lieferung "jahr-2026" damals nicht zugrunde
+      Dann lag die Lieferung "Jahr 2026" damals nicht zugrunde
 
   @N.1 @S
   Regel: Ob nach der Unterschrift an einem Zielwert etwas geändert wurde, sagt eine Frage.
@@ -94,9 +94,9 @@ Funktionalität: Zwölf Fragen der Prüfung
       Dann ist es unversehrt
 
     Szenario: Niemand hat geliefert und selbst freigegeben, und nichts kam zu spät
-      Wenn die Prüfung nach "twice" fragt
+      Wenn die Prüfung nach Doppelrollen fragt
       Dann ist die Antwort leer
-      Wenn die Prüfung nach "late" fragt
+      Wenn die Prüfung nach Verspätetem fragt
       Dann ist die Antwort leer
 
   @N.1 @III.3.4 @III.3.5
@@ -104,9 +104,9 @@ Funktionalität: Zwölf Fragen der Prüfung
 
     Szenario: Ein Umstand, den nur eine von zwei Vereinbarungen kennt
       Angenommen für dasselbe Jahr ist eine zweite Vereinbarung in Kraft
-      Wenn die Prüfung nach "unequal" fragt
-      Dann nennt die Antwort den Umstand "standort" als hier festgehalten und anderswo nicht
+      Wenn die Prüfung nach ungleicher Behandlung fragt
+      Dann nennt die Antwort den Umstand "Standort" als hier festgehalten und anderswo nicht
 
     Szenario: Wo es nur eine gibt, ist nichts ungleich
-      Wenn die Prüfung nach "unequal" fragt
+      Wenn die Prüfung nach ungleicher Behandlung fragt
       Dann ist die Antwort leer

@@ -10,7 +10,9 @@ from application.figure_files.checks.problems import Problems
 from application.figure_files.checks.series import check
 from application.figure_files.checks.targets import check_lines, check_series
 from application.figure_files.dry_run import PlannedLoad, Saying, dry_run_id
+from application.figure_files.intake.cell_values import NUMBERED
 from application.figure_files.intake.collected import Collected, LoadKey, SeriesKey, SeriesRows
+from application.figure_files.intake.layout import CARRIER, CARRIER_NUMBER
 from application.figure_files.intake.loads import (
     assembled,
     each_state_once,
@@ -89,6 +91,7 @@ class Planner:
         self._delivered = {(part.agreement_id, part.delivery_id) for file in earlier for part in file.delivered.parts}
         self._file_id = f"{stem(source.sha256)}{len(earlier) + 1}"
         self._streams = _by_key(service.journal.streams())
+        self._all = sorted({stream for streams in self._streams.values() for stream in streams})
 
     def plan(self, collected: Collected, problems: Problems) -> Plan:
         """The plan for what was collected; what stands against it is among the problems."""
@@ -124,8 +127,8 @@ class Planner:
                 plan.problems.add(
                     KNOWN_AGREEMENT,
                     row=next(iter(series.values())).row,
-                    column="Träger-AGS",
-                    found=ags,
+                    column=CARRIER_NUMBER if ags.startswith(NUMBERED) else CARRIER,
+                    found=ags.removeprefix(NUMBERED),
                     expected=f"ein Träger mit einer Vereinbarung für {asked}",
                 )
         for found in fed:
@@ -135,15 +138,17 @@ class Planner:
                 self._agreement(plan, found, own)
 
     def _agreements(self, ags: str) -> Iterator[AgreementAt]:
-        """The agreements of a carrier that figures can be delivered for."""
-        for stream in self._streams.get(ags, ()):
+        """The agreements of a carrier, by its key or number, that figures can be delivered for."""
+        numbered = ags.startswith(NUMBERED)
+        for stream in self._all if numbered else self._streams.get(ags, ()):
             try:
                 found = visible(self.service.journal, self.actor, stream)
             except Refused:
                 continue
             agreement = found.agreement
-            carriers = {party.ags for party in agreement.terms.parties if party.side is Side.COUNTY}
-            if ags in carriers and agreement.status in FED:
+            carriers = (party for party in agreement.terms.parties if party.side is Side.COUNTY)
+            named = {f"{NUMBERED}{one.carrier_number}" if numbered else one.ags for one in carriers}
+            if ags in named and agreement.status in FED:
                 yield found
 
     def _agreement(self, plan: Plan, found: AgreementAt, loads: Sequence[tuple[LoadKey, SeriesOfLoad]]) -> None:

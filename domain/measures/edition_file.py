@@ -6,6 +6,7 @@ it has its own.
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from datetime import date
 from importlib import resources
 from typing import Any
 
@@ -13,6 +14,9 @@ from domain.measures.kinds import BaseQuantity, CatalogueEntry, Edition, Measure
 from domain.measures.ripening import KNOWN_AFTER
 
 FOLDER = resources.files(__package__) / "editions"
+IN_FORCE_FROM = {("2019", date(2019, 3, 15)): date(2019, 3, 22)}
+"""When an edition came into force whose file names the day it was issued; files are never edited. The amendment of
+15.03.2019 appeared in BGBl. 2019 I no. 8 on 21.03. and is in force from the day after (buzer.de/gesetz/13345)."""
 _OF_THE_ENTRY = ("place", "better", "by_sex", "accompanies", "valid_from")
 
 
@@ -25,6 +29,7 @@ def published_editions() -> Iterator[Edition]:
 def edition_of(text: str) -> Edition:
     """The edition a file holds; raises ValueError for a key it does not know or a value it does not allow."""
     edition = tomllib.loads(text)
+    edition["valid_from"] = IN_FORCE_FROM.get((edition["version"], edition["valid_from"]), edition["valid_from"])
     measures, quantities = edition.pop("measures"), edition.pop("quantities")
     return Edition(
         **edition,

@@ -27,7 +27,7 @@ class Step(Frozen):
 
 
 class CitedRule(Frozen):
-    """A rule of the service that a scenario names by its code."""
+    """A rule, or a check of files, that a scenario says in words, with its code."""
 
     code: str
     says: str

@@ -173,6 +173,13 @@ def test_a_file_with_a_wrong_key_or_value_is_no_edition(broken: str, by: str) ->
         edition_of(text.replace(broken, by, 1))
 
 
+def test_an_edition_is_valid_from_the_day_it_came_into_force() -> None:
+    days = {version: edition.valid_from for version, edition in EDITIONS.items()}
+    assert days == {"2010": date(2010, 8, 23), "2011": date(2011, 1, 1), "2019": date(2019, 3, 22)}
+    later = [one for edition in EDITIONS.values() for one in edition.entries if one.valid_from < edition.valid_from]
+    assert later == []
+
+
 def test_an_example_s_value_is_its_numerator_over_its_denominator() -> None:
     for version, examples in WORKED.items():
         for code, worked in examples.items():

@@ -69,7 +69,7 @@ def test_the_catalogue_holds_every_figure_of_the_ordinance_and_what_accompanies_
 def test_every_measure_is_coherent_and_made_of_base_quantities_the_catalogue_names() -> None:
     for entry in EDITION.entries:
         measure = entry.measure
-        assert (measure.coherent, measure.version, entry.valid_from) == (True, "2019", date(2019, 3, 15))
+        assert (measure.coherent, measure.version, entry.valid_from) == (True, "2019", date(2019, 3, 22))
         assert EDITION.quantity(measure.numerator), measure.code
         assert measure.denominator is None or EDITION.quantity(measure.denominator)
     used = {code for one in EDITION.measures.values() for code in (one.numerator, one.denominator)}

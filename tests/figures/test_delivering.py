@@ -22,6 +22,7 @@ from domain.rulebook.figures import (
     UNKNOWN_FILE,
 )
 from domain.state import Decision
+from domain.terms import Terms
 from interfaces.german.explanation import quality
 from tests.builders import CLERK, COUNTY, HEIDEKREIS
 from tests.figures.files import SECOND, TODAY, Desk, as_csv, figure_row, file_id, load_rows, refused, taken
@@ -51,6 +52,26 @@ def test_a_file_is_checked_delivered_and_released(desk: Desk) -> None:
     deliveries = desk.files.read(SECOND, file_id(receipt))
     assert (deliveries.decision, deliveries.pending, deliveries.lines) == (Decision.RELEASED, (), ())
     assert agreement == fact.parts[0].agreement_id
+
+
+def test_a_carrier_may_be_named_by_its_number_which_is_never_taken_for_an_official_key(desk: Desk) -> None:
+    """Celle's official key is Heidekreis' number here: the heading says which of the two a cell holds."""
+    ours, celle = (terms_with_number(number) for number in (CELLE, None))
+    agreement = desk.agreement(ours)
+    desk.agreement(celle, CELLE, "celle")
+    numbered = as_csv(load_rows("2026-03", CELLE), ("Trägernummer", *LONG[1:]))
+    found = desk.check(numbered)
+    assert (found.errors, [load.agreement_id for load in found.loads]) == (0, [agreement]), found.problems
+    unknown = desk.check(as_csv(load_rows("2026-03", "25109"), ("Trägernummer", *LONG[1:])))
+    assert {(one.check, one.column, one.found) for one in unknown.problems} == {("V03", "Trägernummer", "25109")}
+    both = desk.check(as_csv([(*row, CELLE) for row in load_rows("2026-03")], (*LONG, "Trägernummer")))
+    assert [(one.check, one.found) for one in both.problems] == [("V01", "beide Spalten")]
+
+
+def terms_with_number(number: str | None) -> Terms:
+    """The agreement, its county with a number in the statistics."""
+    land, county = HEIDEKREIS.parties
+    return HEIDEKREIS.model_copy(update={"parties": (land, county.model_copy(update={"carrier_number": number}))})
 
 
 def test_a_file_leads_to_what_is_delivered_by_it_and_its_release_to_the_releases(desk: Desk) -> None:

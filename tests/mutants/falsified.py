@@ -13,7 +13,8 @@ _OPPOSITES = (
     ("Personen", "Prozent"),
     ("Euro", "Personen"),
     ("nicht erreicht", "erreicht"),
-    ("ohne Feststellung", 'mit der Feststellung "recorded-late"'),
+    ("ohne Feststellung", "mit der Feststellung, dass es verspätet festgehalten ist"),
+    (", weil der Grund fehlt", ", weil es dieser Stelle nicht zusteht"),
 )
 _KEYWORD = re.compile(r"^\s*(Angenommen|Gegeben sei|Wenn|Dann|Und|Aber)\b")
 _STARTS = re.compile(r"^\s*(@|Regel:|Szenario:|Szenariogrundriss:|Grundlage:)")

@@ -11,6 +11,7 @@ from typing import Any
 from gherkin.pickles.compiler import Compiler
 
 from domain.rulebook import RULES
+from domain.rulebook.file_checks import CHECKS
 from interfaces.requirements.document import (
     CitedRule,
     Document,
@@ -26,7 +27,10 @@ from interfaces.requirements.text import passages, spans
 from interfaces.software import software
 from tests.requirements.results import sources
 from tests.specs import book
-from tests.specs.language import quoted
+from tests.specs.reasons import said
+
+SAYS = {code: rule.says for code, rule in RULES.items()} | {check.id: check.says for check in CHECKS}
+"""What rules and checks of files say, by their codes."""
 
 Ended = Mapping[tuple[str, int, tuple[str, ...]], dict[str, Any]]
 """How plays ended, by file, the scenario's line, and the example's values."""
@@ -91,9 +95,8 @@ def _laws(file: str, parsed: Any, ended: Ended) -> Iterator[Law]:
         if "rule" not in child:
             continue
         rule = child["rule"]
-        number = file[:2]
         yield Law(
-            address=address("regel", number, rule["name"]),
+            address=address("regel", rule["name"]),
             file=file,
             feature=feature["name"],
             sentence=rule["name"],
@@ -114,16 +117,17 @@ def _scenario(file: str, scenario: Any, background: list[Any], pickles: Mapping[
     rows = [(row["id"], row["cells"]) for table in scenario["examples"] for row in table["tableBody"]]
     headings = scenario["examples"][0]["tableHeader"]["cells"] if scenario["examples"] else []
     plays = [(pickles[id], cells) for id, cells in rows or [(scenario["id"], [])]]
-    codes = dict.fromkeys(code for pickle, _ in plays for step in pickle["steps"] for code in quoted(step["text"]))
+    texts = [text for pickle, _ in plays for step in map(book.played, pickle["steps"]) for text in step.texts]
+    codes = dict.fromkeys(code for text in texts for code in said(text))
     line = scenario["location"]["line"]
     return Scenario(
-        address=address("szenario", file[:2], scenario["name"]),
+        address=address("szenario", Path(file).stem[3:], scenario["name"]),
         title=scenario["name"],
         line=line,
         headings=tuple(cell["value"] for cell in headings),
         steps=tuple(map(_step, [*background, *scenario["steps"]])),
         plays=tuple(_play(ended, file, line, tuple(cell["value"] for cell in cells)) for _, cells in plays),
-        rules=tuple(CitedRule(code=code, says=RULES[code].says) for code in codes if code in RULES),
+        rules=tuple(CitedRule(code=code, says=SAYS[code]) for code in codes),
     )
 
 

@@ -23,6 +23,11 @@ class Step:
     text: str
     table: tuple[tuple[str, ...], ...]
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Its sentence and its cells."""
+        return (self.text, *(cell for row in self.table for cell in row))
+
 
 @dataclass(frozen=True)
 class Scenario:
@@ -56,10 +61,11 @@ def scenarios() -> Iterator[Scenario]:
     for file, document in documents():
         for pickle in compiler.compile(dict(document) | {"uri": file}):
             tags = frozenset(tag["name"].removeprefix("@") for tag in pickle["tags"])
-            yield Scenario(file, pickle["name"], tags, tuple(map(_step, pickle["steps"])))
+            yield Scenario(file, pickle["name"], tags, tuple(map(played, pickle["steps"])))
 
 
-def _step(step: Any) -> Step:
+def played(step: Any) -> Step:
+    """A step of a pickle."""
     rows = step.get("argument", {}).get("dataTable", {}).get("rows", ())
     return Step(step["type"], step["text"], tuple(tuple(cell["value"] for cell in row["cells"]) for row in rows))
 

@@ -22,7 +22,20 @@ CAST: Mapping[str, Actor] = {
     "die Prüfung": AUDITOR,
     "der Betrieb": Actor("op-1", Role.OPERATOR, "Betrieb", "Test"),
 }
+PARTIES = {"Ministerium": MINISTRY.party, "Landkreis": COUNTY.party}
+"""Parties as the features call them, by their ids."""
+
 SECOND = CAST["eine zweite Person im Ministerium"]
+
+
+def party_named(name: str) -> str:
+    """The id of a party, also of one that no agreement knows."""
+    return PARTIES.get(name) or name.lower().replace(" ", "-")
+
+
+def party_says(party: str | None) -> str:
+    """How the features call a party."""
+    return next((name for name, known in PARTIES.items() if known == party), party or "")
 
 
 def acting_for(party: Party) -> Actor:

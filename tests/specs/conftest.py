@@ -13,8 +13,9 @@ from interfaces.clauses import clauses
 from tests.specs.world import World
 
 STAGES = (
+    "outcome",  # used by others
     "attainment", "auditing", "changing", "derivation", "dialogs", "drafting", "due", "explaining", "figure_files",
-    "figures", "follow_up", "individual", "judging", "knowing", "mending", "outcome", "persons", "proving",
+    "figures", "follow_up", "individual", "judging", "knowing", "mending", "persons", "proving",
     "reviewing", "signing", "terms", "tracing",
 )  # fmt: skip
 

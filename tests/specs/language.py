@@ -1,7 +1,8 @@
 """How the features speak: German days, months, load states, numbers and people, and steps bound to sentences."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+import unicodedata
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, ParamSpec, Protocol, TypeVar
@@ -13,7 +14,9 @@ from domain.facts.individual import Appraisal, Progress
 from domain.figures import LoadState
 from domain.german import german
 from domain.record import Role
+from tests.specs import reasons
 from tests.specs.cast import CAST
+from tests.specs.reasons import one_of
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -47,6 +50,11 @@ def month(text: str) -> str:
     return f"{year}-{number_of_month:02d}"
 
 
+def month_says(text: str) -> str:
+    """2026-03 → März 2026; anything else as it is."""
+    return f"{MONTHS[int(text[5:]) - 1]} {text[:4]}" if re.fullmatch(r"\d{4}-\d\d", text) else text
+
+
 def load_state(text: str) -> LoadState:
     """März 2026 mit 3 Monaten Wartezeit."""
     name, year, *waiting = text.split()
@@ -63,6 +71,13 @@ def number(text: str) -> str:
     """+1.234,5 → 1234.5, the service's own notation; a point must group thousands."""
     assert re.fullmatch(r"[+-]?(\d+|\d{1,3}(\.\d{3})+)(,\d+)?", text), text
     return text.lstrip("+").replace(".", "").replace(",", ".")
+
+
+def identifier(name: str) -> str:
+    """The id of what the features call by a name: 13. SGB II-Änderungsgesetz → 13-sgb-ii-aenderungsgesetz."""
+    spelled = name.lower().translate({ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"})
+    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
+    return "-".join(re.findall("[a-z0-9]+", plain))
 
 
 def quoted(text: str) -> list[str]:
@@ -86,11 +101,6 @@ class Phrase:
         return self.means(text)
 
 
-def one_of(words: Iterable[str]) -> str:
-    """A pattern for words of which one may begin like another."""
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
 ROLES = {
     "das Ministerium": Role.LAND,
     "den Landkreis": Role.COUNTY,
@@ -99,6 +109,18 @@ ROLES = {
 }
 PROGRESS = {german(progress): progress for progress in Progress}
 APPRAISALS = {german(appraisal): appraisal for appraisal in Appraisal}
+REPORTS = {
+    "Verspätetem": "late",
+    "den Feststellungen": "findings",
+    "Zurückgenommenem und Bestrittenem": "mended",
+    "Doppelrollen": "twice",
+    "ausgebliebenen Daten": "missing",
+    "der Software": "software",
+    "späteren Berichtigungen": "corrections",
+    "der Beteiligung des Ausschusses": "committee",
+    "ungleicher Behandlung": "unequal",
+}
+"""What auditors ask for, by the reports' names."""
 A_MONTH = rf"(?:{one_of([*MONTHS, *(name[:3] for name in MONTHS)])}) \d{{4}}"
 PHRASES: Mapping[str, Phrase] = {
     "Month": Phrase(A_MONTH, month),
@@ -115,6 +137,10 @@ PHRASES: Mapping[str, Phrase] = {
     "Progress": Phrase(one_of(PROGRESS), PROGRESS.__getitem__),
     "Appraisal": Phrase(one_of(APPRAISALS), APPRAISALS.__getitem__),
     "Proof": Phrase('(?:, mit (?:dem Nachweis|der Auswertung) "[^"]*")?', first_quoted),
+    "Report": Phrase(one_of(REPORTS), REPORTS.__getitem__),
+    "Id": Phrase('[^"]+', identifier),
+    "Reasons": Phrase(reasons.SEVERAL, reasons.codes),
+    "Check": Phrase(one_of(reasons.CHECKS), reasons.CHECKS.__getitem__),
     "Quotes": Phrase('"[^"]*"(?: und "[^"]*")*', quoted),
 }
 

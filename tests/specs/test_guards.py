@@ -12,11 +12,11 @@ import pytest
 
 from domain import rulebook
 from domain.rulebook import RULES
+from domain.rulebook.file_checks import CHECKS
 from domain.rulebook.signing import OTHER_TERMS
 from domain.rules import Refused, Rule
-from tests.specs import book, test_features
+from tests.specs import book, reasons, test_features
 from tests.specs.book import CLAUSES
-from tests.specs.language import quoted
 from tests.specs.steps.outcome import refused
 from tests.specs.world import World
 
@@ -24,6 +24,8 @@ TESTS = Path(__file__).parents[1]
 MODULES = (import_module(f"domain.rulebook.{module.name}") for module in iter_modules(rulebook.__path__))
 NAMED = [(name, rule) for module in MODULES for name, rule in vars(module).items() if isinstance(rule, Rule)]
 ASSERTING = re.compile("^wird das (?:abgelehnt|festgehalten)|festgestellt|^trägt der letzte Eintrag die")
+CODE = re.compile(rf"(?<![\w-])(?:{'|'.join(code for code in RULES if '-' in code)})(?![\w-])")
+CHECK = re.compile(r"\bV\d\d\b")
 
 
 def test_titles_are_unique_in_their_file() -> None:
@@ -84,8 +86,7 @@ def test_every_rule_cites_a_known_clause() -> None:
 def codes_in_features() -> set[str]:
     """Codes of rules that a scenario asserts."""
     steps = (step for scenario in book.scenarios() for step in scenario.steps if step.kind == "Outcome")
-    asserting = ((step.text, match) for step in steps if (match := ASSERTING.search(step.text)))
-    return {code for text, match in asserting for code in quoted(text[match.end() :])}
+    return {code for step in steps if ASSERTING.search(step.text) for code in reasons.said(step.text)}
 
 
 def constants_in_tests() -> set[str]:
@@ -107,8 +108,20 @@ def test_every_rule_has_a_code_of_its_own() -> None:
     assert sorted(RULES) == sorted(rule.code for _, rule in NAMED)
 
 
-def test_no_scenario_asserts_an_unknown_rule() -> None:
-    assert codes_in_features() - RULES.keys() == set()
+def test_the_features_name_no_rule_and_no_check_by_its_code() -> None:
+    texts = ((path.name, path.read_text("utf-8")) for path in book.FEATURES.glob("*.feature"))
+    assert [(name, found) for name, text in texts for found in (*CODE.findall(text), *CHECK.findall(text))] == []
+
+
+def test_words_for_rules_are_known_used_and_told_apart() -> None:
+    rules = [words for ways in reasons.WAYS["rules"].values() for words in ways]
+    checks = [words for ways in reasons.WAYS["checks"].values() for words in ways]
+    assert set(reasons.RULES.values()) - RULES.keys() == set()
+    assert set(reasons.CHECKS.values()) - {check.id for check in CHECKS} == set()
+    assert [words for words, times in Counter(rules + checks).items() if times > 1] == []
+    steps = {step.text for scenario in book.scenarios() for step in scenario.steps}
+    cells = {cell for scenario in book.scenarios() for step in scenario.steps for row in step.table for cell in row}
+    assert [words for words in (*rules, *checks) if not any(words in text for text in steps | cells)] == []
 
 
 def test_another_rule_than_the_one_written_fails_the_scenario(world: World) -> None:

@@ -88,6 +88,17 @@ def ags(cell: CellValue) -> str | None:
     return text if len(text) in {2, 5, 8} else None
 
 
+NUMBERED = "Nr. "
+"""Before a carrier's number, so that nobody takes it for an official key."""
+
+
+@lru_cache(maxsize=5000)
+def carrier_number(cell: CellValue) -> str | None:
+    """The Bundesagentur's number of a carrier, marked as one."""
+    text = _text(cell).replace(" ", "")
+    return f"{NUMBERED}{text}" if re.fullmatch(r"[0-9]{2,8}", text) else None
+
+
 @lru_cache(maxsize=1000)
 def waited(cell: CellValue) -> int | None:
     """Months of waiting: 0, 3, t-0, t-3."""

@@ -23,7 +23,7 @@ class Figure(NamedTuple):
 
 
 class LoadKey(NamedTuple):
-    """Carrier and load; the report month is None where the file does not state it."""
+    """Carrier and load: its official key, or its number behind "Nr."; the report month is None where none is stated."""
 
     ags: str
     waited: int

@@ -1,7 +1,7 @@
 """The two layouts of a file: long, with a figure in each row, and wide, with months as columns."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 
 from application.figure_files.checks.problems import Problems, shown
@@ -12,16 +12,19 @@ from domain.rulebook.file_checks import LAYOUT
 from domain.values import Month
 
 CARRIER, MEASURE, FORM, SEX = "Träger-AGS", "Kennzahl", "Form", "Geschlecht"
+CARRIER_NUMBER = "Trägernummer"
+"""The Bundesagentur's number of a carrier, in place of its official key."""
 MONTH, WAITED, LOADED_ON, VALUE = "Bezugsmonat", "Wartemonate", "Ladedatum", "Wert"
 NUMERATOR, DENOMINATOR, MARK = "Zähler", "Nenner", "Kennzeichen"
 REPORT_MONTH, VERSION, REMARK = "Berichtsmonat", "Fassung", "Bemerkung"
 
 LONG = (CARRIER, MEASURE, FORM, SEX, MONTH, WAITED, LOADED_ON, VALUE, NUMERATOR, DENOMINATOR, MARK)
 """The headings of the long layout, as templates have them."""
-KEYS = (CARRIER, MEASURE, FORM, SEX, WAITED, LOADED_ON, REPORT_MONTH, VERSION)
-"""What says which series of which load a row belongs to; the last two may be left out."""
+KEYS = (CARRIER, CARRIER_NUMBER, MEASURE, FORM, SEX, WAITED, LOADED_ON, REPORT_MONTH, VERSION)
+"""What says which series of which load a row belongs to; one of the first two, and the last two may be left out."""
 READ_AS: dict[str, tuple[Callable[[CellValue], object], str]] = {
     CARRIER: (words.ags, "ein amtlicher Schlüssel mit 2, 5 oder 8 Ziffern"),
+    CARRIER_NUMBER: (words.carrier_number, "die Trägernummer der Bundesagentur, 2 bis 8 Ziffern"),
     MEASURE: (words.measure, "das Kürzel einer Kennzahl oder Grundgröße, etwa K2 oder ELB"),
     FORM: (words.form, "Monatswert, Jahresfortschrittswert oder gleitender Jahreswert"),
     SEX: (words.sex, "insgesamt, Frauen oder Männer"),
@@ -34,7 +37,7 @@ MONTH_FORMS = "etwa 2026-03, 03/2026, 03/26, März 2026, Mrz 26, 31.03.2026, ode
 OPTIONAL = frozenset({REPORT_MONTH, VERSION})
 REQUIRED_EVERYWHERE = (CARRIER, MEASURE, FORM, SEX, WAITED, LOADED_ON)
 _SPELLINGS = {
-    "ags": CARRIER, "traegerags": CARRIER, "zaehler": NUMERATOR, "wartezeit": WAITED, "kennzahlenfassung": VERSION,
+    "ags": CARRIER, "traegerags": CARRIER, "traegernummer": CARRIER_NUMBER, "zaehler": NUMERATOR, "wartezeit": WAITED, "kennzahlenfassung": VERSION,
 }  # fmt: skip
 
 
@@ -42,7 +45,7 @@ def _folded(heading: str) -> str:
     return re.sub(r"[\s._-]", "", heading.casefold())
 
 
-_HEADINGS = {_folded(name): name for name in (*LONG, REPORT_MONTH, VERSION, REMARK)} | _SPELLINGS
+_HEADINGS = {_folded(name): name for name in (*LONG, CARRIER_NUMBER, REPORT_MONTH, VERSION, REMARK)} | _SPELLINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,13 @@ class Columns:
 def is_header(row: Row) -> bool:
     """Whether a row holds the headings that every layout has."""
     names = {_HEADINGS.get(_folded(str(cell))) for cell in row[1:] if filled(cell)}
-    return names.issuperset(REQUIRED_EVERYWHERE)
+    return not _lacking(names)
+
+
+def _lacking(names: Container[str | None]) -> list[str]:
+    """Which of the headings of every layout are not among these; the carrier's number stands for its key."""
+    lacking = [name for name in REQUIRED_EVERYWHERE if name not in names]
+    return [name for name in lacking if name != CARRIER or CARRIER_NUMBER not in names]
 
 
 def years_alone(row: Row) -> bool:
@@ -115,11 +124,13 @@ def columns(header: Row, problems: Problems, above: Row | None = None) -> Column
             named[name] = place
         elif month:
             months[month] = (place, month, text)
-    missing = [name for name in REQUIRED_EVERYWHERE if name not in named]
+    missing = _lacking(named)
     if not months:
         missing += [name for name in (MONTH, VALUE) if name not in named]
     for name in missing:
         problems.add(LAYOUT, row=number, column=name, found="keine solche Spalte", expected=f"eine Spalte „{name}“")
+    if CARRIER in named and CARRIER_NUMBER in named:
+        problems.add(LAYOUT, row=number, column=CARRIER_NUMBER, found="beide Spalten", expected=f"nur eine: {CARRIER}")
     for name in (MONTH, VALUE, NUMERATOR, DENOMINATOR, MARK) if months else ():
         if name in named:
             problems.add(

@@ -10,6 +10,7 @@ from application.figure_files.intake.collected import Collected, Figure, LoadKey
 from application.figure_files.intake.figure_cells import Notation, Part, whole
 from application.figure_files.intake.layout import (
     CARRIER,
+    CARRIER_NUMBER,
     DENOMINATOR,
     FORM,
     KEYS,
@@ -177,7 +178,8 @@ class _Collector:
         )
         if bad:
             return bad
-        load = LoadKey(values[CARRIER], values[WAITED], values[LOADED_ON], values.get(REPORT_MONTH))  # type: ignore[arg-type]  # read by READ_AS
+        carrier = values.get(CARRIER) or values[CARRIER_NUMBER]
+        load = LoadKey(carrier, values[WAITED], values[LOADED_ON], values.get(REPORT_MONTH))  # type: ignore[arg-type]  # read by READ_AS
         series = SeriesKey(values[MEASURE], values[FORM], values[SEX])  # type: ignore[arg-type]  # read by READ_AS
         definition: Version | None = values.get(VERSION)  # type: ignore[assignment]  # read by READ_AS
         known = self.collected.loads.setdefault(load, {}).setdefault(

@@ -174,7 +174,10 @@ def rounding_does_not_matter(world: World, name: str) -> None:
     assert not world.line(name).rounding_sensitive
 
 
-@then('zu "{name}" ist festgestellt {codes:Quotes}', 'ist zu "{name}" festgestellt {codes:Quotes}')
+@then(
+    'zu "{name}" ist festgestellt, dass {codes:Reasons}',
+    'ist zu "{name}" festgestellt, dass {codes:Reasons}',
+)
 def is_noticed(world: World, name: str, codes: list[str]) -> None:
     assert {finding.rule for finding in world.line(name).findings} == set(codes)
 

@@ -14,17 +14,18 @@ from tests.specs.world import World, document
 
 
 @given(
-    '{actor:Who} hat die Änderung "{name}" ab dem {day:Day} vorgeschlagen, nach der {saying}, mit dem Grund "{reason}"'
+    '{actor:Who} hat die Änderung "{name:Id}" ab dem {day:Day} vorgeschlagen, nach der {saying}, mit dem Grund'
+    ' "{reason}"'
 )
-@when('{actor:Who} die Änderung "{name}" ab dem {day:Day} vorschlägt, nach der {saying}, mit dem Grund "{reason}"')
-@when('{actor:Who} die Änderung "{name}" ab dem {day:Day} ohne Grund vorschlägt, nach der {saying}')
+@when('{actor:Who} die Änderung "{name:Id}" ab dem {day:Day} vorschlägt, nach der {saying}, mit dem Grund "{reason}"')
+@when('{actor:Who} die Änderung "{name:Id}" ab dem {day:Day} ohne Grund vorschlägt, nach der {saying}')
 def proposes(world: World, actor: Actor, name: str, day: date, saying: str, reason: str | None = None) -> None:
     terms = changed(saying, world.agreement.terms)
     request = world.today(changing.ProposeAmendment, amendment_id=name, terms=terms, effective_from=day, reason=reason)
     world.act(actor, request)
 
 
-@given('die Änderung "{name}" ab dem {day:Day}, nach der {saying}, ist von beiden unterzeichnet')
+@given('die Änderung "{name:Id}" ab dem {day:Day}, nach der {saying}, ist von beiden unterzeichnet')
 def agreed(world: World, name: str, day: date, saying: str) -> None:
     proposes(world, MINISTRY, name, day, saying, "Die Planung ist überholt.")
     world.must_be_examined()
@@ -33,21 +34,21 @@ def agreed(world: World, name: str, day: date, saying: str) -> None:
         world.must_be_examined()
 
 
-@given('{actor:Who} hat die Änderung "{name}" unterzeichnet')
-@when('{actor:Who} die Änderung "{name}" unterzeichnet')
+@given('{actor:Who} hat die Änderung "{name:Id}" unterzeichnet')
+@when('{actor:Who} die Änderung "{name:Id}" unterzeichnet')
 def signs(world: World, actor: Actor, name: str) -> None:
     pending = world.agreement.history.pending
     sign(world, actor, name, pending.terms_hash if pending else world.agreement.terms_hash)
 
 
-@when('{actor:Who} die Änderung "{name}" mit dem Tag {day:Day} unterzeichnet')
+@when('{actor:Who} die Änderung "{name:Id}" mit dem Tag {day:Day} unterzeichnet')
 def signs_dated(world: World, actor: Actor, name: str, day: date) -> None:
     pending = world.agreement.history.pending
     assert pending is not None
     sign(world, actor, name, pending.terms_hash, occurred_on=day)
 
 
-@when('{actor:Who} unter der Änderung "{name}" den bisherigen Text unterzeichnet')
+@when('{actor:Who} unter der Änderung "{name:Id}" den bisherigen Text unterzeichnet')
 def signs_the_old_text(world: World, actor: Actor, name: str) -> None:
     sign(world, actor, name, sha256_of(world.agreement.terms))
 
@@ -64,8 +65,8 @@ def sign(world: World, actor: Actor, name: str, terms_hash: str, **others: Any) 
     world.act(actor, world.today(changing.SignAmendment, amendment_id=name, terms_hash=terms_hash, **(usual | others)))
 
 
-@given('{actor:Who} hat die Änderung "{name}" zurückgezogen{reason:Reason}')
-@when('{actor:Who} die Änderung "{name}" zurückzieht{reason:Reason}')
+@given('{actor:Who} hat die Änderung "{name:Id}" zurückgezogen{reason:Reason}')
+@when('{actor:Who} die Änderung "{name:Id}" zurückzieht{reason:Reason}')
 def withdraws(world: World, actor: Actor, name: str, reason: str | None) -> None:
     world.act(actor, world.today(changing.WithdrawAmendment, amendment_id=name, reason=reason))
 

@@ -27,7 +27,7 @@ def inputs(world: World, name: str, datatable: Table) -> None:
     assert {one.measure: dict(zip(one.months, one.values, strict=True)) for one in used} == given
 
 
-@then('die Herleitung nennt die Lieferung "{delivery}" mit dem Ladestand {state:State}')
+@then('die Herleitung nennt die Lieferung "{delivery:Id}" mit dem Ladestand {state:State}')
 def names_delivery(world: World, delivery: str, state: LoadState) -> None:
     used = derivation(world, world.line_asked).current.inputs
     events = {record.event_id for record in world.log() if getattr(record.fact, "load", None)}

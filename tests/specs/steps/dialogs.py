@@ -7,9 +7,9 @@ from typing import Any
 from domain.acts import dialogs
 from domain.facts.dialogs import AgreedMeasure, DialogKind, LawDiscussed, Participant
 from domain.record import Actor
-from tests.specs.cast import CAST, COUNTY, MINISTRY
+from tests.specs.cast import CAST, COUNTY, MINISTRY, party_named
 from tests.specs.language import day as day_named
-from tests.specs.language import given, load_state, then, when
+from tests.specs.language import given, identifier, load_state, then, when
 from tests.specs.loads import Table
 from tests.specs.world import World, document
 
@@ -17,36 +17,36 @@ COMMITTEE = CAST["der Ausschuss"]
 RECOMMENDATION = "Die Entwicklung der Integrationsquote besprechen"
 
 
-@given('{actor:Who} hat den Dialog "{dialog}" angefragt{reason:Reason}')
-@when('{actor:Who} den Dialog "{dialog}" anfragt{reason:Reason}')
+@given('{actor:Who} hat den Dialog "{dialog:Id}" angefragt{reason:Reason}')
+@when('{actor:Who} den Dialog "{dialog:Id}" anfragt{reason:Reason}')
 def requests(world: World, actor: Actor, dialog: str, reason: str | None) -> None:
     world.act(actor, world.today(dialogs.RequestDialog, dialog_id=dialog, reason=reason))
 
 
-@when('{actor:Who} in Vertretung den Dialog "{dialog}" anfragt{reason:Reason}')
+@when('{actor:Who} in Vertretung den Dialog "{dialog:Id}" anfragt{reason:Reason}')
 def requests_for(world: World, actor: Actor, dialog: str, reason: str | None) -> None:
     request = world.today(dialogs.RequestDialog, dialog_id=dialog, reason=reason, capacity="In Vertretung")
     world.act(actor, request)
 
 
-@given('der Dialog "{dialog}" ist für den {day:Day} angesetzt')
+@given('der Dialog "{dialog:Id}" ist für den {day:Day} angesetzt')
 def scheduled(world: World, dialog: str, day: date) -> None:
     world.act(MINISTRY, schedule(world, dialog, day))
 
 
-@given('{actor:Who} hat{key:Key} den Dialog "{dialog}" für den {day:Day} angesetzt')
-@when('{actor:Who}{key:Key} den Dialog "{dialog}" für den {day:Day} ansetzt')
+@given('{actor:Who} hat{key:Key} den Dialog "{dialog:Id}" für den {day:Day} angesetzt')
+@when('{actor:Who}{key:Key} den Dialog "{dialog:Id}" für den {day:Day} ansetzt')
 def schedules(world: World, actor: Actor, key: str | None, dialog: str, day: date) -> None:
     world.act(actor, schedule(world, dialog, day), key=key)
 
 
-@given('{actor:Who} hat den Dialog "{dialog}" auf Wunsch für den {day:Day} angesetzt')
-@when('{actor:Who} den Dialog "{dialog}" auf Wunsch für den {day:Day} ansetzt')
+@given('{actor:Who} hat den Dialog "{dialog:Id}" auf Wunsch für den {day:Day} angesetzt')
+@when('{actor:Who} den Dialog "{dialog:Id}" auf Wunsch für den {day:Day} ansetzt')
 def schedules_on_request(world: World, actor: Actor, dialog: str, day: date) -> None:
     world.act(actor, schedule(world, dialog, day, DialogKind.ON_REQUEST))
 
 
-@given('der Dialog "{dialog}" ist wegen einer Zielabweichung für den {day:Day} angesetzt')
+@given('der Dialog "{dialog:Id}" ist wegen einer Zielabweichung für den {day:Day} angesetzt')
 def scheduled_on_deviation(world: World, dialog: str, day: date) -> None:
     world.act(MINISTRY, schedule(world, dialog, day, DialogKind.ON_DEVIATION))
 
@@ -56,30 +56,30 @@ def schedule(world: World, dialog: str, day: date, kind: DialogKind = DialogKind
     return world.today(dialogs.ScheduleDialog, dialog_id=dialog, kind=kind, planned_for=day)
 
 
-@given('{actor:Who} hat den Dialog "{dialog}" abgesagt{reason:Reason}')
-@when('{actor:Who} den Dialog "{dialog}" absagt{reason:Reason}')
+@given('{actor:Who} hat den Dialog "{dialog:Id}" abgesagt{reason:Reason}')
+@when('{actor:Who} den Dialog "{dialog:Id}" absagt{reason:Reason}')
 def cancels(world: World, actor: Actor, dialog: str, reason: str | None) -> None:
     world.act(actor, world.today(dialogs.CancelDialog, dialog_id=dialog, reason=reason))
 
 
-@when('{actor:Who} den Dialog "{dialog}" absagt mit dem Grund "{reason}", auf der Grundlage von "{legal_basis}"')
+@when('{actor:Who} den Dialog "{dialog:Id}" absagt mit dem Grund "{reason}", auf der Grundlage von "{legal_basis}"')
 def cancels_by_law(world: World, actor: Actor, dialog: str, reason: str, legal_basis: str) -> None:
     world.act(actor, world.today(dialogs.CancelDialog, dialog_id=dialog, reason=reason, legal_basis=legal_basis))
 
 
-@given('der Ausschuss hat am {day:Day} den Dialog "{dialog}" vorbereitet{reason:Reason}')
+@given('der Ausschuss hat am {day:Day} den Dialog "{dialog:Id}" vorbereitet{reason:Reason}')
 def has_prepared(world: World, day: date, dialog: str, reason: str | None) -> None:
     world.clock.not_before(day)
     world.act(COMMITTEE, prepare(world, dialog, occurred_on=day, reason=reason))
 
 
-@given('der Ausschuss hat am {day:Day} die Dialoge "{one}" und "{other}" vorbereitet')
+@given('der Ausschuss hat am {day:Day} die Dialoge "{one:Id}" und "{other:Id}" vorbereitet')
 def has_prepared_both(world: World, day: date, one: str, other: str) -> None:
     world.clock.not_before(day)
     world.act(COMMITTEE, prepare(world, one, other, occurred_on=day))
 
 
-@when('{actor:Who} den Dialog "{dialog}" vorbereitet mit der Empfehlung "{recommendation}"')
+@when('{actor:Who} den Dialog "{dialog:Id}" vorbereitet mit der Empfehlung "{recommendation}"')
 def prepares(world: World, actor: Actor, dialog: str, recommendation: str) -> None:
     world.act(actor, prepare(world, dialog, recommendation=recommendation))
 
@@ -91,13 +91,13 @@ def prepare(world: World, *prepared: str, recommendation: str = RECOMMENDATION, 
     )
 
 
-@given('{actor:Who} hat den Dialog "{dialog}" vom {day:Day} festgehalten')
-@when('{actor:Who} den Dialog "{dialog}" vom {day:Day} festhält{reason:Reason}')
+@given('{actor:Who} hat den Dialog "{dialog:Id}" vom {day:Day} festgehalten')
+@when('{actor:Who} den Dialog "{dialog:Id}" vom {day:Day} festhält{reason:Reason}')
 def holds(world: World, actor: Actor, dialog: str, day: date, reason: str | None = None) -> None:
     world.act(actor, hold(world, dialog, day, reason=reason))
 
 
-@when('{actor:Who} den Dialog "{dialog}" vom {day:Day} festhält:')
+@when('{actor:Who} den Dialog "{dialog:Id}" vom {day:Day} festhält:')
 def holds_saying(world: World, actor: Actor, dialog: str, day: date, datatable: Table) -> None:
     said: dict[str, Any] = {}
     for name, text in datatable:
@@ -105,8 +105,8 @@ def holds_saying(world: World, actor: Actor, dialog: str, day: date, datatable: 
     world.act(actor, hold(world, dialog, day, **said))
 
 
-@given('{actor:Who} hat den Dialog "{dialog}" vom {day:Day} festgehalten, mit der Verabredung "{measure}"')
-@when('{actor:Who} den Dialog "{dialog}" vom {day:Day} festhält, mit der Verabredung "{measure}"')
+@given('{actor:Who} hat den Dialog "{dialog:Id}" vom {day:Day} festgehalten, mit der Verabredung "{measure:Id}"')
+@when('{actor:Who} den Dialog "{dialog:Id}" vom {day:Day} festhält, mit der Verabredung "{measure:Id}"')
 def holds_agreeing(world: World, actor: Actor, dialog: str, day: date, measure: str) -> None:
     agreed = AgreedMeasure(id=measure, says="Arbeitgeber ansprechen", party="heidekreis", due_on=date(2026, 8, 31))
     world.act(actor, hold(world, dialog, day, measures=(agreed,)))
@@ -116,7 +116,7 @@ def hold(world: World, dialog: str, day: date, **values: Any) -> Any:
     """The request to record a dialog that was held, as it should be unless something else is said."""
     usual = {
         "basis": load_state("März 2026 ohne Wartezeit"),
-        "participants": parties("ni-ms, heidekreis")["participants"],
+        "participants": parties("Ministerium, Landkreis")["participants"],
         "goals_discussed": ("1", "2", "3", "4", "5", "6"),
     }
     return world.today(dialogs.HoldDialog, dialog_id=dialog, occurred_on=day, **(usual | values))
@@ -124,23 +124,24 @@ def hold(world: World, dialog: str, day: date, **values: Any) -> Any:
 
 def parties(text: str) -> dict[str, Any]:
     """Who took part."""
-    return {"participants": tuple(Participant(office="Leitung", party=party) for party in text.split(", "))}
+    return {"participants": tuple(Participant(office="Leitung", party=party_named(name)) for name in text.split(", "))}
 
 
 def agreed(text: str) -> dict[str, Any]:
     """Who is to do what by when."""
-    party, until, says = text.split(maxsplit=2)[0], text.split()[2].rstrip(":"), text.partition(": ")[2]
-    return {"measures": (AgreedMeasure(id="verabredung-1", says=says, party=party, due_on=day_named(until)),)}
+    (party, _, until), says = text.partition(": ")[0].partition(" bis "), text.partition(": ")[2]
+    one = AgreedMeasure(id="verabredung-1", says=says, party=party_named(party), due_on=day_named(until))
+    return {"measures": (one,)}
 
 
 def law(text: str) -> dict[str, Any]:
     """Which change of law was talked about, and what was said."""
     change, _, says = text.partition(": ")
-    return {"laws": (LawDiscussed(change_id=change, says=says),)}
+    return {"laws": (LawDiscussed(change_id=identifier(change), says=says),)}
 
 
 SAID: Mapping[str, Callable[[str], dict[str, Any]]] = {
-    "wegen": lambda text: {"called_for": tuple(text.split(", "))},
+    "wegen": lambda text: {"called_for": tuple(map(identifier, text.split(", ")))},
     "neues Recht": law,
     "Grundlage": lambda text: {"basis": load_state(text)},
     "Teilnehmende": parties,
@@ -151,35 +152,35 @@ SAID: Mapping[str, Callable[[str], dict[str, Any]]] = {
 }
 
 
-@given('{actor:Who} hat das Protokoll "{minutes}" des Dialogs "{dialog}" bestätigt')
-@when('{actor:Who} das Protokoll "{minutes}" des Dialogs "{dialog}" bestätigt')
+@given('{actor:Who} hat das Protokoll "{minutes}" des Dialogs "{dialog:Id}" bestätigt')
+@when('{actor:Who} das Protokoll "{minutes}" des Dialogs "{dialog:Id}" bestätigt')
 def confirms_minutes(world: World, actor: Actor, minutes: str, dialog: str) -> None:
     world.act(actor, world.today(dialogs.ConfirmMinutes, dialog_id=dialog, minutes=document(minutes)))
 
 
-@when('{actor:Who} das Protokoll "{minutes}" des Dialogs "{dialog}" bestätigt, mit dem Tag {day:Day}')
+@when('{actor:Who} das Protokoll "{minutes}" des Dialogs "{dialog:Id}" bestätigt, mit dem Tag {day:Day}')
 def confirms_minutes_dated(world: World, actor: Actor, minutes: str, dialog: str, day: date) -> None:
     request = world.today(dialogs.ConfirmMinutes, occurred_on=day, dialog_id=dialog, minutes=document(minutes))
     world.act(actor, request)
 
 
-@then('haben beide Seiten das Protokoll des Dialogs "{dialog}" bestätigt')
+@then('haben beide Seiten das Protokoll des Dialogs "{dialog:Id}" bestätigt')
 def minutes_confirmed(world: World, dialog: str) -> None:
     assert world.agreement.dialogs[dialog].confirmed_by == {MINISTRY.party, COUNTY.party}
 
 
-@then('der Dialog "{dialog}" ist angefragt')
+@then('der Dialog "{dialog:Id}" ist angefragt')
 def is_requested(world: World, dialog: str) -> None:
     known = world.agreement.dialogs[dialog]
     assert (known.kind, known.planned_for) == (DialogKind.ON_REQUEST, None)
 
 
-@then('ist der Dialog "{dialog}" für den {day:Day} angesetzt')
+@then('ist der Dialog "{dialog:Id}" für den {day:Day} angesetzt')
 def is_scheduled(world: World, dialog: str, day: date) -> None:
     world.must_be_examined()
     assert world.agreement.dialogs[dialog].planned_for == day
 
 
-@then('der Dialog "{dialog}" ist unbekannt')
+@then('der Dialog "{dialog:Id}" ist unbekannt')
 def is_unknown(world: World, dialog: str) -> None:
     assert dialog not in world.agreement.dialogs

@@ -1,12 +1,12 @@
 """What is due, on which day and for whom."""
 
-import re
 from datetime import date
 
 from application.lists.due_item import DueKind
 from domain.record import Role
-from tests.specs.cast import MINISTRY
-from tests.specs.language import MONTHS, then, when
+from domain.terms import Item
+from tests.specs.cast import MINISTRY, PARTIES
+from tests.specs.language import identifier, month_says, then, when
 from tests.specs.loads import Table, rows_under
 from tests.specs.world import World
 
@@ -33,6 +33,17 @@ KINDS = {
 }
 
 
+WORDS = {
+    "terms-1": "Stand 1 der Bedingungen",
+    "dialog": "Dialog",
+    "assessment": "Bewertung",
+    "answer": "Antwort",
+    "contest": "Beanstandung",
+    "closing": "Abschluss",
+}
+"""What is waited for that has no name in the agreement."""
+
+
 @when("gelesen wird, was am {day:Day} für {role:ForWhom} fällig ist")
 def is_read(world: World, day: date, role: Role | None) -> None:
     world.must_be_examined()
@@ -44,7 +55,8 @@ def is_read(world: World, day: date, role: Role | None) -> None:
 def is_due(world: World, kind: str, datatable: Table) -> None:
     items = [item for item in world.due if item.kind is KINDS[kind]]
     held = [[named(world, item.reference), spoken(item.due_from), spoken(item.due_by)] for item in items]
-    assert sorted(held) == sorted(rows_under(datatable, "was", "seit", "bis"))
+    rows = rows_under(datatable, "was", "seit", "bis")
+    assert sorted(held) == sorted([identifier(whole(world, what)), since, until] for what, since, until in rows)
 
 
 @then('ist als "{kind}" nichts fällig', 'als "{kind}" ist nichts fällig')
@@ -58,16 +70,21 @@ def nothing_due(world: World) -> None:
 
 
 def named(world: World, reference: str) -> str:
-    """How the features name what is waited for: lines and months by their German names."""
-    lines = {line_id: name for name, line_id in world.lines.items()}
-    return ", ".join(lines.get(part, in_words(part)) for part in reference.split(":"))
+    """How the features name what is waited for, spelled as an id."""
+    names = {line_id: name for name, line_id in world.lines.items()}
+    names |= {party: name for name, party in PARTIES.items() if party}
+    names |= WORDS | {step.id: step.says for step in steps(world)}
+    return identifier(", ".join(names.get(part, month_says(part)) for part in reference.split(":")))
 
 
-def in_words(part: str) -> str:
-    """2026-03 → März 2026."""
-    if not re.fullmatch(r"\d{4}-\d\d", part):
-        return part
-    return f"{MONTHS[int(part[5:]) - 1]} {part[:4]}"
+def whole(world: World, beginning: str) -> str:
+    """The words of the step that begins like this, else these words."""
+    return next((step.says for step in steps(world) if step.says.startswith(beginning)), beginning)
+
+
+def steps(world: World) -> list[Item]:
+    """The steps of all goals."""
+    return [step for goal in world.agreement.terms.goals for step in goal.steps]
 
 
 def spoken(day: date | None) -> str:

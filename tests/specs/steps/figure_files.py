@@ -15,7 +15,7 @@ from tests.figures.files import figure_row, taken
 from tests.figures.workbooks import as_xlsx
 from tests.specs import loads
 from tests.specs.cast import MINISTRY, SECOND
-from tests.specs.language import given, then, when
+from tests.specs.language import given, month_says, then, when
 from tests.specs.paper import TRANSMISSION, Paper
 from tests.specs.world import World
 
@@ -152,19 +152,21 @@ def looks(paper: Paper, actor: Actor) -> None:
     paper.seen = paper.files.read(actor, paper.file_id)
 
 
-@then('nennt die Prüfung "{check}" in Zeile {row:d}, Spalte "{column}"')
-@then('die Prüfung nennt "{check}" in Zeile {row:d}, Spalte "{column}"')
+@then(
+    'nennt die Prüfung in Zeile {row:d}, Spalte "{column}", dass {check:Check}',
+    'die Prüfung nennt in Zeile {row:d}, Spalte "{column}", dass {check:Check}',
+)
 def names_place(paper: Paper, check: str, row: int, column: str) -> None:
     assert (row, column) in {(problem.row, problem.column) for problem in paper.problems(check)}
 
 
-@then('nennt die Prüfung "{check}" in Zeile {row:d}')
+@then("nennt die Prüfung in Zeile {row:d}, dass {check:Check}")
 def names_row(paper: Paper, check: str, row: int) -> None:
     assert row in {problem.row for problem in paper.problems(check)}, paper.dry_run.problems
     assert paper.dry_run.errors > 0
 
 
-@then('nennt die Prüfung "{check}"')
+@then("nennt die Prüfung, dass {check:Check}")
 def names(paper: Paper, check: str) -> None:
     assert paper.problems(check)
     assert paper.dry_run.errors > 0
@@ -175,8 +177,7 @@ def sound(paper: Paper) -> None:
     assert paper.dry_run.errors == 0, paper.dry_run.problems
 
 
-@then('weist die Prüfung hin nach "{check}"')
-@then('die Prüfung weist hin nach "{check}"')
+@then("weist die Prüfung darauf hin, dass {check:Check}", "die Prüfung weist darauf hin, dass {check:Check}")
 def warns(paper: Paper, check: str) -> None:
     assert {problem.severity for problem in paper.problems(check)} == {"warning"}
 
@@ -186,7 +187,7 @@ def would_change(paper: Paper, world: World, line: str) -> None:
     assert world.lines[line] in {change.line_id for change in paper.dry_run.lines}
 
 
-@then('die Prüfung nennt {count:d} Zahl, die in "{delivery}" anders steht')
+@then('die Prüfung nennt {count:d} Zahl, die in "{delivery:Id}" anders steht')
 def differs(paper: Paper, count: int, delivery: str) -> None:
     (load,) = paper.dry_run.loads
     assert [one.earlier for one in load.differences] == [delivery] * count
@@ -204,7 +205,7 @@ def recorded(world: World, count: int) -> None:
     assert (len(streams), len(world.receipt.records)) == (count, count + 1)
 
 
-@then('steht bei der Datei der Hinweis "{check}"')
+@then("weist die Datei darauf hin, dass {check:Check}")
 def warned(paper: Paper, check: str) -> None:
     assert paper.seen is not None
     assert check in {one.check for one in paper.seen.delivered.warnings}
@@ -226,7 +227,7 @@ def preview_recorded(paper: Paper) -> None:
 def months_of_change(paper: Paper, world: World, line: str, was: str, now: str) -> None:
     assert paper.seen is not None
     changes = [one for one in paper.seen.lines if one.line_id == world.lines[line]]
-    assert [(one.was_month, one.month) for one in changes] == [(was, now)]
+    assert [(month_says(one.was_month or ""), month_says(one.month)) for one in changes] == [(was, now)]
 
 
 @then('steht bei der Datei, dass sie von "{actor:Who}" zurückgewiesen ist, weil "{reason}"')

@@ -12,14 +12,14 @@ from tests.specs.loads import Table
 from tests.specs.world import World, revision_of, transmission_error
 
 
-@given('das Ministerium hat die Lieferung "{delivery}" zum Ladestand {state:State} geliefert (erfundene Werte)')
+@given('das Ministerium hat die Lieferung "{delivery:Id}" zum Ladestand {state:State} geliefert (erfundene Werte)')
 def has_delivered(world: World, delivery: str, state: LoadState) -> None:
     load = loads.usual(state)
     world.clock.not_before(load.loaded_on)
     world.deliver(load, delivery)
 
 
-@when('{actor:Who} die Lieferung "{delivery}" zum Ladestand {state:State} liefert (erfundene Werte)')
+@when('{actor:Who} die Lieferung "{delivery:Id}" zum Ladestand {state:State} liefert (erfundene Werte)')
 def delivers(world: World, actor: Actor, delivery: str, state: LoadState) -> None:
     world.deliver(loads.usual(state), delivery, actor=actor)
 
@@ -44,7 +44,7 @@ def these_released(world: World, state: LoadState, datatable: Table) -> None:
 
 
 @given(
-    'als Lieferung "{delivery}" sind zum Ladestand {state:State} diese Monatswerte geliefert und freigegeben'
+    'als Lieferung "{delivery:Id}" sind zum Ladestand {state:State} diese Monatswerte geliefert und freigegeben'
     " (erfundene Werte):"
 )
 def these_released_as(world: World, delivery: str, state: LoadState, datatable: Table) -> None:
@@ -66,7 +66,7 @@ def years_released(world: World, datatable: Table) -> None:
 
 
 @given(
-    'wegen eines Übermittlungsfehlers in "{delivery}" sind diese Zahlen neu geliefert und freigegeben'
+    'wegen eines Übermittlungsfehlers in "{delivery:Id}" sind diese Zahlen neu geliefert und freigegeben'
     " (erfundene Werte):"
 )
 def year_corrected(world: World, delivery: str, datatable: Table) -> None:
@@ -75,7 +75,7 @@ def year_corrected(world: World, delivery: str, datatable: Table) -> None:
 
 
 @given(
-    'wegen eines Übermittlungsfehlers in "{delivery}" sind diese Monatswerte neu geliefert und freigegeben'
+    'wegen eines Übermittlungsfehlers in "{delivery:Id}" sind diese Monatswerte neu geliefert und freigegeben'
     " (erfundene Werte):"
 )
 def corrected(world: World, delivery: str, datatable: Table) -> None:
@@ -83,13 +83,13 @@ def corrected(world: World, delivery: str, datatable: Table) -> None:
     world.deliver_and_release(load, correction=transmission_error(delivery))
 
 
-@given('wegen eines Übermittlungsfehlers in "{delivery}" sind diese Monatswerte neu geliefert (erfundene Werte):')
+@given('wegen eines Übermittlungsfehlers in "{delivery:Id}" sind diese Monatswerte neu geliefert (erfundene Werte):')
 def correction_delivered(world: World, delivery: str, datatable: Table) -> None:
     world.deliver(loads.monthly(state_of(world, delivery), datatable), correction=transmission_error(delivery))
 
 
 @when(
-    'das Ministerium wegen eines Übermittlungsfehlers in "{delivery}" Daten zum Ladestand {state:State} liefert'
+    'das Ministerium wegen eines Übermittlungsfehlers in "{delivery:Id}" Daten zum Ladestand {state:State} liefert'
     " (erfundene Werte)"
 )
 def delivers_correction(world: World, delivery: str, state: LoadState) -> None:
@@ -97,7 +97,7 @@ def delivers_correction(world: World, delivery: str, state: LoadState) -> None:
 
 
 @given(
-    'als Revision "{revision}" der Statistik sind zu "{delivery}" diese Monatswerte neu geliefert und freigegeben'
+    'als Revision "{revision:Id}" der Statistik sind zu "{delivery:Id}" diese Monatswerte neu geliefert und freigegeben'
     " (erfundene Werte):"
 )
 def revised(world: World, revision: str, delivery: str, datatable: Table) -> None:
@@ -106,14 +106,16 @@ def revised(world: World, revision: str, delivery: str, datatable: Table) -> Non
 
 
 @given(
-    'als Revision "{revision}" der Statistik sind zum Ladestand {state:State} diese Monatswerte geliefert'
+    'als Revision "{revision:Id}" der Statistik sind zum Ladestand {state:State} diese Monatswerte geliefert'
     " und freigegeben (erfundene Werte):"
 )
 def these_released_revised(world: World, revision: str, state: LoadState, datatable: Table) -> None:
     world.deliver_and_release(loads.monthly(state, datatable, revision=revision))
 
 
-@when('das Ministerium als Revision "{revision}" der Statistik zu "{delivery}" Daten neu liefert (erfundene Werte)')
+@when(
+    'das Ministerium als Revision "{revision:Id}" der Statistik zu "{delivery:Id}" Daten neu liefert (erfundene Werte)'
+)
 def delivers_revision(world: World, revision: str, delivery: str) -> None:
     load = loads.usual(state_of(world, delivery), revision=revision)
     world.deliver(load, correction=revision_of(delivery))
@@ -144,7 +146,7 @@ def usual_years_released(world: World) -> None:
 
 
 @given(
-    'als Revision "{revision}" der Statistik sind zu "{delivery}" dieselben Zahlen neu geliefert und freigegeben'
+    'als Revision "{revision:Id}" der Statistik sind zu "{delivery:Id}" dieselben Zahlen neu geliefert und freigegeben'
     " (erfundene Werte)"
 )
 def same_revised(world: World, revision: str, delivery: str) -> None:
@@ -152,19 +154,19 @@ def same_revised(world: World, revision: str, delivery: str) -> None:
     world.deliver_and_release(load, revision, revision_of(delivery))
 
 
-@given('{actor:Who} hat die Lieferung "{delivery}" freigegeben')
-@when('{actor:Who} die Lieferung "{delivery}" freigibt')
+@given('{actor:Who} hat die Lieferung "{delivery:Id}" freigegeben')
+@when('{actor:Who} die Lieferung "{delivery:Id}" freigibt')
 def releases(world: World, actor: Actor, delivery: str) -> None:
     world.act(actor, world.today(figures.ReleaseFigures, delivery_id=delivery))
 
 
-@when('{actor:Who} die Lieferung "{delivery}" freigibt, mit dem Tag {day:Day}')
+@when('{actor:Who} die Lieferung "{delivery:Id}" freigibt, mit dem Tag {day:Day}')
 def releases_dated(world: World, actor: Actor, delivery: str, day: date) -> None:
     world.act(actor, world.today(figures.ReleaseFigures, occurred_on=day, delivery_id=delivery))
 
 
-@given('{actor:Who} hat die Lieferung "{delivery}" zurückgewiesen{reason:Reason}')
-@when('{actor:Who} die Lieferung "{delivery}" zurückweist{reason:Reason}')
+@given('{actor:Who} hat die Lieferung "{delivery:Id}" zurückgewiesen{reason:Reason}')
+@when('{actor:Who} die Lieferung "{delivery:Id}" zurückweist{reason:Reason}')
 def rejects(world: World, actor: Actor, delivery: str, reason: str | None) -> None:
     world.act(actor, world.today(figures.RejectFigures, delivery_id=delivery, reason=reason))
 

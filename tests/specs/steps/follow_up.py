@@ -12,6 +12,7 @@ from domain.record import Actor
 from tests.specs.cast import COUNTY, MINISTRY
 from tests.specs.language import day, given, number, then, when
 from tests.specs.loads import Table
+from tests.specs.steps.outcome import says
 from tests.specs.world import World
 
 KINDS = {german(kind): kind for kind in CircumstanceKind}
@@ -20,13 +21,13 @@ LAW = {"law": "13. SGB II-Änderungsgesetz vom 16.04.2026", "citation": "BGBl. 2
 IN_FORCE_FROM = date(2026, 7, 1)
 
 
-@given('{actor:Who} hat die Verabredung "{measure}" als erledigt berichtet: "{says}"')
-@when('{actor:Who} die Verabredung "{measure}" als erledigt berichtet: "{says}"')
+@given('{actor:Who} hat die Verabredung "{measure:Id}" als erledigt berichtet: "{says}"')
+@when('{actor:Who} die Verabredung "{measure:Id}" als erledigt berichtet: "{says}"')
 def reports_done(world: World, actor: Actor, measure: str, says: str) -> None:
     world.act(actor, world.today(follow_up.ReportMeasure, measure_id=measure, done=True, says=says))
 
 
-@given('{actor:Who} hat die Verabredung "{measure}" als noch offen berichtet: "{says}"')
+@given('{actor:Who} hat die Verabredung "{measure:Id}" als noch offen berichtet: "{says}"')
 def reports_open(world: World, actor: Actor, measure: str, says: str) -> None:
     world.act(actor, world.today(follow_up.ReportMeasure, measure_id=measure, done=False, says=says))
 
@@ -36,8 +37,8 @@ def advises(world: World, actor: Actor, goal: str, says: str) -> None:
     world.act(actor, world.today(follow_up.GiveAdvice, goals=(goal,), says=says))
 
 
-@given('{actor:Who} hat zu "{line}" zum Ladestand {state:State} die Abweichung "{name}" festgehalten: "{causes}"')
-@when('{actor:Who} zu "{line}" zum Ladestand {state:State} die Abweichung "{name}" festhält: "{causes}"')
+@given('{actor:Who} hat zu "{line}" zum Ladestand {state:State} die Abweichung "{name:Id}" festgehalten: "{causes}"')
+@when('{actor:Who} zu "{line}" zum Ladestand {state:State} die Abweichung "{name:Id}" festhält: "{causes}"')
 def notes_deviation(world: World, actor: Actor, line: str, state: LoadState, name: str, causes: str) -> None:
     request = world.today(
         follow_up.NoteDeviation,
@@ -49,7 +50,7 @@ def notes_deviation(world: World, actor: Actor, line: str, state: LoadState, nam
     world.act(actor, request)
 
 
-@given('der Landkreis hat den Umstand "{name}" festgehalten')
+@given('der Landkreis hat den Umstand "{name:Id}" festgehalten')
 def has_noted(world: World, name: str) -> None:
     noted = world.today(
         follow_up.NoteCircumstance,
@@ -60,8 +61,8 @@ def has_noted(world: World, name: str) -> None:
     world.act(COUNTY, noted)
 
 
-@given('{actor:Who} hat den Umstand "{name}" festgehalten (erfundene Werte):')
-@when('{actor:Who} den Umstand "{name}" festhält (erfundene Werte):')
+@given('{actor:Who} hat den Umstand "{name:Id}" festgehalten (erfundene Werte):')
+@when('{actor:Who} den Umstand "{name:Id}" festhält (erfundene Werte):')
 def notes_circumstance(world: World, actor: Actor, name: str, datatable: Table) -> None:
     said: dict[str, Any] = {"says": "Es kam anders als erwartet."}
     for field, text in datatable:
@@ -86,13 +87,13 @@ SAID: Mapping[str, Callable[[World, str], dict[str, Any]]] = {
 }
 
 
-@given('das Ministerium hat die Gesetzesänderung "{name}" berücksichtigt')
+@given('das Ministerium hat die Gesetzesänderung "{name:Id}" berücksichtigt')
 def has_applied(world: World, name: str) -> None:
     provision = Provision(says="Vorrang der Vermittlung (§ 3a SGB II)", from_day=IN_FORCE_FROM)
     world.act(MINISTRY, world.today(follow_up.ApplyLegalChange, change_id=name, provisions=(provision,), **LAW))
 
 
-@when('{actor:Who} die Gesetzesänderung "{name}" berücksichtigt:')
+@when('{actor:Who} die Gesetzesänderung "{name:Id}" berücksichtigt:')
 def applies(world: World, actor: Actor, name: str, datatable: Table) -> None:
     provisions = [provision(world, dict(zip(datatable[0], row, strict=True))) for row in datatable[1:]]
     world.act(actor, world.today(follow_up.ApplyLegalChange, change_id=name, provisions=tuple(provisions), **LAW))
@@ -110,25 +111,30 @@ def provision(world: World, row: Mapping[str, str]) -> Provision:
     )
 
 
-@then('ist die Verabredung "{measure}" erledigt')
+@then('die Begründung nennt den Umstand "{name:Id}"')
+def says_circumstance(world: World, name: str) -> None:
+    says(world, f"circumstance:{name}")
+
+
+@then('ist die Verabredung "{measure:Id}" erledigt')
 def is_done(world: World, measure: str) -> None:
     world.must_be_examined()
     assert world.agreement.measures_done[measure]
 
 
-@then('steht der Umstand "{name}" zur Würdigung an', 'der Umstand "{name}" steht zur Würdigung an')
+@then('steht der Umstand "{name:Id}" zur Würdigung an', 'der Umstand "{name:Id}" steht zur Würdigung an')
 def is_to_be_addressed(world: World, name: str) -> None:
     world.must_be_examined()
     assert f"circumstance:{name}" in world.agreement.to_address
 
 
-@then('steht der Umstand "{name}" nicht mehr zur Würdigung an')
+@then('steht der Umstand "{name:Id}" nicht mehr zur Würdigung an')
 def is_not_to_be_addressed(world: World, name: str) -> None:
     world.must_be_examined()
     assert f"circumstance:{name}" not in world.agreement.to_address
 
 
-@then('steht die Gesetzesänderung "{name}" zur Würdigung an')
+@then('steht die Gesetzesänderung "{name:Id}" zur Würdigung an')
 def law_is_to_be_addressed(world: World, name: str) -> None:
     world.must_be_examined()
     assert f"law:{name}" in world.agreement.to_address

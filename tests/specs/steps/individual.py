@@ -8,7 +8,15 @@ from domain.record import Actor
 from domain.terms import GoalKind
 from tests.specs.cast import COUNTY, MINISTRY
 from tests.specs.language import given, then, when
+from tests.specs.steps.outcome import says
 from tests.specs.world import World, document
+
+
+def item(world: World, beginning: str) -> str:
+    """The id of a step or criterion, or of a topic, by the words it begins with; else what nobody agreed on."""
+    goals = world.agreement.terms.goals
+    items = [one for goal in goals for one in (*goal.steps, *goal.criteria, *goal.topics)]
+    return next((one.id for one in items if beginning in {one.id, one.says[: len(beginning)]}), beginning.lower())
 
 
 def proven(proof: str | None) -> tuple[Any, ...]:
@@ -19,23 +27,38 @@ def proven(proof: str | None) -> tuple[Any, ...]:
 @given('{actor:Who} hat den Schritt "{step}" als {progress:Progress} berichtet{proof:Proof}')
 @when('{actor:Who} den Schritt "{step}" als {progress:Progress} berichtet{proof:Proof}')
 def reports_step(world: World, actor: Actor, step: str, progress: Progress, proof: str | None) -> None:
-    reported = {"step_id": step, "progress": progress, "says": "Stand der Umsetzung", "evidence": proven(proof)}
+    reported = {
+        "step_id": item(world, step),
+        "progress": progress,
+        "says": "Stand der Umsetzung",
+        "evidence": proven(proof),
+    }
     world.act(actor, world.today(individual.ReportStep, **reported))
 
 
 @given('{actor:Who} hat das Kriterium "{criterion}" als {appraisal:Appraisal} gewürdigt{proof:Proof}')
 @when('{actor:Who} das Kriterium "{criterion}" als {appraisal:Appraisal} würdigt{proof:Proof}')
 def appraises(world: World, actor: Actor, criterion: str, appraisal: Appraisal, proof: str | None) -> None:
-    appraised = {"criterion_id": criterion, "appraisal": appraisal, "says": "Im Dialog besprochen"}
+    appraised = {"criterion_id": item(world, criterion), "appraisal": appraisal, "says": "Im Dialog besprochen"}
     world.act(actor, world.today(individual.AppraiseCriterion, evidence=proven(proof), **appraised))
 
 
 @given('{actor:Who} hat zum Thema "{topic}" berichtet: "{says}"')
 @when('{actor:Who} zum Thema "{topic}" berichtet: "{says}"')
 def reports_topic(world: World, actor: Actor, topic: str, says: str) -> None:
+    world.act(actor, world.today(individual.ReportTopic, topic=topic_named(world, topic), says=says))
+
+
+@then('gilt der letzte Eintrag dem Thema "{topic}"')
+def is_about(world: World, topic: str) -> None:
+    assert getattr(world.last_record.fact, "topic", None) == topic_named(world, topic)
+
+
+def topic_named(world: World, topic: str) -> str:
+    """The id of a goal's topic or the clause of a principle; else what nobody agreed on."""
     known = {one.says: one.id for goal in world.agreement.terms.goals for one in goal.topics}
     known |= {principle.title: principle.clause for principle in world.agreement.terms.principles}
-    world.act(actor, world.today(individual.ReportTopic, topic=known.get(topic, topic.lower()), says=says))
+    return known.get(topic, topic.lower())
 
 
 @given("alle Schritte der Ziele 4 und 5 sind umgesetzt und alle Kriterien erfüllt")
@@ -48,13 +71,24 @@ def all_done(world: World) -> None:
                 appraises(world, MINISTRY, criterion.id, Appraisal.MET, None)
 
 
+@then("die Feststellung nennt zu Ziel {goal_id} als offen {steps:d} Schritte")
+@then("die Begründung nennt zu Ziel {goal_id} als offen {steps:d} Schritte und {criteria:d} Kriterien")
+def says_open(world: World, goal_id: str, steps: int, criteria: int = 0) -> None:
+    goal = next(goal for goal in world.agreement.terms.goals if goal.id == goal_id)
+    reported, appraised = world.agreement.steps, world.agreement.criteria
+    not_done = [step.id for step in goal.steps if reported.get(step.id) is not Progress.DONE]
+    not_appraised = [one.id for one in goal.criteria if appraised.get(one.id) is None]
+    assert (len(not_done), len(not_appraised) if criteria else 0) == (steps, criteria)
+    says(world, ", ".join([*not_done, *(not_appraised if criteria else [])]))
+
+
 @then('ist der Schritt "{step}" {progress:Progress}')
 def stands(world: World, step: str, progress: Progress) -> None:
     world.must_be_examined()
-    assert world.agreement.steps[step] is progress
+    assert world.agreement.steps[item(world, step)] is progress
 
 
 @then('ist das Kriterium "{criterion}" {appraisal:Appraisal}')
 def is_appraised(world: World, criterion: str, appraisal: Appraisal) -> None:
     world.must_be_examined()
-    assert world.agreement.criteria[criterion] is appraisal
+    assert world.agreement.criteria[item(world, criterion)] is appraisal

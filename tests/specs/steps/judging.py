@@ -13,11 +13,13 @@ from domain.facts.dialogs import DialogKind
 from domain.facts.judging import Addressed, Assessment, CountyPosition, Judgement, Outcome, Stance
 from domain.german import german
 from domain.record import Actor
+from tests.specs import reasons
 from tests.specs.cast import COUNTY, MINISTRY
 from tests.specs.language import day as day_named
-from tests.specs.language import given, load_state, then, when
+from tests.specs.language import given, identifier, load_state, then, when
 from tests.specs.loads import Table, rows_under
 from tests.specs.steps.dialogs import has_prepared, hold
+from tests.specs.steps.outcome import says
 from tests.specs.world import World
 
 FINAL = "abschluss"
@@ -62,7 +64,7 @@ def finally_held(world: World, day: date) -> None:
 
 def named(day: date) -> str:
     """The id of a dialog of that day."""
-    return f"dialog-{day}"
+    return identifier(f"{day:%d.%m.%Y}")
 
 
 def held(
@@ -137,11 +139,12 @@ def saying(world: World, table: Table) -> dict[str, Any]:
 
 
 def reference(world: World, text: str) -> str:
-    """Umstand standort → circumstance:standort; a finding by its code."""
-    kind, name = text.split()
-    if kind == "Feststellung":
-        return next(known for known in to_appraise(world.agreement) if known.endswith(f":{name}"))
-    return f"{KINDS[kind]}:{name}"
+    """Umstand Standort → circumstance:standort; a finding by the words for its rule."""
+    kind, _, name = text.partition(" ")
+    if kind == "Feststellung,":
+        (code,) = reasons.codes(name.removeprefix("dass "))
+        return next(known for known in to_appraise(world.agreement) if known.endswith(f":{code}"))
+    return f"{KINDS[kind]}:{identifier(name)}"
 
 
 def judge(world: World, said: dict[str, Any], text: str) -> None:
@@ -170,7 +173,7 @@ def without_judgement(world: World, said: dict[str, Any], text: str) -> None:
 
 
 def appraise(world: World, said: dict[str, Any], text: str) -> None:
-    """Umstand standort: mit Auswirkung."""
+    """Umstand Standort: mit Auswirkung."""
     without_appraisal(world, said, text.split(": ", maxsplit=1)[0])
     appraise_again(world, said, text)
 
@@ -275,6 +278,11 @@ def derived(world: World, name: str, change: str) -> None:
 def appraised(world: World, text: str, effect: str) -> None:
     (one,) = (one for one in assessment(world).addressed if one.reference == reference(world, text))
     assert one.has_effect is (effect == "mit Auswirkung")
+
+
+@then('die Begründung nennt das Urteil "{name}"')
+def says_verdict(world: World, name: str) -> None:
+    says(world, f"„{VERDICTS[name]}“")
 
 
 @given("die Gesamtbewertung ist notiert")

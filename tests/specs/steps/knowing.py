@@ -55,22 +55,22 @@ def stood_at(world: World, name: str, value: str, unit: str) -> None:
     assert shown(derivation_of(line(world, name)).current) == (Decimal(value), unit)
 
 
-@then('lag die Lieferung "{delivery}" damals zugrunde')
+@then('lag die Lieferung "{delivery:Id}" damals zugrunde')
 def load_counted(world: World, delivery: str) -> None:
     assert delivery in {load.delivery_id for load in known(world).loads}
 
 
-@then('lag die Lieferung "{delivery}" damals nicht zugrunde')
+@then('lag die Lieferung "{delivery:Id}" damals nicht zugrunde')
 def load_did_not_count(world: World, delivery: str) -> None:
     assert delivery not in {load.delivery_id for load in known(world).loads}
 
 
-@then('war damals der Umstand "{name}" zu würdigen')
+@then('war damals der Umstand "{name:Id}" zu würdigen')
 def was_to_be_addressed(world: World, name: str) -> None:
     assert f"circumstance:{name}" in known(world).open_points
 
 
-@then('war damals der Umstand "{name}" noch nicht bekannt')
+@then('war damals der Umstand "{name:Id}" noch nicht bekannt')
 def was_unknown(world: World, name: str) -> None:
     assert f"circumstance:{name}" not in known(world).open_points
 

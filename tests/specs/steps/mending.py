@@ -13,12 +13,15 @@ def retracts(world: World, actor: Actor, title: str, reason: str | None) -> None
     world.act(actor, world.today(mending.RetractRecord, version=version, reason=reason))
 
 
-@given('{actor:Who} hat den Umstand "{name}" zurückgenommen{reason:Reason}')
+@given('{actor:Who} hat den Umstand "{name:Id}" zurückgenommen{reason:Reason}')
 def retracts_circumstance(world: World, actor: Actor, name: str, reason: str | None) -> None:
     world.act(actor, world.today(mending.RetractRecord, version=noted(world, name), reason=reason))
 
 
-@when('{actor:Who} den Umstand "{name}" zurücknimmt und auf den Umstand "{other}" verweist, mit dem Grund "{reason}"')
+@when(
+    '{actor:Who} den Umstand "{name:Id}" zurücknimmt und auf den Umstand "{other:Id}" verweist,'
+    ' mit dem Grund "{reason}"'
+)
 def replaces(world: World, actor: Actor, name: str, other: str, reason: str) -> None:
     version, replaced_by = noted(world, name), noted(world, other)
     world.act(actor, world.today(mending.RetractRecord, version=version, replaced_by=replaced_by, reason=reason))
@@ -50,7 +53,7 @@ def still_readable(world: World, title: str) -> None:
     assert title in [entry.title for entry in world.history()]
 
 
-@then('ist der Dialog "{dialog}" nicht geführt')
+@then('ist der Dialog "{dialog:Id}" nicht geführt')
 def not_held(world: World, dialog: str) -> None:
     world.must_be_examined()
     assert world.agreement.dialogs[dialog].held_on is None

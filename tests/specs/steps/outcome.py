@@ -4,20 +4,17 @@ from tests.specs.language import then
 from tests.specs.world import World
 
 
-@then(
-    "wird das abgelehnt nach der Regel {codes:Quotes}",
-    "wird das abgelehnt nach den Regeln {codes:Quotes}",
-)
+@then("wird das abgelehnt, weil {codes:Reasons}")
 def refused(world: World, codes: list[str]) -> None:
     findings = world.examined()
     assert sorted(finding.rule for finding in findings) == sorted(codes)
     world.said = [finding.says for finding in findings]
 
 
-@then('wird das abgelehnt, unter anderem nach der Regel "{code}"')
-def refused_among_others(world: World, code: str) -> None:
+@then("wird das abgelehnt, unter anderem, weil {codes:Reasons}")
+def refused_among_others(world: World, codes: list[str]) -> None:
     findings = world.examined()
-    assert code in {finding.rule for finding in findings}
+    assert set(codes) <= {finding.rule for finding in findings}
     world.said = [finding.says for finding in findings]
 
 
@@ -26,10 +23,7 @@ def recorded_without_finding(world: World) -> None:
     assert world.last_record.findings == ()
 
 
-@then(
-    "wird das festgehalten mit der Feststellung {codes:Quotes}",
-    "wird das festgehalten mit den Feststellungen {codes:Quotes}",
-)
+@then("wird das festgehalten mit der Feststellung, dass {codes:Reasons}")
 def recorded_with(world: World, codes: list[str]) -> None:
     findings = world.last_record.findings
     assert sorted(finding.rule for finding in findings) == sorted(codes)

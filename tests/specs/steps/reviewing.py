@@ -10,7 +10,7 @@ from domain.facts import AgreementSigned
 from domain.german import german
 from domain.record import Actor
 from interfaces.sample.terms import heidekreis_2026
-from tests.specs.cast import AUDITOR, MINISTRY, acting_for
+from tests.specs.cast import AUDITOR, MINISTRY, acting_for, party_says
 from tests.specs.language import given, then, when
 from tests.specs.steps.judging import VERDICTS
 from tests.specs.world import World
@@ -29,14 +29,14 @@ def was_made(world: World, on: date, office: str) -> None:
     assert (made.occurred_on, made.office) == (on, office)
 
 
-@then('das Urteil "{name}" lautet "{outcome}" auf den Lieferungen "{one}" und "{other}"')
+@then('das Urteil "{name}" lautet "{outcome}" auf den Lieferungen "{one:Id}" und "{other:Id}"')
 def rests_on(world: World, name: str, outcome: str, one: str, other: str) -> None:
     found = verdict(world, name)
     assert german(found.judged) == outcome
     assert {load.delivery_id for load in found.loads} == {one, other}
 
 
-@then('ist der Umstand "{name}" dort mit seinen Worten und einer Begründung gewürdigt')
+@then('ist der Umstand "{name:Id}" dort mit seinen Worten und einer Begründung gewürdigt')
 def is_appraised(world: World, name: str) -> None:
     (found,) = [point for point in read(world).addressed if point.reference == f"circumstance:{name}"]
     assert found.says
@@ -56,7 +56,7 @@ def has_moved(world: World, name: str, judged: str, today: str) -> None:
     assert (german(found.judged), german(found.today)) == (judged, today)
 
 
-@then('beruht "{name}" auf der Lieferung "{old}", die seither durch "{new}" ersetzt ist')
+@then('beruht "{name}" auf der Lieferung "{old:Id}", die seither durch "{new:Id}" ersetzt ist')
 def was_replaced(world: World, name: str, old: str, new: str) -> None:
     assert {(load.delivery_id, load.replaced_by) for load in verdict(world, name).replaced} == {(old, new)}
 
@@ -64,7 +64,11 @@ def was_replaced(world: World, name: str, old: str, new: str) -> None:
 @then('nennt die Antwort das Urteil "{name}" als "{judged}", nach heutigen Zahlen "{today}"')
 def answers_corrected(world: World, name: str, judged: str, today: str) -> None:
     title = verdict(world, name).title
-    said = [(row["beschlossen"], row["nach heutigen Zahlen"]) for row in world.answer if row["Urteil"] == title]
+    said = [
+        (german(str(row["beschlossen"])), german(str(row["nach heutigen Zahlen"])))
+        for row in world.answer
+        if row["Urteil"] == title
+    ]
     assert said == [(judged, today)]
 
 
@@ -77,7 +81,8 @@ def reads_signatories(world: World, actor: Actor) -> None:
 @then('unterzeichneten "{one}" und "{other}", und jeder Nachweis eines Namens passt')
 def all_open(world: World, one: str, other: str) -> None:
     signed: tuple[SignedBy, ...] = world.signed
-    assert [(each.party, each.opens, bool(each.name)) for each in signed] == [(one, True, True), (other, True, True)]
+    told = [(party_says(each.party), each.opens, bool(each.name)) for each in signed]
+    assert told == [(one, True, True), (other, True, True)]
 
 
 @when("die Prüfung liest, was seit der letzten Unterschrift anders wurde")
@@ -110,7 +115,7 @@ def second_agreement(world: World) -> None:
     world.agreement_id, world.version = ours, version
 
 
-@then('nennt die Antwort den Umstand "{name}" als hier festgehalten und anderswo nicht')
+@then('nennt die Antwort den Umstand "{name:Id}" als hier festgehalten und anderswo nicht')
 def answers_unequal(world: World, name: str) -> None:
     (row,) = [row for row in world.answer if str(row["dieselbe Sache"]).endswith(f":{name}")]
     assert (row["ungleich"], row["hier"]) == ("noted_here_only", world.agreement_id)

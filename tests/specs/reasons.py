@@ -1,0 +1,36 @@
+"""How the features say rules and checks in words, and which codes those words mean."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+WAYS: Mapping[str, Mapping[str, list[str]]] = tomllib.loads((Path(__file__).parent / "reasons.toml").read_text("utf-8"))
+RULES: Mapping[str, str] = {words: code for code, ways in WAYS["rules"].items() for words in ways}
+CHECKS: Mapping[str, str] = {words: code for code, ways in WAYS["checks"].items() for words in ways}
+"""Codes by the words for them."""
+
+_JOINED = re.compile(", und (?:weil|dass) ")
+
+
+def one_of(words: Mapping[str, str]) -> str:
+    """A pattern for words of which one may begin like another."""
+    return "|".join(re.escape(one) for one in sorted(words, key=len, reverse=True))
+
+
+SEVERAL = rf"(?:{one_of(RULES)})(?:{_JOINED.pattern}(?:{one_of(RULES)}))*"
+"""One reason, or several: weil …, und weil …"""
+
+
+def codes(text: str) -> list[str]:
+    """The rules that reasons mean, in the order they are said."""
+    return [RULES[words] for words in _JOINED.split(text)]
+
+
+SAID = re.compile(rf"(?:weil|dass) ({one_of(RULES | CHECKS)})(?![\w-])")
+
+
+def said(text: str) -> Iterator[str]:
+    """Every code that a step's text says in words."""
+    if "weil " in text or "dass " in text:
+        yield from map((RULES | CHECKS).__getitem__, SAID.findall(text))
