@@ -85,7 +85,7 @@ def _approximate(terms: Terms, line: Line) -> Iterator[Finding]:
 def _parties(terms: Terms) -> Iterator[Finding]:
     present = {party.side for party in terms.parties}
     for side in Side:
-        yield from SIDE_MISSING.notice_if(side not in present, side=side)
+        yield from SIDE_MISSING.notice_if(side not in present, side=terms.side_named(side))
 
 
 def _ids(terms: Terms) -> Iterator[Finding]:

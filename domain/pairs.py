@@ -78,13 +78,21 @@ def last_known(delivered: Delivered, measure: Measure, sex: Sex, form: Form, dec
         )
     try:
         value = formed(delivered, measure, sex, form, decimals, month)
-    except Lacking:
-        given = formed(delivered, measure, sex, form, decimals)
-        if "computed" in {given.basis, *(part.basis for part in given.parts)}:
-            raise
-        return given
+    except Lacking as why:
+        return _given(delivered, measure, sex, form, decimals, why)
     parts = tuple(part.model_copy(update={"month": month}) for part in value.parts)
     return value.model_copy(update={"month": month, "parts": parts})
+
+
+def _given(delivered: Delivered, measure: Measure, sex: Sex, form: Form, decimals: int, why: Lacking) -> Value:
+    """The value as it was delivered for the report month; raises what the known months lack where there is none."""
+    try:
+        given = formed(delivered, measure, sex, form, decimals)
+    except Lacking:
+        raise why from None
+    if "computed" in {given.basis, *(part.basis for part in given.parts)}:
+        raise why
+    return given
 
 
 def nothing_released(state: LoadState) -> str:

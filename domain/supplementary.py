@@ -69,7 +69,7 @@ def _lines(attainment: Attainment, goal: Goal) -> Iterator[Line]:
     if edition is None:
         return
     if goal.kind is GoalKind.REPORTED:
-        yield from _of_women(attainment, goal, edition) if "Frauen" in goal.title else ()
+        yield from _of_women(attainment, goal, edition) if _about_women(goal) else ()
         return
     codes = tuple(dict.fromkeys(line.measure for line in goal.lines))
     for entry in dict.fromkeys(entry.measure for code in codes for entry in edition.beside(code)):
@@ -81,6 +81,11 @@ def _lines(attainment: Attainment, goal: Goal) -> Iterator[Line]:
         by_sex = known is None or known.by_sex
         if measure and measure.unit is Unit.PERCENT and by_sex and code not in watched:
             yield _line(goal, measure, Sex.GAP)
+
+
+def _about_women(goal: Goal) -> bool:
+    """Whether a goal or one of its topics names women; terms have no field for whom a goal is about."""
+    return any("Frauen" in text for text in (goal.title, goal.says, *(topic.says for topic in goal.topics)))
 
 
 def _of_women(attainment: Attainment, goal: Goal, edition: Edition) -> Iterator[Line]:

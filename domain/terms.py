@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from domain.measures import CATALOGUES, Measure, MeasureCode, Unit, Version
+from domain.rules import Reason
 from domain.values import Day, Frozen, GoalId, LineId, Month, Number, PartyId, Several, Slug, Text, Year
 
 CLAUSE = r"^([0-9A-Za-zÄÖÜäöüß§][0-9A-Za-zÄÖÜäöüß§(),./ -]{0,58})?[0-9A-Za-zÄÖÜäöüß§).-]$"
@@ -34,6 +35,15 @@ class Side(StrEnum):
 
     LAND = "land"
     COUNTY = "county"
+
+
+SIDES = {
+    1: {Side.LAND: "Bund", Side.COUNTY: "Bundesagentur"},
+    2: {Side.LAND: "Träger", Side.COUNTY: "gemeinsame Einrichtung"},
+    3: {Side.LAND: "Bund", Side.COUNTY: "Land"},
+    4: {Side.LAND: "Land", Side.COUNTY: "Kommune"},
+}
+"""What the sides are called on each track of § 48b Abs. 1 S. 1 SGB II."""
 
 
 class Party(Frozen):
@@ -314,6 +324,10 @@ class Terms(Frozen):
     def party_ids(self) -> frozenset[PartyId]:
         """Who is bound, and so has to sign."""
         return frozenset(party.id for party in self.parties)
+
+    def side_named(self, side: Side) -> Reason:
+        """A side as it is called on this track."""
+        return Reason(side.value, SIDES[self.track][side])
 
     @property
     def quantities(self) -> frozenset[MeasureCode]:

@@ -191,14 +191,20 @@ Funktionalität: Entwurf und Bedingungen
       Dann wird das abgelehnt, weil <Grund>
 
       Beispiele:
-        | Widerspruch                                                    | Grund                                                     |
-        | die Integrationsquote zwei Zielwerte derselben Art hat         | zwei Zielwerte derselben Art vereinbart wären             |
-        | der Zielwert der Integrationsquote fehlt                       | der Zielwert fehlt                                        |
-        | der Zielwert der Integrationsquote in Prozentpunkten steht     | der Zielwert in einer anderen Einheit steht als die Zeile |
-        | die beobachtete Summe der Leistungen einen Zielwert trägt      | eine nur beobachtete Zeile keinen Zielwert trägt          |
-        | ein Urteil über eine nur beobachtete Zeile entscheiden soll    | das Urteil eine Zeile ohne Zielwert nennt                 |
-        | über die Quote der Männer kein Urteil entscheidet              | über einen Zielwert kein Urteil entscheidet               |
-        | der Abstand der Geschlechter beim Bestand gemessen werden soll | es den Abstand der Geschlechter nur bei Quoten gibt       |
+        | Widerspruch                                                       | Grund                                                        |
+        | die Integrationsquote zwei Zielwerte derselben Art hat            | zwei Zielwerte derselben Art vereinbart wären                |
+        | der Zielwert der Integrationsquote fehlt                          | der Zielwert fehlt                                           |
+        | der Zielwert der Integrationsquote in Prozentpunkten steht        | der Zielwert in einer anderen Einheit steht als die Zeile    |
+        | die beobachtete Summe der Leistungen einen Zielwert trägt         | eine nur beobachtete Zeile keinen Zielwert trägt             |
+        | ein Urteil über eine nur beobachtete Zeile entscheiden soll       | das Urteil eine Zeile ohne Zielwert nennt                    |
+        | über die Quote der Männer kein Urteil entscheidet                 | über einen Zielwert kein Urteil entscheidet                  |
+        | der Abstand der Geschlechter beim Bestand gemessen werden soll    | es den Abstand der Geschlechter nur bei Quoten gibt          |
+        | der Korridor für die Integrationsquote leer ist                   | zwischen den Zielwerten kein Wert liegt                      |
+        | vom geschlechterspezifischen Ziel drei Zeilen erfüllt sein sollen | das Urteil mehr Zeilen verlangt, als es hat                  |
+        | die Integrationsquote mit dem Jahr 2027 verglichen werden soll    | das Vergleichsjahr nicht vor dem Jahr der Vereinbarung liegt |
+        | neben dem Zielwert des Bestands eine Zahl in Prozent genannt ist  | die genannte Zahl in einer anderen Einheit steht             |
+        | Ziel 3 die Veränderung einer Veränderung misst                    | die Kennzahl selbst schon eine Veränderung ist               |
+        | Ziel 6 ein Urteil trägt                                           | über das Ziel nur berichtet wird                             |
 
     Szenario: Land und Landkreis schlagen Zielwerte vor, bevor unterzeichnet wird
       Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
@@ -230,6 +236,16 @@ Funktionalität: Entwurf und Bedingungen
       Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
       Wenn das Ministerium den Entwurf so ändert, dass die Zeile der Frauen künftig die Männer meint und umgekehrt
       Dann wird das abgelehnt, weil die Kennung schon etwas anderes bezeichnet
+
+    Szenario: Ein ungefährer Zielwert wird angenommen und festgestellt
+      Wenn das Ministerium einen Entwurf vorlegt, in dem der Bestand um rund 2,5 % sinken soll
+      Dann wird das festgehalten mit der Feststellung, dass ein Zielwert nur ungefähr genannt ist
+
+    Szenario: Eine Änderung, die nichts ändert, wird nicht festgehalten
+      Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
+      Wenn das Ministerium den Entwurf so ändert, dass alles bleibt, wie es ist
+      Dann wird das abgelehnt, weil nichts anders wäre
+
 
   @III.2.1.4 @III.2.1.5
   Regel: Ein individualisiertes Ziel nennt seine Umsetzungsschritte und Erfolgskriterien.

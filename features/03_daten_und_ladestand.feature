@@ -207,6 +207,46 @@ Funktionalität: Daten und Ladestand
       Wenn das Ministerium wegen eines Übermittlungsfehlers in "Mai 2026" Daten zum Ladestand März 2026 ohne Wartezeit liefert (erfundene Werte)
       Dann wird das abgelehnt, weil es die Lieferung nicht gibt
 
+    Szenario: Über Revisionen hinweg verglichen: das steht bei jeder Angabe zum Stand
+      Angenommen als Revision "Revision 2026" der Statistik sind zum Ladestand Februar 2026 ohne Wartezeit diese Monatswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                | Dez 2025 | Jan 2026 | Feb 2026 |
+        | Integrationen        |          | 45       | 45       |
+        | Leistungsberechtigte | 2.000    | 2.000    | 2.000    |
+      Und zum Ladestand Februar 2025 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                | Dez 2024 | Jan 2025 | Feb 2025 |
+        | Integrationen        |          | 50       | 50       |
+        | Leistungsberechtigte | 2.000    | 2.000    | 2.000    |
+      Wenn der Stand für Februar 2026 gelesen wird
+      Dann ist "Integrationsquote" nicht auf Kurs
+      Und die Lage von "Integrationsquote" lautet überall "nicht auf Kurs (über Revisionen der Statistik hinweg verglichen)"
+
+    Szenario: Ein Fehler der Statistik selbst zählt nach seiner Berichtigung nicht mehr
+      Angenommen wegen eines Fehlers der Statistik in "März 2026" sind diese Monatswerte neu geliefert und freigegeben (erfundene Werte):
+        | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026 |
+        | Integrationen        |          | 60       | 48       | 60       |
+        | Leistungsberechtigte | 2.000    | 2.000    | 2.000    | 2.000    |
+      Wenn der Stand für März 2026 gelesen wird
+      Dann steht "Integrationsquote" bei 8,4 Prozent, im Vorjahr bei 7,5 Prozent
+      Und zu "Integrationsquote" ist nichts festgestellt
+
+    Szenario: Eine Berichtigung enthält alles, was sie ersetzt
+      Wenn das Ministerium wegen eines Übermittlungsfehlers in "März 2026" nur diese Monatswerte liefert (erfundene Werte):
+        | Größe         | Jan 2026 | Feb 2026 | Mär 2026 |
+        | Integrationen | 60       | 48       | 60       |
+      Dann wird das abgelehnt, weil die Berichtigung unvollständig ist
+
+    Szenario: Berichtigt wird die Lieferung, die gilt, nicht eine schon berichtigte
+      Angenommen wegen eines Übermittlungsfehlers in "März 2026" sind diese Monatswerte neu geliefert und freigegeben (erfundene Werte):
+        | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026 |
+        | Integrationen        |          | 60       | 48       | 60       |
+        | Leistungsberechtigte | 2.000    | 2.000    | 2.000    | 2.000    |
+      Wenn das Ministerium wegen eines Übermittlungsfehlers in "März 2026" nur diese Monatswerte liefert (erfundene Werte):
+        | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026 |
+        | Integrationen        |          | 60       | 50       | 60       |
+        | Leistungsberechtigte | 2.000    | 2.000    | 2.000    | 2.000    |
+      Dann wird das abgelehnt, weil die berichtigte Lieferung nicht mehr zählt
+
+
   @III.3.2-L
   Regel: Verglichen werden nur Werte mit gleichem Ladestand, der Vorjahreswert so, wie er damals geladen war.
 
@@ -254,3 +294,16 @@ Funktionalität: Daten und Ladestand
       Und eine freigegebene Lieferung zum Ladestand März 2026 ohne Wartezeit, in der die Fassung von 2026 zugrunde liegt
       Wenn der Stand für März 2026 gelesen wird
       Dann ist zu "Integrationsquote" festgestellt, dass nach einer anderen Fassung der Kennzahlen geliefert ist
+
+  @III.3.2-W
+  Regel: „Ohne Wartezeit“ heißt auch: bald nach dem Berichtsmonat geladen.
+
+    Szenariogrundriss: Spät geladene Werte werden angenommen und fallen auf
+      Angenommen heute ist der 20.07.2026
+      Wenn das Ministerium eine Lieferung zum Ladestand März 2026 ohne Wartezeit vorlegt, in der als Ladetag der <Ladetag> genannt ist
+      Dann <Ergebnis>
+
+      Beispiele:
+        | Ladetag    | Ergebnis                                                                                |
+        | 30.06.2026 | wird das festgehalten ohne Feststellung                                                 |
+        | 01.07.2026 | wird das festgehalten mit der Feststellung, dass Werte ohne Wartezeit spät geladen sind |

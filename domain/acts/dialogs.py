@@ -213,7 +213,7 @@ def about_procedure(agreement: Agreement, dialog: Dialog, request: HoldDialog) -
         agreement.terms.dialogs.committee is not None and not prepared, dialog=request.dialog_id
     )
     for side in absent_sides(agreement.terms, request.participants):
-        yield SIDE_ABSENT.finding(side=side)
+        yield SIDE_ABSENT.finding(side=agreement.terms.side_named(side))
     if dialog.kind is DialogKind.REGULAR:
         yield from _too_close(agreement, held)
     unnamed = dialog.kind is DialogKind.ON_DEVIATION and not request.called_for

@@ -53,8 +53,8 @@ BREAKS = (
         "III.3.1",
         "the wrong absent side is named",
         "domain/acts/dialogs.py",
-        "yield SIDE_ABSENT.finding(side=side)",
-        "yield SIDE_ABSENT.finding(side=agreement.terms.parties[0].side)",
+        "side=agreement.terms.side_named(side)",
+        "side=agreement.terms.side_named(agreement.terms.parties[0].side)",
     ),
     Break(
         "III.3.1",

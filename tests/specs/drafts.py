@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from domain.terms import Terms
+from domain.terms import Consent, Party, Side, Terms
 from interfaces.sample.terms import heidekreis_2026
 from tests.specs.language import UNITS, month, number
 from tests.specs.loads import SEXES
@@ -22,6 +22,11 @@ def changed(saying: str, terms: Terms | None = None) -> Terms:
 
 def _line(plain: Plain, line_id: str) -> Plain:
     return next(line for goal in plain["goals"] for line in goal["lines"] if line["id"] == line_id)
+
+
+def _bound_of(plain: Plain, line_id: str) -> Plain:
+    bound: Plain = _line(plain, line_id)["bound"]
+    return bound
 
 
 def _goal(plain: Plain, goal_id: str) -> Plain:
@@ -80,7 +85,35 @@ def _swapped_sexes(plain: Plain) -> None:
     _line(plain, "k2-frauen")["sex"], _line(plain, "k2-maenner")["sex"] = "men", "women"
 
 
+def _empty_corridor(plain: Plain) -> None:
+    goal = _goal(plain, "2")
+    below = _line(plain, "k2") | {"id": "k2-hoechstens", "bound": _bound("at_most", "4.0", "percent")}
+    goal["lines"].append(below)
+    goal["verdicts"][0]["lines"].append("k2-hoechstens")
+
+
+def _change_of_change(plain: Plain) -> None:
+    _line(plain, "lzb").update(measure="K3")
+
+
 CHANGES: Mapping[str, Change] = {
+    "alles bleibt, wie es ist": lambda plain: None,
+    "der Bestand um rund 2,5 % sinken soll": lambda plain: _line(plain, "lzb").update(says="um rund 2,5 % sinken"),
+    "der Korridor für die Integrationsquote leer ist": _empty_corridor,
+    "vom geschlechterspezifischen Ziel drei Zeilen erfüllt sein sollen": lambda plain: _goal(plain, "2")["verdicts"][
+        1
+    ].update(needs=3),
+    "die Integrationsquote mit dem Jahr 2027 verglichen werden soll": lambda plain: _line(plain, "k2").update(
+        base_year=2027
+    ),
+    "neben dem Zielwert des Bestands eine Zahl in Prozent genannt ist": lambda plain: _line(plain, "lzb")[
+        "bound"
+    ].update(names={"value": "3900", "unit": "percent", "decides": False}),
+    "Ziel 3 die Veränderung einer Veränderung misst": _change_of_change,
+    "Ziel 6 ein Urteil trägt": lambda plain: _goal(plain, "6").update(
+        lines=[_line(plain, "k2-frauen") | {"id": "6-frauen", "measure": "K2E4"}],
+        verdicts=[{"id": "6-urteil", "clause": "III.2.1.6", "title": "Gleichstellung", "lines": ["6-frauen"]}],
+    ),
     "die Integrationsquote um mindestens 5,0 % steigen soll": _five_percent,
     "der Bestand um 2,55 % sinken und auf eine Nachkommastelle gerundet werden soll": lambda plain: _line(plain, "lzb")[
         "bound"
@@ -201,3 +234,26 @@ def _goal_of(line_id: str, row: Mapping[str, str]) -> Plain:
 def lines_named(table: Sequence[Sequence[str]]) -> dict[str, str]:
     """The line ids of such an agreement by their names."""
     return {row[0]: f"z{n}" for n, row in enumerate(table[1:], 1)}
+
+
+BUND = Party(id="bmas", side=Side.LAND, name="Bundesministerium für Arbeit und Soziales")
+AGENCY = Party(id="ba", side=Side.COUNTY, name="Bundesagentur für Arbeit")
+
+
+def of_the_federation() -> Terms:
+    """An agreement of the Bund with the Bundesagentur, which have no official key; invented but for the parties."""
+    consent = Consent(by="Bundesministerium der Finanzen")
+    return heidekreis_2026().model_copy(update={"track": 1, "parties": (BUND, AGENCY), "consents": (consent,)})
+
+
+def of_another_ministry() -> Terms:
+    """An agreement of the same county and year with another ministry of the Land."""
+    land, county = heidekreis_2026().parties
+    other = land.model_copy(update={"id": "ni-mw", "name": "Niedersächsisches Ministerium für Wirtschaft"})
+    return heidekreis_2026().model_copy(update={"parties": (other, county)})
+
+
+def on_one_side(track: int) -> Terms:
+    """An agreement on this track with both parties on the side that steers."""
+    parties = tuple(party.model_copy(update={"side": Side.LAND}) for party in heidekreis_2026().parties)
+    return heidekreis_2026().model_copy(update={"track": track, "parties": parties})

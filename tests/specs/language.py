@@ -137,6 +137,7 @@ PHRASES: Mapping[str, Phrase] = {
     "Progress": Phrase(one_of(PROGRESS), PROGRESS.__getitem__),
     "Appraisal": Phrase(one_of(APPRAISALS), APPRAISALS.__getitem__),
     "Proof": Phrase('(?:, mit (?:dem Nachweis|der Auswertung) "[^"]*")?', first_quoted),
+    "OfSex": Phrase("(?: der (?:Frauen|Männer))?", lambda text: text.removeprefix(" der ") or None),
     "Report": Phrase(one_of(REPORTS), REPORTS.__getitem__),
     "Id": Phrase('[^"]+', identifier),
     "Reasons": Phrase(reasons.SEVERAL, reasons.codes),

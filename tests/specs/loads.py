@@ -31,6 +31,8 @@ STOCKS = {
     "alleinerziehende Leistungsberechtigte": "ELB_ALLEIN",
     "Langzeitleistungsbeziehende": "LZB",
     "Langzeitleistungsbeziehende ab vier Jahren": "LZB_4J",
+    "Teilnahmen an Maßnahmen": "AMP",
+    "Teilnahmen von Frauen an Maßnahmen": "AMP_FRAUEN",
 }
 CODES = COUNTED | STOCKS | {"Integrationsquote": "K2"}
 SEXES = {"insgesamt": Sex.TOTAL, "Frauen": Sex.WOMEN, "Männer": Sex.MEN, "Abstand": Sex.GAP}

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from application.figure_files.checks.problems import FileProblem
 from application.figure_files.deliveries import FileDeliveries
 from application.figure_files.dry_run import DryRun, Saying
+from application.figure_files.intake.layout import LONG
 from application.figure_files.preview import FileReading
 from domain.facts import FigureFileDelivered
 from domain.facts.figures import Cause
@@ -24,6 +25,7 @@ class Paper:
     world: World
     rows: list[list[object]] = field(default_factory=list)
     content: bytes | None = None
+    header: tuple[str, ...] = LONG
     checked: DryRun | None = None
     seen: FileReading | None = None
     file_id: str = ""
@@ -36,7 +38,7 @@ class Paper:
     @property
     def bytes(self) -> bytes:
         """The file as it is handed in."""
-        return self.content or as_csv([tuple(row) for row in self.rows])
+        return self.content or as_csv([tuple(row) for row in self.rows], self.header)
 
     @property
     def dry_run(self) -> DryRun:
@@ -60,7 +62,7 @@ class Paper:
             assert isinstance(fact, FigureFileDelivered)
             self.file_id = fact.file_id
             own = [record for record in receipt.records if record.stream_id == self.world.agreement_id]
-            self.world.version = own[-1].version
+            self.world.version = own[-1].version if own else self.world.version
 
     @property
     def preview(self) -> str:

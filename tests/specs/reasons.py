@@ -2,18 +2,18 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-WAYS: Mapping[str, Mapping[str, list[str]]] = tomllib.loads((Path(__file__).parent / "reasons.toml").read_text("utf-8"))
-RULES: Mapping[str, str] = {words: code for code, ways in WAYS["rules"].items() for words in ways}
-CHECKS: Mapping[str, str] = {words: code for code, ways in WAYS["checks"].items() for words in ways}
+WAYS: dict[str, dict[str, list[str]]] = tomllib.loads((Path(__file__).parent / "reasons.toml").read_text("utf-8"))
+RULES: dict[str, str] = {words: code for code, ways in WAYS["rules"].items() for words in ways}
+CHECKS: dict[str, str] = {words: code for code, ways in WAYS["checks"].items() for words in ways}
 """Codes by the words for them."""
 
 _JOINED = re.compile(", und (?:weil|dass) ")
 
 
-def one_of(words: Mapping[str, str]) -> str:
+def one_of(words: Iterable[str]) -> str:
     """A pattern for words of which one may begin like another."""
     return "|".join(re.escape(one) for one in sorted(words, key=len, reverse=True))
 

@@ -30,7 +30,7 @@ from domain.values import AgreementId, Month
 from infrastructure.journal import Journal
 from infrastructure.projector import Views
 from interfaces.sample.terms import heidekreis_2026
-from tests.specs.cast import MINISTRY, SECOND, acting_for
+from tests.specs.cast import AUDITOR, MINISTRY, SECOND, acting_for
 from tests.specs.clock import Clock
 
 LINES = {
@@ -202,7 +202,7 @@ class World:
     @property
     def agreement(self) -> Agreement:
         """The agreement as it stands."""
-        return self.queries.agreement(MINISTRY, self.agreement_id)
+        return self.queries.agreement(AUDITOR, self.agreement_id)
 
     def goal(self, goal_id: str) -> GoalResult:
         """A goal in what was read last."""

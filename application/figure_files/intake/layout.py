@@ -37,7 +37,8 @@ MONTH_FORMS = "etwa 2026-03, 03/2026, 03/26, März 2026, Mrz 26, 31.03.2026, ode
 OPTIONAL = frozenset({REPORT_MONTH, VERSION})
 REQUIRED_EVERYWHERE = (CARRIER, MEASURE, FORM, SEX, WAITED, LOADED_ON)
 _SPELLINGS = {
-    "ags": CARRIER, "traegerags": CARRIER, "traegernummer": CARRIER_NUMBER, "zaehler": NUMERATOR, "wartezeit": WAITED, "kennzahlenfassung": VERSION,
+    "ags": CARRIER, "traegerags": CARRIER, "traegernummer": CARRIER_NUMBER, "zaehler": NUMERATOR, "wartezeit": WAITED,
+    "kennzahlenfassung": VERSION,
 }  # fmt: skip
 
 

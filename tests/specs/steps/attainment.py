@@ -119,6 +119,18 @@ def because_lacking(world: World, month: str) -> None:
     because(world, month)
 
 
+@then('als Grund zu "{name}" ist genannt "{words}"')
+def because_of(world: World, name: str, words: str) -> None:
+    world.line_asked = name
+    because(world, words)
+
+
+@then('"{name}" hat keinen Wert, weil er erst ab dem Berichtsmonat {month:Month} feststeht')
+def not_known_yet(world: World, name: str, month: str) -> None:
+    assert world.line(name).derivation is None
+    because_of(world, name, f"Berichtsmonat {month}")
+
+
 @then('steht "{name}" bei {value:Number} {unit:Unit}', '"{name}" steht bei {value:Number} {unit:Unit}')
 def stands_at(world: World, name: str, value: str, unit: str) -> None:
     assert shown(derivation(world, name).current) == (Decimal(value), unit)

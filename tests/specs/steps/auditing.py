@@ -36,7 +36,7 @@ QUESTIONS: Mapping[str, Callable[[str], dict[str, Any]]] = {
 
 def fact_called(title: str | None) -> str:
     """The kind of fact that entries of this title have."""
-    return next(fact.__name__ for fact in get_args(AnyFact) if fact.title == title)
+    return next(str(fact.__name__) for fact in get_args(AnyFact) if fact.title == title)
 
 
 def asked(question: str) -> HistoryFilter:

@@ -184,3 +184,8 @@ def is_scheduled(world: World, dialog: str, day: date) -> None:
 @then('der Dialog "{dialog:Id}" ist unbekannt')
 def is_unknown(world: World, dialog: str) -> None:
     assert dialog not in world.agreement.dialogs
+
+
+@given('der Dialog "{dialog:Id}" ist als Abschlussdialog für den {day:Day} angesetzt')
+def scheduled_finally(world: World, dialog: str, day: date) -> None:
+    world.act(MINISTRY, schedule(world, dialog, day, DialogKind.FINAL))

@@ -6,8 +6,18 @@ from domain.acts import drafting
 from domain.record import Actor
 from domain.terms import Terms
 from interfaces.sample.terms import heidekreis_2026
-from tests.specs.cast import MINISTRY
-from tests.specs.drafts import agreement, bound, changed, lines_named, with_two_ministries
+from tests.specs.cast import CAST, MINISTRY, acting_for
+from tests.specs.drafts import (
+    BUND,
+    agreement,
+    bound,
+    changed,
+    lines_named,
+    of_another_ministry,
+    of_the_federation,
+    on_one_side,
+    with_two_ministries,
+)
 from tests.specs.language import given, then, when
 from tests.specs.loads import Table
 from tests.specs.world import World
@@ -108,3 +118,40 @@ def put_in_force(world: World, terms: Terms, table: Table) -> None:
     world.lines = lines_named(table)
     world.draft(terms=terms)
     world.all_sign()
+
+
+@given("der Bund hat mit der Bundesagentur eine Vereinbarung für 2026 entworfen")
+@when(
+    "der Bund mit der Bundesagentur eine Vereinbarung für 2026 entwirft,"
+    " der das Bundesministerium der Finanzen zugestimmt hat"
+)
+def federation_drafts(world: World) -> None:
+    world.draft(acting_for(BUND), of_the_federation())
+
+
+@when("ein anderes Ministerium des Landes mit dem Landkreis Heidekreis eine eigene Vereinbarung für 2026 entwirft")
+def another_drafts(world: World) -> None:
+    world.noted = world.agreement_id
+    world.draft(CAST["ein anderes Ministerium des Landes"], of_another_ministry())
+
+
+@when(
+    "das Ministerium einen Entwurf nach § 48b Abs. 1 S. 1 Nr. {track:d} SGB II vorlegt,"
+    " in dem beide Partner auf der ersten Seite stehen"
+)
+def drafts_on_one_side(world: World, track: int) -> None:
+    world.draft(terms=on_one_side(track))
+
+
+@then("sie ist eine andere als die erste")
+def is_another(world: World) -> None:
+    streams = {record.stream_id for record in world.log()}
+    assert streams == {world.noted, world.agreement_id}
+    assert len(streams) == 2
+
+
+@then('zugestimmt hat, ohne zu unterzeichnen, "{by}"')
+def consented(world: World, by: str) -> None:
+    terms = world.agreement.terms
+    assert [consent.by for consent in terms.consents] == [by]
+    assert by not in {party.name for party in terms.parties}

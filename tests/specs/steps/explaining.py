@@ -13,6 +13,7 @@ from domain.german import german
 from domain.measures import CATALOGUES, EDITIONS, Formula
 from domain.measures import MeasureKind as Rank
 from domain.record import Actor
+from domain.results import LineResult
 from domain.terms import Sex
 from interfaces.german import explanation as explaining
 from tests.specs.cast import MINISTRY
@@ -20,6 +21,9 @@ from tests.specs.language import load_state, month, number, then, when
 from tests.specs.loads import Table, rows_under
 from tests.specs.world import World
 
+NAMES = {"AMP_FRAUENANTEIL": "Anteil der Frauen in Maßnahmen", "LZB": "Langzeitleistungsbeziehende"}
+"""What is shown beside a goal and has no code of the statistics."""
+SEXES = {Sex.GAP: "Abstand"}
 STANDINGS = {
     "verglichen": Standing.COMPARED,
     "anderer Ladestand": Standing.UNEQUAL,
@@ -166,10 +170,40 @@ def in_words(place: ComparedPlace) -> list[str]:
     return [place.counties[0].name, standings[place.standing], rank, "ja" if bound else "nein"]
 
 
+@then("stehen {count:d} Kennzahlen und Ergänzungsgrößen der Verordnung daneben")
+def of_the_ordinance(world: World, count: int) -> None:
+    assert len(key_figures(world)) == count
+
+
+@then('"{code}" steht dort als {form} bei {value:Number} {unit:Unit}')
+def key_figure_stands_at(world: World, code: str, form: str, value: str, unit: str) -> None:
+    found = key_figures(world)[code]
+    assert found.derivation is not None
+    compared = found.derivation.compared
+    assert (german(found.form), compared.rounded, compared.unit) == (form, Decimal(value), unit)
+
+
+@then('"{code}" ist dort als {form} nicht gebildet, mit Grund')
+def key_figure_lacks(world: World, code: str, form: str) -> None:
+    found = key_figures(world)[code]
+    assert (found.derivation, german(found.form)) == (None, form)
+    assert found.not_assessable_because
+
+
+def key_figures(world: World) -> dict[str, LineResult]:
+    """The figures of the ordinance at the month read last, by their codes."""
+    assert world.reading is not None, "Es wurde noch kein Stand gelesen."
+    explained = Explanations(world.journal).explained(MINISTRY, world.agreement_id, month=world.reading.month)
+    return {one.measure: one for one in explained.key_figures}
+
+
 @then("steht neben Ziel {goal_id}:")
 def stands_beside(world: World, goal_id: str, datatable: Table) -> None:
     held = {
-        (one.measure, "Abstand" if one.sex is Sex.GAP else german(one.sex)): one.derivation.current.rounded
+        (
+            NAMES.get(one.measure, one.measure),
+            "Abstand" if one.sex is Sex.GAP else german(one.sex),
+        ): one.derivation.current.rounded
         for goal in goals(world)
         for one in goal.beside
         if goal.goal_id == goal_id and one.derivation
@@ -182,7 +216,8 @@ def stands_beside(world: World, goal_id: str, datatable: Table) -> None:
 @then('neben Ziel {goal_id} ist als nicht geliefert genannt "{codes}"')
 def not_delivered(world: World, goal_id: str, codes: str) -> None:
     (goal,) = (goal for goal in goals(world) if goal.goal_id == goal_id)
-    assert [one.measure for one in goal.beside if not one.derivation] == codes.split(", ")
+    lacking = [one.measure for one in goal.beside if not one.derivation]
+    assert [NAMES.get(code, code) for code in lacking] == codes.split(", ")
 
 
 @then('lauten die Angaben zur Qualität von "{name}":')

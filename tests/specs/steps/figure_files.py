@@ -2,7 +2,7 @@
 
 import pytest
 
-from application.figure_files.intake.layout import LONG
+from application.figure_files.intake.layout import CARRIER_NUMBER, LONG
 from domain.acts.drafting import DraftAgreement
 from domain.acts.figures import RejectFigures
 from domain.facts import FiguresDelivered
@@ -103,6 +103,34 @@ def another_agreement(world: World) -> None:
     celle = terms.parties[1].model_copy(update={"id": "celle", "ags": "03351", "name": "Landkreis Celle"})
     other = terms.model_copy(update={"parties": (terms.parties[0], celle)})
     world.service.act(MINISTRY, world.today(DraftAgreement, terms=other))
+
+
+@given("auch mit dem Landkreis Uelzen gibt es eine Vereinbarung, die als Trägernummer {number} nennt (erfunden)")
+def another_with_number(world: World, number: str) -> None:
+    terms = heidekreis_2026()
+    own = {"id": "uelzen", "ags": "03360", "name": "Landkreis Uelzen", "carrier_number": number}
+    other = terms.model_copy(update={"parties": (terms.parties[0], terms.parties[1].model_copy(update=own))})
+    world.service.act(MINISTRY, world.today(DraftAgreement, terms=other))
+
+
+@given("die Datei nennt als Träger nur die Trägernummer {number}")
+def by_number(paper: Paper, number: str) -> None:
+    first = paper.rows[0][0]
+    paper.rows = [[number, *row[1:]] for row in paper.rows if row[0] == first]
+    paper.header = (CARRIER_NUMBER, *LONG[1:])
+
+
+@given('in der Datei fehlen die "{quantity}"{of:OfSex}')
+def left_out(paper: Paper, quantity: str, of: str | None) -> None:
+    code = loads.CODES[quantity.replace("beziehenden", "beziehende").replace("berechtigten", "berechtigte")]
+    kept = [row for row in paper.rows if row[1] != code or (of and row[3] != of)]
+    assert len(kept) < len(paper.rows)
+    paper.rows = kept
+
+
+@then('der Hinweis nennt die Zeile "{line}"')
+def names_line(paper: Paper, world: World, line: str) -> None:
+    assert any(world.lines[line] in problem.says for problem in paper.problems("V57")), paper.dry_run.problems
 
 
 @given("{actor:Who} hat die Datei geprüft")
@@ -227,7 +255,7 @@ def preview_recorded(paper: Paper) -> None:
 def months_of_change(paper: Paper, world: World, line: str, was: str, now: str) -> None:
     assert paper.seen is not None
     changes = [one for one in paper.seen.lines if one.line_id == world.lines[line]]
-    assert [(month_says(one.was_month or ""), month_says(one.month)) for one in changes] == [(was, now)]
+    assert [(month_says(one.was_month or ""), month_says(one.month or "")) for one in changes] == [(was, now)]
 
 
 @then('steht bei der Datei, dass sie von "{actor:Who}" zurückgewiesen ist, weil "{reason}"')

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from domain.acts import figures
+from domain.facts.figures import Cause, Correction
 from domain.figures import Flag, Flagged, Form, Load, LoadState, Series
 from domain.record import Actor
 from tests.specs import loads
@@ -83,6 +84,19 @@ def corrected(world: World, delivery: str, datatable: Table) -> None:
     world.deliver_and_release(load, correction=transmission_error(delivery))
 
 
+@given(
+    'wegen eines Fehlers der Statistik in "{delivery:Id}" sind diese Monatswerte neu geliefert und freigegeben'
+    " (erfundene Werte):"
+)
+def statistics_corrected(world: World, delivery: str, datatable: Table) -> None:
+    load = loads.monthly(state_of(world, delivery), datatable)
+    world.deliver_and_release(load, correction=Correction(of=delivery, cause=Cause.STATISTICS_ERROR))
+
+
+@when(
+    'das Ministerium wegen eines Übermittlungsfehlers in "{delivery:Id}" nur diese Monatswerte liefert'
+    " (erfundene Werte):"
+)
 @given('wegen eines Übermittlungsfehlers in "{delivery:Id}" sind diese Monatswerte neu geliefert (erfundene Werte):')
 def correction_delivered(world: World, delivery: str, datatable: Table) -> None:
     world.deliver(loads.monthly(state_of(world, delivery), datatable), correction=transmission_error(delivery))
@@ -220,6 +234,8 @@ PECULIARITIES: Mapping[str, Callable[[Load], Load]] = {
     ),
     "als Ladetag der 27.02.2026 genannt ist": loaded(date(2026, 2, 27)),
     "als Ladetag der 21.04.2026 genannt ist": loaded(date(2026, 4, 21)),
+    "als Ladetag der 30.06.2026 genannt ist": loaded(date(2026, 6, 30)),
+    "als Ladetag der 01.07.2026 genannt ist": loaded(date(2026, 7, 1)),
     "die Fassung von 2026 zugrunde liegt": lambda load: load.model_copy(
         update={"series": tuple(one.model_copy(update={"definition": "2026"}) for one in load.series)}
     ),

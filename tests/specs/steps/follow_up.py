@@ -61,6 +61,14 @@ def has_noted(world: World, name: str) -> None:
     world.act(COUNTY, noted)
 
 
+@given('{actor:Who} hat den Umstand "{name:Id}" vom {on:Day} festgehalten{reason:Reason}')
+@when('{actor:Who} den Umstand "{name:Id}" vom {on:Day} festhält{reason:Reason}')
+def has_noted_late(world: World, actor: Actor, name: str, on: date, reason: str | None) -> None:
+    kind, says = CircumstanceKind.STRUCTURAL, "Ein großer Arbeitgeber hat geschlossen."
+    request = follow_up.NoteCircumstance(occurred_on=on, circumstance_id=name, kind=kind, says=says, reason=reason)
+    world.act(actor, request)
+
+
 @given('{actor:Who} hat den Umstand "{name:Id}" festgehalten (erfundene Werte):')
 @when('{actor:Who} den Umstand "{name:Id}" festhält (erfundene Werte):')
 def notes_circumstance(world: World, actor: Actor, name: str, datatable: Table) -> None:
@@ -74,6 +82,8 @@ def about(world: World, title: str) -> dict[str, Any]:
     """The budget line or benchmark of this title, else what nobody agreed on."""
     terms = world.agreement.terms
     agreed = {line.title: line.id for line in (terms.budget.lines if terms.budget else ())}
+    included = terms.budget.included_nationwide if terms.budget else ()
+    agreed |= {"Gesamtbudget": "gesamt"} | {line.title: line.id for line in included}
     agreed |= {benchmark.title: benchmark.id for benchmark in terms.benchmarks}
     return {"about": agreed.get(title, "unbekannt")}
 

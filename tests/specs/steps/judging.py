@@ -18,7 +18,7 @@ from tests.specs.cast import COUNTY, MINISTRY
 from tests.specs.language import day as day_named
 from tests.specs.language import given, identifier, load_state, then, when
 from tests.specs.loads import Table, rows_under
-from tests.specs.steps.dialogs import has_prepared, hold
+from tests.specs.steps.dialogs import has_prepared, hold, parties
 from tests.specs.steps.outcome import says
 from tests.specs.world import World
 
@@ -55,6 +55,11 @@ def held_without_committee(world: World, day: date) -> None:
 @given("der Zieldialog vom {day:Day} ist ohne die individualisierten Ziele geführt")
 def held_without_goals(world: World, day: date) -> None:
     held(world, named(day), day, goals_discussed=("1", "2", "3", "6"))
+
+
+@given("der Zieldialog vom {day:Day} ist ohne den Landkreis geführt")
+def held_without_county(world: World, day: date) -> None:
+    held(world, named(day), day, **parties("Ministerium"))
 
 
 @given("der Abschlussdialog vom {day:Day} ist vorbereitet und geführt")
@@ -117,13 +122,17 @@ def revises(world: World, cause: str, actor: Actor = MINISTRY) -> None:
 
 
 def as_it_should(world: World) -> dict[str, Any]:
-    """An assessment that says what was computed, appraises everything, and has the county agree."""
+    """An assessment that says what was computed and decided, appraises everything, and has the county agree."""
     attainment = fold(world.log())
     assert attainment is not None
     facts_say = computed(world.agreement, attainment)
     return {
         "dialog_id": FINAL,
-        "judgements": tuple(Judgement(verdict_id=v.verdict_id, outcome=v.outcome) for v in facts_say.verdicts),
+        "judgements": tuple(
+            Judgement(verdict_id=one.verdict_id, outcome=one.outcome)
+            for one in facts_say.verdicts
+            if one.outcome is not Outcome.UNDECIDED
+        ),
         "addressed": tuple(Addressed(reference=r, has_effect=False, why=WHY) for r in to_appraise(world.agreement)),
         "county": CountyPosition(stance=Stance.AGREES, on=world.clock.today),
         "summary": "Zusammenfassung der Ergebnisse",
@@ -234,6 +243,11 @@ def records_silence(world: World, actor: Actor, day: date, reason: str | None) -
     world.act(actor, world.today(judging.RecordNoAnswer, asked_on=day, reason=reason))
 
 
+@when("{actor:Who} die Vereinbarung mit dem Tag {day:Day} abschließt")
+def closes_dated(world: World, actor: Actor, day: date) -> None:
+    world.act(actor, world.today(judging.CloseAgreement, occurred_on=day))
+
+
 @when("{actor:Who} die Vereinbarung abschließt")
 def closes(world: World, actor: Actor) -> None:
     world.act(actor, world.today(judging.CloseAgreement))
@@ -280,9 +294,21 @@ def appraised(world: World, text: str, effect: str) -> None:
     assert one.has_effect is (effect == "mit Auswirkung")
 
 
+@then('die Begründung nennt die Änderung "{name:Id}"')
+def says_amendment(world: World, name: str) -> None:
+    says(world, f"„{name}“")
+
+
 @then('die Begründung nennt das Urteil "{name}"')
 def says_verdict(world: World, name: str) -> None:
     says(world, f"„{VERDICTS[name]}“")
+
+
+@then("steht genau einmal zur Würdigung an, dass etwas verspätet festgehalten ist, für {count:d} Einträge")
+def late_once(world: World, count: int) -> None:
+    world.must_be_examined()
+    (says,) = [says for name, says in to_appraise(world.agreement).items() if name.endswith("recorded-late")]
+    assert says.startswith(f"{count} Einträge")
 
 
 @given("die Gesamtbewertung ist notiert")

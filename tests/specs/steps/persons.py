@@ -88,3 +88,9 @@ def erasure_recorded(world: World, reason: str) -> None:
     record = world.log()[-1]
     assert isinstance(record.fact, PersonErased)
     assert record.provenance.reason == reason
+
+
+@when('eine Person mit der Kennung "{person}" und dem Namen "{given_name} {family_name}" eingetragen wird')
+def is_registered(world: World, person: str, given_name: str, family_name: str) -> None:
+    named = Person(id=person, given_name=given_name, family_name=family_name)
+    world.attempt(lambda: world.service.register(named))

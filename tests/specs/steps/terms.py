@@ -7,7 +7,7 @@ from domain.facts import AgreementDrafted, TargetProposed
 from domain.german import german
 from domain.state import Agreement, Status
 from domain.terms import BudgetLine, Goal, Line, LineKind, Terms
-from tests.specs.cast import MINISTRY
+from tests.specs.cast import MINISTRY, party_says
 from tests.specs.clock import end_of
 from tests.specs.drafts import COMPARATORS, QUANTITIES, bound
 from tests.specs.language import UNITS, number, said, then, when
@@ -55,9 +55,9 @@ def for_the_year(world: World, year: int, legal_basis: str) -> None:
 
 @then("ihre Partner sind:")
 def partners(world: World, datatable: Table) -> None:
-    assert [[german(party.side), party.name] for party in terms(world).parties] == rows_under(
-        datatable, "Seite", "Name"
-    )
+    assert [
+        [terms(world).side_named(party.side).in_german(), party.name] for party in terms(world).parties
+    ] == rows_under(datatable, "Seite", "Name")
 
 
 @then("es ist die zweite Vereinbarung dieser Partner für dieses Jahr")
@@ -168,7 +168,11 @@ def verdicts(world: World, goal_id: str, datatable: Table) -> None:
 @then("stehen in der Geschichte die Vorschläge:")
 def proposals(world: World, datatable: Table) -> None:
     facts = [(record.provenance.party, record.fact) for record in world.log()]
-    held = [[p, str(f.bound.value).replace(".", ","), f.rationale] for p, f in facts if isinstance(f, TargetProposed)]
+    held = [
+        [party_says(p), str(f.bound.value).replace(".", ","), f.rationale]
+        for p, f in facts
+        if isinstance(f, TargetProposed)
+    ]
     assert held == rows_under(datatable, "von", "Zielwert", "Begründung")
 
 

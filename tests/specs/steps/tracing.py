@@ -17,7 +17,7 @@ from tests.specs.cast import COUNTY, MINISTRY, party_named, party_says
 from tests.specs.language import MONTHS, given, identifier, load_state, said, then, when
 from tests.specs.loads import Table
 from tests.specs.steps.dialogs import schedule
-from tests.specs.world import World
+from tests.specs.world import LINES, World
 
 
 @said("heute ist der {day:Day}")
@@ -111,6 +111,7 @@ TOLD: Mapping[str, Callable[[HistoryEntry], Any]] = {
     "tatsächlich": lambda entry: spoken(Decimal(entry.fact["actual"])),
     "Gesetz": lambda entry: entry.fact["law"],
     "Fundstelle": lambda entry: entry.fact["citation"],
+    "Zeilen": lambda entry: ", ".join(name for name, line in LINES.items() if line in entry.fact["lines"]),
     "Vorschriften": lambda entry: ", ".join(provision["says"] for provision in entry.fact["provisions"]),
     "Ziele": lambda entry: ", ".join(entry.fact["goals"]),
     "Bericht": lambda entry: entry.fact["says"],

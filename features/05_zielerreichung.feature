@@ -45,6 +45,41 @@ Funktionalität: Zielerreichung
       Wenn der Stand für Dezember 2026 gelesen wird
       Dann wird "Summe der Leistungen zum Lebensunterhalt" nur beobachtet
 
+    Szenario: Was erst drei Monate später feststeht, zeigt die Monate, die feststehen, und sagt, welche
+      Angenommen zum Ladestand Juni 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                         | Jan 2026 | Feb 2026 | Mär 2026 | Apr 2026 | Mai 2026 | Jun 2026 |
+        | Integrationen                 | 100      | 100      | 100      | 100      | 100      | 100      |
+        | bedarfsdeckende Integrationen | 50       | 50       | 50       |          |          |          |
+      Wenn der Stand für Juni 2026 gelesen wird
+      Dann steht "Anteil bedarfsdeckender Integrationen" bei 50,0 Prozent
+      Und der Rechenweg zu "Anteil bedarfsdeckender Integrationen" nennt "Monate bis 2026-03"
+
+    Szenario: Steht noch kein Monat fest, ist gesagt, ab wann
+      Angenommen zum Ladestand Februar 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                         | Jan 2026 | Feb 2026 |
+        | Integrationen                 | 100      | 100      |
+        | bedarfsdeckende Integrationen | 40       | 50       |
+      Wenn der Stand für Februar 2026 gelesen wird
+      Dann wird "Anteil bedarfsdeckender Integrationen" nur beobachtet
+      Und "Anteil bedarfsdeckender Integrationen" hat keinen Wert, weil er erst ab dem Berichtsmonat April 2026 feststeht
+
+    Szenario: Die Zahl der Langzeitleistungsbeziehenden ab vier Jahren ist das Mittel der Monate, nicht der letzte
+      Angenommen zum Ladestand Februar 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                                      | Jan 2026 | Feb 2026 |
+        | Langzeitleistungsbeziehende ab vier Jahren | 700      | 500      |
+      Wenn der Stand für Februar 2026 gelesen wird
+      Dann steht "Langzeitleistungsbeziehende ab vier Jahren" bei 600 Personen
+
+    Szenario: Ohne Integrationen gibt es keinen Anteil der bedarfsdeckenden
+      Angenommen zum Ladestand Juni 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                         | Jan 2026 | Feb 2026 | Mär 2026 | Apr 2026 | Mai 2026 | Jun 2026 |
+        | Integrationen                 | 0        | 0        | 0        | 10       | 10       | 10       |
+        | bedarfsdeckende Integrationen | 0        | 0        | 0        |          |          |          |
+      Wenn der Stand für Juni 2026 gelesen wird
+      Dann wird "Anteil bedarfsdeckender Integrationen" nur beobachtet
+      Und als Grund zu "Anteil bedarfsdeckender Integrationen" ist genannt "null"
+
+
   @III.2.1.2
   Regel: Ziel 2 ist auf Kurs, wenn die Integrationsquote gegenüber 2025 um 5,3 Prozent steigt, nicht um 5,3 Prozentpunkte.
 

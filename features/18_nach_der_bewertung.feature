@@ -90,6 +90,13 @@ Funktionalität: Nach der Bewertung
         | der Landkreis   | die Vereinbarung abschließt                             |
         | die Prüfung     | die Vereinbarung abschließt                             |
 
+    Szenario: Abgeschlossen wird nicht vor dem Tag der Bewertung
+      Angenommen das Ministerium hat die Gesamtbewertung getroffen
+      Und der Landkreis hat die Gesamtbewertung zur Kenntnis genommen
+      Wenn das Ministerium die Vereinbarung mit dem Tag 26.04.2027 abschließt
+      Dann wird das abgelehnt, weil es an diesem Tag noch nicht geschehen sein kann
+
+
   @III.3.3 @III.3.2-W
   Regel: Spätere Zahlen ändern die Bewertung nicht; sie können Anlass sein, sie neu zu fassen.
 
@@ -153,3 +160,19 @@ Funktionalität: Nach der Bewertung
       Und als "Antwort des Landkreises" ist fällig:
         | was     | seit       | bis |
         | Antwort | 20.07.2027 |     |
+
+    Szenario: Auch ein berichtigtes Vorjahr macht die Prüfung fällig
+      Angenommen wegen eines Übermittlungsfehlers in "Jahr 2025" sind diese Zahlen neu geliefert und freigegeben (erfundene Werte):
+        | Größe                                  | 2025   |
+        | Integrationen                          | 3.100  |
+        | Leistungsberechtigte im Mittel         | 10.000 |
+        | Integrationen, Frauen                  | 1.050  |
+        | Leistungsberechtigte im Mittel, Frauen | 5.000  |
+        | Integrationen, Männer                  | 2.050  |
+        | Leistungsberechtigte im Mittel, Männer | 5.000  |
+        | Langzeitleistungsbeziehende im Mittel  | 4.000  |
+      Wenn gelesen wird, was am 20.07.2027 für das Ministerium fällig ist
+      Dann ist die Gesamtbewertung unverändert die notierte
+      Und als "Prüfung der Gesamtbewertung" ist fällig:
+        | was                  | seit       | bis |
+        | Jahr 2025 berichtigt | 20.07.2027 |     |

@@ -96,3 +96,15 @@ Funktionalität: Herleitung
     Szenario: Eine Zeile, die es nicht gibt, hat keinen Stand
       Wenn "Erreichbarkeit" zum Ladestand März 2026 ohne Wartezeit mit dem Ladestand März 2025 ohne Wartezeit verglichen wird
       Dann wird das abgelehnt, weil die Vereinbarung die Zeile nicht kennt
+
+    Szenario: Ist ein Jahr errechnet und das andere nur geliefert, ist das gesagt
+      Angenommen zum Ladestand März 2025 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
+        | Größe             | Wert      |
+        | Integrationsquote | 150/2.000 |
+      Und zum Ladestand März 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026 |
+        | Integrationen        |          | 60       | 60       | 60       |
+        | Leistungsberechtigte | 2.000    | 2.000    | 2.000    | 2.000    |
+      Wenn der Stand für März 2026 gelesen wird
+      Dann steht "Integrationsquote" bei 9,0 Prozent, im Vorjahr bei 7,5 Prozent
+      Und zu "Integrationsquote" ist festgestellt, dass ein Jahr errechnet und das andere geliefert ist

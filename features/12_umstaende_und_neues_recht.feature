@@ -21,10 +21,11 @@ Funktionalität: Umstände und neues Recht
         | Zeilen      | Integrationsquote, Integrationsquote der Frauen |
       Dann steht der Umstand "Eingliederungsmittel" zur Würdigung an
       Und lautet der letzte Eintrag der Geschichte:
-        | was         | Umstand festgehalten |
-        | für         | Landkreis            |
-        | vereinbart  | 7.025.036            |
-        | tatsächlich | 6.760.000            |
+        | was         | Umstand festgehalten                            |
+        | für         | Landkreis                                       |
+        | vereinbart  | 7.025.036                                       |
+        | tatsächlich | 6.760.000                                       |
+        | Zeilen      | Integrationsquote, Integrationsquote der Frauen |
 
     Szenario: Ein Eckwert, der anders kam als erwartet, steht neben der Erwartung
       Wenn das Ministerium den Umstand "Beschäftigung" festhält (erfundene Werte):
@@ -84,6 +85,23 @@ Funktionalität: Umstände und neues Recht
         | die Prüfung                        | es dieser Stelle nicht zusteht                 |
         | ein anderes Ministerium des Landes | diese Stelle kein Partner der Vereinbarung ist |
 
+    Szenariogrundriss: Auch Gesamtbudget, Ausgabereste und Ausgleichsbetrag können abweichen
+      Wenn der Landkreis den Umstand "Mittel" festhält (erfundene Werte):
+        | Art         | Haushaltsmittel |
+        | betrifft    | <betrifft>      |
+        | tatsächlich | <Betrag> Euro   |
+      Dann lautet der letzte Eintrag der Geschichte:
+        | was         | Umstand festgehalten |
+        | vereinbart  | <vereinbart>         |
+        | tatsächlich | <Betrag>             |
+
+      Beispiele:
+        | betrifft                            | vereinbart  | Betrag      |
+        | Gesamtbudget                        | 15.600.000  | 14.900.000  |
+        | Mittel aus Ausgaberesten, bis zu    | 350.000.000 | 200.000.000 |
+        | Ausgleichsbetrag nach § 459 SGB III | 87.000.000  | 80.000.000  |
+
+
   @III.3.5
   Regel: Ein Umstand ändert keinen errechneten Wert.
 
@@ -109,7 +127,7 @@ Funktionalität: Umstände und neues Recht
       Wenn das Ministerium die Gesetzesänderung "13. SGB II-Änderungsgesetz" berücksichtigt:
         | Vorschrift                                               | gilt ab    | wirkt auf                               | Richtung |
         | Vorrang der Vermittlung (§ 3a SGB II)                    | 01.07.2026 | Integrationsquote                       | steigend |
-        | Leistungsende nach drei Meldeversäumnissen (§ 7b SGB II) | 01.07.2026 | Bestand an Langzeitleistungsbeziehenden | Unklar   |
+        | Leistungsende nach drei Meldeversäumnissen (§ 7b SGB II) | 01.07.2026 | Bestand an Langzeitleistungsbeziehenden | unklar   |
       Dann steht die Gesetzesänderung "13. SGB II-Änderungsgesetz" zur Würdigung an
       Und lautet der letzte Eintrag der Geschichte:
         | was          | Gesetzesänderung berücksichtigt                                                                 |
@@ -172,3 +190,10 @@ Funktionalität: Umstände und neues Recht
       Wenn das Ministerium den Dialog "Sommer" vom 13.07.2026 festhält:
         | neues Recht | Wohngeld: Weniger Leistungsberechtigte erwartet |
       Dann wird das abgelehnt, weil niemand es festgehalten hat
+
+    Szenario: War neues Recht bis zum Abschlussdialog in keinem Dialog Thema, fällt es auf
+      Angenommen zum Ladestand März 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und der Dialog "Abschluss" ist als Abschlussdialog für den 20.04.2027 angesetzt
+      Und der Ausschuss hat am 20.04.2027 den Dialog "Abschluss" vorbereitet
+      Wenn das Ministerium den Dialog "Abschluss" vom 20.04.2027 festhält
+      Dann wird das festgehalten mit der Feststellung, dass über neues Recht nie gesprochen wurde

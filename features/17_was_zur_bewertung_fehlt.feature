@@ -92,7 +92,7 @@ Funktionalität: Was zur Bewertung fehlt
       Angenommen das Ministerium hat die Änderung "Quote" unterzeichnet
       Wenn das Ministerium die Gesamtbewertung trifft
       Dann wird das abgelehnt, weil über eine Änderung noch nicht entschieden ist
-      Und die Begründung nennt "Quote"
+      Und die Begründung nennt die Änderung "Quote"
 
     Szenario: Eine Änderung, die der Landkreis vorgeschlagen hat, hält die Bewertung nicht auf, fällt aber auf
       Angenommen das Ministerium hat die Änderung "Quote" zurückgezogen mit dem Grund "Es bleibt bei der Planung."
@@ -212,3 +212,19 @@ Funktionalität: Was zur Bewertung fehlt
         | Tag        |
         | 28.02.2027 |
         | 01.07.2027 |
+
+    Szenario: Ein Dialog, an dem der Landkreis nicht teilnahm, zählt nicht
+      Angenommen der Zieldialog vom 12.05.2026 ist vorbereitet und geführt
+      Und der Zieldialog vom 10.11.2026 ist ohne den Landkreis geführt
+      Und die Jahresendwerte 2025 und 2026 sind geliefert und freigegeben (erfundene Werte)
+      Und der Abschlussdialog vom 20.04.2027 ist vorbereitet und geführt
+      Wenn das Ministerium die Gesamtbewertung trifft
+      Dann wird das festgehalten mit der Feststellung, dass zu wenige Dialoge geführt wurden
+
+    Szenario: Ein Dialog eines anderen Jahres zählt nicht
+      Angenommen der Zieldialog vom 12.05.2026 ist vorbereitet und geführt
+      Und der Zieldialog vom 12.01.2027 ist vorbereitet und geführt
+      Und die Jahresendwerte 2025 und 2026 sind geliefert und freigegeben (erfundene Werte)
+      Und der Abschlussdialog vom 20.04.2027 ist vorbereitet und geführt
+      Wenn das Ministerium die Gesamtbewertung trifft
+      Dann wird das festgehalten mit der Feststellung, dass zu wenige Dialoge geführt wurden

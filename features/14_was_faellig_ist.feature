@@ -176,6 +176,19 @@ Funktionalität: Was fällig ist
       Wenn gelesen wird, was am 20.04.2026 für den Landkreis fällig ist
       Dann ist als "Zielabweichung" nichts fällig
 
+    Szenario: Beruht der Rückstand auf einer Revision der Statistik, wird niemand erinnert
+      Angenommen als Revision "Revision 2026" der Statistik sind zum Ladestand April 2026 ohne Wartezeit diese Monatswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026 | Apr 2026 |
+        | Integrationen        |          | 45       | 45       | 45       | 45       |
+        | Leistungsberechtigte | 2.000    | 2.000    | 2.000    | 2.000    | 2.000    |
+      Und zum Ladestand April 2025 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                | Dez 2024 | Jan 2025 | Feb 2025 | Mär 2025 | Apr 2025 |
+        | Integrationen        |          | 50       | 50       | 50       | 50       |
+        | Leistungsberechtigte | 2.000    | 2.000    | 2.000    | 2.000    | 2.000    |
+      Wenn gelesen wird, was am 20.05.2026 für den Landkreis fällig ist
+      Dann ist als "Zielabweichung" nichts fällig
+
+
   @III.3.6
   Regel: Ist ein Dialog angesetzt, ist der Ausschuss zu beteiligen.
 

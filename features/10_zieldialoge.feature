@@ -131,6 +131,32 @@ Funktionalität: Zieldialoge
       Wenn das Ministerium den Dialog "Sommer" vom 12.08.2026 festhält, mit der Verabredung "Gastgewerbe"
       Dann wird das abgelehnt, weil es eine Verabredung dieses Namens schon gibt
 
+    Szenariogrundriss: Zwei Dialoge kurz nacheinander sind keine regelmäßigen Abstände
+      Angenommen der Zieldialog vom <erster> ist vorbereitet und geführt
+      Und der Dialog "Frühjahr" ist für den 02.06.2026 angesetzt
+      Und der Ausschuss hat am 02.06.2026 den Dialog "Frühjahr" vorbereitet
+      Wenn das Ministerium den Dialog "Frühjahr" vom 02.06.2026 festhält
+      Dann <Ergebnis>
+
+      Beispiele:
+        | erster     | Ergebnis                                                                                   |
+        | 19.05.2026 | wird das festgehalten mit der Feststellung, dass zwei Dialoge zu dicht aufeinander folgten |
+        | 18.05.2026 | wird das festgehalten ohne Feststellung                                                    |
+
+    Szenario: Ein Dialog, der abgesagt war und doch geführt wurde, fällt auf
+      Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
+      Und der Ausschuss hat am 05.05.2026 den Dialog "Frühjahr" vorbereitet
+      Und der Landkreis hat den Dialog "Frühjahr" abgesagt mit dem Grund "Erkrankung"
+      Und heute ist der 12.05.2026
+      Wenn das Ministerium den Dialog "Frühjahr" vom 12.05.2026 festhält
+      Dann wird das festgehalten mit der Feststellung, dass der Dialog abgesagt war
+
+    Szenario: Der Anlass eines Dialogs steht fest
+      Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
+      Wenn das Ministerium den Dialog "Frühjahr" auf Wunsch für den 12.05.2026 ansetzt
+      Dann wird das abgelehnt, weil der Dialog einen anderen Anlass hat
+
+
   @III.3.1
   Regel: Beide Seiten bestätigen dasselbe Protokoll.
 

@@ -61,6 +61,25 @@ Funktionalität: Rundung und Genauigkeit
         | höchstens -0,3 Prozent auf 4.778 Personen, die Zahl entscheidet | 4.779 | nicht auf Kurs |
         | höchstens -0,3 Prozent auf 4.778 Personen                       | 4.778 | nicht auf Kurs |
 
+    Szenario: Wo nur die Rundung entscheidet und keine vereinbart ist, urteilt das Land mit Begründung
+      Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
+      Und die Vereinbarung ist seit dem 10.02.2026 in Kraft
+      Und alle Schritte der Ziele 4 und 5 sind umgesetzt und alle Kriterien erfüllt
+      Und diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
+        | Größe                                  | 2025   | 2026   |
+        | Integrationen                          | 3.000  | 3.158  |
+        | Leistungsberechtigte im Mittel         | 10.000 | 10.000 |
+        | Integrationen, Frauen                  | 1.000  | 1.062  |
+        | Leistungsberechtigte im Mittel, Frauen | 5.000  | 5.000  |
+        | Integrationen, Männer                  | 2.000  | 2.096  |
+        | Leistungsberechtigte im Mittel, Männer | 5.000  | 5.000  |
+        | Langzeitleistungsbeziehende im Mittel  | 4.000  | 3.880  |
+      Und der Abschlussdialog vom 20.04.2027 ist vorbereitet und geführt
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | Urteil | Integrationsquote: erreicht |
+      Dann wird das abgelehnt, weil die Zahlen allein nichts entscheiden und eine Begründung fehlt
+
+
   @III.3.2-L @N.3
   Regel: Eine gerundet gelieferte Quote steht für alles, was gerundet diese Zahl ergibt.
 

@@ -182,3 +182,38 @@ Funktionalität: Andere Vereinbarungen
       Wenn ein anderes Ministerium des Landes am 12.02.2026 in "Hannover" unterzeichnet
       Dann ist die Vereinbarung "in Kraft"
       Und sie bindet seit dem 12.02.2026
+
+  @P
+  Regel: Auf jeder Ebene des § 48b schließen die Partner, die es dort gibt, auch ohne amtlichen Schlüssel.
+
+    Szenario: Bund und Bundesagentur, mit Zustimmung des Finanzministeriums
+      Wenn der Bund mit der Bundesagentur eine Vereinbarung für 2026 entwirft, der das Bundesministerium der Finanzen zugestimmt hat
+      Dann ist die Vereinbarung "entworfen"
+      Und ihre Partner sind:
+        | Seite         | Name                                      |
+        | Bund          | Bundesministerium für Arbeit und Soziales |
+        | Bundesagentur | Bundesagentur für Arbeit                  |
+      Und zugestimmt hat, ohne zu unterzeichnen, "Bundesministerium der Finanzen"
+
+    Szenario: Wer Partner ist, sieht sie; ein Land sieht sie nicht, weil sie in keinem liegt
+      Angenommen der Bund hat mit der Bundesagentur eine Vereinbarung für 2026 entworfen
+      Wenn das Ministerium die Vereinbarung liest
+      Dann wird das abgelehnt, weil es die Vereinbarung hier nicht gibt
+
+    Szenario: Zwei Vereinbarungen eines Jobcenters mit verschiedenen Partnern sind zwei
+      Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
+      Wenn ein anderes Ministerium des Landes mit dem Landkreis Heidekreis eine eigene Vereinbarung für 2026 entwirft
+      Dann ist die Vereinbarung "entworfen"
+      Und sie ist eine andere als die erste
+
+    Szenariogrundriss: Fehlt eine Seite, heißt sie wie auf ihrer Ebene
+      Wenn das Ministerium einen Entwurf nach § 48b Abs. 1 S. 1 Nr. <Nr.> SGB II vorlegt, in dem beide Partner auf der ersten Seite stehen
+      Dann wird das abgelehnt, weil auf einer Seite ein Partner fehlt
+      Und die Begründung nennt "„<Seite>“"
+
+      Beispiele:
+        | Nr. | Seite                  |
+        | 1   | Bundesagentur          |
+        | 2   | gemeinsame Einrichtung |
+        | 3   | Land                   |
+        | 4   | Kommune                |

@@ -76,6 +76,15 @@ Funktionalität: Personenbezogene Daten
         | Ursachen | Jan Beispiel berichtet von weniger offenen Stellen |
       Dann wird das abgelehnt, weil darin der Name einer Person steht
 
+    Szenario: Auch eine Kennung verrät keinen Namen
+      Wenn eine Person mit der Kennung "petra" und dem Namen "Petra Spätling" eingetragen wird
+      Dann wird das abgelehnt, weil die Kennung den Namen verrät
+
+    Szenario: Eine Kennung gehört für immer einer Person
+      Wenn eine Person mit der Kennung "em" und dem Namen "Petra Spätling" eingetragen wird
+      Dann wird das abgelehnt, weil die Kennung schon einer anderen Person gehört
+
+
   @N.4
   Regel: Namen können gelöscht werden, ohne dass ein Nachweis zerbricht.
 

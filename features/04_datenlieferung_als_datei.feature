@@ -137,6 +137,28 @@ Funktionalität: Datenlieferung als Datei
       Dann ist die Prüfung ohne Fehler
       Und die Prüfung weist darauf hin, dass eine Zahl sprunghaft anders ist
 
+    Szenario: Trägt die Datei eine Zeile der Vereinbarung nicht, ist das ein Hinweis
+      Angenommen in der Datei fehlen die "Leistungsberechtigten" der Männer
+      Wenn das Ministerium die Datei prüft
+      Dann ist die Prüfung ohne Fehler
+      Und die Prüfung weist darauf hin, dass eine Zeile der Vereinbarung damit keinen Stand hätte
+      Und der Hinweis nennt die Zeile "Integrationsquote der Männer"
+
+    Szenario: Fehlt eine Reihe, die es zuletzt gab, ist das ein Hinweis
+      Angenommen zum Ladestand Februar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und in der Datei fehlen die "Langzeitleistungsbeziehenden ab vier Jahren"
+      Wenn das Ministerium die Datei prüft
+      Dann weist die Prüfung darauf hin, dass eine Reihe der vorigen Ladung fehlt
+
+    Szenario: Gibt es das Vorjahr nur in einer anderen Revision, ist das ein Hinweis
+      Angenommen als Revision "Revision 2026" der Statistik sind zum Ladestand März 2025 ohne Wartezeit diese Monatswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                | Dez 2024 | Jan 2025 | Feb 2025 | Mär 2025 |
+        | Integrationen        |          | 60       | 60       | 60       |
+        | Leistungsberechtigte | 2.000    | 2.000    | 2.000    | 2.000    |
+      Wenn das Ministerium die Datei prüft
+      Dann weist die Prüfung darauf hin, dass das Vorjahr nur in einer anderen Revision vorliegt
+
+
   @III.3.2-D
   Regel: Eine Datei wird für alle Vereinbarungen in ihr geliefert oder für keine.
 
@@ -169,6 +191,18 @@ Funktionalität: Datenlieferung als Datei
       Und das Ministerium hat die Lieferung "Schon da" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
       Wenn das Ministerium die Datei auf diese Prüfung hin liefert (erfundene Werte)
       Dann wird das abgelehnt, weil die Datei Fehler hat
+
+    Szenario: Eine Datei kann den Träger mit seiner Nummer bei der Bundesagentur nennen
+      Angenommen auch mit dem Landkreis Uelzen gibt es eine Vereinbarung, die als Trägernummer 25109 nennt (erfunden)
+      Und die Datei nennt als Träger nur die Trägernummer 25109
+      Wenn das Ministerium die Datei prüft und liefert (erfundene Werte)
+      Dann ist die Datei für 1 Vereinbarung festgehalten
+
+    Szenario: Eine Trägernummer wird nie für einen amtlichen Schlüssel gehalten
+      Angenommen die Datei nennt als Träger nur die Trägernummer 03351
+      Wenn das Ministerium die Datei prüft
+      Dann nennt die Prüfung in Zeile 2, Spalte "Trägernummer", dass es zu diesem Träger keine Vereinbarung gibt
+
 
   @III.3.2-D
   Regel: Über eine Datei entscheidet eine zweite Person im Ganzen und sieht vorher, was sich ändert.

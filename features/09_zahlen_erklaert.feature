@@ -163,7 +163,24 @@ Funktionalität: Zahlen erklärt und verglichen
         | Größe | Geschlecht | Wert |
         | K2E4  | insgesamt  | 3,0  |
         | K2    | Abstand    | 2,0  |
-      Und neben Ziel 2 ist als nicht geliefert genannt "K2E1, K2E2, K2E3, AMP_FRAUENANTEIL"
+      Und neben Ziel 2 ist als nicht geliefert genannt "K2E1, K2E2, K2E3, Anteil der Frauen in Maßnahmen"
+
+    Szenario: Neben Ziel 6 stehen die Zahlen der Frauen und ihr Anteil in Maßnahmen
+      Angenommen zum Ladestand Februar 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                               | Dez 2025 | Jan 2026 | Feb 2026 |
+        | Integrationen, Frauen               |          | 20       | 20       |
+        | Leistungsberechtigte, Frauen        | 1.000    | 1.000    | 1.000    |
+        | Teilnahmen an Maßnahmen             |          | 400      | 400      |
+        | Teilnahmen von Frauen an Maßnahmen  |          | 180      | 180      |
+        | Langzeitleistungsbeziehende, Frauen |          | 600      | 600      |
+      Wenn der Stand für Februar 2026 gelesen wird
+      Dann steht neben Ziel 6:
+        | Größe                          | Geschlecht | Wert |
+        | Anteil der Frauen in Maßnahmen | insgesamt  | 45,0 |
+        | K2                             | Frauen     | 4,0  |
+        | Langzeitleistungsbeziehende    | Frauen     | 600  |
+      Und Ziel 6 hat kein Urteil
+
 
   @N.3
   Regel: Zu jeder Zahl ist gesagt, wie sie geprüft ist, woher sie kommt, wie genau sie ist, was sie nicht sagt und was das ausgleicht.
@@ -182,3 +199,35 @@ Funktionalität: Zahlen erklärt und verglichen
         | Genauigkeit | ohne Wartezeit, also vorläufig; INT (insgesamt) 2026-03 hochgerechnet         |
         | Grenzen     | nichts festgehalten                                                           |
         | Ausgleich   | verglichen ist nur mit gleichem Ladestand des Vorjahres                       |
+
+  @III.2.2 @III.3.1
+  Regel: Eine Zeile nennt ihre Form und wird in ihr gebildet; daneben stehen die Kennzahlen in der Form der Verordnung.
+
+    Szenariogrundriss: Dieselben Zahlen ergeben in verschiedenen Formen verschiedene Werte
+      Angenommen eine Vereinbarung für 2026 mit dem Landkreis Friesland ist in Kraft, in der steht:
+        | Zeile             | Kennzahl | Form   | gemessen wird | vereinbart             |
+        | Integrationsquote | K2       | <Form> | Höhe          | mindestens 9,0 Prozent |
+      Und zum Ladestand Februar 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                | Dez 2025 | Jan 2026 | Feb 2026 |
+        | Integrationen        |          | 40       | 60       |
+        | Leistungsberechtigte | 2.000    | 2.000    | 2.000    |
+      Wenn der Stand für Februar 2026 gelesen wird
+      Dann steht "Integrationsquote" bei <Wert> Prozent
+      Und der Rechenweg zu "Integrationsquote" nennt "hier als <Form>"
+
+      Beispiele:
+        | Form                   | Wert |
+        | Jahresfortschrittswert | 5,0  |
+        | Monatswert             | 3,0  |
+
+    Szenario: Alle Kennzahlen der Verordnung sind nachlesbar, und was nicht geliefert ist, sagt es
+      Angenommen zum Ladestand Februar 2025 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                       | Feb 2025 |
+        | Langzeitleistungsbeziehende | 1.000    |
+      Und zum Ladestand Februar 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                       | Feb 2026 |
+        | Langzeitleistungsbeziehende | 975      |
+      Wenn der Stand für Februar 2026 gelesen wird
+      Dann stehen 15 Kennzahlen und Ergänzungsgrößen der Verordnung daneben
+      Und "K3" steht dort als Monatswert bei -2,5 Prozent
+      Und "K2" ist dort als gleitender Jahreswert nicht gebildet, mit Grund

@@ -270,6 +270,15 @@ Funktionalität: Gesamtbewertung
         | geschlechterspezifisches Ziel           | nicht erreicht | nicht beurteilbar |
         | Bestand an Langzeitleistungsbeziehenden | erreicht       | erreicht          |
 
+    Szenario: Eine Revision der Statistik ist kein Fehler der Daten und trägt kein anderes Urteil
+      Angenommen als Revision "Revision 2027" der Statistik sind zu "Jahr 2026" dieselben Zahlen neu geliefert und freigegeben (erfundene Werte)
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | Urteil       | geschlechterspezifisches Ziel: erreicht |
+        | weil         | Die Statistik wurde revidiert.          |
+        | gestützt auf | Lieferung Revision 2027                 |
+      Dann wird das abgelehnt, weil darauf kein anderes Urteil gestützt werden kann
+
+
   @III.3.1 @III.3.6 @III.3.2-I
   Regel: Auch was im Verfahren auffiel, wird gewürdigt.
 
@@ -285,3 +294,8 @@ Funktionalität: Gesamtbewertung
       Wenn das Ministerium die Gesamtbewertung trifft:
         | ohne Würdigung | Feststellung, dass ein individualisiertes Ziel nicht besprochen wurde |
       Dann wird das abgelehnt, weil etwas nicht gewürdigt ist
+
+    Szenario: Verspätete Einträge werden einmal für alle gewürdigt
+      Angenommen der Landkreis hat den Umstand "Standort" vom 02.03.2027 festgehalten mit dem Grund "Der Bericht kam erst jetzt."
+      Wenn der Landkreis den Umstand "Nachfrage" vom 02.03.2027 festhält mit dem Grund "Der Bericht kam erst jetzt."
+      Dann steht genau einmal zur Würdigung an, dass etwas verspätet festgehalten ist, für 2 Einträge
