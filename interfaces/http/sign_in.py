@@ -32,10 +32,20 @@ class Myself(Frozen):
     authenticated_by: str
 
 
+class SignedIn(Frozen):
+    """A token of one's own for half a day, for the header `Authorization: Bearer`."""
+
+    token: str
+    """The access token."""
+
+
 CodePath = Annotated[str, Path(max_length=2048, description="The code of the link this service printed.")]
 
 
-@router.get("/sign-in/{code}", operation_id="sign_in", summary="Anmelden an diesem Rechner", responses=HTML)
+_ANSWERS = {200: HTML[200] | {"content": HTML[200]["content"] | gives(SignedIn)[200]["content"]}}
+
+
+@router.get("/sign-in/{code}", operation_id="sign_in", summary="Anmelden an diesem Rechner", responses=_ANSWERS)
 def sign_in(
     request: Request,
     code: CodePath,
@@ -57,6 +67,8 @@ def sign_in(
         browser: Callable[[Request, Actor], Response] = request.app.state.sign_in_browser
         return browser(request, actor)
     log.signed_in(token, actor, asked_by(request))
+    if "application/json" in request.headers.get("accept", ""):
+        return JSONResponse(represented(SignedIn(token=token)))
     return rendered(request, "sign_in.html", token=token, actor=actor, base=str(request.base_url))
 
 

@@ -40,17 +40,20 @@ def test_every_command_of_the_guide_runs(two_counties: Running, tmp_path: Path) 
     (tmp_path / "load.csv").write_bytes(both_counties())
     tokens = {name: two_counties.issuer.token(person) for name, person in TOKENS.items()}
     script = "set -eu\n" + "\n".join(COMMANDS)
-    said = ran("bash", "-c", script, cwd=tmp_path, BASE=two_counties.base, **tokens).splitlines()
+    link = f"{two_counties.base}/sign-in/{two_counties.issuer.sign_in_code('ms-sachbearbeitung')}"
+    said = ran("bash", "-c", script, cwd=tmp_path, BASE=two_counties.base, LINK=link, **tokens).splitlines()
     assert said[:2] == ["land", "MS, Sachbearbeitung Zielsteuerung"]
     assert f"{HEIDEKREIS} in_force" in said
     assert "query.knownAt" in said
+    assert said.count("Unterzeichnet") + said.count("Vereinbarung unterzeichnet") == 2
+    assert "in_force" in said
     assert "k2: not assessable" in said  # before the delivery
     assert "k2: on_course" in said  # after its release
     assert any(line.endswith("de.zielsteuerung.FigureFileReleased.v1") or "FiguresReleased" in line for line in said)
-    assert len(COMMANDS) == 6
+    assert len(COMMANDS) == 7
 
 
-TOKENS = {"TOKEN": "ms-sachbearbeitung", "SECOND": "ms-fachaufsicht"}
+TOKENS = {"SECOND": "ms-fachaufsicht", "COUNTY": "hk-controlling"}
 
 
 @pytest.fixture(scope="module")

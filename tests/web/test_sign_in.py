@@ -27,7 +27,11 @@ def test_a_link_signs_in_and_lands_on_the_start_page(sample: Running, visiting: 
 def test_a_program_still_gets_its_token_from_the_link(sample: Running) -> None:
     with sample.client() as program:
         page = program.get(f"/sign-in/{sample.issuer.sign_in_code(DESK.person)}")
+        link = f"/sign-in/{sample.issuer.sign_in_code(DESK.person)}"
+        token = program.get(link, headers={"Accept": "application/json"}).json()["token"]
     assert "<pre>eyJ" in page.text
+    with sample.client({"Authorization": f"Bearer {token}"}) as known:
+        assert known.get("/api/v1/me").json()["person"] == DESK.person
 
 
 @pytest.mark.parametrize("actor", CAST, ids=lambda actor: actor.person)
