@@ -11,7 +11,7 @@ from domain.record import Actor, Role
 from domain.values import Frozen, PartyId, PersonId
 from interfaces.http.access import GuardedRoute
 from interfaces.http.authentication import asked_by, turned_away
-from interfaces.http.described import gives
+from interfaces.http.described import Responses, gives
 from interfaces.http.identity.answers import IdentityUnavailable, Unauthenticated
 from interfaces.http.json import represented
 from interfaces.http.pages import HTML, rendered
@@ -42,7 +42,7 @@ class SignedIn(Frozen):
 CodePath = Annotated[str, Path(max_length=2048, description="The code of the link this service printed.")]
 
 
-_ANSWERS = {200: HTML[200] | {"content": HTML[200]["content"] | gives(SignedIn)[200]["content"]}}
+_ANSWERS: Responses = {200: HTML[200] | {"content": HTML[200]["content"] | gives(SignedIn)[200]["content"]}}
 
 
 @router.get("/sign-in/{code}", operation_id="sign_in", summary="Anmelden an diesem Rechner", responses=_ANSWERS)
