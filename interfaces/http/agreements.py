@@ -162,6 +162,10 @@ _LINKS = {
     "knowledge": "/history/{version}/knowledge",
     "difference": "/difference{?from,to}",
     "draft": "/draft{?year}",
+    "attainment_table": "/attainment.{ending}",
+    "line_table": "/attainment/{line_id}/months.{ending}",
+    "matrix_table": "/matrix/{measure}/months.{ending}",
+    "changes_table": "/figures/{delivery_id}/changes.{ending}",
 }
 """Readings of an agreement by name; what has to be named first stands in braces (RFC 6570)."""
 

@@ -145,7 +145,7 @@ def export_line(
 
 
 @router.get(
-    "/agreements/{agreement_id}/matrix/{measure}.{ending}",
+    "/agreements/{agreement_id}/matrix/{measure}/months.{ending}",
     operation_id="export_matrix",
     summary="Ladestände einer Kennzahl als Tabelle",
     **_GIVEN,

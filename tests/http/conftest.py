@@ -1,6 +1,7 @@
 """The running service, empty or with the sample's life in it."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,14 +20,18 @@ def service(database: Database, tmp_path: Path) -> Iterator[Running]:
         yield service
 
 
-@pytest.fixture(scope="session")
-def sample(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """The sample's whole life; for tests that record nothing."""
-    with (
-        server.migrated_database() as database,
-        running(database, tmp_path_factory.mktemp("sample")) as service,
-    ):
+@contextmanager
+def played(server: Server, place: Path) -> Iterator[Running]:
+    """The service with the sample's whole life in it."""
+    with server.migrated_database() as database, running(database, place) as service:
         for _ in play(service.system, service.clock, heidekreis_2026()):
             pass
         service.system.views.catch_up()
+        yield service
+
+
+@pytest.fixture(scope="session")
+def sample(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """The sample's whole life; for tests that record nothing."""
+    with played(server, tmp_path_factory.mktemp("sample")) as service:
         yield service

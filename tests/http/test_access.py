@@ -11,8 +11,9 @@ from domain.record import Actor, Role
 from interfaces.http.access import ACCESS, OPEN
 from interfaces.http.openapi import EXAMPLES
 from interfaces.server import CAST
-from tests.http.conftest import SAMPLE
+from tests.http.conftest import SAMPLE, played
 from tests.http.service import OTHER_LAND, STRANGER, Running
+from tests.postgres import Server
 
 FILLED = {
     "agreement_id": SAMPLE,
@@ -23,6 +24,7 @@ FILLED = {
     "file_id": "gibt-es-nicht",
     "kind": "dialogmappe",
     "code": "malformed",
+    "ending": "csv",
     "person_id": "p1",
     "month": "2026-03",
     "year": "2027",
@@ -44,6 +46,13 @@ def asked(client: httpx.Client, method: str, path: str, operation: dict[str, Any
     named = {one["name"] for one in operation.get("parameters", ()) if one["required"] and one["in"] == "query"}
     parameters = {name: FILLED.get(name, "1") for name in named} | ({"wait": "0"} if "feed" in path else {})
     return client.request(method, address, json=example, headers=headers, params=parameters)
+
+
+@pytest.fixture(scope="module")
+def sample(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A sample of its own, since every operation is tried and some record something."""
+    with played(server, tmp_path_factory.mktemp("sample")) as service:
+        yield service
 
 
 @pytest.fixture(scope="module")
