@@ -41,6 +41,18 @@ def of_the_ordinance(attainment: Attainment, state: LoadState) -> tuple[LineResu
     )
 
 
+def against_last_year(attainment: Attainment, line: LineResult) -> LineResult:
+    """A level that is only monitored, held against the year before; as it stands where that was not delivered."""
+    agreed = next((one for one in attainment.terms.lines if one.id == line.line_id), None)
+    measure = attainment.terms.measure(line.measure)
+    if agreed is None or measure is None or line.quantity is not Quantity.LEVEL or line.load_state is None:
+        return line
+    quantity = Quantity.CHANGE if measure.formula in UNDIVIDED else Quantity.POINTS
+    changed = agreed.model_copy(update={"quantity": quantity})
+    found = line_result(attainment, line.goal_id, changed, line.load_state)
+    return found if found.derivation else line
+
+
 def _of_the_ordinance(attainment: Attainment, measure: Measure, state: LoadState) -> LineResult:
     form = form_in_the_ordinance(measure.formula)
     line = Line(

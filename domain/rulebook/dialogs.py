@@ -9,6 +9,19 @@ UNKNOWN_DIALOG = Rule(
     "refuse",
     "Ein Dialog „{dialog}“ ist weder angefragt noch angesetzt; bitte zuerst ansetzen.",
 )
+NO_DIALOG_PLANNED = Rule(
+    "no-dialog-planned",
+    "III.3.1",
+    "refuse",
+    "Kein Zieldialog steht bevor; bitte zuerst einen anfragen oder ansetzen.",
+)
+NO_DIALOG_HELD = Rule("no-dialog-held", "III.3.1", "refuse", "Noch ist kein Zieldialog als geführt festgehalten.")
+DIALOG_WITHOUT_DAY = Rule(
+    "dialog-without-day",
+    "III.3.1",
+    "refuse",
+    "Für den Dialog „{dialog}“ ist noch kein Tag angesetzt; bitte zuerst ansetzen.",
+)
 DIALOG_OVER = Rule("dialog-over", "III.3.1", "refuse", "Der Dialog „{dialog}“ ist {status}.")
 DIALOG_KIND_FIXED = Rule(
     "dialog-kind-fixed",

@@ -48,6 +48,14 @@ COMMANDS: dict[str, Command] = {
     "paper": Command(
         "papers:paper", "Schreibt ein Papier: Einladung, Dialogmappe, Niederschrift, Vorlage, Bewertung, Auszug, Akte."
     ),
+    "papers": Command(
+        "papers:papers",
+        "Schreibt ein Papier zu jeder Vereinbarung eines Jahres in eine ZIP-Datei, etwa alle Dialogmappen.",
+    ),
+    "hand-over": Command(
+        "papers:hand_over",
+        "Schreibt alles für die elektronische Akte in eine ZIP-Datei: Papiere, Prüfbündel, Verzeichnis.",
+    ),
     "comparison": Command(
         "comparison:comparison",
         "Vergleicht alle Jobcenter eines Landes zum gleichen Ladestand: Veränderung, Lage, Abstand, Rang, Summe.",

@@ -1,18 +1,22 @@
 """The commands that write papers: what goes into the file, the dialog and the council."""
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
+from rich.progress import Progress
 
 from interfaces.bootstrap import own_system
-from interfaces.cli.files import must_be_new, written
-from interfaces.cli.read import AgreementArgument, KnownAt, ReportMonth, local_reader
+from interfaces.cli.files import must_be_new
+from interfaces.cli.files import written as written_to
+from interfaces.cli.read import AgreementArgument, KnownAt, ReportMonth, local_reader, whole
 from interfaces.papers.calendar import calendar
-from interfaces.papers.editable import docx
-from interfaces.papers.kinds import KINDS
-from interfaces.papers.printing import pdf
+from interfaces.papers.electronic_file import electronic_file
+from interfaces.papers.kinds import KINDS, PaperName
+from interfaces.papers.many import Papers, Wanted
 from interfaces.papers.sources import Papered
+from interfaces.papers.written import Ending, Written, written
 
 LISTED = "; ".join(f"{kind.name} ({kind.title})" for kind in KINDS.values())
 
@@ -24,8 +28,11 @@ def kind_name(text: str) -> str:
     return text
 
 
+KindArgument = Annotated[str, typer.Argument(parser=kind_name, metavar="ART", help=f"{LISTED}.")]
+
+
 def paper(
-    kind: Annotated[str, typer.Argument(parser=kind_name, metavar="ART", help=f"{LISTED}.")],
+    kind: KindArgument,
     agreement: AgreementArgument,
     about: Annotated[
         str | None, typer.Option(metavar="KENNUNG", help="Der Dialog, oder beim Prüfauszug die Nummer des Eintrags.")
@@ -39,17 +46,69 @@ def paper(
 ) -> None:
     """Schreibt ein Papier: Einladung, Dialogmappe, Niederschrift, Vorlage, Bewertung, Auszug, Akte.
 
-    Es zeigt eine Vereinbarung, wie sie zu einem Zeitpunkt bekannt war.
+    Es zeigt eine Vereinbarung, wie sie zu einem Zeitpunkt bekannt war. Mit der ausgegebenen Prüfsumme lässt es sich als
+    Unterlage festhalten, die Niederschrift beim Bestätigen.
     """
     target = out or Path(f"{kind}-{agreement}.pdf")
-    printers = {".pdf": pdf, ".docx": docx}
     ending = target.suffix.lower()
-    if ending not in printers and not (ending == ".ics" and kind == "einladung"):
+    if ending not in {".pdf", ".docx"} and not (ending == ".ics" and kind == PaperName.INVITATION):
         raise typer.BadParameter(f"{target}: möglich sind .pdf und .docx, für die Einladung auch .ics.")
     must_be_new(target)
     with own_system() as system:
         of = Papered(system, local_reader(), agreement, known_at, about, report_month, place)
-        content = calendar(of) if ending == ".ics" else printers[ending](KINDS[kind].make(of))
-    with written(target) as file:
-        file.write(content)
-    typer.echo(f"Geschrieben: {target}, {len(content)} Bytes.")
+        found = _calendar(of) if ending == ".ics" else written(kind, of, _ending(ending))
+    with written_to(target) as file:
+        file.write(found.content)
+    typer.echo(f"Geschrieben: {target}, {len(found.content)} Bytes.")
+    typer.echo(f"SHA-256: {found.sha256}")
+
+
+def _ending(suffix: str) -> Ending:
+    return next(one for one in get_args(Ending) if suffix == f".{one}")
+
+
+def _calendar(of: Papered) -> Written:
+    return Written("Zieldialog", "termin.ics", "text/calendar", calendar(of))
+
+
+def papers(
+    kind: KindArgument,
+    year: Annotated[int, typer.Option(parser=whole(2000, 2199), metavar="JAHR", help="Vereinbarungen dieses Jahres.")],
+    land: Annotated[str, typer.Option(metavar="AGS", help="Nur wo der Gemeindeschlüssel so beginnt, etwa 03.")] = "",
+    known_at: KnownAt = None,
+    report_month: ReportMonth = None,
+    out: Annotated[Path | None, typer.Option(metavar="DATEI", help="Wohin, als .zip.")] = None,
+) -> None:
+    """Schreibt ein Papier zu jeder Vereinbarung eines Jahres in eine ZIP-Datei, etwa alle Dialogmappen."""
+    target = out or Path(f"{kind}-{year}.zip")
+    must_be_new(target)
+    with own_system() as system:
+        system.views.catch_up()
+        many = Papers(system, local_reader(), Wanted(kind, year, land, known_at, report_month))
+        agreements = many.agreements()
+        if not agreements:
+            raise typer.BadParameter("Dazu gibt es keine Vereinbarung.")
+        with Progress(transient=True) as progress:
+            task = progress.add_task("Papiere", total=len(agreements))
+            _write(target, many.archive(agreements, lambda: progress.advance(task)))
+    refused = f", {many.refused} waren nicht möglich (verzeichnis.json nennt den Grund)" if many.refused else ""
+    typer.echo(f"Geschrieben: {target}, {many.made} Papiere{refused}.")
+
+
+def hand_over(
+    agreement: AgreementArgument,
+    known_at: KnownAt = None,
+    out: Annotated[Path | None, typer.Option(metavar="DATEI", help="Wohin, als .zip.")] = None,
+) -> None:
+    """Schreibt alles für die elektronische Akte in eine ZIP-Datei: Papiere, Prüfbündel, Verzeichnis."""
+    target = out or Path(f"eakte-{agreement}.zip")
+    must_be_new(target)
+    with own_system() as system:
+        _write(target, electronic_file(Papered(system, local_reader(), agreement, known_at)))
+    typer.echo(f"Geschrieben: {target}, {target.stat().st_size} Bytes.")
+
+
+def _write(target: Path, pieces: Iterable[bytes]) -> None:
+    with written_to(target) as file:
+        for piece in pieces:
+            file.write(piece)

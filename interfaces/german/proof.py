@@ -2,16 +2,20 @@
 
 from datetime import datetime
 
-from application.proofs.ports import CheckpointBook
+from application.proofs.ports import CheckpointBook, Kept
 from interfaces.german import numbers
 
 
+def covering(book: CheckpointBook, position: int) -> Kept | None:
+    """The first checkpoint over an entry of the log, which never changes once it was made; None before."""
+    return min((one for one in book.kept() if one.size >= position), key=lambda one: one.size, default=None)
+
+
 def checkpoint(book: CheckpointBook, position: int) -> str:
-    """The first checkpoint over an entry of the log, which never changes once it was made."""
-    covering = [one for one in book.kept() if one.size >= position]
-    if not covering:
+    """The first checkpoint over an entry of the log, in words."""
+    first = covering(book, position)
+    if first is None:
         return "Noch von keinem Prüfpunkt erfasst."
-    first = min(covering, key=lambda one: one.size)
     return f"Prüfpunkt über {first.size} Einträge, Wurzel {first.note.splitlines()[2]}"
 
 

@@ -139,7 +139,7 @@ def derivation(line: LineResult) -> str:
         said.append(f"Ohne Zielwert: {german(line.state)}.")
     said += [f"{german(one.sex)}: {value(one.current)}{_change(one)}." for one in line.by_sex]
     if line.rounding_sensitive:
-        said.append(_rounding(line))
+        said.append(rounding(line))
     said += [f"Feststellung: {finding.says}" for finding in line.findings]
     return f"{' '.join(said)} Aus: {sources(line).rstrip('.')}. {by_what(line.derivation, other_form(line))}"
 
@@ -211,7 +211,8 @@ def _change(one: BySex) -> str:
     return f", {amount(one.compared.rounded, one.compared.unit, signed=True)}"
 
 
-def _rounding(line: LineResult) -> str:
+def rounding(line: LineResult) -> str:
+    """What follows where rounding makes the difference."""
     if line.state is LineState.ROUNDING_OPEN:
         return "Bei der Gesamtbewertung ist mit Begründung zu entscheiden, ob der genaue oder der gerundete Wert zählt."
     if line.derivation and line.derivation.rounding.decides == "rounded":

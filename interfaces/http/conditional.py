@@ -40,20 +40,21 @@ def _matched(if_match: str | None, tag: str) -> str:
 
 def tagged(if_none_match: str | None, state: int | str, content: Any) -> Response:
     """The content under its tag, or 304 when the caller has it already."""
-    return unchanged(if_none_match, state) or JSONResponse(content, headers=_marks(state))
+    return unchanged(if_none_match, state) or JSONResponse(content, headers=marks(state))
 
 
 def rendered_already(version: int, body: bytes) -> Response:
     """A JSON body that was rendered before, under its tag."""
-    return Response(body, media_type="application/json", headers=_marks(version))
+    return Response(body, media_type="application/json", headers=marks(version))
 
 
 def unchanged(if_none_match: str | None, state: int | str) -> Response | None:
     """304 when the caller has this version already, else None."""
-    marks = _marks(state)
     known = [tag.strip().removeprefix("W/") for tag in (if_none_match or "").split(",")]
-    return Response(status_code=304, headers=marks) if marks["ETag"] in known or "*" in known else None
+    same = etag(state) in known or "*" in known
+    return Response(status_code=304, headers=marks(state)) if same else None
 
 
-def _marks(state: int | str) -> dict[str, str]:
+def marks(state: int | str) -> dict[str, str]:
+    """The headers that mark a state for reading again."""
     return {"ETag": etag(state), "Cache-Control": "private, no-cache"}

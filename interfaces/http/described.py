@@ -21,6 +21,7 @@ _HEADERS = {
     "Location": "Where what was made is to be found.",
     "Retry-After": "Seconds to wait.",
     "Content-Disposition": "The file's name.",
+    "Repr-Digest": "SHA-256 of the file (RFC 9530).",
 }
 
 

@@ -1,36 +1,61 @@
-"""Papers over HTTP: as PDF, and as a text document to edit."""
+"""Papers over HTTP: as PDF, as a text document to edit, many at once, and everything for the electronic file."""
 
-import hashlib
-from collections.abc import Callable
+from collections.abc import Iterable
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request
-from fastapi.responses import Response
+from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi.responses import JSONResponse, Response, StreamingResponse
 
-from domain.record import Actor
+from domain.values import Frozen, Sha256
 from interfaces.http.access import GuardedRoute
 from interfaces.http.authentication import asked_by
-from interfaces.http.conditional import etag, unchanged
+from interfaces.http.conditional import marks, unchanged
 from interfaces.http.described import gives
-from interfaces.http.parameters import MONTH, SLUG, AgreementPath, IfNoneMatch, KnownAt, TheActor, TheSystem
-from interfaces.papers.blocks import Paper
-from interfaces.papers.editable import docx
-from interfaces.papers.kinds import KINDS, PaperName
-from interfaces.papers.printing import pdf
+from interfaces.http.json import represented
+from interfaces.http.parameters import SLUG, AgreementPath, IfNoneMatch, KnownAt, ReportMonth, TheActor, TheSystem
+from interfaces.papers.electronic_file import electronic_file
+from interfaces.papers.kinds import PaperName
+from interfaces.papers.many import Papers, Wanted
 from interfaces.papers.sources import Papered
+from interfaces.papers.written import FORMATS, Ending, written
 
 router = APIRouter(route_class=GuardedRoute, tags=["papers"])
-PDF = "application/pdf"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ZIP = "application/zip"
 BINARY = {"type": "string", "format": "binary"}
-HEADERS = ("Content-Disposition", "ETag")
+HEADERS = ("Content-Disposition", "ETag", "Repr-Digest")
 
 KindPath = Annotated[PaperName, Path(description="Which paper.")]
 About = Annotated[
     str | None,
     Query(pattern=SLUG, description="The dialog's id, or the number of the entry of an audit extract."),
 ]
-ReportMonth = Annotated[str | None, Query(pattern=MONTH, description="Report month; without it the last one loaded.")]
+
+
+class PaperDigest(Frozen):
+    """A paper's hash, by which it can be recorded as a document and by which minutes are confirmed."""
+
+    kind: PaperName
+    title: str
+    sha256: Sha256
+    bytes: int
+    media_type: str
+    software: str
+    """The version of the sources that printed it; another one may print other bytes."""
+
+
+def asked(
+    system: TheSystem,
+    actor: TheActor,
+    agreement_id: AgreementPath,
+    about: About = None,
+    month: ReportMonth = None,
+    known_at: KnownAt = None,
+) -> Papered:
+    """The agreement a paper is about."""
+    return Papered(system, actor, agreement_id, known_at, about, month)
+
+
+Asked = Annotated[Papered, Depends(asked)]
 
 
 @router.get(
@@ -38,22 +63,11 @@ ReportMonth = Annotated[str | None, Query(pattern=MONTH, description="Report mon
     operation_id="read_paper",
     summary="Papier als PDF",
     response_class=Response,
-    responses=gives(None, media_type=PDF, schema=BINARY, headers=HEADERS),
+    responses=gives(None, media_type=FORMATS["pdf"].media_type, schema=BINARY, headers=HEADERS),
 )
-def read_paper(
-    request: Request,
-    system: TheSystem,
-    actor: TheActor,
-    agreement_id: AgreementPath,
-    kind: KindPath,
-    about: About = None,
-    month: ReportMonth = None,
-    known_at: KnownAt = None,
-    if_none_match: IfNoneMatch = None,
-) -> Response:
+def read_paper(request: Request, of: Asked, kind: KindPath, if_none_match: IfNoneMatch = None) -> Response:
     """A paper about an agreement, PDF/UA-1 and PDF/A-3 with its data attached; asked again, the same bytes."""
-    of = Papered(system, actor, agreement_id, known_at, about, month)
-    return _written(request, actor, of, kind, pdf, PDF, "pdf", if_none_match)
+    return answered(request, of, kind, "pdf", if_none_match)
 
 
 @router.get(
@@ -61,43 +75,104 @@ def read_paper(
     operation_id="read_paper_document",
     summary="Papier zum Bearbeiten",
     response_class=Response,
-    responses=gives(None, media_type=DOCX, schema=BINARY, headers=HEADERS),
+    responses=gives(None, media_type=FORMATS["docx"].media_type, schema=BINARY, headers=HEADERS),
 )
-def read_paper_document(
+def read_paper_document(request: Request, of: Asked, kind: KindPath, if_none_match: IfNoneMatch = None) -> Response:
+    """The same as DOCX, to be edited."""
+    return answered(request, of, kind, "docx", if_none_match)
+
+
+@router.get(
+    "/agreements/{agreement_id}/papers/{kind}/digest",
+    operation_id="read_paper_digest",
+    summary="Prüfsumme eines Papiers",
+    responses=gives(PaperDigest),
+)
+def read_paper_digest(of: Asked, kind: KindPath) -> Response:
+    """The SHA-256 of the PDF: of minutes, the one that confirm-minutes takes."""
+    paper = written(kind, of)
+    found = PaperDigest(
+        kind=kind,
+        title=paper.title,
+        sha256=paper.sha256,
+        bytes=len(paper.content),
+        media_type=paper.media_type,
+        software=of.state.software,
+    )
+    return JSONResponse(represented(found))
+
+
+@router.get(
+    "/agreements/{agreement_id}/electronic-file",
+    operation_id="read_electronic_file",
+    summary="Übergabe an die elektronische Akte",
+    response_class=Response,
+    responses=gives(None, media_type=ZIP, schema=BINARY, headers=("Content-Disposition",)),
+)
+def read_electronic_file(
+    request: Request, system: TheSystem, actor: TheActor, agreement_id: AgreementPath, known_at: KnownAt = None
+) -> Response:
+    """Every paper, the evidence bundle and a list with hashes, as one ZIP."""
+    pieces = electronic_file(Papered(system, actor, agreement_id, known_at))
+    exported(request, f"electronic-file {agreement_id}", actor)
+    return streamed(pieces, f"eakte-{agreement_id}.zip")
+
+
+@router.get(
+    "/papers/{kind}",
+    operation_id="export_papers",
+    summary="Ein Papier zu jeder Vereinbarung",
+    response_class=Response,
+    responses=gives(None, media_type=ZIP, schema=BINARY, headers=("Content-Disposition",)),
+)
+def export_papers(
     request: Request,
     system: TheSystem,
     actor: TheActor,
-    agreement_id: AgreementPath,
     kind: KindPath,
-    about: About = None,
+    year: Annotated[int, Query(ge=2000, le=2199, description="Agreements of this year.")],
+    land: Annotated[
+        str, Query(pattern=r"^[0-9]{0,8}$", description="Only counties whose official key (AGS) begins like this.")
+    ] = "",
     month: ReportMonth = None,
     known_at: KnownAt = None,
-    if_none_match: IfNoneMatch = None,
 ) -> Response:
-    """The same as DOCX, to be edited."""
-    of = Papered(system, actor, agreement_id, known_at, about, month)
-    return _written(request, actor, of, kind, docx, DOCX, "docx", if_none_match)
+    """A paper of every agreement of a year that exists for the reader, as one ZIP, written as it is made.
+
+    Where a rule stands against a paper, its list (verzeichnis.json) says which. A broken archive does not open.
+    """
+    many = Papers(system, actor, Wanted(kind, year, land, known_at, month))
+    agreements = many.agreements()
+    exported(request, f"papers {kind} {year} {land}".rstrip(), actor)
+    return streamed(many.archive(agreements), f"{kind}-{year}.zip")
 
 
-def _written(
+def answered(
     request: Request,
-    actor: Actor,
     of: Papered,
     kind: PaperName,
-    write: Callable[[Paper], bytes],
-    media_type: str,
-    ending: str,
-    if_none_match: str | None,
+    ending: Ending,
+    if_none_match: str | None = None,
+    *,
+    inline: bool = False,
 ) -> Response:
-    content = write(KINDS[kind].make(of))
-    digest = hashlib.sha256(content).hexdigest()
-    same = unchanged(if_none_match, digest)
+    """A paper with its hash, or that the asker has it; every paper given is an export in the security log."""
+    paper = written(kind, of, ending)
+    same = unchanged(if_none_match, paper.sha256)
     if same:
         return same
-    request.app.state.door.security_log.exported(f"paper {kind} {of.agreement_id}", actor, asked_by(request))
-    headers = {
-        "Content-Disposition": f'attachment; filename="{kind}-{of.agreement_id}.{ending}"',
-        "ETag": etag(digest),
-        "Cache-Control": "private, no-cache",
-    }
-    return Response(content, media_type=media_type, headers=headers)
+    exported(request, f"paper {kind} {of.agreement_id}", of.actor)
+    way = "inline" if inline else "attachment"
+    said = {"Content-Disposition": f'{way}; filename="{paper.name}"', "Repr-Digest": paper.digest}
+    return Response(paper.content, media_type=paper.media_type, headers=marks(paper.sha256) | said)
+
+
+def exported(request: Request, what: str, actor: TheActor) -> None:
+    """Note an export in the security log."""
+    request.app.state.door.security_log.exported(what, actor, asked_by(request))
+
+
+def streamed(pieces: Iterable[bytes], name: str) -> Response:
+    """A ZIP given as it is written."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
+    return StreamingResponse(pieces, media_type=ZIP, headers=headers)

@@ -1,12 +1,11 @@
 """The blocks a paper is made of; each is drawn by the Typst template and, for texts to edit, written as DOCX."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, field, fields, is_dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar, cast
 
-from interfaces.german.chart import Chart
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a caption; columns in `right` hold numbers."""
+    """A table, with a caption where its heading does not say what it shows; columns in `right` hold numbers."""
 
     caption: str
     columns: tuple[str, ...]
@@ -91,11 +90,16 @@ class State:
     load_state: str
     entries: str
     checkpoint: str
+    """Empty for a paper that never changes again."""
+    digest: str
+    """The root of that checkpoint, or the hash of the last entry itself."""
     known_at: str | None
     made_at: datetime
     """When the last entry shown was recorded; the paper carries no other time."""
     note: str | None
     """The remark of the load shown, such as that its figures are invented."""
+    software: str
+    """The version of the sources that made the paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,25 +120,20 @@ class Paper:
         data = asdict(self)
         data.pop("attached")
         data["state"].pop("made_at")
-        plain: dict[str, Any] = _plain(data)
-        return plain
+        data["short"] = self.subtitle.partition(" · ")[2]
+        return data
 
 
-_INVISIBLE = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-"""Characters that nobody sees and that turn the order of others."""
-
-
-def _plain(value: Any) -> Any:
-    """The same with a mark in place of invisible characters, so that no text prints otherwise than it reads."""
-    match value:
-        case str():
-            return _INVISIBLE.sub("\ufffd", value)
-        case dict():
-            return {name: _plain(one) for name, one in value.items()}
-        case list() | tuple():
-            return [_plain(one) for one in value]
-        case _:
-            return value
+def spelled(value: T, spelling: Callable[[str], str]) -> T:
+    """The same with every text spelled by a rule."""
+    found: Any = value
+    if isinstance(value, str):
+        found = spelling(value)
+    elif isinstance(value, tuple):
+        found = tuple(spelled(one, spelling) for one in value)
+    elif is_dataclass(value) and not isinstance(value, type):
+        found = replace(value, **{one.name: spelled(getattr(value, one.name), spelling) for one in fields(value)})
+    return cast("T", found)
 
 
 def section(title: str, blocks: Iterable[Block], otherwise: str | None = None) -> Iterator[Block]:
@@ -145,53 +144,12 @@ def section(title: str, blocks: Iterable[Block], otherwise: str | None = None) -
         yield from found or [Paragraph(otherwise or "")]
 
 
-def drawing(chart: Chart, title: str, words: str) -> Drawing:
-    """A chart as a picture in black, white and one colour, readable without it."""
-    parts = [
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 372 124" width="372" height="124"'
-        ' font-family="Libertinus Serif" font-size="9">'
-    ]
-    if chart.agreed:
-        parts.append(_rect(40, chart.agreed[0], 260, chart.agreed[1]))
-    if chart.zero is not None:
-        parts.append(_line(chart.zero, "#999", "0.6"))
-    if chart.bound:
-        parts += [_line(chart.bound.y, "#171a2b", "1"), _text(304, chart.bound.y + 3, chart.bound.says, "start")]
-    parts += [_text(35, tick.y + 3, tick.says, "end") for tick in chart.ticks]
-    parts += [_text(x, 119, letter, "middle") for x, letter, _ in chart.letters]
-    parts.append(f'<polyline points="{chart.path}" fill="none" stroke="#3b4cb8" stroke-width="1.4"/>')
-    parts += [
-        _point(point.x, point.y, point.state == "off_course", point.month == chart.shown) for point in chart.points
-    ]
-    return Drawing(title, "".join([*parts, "</svg>"]), words)
-
-
-def _rect(x: float, y: float, width: float, height: float) -> str:
-    return f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" fill="#e3ece4"/>'
-
-
-def _line(y: float, colour: str, width: str) -> str:
-    return f'<line x1="40" x2="300" y1="{y:.1f}" y2="{y:.1f}" stroke="{colour}" stroke-width="{width}"/>'
-
-
-def _text(x: float, y: float, says: str, anchor: str) -> str:
-    plain = says.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="#333">{plain}</text>'
-
-
-def _point(x: float, y: float, off: bool, large: bool) -> str:
-    size = 4.4 if large else 2.4
-    if off:
-        return f'<path d="M{x:.1f} {y - size:.1f}l{size:.1f} {2 * size:.1f}h{-2 * size:.1f}z" fill="#a8201a"/>'
-    return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{size}" fill="#3b4cb8"/>'
-
-
 def pairs(*rows: tuple[str, str | None]) -> Pairs:
     """Pairs without those that have nothing to say."""
     return Pairs(tuple((name, says) for name, says in rows if says))
 
 
-def bullets(items: Sequence[str]) -> Iterator[Bullets]:
+def bullets(items: Iterable[str]) -> Iterator[Bullets]:
     """A list, or nothing."""
-    if items:
-        yield Bullets(tuple(items))
+    if found := tuple(items):
+        yield Bullets(found)

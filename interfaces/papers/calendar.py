@@ -4,15 +4,15 @@ from datetime import timedelta
 
 from icalendar import Calendar, Event
 
-from domain.rulebook.dialogs import UNKNOWN_DIALOG
+from domain.rulebook.dialogs import DIALOG_WITHOUT_DAY
 from interfaces.papers.sources import Papered
 
 
 def calendar(of: Papered) -> bytes:
     """The planned dialog as iCalendar: a whole day, with an id that stays; refuses one that has no day."""
-    dialog = of.dialog(held=False)
+    dialog = of.planned()
     if dialog.planned_for is None:
-        UNKNOWN_DIALOG.refuse(dialog=dialog.dialog_id)
+        DIALOG_WITHOUT_DAY.refuse(dialog=dialog.dialog_id)
     entry = Event()
     entry.add("uid", f"{of.agreement_id}/{dialog.dialog_id}@zielsteuerung")
     entry.add("dtstamp", of.state.made_at)

@@ -5,6 +5,8 @@ import zipfile
 from typing import Any
 
 from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from interfaces.papers.blocks import (
@@ -17,7 +19,9 @@ from interfaces.papers.blocks import (
     Paragraph,
     Signatures,
     Table,
+    spelled,
 )
+from interfaces.papers.characters import in_text
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time of every member of the archive: none."""
@@ -25,24 +29,41 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 def docx(paper: Paper) -> bytes:
     """The paper as a text document; charts are left to the PDF and described in words."""
+    paper = spelled(paper, in_text)
     document: Any = Document()
-    document.styles["Normal"].font.name = "Calibri"
-    document.styles["Normal"].font.size = Pt(11)
-    when = paper.state.made_at.replace(tzinfo=None)
+    normal = document.styles["Normal"]
+    normal.font.name, normal.font.size = "Calibri", Pt(11)
+    normal.element.rPr.append(_element("w:lang", val="de-DE"))
     about = document.core_properties
     about.title, about.author, about.language = paper.title, "Zielsteuerung", "de-DE"
-    about.created = about.modified = when
+    about.comments = f"Zielsteuerung {paper.state.software}"
+    about.created = about.modified = paper.state.made_at.replace(tzinfo=None)
     document.add_heading(paper.title, 0)
     document.add_paragraph(paper.subtitle)
+    if paper.state.known_at:
+        document.add_paragraph(f"Dieses Papier zeigt den Stand, wie er am {paper.state.known_at} bekannt war.")
     for block in paper.blocks:
         _add(document, block)
-    state = paper.state
-    document.sections[0].footer.paragraphs[0].text = " · ".join(
-        filter(None, (state.load_state, state.note, state.entries, state.checkpoint))
-    )
+    _footer(document.sections[0].footer.paragraphs[0], paper)
     out = io.BytesIO()
     document.save(out)
     return _without_times(out.getvalue())
+
+
+def _footer(paragraph: Any, paper: Paper) -> None:
+    state = paper.state
+    said = (state.load_state, state.note, state.entries, state.checkpoint, state.digest)
+    run = paragraph.add_run(" · ".join([*filter(None, said), "Seite "]))
+    page = paragraph.add_run()
+    page._r.append(_element("w:fldSimple", instr="PAGE"))
+    run.font.size = page.font.size = Pt(8)
+
+
+def _element(tag: str, **values: str) -> Any:
+    element = OxmlElement(tag)
+    for name, value in values.items():
+        element.set(qn(f"w:{name}"), value)
+    return element
 
 
 def _add(document: Any, block: Block) -> None:
@@ -56,7 +77,9 @@ def _add(document: Any, block: Block) -> None:
                 document.add_paragraph(item, style="List Bullet")
         case Pairs(rows=rows):
             for name, says in rows:
-                document.add_paragraph(f"{name}: {says}")
+                paragraph = document.add_paragraph()
+                paragraph.add_run(f"{name}: ").bold = True
+                paragraph.add_run(says)
         case Table():
             _table(document, block)
         case Drawings(drawings=drawings):
@@ -64,17 +87,20 @@ def _add(document: Any, block: Block) -> None:
                 document.add_paragraph(f"{drawing.title}: {drawing.alt}")
         case Signatures(parties=parties):
             for party in parties:
-                document.add_paragraph(f"Ort, Tag, Unterschrift: {party}")
+                document.add_paragraph(f"\n\n__________________________\nOrt, Tag, Unterschrift: {party}")
 
 
 def _table(document: Any, block: Table) -> None:
-    document.add_paragraph(block.caption)
+    if block.caption:
+        document.add_paragraph(block.caption)
     table = document.add_table(rows=1, cols=len(block.columns), style="Light Grid Accent 1")
+    table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader", val="true"))
     for cell, says in zip(table.rows[0].cells, block.columns, strict=True):
         cell.text = says
     for row in block.rows:
-        for cell, says in zip(table.add_row().cells, row, strict=True):
+        for number, (cell, says) in enumerate(zip(table.add_row().cells, row, strict=True)):
             cell.text = says
+            cell.paragraphs[0].alignment = 2 if number in block.right else None
 
 
 def _without_times(content: bytes) -> bytes:

@@ -1,121 +1,202 @@
 """The part of a paper about goals: where each line stands, its course, and the figures beside it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from application.reading.parts.individual_goals import IndividualGoalEntry, Reported, individual_goals
+from domain import supplementary
+from domain.attainment import in_words
 from domain.german import german
 from domain.results import GoalResult, LineResult
-from domain.terms import Item
+from domain.terms import Form, Sex
+from domain.year_to_date import Value
 from interfaces.german import numbers, results
-from interfaces.german.chart import chart
-from interfaces.papers.blocks import Block, Bullets, Drawing, Drawings, Heading, Paragraph, Table, drawing
+from interfaces.german.chart import Chart, chart
+from interfaces.papers.blocks import Block, Bullets, Drawing, Drawings, Heading, Pairs, Paragraph, Table
+from interfaces.papers.charts import drawing
 from interfaces.papers.sources import Papered
 
-COLUMNS = ("Zeile", "Wert", "Vorjahr", "Änderung", "Vereinbart", "Stand", "Abstand")
+VALUES = ("Größe", "Wert", "Vorjahr", "Änderung")
+COLUMNS = (*VALUES, "Vereinbart", "Stand", "Abstand")
 RIGHT = (1, 2, 3)
-WIDTHS = (25, 16, 16, 11, 14, 11, 14)
+NARROW, WIDE = (46, 18, 18, 18), (28, 17, 17, 11, 13, 11, 14)
+_MINUS = re.compile(r"(?<![\w-])-(?=\d)")
 
 
-def goals_shown(of: Papered, *, charts: bool) -> Iterator[Block]:
-    """Every goal at the month shown: its lines as a table, the course as charts, steps, criteria, topics."""
+def at_a_glance(of: Papered) -> Iterator[Block]:
+    """How each verdict stands."""
+    rows = tuple(
+        (f"Ziel {goal.goal_id}", "; ".join(f"{one.title}: {in_words(one.state, one.caveats)}" for one in goal.verdicts))
+        for goal in of.goals
+        if goal.verdicts
+    )
+    if rows:
+        yield Pairs(rows)
+
+
+def goals_shown(of: Papered, *, charts: bool = False, brief: bool = False) -> Iterator[Block]:
+    """Every goal: its lines, steps, criteria and topics; unless `brief` with figures beside and reports."""
     courses = of.course.lines_until(of.at)
+    followed = {one.goal_id: one for one in individual_goals(of.counting).goals}
+    if of.load_state and any(goal.lines for goal in of.goals):
+        yield Paragraph(compared_how(of), note=True)
     for goal in of.goals:
         yield Heading(f"Ziel {goal.goal_id}: {goal.title}", 2)
-        if goal.verdicts:
-            yield Paragraph("; ".join(f"{one.title}: {german(one.state)}" for one in goal.verdicts) + ".")
         if goal.lines:
-            yield lines_table(goal)
-            yield from notes(goal)
+            yield lines_table(goal, of)
+            yield from notes(goal.lines)
         drawn = [(chart(line.says, courses.get(line.line_id, ()), of.at), line) for line in goal.lines if line.bound]
         drawings = tuple(_drawing(one, line) for one, line in drawn if one)
         if charts and drawings:
             yield Drawings(drawings)
-        yield from beside_table(of, goal)
-        yield from _items(of, goal)
+        if not brief:
+            yield from beside_table(of, goal)
+        if goal.goal_id in followed:
+            yield from items(followed[goal.goal_id], reports=not brief)
 
 
-def lines_table(goal: GoalResult) -> Table:
-    """A goal's lines."""
-    rows = [row(line) for line in goal.lines]
-    rows = [one for line, own in zip(goal.lines, rows, strict=True) for one in (own, *by_sex(line))]
-    return Table(f"Stand der Zeilen zu Ziel {goal.goal_id}", COLUMNS, tuple(rows), RIGHT, WIDTHS)
-
-
-def row(line: LineResult) -> tuple[str, ...]:
-    """A line in one row, as every reading says it."""
-    made = line.derivation
-    current = made.current if made else line.alone
+def compared_how(of: Papered) -> str:
+    """Which values the tables of goals hold, and with what they are compared."""
+    state = of.load_state
+    assert state is not None, "there is a month to show"
     return (
-        results.measure(line),
-        results.single(current),
-        results.single(made.baseline) if made else "–",
-        results.compared(line) if made and made.baseline else "–",
-        results.bound(line).replace(" %", "\u00a0%"),
-        german(line.state),
-        results.gap(line.gap, line),
+        f"Jahresfortschrittswerte, {numbers.load_state(state)}, verglichen mit dem Vorjahr zum gleichen Ladestand;"
+        " andere Formen sind genannt."
     )
 
 
-def by_sex(line: LineResult) -> Iterator[tuple[str, ...]]:
+def lines_table(goal: GoalResult, of: Papered | None = None) -> Table:
+    """A goal's lines, each sex beside the total where it has no line of its own."""
+    judged = any(line.bound for line in goal.lines)
+    own = {(line.measure, line.sex) for line in goal.lines}
+    rows: list[tuple[str, ...]] = []
+    for line in goal.lines:
+        before = of.against_last_year(line) if of and line.bound is None else line
+        rows.append((*values(before), *stands(line)) if judged else values(before))
+        beside = [one for one in by_sex(before) if (line.measure, one[0]) not in own]
+        rows += [(*said, "", "", "") if judged else said for _, said in beside]
+    if judged:
+        return Table("", COLUMNS, tuple(rows), RIGHT, WIDE)
+    return Table("", VALUES, tuple(rows), RIGHT, NARROW)
+
+
+def values(line: LineResult) -> tuple[str, ...]:
+    """A line's name and value, the one of last year and the change, as every reading says them."""
+    made = line.derivation
+    return (
+        _name(line),
+        _value(made.current if made else line.alone),
+        _value(made.baseline if made else None),
+        figure(results.compared(line)) if made and made.baseline else "–",
+    )
+
+
+def stands(line: LineResult) -> tuple[str, str, str]:
+    """A line's bound, how it stands with every caveat, and the gap."""
+    return figure(results.bound(line)), in_words(line.state, line.caveats), figure(results.gap(line.gap, line))
+
+
+def figure(said: str) -> str:
+    """A figure with a minus in place of a hyphen, and no break before its sign."""
+    return _MINUS.sub("−", said).replace(" %", f"{numbers.NARROW}%")
+
+
+def _value(formed: Value | None) -> str:
+    return figure(results.single(formed))
+
+
+def _name(line: LineResult) -> str:
+    name = results.measure(line)
+    return name if line.form is Form.YEAR_TO_DATE else f"{name} ({german(line.form)})"
+
+
+def by_sex(line: LineResult) -> Iterator[tuple[Sex, tuple[str, ...]]]:
     """Women and men beside the total."""
     for one in line.by_sex:
-        changed = results.held(one.compared) if one.baseline else "–"
-        name = f"– {german(one.sex)}"
-        yield name, results.single(one.current), results.single(one.baseline), changed, "–", "–", "–"
+        changed = figure(results.held(one.compared)) if one.baseline else "–"
+        yield one.sex, (f"\u2003{german(one.sex)}", _value(one.current), _value(one.baseline), changed)
 
 
-def notes(goal: GoalResult) -> Iterator[Block]:
-    """Caveats of a line: why it cannot be assessed, that rounding decides, what was found."""
-    said = [
-        f"{results.measure(line)}: {says}"
-        for line in goal.lines
-        for says in (
-            *([line.not_assessable_because] if line.not_assessable_because else []),
-            *(["Gerundet fiele das Ergebnis anders aus als genau."] if line.rounding_sensitive else []),
-            *(finding.says for finding in line.findings),
-        )
-    ]
+def notes(lines: Sequence[LineResult]) -> Iterator[Block]:
+    """Caveats of lines: why one cannot be assessed, that rounding decides, its form, what was found."""
+    said = [f"{results.measure(line)}: {figure(says)}" for line in lines for says in _caveats(line)]
     if said:
-        yield Bullets(tuple(said))
+        yield Bullets(tuple(dict.fromkeys(said)))
 
 
-def _drawing(drawn: Any, line: LineResult) -> Drawing:
+def _caveats(line: LineResult) -> Iterator[str]:
+    if line.not_assessable_because:
+        yield line.not_assessable_because
+    if line.rounding_sensitive:
+        yield results.rounding(line)
+    yield from (finding.says for finding in line.findings)
+
+
+def _drawing(drawn: Chart, line: LineResult) -> Drawing:
     words = "; ".join(
         f"{numbers.month(point.month)}: {numbers.amount(point.value, drawn.unit, signed=drawn.signed)}"
         for point in drawn.points
     )
-    agreed = f" Vereinbart: {results.bound(line)}." if line.bound else ""
+    agreed = f" Vereinbart: {figure(results.bound(line))}." if line.bound else ""
     return drawing(drawn, results.measure(line), f"{line.says}. {words}.{agreed}")
 
 
 def beside_table(of: Papered, goal: GoalResult) -> Iterator[Block]:
-    """The key figures and supplementary figures beside a goal."""
-    shown = of.beside(goal)
-    delivered = [line for line in shown if line.derivation or line.alone]
-    if delivered:
-        rows = tuple(row(line)[:4] for line in delivered)
-        yield Table(f"Ergänzende Größen zu Ziel {goal.goal_id}", COLUMNS[:4], rows, RIGHT, (40, 20, 20, 20))
-    missing = [results.measure(line) for line in shown if not (line.derivation or line.alone)]
+    """The figures shown beside a goal, as far as they were delivered; the others stand with those of the ordinance."""
+    rows = tuple(values(line) for line in of.beside(goal) if line.derivation or line.alone)
+    if rows:
+        yield Table("Ergänzende Größen", VALUES, rows, RIGHT, NARROW)
+
+
+def ordinance_table(of: Papered) -> Iterator[Block]:
+    """Every figure of the ordinance in its own form, the sexes beside; then the codes of those that are missing."""
+    if of.load_state is None:
+        return
+    found = supplementary.of_the_ordinance(of.course.attainment.at(of.at), of.load_state)
+    rows = tuple(_of_ordinance(line) for line in found if line.derivation or line.alone)
+    if rows:
+        columns = ("Kennzahl", "Größe", "Form", "Insgesamt", "Frauen", "Männer")
+        yield Table("", columns, rows, (3, 4, 5), (10, 42, 16, 12, 10, 10))
+    missing = [line.measure for line in found if not (line.derivation or line.alone)]
     if missing:
-        yield Paragraph(f"Nicht geliefert: {', '.join(missing)}.", note=True)
+        said = f"Aus den Daten dieses Ladestands nicht zu bilden: {', '.join(missing)}."
+        yield Paragraph(said, note=True)
 
 
-def _items(of: Papered, goal: GoalResult) -> Iterator[Block]:
-    agreement = of.course.agreement
-    yield from _list("Umsetzungsschritte", goal.steps, {name: german(one) for name, one in agreement.steps.items()})
-    yield from _list("Erfolgskriterien", goal.criteria, {name: german(one) for name, one in agreement.criteria.items()})
-    yield from _list("Themen", goal.topics, dict.fromkeys(agreement.topics, "berichtet"))
+def _of_ordinance(line: LineResult) -> tuple[str, ...]:
+    made = line.derivation
+    sexes = {one.sex: figure(results.held(one.compared)) for one in line.by_sex}
+    total = figure(results.held(made.compared)) if made else _value(line.alone)
+    form = german(line.form)
+    return line.measure, line.measure_name, form, total, *(sexes.get(sex, "–") for sex in (Sex.WOMEN, Sex.MEN))
 
 
-def _list(title: str, items: Sequence[Item], stand: dict[str, str]) -> Iterator[Block]:
-    if items:
-        rows = tuple((item.says, stand.get(item.id, "offen")) for item in items)
-        yield Table(title, (title, "Stand"), rows, (), (80, 20))
+def items(goal: IndividualGoalEntry, *, reports: bool) -> Iterator[Block]:
+    """Steps, criteria and topics of a goal, each with its last report and evidence where `reports` are asked for."""
+    steps = tuple((one.says, german(one.progress) if one.progress else "offen", one.reports) for one in goal.steps)
+    met = tuple((one.says, german(one.appraisal) if one.appraisal else "offen", one.reports) for one in goal.criteria)
+    topics = tuple((one.says, "berichtet" if one.reports else "offen", one.reports) for one in goal.topics)
+    for title, found in (("Umsetzungsschritt", steps), ("Erfolgskriterium", met), ("Thema", topics)):
+        rows = tuple((says, stand, last_report(told)) for says, stand, told in found)
+        if reports and any(told for _, _, told in rows):
+            yield Table("", (title, "Stand", "Bericht und Nachweis"), rows, (), (48, 14, 38))
+        elif rows:
+            yield Table("", (title, "Stand"), tuple((says, stand) for says, stand, _ in rows), (), (80, 20))
 
 
-def data(of: Papered) -> list[dict[str, Any]]:
-    """The same figures as data."""
-    return [goal.model_dump(mode="json") for goal in of.goals]
+def last_report(reports: Sequence[Reported]) -> str:
+    """The last report in words, with its day and evidence."""
+    if not reports:
+        return ""
+    last = reports[-1]
+    evidence = ", ".join(f"{one.title}, Az. {one.file_reference}" for one in last.evidence)
+    return f"{last.says} ({numbers.day(last.source.occurred_on)}){f'. Nachweis: {evidence}' if evidence else ''}"
+
+
+def data(of: Papered) -> dict[str, Any]:
+    """The same figures as data, with the version of the sources that made the paper."""
+    return {"software": of.state.software, "goals": [goal.model_dump(mode="json") for goal in of.goals]}
 
 
 def by_line(goals: Sequence[GoalResult]) -> dict[str, LineResult]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from interfaces.papers import judging, talks
+from interfaces.papers import council, extract, judging, pack, record, talks
 from interfaces.papers.blocks import Paper
 from interfaces.papers.sources import Papered
 
@@ -42,7 +42,7 @@ KINDS: Mapping[str, PaperKind] = {
             "dialog",
             talks.invitation,
         ),
-        PaperKind(PaperName.PACK, "Dialogmappe", "Was im Zieldialog auf dem Tisch liegt.", None, talks.pack),
+        PaperKind(PaperName.PACK, "Dialogmappe", "Was im Zieldialog auf dem Tisch liegt.", None, pack.pack),
         PaperKind(
             PaperName.MINUTES, "Niederschrift", "Niederschrift eines geführten Dialogs.", "dialog", talks.minutes
         ),
@@ -51,7 +51,7 @@ KINDS: Mapping[str, PaperKind] = {
             "Vorlage für den Ausschuss des Kreistags",
             "Der Dialog in einfachen Worten.",
             "dialog",
-            talks.note,
+            council.note,
         ),
         PaperKind(
             PaperName.ASSESSMENT,
@@ -65,10 +65,10 @@ KINDS: Mapping[str, PaperKind] = {
             "Prüfauszug",
             "Eine Entscheidung: wer, wann, auf welchen Zahlen.",
             "entry",
-            judging.extract,
+            extract.extract,
         ),
         PaperKind(
-            PaperName.RECORD, "Akte", "Alles über die Vereinbarung, zum Abschluss der Akte.", None, judging.record
+            PaperName.RECORD, "Akte", "Alles über die Vereinbarung, zum Abschluss der Akte.", None, record.record
         ),
     )
 }

@@ -2,20 +2,38 @@
 
 import json
 import warnings
+from collections.abc import Callable
 from importlib.resources import as_file, files
 from typing import Literal
 
+import structlog
 import typst
 
-from interfaces.papers.blocks import Paper
+from interfaces.papers.blocks import Paper, spelled
+from interfaces.papers.characters import PLAIN, in_print
 
 STANDARDS: list[Literal["ua-1", "a-3a"]] = ["ua-1", "a-3a"]
+log = structlog.get_logger("zielsteuerung.papers")
 
 
 def pdf(paper: Paper) -> bytes:
-    """The paper as PDF, with its data attached; the only time in it is that of the last entry it shows."""
+    """The paper as PDF, with its data attached; the only time in it is that of the last entry it shows.
+
+    Where an unheard-of sequence of characters brings the printing down, every character beyond the plain ones is named.
+    """
+    try:
+        return compiled(paper, in_print)
+    except BaseException as fault:  # a panic of the printing library is no Exception
+        if isinstance(fault, KeyboardInterrupt | SystemExit):
+            raise
+        log.warning("printed plainly", title=paper.title, fault=str(fault))
+        return compiled(paper, lambda text: in_print(text, PLAIN))
+
+
+def compiled(paper: Paper, spelling: Callable[[str], str]) -> bytes:
+    """The paper as Typst prints it, its texts spelled by a rule; raises what Typst raises."""
     inputs = {
-        "paper": json.dumps(paper.as_data(), ensure_ascii=False, sort_keys=True),
+        "paper": json.dumps(spelled(paper, spelling).as_data(), ensure_ascii=False, sort_keys=True),
         "attached": json.dumps(paper.attached, ensure_ascii=False, sort_keys=True, indent=1),
     }
     with as_file(files(__package__) / "paper.typ") as template, warnings.catch_warnings():

@@ -25,6 +25,7 @@ from interfaces.bootstrap import System
 from interfaces.http.access import path_of
 from interfaces.http.problems import Trouble
 from interfaces.http.tracing import trace_of
+from interfaces.papers.sources import Papered
 from interfaces.web.asking import AgreementPath, TheSystem
 from interfaces.web.assessing import worked_list
 from interfaces.web.forms.choices import Offer, naming
@@ -33,6 +34,7 @@ from interfaces.web.forms.fields import Drawing, Field, placed
 from interfaces.web.forms.sections import section_of
 from interfaces.web.forms.sent import Sent, sent
 from interfaces.web.forms.typed import Typed, asked, nested, typed_from
+from interfaces.web.minutes import minutes_offered
 from interfaces.web.offered import BY_PATH, offered
 from interfaces.web.rendering import page
 from interfaces.web.route import PageRoute, TheActor, TheForm
@@ -113,6 +115,7 @@ def _from_link(acting: Acting) -> Typed:
     typed = nested([pair for pair in acting.request.query_params.multi_items() if len(pair[1]) < 4000])
     if "terms" in acting.act.model_fields:
         typed["terms"] = typed_from(Terms, acting.case.agreement.terms)
+    typed = minutes_offered(acting.act, Papered(acting.system, acting.actor, acting.agreement_id), typed)
     return worked_list(acting.act, acting.case, typed)
 
 

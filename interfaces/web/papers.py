@@ -1,30 +1,27 @@
-"""The papers of an agreement: which there are, and each as PDF or as a text to edit."""
+"""The papers of an agreement: which there are, each as PDF or as a text to edit, and all at once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
 from domain.german import german
-from domain.record import Actor
 from interfaces.german import numbers
-from interfaces.http.authentication import asked_by
+from interfaces.http.papers import answered, exported, streamed
 from interfaces.http.parameters import SLUG
-from interfaces.papers.blocks import Paper
 from interfaces.papers.calendar import calendar
-from interfaces.papers.editable import docx
+from interfaces.papers.electronic_file import electronic_file
 from interfaces.papers.kinds import KINDS, PaperName
-from interfaces.papers.printing import pdf
+from interfaces.papers.many import Papers, Wanted
 from interfaces.papers.sources import Papered
+from interfaces.papers.written import Ending
 from interfaces.web.asking import AgreementPath, TheKnown, TheMonth, TheSystem
 from interfaces.web.rendering import page
 from interfaces.web.route import PageRoute, TheActor
 from interfaces.web.tabs import about
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
-PDF = "application/pdf"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ABOUT_PLANNED = frozenset({PaperName.INVITATION})
 ABOUT_HELD = frozenset({PaperName.MINUTES, PaperName.NOTE})
 KindPath = Annotated[PaperName, Path()]
@@ -43,12 +40,25 @@ class Offer:
     of: str
 
 
+def asked(
+    system: TheSystem,
+    actor: TheActor,
+    agreement_id: AgreementPath,
+    known: TheKnown,
+    month: TheMonth,
+    zu: About = None,
+    ort: Place = "",
+) -> Papered:
+    """The agreement a paper is about."""
+    return Papered(system, actor, agreement_id, known.at, zu, month, ort or None)
+
+
+Asked = Annotated[Papered, Depends(asked)]
+
+
 @router.get("/vereinbarungen/{agreement_id}/papiere", operation_id="page_papers")
-def show_papers(
-    request: Request, system: TheSystem, actor: TheActor, agreement_id: AgreementPath, known: TheKnown
-) -> Response:
+def show_papers(request: Request, of: Asked, known: TheKnown) -> Response:
     """Every paper there can be of this agreement."""
-    of = Papered(system, actor, agreement_id, known.at)
     return page(request, "papers.html", **about(of.course, known, "/papiere"), offers=tuple(_offers(of)))
 
 
@@ -65,58 +75,37 @@ def _offers(of: Papered) -> Iterator[Offer]:
             yield Offer(kind.name, kind.title, kind.says, None, "")
 
 
-@router.get("/vereinbarungen/{agreement_id}/papiere/{kind}.pdf", operation_id="page_paper")
-def give_paper(
-    request: Request,
-    system: TheSystem,
-    actor: TheActor,
-    agreement_id: AgreementPath,
-    kind: KindPath,
-    known: TheKnown,
-    month: TheMonth,
-    zu: About = None,
-) -> Response:
-    """A paper as PDF."""
-    of = Papered(system, actor, agreement_id, known.at, zu, month)
-    return _given(request, actor, of, kind, pdf, PDF, "pdf")
-
-
-@router.get("/vereinbarungen/{agreement_id}/papiere/{kind}.docx", operation_id="page_paper_document")
-def give_document(
-    request: Request,
-    system: TheSystem,
-    actor: TheActor,
-    agreement_id: AgreementPath,
-    kind: KindPath,
-    known: TheKnown,
-    month: TheMonth,
-    zu: About = None,
-) -> Response:
-    """The same to edit."""
-    of = Papered(system, actor, agreement_id, known.at, zu, month)
-    return _given(request, actor, of, kind, docx, DOCX, "docx")
-
-
 @router.get("/vereinbarungen/{agreement_id}/papiere/termin.ics", operation_id="page_appointment")
-def give_appointment(
-    system: TheSystem, actor: TheActor, agreement_id: AgreementPath, zu: About = None, ort: Place = ""
-) -> Response:
+def give_appointment(of: Asked) -> Response:
     """A planned dialog for calendars."""
-    content = calendar(Papered(system, actor, agreement_id, about=zu, place=ort or None))
-    headers = {"Content-Disposition": f'attachment; filename="zieldialog-{agreement_id}.ics"'}
-    return Response(content, media_type="text/calendar", headers=headers)
+    headers = {"Content-Disposition": f'attachment; filename="zieldialog-{of.agreement_id}.ics"'}
+    return Response(calendar(of), media_type="text/calendar", headers=headers)
 
 
-def _given(
+@router.get("/vereinbarungen/{agreement_id}/papiere/eakte.zip", operation_id="page_electronic_file")
+def give_electronic_file(request: Request, of: Asked) -> Response:
+    """Everything for the electronic file."""
+    pieces = electronic_file(of)
+    exported(request, f"electronic-file {of.agreement_id}", of.actor)
+    return streamed(pieces, f"eakte-{of.agreement_id}.zip")
+
+
+@router.get("/vereinbarungen/{agreement_id}/papiere/{kind}.{ending}", operation_id="page_paper")
+def give_paper(request: Request, of: Asked, kind: KindPath, ending: Annotated[Ending, Path()]) -> Response:
+    """A paper as PDF, or to edit."""
+    return answered(request, of, kind, ending, inline=True)
+
+
+@router.get("/papiere/{kind}.zip", operation_id="page_many_papers")
+def give_many(
     request: Request,
-    actor: Actor,
-    of: Papered,
-    kind: PaperName,
-    write: Callable[[Paper], bytes],
-    media_type: str,
-    ending: str,
+    system: TheSystem,
+    actor: TheActor,
+    kind: KindPath,
+    jahr: Annotated[int, Query(ge=2000, le=2199)],
 ) -> Response:
-    content = write(KINDS[kind].make(of))
-    request.app.state.door.security_log.exported(f"paper {kind} {of.agreement_id}", actor, asked_by(request))
-    headers = {"Content-Disposition": f'inline; filename="{kind}-{of.agreement_id}.{ending}"'}
-    return Response(content, media_type=media_type, headers=headers)
+    """A paper of every agreement of a year that the reader sees."""
+    many = Papers(system, actor, Wanted(kind, jahr))
+    agreements = many.agreements()
+    exported(request, f"papers {kind} {jahr}", actor)
+    return streamed(many.archive(agreements), f"{kind}-{jahr}.zip")

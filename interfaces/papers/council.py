@@ -1,0 +1,101 @@
+"""The note for the council's committee after a dialog, in words a council member understands."""
+
+from collections.abc import Iterator
+
+from application.reading.parts.follow_up import circumstances, legal_changes
+from domain.attainment import LineState, in_words
+from domain.facts.individual import Progress
+from domain.german import german
+from domain.results import GoalResult, LineResult
+from domain.terms import Quantity, Sex
+from interfaces.german import numbers, results
+from interfaces.papers.blocks import Block, Bullets, Heading, Paper, Paragraph, bullets, section
+from interfaces.papers.follow_up import measures_table
+from interfaces.papers.goals import data, figure
+from interfaces.papers.sources import Papered
+
+MEANS = {
+    "K2": "Die Integrationsquote sagt, wie viele Menschen Arbeit oder Ausbildung aufnahmen, gemessen an allen"
+    " erwerbsfähigen Leistungsberechtigten.",
+    "LZB": "Langzeitleistungsbeziehende sind Menschen, die in den letzten zwei Jahren mindestens 21 Monate lang"
+    " Leistungen bezogen haben.",
+}
+"""What a council member should know about a measure, by its code."""
+
+
+def note(of: Papered) -> Paper:
+    """What was talked about, where the goals stand, and what follows."""
+    _, talk = of.held()
+    then = of.of_talk(talk)
+    day = numbers.day(talk.held_on)
+    blocks: list[Block] = [
+        Paragraph(
+            f"Das Land und {of.county} haben am {day} über die gemeinsamen Ziele des Jobcenters für das Jahr"
+            f" {of.course.agreement.terms.year} gesprochen."
+        ),
+        *section("Wo die Ziele stehen", _in_words(then)),
+        *section("Woran es liegt", [*_text(talk.causes), *bullets(_changes(then))]),
+        *section("Wie es weitergeht", _text(talk.outlook)),
+        *section("Was verabredet wurde", measures_table(talk.measures, then), "Neue Verabredungen gab es nicht."),
+        *section("Zum Verständnis", _explained(then)),
+        *section("Beschlussvorschlag", [Paragraph("Der Ausschuss nimmt den Bericht zur Kenntnis.")]),
+    ]
+    title = f"Vorlage zum Zieldialog am {day}"
+    return Paper(title, then.subtitle, tuple(blocks), then.state, data(then))
+
+
+def _text(says: str | None) -> list[Block]:
+    return [Paragraph(says)] if says else []
+
+
+def _changes(of: Papered) -> list[str]:
+    return [one.says for one in circumstances(of.counting)] + [one.law for one in legal_changes(of.counting)]
+
+
+def _in_words(of: Papered) -> Iterator[Block]:
+    for goal in of.goals:
+        said = tuple(sentence(line) for line in goal.lines if line.bound)
+        said += tuple(_steps(of, goal))
+        if said:
+            yield Heading(goal.title, 2)
+            yield Bullets(said)
+
+
+def sentence(line: LineResult) -> str:
+    """A line in sentences: what it is, what it was a year before, what was agreed, how it stands."""
+    made = line.derivation
+    if made is None:
+        return f"{_called(line)}: {in_words(line.state, line.caveats)}. {line.not_assessable_because or ''}".strip()
+    before = f" (Vorjahr {figure(results.single(made.baseline))})" if made.baseline else ""
+    said = f"{_called(line)}: {figure(results.single(made.current))}{before}"
+    if made.compared.quantity is not Quantity.LEVEL:
+        said += f", das sind {figure(results.compared(line))}"
+    gap = results.gap(line.gap, line)
+    more = f": {figure(gap)}" if line.state is LineState.OFF_COURSE and gap != "–" else ""
+    return f"{said}. Vereinbart: {figure(results.bound(line))}. Stand: {in_words(line.state, line.caveats)}{more}."
+
+
+def _called(line: LineResult) -> str:
+    of_one = line.sex in {Sex.WOMEN, Sex.MEN}
+    return f"{line.measure_name} der {german(line.sex)}" if of_one else results.measure(line)
+
+
+def _steps(of: Papered, goal: GoalResult) -> Iterator[str]:
+    """How many of a goal's steps are done."""
+    if goal.steps:
+        reported = of.course.agreement.steps
+        done = sum(reported.get(item.id) is Progress.DONE for item in goal.steps)
+        yield f"{done} von {len(goal.steps)} vereinbarten Schritten sind umgesetzt."
+
+
+def _explained(of: Papered) -> Iterator[Block]:
+    shown = dict.fromkeys(line.measure for goal in of.goals for line in goal.lines if line.bound)
+    window = of.course.agreement.terms.assessment
+    yield from bullets(
+        [
+            *(MEANS[code] for code in shown if code in MEANS),
+            "Verglichen wird immer mit demselben Zeitraum des Vorjahres, damit Jahreszeiten nicht täuschen.",
+            "„Auf Kurs“ heißt: Bliebe es so, wäre das Ziel erreicht. Entschieden wird in der Gesamtbewertung zwischen"
+            f" dem {numbers.day(window.opens_on)} und dem {numbers.day(window.closes_on)}.",
+        ]
+    )

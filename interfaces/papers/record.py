@@ -1,0 +1,145 @@
+"""The whole record of an agreement, for the closing of the file."""
+
+from collections.abc import Iterable, Iterator
+
+from application.history.entry import HistoryEntry
+from application.reading.parts.deliveries import DeliveryEntry, deliveries
+from application.reading.parts.dialogs import DialogEntry, Talk
+from application.reading.parts.individual_goals import individual_goals
+from application.reading.parts.terms_versions import terms_versions
+from domain.facts.signing import Document
+from domain.german import german
+from domain.values import Frozen
+from interfaces.german import numbers
+from interfaces.papers.blocks import Block, Heading, Paper, Paragraph, Table, pairs, section
+from interfaces.papers.extract import HOW_TO_CHECK
+from interfaces.papers.follow_up import measures_table
+from interfaces.papers.goals import data, last_report
+from interfaces.papers.judging import decided
+from interfaces.papers.pack import contents
+from interfaces.papers.sources import Papered
+
+
+def record(of: Papered) -> Paper:
+    """Everything about the agreement, with a table of contents."""
+    entries = tuple(of.system.histories.of_agreement(of.actor, of.agreement_id, known_at=of.known_at))
+    found = of.decision
+    blocks = [
+        *section("Unterzeichnung", _signatures(of)),
+        *contents(of, charts=True),
+        *section("Zieldialoge", _talks(of)),
+        *section("Berichte zu den Grundsätzen", _principles(of)),
+        *(section("Gesamtbewertung", decided(of, found, found.present)) if found.present else ()),
+        *section("Lieferungen", _deliveries(of)),
+        *section("Unterlagen außerhalb des Protokolls", _documents(of)),
+        *section("Wortlaut der Vereinbarung", _text(of)),
+        *section("Alle Einträge", _entries(entries)),
+        *section("Prüfen", [Paragraph(HOW_TO_CHECK)]),
+    ]
+    attached = data(of) | {"history": [one.model_dump(mode="json") for one in entries]}
+    return Paper("Akte der Zielvereinbarung", of.subtitle, tuple(blocks), of.state, attached, contents=True)
+
+
+def _signatures(of: Papered) -> Iterator[Block]:
+    for version in terms_versions(of.counting).versions:
+        holds = f"gilt ab {numbers.day(version.effective_from)}" if version.effective_from else "gilt von Anfang an"
+        compared = numbers.day(version.confirmed.occurred_on) if version.confirmed else "nicht festgehalten"
+        yield pairs(
+            ("Fassung", f"{version.number}, {holds}"),
+            ("Prüfsumme", version.terms_hash),
+            *(
+                (
+                    "Unterzeichnet",
+                    f"{of.party(one.party)}: {one.signatory.office}"
+                    f"{f' ({one.signatory.capacity})' if one.signatory.capacity else ''}, {one.place},"
+                    f" {numbers.day(one.source.occurred_on)}, {german(one.form)}",
+                )
+                for one in version.signatures
+            ),
+            ("Abgeglichen", compared),
+        )
+
+
+def _talks(of: Papered) -> Iterator[Block]:
+    for one in of.dialogs:
+        day = f" am {numbers.day(one.held.held_on)}" if one.held else ""
+        yield Heading(f"{german(one.kind).capitalize()}{day}", 2)
+        if one.held is None:
+            yield Paragraph(german(one.status).capitalize() + ".")
+            continue
+        yield pairs(*_talk(of, one, one.held))
+        yield from measures_table(one.held.measures, of)
+
+
+def _talk(of: Papered, one: DialogEntry, talk: Talk) -> Iterator[tuple[str, str | None]]:
+    yield "Grundlage", numbers.load_state(talk.load_state)
+    yield "Teilgenommen", "; ".join(participant.office for participant in talk.participants)
+    yield "Ursachen", talk.causes
+    yield "Ausblick", talk.outlook
+    for session in one.committee:
+        yield "Ausschuss", f"{numbers.day(session.source.occurred_on)}: {session.recommendation}"
+    for confirmed in one.minutes:
+        document = confirmed.minutes
+        what = f"{document.title}, Az. {document.file_reference}, SHA-256 {document.sha256}"
+        yield "Bestätigt", f"{of.party(confirmed.party)} am {numbers.day(confirmed.source.occurred_on)}: {what}"
+
+
+def _principles(of: Papered) -> Iterator[Block]:
+    rows = tuple(
+        (f"{one.clause} {one.title}", last_report(one.reports))
+        for one in individual_goals(of.counting).principles
+        if one.reports
+    )
+    if rows:
+        yield Table("", ("Grundsatz", "Bericht"), rows, (), (50, 50))
+
+
+def _deliveries(of: Papered) -> Iterator[Block]:
+    rows = tuple(
+        (
+            numbers.load_state(one.load_state),
+            numbers.day(one.loaded_on),
+            one.delivery_id,
+            _stand(one),
+        )
+        for one in deliveries(of.counting)
+    )
+    if rows:
+        yield Table("", ("Ladestand", "Geladen", "Lieferung", "Stand"), rows, (), (36, 14, 28, 22))
+
+
+def _stand(one: DeliveryEntry) -> str:
+    return german(one.status) + (f", ersetzt durch {one.superseded_by}" if one.superseded_by else "")
+
+
+def _documents(of: Papered) -> Iterator[Block]:
+    found = {
+        document.sha256 + document.file_reference: (document.title, document.file_reference, document.sha256)
+        for one in of.counting.records
+        for document in _within(one.fact)
+    }
+    if found:
+        yield Table("", ("Unterlage", "Aktenzeichen", "SHA-256"), tuple(found.values()), (), (32, 28, 40))
+
+
+def _within(value: object) -> Iterator[Document]:
+    """Every document a fact names."""
+    if isinstance(value, Document):
+        yield value
+    elif isinstance(value, Frozen):
+        for _, inner in value:
+            yield from _within(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _within(inner)
+
+
+def _text(of: Papered) -> Iterator[Block]:
+    yield from (Paragraph(f"{one.place}: {one.says}") for one in of.course.agreement.terms.text)
+
+
+def _entries(entries: Iterable[HistoryEntry]) -> Iterator[Block]:
+    rows = tuple(
+        (str(one.version), numbers.day(one.occurred_on), one.title, one.office, one.reason or "") for one in entries
+    )
+    yield Table("", ("Nr.", "Tag", "Was", "Wer", "Grund"), rows, (0,), (6, 13, 30, 28, 23))
