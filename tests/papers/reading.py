@@ -1,0 +1,94 @@
+"""Papers as tests read them: made of the sample, printed, and their text in reading order."""
+
+import io
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cache
+
+from pypdf import PdfReader
+
+from interfaces.cli.read import local_reader
+from interfaces.papers.blocks import Block, Paper, State, Table
+from interfaces.papers.kinds import KINDS
+from interfaces.papers.printing import pdf
+from interfaces.papers.sources import Papered
+from tests.http.conftest import SAMPLE
+from tests.http.service import Running
+
+MADE_AT = datetime(2026, 1, 12, 11, tzinfo=UTC)
+STATE = State("Datenstand", "Stand 1", "Prüfpunkt", "Wurzel", None, MADE_AT, None, "0.1")
+JUNE = datetime(2026, 6, 20, 12, tzinfo=UTC)
+"""A dialog is planned, figures up to May are released."""
+SEPTEMBER = datetime(2026, 9, 30, 12, tzinfo=UTC)
+"""One dialog was held and its minutes confirmed; another one is planned."""
+HELD = tuple(sorted({*KINDS} - {"einladung"}))
+"""Papers that can be had at the end; an invitation looks forward."""
+
+
+def asked(running: Running, known_at: datetime | None = None, about: str | None = None) -> Papered:
+    """The sample as a paper's source."""
+    return Papered(running.system, local_reader(), SAMPLE, known_at, about)
+
+
+def made(running: Running, kind: str, known_at: datetime | None = None, about: str | None = None) -> Paper:
+    """A paper of the sample; of its invitation that of the dialog planned in June."""
+    if kind == "einladung" and known_at is None:
+        known_at = JUNE
+    return KINDS[kind].make(asked(running, known_at, about))
+
+
+_PRINTED: dict[tuple[str, str], bytes] = {}
+
+
+def printed(running: Running, kind: str) -> bytes:
+    """A paper of the sample as PDF; printed once for all tests of a run."""
+    key = (running.base, kind)
+    if key not in _PRINTED:
+        _PRINTED[key] = pdf(made(running, kind))
+    return _PRINTED[key]
+
+
+def a_paper(*blocks: Block, title: str = "Titel") -> Paper:
+    """A paper of these blocks."""
+    return Paper(title, "Zielvereinbarung · Landkreis", blocks, STATE)
+
+
+def tables(paper: Paper) -> list[Table]:
+    """The tables of a paper."""
+    return [block for block in paper.blocks if isinstance(block, Table)]
+
+
+def reader(content: bytes) -> PdfReader:
+    """A PDF to look into."""
+    return PdfReader(io.BytesIO(content))
+
+
+@cache
+def text(content: bytes) -> str:
+    """The text of a PDF in its order, without blanks and hyphens, which line breaks add."""
+    return compact(" ".join(page.extract_text() for page in reader(content).pages))
+
+
+def compact(said: str) -> str:
+    """Text without blanks and hyphens."""
+    return re.sub("[\\s\u2010\u00ad-]", "", said)
+
+
+def words_of(paper: Paper) -> list[str]:
+    """Every text of a paper's blocks, in order."""
+    return [word for block in paper.blocks for word in _words(block)]
+
+
+def _words(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, tuple):
+        return [word for one in value for word in _words(one)]
+    shown = ("says", "caption", "columns", "rows", "items", "drawings", "title", "parties")
+    return [word for name in shown if hasattr(value, name) for word in _words(getattr(value, name))]
+
+
+def at(paper: Paper, **state: object) -> Paper:
+    """The same paper at another state."""
+    return replace(paper, state=replace(paper.state, **state))  # type: ignore[arg-type]  # as State takes them

@@ -1,0 +1,165 @@
+"""What each kind of paper holds, and that everything it holds is printed in order."""
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from domain.record import Actor
+from domain.rules import Refused
+from interfaces.cli.read import local_reader
+from interfaces.papers.blocks import Bullets, Heading, Pairs, Paper
+from interfaces.papers.calendar import calendar
+from interfaces.papers.editable import docx
+from interfaces.papers.kinds import KINDS
+from interfaces.papers.printing import pdf
+from interfaces.papers.sources import Papered
+from tests.http.conftest import SAMPLE
+from tests.http.service import Running
+from tests.papers.reading import HELD, JUNE, SEPTEMBER, asked, compact, made, printed, tables, text, words_of
+
+FINAL = "dialog-2027-abschluss"
+
+
+def headings(paper: Paper) -> list[str]:
+    return [block.says for block in paper.blocks if isinstance(block, Heading) and block.level == 1]
+
+
+def pairs(paper: Paper) -> dict[str, str]:
+    return dict(row for block in paper.blocks if isinstance(block, Pairs) for row in block.rows)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_everything_a_paper_says_is_printed_in_its_order(sample: Running, kind: str) -> None:
+    shown, at = text(printed(sample, kind)), 0
+    words = [compact(one) for one in words_of(made(sample, kind))]
+    assert len(words) > 15
+    for word in words:
+        at = shown.find(word, at)
+        assert at >= 0, word
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_heading_stands_over_nothing_and_nothing_is_said_twice(sample: Running, kind: str) -> None:
+    blocks = made(sample, kind).blocks
+    for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+        empty = after is None or (
+            isinstance(after, Heading) and isinstance(block, Heading) and after.level <= block.level
+        )
+        assert not (isinstance(block, Heading) and empty), block
+    long = [one for one in words_of(made(sample, kind)) if len(one) > 150]
+    assert len(long) == len({*long})
+
+
+def test_an_invitation_names_day_agenda_and_what_to_bring(sample: Running) -> None:
+    paper = made(sample, "einladung")
+    assert paper.title == "Einladung zum Zieldialog am 23.06.2026"
+    assert headings(paper) == ["Tagesordnung", "Bitte mitbringen"]
+    brought = [one for block in paper.blocks if isinstance(block, Bullets) for one in block.items]
+    assert any("3 Umsetzungsschritte sind offen" in one for one in brought)
+    assert b"DTSTART;VALUE=DATE:20260623" in calendar(asked(sample, JUNE))
+
+
+def test_the_pack_shows_what_was_agreed_and_what_became_of_it(sample: Running) -> None:
+    paper = made(sample, "dialogmappe")
+    [measures] = [table for table in tables(paper) if "Was daraus wurde" in table.columns]
+    assert measures.rows[0][3] == "umgesetzt: Beispiel: mit drei Gemeinden erreicht (28.09.2026)"
+    assert {"Ziele", "Kennzahlen und Ergänzungsgrößen nach § 48a SGB II", "Umstände", "Neues Recht"} <= {
+        *headings(paper)
+    }
+    said = "".join(words_of(paper))
+    assert "vereinbart 7.025.036\u00a0Euro, tatsächlich 6.760.000\u00a0Euro" in said
+    assert "Nachweis: Beispiel für den Nachweis zu Schritt 4-workshops, Az. ZV-2026-03358-4-workshops" in said
+
+
+def test_a_sex_with_a_line_of_its_own_is_not_shown_twice(sample: Running) -> None:
+    [table] = [
+        one
+        for one in tables(made(sample, "dialogmappe"))
+        if one.rows[0][0] == "Integrationsquote" and len(one.columns) == 7
+    ]
+    assert [row[0] for row in table.rows] == [
+        "Integrationsquote",
+        "Integrationsquote (Frauen)",
+        "Integrationsquote (Männer)",
+    ]
+
+
+def test_the_assessment_shows_computed_beside_judged_and_each_appraisal(sample: Running) -> None:
+    judged, appraised, *_ = tables(made(sample, "gesamtbewertung"))
+    assert ("geschlechterspezifisches Ziel", "nicht erreicht", "nicht erreicht") in judged.rows
+    assert [row[1] for row in appraised.rows] == ["ohne Wirkung", "mit Wirkung"]
+
+
+def test_the_extract_names_who_when_what_came_later_and_the_proof(sample: Running) -> None:
+    paper = made(sample, "pruefauszug")
+    said = pairs(paper)
+    assert said["Entscheidung"] == "Gesamtbewertung getroffen"
+    assert said["Von"] == "MS, Sachbearbeitung Zielsteuerung (Land)"
+    later = next(table for table in tables(paper) if table.columns[0] == "Eintrag")
+    assert [row[2] for row in later.rows][-1] == "Vereinbarung abgeschlossen"
+    assert any("Keines der 5 Urteile" in one for one in words_of(paper))
+    proof: dict[str, Any] = paper.attached["proof"]
+    assert said["Prüfsumme"] == proof["leaf"]
+    assert proof["tree_size"] is None or proof["proof"]
+
+
+def test_an_extract_of_an_entry_there_is_not_is_refused(sample: Running) -> None:
+    for about in ("0", "9999", "abc", "99999999", "²"):
+        with pytest.raises(Refused, match="gibt es"):
+            made(sample, "pruefauszug", about=about)
+
+
+def test_the_note_says_it_in_words_a_council_member_understands(sample: Running) -> None:
+    said = "\n".join(words_of(made(sample, "vorlage", about="dialog-2026-1")))
+    assert "Integrationsquote der Frauen: 10,1\u00a0% (Vorjahr 9,7\u00a0%), das sind +4,4\u00a0%." in said
+    assert "Stand: nicht auf Kurs: es fehlen 5 Integrationen." in said
+    assert "Der Ausschuss nimmt den Bericht zur Kenntnis." in said
+
+
+def test_the_record_holds_text_dialogs_deliveries_documents_and_every_entry(sample: Running) -> None:
+    paper = made(sample, "akte")
+    entries = next(table for table in tables(paper) if table.columns[0] == "Nr.")
+    assert len(entries.rows) == len(asked(sample).course.records)
+    wanted = {"Unterzeichnung", "Zieldialoge", "Gesamtbewertung", "Lieferungen", "Wortlaut der Vereinbarung"}
+    assert wanted <= {*headings(paper)}
+    assert paper.contents
+
+
+def test_a_paper_of_an_earlier_instant_says_so_and_leaves_out_what_came_later(sample: Running) -> None:
+    then = made(sample, "dialogmappe", JUNE)
+    assert then.state.known_at == "20.06.2026, 14:00 Uhr"
+    assert then.title == "Dialogmappe Mai 2026"
+    assert "Zieldialog" not in headings(then)
+    assert "15.07.2026" not in "".join(words_of(then))
+
+
+@pytest.mark.parametrize(
+    ("kind", "known_at", "about", "says"),
+    [
+        ("einladung", None, None, "Kein Zieldialog steht bevor"),
+        ("einladung", None, "dialog-2026-1", "ist am 23.06.2026 geführt worden"),
+        ("einladung", None, "gibt-es-nicht", "weder angefragt noch angesetzt"),
+        ("niederschrift", JUNE, None, "Noch ist kein Zieldialog"),
+        ("niederschrift", JUNE, "dialog-2026-1", "noch nicht als geführt"),
+        ("vorlage", JUNE, None, "Noch ist kein Zieldialog"),
+        ("vorlage", SEPTEMBER, FINAL, "weder angefragt noch angesetzt"),
+    ],
+)
+def test_what_cannot_be_printed_yet_is_refused_in_a_sentence(
+    sample: Running, kind: str, known_at: datetime | None, about: str | None, says: str
+) -> None:
+    with pytest.raises(Refused, match=says):
+        KINDS[kind].make(asked(sample, known_at, about))
+
+
+def test_nobody_gets_a_paper_of_an_agreement_they_do_not_see(sample: Running) -> None:
+    stranger = Actor("fremd", local_reader().role, "Amt", "test", None, "99")
+    with pytest.raises(Refused, match="gibt es hier nicht"):
+        KINDS["akte"].make(Papered(sample.system, stranger, SAMPLE))
+
+
+@pytest.mark.parametrize("kind", HELD)
+def test_the_same_question_gives_the_same_bytes(sample: Running, kind: str) -> None:
+    assert pdf(made(sample, kind)) == printed(sample, kind)
+    assert docx(made(sample, kind)) == docx(made(sample, kind))
