@@ -166,6 +166,7 @@ _LINKS = {
     "line_table": "/attainment/{line_id}/months.{ending}",
     "matrix_table": "/matrix/{measure}/months.{ending}",
     "changes_table": "/figures/{delivery_id}/changes.{ending}",
+    "electronic_file": "/electronic-file",
 }
 """Readings of an agreement by name; what has to be named first stands in braces (RFC 6570)."""
 

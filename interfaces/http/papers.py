@@ -34,11 +34,12 @@ About = Annotated[
 class PaperDigest(Frozen):
     """A paper's hash, by which it can be recorded as a document and by which minutes are confirmed."""
 
-    kind: PaperName
     title: str
+    """The paper's title."""
     sha256: Sha256
-    bytes: int
+    size: int
     media_type: str
+    """The media type of what was hashed."""
     software: str
     """The version of the sources that printed it; another one may print other bytes."""
 
@@ -92,10 +93,9 @@ def read_paper_digest(of: Asked, kind: KindPath) -> Response:
     """The SHA-256 of the PDF: of minutes, the one that confirm-minutes takes."""
     paper = written(kind, of)
     found = PaperDigest(
-        kind=kind,
         title=paper.title,
         sha256=paper.sha256,
-        bytes=len(paper.content),
+        size=len(paper.content),
         media_type=paper.media_type,
         software=of.state.software,
     )

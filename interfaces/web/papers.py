@@ -90,10 +90,10 @@ def give_electronic_file(request: Request, of: Asked) -> Response:
     return streamed(pieces, f"eakte-{of.agreement_id}.zip")
 
 
-@router.get("/vereinbarungen/{agreement_id}/papiere/{kind}.{ending}", operation_id="page_paper")
-def give_paper(request: Request, of: Asked, kind: KindPath, ending: Annotated[Ending, Path()]) -> Response:
+@router.get("/vereinbarungen/{agreement_id}/papiere/{kind}.{paper_format}", operation_id="page_paper")
+def give_paper(request: Request, of: Asked, kind: KindPath, paper_format: Annotated[Ending, Path()]) -> Response:
     """A paper as PDF, or to edit."""
-    return answered(request, of, kind, ending, inline=True)
+    return answered(request, of, kind, paper_format, inline=True)
 
 
 @router.get("/papiere/{kind}.zip", operation_id="page_many_papers")
@@ -102,9 +102,10 @@ def give_many(
     system: TheSystem,
     actor: TheActor,
     kind: KindPath,
-    jahr: Annotated[int, Query(ge=2000, le=2199)],
+    jahr: Annotated[int | None, Query(ge=2000, le=2199)] = None,
 ) -> Response:
-    """A paper of every agreement of a year that the reader sees."""
+    """A paper of every agreement of a year, by default of this one, that the reader sees."""
+    jahr = jahr or system.service.today().year
     many = Papers(system, actor, Wanted(kind, jahr))
     agreements = many.agreements()
     exported(request, f"papers {kind} {jahr}", actor)

@@ -33,6 +33,7 @@ PATHS = {
     "name": "late",
     "position": "40",
     "size": "101",
+    "kind": "niederschrift",
 }
 QUERIES = {
     "compare": {"land": "03", "year": "2026"},

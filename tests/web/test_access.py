@@ -26,6 +26,7 @@ FILLED = {
     "kind": "dialogmappe",
     "ending": "csv",
     "delivery_id": "ladung-2026-12-t0",
+    "paper_format": "pdf",
 }
 ACTORS = (*CAST, STRANGER, OTHER_LAND)
 NOT_THERE = {
