@@ -37,7 +37,6 @@ class PaperDigest(Frozen):
     title: str
     """The paper's title."""
     sha256: Sha256
-    size: int
     media_type: str
     """The media type of what was hashed."""
     software: str
@@ -95,7 +94,6 @@ def read_paper_digest(of: Asked, kind: KindPath) -> Response:
     found = PaperDigest(
         title=paper.title,
         sha256=paper.sha256,
-        size=len(paper.content),
         media_type=paper.media_type,
         software=of.state.software,
     )
