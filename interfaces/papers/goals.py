@@ -127,10 +127,10 @@ def notes(lines: Sequence[LineResult]) -> Iterator[Block]:
 
 def _caveats(line: LineResult) -> Iterator[str]:
     if line.not_assessable_because:
-        yield line.not_assessable_because
+        yield numbers.spoken(line.not_assessable_because)
     if line.rounding_sensitive:
         yield results.rounding(line)
-    yield from (finding.says for finding in line.findings)
+    yield from (numbers.spoken(finding.says) for finding in line.findings)
 
 
 def _drawing(drawn: Chart, line: LineResult) -> Drawing:
