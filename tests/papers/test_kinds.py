@@ -128,7 +128,7 @@ def test_the_record_holds_text_dialogs_deliveries_documents_and_every_entry(samp
 
 def test_a_paper_of_an_earlier_instant_says_so_and_leaves_out_what_came_later(sample: Running) -> None:
     then = made(sample, "dialogmappe", JUNE)
-    assert then.state.known_at == "20.06.2026, 14:00 Uhr"
+    assert then.state.known_at == "20.06.2026, 14:00 Uhr MESZ"
     assert then.title == "Dialogmappe Mai 2026"
     assert "Zieldialog" not in headings(then)
     assert "15.07.2026" not in "".join(words_of(then))
