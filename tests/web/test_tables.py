@@ -24,7 +24,7 @@ EVERY = (
     "/comparison?land=03&year=2026",
     f"{HOME}/attainment",
     f"{HOME}/attainment/k2/months",
-    f"{HOME}/matrix/K2",
+    f"{HOME}/matrix/K2/months",
     f"{HOME}/figures/{DELIVERY}/changes",
 )
 AUDITOR, OPERATOR = "pruefung", "betrieb"
