@@ -9,7 +9,7 @@ from socket import SOCK_STREAM
 
 import httpx
 
-from application.notifying.webhooks import Address, may_be_reached, may_be_told
+from application.notifying.targets import Address, may_be_reached, may_be_told
 
 TOO_SLOW = "Die Gegenstelle hat nicht innerhalb von {seconds:g} Sekunden geantwortet."
 NOT_REACHED = "Die Gegenstelle war nicht erreichbar, oder ihre Adresse führt in ein Netz, das hier nicht erlaubt ist."

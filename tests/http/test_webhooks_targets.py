@@ -17,7 +17,8 @@ from cryptography.x509.oid import NameOID
 from hypothesis import given
 from hypothesis.strategies import ip_addresses, one_of, sampled_from
 
-from application.notifying.webhooks import Schedule, may_be_reached
+from application.notifying.targets import may_be_reached
+from application.notifying.webhooks import Schedule
 from infrastructure import posting
 from infrastructure.posting import NOT_REACHED, NotTold, post
 
