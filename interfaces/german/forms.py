@@ -133,6 +133,15 @@ _OF = {
     ("AnswerContest", "says"): "Antwort",
     ("ApplyLegalChange", "change_id"): "Kennung",
     ("CancelDialog", "reason"): "Grund",
+    ("Correction", "cause"): "Anlass der Berichtigung",
+    ("Correction", "of"): "Berichtigte Lieferung",
+    ("DeliverFigures", "delivery_id"): "Kennung der Lieferung",
+    ("Flagged", "month"): "Monat",
+    ("Load", "note"): "Anmerkung",
+    ("Series", "definition"): "Kennzahlenfassung",
+    ("Series", "flags"): "Besonderheiten einzelner Werte",
+    ("Series", "first"): "Erster Monat",
+    ("Series", "measure"): "Größe",
     ("ConfirmMinutes", "occurred_on"): "Bestätigt am",
     ("ContestAssessment", "occurred_on"): "Beanstandet am",
     ("CountyPosition", "says"): "Wortlaut",
@@ -184,7 +193,14 @@ _HINTS = {
     "about": "Nur bei Haushaltsmitteln und Eckwerten.",
     "actual": "Nur bei Haushaltsmitteln (Euro) und Eckwerten (Prozent).",
 }
-_HINTS_OF = {("AgreedMeasure", "party"): "", ("CircumstanceNoted", "party"): ""}
+_HINTS_OF = {
+    ("DeliverFigures", "correction"): "Nur wenn ein Ladestand noch einmal geliefert wird.",
+    ("Load", "revision"): "„original“, solange die Statistik nicht revidiert wurde.",
+    ("Series", "values"): "Je Zeile der Wert eines Monats, vom ersten Monat an; ein Strich, wo keiner vorliegt.",
+    ("Series", "flags"): "Warum ein Wert fehlt, gesperrt oder hochgerechnet ist.",
+    ("AgreedMeasure", "party"): "",
+    ("CircumstanceNoted", "party"): "",
+}
 ONE = {
     "agenda": "Punkt",
     "benchmarks": "Eckwert",
@@ -196,6 +212,8 @@ ONE = {
     "addressed": "Punkt",
     "effects": "Wirkung",
     "evidence": "Nachweis",
+    "flags": "Besonderheit",
+    "series": "Reihe",
     "goals": "Ziel",
     "judgements": "Urteil",
     "laws": "Gesetzesänderung",

@@ -15,6 +15,7 @@ from application.acting.permissions import PERMITTED
 from application.acting.service import Order
 from application.history.differences import differences
 from application.lists.courses import Course
+from domain.acts.figures import DeliverFigures
 from domain.record import Actor, Draft
 from domain.record import Request as Act
 from domain.rulebook.any_act import OVERTAKEN, STALE_VERSION
@@ -28,9 +29,11 @@ from interfaces.http.tracing import trace_of
 from interfaces.papers.sources import Papered
 from interfaces.web.asking import AgreementPath, TheSystem
 from interfaces.web.assessing import worked_list
-from interfaces.web.forms.choices import Offer, naming
+from interfaces.web.correcting import corrected_load
+from interfaces.web.forms.choices import Offer
 from interfaces.web.forms.describing import described
 from interfaces.web.forms.fields import Drawing, Field, placed
+from interfaces.web.forms.names import naming
 from interfaces.web.forms.sections import section_of
 from interfaces.web.forms.sent import Sent, sent
 from interfaces.web.forms.typed import Typed, asked, nested, typed_from
@@ -89,7 +92,8 @@ def begin(request: Request, system: TheSystem, actor: TheActor, agreement_id: Ag
     acting = _acting(request, system, actor, agreement_id, act)
     kept = system.unfinished.find(actor.person, acting.about)
     typed = kept or _from_link(acting)
-    return _form(acting, typed, {}, new=kept is None, kept=kept is not None)
+    opened = "load.series" if acting.act is DeliverFigures else ""
+    return _form(acting, typed, {}, new=kept is None, kept=kept is not None, open_=opened)
 
 
 @router.post(ACTS + "/{act}", operation_id="page_act_step")
@@ -113,6 +117,8 @@ def _acting(request: Request, system: System, actor: Actor, agreement_id: Agreem
 
 def _from_link(acting: Acting) -> Typed:
     typed = nested([pair for pair in acting.request.query_params.multi_items() if len(pair[1]) < 4000])
+    if acting.act is DeliverFigures and (corrected := typed.pop("berichtigt", "")):
+        return corrected_load(acting.case, str(corrected))
     if "terms" in acting.act.model_fields:
         typed["terms"] = typed_from(Terms, acting.case.agreement.terms)
     typed = minutes_offered(acting.act, Papered(acting.system, acting.actor, acting.agreement_id), typed)

@@ -18,8 +18,8 @@ from domain.values import AgreementId
 from interfaces.german.subjects import subject
 from interfaces.http.authentication import asked_by
 from interfaces.web.asking import AgreementPath, Known, TheKnown, TheSystem
-from interfaces.web.forms.choices import naming
 from interfaces.web.forms.describing import Naming, Told, described
+from interfaces.web.forms.names import naming
 from interfaces.web.offered import can_do
 from interfaces.web.rendering import page
 from interfaces.web.route import PageRoute, TheActor

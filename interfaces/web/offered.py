@@ -40,7 +40,7 @@ _UNSIGNED = frozenset({Status.DRAFTED, Status.PARTLY_SIGNED})
 _IN_FORCE = frozenset({Status.IN_FORCE})
 _ASSESSED = frozenset({Status.ASSESSED})
 ELSEWHERE = frozenset(
-    {DraftAgreement, DeliverFigures, DeliverFigureFile, ReleaseFigureFile, RejectFigureFile, ErasePerson, IntroduceKey}
+    {DraftAgreement, DeliverFigureFile, ReleaseFigureFile, RejectFigureFile, ErasePerson, IntroduceKey}
 )
 """Acts that have pages of their own: a new agreement, files of figures, persons and keys."""
 GROUPS: Mapping[str, Acts] = {
@@ -72,7 +72,7 @@ GROUPS: Mapping[str, Acts] = {
         NoteCircumstance: FOLLOWED,
         ApplyLegalChange: FOLLOWED,
     },
-    "Daten": {ReleaseFigures: FED, RejectFigures: FED},
+    "Daten": {DeliverFigures: FED, ReleaseFigures: FED, RejectFigures: FED},
     "Gesamtbewertung": {
         AssessFinally: _IN_FORCE,
         AcknowledgeAssessment: _ASSESSED,

@@ -21,8 +21,8 @@ from interfaces.bootstrap import System
 from interfaces.german import numbers
 from interfaces.german.subjects import line, values_agreed
 from interfaces.web.asking import AgreementPath, Known, TheKnown, TheSystem
-from interfaces.web.forms.choices import lacking_of
 from interfaces.web.forms.describing import described
+from interfaces.web.forms.names import lacking_of
 from interfaces.web.offered import can_do
 from interfaces.web.rendering import page
 from interfaces.web.route import PageRoute, TheActor

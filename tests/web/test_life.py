@@ -7,7 +7,6 @@ import pytest
 
 from application.acting.service import agreement_id_of
 from domain.acts.drafting import DraftAgreement
-from domain.acts.figures import DeliverFigures, ReleaseFigures
 from interfaces.sample.cast import SIGNATORIES, Scene
 from interfaces.sample.play import scenes
 from interfaces.sample.terms import heidekreis_2026
@@ -19,8 +18,6 @@ from tests.web.browsing import hidden, posted, recorded, said
 from tests.web.conftest import Visiting
 
 TERMS = heidekreis_2026()
-BY_FILE = (DeliverFigures, ReleaseFigures)
-"""Acts about figures, which people do by files; here they are played."""
 
 
 def first_of_each_kind(life: tuple[Scene, ...]) -> Iterator[Scene]:
@@ -47,8 +44,7 @@ def test_the_life_goes_through_the_forms_and_records_what_was_typed(
     service: Running, visiting: Visiting, whole: bool
 ) -> None:
     life = scenes(TERMS)
-    typed = [scene for scene in life if not isinstance(scene.request, BY_FILE)]
-    by_form = typed if whole else list(first_of_each_kind(tuple(typed)))
+    by_form = list(life if whole else first_of_each_kind(life))
     browsers: dict[str, httpx.Client] = {}
     agreement_id = agreement_id_of(TERMS, 1)
     for person in SIGNATORIES:

@@ -11,18 +11,20 @@ from interfaces.german import forms
 from interfaces.web.forms.choices import Choices, Offer
 from interfaces.web.forms.sections import (
     FEW,
-    SECTIONED,
     is_section,
     named,
     packed,
     place_in_words,
     section_of,
+    sectioned,
     summary,
     with_row,
 )
 from interfaces.web.forms.shape import PROCEDURE, Kind, Shape, shapes
 from interfaces.web.forms.typed import Typed, at, flat
 
+NOT_TYPED = frozenset({("DeliverFigures", "source")})
+"""Fields that a file fills in and nobody types."""
 FIXED = frozenset({"terms_hash", "verdict_id", "reference"})
 """Fields that are shown and not typed."""
 
@@ -92,7 +94,11 @@ class Drawing:
 
     def _of(self, model: type[BaseModel], path: str, typed: Any) -> tuple[Field, ...]:
         values: Mapping[str, Any] = typed if isinstance(typed, Mapping) else {}
-        return tuple(self._field(shape, path + name, values.get(name)) for name, shape in shapes(model).items())
+        return tuple(
+            self._field(shape, path + name, values.get(name))
+            for name, shape in shapes(model).items()
+            if (shape.owner, name) not in NOT_TYPED
+        )
 
     def _field(self, shape: Shape, path: str, value: Any) -> Field:
         offered = self.offer.choices(self.request.__name__, shape.owner, shape.name)
@@ -142,9 +148,8 @@ class Drawing:
     @property
     def carried(self) -> str:
         """The packed terms, where they are asked for in sections."""
-        if SECTIONED not in self.request.model_fields:
-            return ""
-        return packed({SECTIONED: with_row(self.typed.get(SECTIONED, {}), self.add)})
+        whole = sectioned(self.request.model_fields)
+        return packed({whole: with_row(self.typed.get(whole, {}), self.add)}) if whole else ""
 
     def _closed(self, shape: Shape, path: str, value: Any) -> str:
         if not is_section(path, shape) or self.open == path or self.open.startswith(f"{path}."):

@@ -1,22 +1,23 @@
-"""Long forms in sections: the terms of an agreement, one section open at a time, the others carried along packed."""
+"""Long forms in sections: terms or a load of figures, one section open at a time, the others carried along packed."""
 
 import base64
 import binascii
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import BaseModel
 
+from domain.german import german
 from interfaces.german import forms
 from interfaces.german.numbers import short
 from interfaces.http.problems import Trouble
 from interfaces.web.forms.shape import Kind, Shape, shapes
 from interfaces.web.forms.typed import Typed, flat, is_empty
 
-SECTIONED = "terms"
-"""The field of a request that is asked for in sections."""
+SECTIONED = frozenset({"terms", "load"})
+"""Fields of requests that are asked for in sections; a request has one of them at most."""
 FEW = 3
 """So many rows of a section stand open together; of more, one does."""
 LARGEST = 2 * 1024 * 1024
@@ -60,7 +61,8 @@ def with_row(terms: Any, add: str) -> Any:
 
 def merged(carried: Typed, typed: Typed, drawn: str) -> Typed:
     """Carried values with what was typed in the drawn section, and beside the sections, in their place."""
-    said, kept = typed.get(SECTIONED), carried.get(SECTIONED)
+    whole = sectioned(carried)
+    said, kept = typed.get(whole), carried.get(whole)
     terms = dict(kept) if isinstance(kept, dict) else {}
     within = dict(said) if isinstance(said, dict) else {}
     _, _, place = drawn.partition(".")
@@ -72,20 +74,25 @@ def merged(carried: Typed, typed: Typed, drawn: str) -> Typed:
         terms[name] = rows
     elif name and not number:
         terms[name] = section
-    return {**carried, **typed, SECTIONED: {**terms, **within}}
+    return {**carried, **typed, whole: {**terms, **within}}
+
+
+def sectioned(names: Iterable[str]) -> str:
+    """The field that is asked for in sections; empty where there is none."""
+    return next((name for name in names if name in SECTIONED), "")
 
 
 def section_of(path: str) -> str:
     """The section, or the row of one, in which a field stands; empty beside the sections."""
     parts = path.split(".")
-    if parts[0] != SECTIONED or len(parts) < 2:
+    if parts[0] not in SECTIONED or len(parts) < 2:
         return ""
     return ".".join(parts[:3] if len(parts) > 2 and parts[2].isdecimal() else parts[:2])
 
 
 def is_section(path: str, shape: Shape) -> bool:
     """Whether a field of the terms is a section: a group, or a list of groups."""
-    return path.startswith(f"{SECTIONED}.") and path.count(".") == 1 and shape.kind is Kind.GROUP
+    return path.partition(".")[0] in SECTIONED and path.count(".") == 1 and shape.kind is Kind.GROUP
 
 
 def summary(value: Any) -> str:
@@ -102,6 +109,8 @@ def named(row: Any) -> str:
     """A row by its name or the beginning of its text."""
     if not isinstance(row, Mapping):
         return ""
+    if "measure" in row and "first" in row:
+        return f"{row['measure']}, {german(row.get('sex') or 'total')}, ab {row['first']}"
     found = [str(row[name]) for name in _NAMING if not is_empty(row.get(name)) and isinstance(row[name], str)]
     number = str(row.get("clause") or "") if isinstance(row.get("clause"), str) else ""
     name = found[0] if found else ""

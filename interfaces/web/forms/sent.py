@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 from starlette.datastructures import FormData, UploadFile
 
-from interfaces.web.forms.sections import SECTIONED, merged, packed, section_of, unpacked
+from interfaces.web.forms.sections import merged, packed, section_of, sectioned, unpacked
 from interfaces.web.forms.typed import Typed, at, flat, nested, without_empty_rows
 
 CONTROLS = frozenset({"csrf", "schritt", "version", "schluessel", "mehr", "weg", "rest", "offen", "oeffnen"})
@@ -32,7 +32,7 @@ class Sent:
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """The same as fields of a form again."""
-        return (("rest", packed(self.typed)),) if SECTIONED in self.typed else tuple(flat(self.typed))
+        return (("rest", packed(self.typed)),) if sectioned(self.typed) else tuple(flat(self.typed))
 
 
 async def sent(form: FormData, model: type[BaseModel]) -> Sent:

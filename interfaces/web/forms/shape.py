@@ -34,10 +34,16 @@ class Kind(StrEnum):
     NUMBER = "number"
     WHOLE = "whole"
     YES_NO = "yes_no"
+    MONTH = "month"
+    FIGURES = "figures"
     CHOICE = "choice"
     STATE = "state"
     DOCUMENT = "document"
     GROUP = "group"
+
+
+KINDS = {"first": Kind.MONTH, "month": Kind.MONTH, "values": Kind.FIGURES}
+"""Texts in a notation of their own: a month, figures one a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,4 +105,6 @@ def _kind(name: str, annotation: Any) -> tuple[Kind, type[BaseModel] | None, tup
         plain = {bool: Kind.YES_NO, int: Kind.WHOLE, Decimal: Kind.NUMBER, date: Kind.DAY}
         if annotation in plain:
             return plain[annotation], None, ()
+    if name in KINDS:
+        return KINDS[name], None, ()
     return (Kind.LONG_TEXT if name in LONG else Kind.TEXT), None, ()

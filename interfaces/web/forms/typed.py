@@ -78,6 +78,8 @@ def asked(model: type[BaseModel], typed: Typed) -> dict[str, Any]:
 def _value(shape: Shape, typed: Any) -> Any:
     if shape.several:
         rows = typed if isinstance(typed, list) else [] if is_empty(typed) else [typed]
+        if shape.kind is Kind.FIGURES:
+            return [figure(line) for row in rows for line in str(row).splitlines() if line.strip()]
         if shape.kind in {Kind.TEXT, Kind.LONG_TEXT}:  # one a line
             rows = [line for row in rows for line in str(row).splitlines()]
         return [one for one in (_single(shape, row) for row in rows) if one is not None]
@@ -115,6 +117,12 @@ def decimal(text: str) -> str:
     return f"{whole}.{rest}" if comma else whole
 
 
+def figure(line: str) -> str | None:
+    """A figure as Germans type it, or two divided: 1.204,5 or 12/4.927; a dash for a month without one."""
+    text = "".join(line.split())
+    return None if text in {"-", "–", "−"} else "/".join(decimal(part) for part in text.split("/"))
+
+
 def typed_from(model: type[BaseModel], value: BaseModel) -> Typed:
     """The texts a form shows for a value there is already."""
     return {name: _text(shape, getattr(value, name)) for name, shape in shapes(model).items()}
@@ -123,6 +131,8 @@ def typed_from(model: type[BaseModel], value: BaseModel) -> Typed:
 def _text(shape: Shape, value: Any) -> Any:
     if value is None:
         return ""
+    if shape.kind is Kind.FIGURES:
+        return ["–" if one is None else one.replace(".", ",") for one in value]
     if isinstance(value, tuple):
         return [_text(shape, one) for one in value]
     if shape.kind in {Kind.GROUP, Kind.DOCUMENT} and isinstance(value, BaseModel):
