@@ -11,6 +11,7 @@ from application.lists.courses import Course
 from application.reading.explanation import LineExplained
 from domain.facts import FiguresDelivered, FiguresReleased
 from domain.figures import LoadState
+from domain.measures import EDITIONS
 from domain.record import Record
 from domain.results import LineResult
 from domain.rulebook.drafting import UNKNOWN_LINE
@@ -104,8 +105,13 @@ def _inputs(values: list[Value]) -> Iterator[Input]:
 
 def _quantities(values: list[Value], case: Course) -> Mapping[str, str]:
     """The names of the quantities that entered, by their codes."""
+    terms = case.agreement.terms
+    edition = EDITIONS.get(terms.ordinance.catalogue)
     codes = {entered.measure for entered in _inputs(values)}
-    return {code: measure.name for code in codes if (measure := case.agreement.terms.measure(code))}
+    found = {
+        code: (edition.quantity(code) if edition else None) or case.agreement.terms.measure(code) for code in codes
+    }
+    return {code: one.name for code, one in found.items() if one}
 
 
 def _origins(case: Course) -> Mapping[DeliveryId, Origin]:

@@ -154,7 +154,7 @@ class Drawing:
     def _closed(self, shape: Shape, path: str, value: Any) -> str:
         if not is_section(path, shape) or self.open == path or self.open.startswith(f"{path}."):
             return ""
-        return summary(value)
+        return summary(shape, value)
 
     def _summaries(self, shape: Shape, path: str, rows: Sequence[Any]) -> tuple[str, ...]:
         """For the rows of an open section, when there are many: all closed but one."""

@@ -7,6 +7,7 @@ from domain.assessing import Computed, computed, said_open, to_appraise
 from domain.facts import DeviationNoted, FiguresReleased
 from domain.figures import LoadState
 from domain.german import german
+from domain.measures import EDITIONS
 from domain.state import Agreement, Decision, Dialog
 from domain.terms import Goal, Item, Terms
 from domain.values import span
@@ -59,8 +60,9 @@ def _states_of_loads(case: Course) -> Iterator[tuple[str, str]]:
 def _quantities(case: Course) -> Iterator[tuple[str, str]]:
     """Every quantity figures may be delivered for, by name."""
     terms = case.agreement.terms
+    edition = EDITIONS.get(terms.ordinance.catalogue)
     for code in sorted(terms.quantities):
-        measure = terms.measure(code)
+        measure = (edition.quantity(code) if edition else None) or terms.measure(code)
         yield code, f"{measure.name} ({code})" if measure else code
 
 

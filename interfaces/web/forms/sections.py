@@ -4,17 +4,17 @@ import base64
 import binascii
 import json
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
 
-from domain.german import german
+from domain.german import CODES, german
 from interfaces.german import forms
 from interfaces.german.numbers import short
 from interfaces.http.problems import Trouble
 from interfaces.web.forms.shape import Kind, Shape, shapes
-from interfaces.web.forms.typed import Typed, flat, is_empty
+from interfaces.web.forms.typed import Typed, is_empty
 
 SECTIONED = frozenset({"terms", "load"})
 """Fields of requests that are asked for in sections; a request has one of them at most."""
@@ -23,6 +23,7 @@ FEW = 3
 LARGEST = 2 * 1024 * 1024
 """Bytes of carried values; terms need some thirty thousand."""
 UNREADABLE = "Die mitgeführten Angaben sind nicht lesbar; festgehalten ist nichts."
+_IDS = frozenset({"id", "reference"})
 _NAMING = ("title", "name", "heading", "says", "place", "clause", "id")
 
 
@@ -95,14 +96,31 @@ def is_section(path: str, shape: Shape) -> bool:
     return path.partition(".")[0] in SECTIONED and path.count(".") == 1 and shape.kind is Kind.GROUP
 
 
-def summary(value: Any) -> str:
+def summary(shape: Shape, value: Any) -> str:
     """What a closed section holds, in a line."""
     if is_empty(value):
         return "Noch nichts."
     if isinstance(value, list):
         names = "; ".join(filter(None, (named(row) for row in value)))
         return short(f"{len(value)}: {names}")
-    return short("; ".join(text for _, text in flat(value)))
+    return short("; ".join(_plain_fields(shape, value)))
+
+
+def _plain_fields(shape: Shape, value: Any) -> Iterator[str]:
+    """The plain values of a group, each with its label, as far as somebody typed them."""
+    for name, inner in shapes(shape.model).items() if shape.model and isinstance(value, Mapping) else ():
+        text = value.get(name)
+        if isinstance(text, str) and not is_empty(text) and name not in _IDS:
+            said = _day(text) if inner.kind is Kind.DAY else _word(text) if inner.kind is Kind.CHOICE else text
+            yield f"{forms.label(inner.owner, name)} {said}"
+
+
+def _day(text: str) -> str:
+    return ".".join(reversed(text.split("-")))
+
+
+def _word(text: str) -> str:
+    return german(text) if text in CODES else text
 
 
 def named(row: Any) -> str:
@@ -110,7 +128,7 @@ def named(row: Any) -> str:
     if not isinstance(row, Mapping):
         return ""
     if "measure" in row and "first" in row:
-        return f"{row['measure']}, {german(row.get('sex') or 'total')}, ab {row['first']}"
+        return short(f"{row['measure']}, {_word(str(row.get('sex') or 'total'))}, ab {row['first']}")
     found = [str(row[name]) for name in _NAMING if not is_empty(row.get(name)) and isinstance(row[name], str)]
     number = str(row.get("clause") or "") if isinstance(row.get("clause"), str) else ""
     name = found[0] if found else ""
