@@ -24,8 +24,10 @@ class UsedLoad(Frozen):
     delivery_id: DeliveryId
     load_state: LoadState
     replaced_by: DeliveryId | None
+    """The first delivery released after the decision that corrects this one; null without one."""
     cause: Cause | None
     replaced_on: date | None
+    """The day that delivery was released."""
 
 
 class VerdictThenAndNow(Frozen):
@@ -37,6 +39,7 @@ class VerdictThenAndNow(Frozen):
     computed: Outcome
     judged: Outcome
     today: Outcome | None
+    """The outcome by today's figures; null for a verdict that is none of today's terms."""
     why: str | None
     cites: tuple[str, ...]
     loads: tuple[UsedLoad, ...]

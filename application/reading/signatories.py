@@ -6,9 +6,9 @@ from datetime import date
 from application.ports import Journal, Persons
 from application.reading.agreement_at import visible
 from domain.facts import AgreementSigned, AmendmentSigned
-from domain.german import german
 from domain.record import Actor, Record, Role
 from domain.rulebook.any_act import NOT_PERMITTED
+from domain.rules import Reason
 from domain.values import AgreementId, Frozen, PartyId, PersonId, Sha256
 
 
@@ -18,6 +18,7 @@ class SignedBy(Frozen):
     version: int
     position: int
     what: str
+    """The title of the entry."""
     occurred_on: date
     party: PartyId
     person: PersonId
@@ -26,15 +27,16 @@ class SignedBy(Frozen):
     capacity: str | None
     name_commitment: Sha256
     opens: bool | None
+    """Whether name and salt of the register make the commitment of the entry; null when the name was erased."""
 
 
 def signatories(journal: Journal, persons: Persons, actor: Actor, agreement_id: AgreementId) -> tuple[SignedBy, ...]:
     """Every signature under an agreement and its amendments; refuses everybody but auditors, within their scope."""
     NOT_PERMITTED.refuse_if(
         actor.role is not Role.AUDITOR,
-        role=german(actor.role),
-        act="Unterzeichnende nennen",
-        permitted=german(Role.AUDITOR),
+        role=actor.role,
+        act=Reason("read_signatories", "Unterzeichnende nennen"),
+        permitted=Role.AUDITOR,
     )
     return tuple(_signed(visible(journal, actor, agreement_id).records, persons))
 

@@ -51,6 +51,8 @@ _READ = {
     "read_line": READERS,
     "read_delivery": READERS,
     "read_explanation": READERS,
+    "read_decision": READERS,
+    "read_signatories": frozenset({Role.AUDITOR}),
     "read_matrix": READERS,
     "compare": READERS,
     "read_figure_template": READERS,

@@ -153,7 +153,7 @@ def read_agreement(
 _LINKS = {
     "self": "",
     **{part.path: f"/{part.path}" for part in PARTS},
-    **{name: f"/{name}" for name in ("attainment", "explanation", "history")},
+    **{name: f"/{name}" for name in ("attainment", "explanation", "decision", "signatories", "history")},
     "line": "/attainment/{line_id}",
     "terms_version": "/terms/{number}",
     "delivery": "/figures/{delivery_id}",

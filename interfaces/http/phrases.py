@@ -28,6 +28,7 @@ FIELDS_OF: Mapping[str, frozenset[str]] = {
     "Value": frozenset({"source"}),
     "LineResult": frozenset({"says"}),  # a figure of the ordinance is called by its name; terms say a line's own
     "CatalogueOfMeasures": frozenset({"title"}),
+    "SignedBy": frozenset({"what"}),
     "LineKey": frozenset({"name"}),
     "ComparedMeasure": frozenset({"name"}),
     **dict.fromkeys(("EntryRow", "EntryBetween", "HistoryEntry"), frozenset({"title"})),

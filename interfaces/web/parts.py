@@ -7,17 +7,22 @@ from fastapi import APIRouter, Query, Request, Response
 
 from application.history.differences import differences
 from application.lists.courses import Course, due_of
+from application.reading.agreement_at import AgreementAt
+from application.reading.decision import decision
 from application.reading.parts.dialogs import dialogs
 from application.reading.parts.final_assessment import final_assessment
 from application.reading.parts.follow_up import advice, agreed_measures, circumstances, deviations, legal_changes
 from application.reading.parts.individual_goals import individual_goals
 from application.reading.parts.terms_versions import terms_versions
+from application.reading.signatories import SignedBy, signatories
 from application.reading.sources import Counting
 from domain.assessing import computed, to_appraise
 from domain.facts.dialogs import DialogKind
-from domain.record import Actor
+from domain.record import Actor, Role
 from domain.rulebook.changing import UNKNOWN_TERMS_VERSION
+from domain.values import AgreementId
 from interfaces.bootstrap import System
+from interfaces.german import decision as deciding
 from interfaces.german import numbers
 from interfaces.german.subjects import line, values_agreed
 from interfaces.web.asking import AgreementPath, Known, TheKnown, TheSystem
@@ -70,6 +75,8 @@ def _assessment(case: Course, counting: Counting, system: System) -> dict[str, A
     found = computed(case.agreement, case.attainment)
     return {
         "found": final_assessment(counting),
+        "decided": decision(AgreementAt(case.records)),
+        "deciding": deciding,
         "computed": found,
         "lacking": lacking_of(case.agreement, found),
         "to_appraise": to_appraise(case.agreement),
@@ -133,5 +140,14 @@ def show_terms(
         shown=shown,
         told=described(shown.terms),
         changed=differences(before.terms, shown.terms) if before else (),
+        signed_by=_names(system, actor, agreement_id),
         pending=differences(found.versions[-1].terms, found.pending.terms) if found.pending else (),
     )
+
+
+def _names(system: System, actor: Actor, agreement_id: AgreementId) -> dict[int, SignedBy]:
+    """For auditors, who signed by entry; nothing for anybody else."""
+    if actor.role is not Role.AUDITOR:
+        return {}
+    found = signatories(system.journal, system.persons, actor, agreement_id)
+    return {one.version: one for one in found}

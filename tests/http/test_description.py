@@ -9,18 +9,13 @@ import pytest
 from jsonschema_rs import Draft202012Validator
 
 from interfaces.http.openapi_answers import answers
-from tests.http.answers import JSON, read
+from tests.http.answers import JSON, read, shape
 from tests.http.service import Running
 
 WITHOUT = {"read_openapi", "sign_in"}
 """Operations without an example: the description would hold itself, and a token is nobody's to copy."""
 BY_THE_HOUR = {"read_ready", "read_live", "list_checkpoints", "list_keys", "read_verification"}
 """Answers that depend on what else the running service did."""
-CHANGING = re.compile(
-    r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}"  # ids of entries
-    r"|\b[0-9a-f]{16,64}\b|[A-Za-z0-9+/]{43}="  # hashes over them
-    r"|\d{4}-\d\d-\d\dT[\d:.]+Z|\b\d+\.\d+\.\d+\+[0-9a-f]+"  # instants, the software
-)
 
 
 @pytest.fixture(scope="module")
@@ -104,15 +99,6 @@ def test_every_example_fits_its_schema(document: dict[str, Any]) -> None:
         assert wrong == [], name
         count += 1
     assert count > 100
-
-
-def shape(value: Any) -> Any:
-    """The value without what differs from one run to the next."""
-    if isinstance(value, dict):
-        return {CHANGING.sub("…", name): shape(one) for name, one in value.items()}
-    if isinstance(value, list):
-        return [shape(one) for one in value]
-    return CHANGING.sub("…", value) if isinstance(value, str) else value
 
 
 def cut_like(value: Any, kept: Any) -> Any:
