@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import Annotated, get_args
 
 import typer
+from rich.console import Console
 from rich.progress import Progress
 
 from interfaces.bootstrap import own_system
 from interfaces.cli.files import must_be_new
 from interfaces.cli.files import written as written_to
 from interfaces.cli.read import AgreementArgument, KnownAt, ReportMonth, local_reader, whole
+from interfaces.german import results
 from interfaces.papers.calendar import calendar
 from interfaces.papers.electronic_file import electronic_file
 from interfaces.papers.kinds import KINDS, PaperName
@@ -88,11 +90,11 @@ def papers(
         agreements = many.agreements()
         if not agreements:
             raise typer.BadParameter("Dazu gibt es keine Vereinbarung.")
-        with Progress(transient=True) as progress:
+        with Progress(console=Console(stderr=True), transient=True) as progress:
             task = progress.add_task("Papiere", total=len(agreements))
             _write(target, many.archive(agreements, lambda: progress.advance(task)))
     refused = f", {many.refused} waren nicht möglich (verzeichnis.json nennt den Grund)" if many.refused else ""
-    typer.echo(f"Geschrieben: {target}, {many.made} Papiere{refused}.")
+    typer.echo(f"Geschrieben: {target}, {results.number(many.made, 'Papier', 'Papiere')}{refused}.")
 
 
 def hand_over(

@@ -8,7 +8,7 @@ import re
 
 INVISIBLE = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Characters that nobody sees and that turn the order of others."""
-PLAIN = "\t\n -~\u00a0-\u00ac\u00ae-\u017f\u2010-\u2027\u20ac\u2212"
+PLAIN = "\t\n -~\u2000-\u200a\u202f\u00a0-\u00ac\u00ae-\u017f\u2010-\u2027\u20ac\u2212"
 """Western Latin letters and the signs of German texts."""
 PRINTED = (
     PLAIN + "\u00ad\u0180-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u0482\u048a-\u04ff"

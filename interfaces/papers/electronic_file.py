@@ -9,7 +9,7 @@ from application.reading.parts.dialogs import DialogStatus
 from interfaces.papers.archive import Archive
 from interfaces.papers.kinds import PaperName
 from interfaces.papers.sources import Papered
-from interfaces.papers.written import Ending, Written, written
+from interfaces.papers.written import Written, written
 
 README = """Zielvereinbarung zur Übergabe an die elektronische Akte
 {title}
@@ -70,7 +70,7 @@ def _line(name: str, title: str, media_type: str, content: bytes) -> dict[str, A
 
 
 def _papers(of: Papered) -> Iterator[Written]:
-    """The record first, then each paper there can be at this state; the note also as text to edit."""
+    """The record first, then each paper there can be at this state."""
     yield written(PaperName.RECORD, of)
     yield written(PaperName.PACK, of)
     yield written(PaperName.ASSESSMENT, of)
@@ -80,9 +80,6 @@ def _papers(of: Papered) -> Iterator[Written]:
         about = of.about_dialog(dialog.dialog_id)
         if dialog.held:
             yield written(PaperName.MINUTES, about)
-            yield from (written(PaperName.NOTE, about, ending) for ending in _NOTE_AS)
+            yield written(PaperName.NOTE, about)
         elif dialog.status is DialogStatus.SCHEDULED:
             yield written(PaperName.INVITATION, about)
-
-
-_NOTE_AS: tuple[Ending, ...] = ("pdf", "docx")

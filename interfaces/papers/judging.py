@@ -79,7 +79,7 @@ def _point(one: AppraisedPoint, words: dict[str, str]) -> str:
 
 def _position(made: AssessmentEntry) -> Iterator[Block]:
     stance = f"Die Kommune {german(made.county.stance)} ({numbers.day(made.county.on)})"
-    yield Paragraph(because(stance, made.county.says))
+    yield Paragraph(f"{because(stance, made.county.says).rstrip('.')}.")
     yield from bullets(
         [
             because(f"Nach der Gesamtbewertung, {numbers.day(one.source.occurred_on)}: {german(one.answer)}", one.says)

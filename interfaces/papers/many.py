@@ -13,7 +13,7 @@ from domain.values import AgreementId, Month
 from interfaces.bootstrap import System
 from interfaces.papers.archive import Archive
 from interfaces.papers.sources import Papered
-from interfaces.papers.written import Ending, written
+from interfaces.papers.written import written
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,6 @@ class Wanted:
     """The beginning of the official key (AGS) of the party that runs the Jobcenter."""
     known_at: datetime | None = None
     month: Month | None = None
-    ending: Ending = "pdf"
 
 
 @dataclass(slots=True)
@@ -62,7 +61,7 @@ class Papers:
         """One paper; where a rule stands against it, the list says which."""
         of = Papered(self.system, self.actor, agreement_id, self.wanted.known_at, None, self.wanted.month)
         try:
-            paper = written(self.wanted.kind, of, self.wanted.ending)
+            paper = written(self.wanted.kind, of)
         except Refused as why:
             self.refused += 1
             self._listed.append({"agreement_id": agreement_id, "refused": [one.says for one in why.findings]})

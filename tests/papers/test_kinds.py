@@ -34,6 +34,7 @@ def test_everything_a_paper_says_is_printed_in_its_order(sample: Running, kind: 
     shown, at = text(printed(sample, kind)), 0
     words = [compact(one) for one in words_of(made(sample, kind))]
     assert len(words) > 15
+    assert "[U+" not in shown, "no word of ours is one that cannot be printed"
     for word in words:
         at = shown.find(word, at)
         assert at >= 0, word

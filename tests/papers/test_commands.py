@@ -1,0 +1,80 @@
+"""The commands of docs/papers.md do what the page says, and another process prints the same bytes."""
+
+import os
+import re
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from subprocess import run as run_process
+
+import pytest
+
+from application.proofs.ports import Occasion
+from interfaces.papers.written import written
+from tests.http.conftest import SAMPLE
+from tests.http.service import Running
+from tests.interfaces.running import run
+from tests.interfaces.test_cli import COMMAND
+from tests.papers.reading import asked
+
+PAGE = Path(__file__).parents[2].joinpath("docs", "papers.md").read_text("utf-8")
+COMMANDS = re.findall(r"^\.venv/bin/zielsteuerung (.+)$", PAGE, re.MULTILINE)
+
+
+@pytest.fixture
+def environment(sample: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Mapping[str, str]:
+    """The sample's database, as the user's own; the files go to an empty folder."""
+    sample.system.audit.checkpoints.make(Occasion.REQUEST)
+    monkeypatch.chdir(tmp_path)
+    here = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
+    url = sample.system.journal.url  # type: ignore[attr-defined]  # the port has none, PostgreSQL's journal does
+    return {**here, "DATABASE_URL": url, "HOME": str(tmp_path), "ZIELSTEUERUNG_KEYS": str(tmp_path / "keys")}
+
+
+def test_the_page_has_a_command_for_each_way() -> None:
+    assert {line.split()[0] for line in COMMANDS} == {"paper", "papers", "hand-over"}
+
+
+@pytest.mark.parametrize("line", COMMANDS)
+def test_a_command_of_the_page_writes_its_file(environment: Mapping[str, str], line: str) -> None:
+    words = line.replace("VEREINBARUNG", SAMPLE).replace('"', "").split()
+    known_at = ["--known-at", "2026-06-20"] if "einladung" in words else []
+    done = run(*words, *known_at, env=environment)
+    assert done.returncode == 0, done.stderr
+    [file] = [one for one in Path().iterdir() if one.is_file()]
+    assert done.stdout.startswith(f"Geschrieben: {file.name}, ")
+    if words[0] == "paper":
+        assert f"SHA-256: {sha256(file.read_bytes()).hexdigest()}" in done.stdout
+    again = run(*words, *known_at, "--out", file.name, env=environment)
+    assert again.returncode == 2
+    assert "gibt es schon" in again.stderr
+
+
+def test_another_process_prints_the_same_bytes(sample: Running, environment: Mapping[str, str]) -> None:
+    words = ["paper", "dialogmappe", SAMPLE, "--out", "mappe.pdf"]
+    done = run_process([COMMAND, *words], env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert Path("mappe.pdf").read_bytes() == written("dialogmappe", asked(sample)).content
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "says"),
+    [
+        (("paper", "roman", SAMPLE), 2, "Möglich sind: einladung, dialogmappe"),
+        (("paper", "akte", SAMPLE, "--out", "akte.txt"), 2, "möglich sind .pdf und .docx"),
+        (("paper", "akte", SAMPLE, "--out", "akte.ics"), 2, "möglich sind .pdf und .docx"),
+        (("paper", "akte", "2026.4.gibt-es-nicht.1"), 1, "gibt es hier nicht"),
+        (("paper", "einladung", SAMPLE), 1, "Kein Zieldialog steht bevor"),
+        (("papers", "akte", "--year", "1999"), 2, "ganze Zahl von 2000 bis 2199"),
+        (("papers", "akte", "--year", "2025"), 2, "Dazu gibt es keine Vereinbarung"),
+        (("hand-over", "2026.4.gibt-es-nicht.1"), 1, "gibt es hier nicht"),
+    ],
+)
+def test_what_cannot_be_written_is_said_and_leaves_no_file(
+    environment: Mapping[str, str], words: tuple[str, ...], status: int, says: str
+) -> None:
+    done = run(*words, env=environment)
+    said = " ".join((done.stdout + done.stderr).replace("│", "").split())
+    assert done.returncode == status, said
+    assert says in said
+    assert [one for one in Path().iterdir() if one.is_file()] == []
