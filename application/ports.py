@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
 from domain.record import Actor, Draft, Record
@@ -19,6 +19,11 @@ class Conflict(Exception):  # noqa: N818 - somebody was faster, which is no erro
 
 class Unavailable(Exception):  # noqa: N818 - a state of the world
     """The database cannot be reached or may not be used; says why in one German sentence."""
+
+    def __init__(self, says: str, code: str | None = None) -> None:
+        super().__init__(says)
+        self.code = code
+        """The database's own code for it (SQLSTATE), where it gave one."""
 
 
 class Damaged(Unavailable):
@@ -81,8 +86,21 @@ class Selection:
     """A text that stands somewhere in the entry's bytes."""
 
 
+class Clocks(NamedTuple):
+    """The clocks a service's own is held against."""
+
+    database: datetime
+    last_entry: datetime | None
+    """When the last entry was recorded."""
+    may_lead: bool
+    """A play's log, whose clock is moved at will."""
+
+
 class Log(Journal, Protocol):
     """The journal as a whole, and as one who looks for something reads it."""
+
+    def clocks(self) -> Clocks:
+        """The database's time and the last entry's."""
 
     def head(self) -> int:
         """The position of the last entry, 0 before the first."""

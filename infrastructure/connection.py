@@ -1,5 +1,6 @@
 """How to reach PostgreSQL: settings of a session, and what trouble with it is called."""
 
+import re
 import select
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,6 +30,13 @@ FULL = "Der Datenträger der Datenbank ist voll (SQLSTATE {code}); bis wieder Pl
 CROWDED = "Die Datenbank nimmt keine weitere Verbindung an (SQLSTATE {code})."
 READ_ONLY = "Die Datenbank nimmt zurzeit nichts auf, sie lässt nur lesen (SQLSTATE 25006)."
 
+_REFUSALS = {
+    "53300": re.compile("too many|connection slots|zu viele Verbindungen|verbleibenden Verbindung"),
+    "28000": re.compile(
+        'authentication failed|pg_hba.conf|permission denied|not permitted|role "|uthentifizierung|Berechtigung|Rolle »'
+    ),
+}
+"""How servers in English and German word a refused connection."""
 SETTLED = {
     "search_path": "pg_catalog",
     "row_security": "off",
@@ -81,23 +89,29 @@ def unavailable() -> Iterator[None]:
 
 def named(trouble: BaseException | None) -> Unavailable:
     """Trouble with the database in one sentence, by its SQLSTATE; without one it is that nobody answers."""
-    code = getattr(trouble, "sqlstate", None) or ""
+    code = getattr(trouble, "sqlstate", None) or _refusal(str(trouble))
     says = str(trouble).partition("\n")[0].rstrip(".") + "."
     match code:
         case "XX000" | "XX001" | "XX002" | "58030" | "58P01":
-            return Damaged(DAMAGED.format(code=code, says=says))
+            return Damaged(DAMAGED.format(code=code, says=says), code)
         case "25006":
-            return Unavailable(READ_ONLY)
+            return Unavailable(READ_ONLY, code)
         case "53100":
-            return Unavailable(FULL.format(code=code))
+            return Unavailable(FULL.format(code=code), code)
         case "53300":
-            return Unavailable(CROWDED.format(code=code))
+            return Unavailable(CROWDED.format(code=code), code)
         case "42501" | "28000" | "28P01":
-            return Unavailable(NOT_ALLOWED)
+            return Unavailable(NOT_ALLOWED, code)
         case _ if code.startswith(("42", "3F")):
-            return Unavailable(INCOMPLETE.format(code=code, says=says))
+            return Unavailable(INCOMPLETE.format(code=code, says=says), code)
         case _:
-            return Unavailable(UNREACHABLE)
+            return Unavailable(UNREACHABLE, code or None)
+
+
+def _refusal(says: str) -> str:
+    """The SQLSTATE of a connection that the server refused; the client library passes on its words alone."""
+    fatal = says.partition("FATAL:")[2]
+    return next((code for code, words in _REFUSALS.items() if words.search(fatal)), "")
 
 
 def check(connection: Connection[Any]) -> None:

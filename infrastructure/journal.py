@@ -13,13 +13,20 @@ from eventsourcing.application import Application
 from eventsourcing.persistence import DataError, InfrastructureFactory, IntegrityError
 from eventsourcing.utils import Environment, EnvType
 
-from application.ports import ActKey, Conflict, Selection, Unavailable
+from application.ports import ActKey, Clocks, Conflict, Selection, Unavailable
 from domain.record import Draft, Record
 from domain.values import PersonId
 from infrastructure.mapper import EntryMapper, stamp_place
 from infrastructure.recorder import Factory, Recorder
 
-CLOCK_LEADS = "Die Uhr dieses Rechners geht der Datenbank um mehr als fünf Minuten voraus; bitte stellen."
+CLOCKS = {
+    "22008": "Die Uhr dieses Rechners weicht um mehr als fünf Minuten von der Uhr der Datenbank ab; bitte stellen.",
+    "22015": (
+        "Der letzte Eintrag liegt um mehr als fünf Minuten in der Zukunft, also ist eine Uhr gesprungen; "
+        "wie es weitergeht, steht in der Betriebsanleitung unter „Clock“."
+    ),
+}
+"""Why the database takes no entry at this time, by its SQLSTATE."""
 REMEMBERED = 32
 """Streams whose records stay in memory, decoded; the least recently read goes first."""
 
@@ -65,6 +72,17 @@ class Journal(Application[str]):
         assert row is not None, "the head is one row"
         return int(row["size"])
 
+    def clocks(self) -> Clocks:
+        """The database's time and the last entry's."""
+        with self.recorder.datastore.get_connection() as connection:
+            row = connection.execute(
+                "SELECT clock_timestamp() AS database, nullif(last_recorded_at, '-infinity') AS last_entry,"
+                " clock_may_lead AS may_lead FROM zielsteuerung.log_head",
+                prepare=True,
+            ).fetchone()
+        assert row is not None, "the head is one row"
+        return Clocks(**row)
+
     def at(self, positions: Sequence[int]) -> list[Record]:
         """The records at these positions, in order of the log."""
         return [self.mapper.to_domain_event(event) for event in self.recorder.select_at(positions)]
@@ -106,7 +124,10 @@ class Journal(Application[str]):
                 raise Conflict from refusal
             raise
         except DataError as refusal:
-            raise Unavailable(CLOCK_LEADS) from refusal
+            code = getattr(refusal.__cause__, "sqlstate", None)
+            if code not in CLOCKS:
+                raise
+            raise Unavailable(CLOCKS[code], code) from refusal
         return tuple(
             Record(**_values(draft), position=receipt.position, recorded_at=receipt.recorded_at)
             for draft, receipt in zip(drafts, receipts, strict=True)

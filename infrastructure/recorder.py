@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Self
 from uuid import UUID
 
 from eventsourcing.persistence import (
@@ -19,8 +19,10 @@ from eventsourcing.persistence import (
 from eventsourcing.postgres import ConnectionPool, PostgresApplicationRecorder, PostgresDatastore, PostgresFactory
 from eventsourcing.utils import Environment
 from psycopg import Connection
+from psycopg import OperationalError as OperationalTrouble
 from psycopg.rows import DictRow, dict_row
 from psycopg.sql import SQL
+from psycopg_pool import PoolTimeout
 
 from application.ports import ActKey, Selection
 from domain.values import PersonId
@@ -42,10 +44,11 @@ class Datastore(PostgresDatastore):
 
     def __init__(self, url: str) -> None:
         super().__init__("", "", "", "", "", schema=SCHEMA, originator_id_type="text")
+        self._refusal: OperationalTrouble | None = None
         # The library's own pool takes single fields; ours the whole URL, with all it may say.
         self.pool = ConnectionPool(
             url,
-            connection_class=Connection[DictRow],
+            connection_class=self._observed(),
             kwargs=SERVICE_SESSION | {"row_factory": dict_row},
             min_size=1,
             max_size=20,
@@ -61,7 +64,25 @@ class Datastore(PostgresDatastore):
             with super().get_connection() as connection:
                 yield connection
         except (OperationalError, InterfaceError, InternalError, ProgrammingError) as trouble:
-            raise named(trouble.__cause__) from trouble
+            came_none = isinstance(trouble.__cause__, PoolTimeout)
+            raise named(self._refusal if came_none and self._refusal else trouble.__cause__) from trouble
+
+    def _observed(self) -> type[Connection[DictRow]]:
+        """A connection that leaves behind why it was refused; the pool says only that none came in time."""
+        datastore = self
+
+        class Observed(Connection[DictRow]):
+            @classmethod
+            def connect(cls, *args: Any, **options: Any) -> Self:
+                try:
+                    connection = super().connect(*args, **options)
+                except OperationalTrouble as why:
+                    datastore._refusal = why
+                    raise
+                datastore._refusal = None
+                return connection
+
+        return Observed
 
 
 @dataclass(frozen=True, slots=True)

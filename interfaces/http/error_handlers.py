@@ -1,9 +1,7 @@
 """Every foreseeable fault as a problem; the gate sees to the rest."""
 
 from collections.abc import Iterable
-from time import monotonic
 
-import structlog
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
@@ -14,6 +12,7 @@ from starlette.routing import compile_path
 from application.acting.malformed import field_problems
 from application.ports import Unavailable
 from domain.rules import Refused
+from interfaces.http import outages
 from interfaces.http.access import GuardedRoute
 from interfaces.http.authentication import asked_by
 from interfaces.http.english import field_error
@@ -21,9 +20,6 @@ from interfaces.http.language import wants_english
 from interfaces.http.problem_types import TYPES
 from interfaces.http.problems import FieldError, Trouble, problem, refusal
 
-NOTED_AGAIN = 60.0
-"""Seconds after which the same reason is logged again."""
-log = structlog.get_logger("zielsteuerung.http")
 FOREIGN = frozenset({"not-permitted", "party-missing", "unknown-agreement"})
 """Refusals of what is not the actor's; they go into the security log."""
 _BY_STATUS = {404: "not-found", 405: "method-not-allowed", 413: "body-too-large"}
@@ -60,17 +56,9 @@ async def _trouble(request: Request, trouble: Exception) -> Response:
 
 
 async def _unavailable(request: Request, why: Exception) -> Response:
-    _note_once(request, why)
+    assert isinstance(why, Unavailable)
+    outages.note(request.app, why)
     return problem(request, TYPES["unavailable"], detail=str(why), headers={"Retry-After": "5"})
-
-
-def _note_once(request: Request, why: Exception) -> None:
-    """Log why the service cannot answer when the reason changes, and again after a minute, not with every request."""
-    state, now = request.app.state, monotonic()
-    said, at = getattr(state, "last_unavailable", ("", 0.0))
-    if said != str(why) or now - at > NOTED_AGAIN:
-        state.last_unavailable = (str(why), now)
-        log.warning("unavailable", says=str(why), sqlstate=getattr(why.__cause__, "sqlstate", None))
 
 
 async def _malformed(request: Request, error: Exception) -> Response:

@@ -3,13 +3,14 @@
 from datetime import timedelta
 from typing import Literal
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import JSONResponse, Response
 
 from application.lists.ports import Following, Forming, Health, NotYet
 from application.ports import Unavailable
 from domain.values import Frozen
 from interfaces.bootstrap import System
+from interfaces.http import outages
 from interfaces.http.access import GuardedRoute
 from interfaces.http.described import gives
 from interfaces.http.identity.loopback import is_loopback
@@ -24,8 +25,9 @@ LAG = 1000
 """Entries the views may be behind before the service says that it is not ready."""
 UNPUBLISHED = timedelta(days=2)
 """After so long everybody named should hold the last checkpoint."""
-LEAD = timedelta(minutes=5)
-"""So far may the last entry lie ahead of the clock."""
+MINUTE = timedelta(minutes=1)
+LEAD = 5 * MINUTE
+"""By so much may clocks differ, and the last entry lie ahead."""
 STALE = timedelta(days=7)
 """After so long a verification that found nothing says little about today."""
 
@@ -65,10 +67,23 @@ async def read_live() -> Response:
 )
 def read_ready(request: Request, system: TheSystem) -> Response:
     """Database, schema, follower, head of the log, last verification; the details for monitors and this machine."""
-    checks = tuple(_checks(system, request.app.state.follower))
+    checks = _examined(request.app, system)
     ok = all(check.ok for check in checks)
     shown = checks if _is_monitor(request) else ()
     return JSONResponse(represented(Ready(status="ok" if ok else "not_ready", checks=shown)), 200 if ok else 503)
+
+
+def _examined(app: FastAPI, system: System) -> tuple[HealthCheck, ...]:
+    """The checks; those that are not well are logged."""
+    try:
+        checks = tuple(_checks(system, app.state.follower))
+    except Unavailable as why:
+        outages.note(app, why)
+        return (HealthCheck(name="database", ok=False, says=str(why)),)
+    for check in checks:
+        if not check.ok:
+            outages.note_once(app, check.name, check=check.name)  # what it says may quote an exception
+    return checks
 
 
 def _is_monitor(request: Request) -> bool:
@@ -80,17 +95,14 @@ def _is_monitor(request: Request) -> bool:
 
 
 def _checks(system: System, following: Following) -> list[HealthCheck]:
-    try:
-        head = system.journal.head()
-    except Unavailable as why:
-        return [HealthCheck(name="database", ok=False, says=str(why))]
+    head = system.journal.head()
     follower = following.health()
     return [
         HealthCheck(name="database", ok=True, says="erreichbar, Schema aktuell"),
         HealthCheck(name="log", ok=True, says=f"{head} Einträge"),
         HealthCheck(name="follower", ok=follower.ok, says=" ".join(follower.troubles) or "folgt"),
         _views(system, follower, head),
-        _clock(system, head),
+        _clock(system),
         _verified(system),
         _published(system),
     ]
@@ -114,15 +126,18 @@ def _progress(view: str, forming: Forming) -> str:
     return f"„{view}“ wird neu gebildet: {forming.done} von {forming.total} Vereinbarungen{left}."
 
 
-def _clock(system: System, head: int) -> HealthCheck:
-    """Whether the last entry lies in the past, as every entry should: else a clock has jumped."""
-    entries = system.journal.log(after=head - 1, limit=1) if head else ()
-    ahead = entries[0].recorded_at - system.service.now() if entries else timedelta(0)
-    minutes = ahead // timedelta(minutes=1)
-    says = (
-        f"der letzte Eintrag liegt {minutes} Minuten in der Zukunft; siehe Betrieb, Uhr" if minutes else "geht richtig"
-    )
-    return HealthCheck(name="clock", ok=ahead <= LEAD, says=says)
+def _clock(system: System) -> HealthCheck:
+    """Whether this clock agrees with the database's, and the last entry lies in the past: else a clock has jumped."""
+    now, clocks = system.service.now(), system.journal.clocks()
+    fast = timedelta(0) if clocks.may_lead else now - clocks.database
+    ahead = clocks.last_entry - now if clocks.last_entry else timedelta(0)
+    says = []
+    if abs(fast) > LEAD:
+        way = "vor" if fast > timedelta(0) else "nach"
+        says.append(f"geht der Uhr der Datenbank um {abs(fast) // MINUTE} Minuten {way}")
+    if ahead > LEAD:
+        says.append(f"der letzte Eintrag liegt {ahead // MINUTE} Minuten in der Zukunft")
+    return HealthCheck(name="clock", ok=not says, says="; ".join(says) or "geht richtig")
 
 
 def _verified(system: System) -> HealthCheck:

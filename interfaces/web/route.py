@@ -17,6 +17,7 @@ from starlette.exceptions import HTTPException
 from application.ports import Unavailable
 from domain.record import Actor, Role
 from domain.rules import Refused
+from interfaces.http import outages
 from interfaces.http.authentication import asked_by
 from interfaces.http.error_handlers import FOREIGN
 from interfaces.http.problems import Trouble
@@ -100,7 +101,9 @@ async def _must_be_ours(request: Request) -> None:
 
 
 def _note(request: Request, why: Exception) -> None:
-    """Refused access goes into the security log, as for the API."""
+    """Refused access goes into the security log and an outage into the service's, as for the API."""
+    if isinstance(why, Unavailable):
+        outages.note(request.app, why)
     told = {finding.rule for finding in why.findings} & FOREIGN if isinstance(why, Refused) else set()
     if told and request.state.session:
         request.app.state.door.security_log.not_permitted(min(told), request.state.actor, asked_by(request))

@@ -9,11 +9,14 @@ from typing import Any
 import httpx
 import psycopg
 import pytest
+from fastapi import FastAPI
+from structlog.testing import capture_logs
 
 from domain.acts.drafting import DraftAgreement
 from infrastructure.connection import named
 from interfaces.http.identity.answers import IdentityUnavailable
 from interfaces.http.identity.authenticator import Authenticator
+from interfaces.http.outages import note
 from interfaces.http.settings import HttpSettings
 from interfaces.sample.cast import COUNTY, DESK
 from interfaces.sample.terms import heidekreis_2026
@@ -123,6 +126,18 @@ def test_a_clock_that_jumped_is_told(database: Database, tmp_path_factory: pytes
         [clock] = [check for check in found.json()["checks"] if check["name"] == "clock"]
         assert (found.status_code, clock["ok"]) == (503, False)
         assert "in der Zukunft" in clock["says"]
+        with psycopg.connect(database.owner_url) as owner:
+            owner.execute("UPDATE zielsteuerung.log_head SET clock_may_lead = false")
+        [clock] = [check for check in client.get("/health/ready").json()["checks"] if check["name"] == "clock"]
+        assert "geht der Uhr der Datenbank um" in clock["says"]
+
+
+def test_each_outage_is_logged_once_with_its_code() -> None:
+    app, reasons = FastAPI(), [named(psycopg.errors.lookup(code)("x")) for code in ("53100", "25006")]
+    with capture_logs() as logged:
+        for why in reasons * 3:
+            note(app, why)
+    assert [(line["sqlstate"], line["says"]) for line in logged] == [(why.code, str(why)) for why in reasons]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import psycopg
@@ -14,7 +15,7 @@ from application.ports import Unavailable
 from infrastructure import embedded_postgres
 from infrastructure.database import open_database
 from infrastructure.settings import Settings, default_data_directory
-from tests.infrastructure.drafts import NOON, a_draft
+from tests.infrastructure.drafts import a_draft
 
 THROW_AWAY = """
 from infrastructure.embedded_postgres import throw_away
@@ -51,7 +52,7 @@ def test_what_was_recorded_is_there_at_the_next_start(directory: Path, monkeypat
     monkeypatch.delenv("DATABASE_URL", raising=False)
     for count in (1, 2):
         with open_database(Settings()) as (journal, _):
-            journal.append([a_draft(version=count)], now=NOON)
+            journal.append([a_draft(version=count)], now=datetime.now(UTC))
             assert len(journal.log()) == count
         assert servers_in(directory) == []
 

@@ -18,7 +18,7 @@ from application.lists.stored_view import DUE, OVERVIEW, View
 from application.ports import Unavailable
 from application.stored_views import VIEWS
 from domain.values import Frozen
-from infrastructure.following import Follower
+from infrastructure.following import Followed, Follower
 from infrastructure.journal import Journal
 from infrastructure.projector import Views
 from tests.application.lives import recorded
@@ -110,6 +110,7 @@ def test_a_view_that_raises_stalls_alone_says_so_and_goes_on_when_mended(journal
         assert (health.ok, health.active, health.positions["due"]) == (False, True, 1)
         (trouble,) = health.troubles
         assert "„due“ kommt über den Eintrag 2 nicht hinaus: Broken: erfunden" in trouble
+        until(lambda: Followed(views.tables).health().troubles == (trouble,))  # so every process says
         again = len(stumbling.tried)
         until(lambda: len(stumbling.tried) > again + 2)
         assert reached(journal, bad) == 1

@@ -1,12 +1,12 @@
 """The journal: all or nothing, in order, once."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import psycopg
 import pytest
 
-from application.ports import ActKey, Conflict, TooLarge
+from application.ports import ActKey, Conflict, TooLarge, Unavailable
 from domain.record import Draft, Record
 from infrastructure.journal import Journal
 from infrastructure.mapper import EntryMapper
@@ -35,6 +35,38 @@ def test_recorded_times_are_the_clocks_and_never_stand_still(journal: Journal) -
     assert record(4, NOON) == [NOON + 3 * MICROSECOND]
     assert record(5, NOON - timedelta(days=1)) == [NOON + 4 * MICROSECOND]
     assert record(6, LATER) == [LATER]
+
+
+@pytest.mark.parametrize("minutes", [-6, 6])
+def test_a_clock_that_differs_from_the_databases_records_nothing(
+    journal: Journal, owner_url: str, minutes: int
+) -> None:
+    held_to_its_clock(owner_url)
+    with pytest.raises(Unavailable, match="weicht um mehr als fünf Minuten") as refused:
+        journal.append([a_draft()], now=datetime.now(UTC) + timedelta(minutes=minutes))
+    assert refused.value.code == "22008"
+    assert journal.log() == []
+    assert len(journal.append([a_draft()], now=datetime.now(UTC))) == 1
+
+
+def test_behind_an_entry_of_the_future_nothing_is_recorded_until_the_owner_says_so(
+    journal: Journal, owner_url: str
+) -> None:
+    now = datetime.now(UTC)
+    (jumped,) = journal.append([a_draft(version=1)], now=now + timedelta(days=3))
+    held_to_its_clock(owner_url)
+    with pytest.raises(Unavailable, match="in der Zukunft"):
+        journal.append([a_draft(version=2)], now=now)
+    assert journal.clocks().last_entry == jumped.recorded_at
+    held_to_its_clock(owner_url, freed=True)
+    (after,) = journal.append([a_draft(version=2)], now=now)
+    assert after.recorded_at == jumped.recorded_at + MICROSECOND
+    assert_sound(owner_url)
+
+
+def held_to_its_clock(owner_url: str, *, freed: bool = False) -> None:
+    with psycopg.connect(owner_url) as owner:
+        owner.execute("UPDATE zielsteuerung.log_head SET clock_may_lead = %s", [freed])
 
 
 def test_the_entry_says_when_it_was_recorded(journal: Journal, owner_url: str) -> None:

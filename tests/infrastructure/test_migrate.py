@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 
 import psycopg
 import pytest
@@ -11,7 +12,7 @@ import infrastructure.migrate
 from application.ports import Unavailable
 from infrastructure.database import opened
 from infrastructure.migrate import Migration, known_migrations, migrate
-from tests.infrastructure.drafts import NOON, a_draft
+from tests.infrastructure.drafts import a_draft
 from tests.infrastructure.log import assert_sound, rows
 from tests.postgres import Database, Server
 
@@ -102,7 +103,7 @@ def test_a_login_outside_the_service_role_is_told_so(database: Database, server:
 def test_one_login_for_all_will_do(empty: Database, login: str) -> None:
     url = getattr(empty, login)
     with opened(url, url) as (journal, _):
-        journal.append([a_draft()], now=NOON)
+        journal.append([a_draft()], now=datetime.now(UTC))
         with journal.recorder.datastore.get_connection() as connection:
             row = connection.execute("SELECT current_user::text AS role").fetchone()
         assert row == {"role": "zielsteuerung_service"}

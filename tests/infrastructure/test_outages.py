@@ -3,6 +3,7 @@
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from uuid import uuid4
 
 import psycopg
 import pytest
@@ -10,7 +11,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.sql import SQL, Identifier
 
 from application.ports import ActKey, Person, Unavailable
-from infrastructure.connection import SERVICE_SESSION
+from infrastructure.connection import SERVICE_SESSION, named
 from infrastructure.database import opened
 from infrastructure.journal import Journal
 from infrastructure.persons import Persons
@@ -19,6 +20,10 @@ from tests.infrastructure.log import assert_sound, rows
 from tests.postgres import Database, Server
 
 ERIKA = Person(id="person-1", title="", given_name="Erika", family_name="Mustermann")
+OTHERS_GONE = (
+    "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+)
 WAITING = "SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
 
 
@@ -47,10 +52,7 @@ def test_a_connection_killed_in_the_middle_leaves_nothing(
 def test_connections_cut_between_two_acts_go_unnoticed(journal: Journal, database: Database) -> None:
     journal.append([a_draft("a")], now=NOON)
     with psycopg.connect(database.superuser_url, autocommit=True) as connection:
-        connection.execute(
-            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        )
+        connection.execute(OTHERS_GONE)
     assert len(journal.append([a_draft("b")], now=NOON)) == 1
 
 
@@ -70,6 +72,44 @@ def test_a_database_that_closes_is_unavailable_and_found_again(
         connection.execute(SQL("ALTER DATABASE {} ALLOW_CONNECTIONS true").format(name))
     journal.recorder.datastore.pool.timeout = 30
     assert journal.log() == []
+
+
+@pytest.mark.parametrize(
+    ("refusal", "says", "code"),
+    [
+        ("ALTER ROLE {} CONNECTION LIMIT 0", "keine weitere Verbindung", "53300"),
+        ("REVOKE zielsteuerung_service FROM {}", "darf nicht als", "28000"),
+        ("ALTER ROLE {} NOLOGIN", "darf nicht als", "28000"),
+    ],
+)
+def test_why_no_connection_comes_is_said(database: Database, refusal: str, says: str, code: str) -> None:
+    name = f"test_{uuid4().hex}"
+    login = Identifier(name)
+    with psycopg.connect(database.superuser_url, autocommit=True) as connection:
+        connection.execute(SQL("CREATE ROLE {0} LOGIN; GRANT zielsteuerung_service TO {0}").format(login))
+        try:
+            with Journal(make_conninfo(database.superuser_url, user=name)) as journal:
+                assert journal.streams() == []
+                connection.execute(SQL(refusal).format(login))
+                connection.execute(f"{OTHERS_GONE} AND usename = %s", [name])
+                journal.recorder.datastore.pool.timeout = 1
+                with pytest.raises(Unavailable, match=says) as why:
+                    journal.streams()
+                assert why.value.code == code
+        finally:
+            connection.execute(SQL("DROP ROLE {}").format(login))
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("FATAL:  tut mir leid, schon zu viele Verbindungen", "53300"),
+        ("FATAL:  Passwort-Authentifizierung für Benutzer »dienst« fehlgeschlagen", "28000"),
+        ("Ist der Server an diesem Ort?", None),
+    ],
+)
+def test_a_german_server_is_understood(words: str, code: str | None) -> None:
+    assert named(psycopg.OperationalError(f"connection failed: {words}")).code == code
 
 
 @pytest.mark.parametrize("host", ["/nowhere", "127.0.0.1"])
