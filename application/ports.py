@@ -20,7 +20,7 @@ class Conflict(Exception):  # noqa: N818 - somebody was faster, which is no erro
 class Unavailable(Exception):  # noqa: N818 - a state of the world
     """The database cannot be reached or may not be used; says why in one German sentence."""
 
-    def __init__(self, says: str, code: str | None = None) -> None:
+    def __init__(self, says: str = "", code: str | None = None) -> None:
         super().__init__(says)
         self.code = code
         """The database's own code for it (SQLSTATE), where it gave one."""
