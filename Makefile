@@ -5,6 +5,7 @@ PORT ?= 8000
 EXAMPLES ?= 50
 ROUNDS ?= 50
 SECONDS ?= 20
+EVERY ?= 1
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -83,13 +84,13 @@ format: setup ## put the code in shape and mend what lint can mend
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-requirements: setup ## play the scenarios, and put text, rules and results into build/requirements (HTML, JSON, CSV)
+requirements: setup ## play the scenarios, and put text, rules and results into build/requirements (HTML, PDF, JSON, CSV)
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --maxprocesses 8 -p tests.requirements.results \
 		--results build/requirements.json tests/specs/test_features.py || true
 	@$(BIN)/python -m tests.requirements build/requirements.json build/requirements
 
-mutants: setup ## falsify outcomes and break behaviour by name; prints what no scenario notices (WORDS="...")
-	@$(BIN)/python -m tests.mutants $(WORDS)
+mutants: setup ## falsify outcomes and break behaviour by name; prints what no scenario notices (WORDS="...", EVERY=n)
+	@EVERY=$(EVERY) $(BIN)/python -m tests.mutants $(WORDS)
 
 lock: setup ## pin all dependencies again (UPGRADE=1 for newer versions)
 	@$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \

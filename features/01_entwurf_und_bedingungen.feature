@@ -111,6 +111,18 @@ Funktionalität: Entwurf und Bedingungen
         | Gleichstellung als durchgängiges Prinzip | ist in der Grundsicherung für Arbeitsuchende als durchgängiges Prinzip zu berücksichtigen    |
         | Geflüchtete                              | Spracherwerb und bei der qualifikationsadäquaten Einmündung in den Arbeitsmarkt              |
 
+    Szenariogrundriss: Die Grundsätze stehen bei den Zielen ohne Kennzahlen, zu denen berichtet werden kann
+      Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
+      Wenn die Prüfung unter "Individualisierte Ziele" nachliest
+      Dann steht dort "<Grundsatz>"
+
+      Beispiele:
+        | Grundsatz                                |
+        | Ziele der Grundsicherung                 |
+        | Gleichstellung als durchgängiges Prinzip |
+        | Geflüchtete                              |
+
+
   @II.1
   Regel: Die gesamtwirtschaftlichen Eckwerte sind die Vergleichsgröße für spätere Abweichungen.
 

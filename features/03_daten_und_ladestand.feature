@@ -75,6 +75,12 @@ Funktionalität: Daten und Ladestand
       Wenn der Landkreis die Lieferung "März 2026" zum Ladestand März 2026 ohne Wartezeit liefert (erfundene Werte)
       Dann wird das abgelehnt, weil es dieser Stelle nicht zusteht
 
+    Szenario: Die Lieferung steht in der Übersicht
+      Angenommen das Ministerium hat die Lieferung "März 2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
+      Wenn der Landkreis unter "Datenlieferungen" nachliest
+      Dann steht dort die Lieferung "März 2026"
+
+
   @III.3.2-D
   Regel: Was nicht stimmen kann, wird nicht als Lieferung angenommen.
 

@@ -57,6 +57,19 @@ Funktionalität: Was der Stand zeigt
         | Geschlecht | 2026  | 2025  | Veränderung in Prozent |
         | Frauen     | 2.100 | 2.100 | 0,0                    |
 
+    Szenario: Auch eine nur beobachtete Zeile zeigt Frauen und Männer
+      Angenommen diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
+        | Größe                                  | 2025       | 2026       |
+        | Leistungen zum Lebensunterhalt         | 12.000.000 | 12.000.000 |
+        | Leistungen zum Lebensunterhalt, Frauen | 6.000.000  | 6.600.000  |
+        | Leistungen zum Lebensunterhalt, Männer | 6.000.000  | 5.400.000  |
+      Wenn der Stand für Dezember 2026 gelesen wird
+      Dann sind zu "Summe der Leistungen zum Lebensunterhalt" nach Geschlecht gezeigt:
+        | Geschlecht | 2026      | 2025      | Veränderung in Prozent |
+        | Frauen     | 6.600.000 | 6.000.000 | 10,0                   |
+        | Männer     | 5.400.000 | 6.000.000 | -10,0                  |
+
+
   @III.3.2-W
   Regel: Grundlage sind die Jahresfortschrittswerte ohne Wartezeit.
 

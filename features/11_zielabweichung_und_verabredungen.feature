@@ -52,6 +52,12 @@ Funktionalität: Zielabweichung, Verabredungen und Beratung
       Wenn der Ausschuss zu "Integrationsquote" zum Ladestand März 2026 ohne Wartezeit die Abweichung "März" festhält: "Unklar"
       Dann wird das abgelehnt, weil es dieser Stelle nicht zusteht
 
+    Szenario: Die Abweichung steht mit ihren Ursachen in der Übersicht
+      Wenn der Landkreis zu "Integrationsquote" zum Ladestand März 2026 ohne Wartezeit die Abweichung "Quote März" festhält: "Weniger offene Stellen im Gastgewerbe"
+      Und das Ministerium unter "Zielabweichungen" nachliest
+      Dann steht dort "Weniger offene Stellen im Gastgewerbe"
+
+
   @III.3.1
   Regel: Bei einer Zielabweichung kann ein weiteres Gespräch geführt werden; es nennt die Abweichung.
 
@@ -102,6 +108,14 @@ Funktionalität: Zielabweichung, Verabredungen und Beratung
       Wenn der Ausschuss die Verabredung "Gastgewerbe" als erledigt berichtet: "Alle angesprochen"
       Dann wird das abgelehnt, weil es dieser Stelle nicht zusteht
 
+    Szenario: Die Verabredung steht mit ihrem Bericht in der Übersicht
+      Angenommen heute ist der 28.08.2026
+      Wenn der Landkreis die Verabredung "Gastgewerbe" als erledigt berichtet: "Zwölf Betriebe besucht"
+      Und das Ministerium unter "Verabredungen" nachliest
+      Dann steht dort "Arbeitgeber ansprechen"
+      Und dort steht "Zwölf Betriebe besucht"
+
+
   @III.1
   Regel: Das Land unterstützt die Zielerreichung durch fachliche Beratung, die festgehalten wird.
 
@@ -120,3 +134,8 @@ Funktionalität: Zielabweichung, Verabredungen und Beratung
     Szenario: Beraten hat das Land, nicht der Landkreis
       Wenn der Landkreis eine Beratung zu Ziel 2 festhält: "Austausch mit zwei anderen Jobcentern vermittelt"
       Dann wird das abgelehnt, weil es dieser Stelle nicht zusteht
+
+    Szenario: Die Beratung steht in der Übersicht
+      Wenn das Ministerium eine Beratung zu Ziel 2 festhält: "Austausch mit zwei anderen Jobcentern vermittelt"
+      Und der Landkreis unter "Beratung" nachliest
+      Dann steht dort "Austausch mit zwei anderen Jobcentern vermittelt"

@@ -101,6 +101,17 @@ Funktionalität: Umstände und neues Recht
         | Mittel aus Ausgaberesten, bis zu    | 350.000.000 | 200.000.000 |
         | Ausgleichsbetrag nach § 459 SGB III | 87.000.000  | 80.000.000  |
 
+    Szenario: Der Umstand steht in der Übersicht, mit den Zeilen, die er betrifft
+      Wenn der Landkreis den Umstand "Eingliederungsmittel" festhält (erfundene Werte):
+        | Art          | Haushaltsmittel                        |
+        | betrifft     | Leistungen zur Eingliederung in Arbeit |
+        | tatsächlich  | 6.760.000 Euro                         |
+        | Zeilen       | Integrationsquote                      |
+        | Beschreibung | Die Mittel wurden im Mai gekürzt       |
+      Und das Ministerium unter "Umstände" nachliest
+      Dann steht dort "Die Mittel wurden im Mai gekürzt"
+      Und dort steht die Zeile "Integrationsquote"
+
 
   @III.3.5
   Regel: Ein Umstand ändert keinen errechneten Wert.
@@ -170,6 +181,13 @@ Funktionalität: Umstände und neues Recht
         | Vorschrift                            | gilt ab    | wirkt auf         | Richtung |
         | Vorrang der Vermittlung (§ 3a SGB II) | 01.07.2026 | Integrationsquote | steigend |
       Dann wird das abgelehnt, weil es dieser Stelle nicht zusteht
+
+    Szenario: Die Neuregelung steht in der Übersicht
+      Angenommen das Ministerium hat die Gesetzesänderung "13. SGB II-Änderungsgesetz" berücksichtigt
+      Wenn der Landkreis unter "Neues Recht" nachliest
+      Dann steht dort "13. SGB II-Änderungsgesetz vom 16.04.2026"
+      Und dort steht "Vorrang der Vermittlung (§ 3a SGB II)"
+
 
   @III.3.4
   Regel: Die Auswirkungen neuen Rechts werden in den Zieldialogen besprochen.

@@ -49,6 +49,12 @@ Funktionalität: Individualisierte Ziele und Berichte
       Wenn das Ministerium den Schritt "Sensibilisierung der Integrationsfachkräfte" als begonnen berichtet
       Dann wird das abgelehnt, weil es dieser Stelle nicht zusteht
 
+    Szenario: Der Stand der Umsetzung steht mit seinem Nachweis in der Übersicht
+      Wenn der Landkreis den Schritt "Qualitative Evaluation" als umgesetzt berichtet, mit dem Nachweis "Bericht der Arbeitsgruppe"
+      Und das Ministerium unter "Individualisierte Ziele" nachliest
+      Dann steht dort "Bericht der Arbeitsgruppe"
+
+
   @III.2.1.4 @III.2.1.5
   Regel: Erfolgskriterien werden gewürdigt, wenn die Schritte umgesetzt sind.
 
@@ -113,3 +119,14 @@ Funktionalität: Individualisierte Ziele und Berichte
     Szenario: Berichtet wird vom Landkreis
       Wenn das Ministerium zum Thema "Geflüchtete" berichtet: "Zwei Sprachkurse eingerichtet."
       Dann wird das abgelehnt, weil es dieser Stelle nicht zusteht
+
+    Szenariogrundriss: Der Bericht steht bei seinem Thema
+      Wenn der Landkreis zum Thema "<Thema>" berichtet: "<Bericht>"
+      Und das Ministerium unter "Individualisierte Ziele" nachliest
+      Dann steht dort "<Bericht>"
+
+      Beispiele:
+        | Thema                                      | Bericht                                       |
+        | Den Anteil der Frauen in Maßnahmen erhöhen | Der Anteil stieg auf die Hälfte der Plätze.   |
+        | Gleichstellung als durchgängiges Prinzip   | Alle Auswertungen liegen nach Geschlecht vor. |
+        | Geflüchtete                                | Zwei Sprachkurse mit Betrieben eingerichtet.  |

@@ -67,6 +67,13 @@ Funktionalität: Gesamtbewertung
       Wenn das Ministerium die Gesamtbewertung trifft
       Dann nennt die Herleitung in der Gesamtbewertung für "Integrationsquote" eine Veränderung um 5,7 Prozent
 
+    Szenario: Die Gesamtbewertung ist mit ihren Urteilen nachlesbar
+      Wenn das Ministerium die Gesamtbewertung trifft
+      Und der Landkreis unter "Gesamtbewertung" nachliest
+      Dann steht dort "geschlechterspezifisches Ziel"
+      Und dort steht "Zusammenfassung der Ergebnisse"
+
+
   @III.2.1.1 @III.2.1.6
   Regel: Über beobachtete und berichtete Ziele wird auch am Jahresende nicht geurteilt.
 

@@ -6,6 +6,8 @@ from typing import Literal
 
 from domain.values import Frozen
 
+OF_THE_SOFTWARE = "26"
+"""The number of the first feature about the software itself."""
 Result = Literal["passed", "failed", "missing"]
 """`missing`: the last run did not play it."""
 
@@ -125,9 +127,19 @@ class Document(Frozen):
 
     @property
     def beside(self) -> tuple[Law, ...]:
-        """Regeln about the record itself, which no words of the agreement ask for."""
+        """Regeln that no words of the agreement ask for: what auditors ask of any record, then the software itself."""
         tied = {address for sentence in self.sentences for span in sentence.spans for address in span.laws}
         return tuple(law for law in self.laws if law.address not in tied)
+
+    @property
+    def of_auditors(self) -> tuple[Law, ...]:
+        """What auditors ask of any record."""
+        return tuple(law for law in self.beside if law.file[:2] < OF_THE_SOFTWARE)
+
+    @property
+    def of_the_software(self) -> tuple[Law, ...]:
+        """What the software itself assures: entries, names, proofs."""
+        return tuple(law for law in self.beside if law.file[:2] >= OF_THE_SOFTWARE)
 
 
 def worst(results: Iterable[Result]) -> Result:

@@ -10,9 +10,9 @@ from markupsafe import Markup
 from domain.german import spoken
 from domain.record import GERMANY
 from interfaces.requirements.document import Document, Law, Sentence, TiedSpan
+from interfaces.requirements.printing import RESULTS
 from interfaces.requirements.text import short
 
-RESULTS = {"passed": "bestanden", "failed": "nicht bestanden", "missing": "nicht gelaufen"}
 _COLUMNS = ("Stelle", "Fundstelle", "Worte", "Regel", "Szenario", "Beispiel", "Ergebnis", "Grund", "Einträge")
 
 FEW = 3

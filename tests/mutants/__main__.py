@@ -1,9 +1,11 @@
 """Falsifies outcomes and breaks behaviour by name; prints what stays green: `python -m tests.mutants [WORDS]`.
 
-WORDS, as pytest's -k takes them, choose among the falsified scenarios, or among the breaks by what is broken.
+WORDS, as pytest's -k takes them, choose among the falsified scenarios, or among the breaks by what is broken; the
+environment variable EVERY=n takes every n-th of the falsified.
 """
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -26,7 +28,7 @@ def falsified(words: str) -> list[str]:
     with tempfile.TemporaryDirectory(prefix="zielsteuerung-mutants-") as place:
         folder, results = Path(place, "features"), Path(place, "results.json")
         folder.mkdir()
-        count = write(folder)
+        count = write(folder, int(os.environ.get("EVERY", "1")))
         kept = ("-p", "tests.requirements.results", "--results", str(results))
         chosen = ("-n", "auto", "--maxprocesses", "8", "-o", f"bdd_features_base_dir={folder}/", "-k", words)
         subprocess.run([*PYTEST, *kept, *chosen, FEATURES], cwd=ROOT, check=False)

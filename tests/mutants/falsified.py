@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.specs.reasons import RULES as REASONS
+from tests.specs.reasons import SAID
+
 FEATURES = Path(__file__).parents[2] / "features"
 _OPPOSITES = (
     ("nicht auf Kurs", "auf Kurs"),
@@ -14,8 +17,9 @@ _OPPOSITES = (
     ("Euro", "Personen"),
     ("nicht erreicht", "erreicht"),
     ("ohne Feststellung", "mit der Feststellung, dass es verspätet festgehalten ist"),
-    (", weil der Grund fehlt", ", weil es dieser Stelle nicht zusteht"),
 )
+_OTHER = ("der Grund fehlt", "es dieser Stelle nicht zusteht")
+"""Reasons: the second falsifies the first, and the first every other."""
 _KEYWORD = re.compile(r"^\s*(Angenommen|Gegeben sei|Wenn|Dann|Und|Aber)\b")
 _STARTS = re.compile(r"^\s*(@|Regel:|Szenario:|Szenariogrundriss:|Grundlage:)")
 _NUMBER = re.compile(r"\d(?=[^\d]*$)")
@@ -35,8 +39,11 @@ def falsified(line: str) -> Iterator[str]:
             if cells[place].strip():
                 yield "|".join([*cells[:place], another(cells[place]), *cells[place + 1 :]])
         return
-    for quotation in re.finditer(r'"([^"]+)"', line):
-        yield line[: quotation.start(1)] + another(quotation[1]) + line[quotation.end(1) :]
+    for reason in SAID.finditer(line):
+        yield line[: reason.start(1)] + _OTHER[reason[1] == _OTHER[0]] + line[reason.end(1) :]
+    for found in re.finditer(r'"([^"]+)"|(\d[\d.,]*)', line):
+        inner = 1 if found[1] else 2
+        yield line[: found.start(inner)] + another(found[inner]) + line[found.end(inner) :]
 
 
 def another(text: str) -> str:
@@ -58,22 +65,45 @@ def blocks(lines: list[str]) -> Iterator[list[str]]:
 
 
 def variants(block: list[str]) -> Iterator[list[str]]:
-    """A scenario once for each thing that can be falsified in its outcomes."""
-    outcome, number = False, 0
+    """A scenario once for each thing that can be falsified in its outcomes, and in what examples say of them."""
+    outcome, number, named = False, 0, {True: set[str](), False: set[str]()}
     for place, line in enumerate(block):
         if line.strip().startswith("Beispiele:"):
+            for wrong in examples(block[place:], named[True] - named[False]):
+                number += 1
+                yield [f"{block[0]} (falsch {number})", *block[1:place], *wrong]
             return
         if keyword := _KEYWORD.match(line):
             outcome = keyword[1] == "Dann" or (outcome and keyword[1] in {"Und", "Aber"})
-        if outcome:
-            for wrong in falsified(line):
-                number += 1
-                yield [f"{block[0]} (falsch {number}, Zeile {place})", *block[1:place], wrong, *block[place + 1 :]]
+        named[outcome] |= set(re.findall("<([^>]+)>", line))
+        for wrong_line in falsified(line) if outcome else ():
+            number += 1
+            yield [f"{block[0]} (falsch {number}, Zeile {place})", *block[1:place], wrong_line, *block[place + 1 :]]
 
 
-def write(folder: Path) -> int:
-    """Write every feature with its scenarios falsified; how many there are."""
-    count = 0
+def examples(lines: list[str], outcomes: set[str]) -> Iterator[list[str]]:
+    """Examples of one row each, with one cell falsified that only outcomes name."""
+    heading, *rows = [line for line in lines if line.strip().startswith("|")]
+    names = [cell.strip() for cell in heading.split("|")]
+    for row in rows:
+        cells = row.split("|")
+        for place, name in enumerate(names):
+            if name in outcomes and cells[place].strip():
+                wrong = _opposite(cells[place]) or another(cells[place])
+                yield [lines[0], heading, "|".join([*cells[:place], wrong, *cells[place + 1 :]])]
+
+
+def _opposite(cell: str) -> str | None:
+    """What says the opposite of a state or a reason."""
+    if cell.strip() in REASONS:
+        return f" {_OTHER[cell.strip() == _OTHER[0]]} "
+    found = next(((word, other) for word, other in _OPPOSITES if word in cell), None)
+    return cell.replace(*found, 1) if found else None
+
+
+def write(folder: Path, every: int = 1) -> int:
+    """Write every feature with its scenarios falsified, or with every n-th of these; how many are written."""
+    found, count = 0, 0
     for path in sorted(FEATURES.glob("*.feature")):
         lines: list[str] = []
         for block in blocks(path.read_text("utf-8").splitlines()):
@@ -81,7 +111,9 @@ def write(folder: Path) -> int:
                 lines += block
                 continue
             for variant in variants(block):
-                lines += [*variant, ""]
-                count += 1
+                found += 1
+                if found % every == 0:
+                    lines += [*variant, ""]
+                    count += 1
         (folder / path.name).write_text("\n".join(lines) + "\n", "utf-8")
     return count

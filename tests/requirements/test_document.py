@@ -100,8 +100,16 @@ def test_the_folder_holds_page_data_and_matrix(file: Path, plays: list[dict[str,
     found = built(file, plays)
     write(found, tmp_path / "folder")
     names = {path.name for path in (tmp_path / "folder").iterdir()}
-    assert names == {"index.html", "requirements.css", "requirements.js", "anforderungen.json", "matrix.csv"}
+    assert names == {
+        "index.html",
+        "requirements.css",
+        "requirements.js",
+        "anforderungen.json",
+        "anforderungen.pdf",
+        "matrix.csv",
+    }
     assert Document.model_validate_json((tmp_path / "folder" / "anforderungen.json").read_text("utf-8")) == found
+    assert (tmp_path / "folder" / "anforderungen.pdf").read_bytes().startswith(b"%PDF")
     with (tmp_path / "folder" / "matrix.csv").open(encoding="utf-8-sig", newline="") as table:
         rows = [*csv.DictReader(table, delimiter=";")]
     assert {row["Szenario"] for row in rows if row["Szenario"]} == {one.title for one in scenarios(found)}

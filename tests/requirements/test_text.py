@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from interfaces.requirements.document import OF_THE_SOFTWARE
 from interfaces.requirements.text import paper, passages, spans
 from tests.specs.book import CLAUSES, Law, law_called, laws
 
@@ -31,6 +32,12 @@ def test_every_span_stands_once_in_its_sentence_and_beside_the_others() -> None:
 def test_every_sentence_asks_for_something_or_says_why_it_does_not() -> None:
     silent = {place for place, passage in PASSAGES.items() if not passage.heading} - {span.place for span in spans()}
     assert silent == set()
+
+
+def test_features_about_the_software_carry_nothing_of_the_agreement() -> None:
+    software = [law for law in laws() if law.file[:2] >= OF_THE_SOFTWARE]
+    assert {law.file[3:-8] for law in software} == {"nachvollziehbarkeit", "personenbezogene_daten", "nachweise"}
+    assert {tag for law in software for tag in law.tags} <= OF_THE_RECORD
 
 
 def tied() -> set[tuple[Law, str]]:

@@ -76,6 +76,7 @@ class World:
         self.known: Knowledge | None = None
         self.due: tuple[DueItem, ...] = ()
         self.told: History = ()
+        self.read_there: list[str] = []
         self.changes: tuple[Change, ...] = ()
         self.between: tuple[EntryBetween, ...] = ()
         self.answer: list[dict[str, object]] = []

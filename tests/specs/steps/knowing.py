@@ -1,8 +1,12 @@
-"""What was known when an entry was made."""
+"""What was known when an entry was made, and what is read of an agreement part by part."""
 
+from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from application.reading.knowledge import Knowledge, knowledge
+from application.reading.parts import PARTS, Resources
+from domain.record import Actor
 from domain.results import LineResult
 from tests.specs.cast import MINISTRY
 from tests.specs.language import given, then, when
@@ -78,3 +82,34 @@ def was_unknown(world: World, name: str) -> None:
 @then("galt damals der Stand {version:d} der Bedingungen")
 def terms_version(world: World, version: int) -> None:
     assert known(world).terms_version == version
+
+
+@when('{actor:Who} unter "{title}" nachliest')
+def reads_part(world: World, actor: Actor, title: str) -> None:
+    world.must_be_examined()
+    (part,) = [part for part in PARTS if part.title == title]
+    read = Resources(world.journal).part(part, actor, world.agreement_id)
+    world.read_there = list(texts(read.model_dump(mode="json")))
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Every text in what was read, however deep."""
+    if isinstance(value, str):
+        yield value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from texts(inner)
+
+
+@then('steht dort "{words}"', 'dort steht "{words}"')
+def stands_there(world: World, words: str) -> None:
+    assert any(words in text for text in world.read_there), world.read_there
+
+
+@then('dort steht die Zeile "{name}"')
+def line_stands_there(world: World, name: str) -> None:
+    assert world.lines[name] in world.read_there
+
+
+@then('steht dort die Lieferung "{delivery:Id}"')
+def delivery_stands_there(world: World, delivery: str) -> None:
+    assert delivery in world.read_there

@@ -1,0 +1,79 @@
+"""The document as a paper: the text with its Regeln and their results, then every Regel with its scenarios."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from domain.record import GERMANY
+from interfaces.papers import printing
+from interfaces.papers.blocks import Block, Bullets, Heading, Paper, Paragraph, State, pairs
+from interfaces.requirements.document import Document, Law, Result, Sentence
+from interfaces.requirements.text import short
+
+RESULTS: dict[Result, str] = {"passed": "bestanden", "failed": "nicht bestanden", "missing": "nicht gelaufen"}
+
+
+def pdf(document: Document) -> bytes:
+    """The document as PDF, to be handed over or printed."""
+    run = document.run
+    told = f"Prüflauf vom {run.at.astimezone(GERMANY):%d.%m.%Y}, Fassung {run.software}" if run else "ohne Prüflauf"
+    state = State(
+        load_state=told,
+        entries=f"Regeln: {len(document.laws)} · Beispiele: {sum(law.plays for law in document.laws)}",
+        checkpoint="",
+        known_at=None,
+        made_at=run.at if run else document.built_at,
+        note=None if run and run.current else f"gehört zu anderen Quellen als dieses Dokument ({document.software})",
+    )
+    return printing.pdf(
+        Paper(
+            title="Was die Vereinbarung verlangt, und was es belegt",
+            subtitle="Der Wortlaut mit den Regeln des Dienstes und dem letzten Prüflauf",
+            blocks=tuple(_blocks(document)),
+            state=state,
+            attached={},
+        )
+    )
+
+
+def _blocks(document: Document) -> Iterator[Block]:
+    laws = {law.address: law for law in document.laws}
+    asking = [sentence for sentence in document.sentences if not sentence.heading]
+    tied = sum(any(span.laws for span in sentence.spans) for sentence in asking)
+    wrong = [law for law in document.laws if law.result != "passed"]
+    yield pairs(
+        ("Sätze", f"{len(asking)}, davon {tied} mit Regeln; die übrigen sagen, warum nicht"),
+        ("nicht bestanden", "; ".join(law.sentence for law in wrong) or "nichts"),
+    )
+    yield Heading("Der Wortlaut")
+    for sentence in document.sentences:
+        yield from _sentence(sentence, laws)
+    yield Heading("Die Regeln und ihre Szenarien")
+    for feature, found in groupby(document.laws, key=lambda law: law.feature):
+        yield Heading(feature, 2)
+        for law in found:
+            yield Paragraph(f"{law.sentence} ({', '.join(law.clauses)})")
+            yield Bullets(tuple(_scenarios(law)))
+
+
+def _sentence(sentence: Sentence, laws: dict[str, Law]) -> Iterator[Block]:
+    if sentence.heading:
+        yield Heading(sentence.says, 2)
+        return
+    yield Paragraph(f"{short(sentence.place)}: {sentence.says}")
+    said = [
+        f"„{span.words}“: {span.why_none}" if span.why_none else f"{laws[address].sentence} – {_result(laws[address])}"
+        for span in sentence.spans
+        for address in span.laws or ("",)
+    ]
+    if said:
+        yield Bullets(tuple(dict.fromkeys(said)))
+
+
+def _result(law: Law) -> str:
+    return f"{RESULTS[law.result]} ({law.plays})"
+
+
+def _scenarios(law: Law) -> Iterator[str]:
+    for scenario in law.scenarios:
+        reasons = "; ".join(play.reason for play in scenario.plays if play.reason)
+        yield f"{scenario.title} – {RESULTS[scenario.result]}{': ' + reasons if reasons else ''}"
