@@ -39,10 +39,12 @@ def _blocks(document: Document) -> Iterator[Block]:
     laws = {law.address: law for law in document.laws}
     asking = [sentence for sentence in document.sentences if not sentence.heading]
     tied = sum(any(span.laws for span in sentence.spans) for sentence in asking)
-    wrong = [law for law in document.laws if law.result != "passed"]
+    failed = [law.sentence for law in document.laws if law.result == "failed"]
+    missing = sum(law.result == "missing" for law in document.laws)
     yield pairs(
         ("Sätze", f"{len(asking)}, davon {tied} mit Regeln; die übrigen sagen, warum nicht"),
-        ("nicht bestanden", "; ".join(law.sentence for law in wrong) or "nichts"),
+        ("nicht bestanden", "; ".join(failed) or "keine Regel"),
+        ("nicht gelaufen", f"{missing} Regeln" if missing else None),
     )
     yield Heading("Der Wortlaut")
     for sentence in document.sentences:
@@ -61,7 +63,9 @@ def _sentence(sentence: Sentence, laws: dict[str, Law]) -> Iterator[Block]:
         return
     yield Paragraph(f"{short(sentence.place)}: {sentence.says}")
     said = [
-        f"„{span.words}“: {span.why_none}" if span.why_none else f"{laws[address].sentence} – {_result(laws[address])}"
+        f"„{span.words}“: {span.why_none}"
+        if span.why_none
+        else f"{laws[address].sentence.rstrip('.')} – {_result(laws[address])}"
         for span in sentence.spans
         for address in span.laws or ("",)
     ]
