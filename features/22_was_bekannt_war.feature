@@ -45,7 +45,6 @@ Funktionalität: Was bekannt war
       Dann ist das unverändert das notierte
       Und war damals der Umstand "Standort" zu würdigen
       Und war damals der Umstand "Hochwasser" noch nicht bekannt
-      Und "Integrationsquote" war damals auf Kurs
 
     Szenario: Was nur geliefert und noch nicht freigegeben war, lag nicht zugrunde
       Angenommen heute ist der 18.05.2026

@@ -42,6 +42,8 @@ class Scenario(Frozen):
     title: str
     line: int
     headings: tuple[str, ...]
+    background: tuple[Step, ...]
+    """What holds before in every scenario of its feature and Regel."""
     steps: tuple[Step, ...]
     plays: tuple[Play, ...]
     rules: tuple[CitedRule, ...]

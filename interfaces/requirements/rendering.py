@@ -41,12 +41,18 @@ def open_placeholders(says: str) -> str:
     return re.sub(r"\{[^}]*\}", "…", says)
 
 
+def quoted(text: str) -> str:
+    """A step with German quotation marks."""
+    return re.sub(r'"([^"]*)"', r"„\1“", text)
+
+
 templates.globals["FEW"] = FEW
 templates.filters |= {
     "short": short,
     "pieces": in_pieces,
     "result": RESULTS.__getitem__,
     "says": open_placeholders,
+    "quoted": quoted,
     "day": spoken,
     "instant": lambda at: f"{at.astimezone(GERMANY):%d.%m.%Y, %H:%M} Uhr",
 }

@@ -125,7 +125,8 @@ def _scenario(file: str, scenario: Any, background: list[Any], pickles: Mapping[
         title=scenario["name"],
         line=line,
         headings=tuple(cell["value"] for cell in headings),
-        steps=tuple(map(_step, [*background, *scenario["steps"]])),
+        background=tuple(map(_step, background)),
+        steps=tuple(map(_step, scenario["steps"])),
         plays=tuple(_play(ended, file, line, tuple(cell["value"] for cell in cells)) for _, cells in plays),
         rules=tuple(CitedRule(code=code, says=SAYS[code]) for code in codes),
     )

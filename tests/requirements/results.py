@@ -45,6 +45,7 @@ class Results:
     def __init__(self, file: Path) -> None:
         self.file = file
         self.ended: dict[str, dict[str, Any]] = {}
+        self.sources = sources()  # before anything is played: what is changed meanwhile was not played
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         played = dict(report.user_properties).get(PLAYED)
@@ -53,7 +54,7 @@ class Results:
 
     def pytest_sessionfinish(self) -> None:
         self.file.parent.mkdir(parents=True, exist_ok=True)
-        kept = {"at": datetime.now(UTC).isoformat(), "sources": sources(), "plays": [*self.ended.values()]}
+        kept = {"at": datetime.now(UTC).isoformat(), "sources": self.sources, "plays": [*self.ended.values()]}
         self.file.write_text(json.dumps(kept, ensure_ascii=False, indent=1), "utf-8")
 
 
