@@ -10,6 +10,8 @@ class Break(NamedTuple):
 
     clause: str
     what: str
+    by: str
+    """Words of the scenario that turns red, as pytest's -k takes them."""
     file: str
     old: str
     new: str
