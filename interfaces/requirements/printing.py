@@ -1,6 +1,7 @@
 """The document as a paper: the text with its Regeln and their results, then every Regel with its scenarios."""
 
 from collections.abc import Iterator
+from hashlib import sha256
 from itertools import groupby
 
 from domain.record import GERMANY
@@ -20,8 +21,10 @@ def pdf(document: Document) -> bytes:
         load_state=told,
         entries=f"Regeln: {len(document.laws)} · Beispiele: {sum(law.plays for law in document.laws)}",
         checkpoint="",
+        digest=sha256(document.model_dump_json().encode()).hexdigest(),
         known_at=None,
         made_at=run.at if run else document.built_at,
+        software=document.software,
         note=None if run and run.current else f"gehört zu anderen Quellen als dieses Dokument ({document.software})",
     )
     return printing.pdf(
