@@ -1,7 +1,7 @@
 """Guards that keep the log append-only in the database: triggers, functions, keys and rights, as migrated."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from psycopg import Connection
@@ -10,21 +10,39 @@ from infrastructure.connection import SERVICE_ROLE
 from infrastructure.migrate import known_migrations
 from infrastructure.proofs.surroundings import broken_shapes, foreign_parts
 
-GIVEN = {
-    *((table, SERVICE_ROLE, "INSERT") for table in ("stored_events", "log_origin", "checkpoint", "verification")),
-    ("person", SERVICE_ROLE, "INSERT"),
-    ("record_events", SERVICE_ROLE, "EXECUTE"),
+_ADDED = ("stored_events", "log_origin", "checkpoint", "verification", "publication", "person")
+_KEPT_UP = {
+    "entry_index": (),
+    "follower": ("told_at", "troubles"),
+    "view_forming": ("done", "total"),
+    "view_position": ("position",),
+    "view_row": ("to_position",),
+    "view_state": ("content", "software", "version"),
+    "webhook": ("attempts", "disabled_at", "failing_since", "last_error", "next_attempt_at", "position"),
+    "unfinished": (),
 }
-"""Rights the migrations grant beside reading, which an operator may grant to anybody."""
+"""Tables the service fills and empties, and the columns it may change in them."""
+GIVEN = {
+    *((table, None, "INSERT") for table in (*_ADDED, *_KEPT_UP, "entry_index_position")),
+    *((table, None, "DELETE") for table in _KEPT_UP),
+    *((table, column, "UPDATE") for table, columns in _KEPT_UP.items() for column in columns),
+    *((table, None, "UPDATE") for table in ("entry_index_position", "unfinished")),
+    ("record_events", None, "EXECUTE"),
+}
+"""Rights the migrations grant the service beside reading, which an operator may grant to anybody."""
 
 _PARTS = """
 WITH log AS (SELECT oid, nspname, nspowner, nspacl FROM pg_namespace WHERE nspname = 'zielsteuerung'),
-tables AS (SELECT c.* FROM pg_class AS c JOIN log ON log.oid = c.relnamespace WHERE c.relname = ANY(%s)),
-part (kind, name, owner, acl) AS (
-    SELECT 'Das Schema', nspname, nspowner, nspacl FROM log
-    UNION ALL SELECT 'Die Tabelle', relname, relowner, relacl FROM tables
-    UNION ALL SELECT 'Die Tabelle', relname, relowner, attacl FROM tables JOIN pg_attribute ON attrelid = tables.oid
-    UNION ALL SELECT 'Die Funktion', proname, proowner, coalesce(proacl, acldefault('f', proowner))
+tables AS (
+    SELECT c.oid, relname, relowner, relacl FROM pg_class AS c JOIN log ON log.oid = relnamespace
+    WHERE relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
+),
+part (kind, name, attribute, owner, acl) AS (
+    SELECT 'Das Schema', nspname, NULL, nspowner, nspacl FROM log
+    UNION ALL SELECT 'Die Tabelle', relname, NULL, relowner, relacl FROM tables
+    UNION ALL SELECT 'Die Tabelle', relname, attname, relowner, attacl
+    FROM tables JOIN pg_attribute ON attrelid = tables.oid
+    UNION ALL SELECT 'Die Funktion', proname, NULL, proowner, coalesce(proacl, acldefault('f', proowner))
     FROM pg_proc JOIN log ON log.oid = pronamespace
 )
 """
@@ -33,10 +51,10 @@ SELECT DISTINCT part.kind, part.name, pg_get_userbyid(part.owner) AS owner FROM 
 WHERE part.owner <> log.nspowner OR pg_get_userbyid(part.owner) = %s ORDER BY 1, 2
 """
 _RIGHTS = f"""{_PARTS}
-SELECT DISTINCT part.kind, part.name, coalesce(r.rolname, 'alle') AS grantee,
+SELECT DISTINCT part.kind, part.name, part.attribute, coalesce(r.rolname, 'alle') AS grantee,
     given.privilege_type || CASE WHEN given.is_grantable THEN ' zum Weitergeben' ELSE '' END AS right
 FROM part CROSS JOIN LATERAL aclexplode(part.acl) AS given LEFT JOIN pg_roles AS r ON r.oid = given.grantee
-WHERE given.grantee <> part.owner AND given.privilege_type NOT IN ('SELECT', 'USAGE') ORDER BY 1, 2, 3, 4
+WHERE given.grantee <> part.owner AND given.privilege_type NOT IN ('SELECT', 'USAGE') ORDER BY 1, 2, 3, 4, 5
 """
 _PRIVILEGES = """
 SELECT privilege FROM pg_roles CROSS JOIN LATERAL (VALUES
@@ -49,13 +67,17 @@ SELECT pg_get_userbyid(roleid) AS role FROM pg_auth_members WHERE pg_get_userbyi
 """
 
 
-def excess_rights(connection: Connection[Any], tables: Sequence[str]) -> Iterator[str]:
+def excess_rights(connection: Connection[Any]) -> Iterator[str]:
     """Owners, rights, privileges and memberships that the migrations did not give, in German."""
-    for row in connection.execute(_OWNERS, [[*tables], SERVICE_ROLE]):
+    for row in connection.execute(_OWNERS, [SERVICE_ROLE]):
         yield f"{row['kind']} {row['name']} gehört {row['owner']} und nicht dem Eigentümer des Protokolls"
-    for row in connection.execute(_RIGHTS, [[*tables]]):
-        if (row["name"], row["grantee"], row["right"]) not in GIVEN:
-            yield f"{row['kind']} {row['name']} gibt {row['grantee']} das Recht {row['right']}"
+    excess = {
+        (row["kind"], row["name"], row["grantee"], row["right"])
+        for row in connection.execute(_RIGHTS)
+        if row["grantee"] != SERVICE_ROLE or (row["name"], row["attribute"], row["right"]) not in GIVEN
+    }
+    for kind, name, grantee, right in sorted(excess):
+        yield f"{kind} {name} gibt {grantee} das Recht {right}"
     for row in connection.execute(_PRIVILEGES, [SERVICE_ROLE]):
         yield f"Die Rolle {SERVICE_ROLE} hat das Vorrecht {row['privilege']}"
     for row in connection.execute(_MEMBERSHIPS, [SERVICE_ROLE]):
@@ -146,7 +168,7 @@ def broken_guards(connection: Connection[Any]) -> Iterator[str]:
     for row in connection.execute(_RULES):
         yield f"An der Tabelle {row['tablename']} hängt eine fremde Regel {row['rulename']}"
     yield from _altered_tables(connection)
-    yield from excess_rights(connection, (*GUARDED, "person"))
+    yield from excess_rights(connection)
     yield from broken_shapes(connection)
     yield from foreign_parts(connection)
 

@@ -108,6 +108,26 @@ SWITCHED = {
         f"GRANT INSERT ON {NODES} TO zielsteuerung_service",
         "Die Tabelle tree_node gibt zielsteuerung_service das Recht INSERT",
     ),
+    "views the service may falsify at will": (
+        "GRANT UPDATE ON zielsteuerung.view_row TO zielsteuerung_service",
+        "Die Tabelle view_row gibt zielsteuerung_service das Recht UPDATE",
+    ),
+    "a column of views more than it needs": (
+        "GRANT UPDATE (content) ON zielsteuerung.view_row TO zielsteuerung_service",
+        "Die Tabelle view_row gibt zielsteuerung_service das Recht UPDATE",
+    ),
+    "views for everybody": (
+        "GRANT DELETE ON zielsteuerung.view_row TO PUBLIC",
+        "Die Tabelle view_row gibt alle das Recht DELETE",
+    ),
+    "a sequence to wind": (
+        "GRANT UPDATE ON SEQUENCE zielsteuerung.verification_number_seq TO PUBLIC",
+        "verification_number_seq gibt alle das Recht UPDATE",
+    ),
+    "views made the service's own": (
+        "ALTER TABLE zielsteuerung.view_row OWNER TO zielsteuerung_service",
+        "Die Tabelle view_row gehört zielsteuerung_service",
+    ),
     "a right to pass on": (
         f"GRANT INSERT ON {EVENTS} TO zielsteuerung_service WITH GRANT OPTION",
         "Die Tabelle stored_events gibt zielsteuerung_service das Recht INSERT zum Weitergeben",
