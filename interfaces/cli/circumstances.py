@@ -5,7 +5,7 @@ from application.lists.reading import SameThing
 from domain.german import german, spoken
 from interfaces.bootstrap import own_system
 from interfaces.cli.console import console
-from interfaces.cli.read import AsJson, KnownAt, local_reader, print_json
+from interfaces.cli.read import AsJson, KnownAt, local_reader, print_scoped, read_up_to
 from interfaces.cli.rows import add, plain_table
 from interfaces.cli.tables import AsTable, hand_on
 from interfaces.tables import lists as tables
@@ -18,9 +18,10 @@ def circumstances(known_at: KnownAt = None, as_json: AsJson = False, out: AsTabl
         if out:
             hand_on(out, tables.circumstances(system, local_reader(), known_at=known_at))
             return
-        found = system.lists.circumstances(local_reader(), at=system.lists.as_of(known_at))
+        at = system.lists.as_of(known_at)
+        found = system.lists.circumstances(local_reader(), at=at)
     if as_json:
-        print_json([same.model_dump(mode="json") for same in found])
+        print_scoped(found, at)
         return
     on = console()
     for same in found:
@@ -31,6 +32,7 @@ def circumstances(known_at: KnownAt = None, as_json: AsJson = False, out: AsTabl
         on.print(table)
     if not found:
         on.print("Es ist noch kein Umstand und keine Gesetzesänderung festgehalten.")
+    on.print(read_up_to(at))
 
 
 def _title(same: SameThing) -> str:

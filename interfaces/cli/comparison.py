@@ -15,7 +15,7 @@ from domain.results import Compared
 from domain.terms import Sex
 from interfaces.bootstrap import own_system
 from interfaces.cli.console import console
-from interfaces.cli.read import AsJson, KnownAt, ReportMonth, local_reader, print_json
+from interfaces.cli.read import AsJson, KnownAt, ReportMonth, local_reader, print_json, read_up_to
 from interfaces.cli.rows import add, plain_table
 from interfaces.cli.tables import AsTable, hand_on
 from interfaces.german import results as text
@@ -40,13 +40,13 @@ def comparison(
             )
             hand_on(out, table)
             return
-        found = system.comparisons.compared(
-            local_reader(), land, year, month=report_month, waited=waited, at=system.lists.as_of(known_at)
-        )
+        at = system.lists.as_of(known_at)
+        found = system.comparisons.compared(local_reader(), land, year, month=report_month, waited=waited, at=at)
     if as_json:
-        print_json(found.model_dump(mode="json"))
+        print_json(found.model_dump(mode="json") | {"as_of_position": at})
     else:
         print_comparison(console(), found)
+        console().print(read_up_to(at))
 
 
 def print_comparison(out: Console, found: Comparison) -> None:

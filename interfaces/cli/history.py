@@ -108,13 +108,14 @@ def groups(items: Iterable[T], size: int) -> Iterator[tuple[T, ...]]:
         yield group
 
 
-def print_list(documents: Iterable[object]) -> None:
+def print_list(documents: Iterable[object], end: str = "\n") -> None:
     """A JSON list on standard output, item by item."""
     opening = "["
     for document in documents:
         typer.echo(f"{opening}\n{json.dumps(document, ensure_ascii=False, indent=2)}", nl=False)
         opening = ","
-    typer.echo("[]" if opening == "[" else "\n]")
+    typer.echo("[]" if opening == "[" else "\n]", nl=False)
+    typer.echo(end, nl=False)
 
 
 def _entries(

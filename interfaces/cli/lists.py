@@ -18,7 +18,7 @@ from domain.record import Role
 from interfaces.bootstrap import System, own_system
 from interfaces.cli.console import console, print_due
 from interfaces.cli.files import written
-from interfaces.cli.read import AsJson, KnownAt, local_reader, print_json, whole
+from interfaces.cli.read import AsJson, KnownAt, local_reader, print_scoped, read_up_to, whole
 from interfaces.cli.rows import add, plain_table
 from interfaces.cli.tables import AsTable, hand_on
 from interfaces.tables import lists as tables
@@ -39,9 +39,10 @@ def overview(known_at: KnownAt = None, as_json: AsJson = False, out: AsTable = N
         if out:
             hand_on(out, tables.agreements(system, local_reader(), known_at=known_at))
             return
-        rows = system.lists.overview(local_reader(), at=system.lists.as_of(known_at))
+        at = system.lists.as_of(known_at)
+        rows = system.lists.overview(local_reader(), at=at)
     if as_json:
-        print_json([row.model_dump(mode="json") for row in rows])
+        print_scoped(rows, at)
         return
     found = plain_table("Vereinbarung", "Partner", "Lage", "Monat", "Ziele", "Dialoge", "Stand")
     for row in rows:
@@ -56,6 +57,7 @@ def overview(known_at: KnownAt = None, as_json: AsJson = False, out: AsTable = N
             str(row.version),
         )
     console().print(found if rows else "Es ist noch keine Vereinbarung festgehalten.")
+    console().print(read_up_to(at))
 
 
 def due(
@@ -74,11 +76,13 @@ def due(
             hand_on(out, tables.due(system, local_reader(), on, role, known_at=known_at))
             return
         when = on or system.service.today()
-        items = system.lists.due(local_reader(), when, role, at=system.lists.as_of(known_at))
+        at = system.lists.as_of(known_at)
+        items = system.lists.due(local_reader(), when, role, at=at)
     if as_json:
-        print_json([item.model_dump(mode="json") for item in items])
+        print_scoped(items, at)
     else:
         print_due(console(), items, when)
+        console().print(read_up_to(at))
 
 
 def rebuild() -> None:

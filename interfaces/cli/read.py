@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
@@ -19,6 +19,7 @@ from domain.record import GERMANY, Actor, Role
 from domain.results import LineResult
 from domain.rulebook.drafting import UNKNOWN_LINE
 from domain.state import Agreement
+from domain.values import Frozen
 from interfaces.bootstrap import own_system
 from interfaces.cli.console import console, print_attainment, print_decision, print_lines, print_months
 from interfaces.cli.tables import AsTable, hand_on
@@ -152,6 +153,16 @@ def summary(agreement: Agreement) -> dict[str, Any]:
         "terms_version": agreement.terms_version,
         "terms_hash": agreement.terms_hash,
     }
+
+
+def print_scoped(items: Iterable[Frozen], position: int) -> None:
+    """The rows of a list as JSON, and up to which entry of the log they have read."""
+    print_json({"items": [item.model_dump(mode="json") for item in items], "as_of_position": position})
+
+
+def read_up_to(position: int) -> str:
+    """Up to which entry of the log a list has read."""
+    return f"Gelesen bis Position {position} des Protokolls."
 
 
 def print_json(document: object) -> None:

@@ -1,10 +1,12 @@
 """The command that answers what an auditor asks for first."""
 
+import json
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
 from application.history.exports import csv_table
 from application.proofs.ports import Occasion
@@ -40,15 +42,19 @@ def report(
         day = on or system.service.today()
         answer = Reports(system.histories).answer(local_reader(), name, day, known_at=known_at)
         rows = answer.rows
+        last = system.audit.checkpoints.book.latest()
+        size = last.size if last else None
         if as_json:
-            print_list(row.model_dump(mode="json") for row in rows)
+            typer.echo(f'{{"title": {json.dumps(asked.title, ensure_ascii=False)}, "items": ', nl=False)
+            print_list((row.model_dump(mode="json") for row in rows), end="")
+            typer.echo(f', "searched": {answer.searched(size).model_dump_json()}}}')
         elif as_csv:
             for line in csv_table(asked.csv_headings, map(asked.csv_cells, rows)):
                 typer.echo(line, nl=False)
+            _print_scope(console(stderr=True), answer.searched(size))
         else:
             _print(asked.title, asked.headings, rows)
-            last = system.audit.checkpoints.book.latest()
-            _print_scope(answer.searched(last.size if last else None))
+            _print_scope(console(), answer.searched(size))
 
 
 def _print(title: str, headings: tuple[str, ...], rows: Iterator[ReportRow]) -> None:
@@ -64,7 +70,7 @@ def _print(title: str, headings: tuple[str, ...], rows: Iterator[ReportRow]) -> 
         out.print("Dazu gibt es nichts.")
 
 
-def _print_scope(searched: Searched) -> None:
+def _print_scope(out: Console, searched: Searched) -> None:
     """What was searched, so that an empty answer says what it rests on."""
     known = f", wie bis {numbers.instant(searched.known_at)} bekannt" if searched.known_at else ""
     where = f"{searched.entries} Einträge von {searched.streams} Vereinbarungen und Verzeichnissen"
@@ -74,7 +80,7 @@ def _print_scope(searched: Searched) -> None:
         f"Letzter Prüfpunkt: über {searched.checkpoint} Einträge." if searched.checkpoint else "Noch kein Prüfpunkt.",
     )
     for line in lines:
-        console().print(line, markup=False, soft_wrap=True)
+        out.print(line, markup=False, soft_wrap=True)
 
 
 def _said(value: object) -> str:

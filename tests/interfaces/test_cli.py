@@ -233,11 +233,13 @@ def test_the_same_circumstance_of_several_agreements_stands_together(cli: Cli, j
     for cell in ("0,1", "-0,6", "mit Auswirkung: Gewürdigt für heidekreis.", "ohne Auswirkung: Gewürdigt für celle."):
         assert cell in told.stdout
     found = json.loads(cli("circumstances", "--json").stdout)
-    assert [(same["same_as"], same["appraised_alike"], len(same["rows"])) for same in found] == [
+    assert [(same["same_as"], same["appraised_alike"], len(same["rows"])) for same in found["items"]] == [
         ("benchmark:2026:svb", False, 2),
         ("law:BGBl. 2026 I Nr. 107", None, 2),
     ]
-    assert json.loads(cli("circumstances", "--known-at", "2026-01-01", "--json").stdout) == []
+    assert found["as_of_position"] == journal.head()
+    early = json.loads(cli("circumstances", "--known-at", "2026-01-01", "--json").stdout)
+    assert early == {"items": [], "as_of_position": 0}
 
 
 def test_a_part_is_read_in_german_and_as_json(cli: Cli, journal: Journal) -> None:

@@ -78,12 +78,16 @@ def test_every_report_is_told_in_german_and_as_data(cli: Cli) -> None:
     late = cli("report", "late")
     assert late.returncode == 0, late.stderr
     assert "Verspätet festgehalten" in late.stdout
-    assert [row["version"] for row in json.loads(cli("report", "late", "--json").stdout)] == [1, 2, 3]
+    assert [row["version"] for row in json.loads(cli("report", "late", "--json").stdout)["items"]] == [1, 2, 3]
     findings = cli("report", "findings", "--csv").stdout.removeprefix("\ufeff")
     rows = list(csv.DictReader(io.StringIO(findings), delimiter=";"))
     assert {(row["Regel"], row["beantwortet"]) for row in rows} == {("recorded-late", "open")}
     assert "Dazu gibt es nichts." in cli("report", "mended").stdout
-    assert json.loads(cli("report", "missing", "--json").stdout) == []
+    nothing = json.loads(cli("report", "missing", "--json").stdout)
+    assert nothing["items"] == []
+    assert (nothing["searched"]["entries"], nothing["searched"]["position"]) == (5, 5)
+    assert nothing["searched"]["rule"]
+    assert "Durchsucht: 5 Einträge" in cli("report", "mended", "--csv").stderr
 
 
 def test_what_cannot_be_asked_is_said(cli: Cli) -> None:
