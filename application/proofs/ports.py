@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from application.ports import Progress, Unavailable
+from application.ports import Damaged, Progress, Unavailable
 from application.proofs.merkle import NodePlace
 from application.proofs.signed_note import Note, PublicKey, SigningKey
 
@@ -163,3 +163,6 @@ class Verification(Protocol):
 
     def last(self) -> LastVerification | None:
         """The result of the last verification, one with a finding before all others; None before the first."""
+
+    def met_damage(self, why: Damaged) -> None:
+        """Remember that the database could not read its own files, until the next verification; raises Unavailable."""

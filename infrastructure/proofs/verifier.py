@@ -90,6 +90,12 @@ class Verifier:
         """The result of the last verification; None before the first."""
         return self._book.last_verification()
 
+    def met_damage(self, why: Damaged) -> None:
+        """Remember that the database could not read its own files, until the next verification; raises Unavailable."""
+        last = self.last()
+        if last is None or last.sound:
+            self._book.verified(LastVerification(self._now(), last.size if last else 0, str(why)))
+
     def _memory(self) -> tuple[Note | None, list[Fault]]:
         """The last state the keys signed, read before the log, which may only be ahead of it."""
         try:

@@ -80,6 +80,8 @@ def _examined(app: FastAPI, system: System) -> tuple[HealthCheck, ...]:
     except Unavailable as why:
         outages.note(app, why)
         return (HealthCheck(name="database", ok=False, says=str(why)),)
+    if damage := outages.damage(app):
+        checks = (HealthCheck(name="database", ok=False, says=str(damage)), *checks[1:])
     for check in checks:
         if not check.ok:
             outages.note_once(app, check.name, check=check.name)  # what it says may quote an exception
@@ -148,7 +150,9 @@ def _verified(system: System) -> HealthCheck:
     if last is None:
         return HealthCheck(name="verification", ok=True, says="noch keine Nachprüfung")
     old = " (veraltet)" if system.service.now() - last.at > STALE else ""
-    found = "in Ordnung" if last.sound else "verändert, siehe Nachprüfung"  # what exactly is not for everybody
+    found = (
+        "in Ordnung" if last.sound else "verändert oder nicht lesbar, siehe Nachprüfung"
+    )  # what exactly is not for everybody
     says = f"am {last.at:%d.%m.%Y %H:%M} UTC über {last.size} Einträge{old}: {found}"
     return HealthCheck(name="verification", ok=last.sound, says=says)
 

@@ -5,7 +5,7 @@ from time import monotonic
 import structlog
 from fastapi import FastAPI
 
-from application.ports import Unavailable
+from application.ports import Damaged, Unavailable
 
 NOTED_AGAIN = 60.0
 """Seconds after which the same reason is logged again."""
@@ -13,15 +13,27 @@ log = structlog.get_logger("zielsteuerung.http")
 
 
 def note(app: FastAPI, why: Unavailable) -> None:
-    """Log why the service cannot answer, with the database's code."""
-    note_once(app, str(why), says=str(why), sqlstate=why.code)
+    """Log why the service cannot answer, with the database's code; damage is remembered, and turns health red."""
+    new = note_once(app, str(why), says=str(why), sqlstate=why.code)
+    if new and isinstance(why, Damaged):
+        try:
+            app.state.system.audit.verification.met_damage(why)
+        except Unavailable:  # at least this process knows
+            app.state.damage = why
 
 
-def note_once(app: FastAPI, reason: str, **fields: str | None) -> None:
-    """Log a reason when it is new, and again after a minute."""
+def damage(app: FastAPI) -> Damaged | None:
+    """The damage this process met and could not write down."""
+    return getattr(app.state, "damage", None)
+
+
+def note_once(app: FastAPI, reason: str, **fields: str | None) -> bool:
+    """Log a reason when it is new, and again after a minute; whether it was logged."""
     now = monotonic()
     noted = {known: at for known, at in getattr(app.state, "outages", {}).items() if now - at < NOTED_AGAIN}
-    if reason not in noted:
+    new = reason not in noted
+    if new:
         noted[reason] = now
         log.warning("unavailable", **fields)
     app.state.outages = noted
+    return new

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import httpx
 
+from application.ports import Damaged
 from application.proofs.ports import LastVerification
+from interfaces.http import outages
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running
 
@@ -119,3 +121,13 @@ def test_history_reports_and_differences_answer(sample: Running) -> None:
     assert changes.json()["changes"], changes.text
     stranger = sample.as_("celle-controlling").get("/api/v1/history").json()
     assert stranger["items"] == []
+
+
+def test_damage_met_by_a_request_turns_health_red_until_verified(service: Running) -> None:
+    with service.client() as monitor:
+        assert monitor.get("/health/ready").status_code == 200
+        outages.note(service.app, Damaged("Die Datenbank kann ihre eigenen Dateien nicht lesen (XX001).", "XX001"))
+        red = monitor.get("/health/ready")
+        assert (red.status_code, "nicht lesbar" in red.text) == (503, True)
+        assert service.system.audit.verification.verify().sound
+        assert monitor.get("/health/ready").status_code == 200

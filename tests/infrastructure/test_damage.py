@@ -88,3 +88,16 @@ def test_trouble_is_named_by_its_sqlstate(code: str, says: str) -> None:
     assert says in str(why)
     assert isinstance(why, Damaged) is (code == "58030")
     assert "and more" not in str(why)
+
+
+def test_damage_met_in_use_is_remembered_until_it_is_verified_again(opened_database: Opened) -> None:
+    verification = lived(opened_database).audit.verification
+    verification.met_damage(Damaged("Die Datenbank kann ihre eigenen Dateien nicht lesen."))
+    verification.met_damage(Damaged("noch einmal"))
+    last = verification.last()
+    assert last is not None
+    assert last.says == "Die Datenbank kann ihre eigenen Dateien nicht lesen."
+    assert verification.verify().sound
+    last = verification.last()
+    assert last is not None
+    assert last.sound
