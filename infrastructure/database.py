@@ -9,6 +9,7 @@ from infrastructure import embedded_postgres
 from infrastructure.connection import OWNER_SESSION, SERVICE_ROLE, connected
 from infrastructure.journal import Journal
 from infrastructure.migrate import migrate
+from infrastructure.missing_rights import service_lacks_none
 from infrastructure.persons import Persons, fill_lookup_words
 from infrastructure.settings import Settings
 
@@ -59,8 +60,8 @@ def opened(url: str, owner_url: str, *, movable_clock: bool = False) -> Iterator
         fill_lookup_words(connection)
         if movable_clock:
             connection.execute("UPDATE zielsteuerung.log_head SET clock_may_lead = true")
-    with connected(url, OWNER_SESSION) as connection:
-        # The pool would say only after its time-out that this login may not, and not why.
+    with connected(url, OWNER_SESSION) as connection, service_lacks_none(connection):
+        # The pool would say only after its time-out that this login may not.
         connection.execute(f"SET ROLE {SERVICE_ROLE}")
     with Journal(url) as journal:
         yield Database(journal, Persons(journal.recorder.datastore))

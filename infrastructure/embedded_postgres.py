@@ -7,8 +7,9 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from application.ports import Unavailable
@@ -21,6 +22,8 @@ NOT_STARTED = (
     "Die eingebaute Datenbank in {data} lässt sich nicht starten; Näheres steht gegebenenfalls dort in der Datei log."
 )
 
+LOOKS_EVERY = 1.0
+"""Seconds after which each process that uses the server looks whether it runs."""
 _SOCKET_PATH_LIMIT = 103
 """Bytes a socket's path may have (macOS; Linux allows 107)."""
 
@@ -29,13 +32,14 @@ _SOCKET_PATH_LIMIT = 103
 def running(data: Path) -> Iterator[str]:
     """Start the server of a data directory, or join the one that runs, and yield its owner's URL.
 
-    The last process to leave stops it. A killed process leaves it running; the next one to join finds it. As root, the
+    The last process to leave stops it. A killed process leaves it running; the next one to join finds it. A killed
+    server is started again by whoever uses it. As root, the
     server runs as the user `pgserver`, and every folder above the data directory is opened for passing through.
     Raises Unavailable when it cannot be started.
     """
     server = _server(data / "postgresql")
     try:
-        with server:
+        with server, _kept_running(server):
             yield server.get_uri()
     finally:
         atexit.unregister(server._cleanup)  # it would make the directory again to put its lock there
@@ -59,6 +63,27 @@ def throw_away() -> Iterator[str]:
             yield url
     finally:
         shutil.rmtree(data, ignore_errors=True)
+
+
+@contextmanager
+def _kept_running(server: "PostgresServer") -> Iterator[None]:
+    """Start the server again whenever it was killed, until the end."""
+    over = Event()
+
+    def look() -> None:
+        while not over.wait(LOOKS_EVERY):
+            with suppress(Exception):  # whatever keeps it from starting, it is tried again
+                if not server.get_postmaster_info().is_running():
+                    with server._lock:
+                        server.ensure_postgres_running()
+
+    thread = Thread(target=look, name="embedded server", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
 
 
 def _server(directory: Path) -> "PostgresServer":

@@ -10,6 +10,7 @@ from psycopg import Connection
 
 from application.ports import Unavailable
 from infrastructure.connection import OWNER_SESSION, connected
+from infrastructure.missing_rights import owner_lacks_none
 
 NEWER = (
     "Die Datenbank gehört zu einer neueren Fassung dieser Software (Schema {found}, bekannt bis {known}); "
@@ -71,8 +72,9 @@ def migrate(owner_url: str, migrations: tuple[Migration, ...] | None = None) -> 
         connection.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
         applied = _applied(connection)
         _must_fit(applied, migrations)
-        for migration in migrations[len(applied) :]:
-            _apply(connection, migration)
+        with owner_lacks_none(connection):
+            for migration in migrations[len(applied) :]:
+                _apply(connection, migration)
 
 
 def _applied(connection: Connection[Any]) -> list[tuple[int, str, str]]:

@@ -12,6 +12,7 @@ import typer
 import uvicorn
 from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
+from uvicorn.supervisors.multiprocess import Process
 
 from application.ports import Unavailable
 from domain.german import german
@@ -34,6 +35,8 @@ LAST_REQUESTS = 7
 """Seconds that requests under way have when the service stops."""
 PATIENCE = 30
 """Seconds after which a worker that says nothing is replaced; a slow machine needs some to start one."""
+AGAIN = 5.0
+"""Seconds after which a worker that could not start is tried again."""
 NOT_STARTED = "Der Dienst konnte nicht starten; der Grund steht weiter oben im Protokoll."
 TAKEN = "Der Anschluss {port} auf {host} ist schon belegt oder nicht erlaubt; bitte einen anderen wählen (--port)."
 
@@ -113,27 +116,44 @@ def run(application: str, listening: socket.socket, workers: int) -> None:
         )
         supervisor = Supervisor(config, [listening])
         supervisor.run()
-        if any(process.exitcode == STARTUP_FAILURE for process in supervisor.processes):
+        if not supervisor.served and any(process.exitcode == STARTUP_FAILURE for process in supervisor.processes):
             raise Unavailable(NOT_STARTED)
 
 
 class Supervisor(Multiprocess):
-    """uvicorn's supervisor, which stops in time even when a worker does not listen."""
+    """uvicorn's supervisor, which outlives what workers cannot start without, and stops in time whatever they do."""
 
     def __init__(self, config: uvicorn.Config, sockets: list[socket.socket]) -> None:
         super().__init__(config, sockets)
         self._heard: dict[int | None, float] = {}
+        self._failed_at = -AGAIN
+        self.served = False
+        """Whether a worker has ever been ready; until then, one that cannot start ends the service."""
 
     def keep_subprocess_alive(self) -> None:
         """Replace workers that ended or say nothing for too long; signals are heard meanwhile."""
         for process in self.processes:
             if process.is_alive(timeout=1):
                 self._heard[process.pid] = monotonic()
+                self.served = self.served or process.is_ready(timeout=1)
             elif monotonic() - self._heard.setdefault(process.pid, monotonic()) > PATIENCE:
                 process.kill()
                 process.join()
-        if any(process.exitcode is not None for process in self.processes):
+        ended = [process for process in self.processes if process.exitcode is not None]
+        if not self.served and ended:
             super().keep_subprocess_alive()
+        elif monotonic() - self._failed_at >= AGAIN:
+            for process in ended:
+                self._replace(process)
+
+    def _replace(self, ended: Process) -> None:
+        """Start another worker; where the database is away it cannot start, and is tried again after a while."""
+        if ended.exitcode == STARTUP_FAILURE:
+            self._failed_at = monotonic()
+        ended.kill()  # closes its pipe
+        worker = Process(self.config, self.sockets)
+        worker.start()
+        self.processes[self.processes.index(ended)] = worker
 
     def join_all(self) -> None:
         """Wait for the workers' end, and kill those that are late."""

@@ -1,10 +1,12 @@
 """The server that comes with the software, and the settings that lead to it."""
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from application.ports import Unavailable
 from infrastructure import embedded_postgres
 from infrastructure.database import open_database
 from infrastructure.settings import Settings, default_data_directory
+from tests.http.serving import until
 from tests.infrastructure.drafts import a_draft
 
 THROW_AWAY = """
@@ -66,6 +69,23 @@ def test_a_server_that_a_killed_process_left_is_found_and_stopped(directory: Pat
     assert len(servers_in(directory)) == 1
     with embedded_postgres.running(directory / "data") as url, psycopg.connect(url) as connection:
         connection.execute("SELECT 1")
+    assert servers_in(directory) == []
+
+
+def test_a_killed_server_is_started_again(directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(embedded_postgres, "LOOKS_EVERY", 0.05)
+    with embedded_postgres.running(directory / "data") as url:
+        (book,) = directory.glob("*/postgresql/postmaster.pid")
+        killed = book.read_text().split()[0]
+        os.kill(int(killed), signal.SIGKILL)
+
+        def back() -> bool:
+            with suppress(psycopg.OperationalError), psycopg.connect(url) as connection:
+                connection.execute("SELECT 1")
+                return book.read_text().split()[0] != killed
+            return False
+
+        until(back, "nobody started it again")
     assert servers_in(directory) == []
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import psycopg
 import pytest
-from psycopg.conninfo import make_conninfo
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 import infrastructure.migrate
 from application.ports import Unavailable
@@ -82,8 +82,10 @@ def test_a_changed_file_is_refused(empty: Database) -> None:
 
 
 def test_a_login_that_may_not_migrate_is_told_so(empty: Database, database: Database) -> None:
-    with pytest.raises(Unavailable, match="DATABASE_OWNER_URL"):
+    with pytest.raises(Unavailable, match="DATABASE_OWNER_URL") as refused:
         migrate(empty.service_url)
+    name = conninfo_to_dict(empty.service_url)["dbname"]
+    assert f"GRANT CREATE ON DATABASE {name} TO test_service; ALTER ROLE test_service CREATEROLE;" in str(refused.value)
     migrate(database.service_url)  # nothing is missing here, so nothing needs the owner
 
 
@@ -93,8 +95,12 @@ def test_a_login_outside_the_service_role_is_told_so(database: Database, server:
         connection.execute(f"CREATE ROLE {stranger} LOGIN")
         try:
             url = make_conninfo(database.owner_url, user=stranger)
-            with pytest.raises(Unavailable, match="DATABASE_URL"), opened(url, database.owner_url):
+            grant = f"GRANT zielsteuerung_service TO {stranger};"
+            with pytest.raises(Unavailable, match=f"DATABASE_URL.*{grant}"), opened(url, database.owner_url):
                 pass
+            connection.execute(grant)
+            with opened(url, database.owner_url) as (journal, _):
+                assert journal.log() == []
         finally:
             connection.execute(f"DROP ROLE {stranger}")
 
