@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from domain.record import Actor
+from domain.rulebook.dialogs import DIALOG_WITHOUT_DAY, NO_DIALOG_HELD, NO_DIALOG_PLANNED
 from domain.rules import Refused
 from interfaces.cli.read import local_reader
 from interfaces.papers.blocks import Bullets, Heading, Pairs, Paper
@@ -138,12 +139,12 @@ def test_a_paper_of_an_earlier_instant_says_so_and_leaves_out_what_came_later(sa
 @pytest.mark.parametrize(
     ("kind", "known_at", "about", "says"),
     [
-        ("einladung", None, None, "Kein Zieldialog steht bevor"),
+        ("einladung", None, None, NO_DIALOG_PLANNED.says),
         ("einladung", None, "dialog-2026-1", "ist am 23.06.2026 geführt worden"),
         ("einladung", None, "gibt-es-nicht", "weder angefragt noch angesetzt"),
-        ("niederschrift", JUNE, None, "Noch ist kein Zieldialog"),
+        ("niederschrift", JUNE, None, NO_DIALOG_HELD.says),
         ("niederschrift", JUNE, "dialog-2026-1", "noch nicht als geführt"),
-        ("vorlage", JUNE, None, "Noch ist kein Zieldialog"),
+        ("vorlage", JUNE, None, NO_DIALOG_HELD.says),
         ("vorlage", SEPTEMBER, FINAL, "weder angefragt noch angesetzt"),
     ],
 )
@@ -152,6 +153,15 @@ def test_what_cannot_be_printed_yet_is_refused_in_a_sentence(
 ) -> None:
     with pytest.raises(Refused, match=says):
         KINDS[kind].make(asked(sample, known_at, about))
+
+
+def test_a_dialog_without_a_day_is_no_entry_of_a_calendar(sample: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    asking = asked(sample, JUNE)
+    requested = asking.planned().model_copy(update={"planned_for": None})
+    monkeypatch.setattr(Papered, "planned", lambda _: requested)
+    with pytest.raises(Refused, match="noch kein Tag angesetzt") as refusal:
+        calendar(asking)
+    assert refusal.value.findings == (DIALOG_WITHOUT_DAY.finding(dialog=requested.dialog_id),)
 
 
 def test_nobody_gets_a_paper_of_an_agreement_they_do_not_see(sample: Running) -> None:
