@@ -16,6 +16,7 @@ from application.history.pages import Histories
 from application.lists.courses import Courses
 from application.lists.ports import Following, StoredViews
 from application.lists.reading import Lists
+from application.notifying.calendars import Calendars
 from application.notifying.feed import Feed, News
 from application.notifying.webhooks import Webhooks
 from application.ports import Log, Persons, Unfinished
@@ -29,6 +30,7 @@ from application.reading.explanation import Explanations
 from application.reading.parts import Resources
 from domain.record import Actor, Record
 from infrastructure.backup import Backup, back_up, restore
+from infrastructure.calendars import CalendarTable
 from infrastructure.database import Database, open_database, opened, owners_url, sample_data, sample_database
 from infrastructure.embedded_postgres import throw_away
 from infrastructure.entry_index import EntryTable
@@ -73,6 +75,7 @@ class System:
     feed: Feed
     news: News
     webhooks: Webhooks
+    calendars: Calendars
     files: FileDeliveries
     delivered_files: DeliveredFiles
     unfinished: Unfinished
@@ -219,6 +222,7 @@ def assembled(
         audit=audit,
         feed=feed,
         news=Bell(journal.url),
+        calendars=Calendars(CalendarTable(journal.recorder.datastore), now=system_clock),
         webhooks=Webhooks(WebhookTable(journal.recorder.datastore), feed, journal, database.persons, now=system_clock),
     )
 

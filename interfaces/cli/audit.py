@@ -21,7 +21,8 @@ from interfaces.bootstrap import System, own_system
 from interfaces.cli import verify, witness
 from interfaces.cli.console import console
 from interfaces.cli.files import written
-from interfaces.cli.read import AgreementArgument, AsJson, local_reader, print_json
+from interfaces.cli.read import AgreementArgument, AsJson, print_json
+from interfaces.cli.reader import local_reader
 from interfaces.cli.rows import add, plain_table
 from interfaces.cli.witness import text_of
 from interfaces.cli.write import authenticated_by, report

@@ -3,7 +3,8 @@
 from domain.german import german
 from interfaces.bootstrap import own_system
 from interfaces.cli.console import console, print_decision
-from interfaces.cli.read import AgreementArgument, AsJson, KnownAt, local_reader, print_json
+from interfaces.cli.read import AgreementArgument, AsJson, KnownAt, print_json
+from interfaces.cli.reader import local_reader
 from interfaces.german import decision as text
 
 

@@ -11,7 +11,8 @@ from domain.terms import Side
 from interfaces.bootstrap import FILES, own_system
 from interfaces.cli.files import must_be_new, written
 from interfaces.cli.lists import day
-from interfaces.cli.read import AgreementArgument, local_reader, month, whole
+from interfaces.cli.read import AgreementArgument, month, whole
+from interfaces.cli.reader import local_reader
 
 
 def template(

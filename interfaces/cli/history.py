@@ -19,7 +19,8 @@ from domain.german import german, spoken
 from domain.record import Role
 from interfaces.bootstrap import System, own_system
 from interfaces.cli.console import console, print_history
-from interfaces.cli.read import AgreementArgument, AsJson, KnownAt, instant, local_reader, print_json
+from interfaces.cli.read import AgreementArgument, AsJson, KnownAt, instant, print_json
+from interfaces.cli.reader import local_reader
 from interfaces.cli.rows import add, plain_table
 
 T = TypeVar("T")

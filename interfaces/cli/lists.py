@@ -20,7 +20,7 @@ from interfaces.cli.console import console, print_due
 from interfaces.cli.files import written
 from interfaces.cli.read import AsJson, KnownAt, local_reader, print_scoped, read_up_to, whole
 from interfaces.cli.rows import add, plain_table
-from interfaces.cli.tables import AsTable, hand_on
+from interfaces.cli.tables import AsTable, DueFile, hand_on, write_due
 from interfaces.tables import lists as tables
 
 
@@ -67,15 +67,15 @@ def due(
     ] = None,
     known_at: KnownAt = None,
     as_json: AsJson = False,
-    out: AsTable = None,
+    out: DueFile = None,
 ) -> None:
     """Zeigt, was fällig ist: seit wann, bis wann, wer es zu tun hat und warum."""
     with own_system() as system:
         system.views.catch_up()
-        if out:
-            hand_on(out, tables.due(system, local_reader(), on, role, known_at=known_at))
-            return
         when = on or system.service.today()
+        if out:
+            write_due(system, out, when, role, known_at)
+            return
         at = system.lists.as_of(known_at)
         items = system.lists.due(local_reader(), when, role, at=at)
     if as_json:

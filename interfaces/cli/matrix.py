@@ -13,7 +13,8 @@ from domain.terms import Sex
 from interfaces.bootstrap import own_system
 from interfaces.cli.console import console
 from interfaces.cli.figures_text import print_differences
-from interfaces.cli.read import AgreementArgument, AsJson, KnownAt, local_reader, print_json
+from interfaces.cli.read import AgreementArgument, AsJson, KnownAt, print_json
+from interfaces.cli.reader import local_reader
 from interfaces.cli.rows import add, plain_table
 from interfaces.cli.tables import AsTable, hand_on
 from interfaces.german import numbers

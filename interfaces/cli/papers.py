@@ -11,7 +11,8 @@ from rich.progress import Progress
 from interfaces.bootstrap import own_system
 from interfaces.cli.files import must_be_new
 from interfaces.cli.files import written as written_to
-from interfaces.cli.read import AgreementArgument, KnownAt, ReportMonth, local_reader, whole
+from interfaces.cli.read import AgreementArgument, KnownAt, ReportMonth, whole
+from interfaces.cli.reader import local_reader
 from interfaces.german import results
 from interfaces.papers.calendar import calendar
 from interfaces.papers.electronic_file import electronic_file

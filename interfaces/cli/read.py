@@ -1,7 +1,6 @@
 """The commands that read the user's own database."""
 
 import json
-import os
 import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
@@ -15,13 +14,14 @@ from application.reading.parts.individual_goals import Reports
 from application.reading.sources import Counting
 from domain.figures import LoadState
 from domain.german import german, spoken
-from domain.record import GERMANY, Actor, Role
+from domain.record import GERMANY
 from domain.results import LineResult
 from domain.rulebook.drafting import UNKNOWN_LINE
 from domain.state import Agreement
 from domain.values import Frozen
 from interfaces.bootstrap import own_system
 from interfaces.cli.console import console, print_attainment, print_decision, print_lines, print_months
+from interfaces.cli.reader import local_reader as local_reader
 from interfaces.cli.tables import AsTable, hand_on
 from interfaces.german import numbers
 from interfaces.german import results as text
@@ -72,11 +72,6 @@ Whole = Annotated[
     bool, typer.Option("--derivations", help="Jede Herleitung ganz: Formel, Quellen, Fassungen, Güte der Daten.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Ein JSON-Dokument statt Text.")]
-
-
-def local_reader() -> Actor:
-    """Whoever may open the database on this machine, and so may read all of it."""
-    return Actor("befehlszeile", Role.AUDITOR, "Befehlszeile", f"Systembenutzer Nr. {os.geteuid()}")
 
 
 def show(

@@ -17,7 +17,8 @@ from interfaces.bootstrap import own_system
 from interfaces.cli.console import console
 from interfaces.cli.history import TABLE_ROWS, AsCsv, groups, print_list
 from interfaces.cli.lists import day
-from interfaces.cli.read import AsJson, KnownAt, local_reader
+from interfaces.cli.read import AsJson, KnownAt
+from interfaces.cli.reader import local_reader
 from interfaces.cli.rows import add, plain_table
 from interfaces.german import numbers
 

@@ -13,6 +13,7 @@ from interfaces.http import (
     all_history,
     attainment,
     audit,
+    calendars,
     catalogue,
     decisions,
     explanations,
@@ -47,6 +48,7 @@ from interfaces.software import software
 PREFIX = "/api/v1"
 _OTHERS = (operation, pages, sign_in)
 _RESOURCES = (
+    calendars,
     tables,  # before readings at the same address without an ending
     explanations,
     figure_files,

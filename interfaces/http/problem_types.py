@@ -138,6 +138,14 @@ _TYPES = (
         "Delete one that is no longer needed first.",
     ),
     ProblemType(
+        "too-many-calendars",
+        409,
+        "Es sind schon so viele Kalender abonniert, wie eine Person haben darf",
+        "Bitte erst einen widerrufen, der nicht mehr gebraucht wird.",
+        "There are as many calendars as one person may have",
+        "Revoke one that is no longer needed first.",
+    ),
+    ProblemType(
         "too-many-requests",
         429,
         "Zu viele Anfragen",

@@ -5,6 +5,8 @@ import os
 from fastapi import FastAPI
 
 _CONFIGURED = ("OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT")
+UNTRACED = "health/.*,metrics,sign-in/.*,calendars/.*"
+"""Addresses that monitors ask all the time, or that hold a secret."""
 
 
 def instrument(app: FastAPI) -> None:
@@ -21,4 +23,4 @@ def instrument(app: FastAPI) -> None:
     provider = TracerProvider(resource=Resource.create({"service.name": "zielsteuerung"}))
     provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter()))
     trace.set_tracer_provider(provider)
-    FastAPIInstrumentor.instrument_app(app, tracer_provider=provider, excluded_urls="health/.*,metrics,sign-in/.*")
+    FastAPIInstrumentor.instrument_app(app, tracer_provider=provider, excluded_urls=UNTRACED)

@@ -28,17 +28,22 @@ def of_agreement(system: System, course: Course, known_at: datetime | None) -> S
 
 def of_log(system: System, at: int, known_at: datetime | None) -> Stated:
     """How far the log was read for a list over all agreements."""
-    entries = system.journal.log(after=at - 1, limit=1) if at else ()
-    if not entries:
+    if not at:
         return (("Bekannt", proof.known(known_at)), ("Protokoll", "noch kein Eintrag"))
-    return _known(system, known_at, at, entries[0].recorded_at)
+    return _known(system, known_at, at, recorded_at(system, at))
+
+
+def recorded_at(system: System, at: int) -> datetime:
+    """When the last entry up to a position was recorded; before the first one, now."""
+    entries = system.journal.log(after=at - 1, limit=1) if at else ()
+    return entries[0].recorded_at if entries else system.service.now()
 
 
 def _known(system: System, known_at: datetime | None, position: int, recorded_at: datetime) -> Stated:
     return (
         ("Bekannt", proof.known(known_at)),
         ("Protokoll", f"bis Eintrag Nr. {position}, festgehalten {numbers.instant(recorded_at)}"),
-        ("Prüfpunkt", proof.checkpoint(system.audit.checkpoints.book, position)),
+        ("Nachweis", proof.checkpoint(system.audit.checkpoints.book, position)),
     )
 
 

@@ -23,6 +23,8 @@ FILLED = {
     "measure": "K2",
     "file_id": "gibt-es-nicht",
     "kind": "dialogmappe",
+    "ending": "csv",
+    "secret": "A" * 43,
     "code": "malformed",
     "ending": "csv",
     "person_id": "p1",

@@ -8,7 +8,7 @@ from functools import cache
 
 from pypdf import PdfReader
 
-from interfaces.cli.read import local_reader
+from interfaces.cli.reader import local_reader
 from interfaces.papers.blocks import Block, Paper, State, Table
 from interfaces.papers.kinds import KINDS
 from interfaces.papers.printing import pdf

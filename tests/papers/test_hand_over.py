@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from interfaces.cli.read import local_reader
+from interfaces.cli.reader import local_reader
 from interfaces.papers.electronic_file import electronic_file
 from interfaces.papers.many import Papers, Wanted
 from tests.http.conftest import SAMPLE

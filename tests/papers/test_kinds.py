@@ -8,7 +8,7 @@ import pytest
 from domain.record import Actor
 from domain.rulebook.dialogs import DIALOG_WITHOUT_DAY, NO_DIALOG_HELD, NO_DIALOG_PLANNED
 from domain.rules import Refused
-from interfaces.cli.read import local_reader
+from interfaces.cli.reader import local_reader
 from interfaces.papers.blocks import Bullets, Heading, Pairs, Paper
 from interfaces.papers.calendar import calendar
 from interfaces.papers.editable import docx

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from domain.results import LineResult
-from interfaces.cli.read import local_reader
+from interfaces.cli.reader import local_reader
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running
 from tests.web.conftest import Visiting
@@ -48,7 +48,7 @@ def table(answer: httpx.Response) -> tuple[dict[str, str], list[dict[str, str]]]
 @pytest.mark.parametrize("address", EVERY)
 def test_every_reading_is_there_as_csv_and_as_workbook_with_the_same_cells(sample: Running, address: str) -> None:
     stated, rows = table(asked(sample, address, "csv"))
-    assert {"Bekannt", "Protokoll", "Prüfpunkt", "Quelle"} <= stated.keys()
+    assert {"Bekannt", "Protokoll", "Nachweis", "Quelle"} <= stated.keys()
     answer = asked(sample, address, "xlsx")
     assert answer.headers["content-disposition"].endswith('.xlsx"')
     sheet: Any = load_workbook(io.BytesIO(answer.content)).active
