@@ -150,6 +150,7 @@ def _webhooks(service: Running) -> Iterator[tuple[str, Any]]:
     yield "read_webhook", ok(client.get(made.headers["Location"]))
     again = client.post(f"{made.headers['Location']}/redeliver", json={"after": 0})
     yield "redeliver_webhook", ok(again)
+    yield "create_calendar", ok(client.post("/api/v1/calendars"))
 
 
 def _proofs(service: Running) -> Iterator[tuple[str, Any]]:
