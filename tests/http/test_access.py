@@ -26,7 +26,6 @@ FILLED = {
     "ending": "csv",
     "secret": "A" * 43,
     "code": "malformed",
-    "ending": "csv",
     "person_id": "p1",
     "month": "2026-03",
     "year": "2027",
