@@ -18,6 +18,7 @@ _KEPT_UP = {
     "view_position": ("position",),
     "view_row": ("to_position",),
     "view_state": ("content", "software", "version"),
+    "calendar": (),
     "webhook": ("attempts", "disabled_at", "failing_since", "last_error", "next_attempt_at", "position"),
     "unfinished": (),
 }

@@ -5,7 +5,8 @@ from application.lists.reading import SameThing
 from domain.german import german, spoken
 from interfaces.bootstrap import own_system
 from interfaces.cli.console import console
-from interfaces.cli.read import AsJson, KnownAt, local_reader, print_scoped, read_up_to
+from interfaces.cli.read import AsJson, KnownAt, print_scoped, read_up_to
+from interfaces.cli.reader import local_reader
 from interfaces.cli.rows import add, plain_table
 from interfaces.cli.tables import AsTable, hand_on
 from interfaces.tables import lists as tables

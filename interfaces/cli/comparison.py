@@ -15,7 +15,8 @@ from domain.results import Compared
 from domain.terms import Sex
 from interfaces.bootstrap import own_system
 from interfaces.cli.console import console
-from interfaces.cli.read import AsJson, KnownAt, ReportMonth, local_reader, print_json, read_up_to
+from interfaces.cli.read import AsJson, KnownAt, ReportMonth, print_json, read_up_to
+from interfaces.cli.reader import local_reader
 from interfaces.cli.rows import add, plain_table
 from interfaces.cli.tables import AsTable, hand_on
 from interfaces.german import results as text

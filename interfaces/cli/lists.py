@@ -18,7 +18,8 @@ from domain.record import Role
 from interfaces.bootstrap import System, own_system
 from interfaces.cli.console import console, print_due
 from interfaces.cli.files import written
-from interfaces.cli.read import AsJson, KnownAt, local_reader, print_scoped, read_up_to, whole
+from interfaces.cli.read import AsJson, KnownAt, print_scoped, read_up_to, whole
+from interfaces.cli.reader import local_reader
 from interfaces.cli.rows import add, plain_table
 from interfaces.cli.tables import AsTable, DueFile, hand_on, write_due
 from interfaces.tables import lists as tables

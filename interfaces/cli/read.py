@@ -21,7 +21,7 @@ from domain.state import Agreement
 from domain.values import Frozen
 from interfaces.bootstrap import own_system
 from interfaces.cli.console import console, print_attainment, print_decision, print_lines, print_months
-from interfaces.cli.reader import local_reader as local_reader
+from interfaces.cli.reader import local_reader
 from interfaces.cli.tables import AsTable, hand_on
 from interfaces.german import numbers
 from interfaces.german import results as text
