@@ -24,7 +24,7 @@ class UnfinishedForms:
                 "INSERT INTO zielsteuerung.unfinished (person, about, typed, content) VALUES (%s, %s, %s, %s)"
                 " ON CONFLICT (person, about)"
                 " DO UPDATE SET typed = excluded.typed, content = excluded.content, saved_at = now()",
-                [person, about, json.dumps(typed), content],
+                [person, about, json.dumps(_storable(typed)), content],
             )
 
     def find(self, person: PersonId, about: str) -> dict[str, Any] | None:
@@ -47,3 +47,16 @@ class UnfinishedForms:
         """Forget it, because it is recorded or no longer wanted."""
         with self._datastore.get_connection() as connection:
             connection.execute("DELETE FROM zielsteuerung.unfinished WHERE person = %s AND about = %s", [person, about])
+
+
+def _storable(typed: Any) -> Any:
+    """The same without the one character that the database keeps in no text."""
+    match typed:
+        case str():
+            return typed.replace("\0", "\ufffd")
+        case dict():
+            return {_storable(name): _storable(value) for name, value in typed.items()}
+        case list():
+            return [_storable(value) for value in typed]
+        case _:
+            return typed

@@ -2,17 +2,25 @@
 
 import html
 import re
+from collections.abc import Iterator
 from urllib.parse import quote
 
 import httpx
 import pytest
+from pydantic import BaseModel
 
+from application.acting.permissions import PERMITTED
 from domain.acts.individual import ReportStep
 from domain.facts.individual import Progress
+from domain.record import Actor
+from interfaces.http.access import path_of
 from interfaces.sample.cast import COUNTY, DESK
 from interfaces.web import assets
+from interfaces.web.forms.shape import Kind, shapes
+from interfaces.web.offered import BY_PATH
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running
+from tests.sampling import exhaustive, some
 from tests.web.browsing import hidden, posted, previewed, recorded, said
 from tests.web.conftest import Visiting
 from tests.web.seasons import in_summer as in_summer  # noqa: PLC0414 - a fixture
@@ -57,6 +65,42 @@ def test_what_is_refused_is_said_at_the_field_and_still_there(
     assert 'aria-invalid="true"' in page.text
     assert text.replace("\u0000", "") in html.unescape(page.text).replace("\u0000", "")
     assert in_summer.system.journal.head() == before
+
+
+def everywhere(model: type[BaseModel], text: str, path: str = "") -> Iterator[tuple[str, str]]:
+    """A text in every field that takes one, also in the rows of lists."""
+    for name, shape in shapes(model).items():
+        place = f"{path}{name}"
+        if shape.kind in {Kind.GROUP, Kind.DOCUMENT} and shape.model:
+            yield from everywhere(shape.model, text, f"{place}.0." if shape.several else f"{place}.")
+        else:
+            yield place, text
+
+
+@exhaustive
+@pytest.mark.parametrize(
+    "text", [MARKUP, "rechts\u202enach links", "x" * 10_000, "null\u0000byte"], ids=["markup", "marks", "long", "nul"]
+)
+@pytest.mark.parametrize("role", [COUNTY, DESK], ids=lambda actor: actor.role)
+def test_no_field_of_any_form_takes_hostile_text_for_anything_but_text(
+    in_summer: Running, visiting: Visiting, role: Actor, text: str
+) -> None:
+    """Nothing is recorded, nothing fails, and what was typed is shown again or kept, as text."""
+    browser, head = visiting(in_summer, role.person), in_summer.system.journal.head()
+    acts = [act for act in BY_PATH.values() if role.role in PERMITTED[act]]
+    for act in some(acts, 4):
+        address = f"/vereinbarungen/{SAMPLE}/handlungen/{path_of(act)}"
+        token = dict(hidden(browser.get(address).text, address))["csrf"]
+        fields = [("csrf", token), *everywhere(act, text)]
+        for step in ("pruefen", "festhalten", "merken", "mehr"):
+            page = posted(browser, address, [*fields, ("schritt", step)])
+            assert page.status_code in {200, 409, 422}, (act, step, page.status_code, said(page))
+            assert "<script>alert" not in page.text, act
+            assert "<img src=x" not in page.text, act
+        kept = browser.get(address)
+        assert kept.status_code == 200, (act, said(kept))
+        assert "<script>alert" not in kept.text, act
+    assert in_summer.system.journal.head() == head
 
 
 def test_hostile_addresses_show_nothing_but_text(sample: Running, visiting: Visiting) -> None:
