@@ -9,12 +9,15 @@ import pytest
 
 from application.proofs.signed_note import PublicKey
 from tests.verifier.asking import asked
-from tests.verifier.making import FIRST, Made, Signer, a_bundle, a_checkpoint, growth, leaves_of, text64, texts64
+from tests.verifier.making import FIRST, Made, Signer, a_bundle, a_checkpoint, a_log, growth, leaves_of, text64, texts64
 from tests.verifier.mutants import LOG, stream
 from tests.verifier.opinion import Tampered, Unusable, examine
 from tests.verifier.test_audit_page import PAGE
 
-ROWS = dict(re.findall(r"^\| ([^|]+) \| ([012]) \|$", PAGE.partition("| a sound bundle, but |")[2], re.MULTILINE))
+BUNDLES, _, GIVEN = PAGE.partition("| a sound bundle, but |")[2].partition(
+    "| a sound bundle, and a checkpoint given that |"
+)
+ROWS, GIVEN_ROWS = (dict(re.findall(r"^\| ([^|]+) \| ([012]) \|$", text, re.MULTILINE)) for text in (BUNDLES, GIVEN))
 OTHER_LOG = Signer(FIRST.secret, "other.example/log")
 
 
@@ -74,6 +77,46 @@ CASES: dict[str, Callable[[], Made]] = {
     "the checkpoint bears a signature of a name with a control character": lambda: signed_more("— a\x01b AAAAAAA=\n"),
     "the checkpoint bears a signature of somebody else": lambda: signed_more("— witness.example AAAAAAA=\n"),
 }
+
+
+OLD_NOTE = a_checkpoint(LOG[:7])
+OLD_TEXT = OLD_NOTE.partition("\n\n")[0] + "\n"
+STRANGE = "— witness.example AAAAAAA=\n"
+
+
+def filled(size: int) -> str:
+    """The earlier checkpoint with signatures of others, so many bytes long."""
+    lines, left = "", size - len(OLD_NOTE.encode())
+    while left > 4000:
+        lines += f"— witness.example {text64(bytes(1500))}\n"
+        left = size - len((OLD_NOTE + lines).encode())
+    name = "w" * (left - len("—  AAAAAAA=\n".encode()))
+    return f"{OLD_NOTE}{lines}— {name} AAAAAAA=\n"
+
+
+NOTES: dict[str, Callable[[], list[str]]] = {
+    "has exactly 64 KiB, with signatures of others": lambda: [filled(2**16)],
+    "has a byte more than 64 KiB": lambda: [filled(2**16 + 1)],
+    "bears 100 signatures, of which one is of a trusted key": lambda: [OLD_NOTE + STRANGE * 99],
+    "bears 101 signatures": lambda: [OLD_NOTE + STRANGE * 100],
+    "bears 16 signatures of one trusted key": lambda: [f"{OLD_TEXT}\n{FIRST.line(OLD_TEXT) * 16}"],
+    "bears 17 signatures of one trusted key": lambda: [f"{OLD_TEXT}\n{FIRST.line(OLD_TEXT) * 17}"],
+    "names a size of 20 digits": lambda: [OLD_NOTE.replace("\n7\n", f"\n{10**19}\n")],
+    "is of another origin": lambda: [a_checkpoint(LOG[:7], OTHER_LOG, origin=OTHER_LOG.name)],
+    "is over more entries than the bundle's": lambda: [a_checkpoint(a_log(len(LOG) + 1))],
+    "is one of 33 given": lambda: [OLD_NOTE] * 33,
+}
+
+
+def test_every_row_about_checkpoints_given_is_a_case() -> None:
+    assert GIVEN_ROWS.keys() == NOTES.keys()
+
+
+@pytest.mark.parametrize("case", NOTES)
+def test_both_verifiers_end_as_the_page_says_of_a_checkpoint_given(case: str) -> None:
+    notes = NOTES[case]()
+    assert len(filled(2**16).encode()) == 2**16
+    assert asked(stream(), [FIRST.vkey, OTHER_LOG.vkey], notes).status == int(GIVEN_ROWS[case])
 
 
 def opinion(made: Made) -> int:
