@@ -16,6 +16,7 @@ from interfaces.http.identity.answers import ENGLISH, IdentityUnavailable, Unaut
 from interfaces.http.identity.authenticator import Authenticator
 from interfaces.http.identity.security_log import Asked, SecurityLog
 from interfaces.http.identity.tokens import bearer_token
+from interfaces.http.middleware import for_logs
 from interfaces.http.problems import Trouble
 from interfaces.http.settings import HttpSettings
 
@@ -89,7 +90,7 @@ class Door:
 def asked_by(request: Request) -> Asked:
     """The request's own data, for the security log."""
     route = getattr(request.scope.get("route"), "operation_id", None) or "–"
-    return Asked(route, request.state.request_id, request.client.host if request.client else "–")
+    return Asked(route, for_logs(request.state.request_id), request.client.host if request.client else "–")
 
 
 def turned_away(stranger: Unauthenticated) -> Trouble:

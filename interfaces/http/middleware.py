@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable
+from hashlib import sha256
 from time import perf_counter
 from uuid import uuid4
 
@@ -29,6 +30,7 @@ UPLOADS = frozenset({"/api/v1/figure-files", "/api/v1/figure-files/checks", "/da
 """Where files are sent as they are; everywhere else a body is JSON, which is read as a whole."""
 WITH_DOCUMENTS = "/vereinbarungen/"
 """Where forms carry documents, of which only the fingerprint is kept."""
+_UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._:/+=-]{1,128}")
 LEFT = 499
 """The status in log and metrics of a request whose caller left before the answer; nobody receives it."""
@@ -68,7 +70,7 @@ class Gate:
         except ClientDisconnect:
             status = LEFT
         except Exception as fault:
-            log.error("unforeseen", request_id=request_id, exc_info=fault)
+            log.error("unforeseen", request_id=for_logs(request_id), exc_info=fault)
             if begun:
                 raise  # an answer that broke off must not look whole
             await problem(Request(scope), TYPES["internal"])(scope, receive, answered)
@@ -103,7 +105,7 @@ class Gate:
         actor = scope["state"].get("actor")
         log.info(
             "answered",
-            request_id=request_id,
+            request_id=for_logs(request_id),
             operation=operation,
             method=scope["method"],
             status=status,
@@ -132,6 +134,16 @@ def taken_over(request_id: str | None) -> str:
     if request_id and _REQUEST_ID.fullmatch(request_id):
         return request_id
     return str(uuid4())
+
+
+def for_logs(request_id: str) -> str:
+    """The request id as logs hold it: a UUID as it is, any other by its hash, because a caller may have put a name in.
+
+    Logs are kept apart from the register, and nobody erases a name from them.
+    """
+    if _UUID.fullmatch(request_id):
+        return request_id
+    return f"sha256:{sha256(request_id.encode()).hexdigest()[:16]}"
 
 
 def operation_of(scope: Scope) -> str:

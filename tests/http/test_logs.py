@@ -5,6 +5,7 @@ import json
 import socket
 from collections.abc import Iterator
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 
 import httpx
@@ -13,6 +14,7 @@ import pytest
 import structlog
 
 from interfaces.http.logs import faults_by_place
+from interfaces.http.middleware import for_logs, taken_over
 from tests.http.serving import Served, served, until
 from tests.http.test_serve import data, on
 from tests.postgres import Database
@@ -64,6 +66,8 @@ def test_a_caller_who_leaves_is_no_fault_and_leaves_nothing_behind(service: Serv
     token = service.token(service.links[0])
     url = httpx.URL(service.base)
     assert url.port
+    asked = httpx.get(f"{service.base}/api/v1/me", headers={"Request-Id": SECRET})
+    assert (asked.status_code, asked.headers["Request-Id"]) == (401, SECRET)
     with closing(socket.create_connection((url.host, url.port), timeout=20)) as connection:
         head = f"PUT /api/v1/persons/p-1 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\n"
         said = "Content-Type: application/json\r\nContent-Length: 10000\r\n\r\n"
@@ -73,3 +77,11 @@ def test_a_caller_who_leaves_is_no_fault_and_leaves_nothing_behind(service: Serv
     for secret in (SECRET, token, *service.links):
         assert secret.rpartition("/")[2] not in log
     assert '"level": "error"' not in log
+    assert f"sha256:{sha256(SECRET.encode()).hexdigest()[:16]}" in log
+
+
+def test_a_request_id_of_the_services_own_kind_stays_as_it_is() -> None:
+    own = taken_over(None)
+    assert for_logs(own) == own
+    for given in ("Ada", "fade-1", SECRET, f"{own}x"):
+        assert given not in for_logs(given)
