@@ -93,7 +93,7 @@ mutants: setup ## falsify outcomes and break behaviour by name; prints what no s
 	@EVERY=$(EVERY) $(BIN)/python -m tests.mutants $(WORDS)
 
 lock: setup ## pin all dependencies again (UPGRADE=1 for newer versions)
-	@$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+	@$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet \
 		$(if $(UPGRADE),--upgrade) --output-file requirements.lock
 

@@ -132,13 +132,16 @@ def _run(name: str, url: str, *arguments: str) -> None:
     """Run one of the server's programs; the login goes by the environment, which other users cannot see."""
     login = _login(url)
     named = [] if name == "pg_dump" else [f"--dbname={login.get('PGDATABASE') or login.get('PGUSER') or 'postgres'}"]
-    done = subprocess.run(
-        [program(name), "--no-password", *named, *arguments],
-        env={**os.environ, **login},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    try:
+        done = subprocess.run(
+            [program(name), "--no-password", *named, *arguments],
+            env={**os.environ, **login},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    except FileNotFoundError:
+        raise Unavailable(FAILED.format(program=name, says="nicht installiert")) from None
     if done.returncode:
         says = (done.stderr.strip().splitlines() or ["ohne Angabe von Gründen"])[0]
         raise Unavailable(FAILED.format(program=name, says=says[:300]))

