@@ -10,8 +10,9 @@ import pytest
 from packaging.requirements import Requirement
 
 from application.ports import Unavailable
+from interfaces.papers.blocks import Paper
 from interfaces.papers.printing import NOT_INSTALLED, pdf
-from tests.papers.reading import STATE, Paper
+from tests.papers.reading import STATE
 
 PROJECT = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))["project"]
 MOST = 200_000_000
