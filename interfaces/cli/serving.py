@@ -48,8 +48,7 @@ def started(host: str, port: int, workers: int, *, sample: bool) -> None:
     if local is not None:
         must_be_loopback(host)
     must_be_usable(identity, local)
-    listening = _listening(host, port)
-    with _prepared(sample=sample):
+    with _listening(host, port) as listening, _prepared(sample=sample):
         named = f"[{host}]" if ":" in host else host
         base = f"http://{named}:{listening.getsockname()[1]}"
         listening.listen(BACKLOG)  # whoever opens a link at once waits until a worker is up
@@ -65,6 +64,7 @@ def _listening(host: str, port: int) -> socket.socket:
     try:
         listening.bind((host, port))
     except OSError:
+        listening.close()
         raise Unavailable(TAKEN.format(host=host, port=port)) from None
     listening.set_inheritable(True)
     return listening

@@ -13,6 +13,8 @@ from threading import Event
 
 import httpx
 
+from tests.interfaces.running import run
+
 COMMAND = Path(sys.executable).with_name("zielsteuerung")
 PATIENCE = 60
 """Seconds a busy machine may need to start the service."""
@@ -25,11 +27,8 @@ def environment(data: Path, settings: Mapping[str, str] = {}) -> dict[str, str]:
 
 
 def refused(data: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
-    """The end of a service that does not start."""
-    env = environment(data, settings)
-    return subprocess.run(
-        [COMMAND, "serve", *words], env=env, capture_output=True, text=True, check=False, timeout=PATIENCE
-    )
+    """The end of a service that does not start, in this process."""
+    return run("serve", *words, env=environment(data, settings))
 
 
 class Served:

@@ -30,11 +30,9 @@ def test_spectral_finds_nothing(described: Path) -> None:
     assert found.returncode == 0, found.stdout[:500]
 
 
-def test_a_fault_would_be_found(described: Path, tmp_path: Path) -> None:
-    document = json.loads(described.read_text())
-    del document["info"]["title"]
+def test_a_fault_would_be_found(tmp_path: Path) -> None:
     broken = tmp_path / "openapi.json"
-    broken.write_text(json.dumps(document))
+    broken.write_text(json.dumps({"openapi": "3.1.0", "info": {"version": "1"}, "paths": {}}))
     assert linters.run("redocly", "lint", "--config", "redocly.yaml", broken).returncode == 1
     assert linters.run("spectral", "lint", "--ruleset", "spectral.yaml", broken).returncode == 1
 
