@@ -1,10 +1,11 @@
 """A paper of every agreement a reader sees, in one ZIP; one paper is held at a time."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from application.lists.courses import Courses
 from application.lists.overview import OverviewRow
 from domain.record import Actor
 from domain.rules import Refused
@@ -59,7 +60,8 @@ class Papers:
 
     def _one(self, archive: Archive, agreement_id: AgreementId) -> Iterator[bytes]:
         """One paper; where a rule stands against it, the list says which."""
-        of = Papered(self.system, self.actor, agreement_id, self.wanted.known_at, None, self.wanted.month)
+        alone = replace(self.system, courses=Courses(self.system.journal))  # remembers none beyond this one
+        of = Papered(alone, self.actor, agreement_id, self.wanted.known_at, None, self.wanted.month)
         try:
             paper = written(self.wanted.kind, of)
         except Refused as why:

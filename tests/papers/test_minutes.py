@@ -41,16 +41,15 @@ def document(running: Running) -> Document:
 
 def test_both_sides_confirm_the_hash_of_the_printed_minutes(before: Running, visiting: Visiting) -> None:
     first = document(before)
-    offered = visiting(before, COUNTY.person).get(f"/vereinbarungen/{SAMPLE}/handlungen/confirm-minutes")
+    county = visiting(before, COUNTY.person)
+    offered = county.get(f"/vereinbarungen/{SAMPLE}/handlungen/confirm-minutes")
     assert first.sha256 in offered.text, "the form offers it for the dialog that waits"
     version = len(asked(before).course.records)
     confirmed = ConfirmMinutes(occurred_on=date(2026, 7, 1), dialog_id=FIRST, minutes=first)
     before.system.service.act(DESK, confirmed, SAMPLE, on_version=version)
     before.system.audit.checkpoints.make("request")  # type: ignore[arg-type]  # as a wish makes it
     assert document(before) == first, "neither the confirmation nor a checkpoint changes a byte"
-    linked = visiting(before, COUNTY.person).get(
-        f"/vereinbarungen/{SAMPLE}/handlungen/confirm-minutes?dialog_id={FIRST}"
-    )
+    linked = county.get(f"/vereinbarungen/{SAMPLE}/handlungen/confirm-minutes?dialog_id={FIRST}")
     assert {first.sha256, first.file_reference} <= {*re.findall('value="([^"]*)"', linked.text)}
     before.system.service.act(COUNTY, confirmed, SAMPLE, on_version=version + 1)
     answer = before.as_("pruefung").get(f"/api/v1/agreements/{SAMPLE}/papers/niederschrift/digest?about={FIRST}")

@@ -1,0 +1,84 @@
+"""Caveats stand in papers as on the page: why nothing is decided, that rounding decides, form, revisions, findings."""
+
+from typing import Any
+
+import pytest
+
+from domain.attainment import Caveat, LineState, in_words
+from domain.results import GoalResult, LineResult
+from domain.rules import Finding
+from domain.terms import Form
+from interfaces.papers.blocks import Bullets, Table
+from interfaces.papers.council import sentence
+from interfaces.papers.goals import lines_table, notes
+from tests.http.service import Running
+from tests.papers.reading import asked
+
+
+@pytest.fixture
+def goal(sample: Running) -> GoalResult:
+    """The goal with a line for each sex."""
+    return next(goal for goal in asked(sample).goals if goal.goal_id == "2")
+
+
+def changed(goal: GoalResult, **update: Any) -> GoalResult:
+    """The goal with its first line standing otherwise."""
+    first, *others = goal.lines
+    return goal.model_copy(update={"lines": (first.model_copy(update=update), *others)})
+
+
+def shown(goal: GoalResult) -> tuple[str, ...]:
+    table: Table = lines_table(goal)
+    return table.rows[0]
+
+
+def noted(goal: GoalResult) -> tuple[str, ...]:
+    return tuple(one for block in notes(goal.lines) if isinstance(block, Bullets) for one in block.items)
+
+
+@pytest.mark.parametrize(
+    ("state", "caveats", "says"),
+    [
+        (LineState.UNDECIDABLE, (), "aus gerundeten Zahlen nicht entscheidbar"),
+        (LineState.ROUNDING_OPEN, (), "nur die Rundung entscheidet, sie ist nicht vereinbart"),
+        (LineState.ON_COURSE, (Caveat.ROUNDING,), "auf Kurs (nur die Rundung entscheidet)"),
+        (LineState.OFF_COURSE, (Caveat.REVISIONS,), "nicht auf Kurs (über Revisionen der Statistik hinweg verglichen)"),
+    ],
+)
+def test_a_state_is_said_with_every_caveat(
+    goal: GoalResult, state: LineState, caveats: tuple[Caveat, ...], says: str
+) -> None:
+    found = changed(goal, state=state, caveats=caveats)
+    assert shown(found)[5] == says == in_words(state, caveats)
+    assert f"Stand: {says}" in sentence(found.lines[0])
+
+
+def test_no_gap_is_said_where_rounding_is_open(goal: GoalResult) -> None:
+    assert shown(changed(goal, state=LineState.ROUNDING_OPEN))[6] == "–"
+
+
+def test_why_nothing_can_be_assessed_is_said_below_the_table(goal: GoalResult) -> None:
+    why = "Es fehlt der Ladestand 2025-05 (t-0)."
+    found = changed(goal, state=LineState.NOT_ASSESSABLE, not_assessable_because=why, derivation=None, gap=None)
+    assert noted(found) == ("Integrationsquote: Es fehlt der Ladestand Mai 2025 ohne Wartezeit.",)
+    assert shown(found)[1:4] == ("–", "–", "–")
+    assert "nicht beurteilbar" in sentence(found.lines[0])
+
+
+def test_rounding_and_findings_are_said_below_the_table(goal: GoalResult) -> None:
+    finding = Finding(rule="revisions-differ", clause="III.3.2-L", says="Beispiel: zwei Revisionen.")
+    found = noted(changed(goal, rounding_sensitive=True, findings=(finding,)))
+    assert found == (
+        "Integrationsquote: Gerundet fiele das Ergebnis anders aus; es entscheidet der genaue Wert.",
+        "Integrationsquote: Beispiel: zwei Revisionen.",
+    )
+
+
+def test_a_form_other_than_year_to_date_is_named(goal: GoalResult) -> None:
+    assert shown(changed(goal, form=Form.ROLLING))[0] == "Integrationsquote (gleitender Jahreswert)"
+
+
+def test_a_reserve_and_a_gap_have_their_own_words(goal: GoalResult) -> None:
+    lines: tuple[LineResult, ...] = goal.lines
+    assert [line.state for line in lines] == [LineState.ON_COURSE, LineState.OFF_COURSE, LineState.ON_COURSE]
+    assert [row[6].split()[0] for row in lines_table(goal).rows] == ["Reserve", "es", "Reserve"]
