@@ -1,6 +1,7 @@
 """The whole record of an agreement, for the closing of the file."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from application.history.entry import HistoryEntry
 from application.reading.parts.deliveries import DeliveryEntry, deliveries
@@ -29,7 +30,7 @@ def record(of: Papered) -> Paper:
         *contents(of, charts=True),
         *section("Zieldialoge", _talks(of)),
         *section("Berichte zu den Grundsätzen", _principles(of)),
-        *(section("Gesamtbewertung", decided(of, found, found.present)) if found.present else ()),
+        *(section("Gesamtbewertung", _below(decided(of, found, found.present))) if found.present else ()),
         *section("Lieferungen", _deliveries(of)),
         *section("Unterlagen außerhalb des Protokolls", _documents(of)),
         *section("Wortlaut der Vereinbarung", _text(of)),
@@ -38,6 +39,12 @@ def record(of: Papered) -> Paper:
     ]
     attached = data(of) | {"history": [one.model_dump(mode="json") for one in entries]}
     return Paper("Akte der Zielvereinbarung", of.subtitle, tuple(blocks), of.state, attached, contents=True)
+
+
+def _below(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The same one level down."""
+    for block in blocks:
+        yield replace(block, level=block.level + 1) if isinstance(block, Heading) else block
 
 
 def _signatures(of: Papered) -> Iterator[Block]:
@@ -63,9 +70,9 @@ def _signatures(of: Papered) -> Iterator[Block]:
 def _talks(of: Papered) -> Iterator[Block]:
     for one in of.dialogs:
         day = f" am {numbers.day(one.held.held_on)}" if one.held else ""
-        yield Heading(f"{german(one.kind).capitalize()}{day}", 2)
+        yield Heading(f"{numbers.first_upper(german(one.kind))}{day}", 2)
         if one.held is None:
-            yield Paragraph(german(one.status).capitalize() + ".")
+            yield Paragraph(f"{numbers.first_upper(german(one.status))}.")
             continue
         yield pairs(*_talk(of, one, one.held))
         yield from measures_table(one.held.measures, of)
@@ -78,10 +85,11 @@ def _talk(of: Papered, one: DialogEntry, talk: Talk) -> Iterator[tuple[str, str 
     yield "Ausblick", talk.outlook
     for session in one.committee:
         yield "Ausschuss", f"{numbers.day(session.source.occurred_on)}: {session.recommendation}"
-    for confirmed in one.minutes:
-        document = confirmed.minutes
-        what = f"{document.title}, Az. {document.file_reference}, SHA-256 {document.sha256}"
-        yield "Bestätigt", f"{of.party(confirmed.party)} am {numbers.day(confirmed.source.occurred_on)}: {what}"
+    if one.minutes:
+        document = one.minutes[0].minutes
+        days = (f"{of.party(by.party)} am {numbers.day(by.source.occurred_on)}" for by in one.minutes)
+        yield "Niederschrift", f"{document.title}, Az. {document.file_reference}\nSHA-256 {document.sha256}"
+        yield "Bestätigt", "\n".join(days)
 
 
 def _principles(of: Papered) -> Iterator[Block]:
@@ -114,12 +122,17 @@ def _stand(one: DeliveryEntry) -> str:
 
 def _documents(of: Papered) -> Iterator[Block]:
     found = {
-        document.sha256 + document.file_reference: (document.title, document.file_reference, document.sha256)
+        (document.title, document.file_reference, _in_halves(document.sha256)): None
         for one in of.counting.records
         for document in _within(one.fact)
     }
     if found:
-        yield Table("", ("Unterlage", "Aktenzeichen", "SHA-256"), tuple(found.values()), (), (32, 28, 40))
+        yield Table("", ("Unterlage", "Aktenzeichen", "SHA-256"), tuple(found), (), (32, 28, 40))
+
+
+def _in_halves(digest: str) -> str:
+    """A hash on two lines, because nothing in it may be hyphenated."""
+    return f"{digest[:32]}\n{digest[32:]}"
 
 
 def _within(value: object) -> Iterator[Document]:
@@ -142,4 +155,4 @@ def _entries(entries: Iterable[HistoryEntry]) -> Iterator[Block]:
     rows = tuple(
         (str(one.version), numbers.day(one.occurred_on), one.title, one.office, one.reason or "") for one in entries
     )
-    yield Table("", ("Nr.", "Tag", "Was", "Wer", "Grund"), rows, (0,), (6, 13, 30, 28, 23))
+    yield Table("", ("Nr.", "Tag", "Was", "Wer", "Grund"), rows, (0,), (6, 12, 26, 24, 32))
