@@ -1,11 +1,24 @@
-"""An empty file in the long layout: every figure that an agreement's lines, and what stands beside them, need."""
+"""Templates of files: every figure that an agreement's lines and those beside them need, or a delivered load."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from application.figure_files.intake.layout import LONG
+from application.figure_files.checks.problems import comma
+from application.figure_files.intake.layout import (
+    CARRIER,
+    FORM,
+    LOADED_ON,
+    LONG,
+    MEASURE,
+    REMARK,
+    REPORT_MONTH,
+    SEX,
+    VERSION,
+    WAITED,
+)
 from domain import formulas
-from domain.figures import Form
+from domain.figures import Form, Load, LoadState, Series
 from domain.german import german
 from domain.measures import EDITIONS, Formula, Measure, MeasureCode, MeasureKind
 from domain.rulebook.figures import LOADED_TOO_EARLY, MONTH_OF_ANOTHER_YEAR
@@ -13,24 +26,147 @@ from domain.terms import Sex, Terms
 from domain.values import Month, shift, span, year_of
 
 WORDS = {Form.MONTHLY: "Monatswert", Form.YEAR_TO_DATE: "Jahresfortschrittswert", Form.ROLLING: "gleitender Jahreswert"}
+USUAL_DAY = 16
+"""Day of the month on which loads usually come, until somebody writes the real one into the template."""
+Cells = tuple[str, ...]
 
 
-def template(terms: Terms, ags: str, report_month: Month, waited: int, loaded_on: date) -> Iterator[tuple[str, ...]]:
-    """The headings, and a row without value for each month of each series the agreement needs at a load state.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A load a template is for."""
 
-    Refuses a month of neither the agreement's year nor the year before, and a day on which that state cannot have been
+    state: LoadState
+    loaded_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A row's series, with the cells there are, its months, and what is to be known about it."""
+
+    measure: MeasureCode
+    form: Form
+    sex: Sex
+    months: tuple[Month, ...]
+    remark: str
+    version: str = ""
+    cells: Mapping[Month, tuple[str, str]] | None = None
+    """Figure and mark by month; None where all are still to be filled in."""
+
+
+def template(
+    terms: Terms,
+    ags: str,
+    loads: Sequence[Wanted],
+    *,
+    wide: bool = False,
+    year_to_date: bool = False,
+) -> Iterator[Cells]:
+    """The headings, and rows without value for each series of these loads: one a month, or (`wide`) months as columns.
+
+    Refuses a month of neither the agreement's year nor the year before, and a day on which a state cannot have been
     loaded yet.
     """
-    beyond = terms.year - year_of(report_month) not in {0, 1}
-    MONTH_OF_ANOTHER_YEAR.refuse_if(beyond, report_month=report_month, year=terms.year)
-    too_early = loaded_on.isoformat()[:7] < shift(report_month, waited)
-    LOADED_TOO_EARLY.refuse_if(too_early, loaded_on=loaded_on, report_month=report_month)
-    measures = _measures(terms)
-    yield LONG
+    for load in loads:
+        month = load.state.report_month
+        MONTH_OF_ANOTHER_YEAR.refuse_if(terms.year - year_of(month) not in {0, 1}, report_month=month, year=terms.year)
+        too_early = load.loaded_on.isoformat()[:7] < shift(month, load.state.months_waited)
+        LOADED_TOO_EARLY.refuse_if(too_early, loaded_on=load.loaded_on, report_month=month)
+    parts = [(load, tuple(_needed(terms, load.state.report_month, year_to_date=year_to_date))) for load in loads]
+    return _written(ags, parts, wide=wide)
+
+
+def of_year(year: int, waited: int) -> tuple[Wanted, ...]:
+    """The loads of every month of a year, each on the usual day after its wait."""
+    return tuple(
+        Wanted(
+            LoadState(report_month=month, months_waited=waited),
+            date.fromisoformat(f"{shift(month, waited + 1)}-{USUAL_DAY}"),
+        )
+        for month in span(f"{year}-01", f"{year}-12")
+    )
+
+
+def of_load(terms: Terms, ags: str, load: Load, *, wide: bool = False) -> Iterator[Cells]:
+    """A delivered load as it was, so that a correction is one changed cell."""
+    names = _names(terms)
+    series = tuple(_of_series(one, names.get(one.measure, one.measure)) for one in load.series)
+    return _written(ags, [(Wanted(load.state, load.loaded_on), series)], wide=wide)
+
+
+def _of_series(series: Series, name: str) -> Filled:
+    flags = {flag.month: german(flag.flag) for flag in series.flags}
+    months = span(series.first, series.last)
+    found = zip(months, series.values, strict=True)
+    cells = {month: (comma(value or ""), flags.get(month, "")) for month, value in found}
+    return Filled(series.measure, series.form, series.sex, months, name, series.definition, cells)
+
+
+def _written(ags: str, parts: Iterable[tuple[Wanted, Sequence[Filled]]], *, wide: bool) -> Iterator[Cells]:
+    parts = list(parts)
+    if not wide:
+        yield *LONG, REPORT_MONTH, VERSION, REMARK
+        for load, series in parts:
+            for one in series:
+                yield from _long(ags, load, one)
+        return
+    months = sorted({month for _, series in parts for one in series for month in one.months})
+    yield CARRIER, MEASURE, FORM, SEX, WAITED, LOADED_ON, REPORT_MONTH, VERSION, *months, REMARK
+    for load, series in parts:
+        for one in series:
+            values = (one.cells.get(month, ("", "")) if one.cells else ("", "") for month in months)
+            key = (ags, one.measure, WORDS[one.form], german(one.sex), *_of(load), load.state.report_month, one.version)
+            yield *key, *(value or mark for value, mark in values), one.remark
+
+
+def _long(ags: str, load: Wanted, one: Filled) -> Iterator[Cells]:
+    for month in one.months:
+        value, mark = one.cells[month] if one.cells else ("", "")
+        above, slash, below = value.partition("/")
+        shown = ("", above, below) if slash else (value, "", "")
+        key = (ags, one.measure, WORDS[one.form], german(one.sex), month, *_of(load))
+        yield *key, *shown, mark, load.state.report_month, one.version, one.remark
+
+
+def _of(load: Wanted) -> tuple[str, str]:
+    return str(load.state.months_waited), load.loaded_on.isoformat()
+
+
+def _needed(terms: Terms, report_month: Month, *, year_to_date: bool) -> Iterator[Filled]:
+    """Every series the agreement needs at a report month, those the lines need marked."""
+    measures, names = _measures(terms), _names(terms)
     for code, sex in sorted(_series(terms, measures)):
-        for month in _months(measures, code, report_month):
-            figure = (ags, code, WORDS[Form.MONTHLY], german(sex), month, str(waited), loaded_on.isoformat())
-            yield *figure, "", "", "", ""
+        remark = f"{names.get(code, code)}; {_mark(terms, code)}"
+        yield Filled(code, Form.MONTHLY, sex, _months(measures, code, report_month), remark)
+    if year_to_date:
+        for measure in dict.fromkeys(one for line in terms.lines if (one := terms.measure(line.measure))):
+            remark = f"{measure.name}; wird mit den Monatswerten abgeglichen"
+            sexes = (Sex.TOTAL, Sex.WOMEN, Sex.MEN) if _has_sexes(terms, measure) else (Sex.TOTAL,)
+            for sex in sexes:
+                yield Filled(measure.code, Form.YEAR_TO_DATE, sex, (report_month,), remark)
+
+
+def _mark(terms: Terms, code: MeasureCode) -> str:
+    """For which goals a quantity is needed; else that it stands beside them."""
+    goals = [
+        goal.id
+        for goal in terms.goals
+        for line in goal.lines
+        if (measure := terms.measure(line.measure)) and code in {measure.numerator, measure.denominator}
+    ]
+    return f"nötig für Ziel {', '.join(dict.fromkeys(goals))}" if goals else "daneben (I.2)"
+
+
+def _names(terms: Terms) -> Mapping[MeasureCode, str]:
+    edition = EDITIONS.get(terms.ordinance.catalogue)
+    own = {one.code: one.name for one in terms.own_measures}
+    known = {one.measure.code: one.measure.name for one in edition.entries} if edition else {}
+    return own | known | ({one.code: one.name for one in edition.quantities} if edition else {})
+
+
+def _has_sexes(terms: Terms, measure: Measure) -> bool:
+    edition = EDITIONS.get(terms.ordinance.catalogue)
+    by_sex = {one.code for one in edition.quantities if one.by_sex} if edition else set()
+    return {one for one in (measure.numerator, measure.denominator) if one} <= by_sex
 
 
 def _measures(terms: Terms) -> tuple[Measure, ...]:

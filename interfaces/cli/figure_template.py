@@ -6,13 +6,19 @@ from typing import Annotated
 
 import typer
 
-from application.figure_files.template import template as rows_of
+from application.figure_files.template import Wanted, of_load, of_year
+from application.figure_files.template import template as empty
+from domain.figures import LoadState
+from domain.rulebook.figures import UNKNOWN_DELIVERY
 from domain.terms import Side
 from interfaces.bootstrap import FILES, own_system
 from interfaces.cli.files import must_be_new, written
 from interfaces.cli.lists import day
 from interfaces.cli.read import AgreementArgument, month, whole
 from interfaces.cli.reader import local_reader
+from interfaces.german import results as text
+
+WHICH = "Erwartet wird eines davon: --month mit --loaded-on, --year, oder --from."
 
 
 def template(
@@ -21,18 +27,50 @@ def template(
         Path,
         typer.Argument(metavar="DATEI", help="Wohin; die Endung .xlsx ergibt eine Arbeitsmappe, .csv eine Textdatei."),
     ],
-    report_month: Annotated[str, typer.Option("--month", parser=month, metavar="JJJJ-MM", help="Berichtsmonat.")],
-    loaded_on: Annotated[date, typer.Option("--loaded-on", parser=day, metavar="JJJJ-MM-TT", help="Ladedatum.")],
+    report_month: Annotated[
+        str | None, typer.Option("--month", parser=month, metavar="JJJJ-MM", help="Für die Ladung dieses Monats.")
+    ] = None,
+    loaded_on: Annotated[
+        date | None, typer.Option("--loaded-on", parser=day, metavar="JJJJ-MM-TT", help="Ihr Ladedatum.")
+    ] = None,
+    year: Annotated[
+        int | None,
+        typer.Option(
+            parser=whole(2010, 2099), metavar="JAHR", help="Für jede Ladung dieses Jahres oder des Vergleichsjahres."
+        ),
+    ] = None,
+    delivery: Annotated[
+        str | None, typer.Option("--from", metavar="LIEFERUNG", help="Die Zahlen einer Lieferung, zum Berichtigen.")
+    ] = None,
     waited: Annotated[int, typer.Option(parser=whole(0, 24), metavar="ANZAHL", help="Abgewartete Monate.")] = 0,
+    wide: Annotated[bool, typer.Option("--wide", help="Monate als Spalten statt einer Zeile je Zahl.")] = False,
+    year_to_date: Annotated[
+        bool,
+        typer.Option("--year-to-date", help="Auch Zeilen für Jahresfortschrittswerte."),
+    ] = False,
 ) -> None:
-    """Schreibt eine leere Datei mit allem, was die Zeilen einer Vereinbarung und die Größen daneben brauchen."""
+    """Schreibt eine Datei mit allem, was eine Vereinbarung braucht: leer, oder mit den Zahlen einer Lieferung."""
     if out.suffix.lower() not in {".csv", ".xlsx"}:
         raise typer.BadParameter(f"{out}: die Endung .xlsx ergibt eine Arbeitsmappe, .csv eine Textdatei.")
+    if [report_month is not None and loaded_on is not None, year is not None, delivery is not None].count(True) != 1:
+        raise typer.BadParameter(WHICH)
     must_be_new(out)
     with own_system() as system:
-        terms = system.queries.agreement(local_reader(), agreement).terms
+        course = system.courses.course(local_reader(), agreement)
+    terms = course.agreement.terms
     ags = next(party.key for party in terms.parties if party.side is Side.COUNTY)
-    rows = list(rows_of(terms, ags, report_month, waited, loaded_on))
+    if delivery is not None:
+        if delivery not in course.attainment.delivered:
+            UNKNOWN_DELIVERY.refuse(delivery=delivery)
+        rows = list(of_load(terms, ags, course.attainment.delivered[delivery].load, wide=wide))
+    else:
+        loads = of_year(year, waited) if year else ()
+        if report_month and loaded_on:
+            loads = (Wanted(LoadState(report_month=report_month, months_waited=waited), loaded_on),)
+        rows = list(empty(terms, ags, loads, wide=wide, year_to_date=year_to_date))
     with written(out) as file:
         FILES.write(rows, file, workbook=out.suffix.lower() == ".xlsx")
-    typer.echo(f"Geschrieben: {out}, {len(rows) - 1} Zeilen zum Ausfüllen.")
+    filled = "mit den gelieferten Zahlen" if delivery else "zum Ausfüllen"
+    typer.echo(f"Geschrieben: {out}, {text.number(len(rows) - 1, 'Zeile', 'Zeilen')} {filled}.")
+    if year:
+        typer.echo("Ladedaten sind mit dem 16. angenommen; bitte die wirklichen eintragen.")

@@ -25,7 +25,7 @@ Scope = Annotated[
 ]
 Party = Annotated[str, PARTY]
 NAMES = {"person": "Person", "role": "Rolle", "office": "Funktion", "scope": "Zuständigkeit (AGS)", "party": "Partner"}
-ABOUT_FILES = ("check", "deliver", "release", "reject", "keep-mapping")
+ABOUT_FILES = ("check", "deliver", "preview", "release", "reject", "keep-mapping")
 
 
 def place() -> Path:

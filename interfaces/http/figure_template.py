@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
-from application.figure_files.template import template
+from application.figure_files.template import Wanted, template
+from domain.figures import LoadState
 from domain.terms import Side
 from interfaces.bootstrap import FILES
 from interfaces.http.access import GuardedRoute
@@ -35,13 +36,19 @@ def read_figure_template(
     loaded_on: Annotated[date, Query(description="Day of loading.")],
     months_waited: Annotated[int, Query(ge=0, le=24, description="Months waited after the report month.")] = 0,
     format: Annotated[Literal["xlsx", "csv"], Query(description="As what it is written.")] = "xlsx",
+    layout: Annotated[
+        Literal["long", "wide"], Query(description="A row for each figure, or months as columns.")
+    ] = "long",
+    year_to_date: Annotated[bool, Query(description="Rows for year-to-date values, too.")] = False,
     known_at: KnownAt = None,
 ) -> Response:
-    """A file in the long layout with a row, still without value, for each figure the agreement's lines need."""
+    """A file with a place, still without value, for each figure the agreement's lines need, those marked."""
     terms = system.queries.agreement(actor, agreement_id, known_at=known_at).terms
     ags = next(party.key for party in terms.parties if party.side is Side.COUNTY)
     content = BytesIO()
-    FILES.write(template(terms, ags, month, months_waited, loaded_on), content, workbook=format == "xlsx")
+    load = Wanted(LoadState(report_month=month, months_waited=months_waited), loaded_on)
+    rows = template(terms, ags, [load], wide=layout == "wide", year_to_date=year_to_date)
+    FILES.write(rows, content, workbook=format == "xlsx")
     name = f"{agreement_id}-{month}.{format}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(content.getvalue(), media_type=BYTES, headers=headers)

@@ -13,9 +13,10 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 
 from application.acting.service import Service
-from application.figure_files.template import template
+from application.figure_files.template import Wanted, template
 from application.reading.attainment import Queries
 from domain.attainment import LineState
+from domain.figures import LoadState
 from domain.german import german
 from domain.terms import Terms
 from domain.values import span
@@ -42,8 +43,9 @@ def values(month: str) -> dict[tuple[str, str, str], str]:
 def filled_by_calc(terms: Terms, month: str, folder: Path, calc: str) -> bytes:
     """The template of a month after Calc has read, filled and saved it."""
     empty = folder / f"{month}.xlsx"
+    load = Wanted(LoadState(report_month=month, months_waited=0), loaded_on(month))
     with empty.open("wb") as file:
-        READER.write(template(terms, "03358", month, 0, loaded_on(month)), file, workbook=True)
+        READER.write(template(terms, "03358", [load]), file, workbook=True)
     converted(calc, "csv:Text - txt - csv (StarCalc):59,34,76", empty, folder)
     with (folder / f"{month}.csv").open(encoding="utf-8", newline="") as file:
         header, *rows = csv.reader(file, delimiter=";")

@@ -6,16 +6,21 @@ from datetime import date
 import pytest
 
 from application.figure_files.intake.layout import LONG
-from application.figure_files.template import template
+from application.figure_files.template import Wanted, of_load, of_year, template
+from domain.figures import LoadState
 from domain.rulebook.figures import LOADED_TOO_EARLY, MONTH_OF_ANOTHER_YEAR
-from tests.builders import HEIDEKREIS
+from tests.builders import HEIDEKREIS, a_load, k2
 from tests.figures.files import refused
+
+
+def load(month: str, loaded_on: date, waited: int = 0) -> Wanted:
+    return Wanted(LoadState(report_month=month, months_waited=waited), loaded_on)
 
 
 def months(waited: int = 0, loaded_on: date = date(2026, 4, 16)) -> dict[tuple[str, str], list[str]]:
     """The months of each series of the template for March 2026."""
-    header, *rows = template(HEIDEKREIS, "03358", "2026-03", waited, loaded_on)
-    assert header == LONG
+    header, *rows = template(HEIDEKREIS, "03358", [load("2026-03", loaded_on, waited)])
+    assert header[: len(LONG)] == LONG
     found: dict[tuple[str, str], list[str]] = {}
     for row in rows:
         found.setdefault((row[1], row[3]), []).append(row[4])
@@ -43,4 +48,37 @@ def test_a_template_is_not_made_for_a_day_before_the_load_state(waited: int, loa
 )
 def test_a_template_is_made_for_the_agreements_year_and_the_one_before(month: str, refuses: bool) -> None:
     with refused(MONTH_OF_ANOTHER_YEAR) if refuses else nullcontext():
-        assert list(template(HEIDEKREIS, "03358", month, 0, date(2031, 1, 31)))
+        assert list(template(HEIDEKREIS, "03358", [load(month, date(2031, 1, 31))]))
+
+
+def test_a_years_template_has_each_months_load_in_both_layouts() -> None:
+    loads = of_year(2025, 0)
+    assert [str(one.state) for one in loads][::11] == ["2025-01 (t-0)", "2025-12 (t-0)"]
+    assert loads[0].loaded_on == date(2025, 2, 16)
+    header, *rows = template(HEIDEKREIS, "03358", loads)
+    wide_header, *wide = template(HEIDEKREIS, "03358", loads, wide=True)
+    assert (header[-1], wide_header[-1]) == ("Bemerkung", "Bemerkung")
+    assert len({row[6] for row in rows}) == 12
+    assert len(wide) == len({(row[1], row[3], row[6]) for row in rows})
+    assert {"2024-12", "2025-01", "2025-12"} <= set(wide_header)
+
+
+def test_a_template_says_names_and_what_the_goals_need() -> None:
+    _, *rows = template(HEIDEKREIS, "03358", [load("2026-03", date(2026, 4, 16))], year_to_date=True)
+    remarks = {row[1]: row[-1] for row in rows}
+    assert remarks["INT"].startswith("Integrationen; nötig für Ziel 1, 2")
+    assert remarks["EGL_IST"].endswith("daneben (I.2)")
+    assert [(row[3], row[4]) for row in rows if row[1:3] == ("K2", "Jahresfortschrittswert")] == [
+        (sex, "2026-03") for sex in ("insgesamt", "Frauen", "Männer")
+    ]
+
+
+def test_a_delivered_load_comes_back_as_it_was() -> None:
+    delivered = a_load("2026-03", *k2("2026-03", [90, "7/2", None], [4000, 4000, 4000, 4000]))
+    header, *rows = of_load(HEIDEKREIS, "03358", delivered)
+    place = {heading: number for number, heading in enumerate(header)}
+    figures = [row for row in rows if row[place["Kennzahl"]] == "INT"]
+    assert [row[place["Wert"]] for row in figures] == ["90", "", ""]
+    assert (figures[1][place["Zähler"]], figures[1][place["Nenner"]]) == ("7", "2")
+    wide_header, *wide = of_load(HEIDEKREIS, "03358", delivered, wide=True)
+    assert next(row for row in wide if row[1] == "INT")[8:][wide_header[8:].index("2026-02")] == "7/2"
