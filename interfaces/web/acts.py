@@ -9,6 +9,7 @@ from fastapi import APIRouter, Path, Request, Response
 from fastapi.responses import RedirectResponse
 from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
 
 from application.acting.malformed import field_problems
 from application.acting.permissions import PERMITTED
@@ -40,7 +41,7 @@ from interfaces.web.forms.typed import Typed, asked, nested, typed_from
 from interfaces.web.minutes import minutes_offered
 from interfaces.web.offered import BY_PATH, offered
 from interfaces.web.rendering import page
-from interfaces.web.route import PageRoute, TheActor, TheForm
+from interfaces.web.route import KEEPERS, PageRoute, TheActor, TheForm
 from interfaces.web.titles import county_of
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
@@ -104,6 +105,19 @@ async def go_on(
     acting = await run_in_threadpool(_acting, request, system, actor, agreement_id, act)
     found = await sent(form, acting.act)
     return await run_in_threadpool(_step, acting, found)
+
+
+async def keep_typed(request: Request, actor: Actor, form: FormData) -> None:
+    """Keep what was typed into the form of an act, for when they have signed in again."""
+    path = request.path_params
+    act = BY_PATH.get(path["act"])
+    if act and actor.role in PERMITTED[act]:
+        typed = (await sent(form, act)).typed
+        keep = request.app.state.system.unfinished.keep
+        await run_in_threadpool(keep, actor.person, f"{path['agreement_id']}/{path_of(act)}", typed)
+
+
+KEEPERS["page_act_step"] = keep_typed
 
 
 def _acting(request: Request, system: System, actor: Actor, agreement_id: AgreementId, act: str) -> Acting:

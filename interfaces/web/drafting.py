@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
 from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
 
 from application.acting.carry_over import carried_over
 from application.acting.malformed import field_problems
@@ -25,7 +26,7 @@ from interfaces.web.forms.sections import section_of
 from interfaces.web.forms.sent import Sent, sent
 from interfaces.web.forms.typed import Typed, asked, typed_from
 from interfaces.web.rendering import page
-from interfaces.web.route import PageRoute, TheActor, TheForm
+from interfaces.web.route import KEEPERS, PageRoute, TheActor, TheForm
 from interfaces.web.titles import county_of
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
@@ -72,6 +73,16 @@ async def go_on(request: Request, system: TheSystem, actor: TheActor, form: TheF
     """The next step: another row, a preview, recording, keeping for later."""
     found = await sent(form, DraftAgreement)
     return await run_in_threadpool(_step, request, system, actor, source, found)
+
+
+async def keep_typed(request: Request, actor: Actor, form: FormData) -> None:
+    """Keep what was typed into a draft, for when they have signed in again."""
+    typed = (await sent(form, DraftAgreement)).typed
+    keep = request.app.state.system.unfinished.keep
+    await run_in_threadpool(keep, actor.person, f"{NEW}?aus={request.query_params.get('aus', '')}", typed)
+
+
+KEEPERS["page_draft_step"] = keep_typed
 
 
 def _step(request: Request, system: System, actor: Actor, source: str, found: Sent) -> Response:

@@ -32,6 +32,11 @@ MANY_FIELDS = 20_000
 FOREIGN_FORM = "Diese Angaben kamen nicht aus einem Formular Ihrer Sitzung; festgehalten ist nichts."
 
 
+Keeper = Callable[[Request, Actor, FormData], Coroutine[Any, Any, None]]
+KEEPERS: dict[str, Keeper] = {}
+"""By page: how to keep what somebody typed whose session ended meanwhile."""
+
+
 class PageRoute(APIRoute):
     """Lets in whom the table names; for everybody else the page does not exist."""
 
@@ -43,7 +48,9 @@ class PageRoute(APIRoute):
         async def guarded(request: Request) -> Response:
             try:
                 session = await run_in_threadpool(_session, request)
-                if roles is not OPEN:
+                if roles is not OPEN and session is None:
+                    raise _SignInFirst(request, kept=await _kept(request, str(self.operation_id), roles))
+                if session and roles is not OPEN:
                     _admit(request, session, roles)
                 if request.method == "POST":
                     await _must_be_ours(request)
@@ -63,30 +70,39 @@ class PageRoute(APIRoute):
 
 
 class _SignInFirst(Exception):  # noqa: N818 - an answer
-    def __init__(self, request: Request, *, over: bool) -> None:
+    def __init__(self, request: Request, *, kept: bool) -> None:
         back = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-        wanted = f"?weiter={quote(back)}" if request.method == "GET" and back != "/" else ""
-        self.address = SIGN_IN + wanted + (f"{'&' if wanted else '?'}grund=abgelaufen" if over else "")
+        wanted = f"?weiter={quote(back)}" if (request.method == "GET" and back != "/") or kept else ""
+        why = f"{'&' if wanted else '?'}grund={'behalten' if kept else 'abgelaufen'}" if request.state.over else ""
+        self.address = SIGN_IN + wanted + why
+
+
+async def _kept(request: Request, page: str, roles: frozenset[Role]) -> bool:
+    """Keep the form of somebody whose session ended while they typed; whether that was done."""
+    actor, keeper = request.state.over_for, KEEPERS.get(page)
+    if request.method != "POST" or actor is None or actor.role not in roles or keeper is None:
+        return False
+    await _must_be_ours(request)
+    await keeper(request, actor, await _form(request))
+    return True
 
 
 def _session(request: Request) -> Session | None:
     """Who is signed in, kept with the request."""
-    request.state.session, request.state.over = None, False
+    request.state.session, request.state.over, request.state.over_for = None, False, None
     cookie = cookie_of(request)
     if cookie:
         try:
             request.state.session = request.app.state.sessions.read(cookie)
-        except SessionOver:
-            request.state.over = True
+        except SessionOver as ended:
+            request.state.over, request.state.over_for = True, ended.actor
     if request.state.session:
         request.state.actor = request.state.session.actor
         request.app.state.door.count_person(request.state.actor)
     return cast(Session | None, request.state.session)
 
 
-def _admit(request: Request, session: Session | None, roles: frozenset[Role]) -> None:
-    if session is None:
-        raise _SignInFirst(request, over=request.state.over)
+def _admit(request: Request, session: Session, roles: frozenset[Role]) -> None:
     if session.actor.role not in roles:
         request.app.state.door.security_log.not_permitted("not-permitted", session.actor, asked_by(request))
         raise Trouble("not-found")

@@ -19,12 +19,21 @@ from joserfc.jwk import OctKey
 from domain.record import Actor, Role
 
 WORKING_DAY = 8 * 3600
+LATELY = 24 * 3600
+"""Seconds after its end in which a session is still known, so that its end can be said and typed input kept."""
 ALGORITHM = "HS256"
 _AUDIENCE, _SEALED = "zielsteuerung-sitzung", "zielsteuerung-anmeldung"
 
 
 class SessionOver(Exception):  # noqa: N818 - a state of the world
-    """The session has expired, or was begun under other rights than those that hold now."""
+    """The session has expired, or was begun under other rights than those that hold now.
+
+    `actor` is whose it was, when it ended lately and by the clock alone: good for keeping what they typed.
+    """
+
+    def __init__(self, actor: Actor | None = None) -> None:
+        super().__init__()
+        self.actor = actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +83,12 @@ class Sessions:
         claims = self._signed(cookie)
         if claims is None or claims.get("aud") != _AUDIENCE:
             return None
-        if claims["exp"] <= self._now() or claims["ground"] != self._ground:
+        if claims["ground"] != self._ground:
             raise SessionOver
-        actor = claims["actor"]
-        return Session(Actor(**{**actor, "role": Role(actor["role"])}), claims["jti"])
+        actor = Actor(**{**claims["actor"], "role": Role(claims["actor"]["role"])})
+        if claims["exp"] <= self._now():
+            raise SessionOver(actor if self._now() - claims["exp"] < LATELY else None)
+        return Session(actor, claims["jti"])
 
     def sealed(self, claims: Mapping[str, str], seconds: int) -> str:
         """Values a browser keeps for a while and cannot change."""
@@ -121,10 +132,10 @@ def keep(request: Request, response: Response, name: str, value: str, seconds: i
 
 
 def sign_in(request: Request, response: Response, actor: Actor) -> str:
-    """Let a session begin with this answer, and return its cookie."""
+    """Let a session begin with this answer, and return its cookie; the browser keeps it a day longer, to be told."""
     sessions: Sessions = request.app.state.sessions
     cookie = sessions.begin(actor)
-    keep(request, response, cookie_name(secure=is_secure(request)), cookie, sessions.lifetime)
+    keep(request, response, cookie_name(secure=is_secure(request)), cookie, sessions.lifetime + LATELY)
     return cookie
 
 

@@ -48,7 +48,8 @@ def ask_to_sign_in(
         401 if grund else 200,
         local=local,
         onward=onward(weiter),
-        over=grund == "abgelaufen",
+        over=grund in {"abgelaufen", "behalten"},
+        kept=grund == "behalten",
         failed=False,
     )
 
@@ -77,7 +78,7 @@ def come_back(
     flow = _flow(request)
     begun = request.app.state.sessions.unsealed(request.cookies.get(UNDER_WAY, ""))
     if begun is None or not state or not compare_digest(begun["state"].encode(), state.encode()) or not code:
-        return page(request, "sign_in.html", 401, local=False, onward="/", over=False, failed=True)
+        return page(request, "sign_in.html", 401, local=False, onward="/", over=False, kept=False, failed=True)
     try:
         actor = flow.end(str(request.base_url), code, nonce=begun["nonce"], verifier=begun["verifier"])
     except Unauthenticated as stranger:

@@ -1,13 +1,14 @@
 """Sessions: who is signed in, how long, and what a form has to carry."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
 
 from interfaces.sample.cast import COUNTY, DESK
 from interfaces.server import CAST
-from interfaces.web.session import SessionOver, Sessions, csrf_token, is_ours
+from interfaces.web.session import WORKING_DAY, SessionOver, Sessions, csrf_token, is_ours
 from interfaces.web.signing_in import onward
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running
@@ -22,6 +23,8 @@ def test_a_link_signs_in_and_lands_on_the_start_page(sample: Running, visiting: 
     [cookie] = [cookie for cookie in browser.cookies.jar if cookie.name == "sitzung"]
     assert cookie.has_nonstandard_attr("HttpOnly")
     assert cookie.get_nonstandard_attr("SameSite") == "lax"
+    assert cookie.expires
+    assert cookie.expires > time.time() + WORKING_DAY + 3600, "else the browser forgets it, and nobody is told"
 
 
 def test_a_program_still_gets_its_token_from_the_link(sample: Running) -> None:
@@ -61,6 +64,25 @@ def test_a_session_ends_by_the_clock_and_says_so(sample: Running, tmp_path: Path
     with sample.client(follow_redirects=True) as browser:
         page = browser.get("/anmelden?grund=abgelaufen")
     assert "abgelaufen" in page.text
+
+
+def test_what_was_typed_when_the_session_ended_is_there_after_signing_in(
+    sample: Running, visiting: Visiting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser, address = visiting(sample, COUNTY.person), f"/vereinbarungen/{SAMPLE}/handlungen/report-topic"
+    token = re.search(r'name="csrf" value="([0-9a-f]+)"', browser.get(address).text)
+    assert token
+    typed = {"csrf": token[1], "topic": "I.3", "says": "lange getippt", "schritt": "pruefen"}
+    later = time.time() + WORKING_DAY + 60
+    monkeypatch.setattr(sample.app.state.sessions, "_now", lambda: later)
+    foreign = browser.post(address, data=typed | {"csrf": "0" * 32})
+    assert (foreign.status_code, sample.system.unfinished.find(COUNTY.person, f"{SAMPLE}/report-topic")) == (403, None)
+    ended = browser.post(address, data=typed)
+    assert "Ihre Sitzung ist abgelaufen." in ended.text
+    assert "als Ihr Entwurf behalten" in ended.text
+    monkeypatch.undo()
+    assert "lange getippt" in visiting(sample, COUNTY.person).get(address).text
+    sample.system.unfinished.forget(COUNTY.person, f"{SAMPLE}/report-topic")
 
 
 def test_a_session_ends_when_rights_change_and_another_key_opens_nothing(tmp_path: Path) -> None:
