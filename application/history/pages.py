@@ -108,7 +108,7 @@ class Histories:
 
     def latest(self, actor: Actor, number: int, *, after: int = 0) -> tuple[Record, ...]:
         """The last records this reader may see behind a position, the newest first; at most so many."""
-        selection, head, window = self._selection(actor, EVERYTHING, None), self.log.head(), 2 * number
+        selection, head, window = self._selection(actor, EVERYTHING, None), self.log.head(), number
         while True:
             begin = max(after, head - window)
             found = self.log.select(selection, after=begin, limit=window)
