@@ -55,19 +55,19 @@ Funktionalität: Entwurf und Bedingungen
         | statt des Landkreises Heidekreis der Landkreis Celle Partner ist |
         | er nach § 48b Abs. 1 S. 1 Nr. 2 SGB II geschlossen wird          |
 
-    Szenariogrundriss: Widersprüchliche Angaben zu Partnern und Kennungen werden nicht angenommen
+    Szenariogrundriss: Widersprüchliche Angaben zu Partnern und Namen werden nicht angenommen
       Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
       Wenn das Ministerium den Entwurf so ändert, dass <Widerspruch>
       Dann wird das abgelehnt, weil <Grund>
 
       Beispiele:
-        | Widerspruch                                   | Grund                                 |
-        | beide Partner auf der Seite des Landes stehen | auf einer Seite ein Partner fehlt     |
-        | zwei Eckwerte dieselbe Kennung tragen         | dieselbe Kennung zweimal vergeben ist |
+        | Widerspruch                                   | Grund                              |
+        | beide Partner auf der Seite des Landes stehen | auf einer Seite ein Partner fehlt  |
+        | zwei Eckwerte denselben Namen tragen          | derselbe Name zweimal vergeben ist |
 
     Szenario: Alle Widersprüche werden auf einmal genannt
-      Wenn das Ministerium einen Entwurf vorlegt, in dem zwei Eckwerte dieselbe Kennung tragen und das Gesamtbudget mit 15,9 Mio. Euro angegeben ist
-      Dann wird das abgelehnt, weil dieselbe Kennung zweimal vergeben ist, und weil die Haushaltszeilen das genannte Gesamtbudget nicht ergeben
+      Wenn das Ministerium einen Entwurf vorlegt, in dem zwei Eckwerte denselben Namen tragen und das Gesamtbudget mit 15,9 Mio. Euro angegeben ist
+      Dann wird das abgelehnt, weil derselbe Name zweimal vergeben ist, und weil die Haushaltszeilen das genannte Gesamtbudget nicht ergeben
       Und festgehalten ist nichts
 
   @P
@@ -244,10 +244,10 @@ Funktionalität: Entwurf und Bedingungen
       Dann ist der vereinbarte Zielwert für "Integrationsquote" mindestens +5,0 Prozent
       Und die Bedingungen haben den Stand 2
 
-    Szenario: Eine Kennung bezeichnet für immer dieselbe Zeile
+    Szenario: Eine Zeile bedeutet für immer dasselbe
       Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
       Wenn das Ministerium den Entwurf so ändert, dass die Zeile der Frauen künftig die Männer meint und umgekehrt
-      Dann wird das abgelehnt, weil die Kennung schon etwas anderes bezeichnet
+      Dann wird das abgelehnt, weil die Zeile schon etwas anderes bedeutet
 
     Szenario: Ein ungefährer Zielwert wird angenommen und festgestellt
       Wenn das Ministerium einen Entwurf vorlegt, in dem der Bestand um rund 2,5 % sinken soll

@@ -66,7 +66,7 @@ Funktionalität: Daten und Ladestand
       Wenn eine zweite Person im Ministerium die Lieferung "April 2026" freigibt
       Dann wird das abgelehnt, weil es die Lieferung nicht gibt
 
-    Szenario: Eine Lieferung behält ihre Kennung für sich
+    Szenario: Eine Lieferung behält ihren Namen für sich
       Angenommen das Ministerium hat die Lieferung "März 2026" zum Ladestand März 2026 ohne Wartezeit geliefert (erfundene Werte)
       Wenn das Ministerium die Lieferung "März 2026" zum Ladestand Februar 2026 ohne Wartezeit liefert (erfundene Werte)
       Dann wird das abgelehnt, weil es eine Lieferung dieses Namens schon gibt

@@ -315,7 +315,7 @@ Funktionalität: Datenlieferung als Datei
 
     Szenario: Name, Größe und Prüfsumme der Datei stehen bei der Lieferung
       Wenn das Ministerium die Datei prüft und liefert (erfundene Werte)
-      Dann stehen bei jeder Lieferung Name, Größe und SHA-256 der Datei
+      Dann stehen bei jeder Lieferung Name, Größe und Prüfsumme der Datei
 
     Szenario: Eine Datei, die sich nicht als Tabelle lesen lässt, wird mit einem Satz abgelehnt
       Angenommen statt der Datei eine Arbeitsmappe mit Formeln

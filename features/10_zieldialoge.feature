@@ -63,7 +63,7 @@ Funktionalität: Zieldialoge
       Wenn der Landkreis den Dialog "Frühjahr" für den 19.05.2026 ansetzt
       Dann ist der Dialog "Frühjahr" für den 19.05.2026 angesetzt
 
-    Szenario: Eine Kennung bezeichnet nur einen Dialog
+    Szenario: Ein Name bezeichnet nur einen Dialog
       Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
       Wenn der Landkreis den Dialog "Frühjahr" anfragt mit dem Grund "Die Vermittlung stockt seit April."
       Dann wird das abgelehnt, weil es einen Dialog dieses Namens schon gibt
@@ -122,7 +122,7 @@ Funktionalität: Zieldialoge
         | Teilnehmende | Ministerium, Landkreis Celle                      | die Vereinbarung diesen Partner nicht kennt |
         | verabredet   | Landkreis Celle bis 31.08.2026: Stellen einwerben | die Vereinbarung diesen Partner nicht kennt |
 
-    Szenario: Eine Verabredung behält ihre Kennung für sich
+    Szenario: Eine Verabredung behält ihren Namen für sich
       Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
       Und der Dialog "Sommer" ist für den 12.08.2026 angesetzt
       Und heute ist der 12.05.2026

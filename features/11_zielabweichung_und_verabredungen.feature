@@ -43,10 +43,10 @@ Funktionalität: Zielabweichung, Verabredungen und Beratung
       Wenn der Landkreis zu "Erreichbarkeit" zum Ladestand März 2026 ohne Wartezeit die Abweichung "März" festhält: "Unklar"
       Dann wird das abgelehnt, weil die Vereinbarung die Zeile nicht kennt
 
-    Szenario: Eine Abweichung behält ihre Kennung für sich
+    Szenario: Eine Abweichung behält ihren Namen für sich
       Angenommen der Landkreis hat zu "Integrationsquote" zum Ladestand März 2026 ohne Wartezeit die Abweichung "März" festgehalten: "Weniger offene Stellen"
       Wenn das Ministerium zu "Integrationsquote" zum Ladestand März 2026 ohne Wartezeit die Abweichung "März" festhält: "Zu wenige Vermittlungen"
-      Dann wird das abgelehnt, weil die Kennung schon vergeben ist
+      Dann wird das abgelehnt, weil der Name schon vergeben ist
 
     Szenario: Der Ausschuss hält keine Abweichung fest
       Wenn der Ausschuss zu "Integrationsquote" zum Ladestand März 2026 ohne Wartezeit die Abweichung "März" festhält: "Unklar"

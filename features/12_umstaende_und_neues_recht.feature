@@ -67,12 +67,12 @@ Funktionalität: Umstände und neues Recht
         | konjunkturell   | Zeilen   | Integrationsquote                      | tatsächlich  | 1,0 Prozent    | der tatsächliche Wert zu Haushaltsmitteln und Eckwerten gehört und nur zu ihnen |
         | strukturell     | Zeilen   | Erreichbarkeit                         | Beschreibung | Es fehlt Geld  | die Vereinbarung die Zeile nicht kennt                                          |
 
-    Szenario: Eine Kennung bezeichnet nur einen Umstand
+    Szenario: Ein Name bezeichnet nur einen Umstand
       Angenommen der Landkreis hat den Umstand "Standort" festgehalten
       Wenn das Ministerium den Umstand "Standort" festhält (erfundene Werte):
         | Art          | konjunkturell          |
         | Beschreibung | Die Nachfrage schwankt |
-      Dann wird das abgelehnt, weil die Kennung schon vergeben ist
+      Dann wird das abgelehnt, weil der Name schon vergeben ist
 
     Szenariogrundriss: Umstände halten die Partner fest, niemand sonst
       Wenn <wer> den Umstand "Standort" festhält (erfundene Werte):
@@ -169,12 +169,12 @@ Funktionalität: Umstände und neues Recht
         | Vorrang der Vermittlung (§ 3a SGB II) | 01.07.2026 | Erreichbarkeit | steigend |
       Dann wird das abgelehnt, weil die Vereinbarung die Zeile nicht kennt
 
-    Szenario: Dieselbe Kennung bezeichnet nicht zwei Gesetzesänderungen
+    Szenario: Derselbe Name bezeichnet nicht zwei Gesetzesänderungen
       Angenommen das Ministerium hat die Gesetzesänderung "13. SGB II-Änderungsgesetz" berücksichtigt
       Wenn das Ministerium die Gesetzesänderung "13. SGB II-Änderungsgesetz" berücksichtigt:
         | Vorschrift                            | gilt ab    | wirkt auf         | Richtung |
         | Vorrang der Vermittlung (§ 3a SGB II) | 01.07.2026 | Integrationsquote | sinkend  |
-      Dann wird das abgelehnt, weil die Kennung schon vergeben ist
+      Dann wird das abgelehnt, weil der Name schon vergeben ist
 
     Szenario: Neues Recht nimmt das Land auf; der Landkreis schlägt es im Dialog vor
       Wenn der Landkreis die Gesetzesänderung "13. SGB II-Änderungsgesetz" berücksichtigt:

@@ -68,7 +68,7 @@ Funktionalität: Änderung und Kündigung
       Wenn der Landkreis die Änderung "Quote" zurückzieht mit dem Grund "Wir wollen sie nicht."
       Dann wird das abgelehnt, weil die andere Seite die Änderung vorgeschlagen hat
 
-    Szenario: Eine Kennung bezeichnet nur eine Änderung
+    Szenario: Ein Name bezeichnet nur eine Änderung
       Angenommen das Ministerium hat die Änderung "Quote" ab dem 01.07.2026 vorgeschlagen, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Die Planung ist überholt."
       Und das Ministerium hat die Änderung "Quote" zurückgezogen mit dem Grund "Es bleibt bei der Planung."
       Wenn das Ministerium die Änderung "Quote" ab dem 01.08.2026 vorschlägt, nach der die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Doch."
@@ -95,9 +95,9 @@ Funktionalität: Änderung und Kündigung
       Wenn das Ministerium die Änderung "Quote" unterzeichnet
       Dann wird das abgelehnt, weil diese Seite schon unterzeichnet hat
 
-    Szenario: Eine Kennung bezeichnet auch nach einer Änderung dieselbe Zeile
+    Szenario: Auch nach einer Änderung bedeutet eine Zeile dasselbe
       Wenn das Ministerium die Änderung "Quote" ab dem 01.07.2026 vorschlägt, nach der die Zeile der Frauen künftig die Männer meint und umgekehrt, mit dem Grund "Versehen"
-      Dann wird das abgelehnt, weil die Kennung schon etwas anderes bezeichnet
+      Dann wird das abgelehnt, weil die Zeile schon etwas anderes bedeutet
 
   @S @N.3
   Regel: Für jeden Monat gelten die Bedingungen, die für ihn in Kraft waren.

@@ -123,7 +123,7 @@ CHANGES: Mapping[str, Change] = {
     "statt des Landkreises Heidekreis der Landkreis Celle Partner ist": _another_county,
     "er nach § 48b Abs. 1 S. 1 Nr. 2 SGB II geschlossen wird": lambda plain: plain.update(track=2),
     "beide Partner auf der Seite des Landes stehen": _no_county,
-    "zwei Eckwerte dieselbe Kennung tragen": _same_benchmark_ids,
+    "zwei Eckwerte denselben Namen tragen": _same_benchmark_ids,
     "das Gesamtbudget mit 15,9 Mio. Euro angegeben ist": lambda plain: plain["budget"].update(stated_total="15900000"),
     "die Integrationsquote zwei Zielwerte derselben Art hat": _two_targets,
     "der Zielwert der Integrationsquote fehlt": lambda plain: _line(plain, "k2").update(bound=None),

@@ -266,7 +266,7 @@ def decision_shown(paper: Paper, actor: Actor, reason: str) -> None:
     assert paper.seen.decided_by.office == actor.office
 
 
-@then("stehen bei jeder Lieferung Name, Größe und SHA-256 der Datei")
+@then("stehen bei jeder Lieferung Name, Größe und Prüfsumme der Datei")
 def source_named(paper: Paper, world: World) -> None:
     assert world.receipt is not None
     with taken(paper.bytes, "maerz.csv") as file:
