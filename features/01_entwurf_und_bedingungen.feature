@@ -216,7 +216,6 @@ Funktionalität: Entwurf und Bedingungen
         | die Integrationsquote mit dem Jahr 2027 verglichen werden soll    | das Vergleichsjahr nicht vor dem Jahr der Vereinbarung liegt |
         | neben dem Zielwert des Bestands eine Zahl in Prozent genannt ist  | die genannte Zahl in einer anderen Einheit steht             |
         | Ziel 3 die Veränderung einer Veränderung misst                    | die Kennzahl selbst schon eine Veränderung ist               |
-        | Ziel 6 ein Urteil trägt                                           | über das Ziel nur berichtet wird                             |
 
     Szenario: Land und Landkreis schlagen Zielwerte vor, bevor unterzeichnet wird
       Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
@@ -308,6 +307,11 @@ Funktionalität: Entwurf und Bedingungen
         | Die Integration von Frauen in Erwerbstätigkeit in den ersten Arbeitsmarkt verbessern |
         | Den Anteil der Frauen in Maßnahmen erhöhen                                           |
       Und Ziel 6 hat weder Zeilen noch Urteile
+
+    Szenario: Ziel 6 kann weder Zielwert noch Urteil tragen
+      Wenn das Ministerium einen Entwurf vorlegt, in dem Ziel 6 ein Urteil trägt
+      Dann wird das abgelehnt, weil über das Ziel nur berichtet wird
+
 
   @III.2.2
   Regel: Die Kennzahlen gelten in der Fassung, an die die Vereinbarung gebunden ist.

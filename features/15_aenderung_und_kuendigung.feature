@@ -99,7 +99,7 @@ Funktionalität: Änderung und Kündigung
       Wenn das Ministerium die Änderung "Quote" ab dem 01.07.2026 vorschlägt, nach der die Zeile der Frauen künftig die Männer meint und umgekehrt, mit dem Grund "Versehen"
       Dann wird das abgelehnt, weil die Zeile schon etwas anderes bedeutet
 
-  @S @N.3
+  @S @N.3 @III.2.2
   Regel: Für jeden Monat gelten die Bedingungen, die für ihn in Kraft waren.
 
     Szenariogrundriss: Der neue Zielwert gilt ab dem Monat, für den er vereinbart ist

@@ -207,7 +207,7 @@ Funktionalität: Nachvollziehbarkeit und Unveränderbarkeit
       Wenn das Ministerium in einem Zug den Dialog "Frühjahr" ansetzt und die eigene Lieferung "März 2026" freigibt
       Dann wird das abgelehnt, weil die Person selbst geliefert hat
       Und festgehalten ist nichts
-      Und der Dialog "Frühjahr" ist unbekannt
+      Und kein Dialog ist bekannt
 
     Szenario: Ein Eintrag über einem Mebibyte wird abgelehnt
       Wenn das Ministerium eine Lieferung von mehr als einem Mebibyte vorlegt (erfundene Werte)

@@ -76,6 +76,8 @@ class World:
         self.known: Knowledge | None = None
         self.due: tuple[DueItem, ...] = ()
         self.told: History = ()
+        self.names: set[str] = set()
+        """Names of persons that are registered in the scenario: whatever denies one must name one."""
         self.read_there: list[str] = []
         self.changes: tuple[Change, ...] = ()
         self.between: tuple[EntryBetween, ...] = ()

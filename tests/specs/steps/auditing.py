@@ -252,6 +252,7 @@ def tells_no_erasure(world: World) -> None:
 
 @then('in keiner Ausgabe der Geschichte steht "{one}" oder "{other}"')
 def in_no_export(world: World, one: str, other: str) -> None:
+    assert {one, other} <= world.names
     text = "".join((*csv_rows(world.told), *json_lines(world.told)))
     assert "Person gelöscht" in text
     assert one not in text

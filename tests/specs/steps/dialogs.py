@@ -181,9 +181,9 @@ def is_scheduled(world: World, dialog: str, day: date) -> None:
     assert world.agreement.dialogs[dialog].planned_for == day
 
 
-@then('der Dialog "{dialog:Id}" ist unbekannt')
-def is_unknown(world: World, dialog: str) -> None:
-    assert dialog not in world.agreement.dialogs
+@then("kein Dialog ist bekannt")
+def none_is_known(world: World) -> None:
+    assert world.agreement.dialogs == {}
 
 
 @given('der Dialog "{dialog:Id}" ist als Abschlussdialog für den {day:Day} angesetzt')

@@ -141,6 +141,7 @@ def is_to_be_addressed(world: World, name: str) -> None:
 @then('steht der Umstand "{name:Id}" nicht mehr zur Würdigung an')
 def is_not_to_be_addressed(world: World, name: str) -> None:
     world.must_be_examined()
+    assert name in {getattr(record.fact, "circumstance_id", None) for record in world.log()}
     assert f"circumstance:{name}" not in world.agreement.to_address
 
 

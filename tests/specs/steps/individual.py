@@ -27,20 +27,25 @@ def proven(proof: str | None) -> tuple[Any, ...]:
 @given('{actor:Who} hat den Schritt "{step}" als {progress:Progress} berichtet{proof:Proof}')
 @when('{actor:Who} den Schritt "{step}" als {progress:Progress} berichtet{proof:Proof}')
 def reports_step(world: World, actor: Actor, step: str, progress: Progress, proof: str | None) -> None:
-    reported = {
-        "step_id": item(world, step),
-        "progress": progress,
-        "says": "Stand der Umsetzung",
-        "evidence": proven(proof),
-    }
-    world.act(actor, world.today(individual.ReportStep, **reported))
+    world.act(actor, reported(world, step, progress, proof))
+
+
+def reported(world: World, step: str, progress: Progress, proof: str | None) -> Any:
+    """The request to report a step."""
+    said = {"step_id": item(world, step), "progress": progress, "says": "Stand der Umsetzung"}
+    return world.today(individual.ReportStep, evidence=proven(proof), **said)
 
 
 @given('{actor:Who} hat das Kriterium "{criterion}" als {appraisal:Appraisal} gewürdigt{proof:Proof}')
 @when('{actor:Who} das Kriterium "{criterion}" als {appraisal:Appraisal} würdigt{proof:Proof}')
 def appraises(world: World, actor: Actor, criterion: str, appraisal: Appraisal, proof: str | None) -> None:
-    appraised = {"criterion_id": item(world, criterion), "appraisal": appraisal, "says": "Im Dialog besprochen"}
-    world.act(actor, world.today(individual.AppraiseCriterion, evidence=proven(proof), **appraised))
+    world.act(actor, appraised(world, criterion, appraisal, proof))
+
+
+def appraised(world: World, criterion: str, appraisal: Appraisal, proof: str | None) -> Any:
+    """The request to appraise a criterion."""
+    said = {"criterion_id": item(world, criterion), "appraisal": appraisal, "says": "Im Dialog besprochen"}
+    return world.today(individual.AppraiseCriterion, evidence=proven(proof), **said)
 
 
 @given('{actor:Who} hat zum Thema "{topic}" berichtet: "{says}"')
@@ -63,12 +68,12 @@ def topic_named(world: World, topic: str) -> str:
 
 @given("alle Schritte der Ziele 4 und 5 sind umgesetzt und alle Kriterien erfüllt")
 def all_done(world: World) -> None:
-    for goal in world.agreement.terms.goals:
-        if goal.kind is GoalKind.INDIVIDUAL:
-            for step in goal.steps:
-                reports_step(world, COUNTY, step.id, Progress.DONE, f"Nachweis zu {step.id}")
-            for criterion in goal.criteria:
-                appraises(world, MINISTRY, criterion.id, Appraisal.MET, None)
+    goals = [goal for goal in world.agreement.terms.goals if goal.kind is GoalKind.INDIVIDUAL]
+    done = [reported(world, step.id, Progress.DONE, f"Nachweis zu {step.id}") for goal in goals for step in goal.steps]
+    met = [appraised(world, one.id, Appraisal.MET, None) for goal in goals for one in goal.criteria]
+    for actor, requests in ((COUNTY, done), (MINISTRY, met)):
+        world.act_together(actor, *requests)
+        world.must_be_examined()
 
 
 @then("die Feststellung nennt zu Ziel {goal_id} als offen {steps:d} Schritte")

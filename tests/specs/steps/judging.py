@@ -264,6 +264,7 @@ def assessment(world: World) -> Assessment:
 @then("lautet die Gesamtbewertung:", "die Gesamtbewertung lautet:")
 def reads(world: World, datatable: Table) -> None:
     rows = rows_under(datatable, "Urteil", "errechnet", "geurteilt")
+    assert len({name for name, *_ in rows}) == len(rows), "Ein Urteil steht zweimal da."
     said = assessment(world)
     found = {one.verdict_id: german(one.outcome) for one in said.computed}
     judged = {one.verdict_id: german(one.outcome) for one in said.judgements}

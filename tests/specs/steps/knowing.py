@@ -66,6 +66,7 @@ def load_counted(world: World, delivery: str) -> None:
 
 @then('lag die Lieferung "{delivery:Id}" damals nicht zugrunde')
 def load_did_not_count(world: World, delivery: str) -> None:
+    assert delivery in world.agreement.deliveries
     assert delivery not in {load.delivery_id for load in known(world).loads}
 
 
@@ -76,6 +77,7 @@ def was_to_be_addressed(world: World, name: str) -> None:
 
 @then('war damals der Umstand "{name:Id}" noch nicht bekannt')
 def was_unknown(world: World, name: str) -> None:
+    assert f"circumstance:{name}" in world.agreement.to_address
     assert f"circumstance:{name}" not in known(world).open_points
 
 

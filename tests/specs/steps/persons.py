@@ -19,6 +19,7 @@ from tests.specs.world import World
 def registered(world: World, datatable: Table) -> None:
     for person, title, given_name, family_name in datatable[1:]:
         world.persons.register(Person(id=person, title=title, given_name=given_name, family_name=family_name))
+        world.names |= {given_name, family_name}
 
 
 @given("nach Namen in früheren Einträgen lässt sich gerade nicht sehen")
@@ -65,6 +66,7 @@ def signed(record: Record) -> AgreementSigned:
 
 @then('in keinem Eintrag steht "{one}" oder "{other}"')
 def in_no_entry(world: World, one: str, other: str) -> None:
+    assert {one, other} <= world.names
     for record in world.log():
         findings = " ".join(finding.says for finding in record.findings)
         text = record.fact.model_dump_json() + record.provenance.model_dump_json() + findings
