@@ -7,7 +7,9 @@ import pytest
 from tests.http.fuzzing import ROLES, fuzzed, with_the_sample
 from tests.http.service import Running
 from tests.postgres import Server
-from tests.sampling import WHOLE, exhaustive
+
+FEW = 15
+"""Of so many operations, each role tries one."""
 
 
 @pytest.fixture(scope="module")
@@ -16,9 +18,10 @@ def fuzzable(server: Server) -> Iterator[Running]:
         yield service
 
 
-@exhaustive
-@pytest.mark.parametrize("person", ROLES if WHOLE else ROLES[:1])
-def test_schemathesis_finds_nothing(fuzzable: Running, person: str) -> None:
-    phases = "examples,fuzzing,stateful" if WHOLE else "fuzzing"
-    found = fuzzed(fuzzable, person, 1, phases=phases, deterministic=True)
+@pytest.mark.parametrize(("place", "person"), [*enumerate(ROLES)])
+def test_schemathesis_finds_nothing(fuzzable: Running, place: int, person: str) -> None:
+    """Each role tries operations of its own; `make fuzz` tries all as each."""
+    paths = fuzzable.app.openapi()["paths"].values()
+    every = sorted(one["operationId"] for methods in paths for one in methods.values())
+    found = fuzzed(fuzzable, person, 1, phases="fuzzing", operations=every[place::FEW], deterministic=True)
     assert found.returncode == 0, found.stdout[-8000:]
