@@ -27,6 +27,7 @@ from interfaces.cli.rows import add, plain_table
 from interfaces.cli.witness import text_of
 from interfaces.cli.write import authenticated_by, report
 from interfaces.german import numbers
+from interfaces.german.labels import short_name
 
 audit = typer.Typer(help="Nachweise für die Prüfung: Prüfpunkte, Prüfbündel, Nachprüfung.", no_args_is_help=True)
 audit.command()(verify.verify)
@@ -88,6 +89,8 @@ def signed_by(agreement: AgreementArgument, as_json: AsJson = False) -> None:
     """Nennt, wer unterzeichnet hat, und ob der Nachweis des Namens im Eintrag zum Verzeichnis passt."""
     with own_system() as system:
         found = signatories(system.journal, system.persons, local_reader(), agreement)
+        terms = system.queries.agreement(local_reader(), agreement).terms
+    names = {party.id: short_name(party) for party in terms.parties}
     if as_json:
         print_json([one.model_dump(mode="json") for one in found])
         return
@@ -96,7 +99,16 @@ def signed_by(agreement: AgreementArgument, as_json: AsJson = False) -> None:
         opens = {True: "passt", False: "PASST NICHT", None: "gelöscht, nicht mehr zu öffnen"}[one.opens]
         office = f"{one.office} ({one.capacity})" if one.capacity else one.office
         who = one.name or f"{one.person} (Name gelöscht)"
-        add(table, str(one.version), one.what, spoken(one.occurred_on), one.party, who, office, opens)
+        add(
+            table,
+            str(one.version),
+            one.what,
+            spoken(one.occurred_on),
+            names.get(one.party, one.party),
+            who,
+            office,
+            opens,
+        )
     console().print(table if found else "Unterzeichnet hat niemand.")
     if any(one.opens is False for one in found):
         raise typer.Exit(1)

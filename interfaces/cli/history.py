@@ -22,6 +22,7 @@ from interfaces.cli.console import console, print_history
 from interfaces.cli.read import AgreementArgument, AsJson, KnownAt, instant, print_json
 from interfaces.cli.reader import local_reader
 from interfaces.cli.rows import add, plain_table
+from interfaces.german.labels import Labels
 
 T = TypeVar("T")
 TABLE_ROWS = 500
@@ -91,10 +92,11 @@ def difference(
     """Zeigt, was zwischen zwei Ständen oder Zeitpunkten anders wurde."""
     with own_system() as system:
         found = difference_of(system.journal, local_reader(), agreement, moment(before), moment(after))
+        labels = Labels(system.queries.agreement(local_reader(), agreement))
     if as_json:
         print_json(found.model_dump(mode="json"))
     else:
-        _print_difference(found)
+        _print_difference(found, labels)
 
 
 def moment(text: str) -> Moment:
@@ -148,13 +150,13 @@ def _event_id(system: System, asked: str) -> UUID:
     return record.event_id
 
 
-def _print_difference(found: AgreementDifference) -> None:
+def _print_difference(found: AgreementDifference, labels: Labels) -> None:
     out = console()
     out.print(f"{found.agreement_id}: Stand {found.before_version} und Stand {found.after_version}", markup=False)
     if found.changes:
         table = plain_table("", "was", "vorher", "nachher")
         for change in found.changes:
-            add(table, german(change.area), change.says, change.before or "–", change.after or "–")
+            add(table, german(change.area), *map(labels.of, (change.says, change.before or "–", change.after or "–")))
         out.print(table)
     else:
         out.print("Es ist nichts anders geworden.")

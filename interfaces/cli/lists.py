@@ -15,6 +15,7 @@ from application.stored_views import VIEWS
 from domain.attainment import in_words
 from domain.german import german
 from domain.record import Role
+from domain.terms import Side
 from interfaces.bootstrap import System, own_system
 from interfaces.cli.console import console, print_due
 from interfaces.cli.files import written
@@ -50,7 +51,7 @@ def overview(known_at: KnownAt = None, as_json: AsJson = False, out: AsTable = N
         add(
             found,
             row.agreement_id,
-            ", ".join(party.id for party in row.parties),
+            ", ".join(party.name for party in row.parties if party.side is not Side.LAND),
             german(row.status),
             row.latest_month or "–",
             _verdicts(row),
@@ -120,8 +121,8 @@ def draft(
 
 def _verdicts(row: OverviewRow) -> str:
     if row.assessed:
-        return ", ".join(f"{one.verdict_id} {german(one.judged)}" for one in row.assessed)
-    return ", ".join(f"{one.verdict_id} {in_words(one.state, one.caveats)}" for one in row.verdicts)
+        return "; ".join(f"{one.title}: {german(one.judged)}" for one in row.assessed)
+    return "; ".join(f"{one.title}: {in_words(one.state, one.caveats)}" for one in row.verdicts)
 
 
 def _rebuilt(system: System, view: View) -> None:

@@ -25,6 +25,7 @@ from interfaces.cli.reader import local_reader
 from interfaces.cli.tables import AsTable, hand_on
 from interfaces.german import numbers
 from interfaces.german import results as text
+from interfaces.german.labels import Labels
 from interfaces.tables import goals
 
 
@@ -130,10 +131,10 @@ def known(
         out.print("Es war der erste Eintrag; davor gab es die Vereinbarung nicht.")
         return
     out.print(f"Die Vereinbarung war {german(found.status)}, Bedingungen in Fassung {found.terms_version}.")
-    loads = ", ".join(f"{load.delivery_id} ({load.load_state})" for load in found.loads)
+    loads = ", ".join(text.load_state(load.load_state) for load in found.loads)
     out.print(f"Freigegebene Daten: {loads or 'keine'}", soft_wrap=True)
-    for reference, says in found.open_points.items():
-        out.print(f"Zu würdigen: {reference} – {says}", markup=False, soft_wrap=True)
+    for says in found.open_points.values():
+        out.print(f"Zu würdigen: {says}", markup=False, soft_wrap=True)
     print_attainment(out, found.goals)
 
 
@@ -239,12 +240,13 @@ def part(agreement: AgreementArgument, name: PartArgument, known_at: KnownAt = N
     with own_system() as system:
         reading = system.resources.part(found, local_reader(), agreement, known_at=known_at)
         statements = system.resources.statements(found, local_reader(), agreement, known_at=known_at)
+        labels = Labels(system.queries.agreement(local_reader(), agreement, known_at=known_at))
     if as_json:
         print_json(reading.model_dump(mode="json"))
         return
     out = console()
     out.print(f"{found.title}: {reading.agreement_id}, Stand {reading.version}", style="bold", markup=False)
     for says, statement in statements.items():
-        out.print(f"{says}: {statement}", markup=False, soft_wrap=not out.is_terminal)
+        out.print(labels.of(f"{says}: {statement}"), markup=False, soft_wrap=not out.is_terminal)
     if not statements:
         out.print("Dazu ist nichts festgehalten.")

@@ -248,9 +248,9 @@ def test_a_part_is_read_in_german_and_as_json(cli: Cli, journal: Journal) -> Non
     assert told.returncode == 0, told.stderr
     assert told.stdout.splitlines() == [
         f"Umstände: {name}, Stand 4",
-        "Die Beschäftigung sank. [circumstance:arbeitsmarkt]: zu würdigen",
+        "Die Beschäftigung sank: zu würdigen",
     ]
-    assert "Fassung 1: gilt von Anfang an, unterzeichnet von ni-ms am" in cli("part", name, "terms").stdout
+    assert "Fassung 1: gilt von Anfang an, unterzeichnet von MS am" in cli("part", name, "terms").stdout
     assert "Dazu ist nichts festgehalten." in cli("part", name, "advice").stdout
     [item] = json.loads(cli("part", name, "circumstances", "--json").stdout)["items"]
     assert (item["reference"], item["appraisal"]) == ("circumstance:arbeitsmarkt", None)

@@ -66,7 +66,7 @@ def test_what_led_to_an_entry_is_told_by_its_number_and_by_its_id(cli: Cli) -> N
 def test_what_became_otherwise_is_told_by_version_and_by_instant(cli: Cli) -> None:
     told = cli("difference", AGREEMENT, "--from", "1", "--to", "2")
     assert told.returncode == 0, told.stderr
-    assert "Ziel 2, Zeile k2, Zielwert" in told.stdout
+    assert "Ziel 2, Zeile „Integrationsquote“, Zielwert" in told.stdout
     found = json.loads(cli("difference", AGREEMENT, "--from", "2020-01-01", "--to", "2", "--json").stdout)
     assert (found["before_version"], found["after_version"]) == (0, 2)
     assert "nichts anders geworden" in cli("difference", AGREEMENT, "--from", "3", "--to", "3").stdout
