@@ -35,5 +35,5 @@ async def _again_and_again(system: System, every: float) -> None:
                 if holding.trouble:
                     log.error("checkpoint not published", receiver=holding.receiver, why=holding.trouble)
         except Exception as why:  # whatever it is, it is tried again
-            log.error("checkpoint not made", why=f"{type(why).__name__}: {why}")
+            log.error("checkpoint not made", exc_info=why)
         await asyncio.sleep(every)

@@ -1,8 +1,13 @@
 """OpenTelemetry, when the standard variables name a place to send traces to."""
 
 import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from fastapi import FastAPI
+
+if TYPE_CHECKING:
+    from opentelemetry.trace import Span
 
 _CONFIGURED = ("OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT")
 UNTRACED = "health/.*,metrics,sign-in/.*,calendars/.*"
@@ -23,4 +28,15 @@ def instrument(app: FastAPI) -> None:
     provider = TracerProvider(resource=Resource.create({"service.name": "zielsteuerung"}))
     provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter()))
     trace.set_tracer_provider(provider)
-    FastAPIInstrumentor.instrument_app(app, tracer_provider=provider, excluded_urls=UNTRACED)
+    FastAPIInstrumentor.instrument_app(
+        app, tracer_provider=provider, excluded_urls=UNTRACED, server_request_hook=_without_query
+    )
+
+
+def _without_query(span: "Span", _scope: Mapping[str, Any]) -> None:
+    """Take out of a span what is asked for behind the question mark: names, codes of the provider."""
+    for name, value in dict(getattr(span, "attributes", {})).items():
+        if name == "url.query":
+            span.set_attribute(name, "")
+        elif isinstance(value, str) and name in {"http.url", "http.target", "url.full"}:
+            span.set_attribute(name, value.partition("?")[0])

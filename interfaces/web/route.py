@@ -20,6 +20,7 @@ from domain.rules import Refused
 from interfaces.http import outages
 from interfaces.http.authentication import asked_by
 from interfaces.http.error_handlers import FOREIGN
+from interfaces.http.middleware import for_logs
 from interfaces.http.problems import Trouble
 from interfaces.web.access import OPEN, PAGES
 from interfaces.web.errors import answered, broken
@@ -61,7 +62,7 @@ class PageRoute(APIRoute):
                 _note(request, why)
                 return answered(request, why)
             except Exception as fault:
-                log.error("unforeseen", request_id=request.state.request_id, exc_info=fault)
+                log.error("unforeseen", request_id=for_logs(request.state.request_id), exc_info=fault)
                 return broken(request)
             finally:
                 await request.close()  # the files of a form

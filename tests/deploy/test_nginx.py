@@ -18,6 +18,7 @@ from tests.http.test_serve import data, on
 from tests.postgres import Database
 
 __all__ = ["data"]
+SECRET = "x" * 43
 DELIVERED = Path(__file__).parents[2] / "deploy" / "nginx.conf"
 STRANGERS = 20
 pytestmark = pytest.mark.skipif(shutil.which("nginx") is None, reason="needs nginx (apt install nginx-light)")
@@ -43,6 +44,7 @@ def in_front_of(service: Served, folder: Path) -> Iterator[tuple[str, ssl.SSLCon
     paths = "".join(
         f"{kind}_temp_path {folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
+    text = text.replace("/var/log/nginx/zielsteuerung.log", f"{folder}/access.log")
     head = f"pid {folder}/pid; error_log {folder}/error.log; events {{}} http {{ access_log off; {paths}"
     (folder / "nginx.conf").write_text(f"{head}\n{text}\n}}\n", "utf-8")
     nginx = subprocess.Popen(["nginx", "-p", folder, "-c", folder / "nginx.conf", "-g", "daemon off;"])
@@ -79,6 +81,13 @@ def test_through_nginx(data: Path, database: Database) -> None:
             for n in range(STRANGERS)
         ]
         assert asked[-1] == 429, "a caller named another address"
+        link = service.links[0].removeprefix(service.base)
+        client.get(link)
+        client.get(f"/api/v1/calendars/{SECRET}.ics?known_at={SECRET}")
+        until(lambda: "/calendars/-" in (Path(folder) / "access.log").read_text(), "nothing is logged")
+        logged = (Path(folder) / "access.log").read_text()
+        assert SECRET not in logged
+        assert link.rpartition("/")[2] not in logged
         with service.client() as direct:
             assert direct.get("/api/v1/me", headers={"X-Forwarded-For": "198.51.100.7"}).status_code == 401
 

@@ -21,6 +21,20 @@ from tests.postgres import Database
 
 __all__ = ["data"]
 SECRET = "Erika-Geheim-4711"
+CARRIERS = (
+    f"/sign-in/{SECRET}",
+    f"/anmelden?weiter=/{SECRET}",
+    f"/anmelden/zurueck?code={SECRET}&state={SECRET}",
+    f"/api/v1/persons?named_in={SECRET}",
+    f"/api/v1/calendars/{SECRET.ljust(43, 'x')}.ics",
+    f"/api/v1/agreements/{SECRET}/papers/vereinbarung.pdf",
+    f"/api/v1/agreements.csv?of={SECRET}",
+    f"/vereinbarungen/{SECRET}/papiere/vereinbarung.pdf",
+    f"/vereinbarungen/{SECRET}/ziele.csv",
+    f"/vereinbarungen.csv?suche={SECRET}",
+    f"/{SECRET}",
+)
+"""Addresses in which a caller may send what no log is to keep."""
 
 
 def logged(fault: BaseException) -> str:
@@ -68,6 +82,13 @@ def test_a_caller_who_leaves_is_no_fault_and_leaves_nothing_behind(service: Serv
     assert url.port
     asked = httpx.get(f"{service.base}/api/v1/me", headers={"Request-Id": SECRET})
     assert (asked.status_code, asked.headers["Request-Id"]) == (401, SECRET)
+    with service.client(token) as client:
+        for address in CARRIERS:
+            client.get(address, headers={"Cookie": f"__Host-sitzung={SECRET}; sitzung={SECRET}"}, params={"x": SECRET})
+        for address in ("/api/v1/erasures", "/personen", "/abmelden", "/api/v1/calendars", "/vorgaenge"):
+            client.post(
+                address, content=SECRET, headers={"Idempotency-Key": SECRET, "Content-Type": "application/json"}
+            )
     with closing(socket.create_connection((url.host, url.port), timeout=20)) as connection:
         head = f"PUT /api/v1/persons/p-1 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\n"
         said = "Content-Type: application/json\r\nContent-Length: 10000\r\n\r\n"

@@ -3,9 +3,11 @@
 import tempfile
 from pathlib import Path
 
-from tests.http.receiving import receiving
-from tests.http.serving import served
+from tests.http.receiving import Receiver, receiving
+from tests.http.serving import served, until
 from tests.postgres import Database
+
+SECRET = "Erika-Geheim-4711"
 
 
 def test_requests_are_traced_where_that_is_configured(database: Database) -> None:
@@ -23,9 +25,15 @@ def test_requests_are_traced_where_that_is_configured(database: Database) -> Non
             link = service.links[0]
             with service.client(service.token(link)) as client:
                 assert client.get("/api/v1/me").status_code == 200
-            collector.has(1, seconds=60)
-        traced = b"".join(told.body for told in collector.told)
+                client.get("/api/v1/persons", params={"named_in": SECRET})
+            until(lambda: b"/api/v1/persons" in traced_by(collector), "the second request is not traced")
+        traced = traced_by(collector)
         assert b"/api/v1/me" in traced
         assert b"zielsteuerung" in traced
         assert b"/health/" not in traced
         assert link.rpartition("/")[2].encode() not in traced
+        assert SECRET.encode() not in traced
+
+
+def traced_by(collector: Receiver) -> bytes:
+    return b"".join(told.body for told in collector.told)
