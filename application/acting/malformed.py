@@ -34,7 +34,7 @@ _PROBLEMS = {
     "model_type": "muss aus benannten Feldern bestehen",
     "model_attributes_type": "muss aus benannten Feldern bestehen",
     "dict_type": "muss aus benannten Feldern bestehen",
-    "file_name": "muss ein Dateiname von höchstens 200 Zeichen sein, ohne Pfad und mit der Endung .csv oder .xlsx",
+    "file_name": "muss ein Dateiname mit höchstens 200 Zeichen sein, ohne Pfad, mit der Endung .csv, .xlsx oder .ods",
     "bool_type": "muss wahr oder falsch sein (true, false)",
     "bool_parsing": "muss wahr oder falsch sein (true, false)",
     "uuid_type": "muss eine UUID sein",

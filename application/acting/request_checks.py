@@ -12,7 +12,7 @@ from domain.rulebook.any_act import IN_THE_FUTURE, KEY_UNREADABLE, LATE_AFTER_DA
 from domain.rules import Finding
 from domain.values import canonical
 
-FILE_NAME = re.compile(r"\.(csv|xlsx)$", re.IGNORECASE)
+FILE_NAME = re.compile(r"\.(csv|xlsx|ods)$", re.IGNORECASE)
 
 
 def timeliness(request: Request, today: date) -> tuple[Finding, ...]:

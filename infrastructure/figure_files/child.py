@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from domain.rules import Reason
-from infrastructure.figure_files import delimited, limits, refusal, workbook
+from infrastructure.figure_files import delimited, limits, opendocument, refusal, workbook
 from infrastructure.figure_files.refusal import Unfit
 from infrastructure.figure_files.workbook import Table
 
@@ -49,6 +49,9 @@ def _opened(path: Path) -> list[Table]:
         head = file.read(1024)
     if not head:
         raise Unfit(refusal.EMPTY)
+    if opendocument.is_one(head):
+        found = opendocument.sheets(path)
+        return [Table(one.name, one.hidden, len(one.rows), iter(one.rows)) for one in found]
     if head.startswith(b"PK"):
         return workbook.tables(path)
     for mark, why in refusal.OTHERS.items():

@@ -18,7 +18,7 @@ from interfaces.cli.write import authenticated_by
 
 FileArgument = Annotated[
     Path | None,
-    typer.Argument(metavar="[DATEI]", help="CSV oder XLSX, siehe docs/figure-files.md; sonst die neueste."),
+    typer.Argument(metavar="[DATEI]", help="CSV, XLSX oder ODS, siehe docs/figure-files.md; sonst die neueste."),
 ]
 FileId = Annotated[
     str | None, typer.Argument(metavar="[KENNUNG]", help="Kennung der gelieferten Datei; sonst die neueste offene.")

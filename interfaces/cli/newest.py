@@ -16,8 +16,8 @@ from interfaces.bootstrap import System
 from interfaces.cli import profile
 from interfaces.cli.console import console
 
-ENDINGS = frozenset({".csv", ".xlsx"})
-NO_FILE_HERE = "In diesem Ordner liegt keine Datei mit der Endung .csv oder .xlsx; bitte eine nennen."
+ENDINGS = frozenset({".csv", ".xlsx", ".ods"})
+NO_FILE_HERE = "In diesem Ordner liegt keine Datei mit der Endung .csv, .xlsx oder .ods; bitte eine nennen."
 NO_PREVIEW = "Zu {file} ist keine Vorschau gemerkt, die Sie gesehen haben; bitte zuerst „figures preview“."
 NOTHING_PENDING = "Es ist keine gelieferte Datei offen, die Sie sehen dürfen."
 

@@ -44,12 +44,12 @@ BYTES = "application/octet-stream"
 _UPLOAD = {
     "requestBody": {"required": True, "content": {BYTES: {"schema": {"type": "string", "format": "binary"}}}},
 }
-NAME = r"^[^\x00-\x1f\x7f/\\]{1,195}\.([cC][sS][vV]|[xX][lL][sS][xX])$"
+NAME = r"^[^\x00-\x1f\x7f/\\]{1,195}\.([cC][sS][vV]|[xX][lL][sS][xX]|[oO][dD][sS])$"
 
 
 def _a_file_name(name: str) -> str:
     if not re.fullmatch(NAME, name):
-        raise PydanticCustomError("file_name", "Erwartet wird ein Dateiname mit der Endung .csv oder .xlsx.")
+        raise PydanticCustomError("file_name", "Erwartet wird ein Dateiname mit der Endung .csv, .xlsx oder .ods.")
     return name
 
 
