@@ -89,8 +89,9 @@ def _say_where(base: str, local: LocalIssuer | None, *, sample: bool) -> None:
     if local is not None:
         out.print("Anmelden an diesem Rechner (zwölf Stunden gültig):")
         for actor in local.actors:
-            link = f"{base}/sign-in/{local.sign_in_code(actor.person)}"
-            out.print(f"  {german(actor.role)}, {actor.office}\n    {link}", markup=False, soft_wrap=True)
+            role, link = german(actor.role), f"{base}/sign-in/{local.sign_in_code(actor.person)}"
+            who = actor.office if role in actor.office else f"{role}, {actor.office}"
+            out.print(f"  {who}\n    {link}", markup=False, soft_wrap=True)
     out.print("Beenden mit Strg+C.")
 
 
