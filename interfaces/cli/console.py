@@ -1,6 +1,6 @@
 """Where the command line prints, and how tables look there."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from rich.console import Console
@@ -20,6 +20,7 @@ from interfaces.german import decision as deciding
 from interfaces.german import explanation as explaining
 from interfaces.german import numbers
 from interfaces.german import results as text
+from interfaces.german.labels import Labels
 
 PLAIN_WIDTH = 160
 """Columns when the output is no terminal."""
@@ -168,7 +169,7 @@ def _cells(line: LineResult) -> tuple[str, ...]:
     )
 
 
-def print_history(out: Console, history: History) -> None:
+def print_history(out: Console, history: History, labels: Callable[[str], Labels | None]) -> None:
     """Every entry: its number in the agreement and in the log, legal day, what, who, why, and what was noticed."""
     table = plain_table("Stand", "Position", "Tag", "festgehalten", "was", "wer", "Grund, Feststellungen")
     for entry in history:
@@ -181,7 +182,7 @@ def print_history(out: Console, history: History) -> None:
             str(entry.position),
             spoken(entry.occurred_on),
             numbers.moment(entry.recorded_at),
-            f"{entry.title}{subject(entry.fact)}",
+            f"{entry.title}{subject(entry.fact, labels(entry.stream_id))}",
             who,
             " ".join(filter(None, why)),
         )
@@ -195,10 +196,11 @@ _IDS = (
 _WORDS = ("says", "law", "recommendation")
 
 
-def subject(fact: dict[str, object]) -> str:
-    """What a fact is about: of a circumstance its kind and thing, then the ids it carries, then its words."""
+def subject(fact: dict[str, object], labels: Labels | None = None) -> str:
+    """What a fact is about: of a circumstance its kind and thing, then what its ids name, then its words."""
     thing = f"{german(str(fact['kind']))} {fact['about'] or ''}".strip() if "circumstance_id" in fact else ""
-    ids = ", ".join(filter(None, (thing, *(str(fact[name]) for name in _IDS if fact.get(name)))))
+    named = ((name, str(fact[name])) for name in _IDS if fact.get(name))
+    ids = ", ".join(filter(None, (thing, *(labels.name(*one) if labels else one[1] for one in named))))
     said = " – ".join(filter(None, (ids, *(str(fact[name]) for name in _WORDS if fact.get(name)))))
     return f": {said}" if said else ""
 

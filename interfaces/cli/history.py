@@ -1,8 +1,9 @@
 """Commands that read the history, and the differences between two moments."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from functools import lru_cache
 from itertools import islice
 from typing import Annotated, TypeVar
 from uuid import UUID
@@ -17,6 +18,7 @@ from application.history.filters import HistoryFilter
 from application.history.pages import LARGEST_PAGE
 from domain.german import german, spoken
 from domain.record import Role
+from domain.rules import Refused
 from interfaces.bootstrap import System, own_system
 from interfaces.cli.console import console, print_history
 from interfaces.cli.read import AgreementArgument, AsJson, KnownAt, instant, print_json
@@ -80,7 +82,7 @@ def history(
             print_list(entry.model_dump(mode="json") for entry in entries)
         else:
             for some in groups(entries, TABLE_ROWS):
-                print_history(console(), some)
+                print_history(console(), some, _labels(system))
 
 
 def difference(
@@ -97,6 +99,19 @@ def difference(
         print_json(found.model_dump(mode="json"))
     else:
         _print_difference(found, labels)
+
+
+def _labels(system: System) -> Callable[[str], Labels | None]:
+    """The labels of an agreement by its id; None for a register."""
+
+    @lru_cache
+    def of(stream_id: str) -> Labels | None:
+        try:
+            return Labels(system.queries.agreement(local_reader(), stream_id))
+        except Refused:
+            return None
+
+    return of
 
 
 def moment(text: str) -> Moment:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from domain.german import waiting
 from domain.state import Agreement
 from domain.terms import Party
-from interfaces.german import subjects
+from interfaces.german import numbers, subjects
+from interfaces.german.results import load_state
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _REFERENCE = re.compile(r"\.? \[(?:circumstance|law|finding):[^\]]*\]")
@@ -18,8 +19,9 @@ class Labels:
     """Says by its name what an agreement knows by an id; an id it does not know stays as it is."""
 
     def __init__(self, agreement: Agreement) -> None:
+        self._agreement = agreement
         items = [item for goal in agreement.terms.goals for item in (*goal.steps, *goal.criteria, *goal.topics)]
-        names = {item.id: item.says for item in items}
+        names = self._items = {item.id: item.says for item in items}
         self._loads = [delivery.state for delivery in agreement.deliveries.values()]
         self._parties = {party.id: short_name(party) for party in agreement.terms.parties}
         self._places: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
@@ -42,6 +44,27 @@ class Labels:
         for place, said in self._places:
             text = _each(place, said, text)
         return text
+
+    def name(self, field: str, said: str) -> str:
+        """The name of what a fact's field names by an id."""
+        agreement = self._agreement
+        match field:
+            case "line_id":
+                return subjects.line(agreement, said) or said
+            case "dialog_id":
+                return subjects.dialog(agreement, said) or said
+            case "delivery_id":
+                delivery = agreement.deliveries.get(said)
+                return load_state(delivery.state) if delivery else said
+            case "step_id" | "criterion_id" | "topic":
+                return f"„{numbers.short(self._items[said])}“" if said in self._items else said
+            case "measure_id":
+                agreed = agreement.agreed_measures.get(said)
+                return f"„{numbers.short(agreed.says)}“" if agreed else said
+            case "party":
+                return self._parties.get(said, said)
+            case _:
+                return said
 
     def _delivery(self, found: re.Match[str]) -> str:
         """By its load state; with its id where several deliveries have the same."""

@@ -34,3 +34,17 @@ def test_ids_are_said_by_their_names(labels: Labels, said: str, read: str) -> No
 
 def test_a_state_of_a_load_is_said_as_everywhere(labels: Labels) -> None:
     assert labels.of(str(LoadState(report_month="2026-05", months_waited=1))) == "2026-05 nach 1 Monat Wartezeit"
+
+
+@pytest.mark.parametrize(
+    ("field", "named", "read"),
+    [
+        ("line_id", "k2", "Integrationsquote"),
+        ("party", "heidekreis", "Landkreis Heidekreis"),
+        ("line_id", "gibt-es-nicht", "gibt-es-nicht"),
+        ("delivery_id", "gibt-es-nicht", "gibt-es-nicht"),
+        ("amendment_id", "anpassung-1", "anpassung-1"),
+    ],
+)
+def test_the_field_of_a_fact_says_what_its_id_names(labels: Labels, field: str, named: str, read: str) -> None:
+    assert labels.name(field, named) == read
