@@ -30,7 +30,7 @@ from interfaces.http.tracing import trace_of
 from interfaces.papers.sources import Papered
 from interfaces.web.asking import AgreementPath, TheSystem
 from interfaces.web.assessing import worked_list
-from interfaces.web.correcting import corrected_load
+from interfaces.web.correcting import corrected_load, effects
 from interfaces.web.forms.choices import Offer
 from interfaces.web.forms.describing import described
 from interfaces.web.forms.fields import Drawing, Field, placed
@@ -193,6 +193,7 @@ def _preview(acting: Acting, found: Sent, draft: Draft, version: int) -> Respons
         draft=draft,
         told=described(draft.fact, naming(acting.case)),
         changed=differences(acting.case.agreement.terms, draft.fact.terms) if hasattr(draft.fact, "terms") else (),
+        **effects(acting.system, acting.actor, acting.case, draft),
         pairs=found.pairs,
         version=version,
         key=str(uuid4()),

@@ -23,10 +23,11 @@ from interfaces.web.asking import AgreementPath, TheKnown, TheMonth, TheSystem
 from interfaces.web.offered import can_do
 from interfaces.web.rendering import page
 from interfaces.web.route import PageRoute, TheActor
+from interfaces.web.start import next_steps
 from interfaces.web.tabs import about
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
-LATEST_SHOWN = 6
+LATEST_SHOWN, NEXT_SHOWN = 6, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def show_agreement(
         load=_load(case, at),
         stations=tuple(stations(case.agreement)),
         goals=tuple(_goals(case, at)),
-        due=due_of(case)[:8] if known.at is None else [],
+        due=next_steps(due_of(case), actor, system.service.today())[:NEXT_SHOWN] if known.at is None else [],
         today=system.service.today(),
         to_appraise=to_appraise(case.agreement),
         appraised={one.reference: one for one in case.agreement.assessment.addressed}

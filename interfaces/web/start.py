@@ -1,8 +1,8 @@
 """The start page: what is due for whoever signed in, their agreements, and what happened since their last visit."""
 
 import re
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 from fastapi import APIRouter, Request, Response
 
@@ -82,8 +82,15 @@ def _due(system: System, actor: Actor) -> Sequence[DueItem]:
     role, today = None if actor.role is Role.AUDITOR else actor.role, system.service.today()
     found = system.lists.due(actor, today, role, limit=DUE_READ)
     own = [item for item in found if item.party in {None, actor.party} or actor.role is Role.AUDITOR]
+    return next_steps(own, actor, today)
+
+
+def next_steps(items: Iterable[DueItem], actor: Actor, today: date) -> Sequence[DueItem]:
+    """What this reader has to do before what others have, what is due before what will be, what ends soon first."""
     soon = today + SOON
-    return sorted(own, key=lambda item: (item.due_by or soon) > soon)
+    return sorted(
+        items, key=lambda item: (item.due_from > today, (item.due_by or soon) > soon, actor.role not in item.roles)
+    )
 
 
 def _since(request: Request, actor: Actor, head: int) -> int:

@@ -2,12 +2,13 @@
 
 import pytest
 
-from domain.acts.figures import ReleaseFigures
+from domain.acts.figures import DeliverFigures, ReleaseFigures
 from domain.facts import FiguresDelivered
 from interfaces.sample.cast import DESK, REVIEW
+from interfaces.sample.figures import invented_load, loaded_on
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running
-from tests.web.browsing import hidden, posted, recorded, said
+from tests.web.browsing import hidden, posted, previewed, recorded, said
 from tests.web.conftest import Visiting
 from tests.web.seasons import in_summer as in_summer  # noqa: PLC0414 - a fixture
 
@@ -43,6 +44,19 @@ def test_single_figures_are_delivered_by_a_form_and_released_by_another(in_summe
     assert series.values == ("4812", None, "4790")
     release = ReleaseFigures(occurred_on=in_summer.system.service.today(), delivery_id="eingabe-2026-1")
     recorded(visiting(in_summer, REVIEW.person), SAMPLE, release)
+
+
+def test_the_preview_shows_what_a_delivery_and_its_release_would_change(in_summer: Running, visiting: Visiting) -> None:
+    load, today = invented_load("2026-07", loaded_on("2026-07")), in_summer.system.service.today()
+    request = DeliverFigures(occurred_on=today, delivery_id="juli", load=load, reason="Beispiel")
+    delivery = previewed(visiting(in_summer, DESK.person), SAMPLE, request)
+    in_summer.system.service.act(DESK, request, SAMPLE, on_version=len(in_summer.system.journal.records(SAMPLE)))
+    release = ReleaseFigures(occurred_on=today, delivery_id="juli")
+    decision = previewed(visiting(in_summer, REVIEW.person), SAMPLE, release)
+    for preview in (delivery, decision):
+        assert "Was sich mit der Freigabe ändert" in preview.text
+        assert "Integrationsquote (Frauen)" in preview.text, said(preview)
+        assert "Juli 2026" in preview.text
 
 
 def test_a_correction_starts_from_what_was_delivered_and_stays_small(in_summer: Running, visiting: Visiting) -> None:
