@@ -10,6 +10,8 @@ from interfaces.web.offered import ACTING
 EVERYBODY = frozenset(Role)
 OPEN: frozenset[Role] = frozenset()
 """No sign-in."""
+UNCOUNTED = frozenset({"page_asset"})
+"""Asked for by every page; strangers are counted on all others."""
 _LAND = frozenset({Role.LAND})
 _OPERATOR = frozenset({Role.OPERATOR})
 

@@ -22,7 +22,7 @@ from interfaces.http.authentication import asked_by
 from interfaces.http.error_handlers import FOREIGN
 from interfaces.http.middleware import for_logs
 from interfaces.http.problems import Trouble
-from interfaces.web.access import OPEN, PAGES
+from interfaces.web.access import OPEN, PAGES, UNCOUNTED
 from interfaces.web.errors import answered, broken
 from interfaces.web.session import Session, SessionOver, cookie_of, is_ours
 
@@ -44,13 +44,16 @@ class PageRoute(APIRoute):
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """The handler behind the session."""
         inside = super().get_route_handler()
-        roles = PAGES[str(self.operation_id)]
+        operation = str(self.operation_id)
+        roles = PAGES[operation]
 
         async def guarded(request: Request) -> Response:
             try:
                 session = await run_in_threadpool(_session, request)
+                if session is None and operation not in UNCOUNTED:
+                    request.app.state.door.count_stranger(request)
                 if roles is not OPEN and session is None:
-                    raise _SignInFirst(request, kept=await _kept(request, str(self.operation_id), roles))
+                    raise _SignInFirst(request, kept=await _kept(request, operation, roles))
                 if session and roles is not OPEN:
                     _admit(request, session, roles)
                 if request.method == "POST":

@@ -169,5 +169,6 @@ def test_strangers_on_open_pages_are_counted(database: Database, tmp_path_factor
     ):
         answers = [client.get("/api/v1/me").status_code for _ in range(STRANGERS + 1)]
         assert answers == [503] * STRANGERS + [429]
-        assert client.get("/api/v1/docs").status_code == 429
+        for address in ("/api/v1/docs", "/anmelden", "/barrierefreiheit", "/vereinbarungen"):
+            assert client.get(address).status_code == 429, address
         assert client.get("/health/live").status_code == 200
