@@ -32,8 +32,7 @@ def extract(of: Papered) -> Paper:
     version = _version(of)
     record = of.entry_of(version) or NO_SUCH_RECORD.refuse(version=version)
     known = knowledge(of.system.journal, of.actor, of.agreement_id, version)
-    entries = of.system.histories.of_agreement(of.actor, of.agreement_id, known_at=of.known_at)
-    entry = next(one for one in entries if one.version == version)
+    entry = next(one for one in of.entries if one.version == version)
     blocks: list[Block] = [
         pairs(*_who_and_when(of, record, entry)),
         *section("Regeln und Feststellungen", bullets(_rules(record, entry)), "Keine Regel hat etwas festgestellt."),
@@ -42,7 +41,7 @@ def extract(of: Papered) -> Paper:
         *section("Was damals noch offen war", bullets([*known.open_points.values()])),
         *section("Spätere Berichtigungen der Daten", _corrections(of, version), "Keine Daten wurden berichtigt."),
         *section("Was die Zahlen heute sagen", _today(of, known.goals, version)),
-        *section("Spätere Einträge", _later(entries, version), "Seitdem ist nichts hinzugekommen."),
+        *section("Spätere Einträge", _later(of.entries, version), "Seitdem ist nichts hinzugekommen."),
         *section("Nachweis", _proof(of, record)),
     ]
     attached = {

@@ -1,7 +1,6 @@
 """Printing: a paper as PDF/UA-1 and PDF/A-3, the same bytes for the same paper."""
 
 import json
-import warnings
 from collections.abc import Callable
 from importlib.resources import as_file, files
 from typing import Literal
@@ -48,9 +47,8 @@ def compiled(paper: Paper, spelling: Callable[[str], str]) -> bytes:
         "paper": json.dumps(spelled(paper, spelling).as_data(), ensure_ascii=False, sort_keys=True),
         "attached": json.dumps(paper.attached, ensure_ascii=False, sort_keys=True, indent=1),
     }
-    with as_file(files(__package__) / "paper.typ") as template, warnings.catch_warnings():
-        warnings.simplefilter("error")  # an unknown font or language would change the paper unseen
-        return typst.compile(
+    with as_file(files(__package__) / "paper.typ") as template:
+        content, warnings = typst.compile_with_warnings(
             template,
             format="pdf",
             sys_inputs=inputs,
@@ -58,3 +56,6 @@ def compiled(paper: Paper, spelling: Callable[[str], str]) -> bytes:
             ignore_system_fonts=True,
             timestamp=int(paper.state.made_at.timestamp()),
         )
+    if warnings:  # an unknown font or language would change the paper unseen
+        raise RuntimeError("; ".join(one.message for one in warnings))
+    return content

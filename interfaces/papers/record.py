@@ -23,7 +23,6 @@ from interfaces.papers.sources import Papered
 
 def record(of: Papered) -> Paper:
     """Everything about the agreement, with a table of contents."""
-    entries = tuple(of.system.histories.of_agreement(of.actor, of.agreement_id, known_at=of.known_at))
     found = of.decision
     blocks = [
         *section("Unterzeichnung", _signatures(of)),
@@ -34,10 +33,10 @@ def record(of: Papered) -> Paper:
         *section("Lieferungen", _deliveries(of)),
         *section("Unterlagen außerhalb des Protokolls", _documents(of)),
         *section("Wortlaut der Vereinbarung", _text(of)),
-        *section("Alle Einträge", _entries(entries)),
+        *section("Alle Einträge", _entries(of.entries)),
         *section("Prüfen", [Paragraph(HOW_TO_CHECK)]),
     ]
-    attached = data(of) | {"history": [one.model_dump(mode="json") for one in entries]}
+    attached = data(of) | {"history": [one.model_dump(mode="json") for one in of.entries]}
     return Paper("Akte der Zielvereinbarung", of.subtitle, tuple(blocks), of.state, attached, contents=True)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
+from application.history.entry import HistoryEntry
 from application.lists.courses import Course
 from application.proofs.ports import Kept
 from application.proofs.signed_note import parsed
@@ -56,6 +57,16 @@ class Papered:
         """The agreement's records and standings; refuses one that does not exist for this reader."""
         return self.system.courses.course(self.actor, self.agreement_id, known_at=self.known_at)
 
+    @property
+    def as_of(self) -> datetime:
+        """The instant of the last record, so that nothing in a paper is newer than the rest."""
+        return self.course.records[-1].recorded_at
+
+    @cached_property
+    def entries(self) -> tuple[HistoryEntry, ...]:
+        """Every entry of the agreement's history."""
+        return tuple(self.system.histories.of_agreement(self.actor, self.agreement_id, known_at=self.as_of))
+
     @cached_property
     def counting(self) -> Counting:
         """The records that count."""
@@ -64,7 +75,7 @@ class Papered:
     @cached_property
     def decision(self) -> DecisionReading:
         """The decision on the year, and what today's figures would say."""
-        return self.system.queries.decision(self.actor, self.agreement_id, known_at=self.known_at)
+        return self.system.queries.decision(self.actor, self.agreement_id, known_at=self.as_of)
 
     @cached_property
     def dialogs(self) -> tuple[DialogEntry, ...]:

@@ -5,15 +5,18 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
+from interfaces.papers.blocks import Paragraph
 from interfaces.papers.kinds import KINDS
+from interfaces.papers.printing import pdf
 from tests.http.service import Running
-from tests.papers.reading import made, printed, reader
+from tests.papers.reading import a_paper, made, printed, reader
 
 LARGEST = {"akte": 600_000}
 """Bytes a paper may have; the others 300,000."""
@@ -119,3 +122,10 @@ def test_every_page_names_data_state_entry_proof_and_its_number(sample: Running)
             stated = (state.load_state, state.entries, state.checkpoint, state.digest)
             for one in (*stated, f"Seite {number} von {len(pages)}"):
                 assert one in said, (kind, number)
+
+
+def test_a_warning_of_the_printing_library_is_no_paper(monkeypatch: pytest.MonkeyPatch) -> None:
+    warned = SimpleNamespace(message="unknown font family")
+    monkeypatch.setattr("typst.compile_with_warnings", lambda *_, **__: (b"%PDF", [warned]))
+    with pytest.raises(RuntimeError, match="unknown font"):
+        pdf(a_paper(Paragraph("Text")))
