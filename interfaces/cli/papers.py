@@ -31,6 +31,8 @@ def kind_name(text: str) -> str:
     return text
 
 
+kind_name.__name__ = "Text"  # the type that help shows
+
 KindArgument = Annotated[str, typer.Argument(parser=kind_name, metavar="ART", help=f"{LISTED}.")]
 
 
@@ -49,8 +51,8 @@ def paper(
 ) -> None:
     """Schreibt ein Papier: Einladung, Dialogmappe, Niederschrift, Vorlage, Bewertung, Auszug, Akte.
 
-    Es zeigt eine Vereinbarung, wie sie zu einem Zeitpunkt bekannt war. Mit der ausgegebenen Prüfsumme lässt es sich als
-    Unterlage festhalten, die Niederschrift beim Bestätigen.
+    Es zeigt eine Vereinbarung, wie sie zu einem Zeitpunkt bekannt war.
+    Mit der Prüfsumme, die ausgegeben wird, lässt es sich als Unterlage festhalten.
     """
     target = out or Path(f"{kind}-{agreement}.pdf")
     ending = target.suffix.lower()
