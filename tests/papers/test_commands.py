@@ -9,7 +9,6 @@ from subprocess import run as run_process
 
 import pytest
 
-from application.proofs.ports import Occasion
 from interfaces.papers.written import written
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running
@@ -24,7 +23,6 @@ COMMANDS = re.findall(r"^\.venv/bin/zielsteuerung (.+)$", PAGE, re.MULTILINE)
 @pytest.fixture
 def environment(sample: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Mapping[str, str]:
     """The sample's database, as the user's own; the files go to an empty folder."""
-    sample.system.audit.checkpoints.make(Occasion.REQUEST)
     monkeypatch.chdir(tmp_path)
     here = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
     url = sample.system.journal.url  # type: ignore[attr-defined]  # the port has none, PostgreSQL's journal does

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from application.proofs.ports import Occasion
 from domain.acts.dialogs import ConfirmMinutes, InvolveCommittee
 from domain.facts.signing import Document
 from domain.rules import Refused
@@ -47,7 +48,7 @@ def test_both_sides_confirm_the_hash_of_the_printed_minutes(before: Running, vis
     version = len(asked(before).course.records)
     confirmed = ConfirmMinutes(occurred_on=date(2026, 7, 1), dialog_id=FIRST, minutes=first)
     before.system.service.act(DESK, confirmed, SAMPLE, on_version=version)
-    before.system.audit.checkpoints.make("request")  # type: ignore[arg-type]  # as a wish makes it
+    before.system.audit.checkpoints.make(Occasion.REQUEST)
     assert document(before) == first, "neither the confirmation nor a checkpoint changes a byte"
     linked = county.get(f"/vereinbarungen/{SAMPLE}/handlungen/confirm-minutes?dialog_id={FIRST}")
     assert {first.sha256, first.file_reference} <= {*re.findall('value="([^"]*)"', linked.text)}
