@@ -33,7 +33,8 @@ def show_agreements(
     jahr: Annotated[str, Query(max_length=4)] = "",
 ) -> Response:
     """Every agreement a reader may see, by year and name."""
-    rows = system.lists.overview(actor)
+    at = system.lists.as_of()
+    rows = system.lists.overview(actor, at=at)
     years = sorted({row.year for row in rows}, reverse=True)
     wanted = [
         row
@@ -52,6 +53,7 @@ def show_agreements(
         year=jahr,
         years=years,
         county_of=_county,
+        read_up_to=at,
     )
 
 
@@ -67,8 +69,9 @@ def show_due(
     wanted = Role(rolle) if rolle in set(Role) else None
     role = wanted or (None if rolle == "alle" or actor.role is Role.AUDITOR else actor.role)
     today = system.service.today()
-    found = system.lists.due(actor, today, role)
-    names = {row.agreement_id: f"{_county(row)} {row.year}" for row in system.lists.overview(actor)}
+    at = system.lists.as_of()
+    found = system.lists.due(actor, today, role, at=at)
+    names = {row.agreement_id: f"{_county(row)} {row.year}" for row in system.lists.overview(actor, at=at)}
     return page(
         request,
         "due.html",
@@ -78,6 +81,7 @@ def show_due(
         names=names,
         today=today,
         role=role.value if role else "alle",
+        read_up_to=at,
     )
 
 
@@ -109,6 +113,7 @@ def show_comparison(
         years=years,
         lands=lands,
         known=known,
+        read_up_to=at,
     )
 
 

@@ -1,5 +1,7 @@
 """Pages say beside the decision what today's figures say, and name signatories to auditors alone."""
 
+import pytest
+
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running
 from tests.web.conftest import Visiting
@@ -19,3 +21,9 @@ def test_names_of_signatories_are_shown_to_auditors_alone(sample: Running, visit
     assert "Dr. Christine Arbogast (Nachweis des Namens passt)" in auditor
     for person in ("ms-sachbearbeitung", "hk-controlling"):
         assert "Arbogast" not in visiting(sample, person).get(f"{OWN}/bedingungen").text
+
+
+@pytest.mark.parametrize("address", ["/vereinbarungen", "/faelliges", "/vergleich"])
+def test_lists_say_up_to_which_entry_they_have_read(sample: Running, visiting: Visiting, address: str) -> None:
+    page = visiting(sample, "hk-controlling").get(address).text
+    assert f"Gelesen bis Position {sample.system.views.position()} des Protokolls." in page
