@@ -16,7 +16,7 @@ from application.ports import Person, Unavailable
 from domain.acts import DECISIONS
 from domain.acts.drafting import DraftAgreement
 from domain.german import spoken
-from domain.record import Actor, Role
+from domain.record import GERMANY, Actor, Role
 from domain.rules import Finding, Refused
 from interfaces.bootstrap import System, own_system
 from interfaces.cli.console import console
@@ -64,6 +64,24 @@ def add(
         commitment = system.service.register(entered)
         typer.echo(f"Eingetragen: {person}, Nachweis des Namens {commitment}")
         notice(system.service.left_of(entered))
+
+
+@persons.command("list")
+def listed(
+    named_in: Annotated[str, typer.Option(metavar="TEXT", help="Nur, wessen Name in diesem Text steht.")] = "",
+) -> None:
+    """Zeigt, wer eingetragen ist, von wem und für welchen Schlüsselbereich."""
+    with own_system() as system:
+        found = system.service.persons.listed()
+        if named_in:
+            person = system.service.persons.named_in([named_in])
+            found = [one for one in found if one.id == person]
+    for one in found:
+        day = numbers.day(one.registered_at.astimezone(GERMANY).date())
+        where = f", Schlüsselbereich {one.scope}" if one.scope else ""
+        typer.echo(f"{one.id}: {one.name}, eingetragen am {day} von {one.registered_by or 'der Befehlszeile'}{where}")
+    if not found:
+        typer.echo("Niemand steht im Verzeichnis." if not named_in else "Niemand wird in diesem Text genannt.")
 
 
 @persons.command()

@@ -108,8 +108,13 @@ def test_a_signatory_is_registered_signs_and_is_erased(cli: Cli) -> None:
     assert "[Regel unknown-person, N.4]" in unknown.stderr
     added = cli("persons", "add", "unterzeichnerin", "--given-name", "Erika", "--family-name", "Muster")
     assert (added.returncode, "Feststellung" in added.stdout) == (0, False), added.stderr
+    listed = cli("persons", "list", "--named-in", "Gespräch mit Frau Muster").stdout
+    assert listed.startswith("unterzeichnerin: Erika Muster, eingetragen am ")
+    assert listed == cli("persons", "list").stdout
+    assert cli("persons", "list", "--named-in", "Gespräch").stdout == "Niemand wird in diesem Text genannt.\n"
     assert cli.act("SignAgreement", sign, *words).returncode == 0
     assert cli("persons", "erase", "unterzeichnerin", "--reason", "Frist abgelaufen").returncode == 0
+    assert cli("persons", "list").stdout == "Niemand steht im Verzeichnis.\n"
     history = cli("history", AGREEMENT)
     assert "(In Vertretung)" in history.stdout
     assert cli("persons", "erase", "unterzeichnerin", "--reason", "Frist abgelaufen").returncode == 1
