@@ -1,16 +1,20 @@
 """axe-core on every page, light and dark, wide and narrow; keyboard alone; nothing wider than the screen."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from domain.record import Role
+from interfaces.requirements.stored import FOLDER
+from interfaces.requirements.writing import write
 from interfaces.sample.cast import COUNTY, DESK, READER
 from interfaces.web.access import OPEN, PAGES
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running
+from tests.requirements.building import document
 from tests.web.browser import SIZES, chromium, signed_in, violations, wider_than_the_screen
 from tests.web.test_access import pages
 
@@ -55,6 +59,18 @@ def test_every_page_is_accessible(sample: Running, browser: Browser, actor: obje
             page.goto(address)
             wrong += found(page, address)
     assert not wrong, "\n".join(wrong)
+
+
+def test_the_requirements_are_accessible_when_everything_in_them_is_open(
+    sample: Running, browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(document(None), tmp_path)
+    monkeypatch.setenv(FOLDER, str(tmp_path))
+    with signed_in(browser, sample, COUNTY.person) as page:
+        page.goto(f"/anforderungen?agreement={SAMPLE}")
+        assert page.locator("article.sentence").count() > 80
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        assert found(page, "/anforderungen") == []
 
 
 def test_the_keyboard_alone_is_enough(sample: Running, browser: Browser) -> None:

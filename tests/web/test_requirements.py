@@ -66,3 +66,15 @@ def test_without_the_document_the_page_says_how_to_get_it(
 ) -> None:
     monkeypatch.delenv(FOLDER, raising=False)
     assert "make requirements" in visiting(sample, AUDITOR).get(AT).text
+
+
+@pytest.mark.parametrize("content", ["{}", '{"built_at": ', "[]"])
+def test_a_document_of_another_shape_is_as_good_as_none(
+    sample: Running, visiting: Visiting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str
+) -> None:
+    (tmp_path / "anforderungen.json").write_text(content, "utf-8")
+    monkeypatch.setenv(FOLDER, str(tmp_path))
+    browser = visiting(sample, AUDITOR)
+    found = {form: browser.get(f"{AT}{form}").status_code for form in ("", ".json")}
+    monkeypatch.delenv(FOLDER)
+    assert found == {form: browser.get(f"{AT}{form}").status_code for form in ("", ".json")}
