@@ -6,9 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 
-from application.comparison.rows import (
-    AGREEMENT,
-    COMPARISON,
+from application.comparison.compared import (
     Agreed,
     ComparedAgreement,
     ComparedLine,
@@ -18,9 +16,8 @@ from application.comparison.rows import (
     County,
     Figures,
     LineKey,
-    compared_with,
-    figures,
 )
+from application.comparison.rows import AGREEMENT, COMPARISON, compared_with, figures
 from application.comparison.totals import NoTotal, Total, total_of
 from application.lists.ports import Rows, StoredViews
 from application.reading.visibility import sees_parties

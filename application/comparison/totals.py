@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from application.comparison.rows import Amount, Figures, LineKey
+from application.comparison.compared import Amount, Figures, LineKey
 from domain.measures import UNDIVIDED, Formula, Unit
 from domain.results import Compared
 from domain.terms import Quantity, Sex

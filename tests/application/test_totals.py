@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given as for_any
 from hypothesis import strategies as st
 
-from application.comparison.rows import ComparedState, Figures, LineKey, figures, rows
+from application.comparison.compared import ComparedState, Figures, LineKey
+from application.comparison.rows import figures, rows
 from application.comparison.totals import NoTotal, total_of
 from application.lists.agreement_course import fold
 from domain.figures import Load

@@ -45,7 +45,7 @@ _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)|(\d{1,2})\.(\d{1,2})\.(\d{4})")
 @lru_cache(maxsize=5000)
 def month(cell: CellValue) -> Month | None:
     """A month as 2026-03, 03/2026, 03/26, 03.2026, 202603, März 2026, Mrz 26, or as its first or last day."""
-    text = _text(cell).casefold()
+    text = as_text(cell).casefold()
     if found := _YEAR_FIRST.fullmatch(text) or _COMPACT.fullmatch(text):
         year, number = int(found[1]), int(found[2])
     elif found := _MONTH_FIRST.fullmatch(text):
@@ -63,14 +63,14 @@ def month(cell: CellValue) -> Month | None:
 
 def month_within(cell: CellValue, year: CellValue) -> Month | None:
     """A month by its name alone, such as Jan or März, within a year that stands elsewhere."""
-    number, within = NAMES.get(_text(cell).casefold().rstrip("."), 0), _text(year)
+    number, within = NAMES.get(as_text(cell).casefold().rstrip("."), 0), as_text(year)
     return f"{within}-{number:02d}" if number and re.fullmatch(r"(?:19|20)\d\d", within) else None
 
 
 @lru_cache(maxsize=5000)
 def day(cell: CellValue) -> date | None:
     """A day as 2026-04-16 or 16.04.2026."""
-    if found := _DAY.fullmatch(_text(cell)):
+    if found := _DAY.fullmatch(as_text(cell)):
         parts = found[1], found[2], found[3]
         year, number, of_month = parts if found[1] else (found[6], found[5], found[4])
         with suppress(ValueError):
@@ -81,7 +81,7 @@ def day(cell: CellValue) -> date | None:
 @lru_cache(maxsize=5000)
 def ags(cell: CellValue) -> str | None:
     """An official key of 2, 5 or 8 digits; a leading zero that a spreadsheet dropped is put back."""
-    text = _text(cell).replace(" ", "")
+    text = as_text(cell).replace(" ", "")
     if not (text.isascii() and text.isdigit()):
         return None
     text = text if len(text) in {2, 5, 8} else f"0{text}"
@@ -95,47 +95,47 @@ NUMBERED = "Nr. "
 @lru_cache(maxsize=5000)
 def carrier_number(cell: CellValue) -> str | None:
     """The Bundesagentur's number of a carrier, marked as one."""
-    text = _text(cell).replace(" ", "")
+    text = as_text(cell).replace(" ", "")
     return f"{NUMBERED}{text}" if re.fullmatch(r"[0-9]{2,8}", text) else None
 
 
 @lru_cache(maxsize=1000)
 def waited(cell: CellValue) -> int | None:
     """Months of waiting: 0, 3, t-0, t-3."""
-    text = _text(cell).casefold().removeprefix("t-")
+    text = as_text(cell).casefold().removeprefix("t-")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 3 and int(text) <= 24 else None
 
 
 @lru_cache(maxsize=5000)
 def measure(cell: CellValue) -> str | None:
     """The code of a measure or base quantity."""
-    text = _text(cell).upper()
+    text = as_text(cell).upper()
     return text if re.fullmatch(r"[A-Z][A-Z0-9_]{1,19}", text) else None
 
 
 @lru_cache(maxsize=1000)
 def version(cell: CellValue) -> str | None:
     """The version of the definitions."""
-    text = _text(cell).casefold()
+    text = as_text(cell).casefold()
     return text if re.fullmatch(r"[a-z0-9.-]{1,30}", text) else None
 
 
 def form(cell: CellValue) -> Form | None:
     """Monatswert, Jahresfortschrittswert or gleitender Jahreswert."""
-    return FORMS.get(_text(cell).casefold())
+    return FORMS.get(as_text(cell).casefold())
 
 
 def sex(cell: CellValue) -> Sex | None:
     """insgesamt, Frauen or Männer."""
-    return SEXES.get(_text(cell).casefold())
+    return SEXES.get(as_text(cell).casefold())
 
 
 def flag(cell: CellValue) -> Flag | None:
     """hochgerechnet, zurückgerechnet, gesperrt or fehlt."""
-    return FLAGS.get(_text(cell).casefold())
+    return FLAGS.get(as_text(cell).casefold())
 
 
-def _text(cell: CellValue) -> str:
+def as_text(cell: CellValue) -> str:
     """A cell as text; whole numbers of a workbook without their empty decimal."""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))

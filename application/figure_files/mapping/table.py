@@ -4,37 +4,37 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from typing import NamedTuple
 
 from application.figure_files.checks.problems import shown
 from application.figure_files.intake import cell_values as words
+from application.figure_files.intake.cell_values import as_text
 from application.figure_files.intake.layout import LONG, filled
+from application.figure_files.mapping.headings import (
+    LOOKED_AT,
+    MEANS,
+    Column,
+    Header,
+    UnderstoodColumn,
+    columns_of,
+    header_of,
+    header_row,
+    plain,
+    told_columns,
+)
 from application.figure_files.mapping.misfit import (
     NO_CELL,
-    NO_COLUMN,
-    NO_HEADER,
-    NO_MONTHS,
     NO_SHEET,
     NOT_ONE_SHEET,
     UNSAID,
     Misfit,
 )
 from application.figure_files.mapping.model import Carrier, CarrierKind, Keys, Mapping, Meaning
-from application.figure_files.ports import CellValue, Marked, Row, number_of
+from application.figure_files.ports import CellValue, Row, number_of
 from domain.terms import Ags
 from domain.values import Frozen
 
-LOOKED_AT = 60
-"""Rows in which the header is looked for."""
 TOLD = 50
 Sheets = dict[str, list[Row]]
-
-
-class UnderstoodColumn(Frozen):
-    """A column as it was read: its heading, and what it stands for; None for one that was left."""
-
-    heading: str
-    means: str | None
 
 
 class Understood(Frozen):
@@ -52,20 +52,6 @@ class Understood(Frozen):
     figures: int
 
 
-class _Column(NamedTuple):
-    place: int
-    heading: str
-    meaning: Meaning
-
-
-@dataclass
-class _Header:
-    row: int
-    after: int
-    """The first row below it that may hold figures, by its place in the list."""
-    headings: dict[int, str]
-
-
 @dataclass
 class _Left:
     carriers: dict[str, None] = field(default_factory=dict)
@@ -76,7 +62,7 @@ class _Left:
 def fits(mapping: Mapping, sheets: Sheets) -> bool:
     """Whether every column the mapping names stands in a sheet it is about."""
     try:
-        return bool([_columns(mapping, _header(mapping, rows)) for rows in _chosen(mapping, sheets).values()])
+        return bool([columns_of(mapping, header_of(mapping, rows)) for rows in _chosen(mapping, sheets).values()])
     except Misfit:
         return False
 
@@ -95,10 +81,10 @@ def translated(mapping: Mapping, sheets: Sheets, given: Keys, carrier: Ags | Non
     columns: list[UnderstoodColumn] = []
     first = 0
     for rows in chosen.values():
-        header = _header(mapping, rows)
+        header = header_of(mapping, rows)
         first = first or header.row
         if not columns:
-            columns = _understood(mapping, header)
+            columns = told_columns(mapping, header)
         found += _translated(mapping, header, rows, given, left)
     understood = Understood(
         mapping=mapping.name,
@@ -123,65 +109,10 @@ def _chosen(mapping: Mapping, sheets: Sheets) -> Sheets:
         if not found:
             raise Misfit(NO_SHEET.of(sheet=mapping.sheets[0]))
         return found
-    fitting = {name: rows for name, rows in sheets.items() if _header_row(mapping, rows) is not None}
+    fitting = {name: rows for name, rows in sheets.items() if header_row(mapping, rows) is not None}
     if len(fitting) != 1:
         raise Misfit(NOT_ONE_SHEET.of(header=mapping.header, count=len(fitting)))
     return fitting
-
-
-def _header_row(mapping: Mapping, rows: Sequence[Row]) -> int | None:
-    wanted = _plain(mapping.header)
-    for place, row in enumerate(rows[:LOOKED_AT]):
-        first = next((cell for cell in row[1:] if filled(cell)), None)
-        if first is not None and _plain(first).startswith(wanted):
-            return place
-    return None
-
-
-def _header(mapping: Mapping, rows: Sequence[Row]) -> _Header:
-    place = _header_row(mapping, rows)
-    if place is None:
-        raise Misfit(NO_HEADER.of(header=mapping.header))
-    heads = rows[place : place + mapping.header_rows]
-    width = max(len(row) for row in heads)
-    headings = {column: " ".join(_stacked(heads, column)) for column in range(1, width)}
-    return _Header(number_of(rows[place]), place + mapping.header_rows + mapping.skip, headings)
-
-
-def _stacked(heads: Sequence[Row], column: int) -> Iterator[str]:
-    """The headings over a column; an upper one reaches to the right over empty cells."""
-    for level, row in enumerate(heads):
-        cell = row[column] if column < len(row) else None
-        if not filled(cell) and level < len(heads) - 1:
-            cell = next((one for one in reversed(row[1:column]) if filled(one)), None)
-        if filled(cell):
-            yield " ".join(str(cell).split())
-
-
-def _columns(mapping: Mapping, header: _Header) -> tuple[dict[str, int], list[_Column]]:
-    """Where the keys stand, and the columns with figures; raises Misfit for one that is missing."""
-    places = {_plain(text): place for place, text in reversed(header.headings.items()) if text}
-    wanted = {name: text for name, text in mapping.column.model_dump().items() if text}
-    if mapping.carrier.column:
-        wanted["carrier"] = mapping.carrier.column
-    keys = {name: _place(places, text) for name, text in wanted.items()}
-    if mapping.values:
-        return keys, [_Column(_place(places, text), text, meaning) for text, meaning in mapping.values.items()]
-    months = [
-        _Column(place, text, Meaning(month=month))
-        for place, text in header.headings.items()
-        if (month := words.month(text)) and place not in keys.values()
-    ]
-    if not months:
-        raise Misfit(NO_MONTHS)
-    return keys, months
-
-
-def _place(places: dict[str, int], heading: str) -> int:
-    place = places.get(_plain(heading))
-    if place is None:
-        raise Misfit(NO_COLUMN.of(heading=shown(heading)))
-    return place
 
 
 def _must_say_all(mapping: Mapping, given: Keys) -> None:
@@ -202,14 +133,12 @@ def _must_say_all(mapping: Mapping, given: Keys) -> None:
             raise Misfit(UNSAID.of(what=what, option=BESIDE.get(name, "der Zuordnung")))
 
 
-def _translated(mapping: Mapping, header: _Header, rows: Sequence[Row], given: Keys, left: _Left) -> Iterator[Row]:
-    keys, columns = _columns(mapping, header)
+def _translated(mapping: Mapping, header: Header, rows: Sequence[Row], given: Keys, left: _Left) -> Iterator[Row]:
+    keys, columns = columns_of(mapping, header)
     cells = _fixed_cells(mapping.cell, rows)
     constant = {name: said for keys in (given, mapping.constant) for name, said in keys if said}
     for row in rows[header.after :]:
-        if mapping.ends and _plain(next((cell for cell in row[1:] if filled(cell)), "")).startswith(
-            _plain(mapping.ends)
-        ):
+        if mapping.ends and plain(next((cell for cell in row[1:] if filled(cell)), "")).startswith(plain(mapping.ends)):
             return
         own = {name: row[place] if place < len(row) else None for name, place in keys.items()}
         ags = _carrier(mapping.carrier, own.get("carrier"), left)
@@ -217,8 +146,8 @@ def _translated(mapping: Mapping, header: _Header, rows: Sequence[Row], given: K
             continue
         meaning = Meaning()
         if mapping.labels:
-            label = _plain(own.get("measure"))
-            known = {_plain(text): one for text, one in mapping.labels.items()}.get(label)
+            label = plain(own.get("measure"))
+            known = {plain(text): one for text, one in mapping.labels.items()}.get(label)
             if known is None:
                 if label:
                     left.labels[shown(str(own.get("measure")))] = None
@@ -229,7 +158,7 @@ def _translated(mapping: Mapping, header: _Header, rows: Sequence[Row], given: K
 
 
 def _figures(
-    mapping: Mapping, row: Row, ags: CellValue, said: dict[str, CellValue], label: Meaning, columns: Iterable[_Column]
+    mapping: Mapping, row: Row, ags: CellValue, said: dict[str, CellValue], label: Meaning, columns: Iterable[Column]
 ) -> Iterator[Row]:
     """The figures of one row: value, numerator and denominator of one figure come together."""
     together: dict[tuple[CellValue, ...], dict[str, CellValue]] = {}
@@ -263,10 +192,10 @@ def _carrier(carrier: Carrier, cell: CellValue, left: _Left) -> CellValue:
         return carrier.constant
     if not filled(cell):
         return None
-    known = {_plain(name): ags for name, ags in carrier.names.items()}
-    ags = known.get(_plain(cell)) or (words.ags(cell) if carrier.kind is CarrierKind.AGS else None)
+    known = {plain(name): ags for name, ags in carrier.names.items()}
+    ags = known.get(plain(cell)) or (words.ags(cell) if carrier.kind is CarrierKind.AGS else None)
     if ags is None or (carrier.only and ags not in carrier.only):
-        left.carriers[shown(_text(cell))] = None
+        left.carriers[shown(as_text(cell))] = None
         return None
     left.taken[ags] = None
     return ags
@@ -300,37 +229,9 @@ def _within(name: str, cell: CellValue) -> CellValue:
     return next((one for one in tries if read(one) is not None), cell)
 
 
-def _understood(mapping: Mapping, header: _Header) -> list[UnderstoodColumn]:
-    keys, columns = _columns(mapping, header)
-    means = {place: MEANS[name] for name, place in keys.items()}
-    means |= {column.place: _said(column.meaning) for column in columns}
-    return [
-        UnderstoodColumn(heading=shown(text), means=means.get(place)) for place, text in header.headings.items() if text
-    ]
-
-
-MEANS = {
-    "carrier": "Träger", "measure": "Kennzahl", "form": "Form", "sex": "Geschlecht", "month": "Bezugsmonat",
-    "waited": "Wartemonate", "loaded_on": "Ladedatum",
-}  # fmt: skip
 BESIDE = {
     "carrier": "--carrier",
     "month": "--month",
     "waited": "--waited",
     "loaded_on": "--loaded-on",
 }
-PARTS = {"value": "", "numerator": "Zähler", "denominator": "Nenner"}
-
-
-def _said(meaning: Meaning) -> str:
-    return " ".join(filter(None, (meaning.measure, PARTS[meaning.part], meaning.form, meaning.sex, meaning.month)))
-
-
-def _text(cell: CellValue) -> str:
-    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
-
-
-def _plain(cell: CellValue) -> str:
-    """A heading or name without differences of spacing, hyphenation and case."""
-    text = cell.seen if isinstance(cell, Marked) else _text(cell) if filled(cell) else ""
-    return re.sub(r"[\s\u00ad-]+", "", text).casefold()

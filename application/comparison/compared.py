@@ -1,0 +1,153 @@
+"""Rows of a comparison: an agreement, and its released figures and lines at a load state."""
+
+from fractions import Fraction
+
+from domain.attainment import Caveat, LineState
+from domain.figures import LoadState
+from domain.measures import Better, Formula, Unit, Version
+from domain.results import Compared, Gap
+from domain.terms import Ags, Bound, Clause, Form, LineKind, Party, Quantity, Sex
+from domain.values import AgreementId, Frozen, LineId, Number
+from domain.year_to_date import Spread
+
+
+class Amount(Frozen):
+    """A value without its derivation: exact as "n/d", rounded, and what it divides."""
+
+    exact: str
+    rounded: Number
+    numerator: str | None
+    denominator: str | None
+
+
+class LineKey(Frozen):
+    """The key by which lines of different agreements compare: measure as defined, sex, and quantity."""
+
+    measure: str
+    name: str
+    definition: Version
+    formula: Formula
+    unit: Unit
+    sex: Sex
+    quantity: Quantity
+    form: Form = Form.YEAR_TO_DATE
+    base_year: int | None = None
+    """The year compared with where that is not the year before."""
+
+
+class Figures(Frozen):
+    """Released figures of a line."""
+
+    current: Amount
+    baseline: Amount | None
+    compared: Compared
+
+
+class Agreed(Frozen):
+    """The agreed bound of a line, and how the line stands to it."""
+
+    line_id: LineId
+    clause: Clause
+    kind: LineKind
+    bound: Bound | None
+    interim: bool
+    state: LineState
+    not_assessable_because: str | None
+    gap: Gap | None
+    rounding_sensitive: bool
+    caveats: tuple[Caveat, ...]
+    findings: tuple[str, ...]
+
+
+class ComparedLine(Frozen):
+    """A line's result at a load state, without its derivation."""
+
+    key: LineKey
+    agreed: Agreed
+    figures: Figures | None
+
+
+class Exact(Frozen):
+    """A value and what it divides, with the least and the greatest it can be where it was delivered rounded."""
+
+    exact: str
+    numerator: str | None
+    denominator: str | None
+    low: str | None
+    high: str | None
+
+    @property
+    def spread(self) -> Spread:
+        """The value as a number, with its ends."""
+        return Spread(Fraction(self.exact), Fraction(self.low or self.exact), Fraction(self.high or self.exact))
+
+
+class ComparedValue(Frozen):
+    """A measure's value for a sex, and that of the year before where there is one.
+
+    `level` is what counts without the year before, where that is another load's than the one to compare with it.
+    """
+
+    sex: Sex
+    current: Exact
+    baseline: Exact | None
+    level: Exact | None
+
+
+class ComparedMeasure(Frozen):
+    """Released figures of a measure, whether or not a bound is agreed on it."""
+
+    measure: str
+    name: str
+    definition: Version
+    formula: Formula
+    unit: Unit
+    better: Better | None
+    usual: Quantity | None
+    """As what it has a row in every comparison; None where only an agreed line gives it one."""
+    values: tuple[ComparedValue, ...]
+
+    def key(self, sex: Sex, quantity: Quantity) -> LineKey:
+        """The key of a line on it."""
+        return LineKey(
+            measure=self.measure,
+            name=self.name,
+            definition=self.definition,
+            formula=self.formula,
+            unit=self.unit,
+            sex=sex,
+            quantity=quantity,
+        )
+
+
+class ComparedState(Frozen):
+    """An agreement's released figures and its lines at one load state."""
+
+    agreement_id: AgreementId
+    year_before: bool
+    """Whether anything is released at the same load state a year earlier."""
+    decimals: int
+    measures: tuple[ComparedMeasure, ...]
+    lines: tuple[ComparedLine, ...]
+
+
+class County(Frozen):
+    """The Jobcenter's identity."""
+
+    name: str
+    ags: Ags | None
+
+
+class ComparedAgreement(Frozen):
+    """An agreement, by what it is compared, and at which load states of its year something was released."""
+
+    agreement_id: AgreementId
+    year: int
+    track: int
+    land: Ags
+    counties: tuple[County, ...]
+    parties: tuple[Party, ...]
+    binding: bool
+    """Whether it is signed by all, and neither withdrawn nor terminated."""
+    states: tuple[LoadState, ...]
+    keys: tuple[LineKey, ...]
