@@ -39,8 +39,7 @@ def goals_shown(of: Papered, *, charts: bool = False, brief: bool = False) -> It
     """Every goal: its lines, steps, criteria and topics; unless `brief` with figures beside and reports."""
     courses = of.course.lines_until(of.at)
     followed = {one.goal_id: one for one in individual_goals(of.counting).goals}
-    if of.load_state and any(goal.lines for goal in of.goals):
-        yield Paragraph(compared_how(of), note=True)
+    yield from compared_how(of.goals)
     for goal in of.goals:
         yield Heading(f"Ziel {goal.goal_id}: {goal.title}", 2)
         if goal.lines:
@@ -56,14 +55,14 @@ def goals_shown(of: Papered, *, charts: bool = False, brief: bool = False) -> It
             yield from items(followed[goal.goal_id], reports=not brief)
 
 
-def compared_how(of: Papered) -> str:
-    """Which values the tables of goals hold, and with what they are compared."""
-    state = of.load_state
-    assert state is not None, "there is a month to show"
-    return (
-        f"Jahresfortschrittswerte, {numbers.load_state(state)}, verglichen mit dem Vorjahr zum gleichen Ladestand;"
-        " andere Formen sind genannt."
-    )
+def compared_how(goals: Sequence[GoalResult]) -> Iterator[Block]:
+    """Which values the tables of these goals hold, and with what they are compared."""
+    state = next((goal.load_state for goal in goals if goal.lines and goal.load_state), None)
+    if state:
+        said = (
+            f"Jahresfortschrittswerte, {numbers.load_state(state)}, verglichen mit dem Vorjahr zum gleichen Ladestand"
+        )
+        yield Paragraph(f"{said}; andere Formen sind genannt.", note=True)
 
 
 def lines_table(goal: GoalResult, of: Papered | None = None) -> Table:

@@ -49,7 +49,7 @@ def decided(of: Papered, found: DecisionReading, made: AssessmentEntry) -> Itera
     yield from section("Urteile", _verdicts(found))
     yield from section("Würdigung", _appraisals(found, of), "Es war nichts zu würdigen.")
     yield from section("Stellungnahme der Kommune", _position(made))
-    yield from section("Zahlen der Entscheidung", _embedded(of, made))
+    yield from section("Zahlen der Entscheidung", _embedded(made))
     yield from section("Frühere Fassungen", bullets([german_decision.headline(one) for one in found.earlier]))
 
 
@@ -88,11 +88,10 @@ def _position(made: AssessmentEntry) -> Iterator[Block]:
     )
 
 
-def _embedded(of: Papered, made: AssessmentEntry) -> Iterator[Block]:
+def _embedded(made: AssessmentEntry) -> Iterator[Block]:
     """The figures the decision itself holds, as they were then."""
     goals = [GoalResult.model_validate(plain) for plain in made.derivation]
-    if of.load_state and any(goal.lines for goal in goals):
-        yield Paragraph(compared_how(of), note=True)
+    yield from compared_how(goals)
     yield from lines_of(goals)
 
 

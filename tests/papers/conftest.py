@@ -3,7 +3,8 @@
 import pytest
 
 from application.proofs.ports import Occasion
-from tests.http.conftest import sample, service
+from tests.http.conftest import SAMPLE, sample, service
+from tests.http.service import Running
 
 __all__ = ["sample", "service"]
 
@@ -13,3 +14,12 @@ def covered(request: pytest.FixtureRequest) -> None:
     """A checkpoint over all of the sample, so that no test's export changes the bytes of another's paper."""
     if "sample" in request.fixturenames:
         request.getfixturevalue("sample").system.audit.checkpoints.make(Occasion.REQUEST)
+
+
+@pytest.fixture(scope="session")
+def handed_over(sample: Running) -> bytes:
+    """The sample's electronic file, as its county gets it."""
+    sample.system.audit.checkpoints.make(Occasion.REQUEST)
+    answer = sample.as_("hk-controlling").get(f"/api/v1/agreements/{SAMPLE}/electronic-file")
+    assert (answer.status_code, answer.headers["Content-Type"]) == (200, "application/zip")
+    return answer.content

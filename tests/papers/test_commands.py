@@ -34,7 +34,7 @@ def test_the_page_has_a_command_for_each_way() -> None:
 
 
 @pytest.mark.parametrize("line", COMMANDS)
-def test_a_command_of_the_page_writes_its_file(environment: Mapping[str, str], line: str) -> None:
+def test_a_command_of_the_page_writes_its_file(environment: Mapping[str, str], handed_over: bytes, line: str) -> None:
     words = line.replace("VEREINBARUNG", SAMPLE).replace('"', "").split()
     known_at = ["--known-at", "2026-06-20"] if "einladung" in words else []
     done = run(*words, *known_at, env=environment)
@@ -43,6 +43,8 @@ def test_a_command_of_the_page_writes_its_file(environment: Mapping[str, str], l
     assert done.stdout.startswith(f"Geschrieben: {file.name}, ")
     if words[0] == "paper":
         assert f"SHA-256: {sha256(file.read_bytes()).hexdigest()}" in done.stdout
+    if words[0] == "hand-over":
+        assert sha256(file.read_bytes()).digest() == sha256(handed_over).digest(), "as the service gives it"
     again = run(*words, *known_at, "--out", file.name, env=environment)
     assert again.returncode == 2
     assert "gibt es schon" in again.stderr

@@ -13,11 +13,9 @@ from typing import Any
 import pytest
 
 from interfaces.cli.reader import local_reader
-from interfaces.papers.electronic_file import electronic_file
 from interfaces.papers.many import Papers, Wanted
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running
-from tests.papers.reading import asked
 
 ADDRESS = f"/api/v1/agreements/{SAMPLE}/electronic-file"
 
@@ -26,13 +24,6 @@ def opened(content: bytes) -> zipfile.ZipFile:
     archive = zipfile.ZipFile(io.BytesIO(content))
     assert archive.testzip() is None
     return archive
-
-
-@pytest.fixture(scope="module")
-def handed_over(sample: Running) -> bytes:
-    answer = sample.as_("hk-controlling").get(ADDRESS)
-    assert (answer.status_code, answer.headers["Content-Type"]) == (200, "application/zip")
-    return answer.content
 
 
 def test_the_list_names_every_file_with_its_hash(handed_over: bytes) -> None:
@@ -55,11 +46,6 @@ def test_the_bundle_in_it_is_found_sound_by_the_verifier(sample: Running, handed
     verifier = str(resources.files("interfaces.verifier") / "verify.py")
     verified = run([executable, verifier, str(bundle), "--key", key], capture_output=True, text=True, check=False)
     assert verified.returncode == 0, verified.stdout
-
-
-def test_the_same_state_is_handed_over_in_the_same_bytes(sample: Running, handed_over: bytes) -> None:
-    again = b"".join(electronic_file(asked(sample)))
-    assert sha256(again).digest() == sha256(handed_over).digest()
 
 
 def test_an_archive_that_broke_off_does_not_open(handed_over: bytes) -> None:
