@@ -174,6 +174,9 @@ class Persons(Protocol):
     def traces(self, person: Person) -> Traces:
         """Where the name stands outside the register, because it was written before it was known to be one."""
 
+    def drop_unfinished(self, person: Person) -> None:
+        """Delete forms that somebody began and in which the person is named."""
+
 
 class Unfinished(Protocol):
     """Forms that somebody began and has not recorded yet: theirs alone, and no part of the log."""

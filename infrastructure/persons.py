@@ -110,6 +110,15 @@ class Persons:
         )
         return Traces(entries=tuple(sorted(entries | acts)), possible=tuple(sorted(possible)), webhooks=tuple(webhooks))
 
+    def drop_unfinished(self, person: Person) -> None:
+        """Delete forms that somebody began and in which the person is named."""
+        naming = Naming(person)
+        for row in self._paged("person, about, typed::text AS typed", "unfinished", "person, about", "", ""):
+            if naming.stands_in(map(names.spelled, _strings(json.loads(row["typed"])))):
+                key = row["person"], row["about"]
+                with self._datastore.get_connection() as connection:
+                    connection.execute("DELETE FROM zielsteuerung.unfinished WHERE person = %s AND about = %s", key)
+
     def _paged(self, columns: str, table: str, order: str, *behind: object) -> Iterator[dict[str, Any]]:
         """All rows in order; no statement runs, and no connection is held, while the caller looks at them."""
         query = (
@@ -162,6 +171,16 @@ def _texts(state: bytes) -> Iterable[str]:
         return free_texts(json.loads(state))
     except ValueError:  # tampered with; a name may be sought in it all the same
         return (state.decode(errors="replace"),)
+
+
+def _strings(typed: Any) -> Iterator[str]:
+    """Every text in what somebody typed."""
+    match typed:
+        case str():
+            yield typed
+        case dict() | list():
+            for one in typed.values() if isinstance(typed, dict) else typed:
+                yield from _strings(one)
 
 
 def _composed(person: Person) -> Person:

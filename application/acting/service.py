@@ -187,6 +187,8 @@ class Service:
         marks = [names.apart(mark) for mark in (actor.person, act and act.key, trace.request_id) if mark]
         drafts = [self._decide(actor, order, trace, pending, marks) for order in orders]
         erased = next((order.request.person for order in orders if isinstance(order.request, ErasePerson)), None)
+        if erased and (person := self.persons.find(erased)):
+            self.persons.drop_unfinished(person)  # first, for afterwards nobody knows the name
         try:
             records = self.journal.append(drafts, now=self.now(), act=act, erasing=erased)
         except TooLarge:

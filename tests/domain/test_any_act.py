@@ -84,6 +84,9 @@ class OnePerson:
     def traces(self, person: Person) -> Traces:
         return Traces()
 
+    def drop_unfinished(self, person: Person) -> None:
+        """Nobody began a form."""
+
 
 def a_service(journal: ListOfRecords | None = None) -> Service:
     return Service(journal or ListOfRecords(), OnePerson(), now=lambda: NOON, software="test")

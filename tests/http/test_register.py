@@ -75,6 +75,22 @@ def test_the_operator_sees_who_entered_whom_and_who_blocks_a_text(service: Runni
     assert "Grote" not in lines
 
 
+def test_erasing_takes_along_forms_that_name_the_person(service: Running) -> None:
+    entered(service, "person-1")
+    drafted(service.as_(DESK.person))
+    forms = service.system.unfinished
+    forms.keep(DESK.person, "names", {"measures": [{"reason": "Auf Wunsch von Frau Grote"}]})
+    forms.keep(DESK.person, "in parts", {"title": "Frau", "name": "Grote"})
+    forms.keep(DESK.person, "does not", {"reason": "Auf Wunsch des Landes"})
+    asked = {"occurred_on": DAY.isoformat(), "person": "person-1", "reason": "Löschung beantragt"}
+    assert service.as_(OPERATOR).post("/api/v1/erasures", json=asked).status_code == 201
+    assert [forms.find(DESK.person, about) is None for about in ("names", "in parts", "does not")] == [
+        True,
+        True,
+        False,
+    ]
+
+
 def test_a_name_from_before_that_is_far_too_long_can_be_erased(service: Running) -> None:
     drafted(service.as_(DESK.person))
     person = Person(id="person-9", given_name="Kim", family_name="Brng" * 1000)
