@@ -175,12 +175,11 @@ def _texts(state: bytes) -> Iterable[str]:
 
 def _strings(typed: Any) -> Iterator[str]:
     """Every text in what somebody typed."""
-    match typed:
-        case str():
-            yield typed
-        case dict() | list():
-            for one in typed.values() if isinstance(typed, dict) else typed:
-                yield from _strings(one)
+    if isinstance(typed, str):
+        yield typed
+    elif isinstance(typed, dict | list):
+        for one in typed.values() if isinstance(typed, dict) else typed:
+            yield from _strings(one)
 
 
 def _composed(person: Person) -> Person:
