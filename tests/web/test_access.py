@@ -6,10 +6,13 @@ from collections.abc import Iterator
 import pytest
 from fastapi.routing import APIRoute
 
+from application.acting.permissions import PERMITTED
 from domain.record import Actor
+from interfaces.http.access import path_of
 from interfaces.server import CAST
 from interfaces.web.access import OPEN, PAGES
 from interfaces.web.install import routers
+from interfaces.web.offered import BY_PATH
 from tests.http.conftest import SAMPLE
 from tests.http.service import OTHER_LAND, STRANGER, Running
 from tests.web.conftest import Visiting
@@ -77,6 +80,18 @@ def test_nobody_posts_what_they_do_not_see(sample: Running, visiting: Visiting, 
             if status != 404:
                 wrong.append((name, status))
     assert wrong == []
+    assert sample.system.journal.head() == head
+
+
+@pytest.mark.parametrize("actor", [STRANGER, OTHER_LAND], ids=lambda actor: actor.person)
+def test_nobody_posts_to_the_agreement_of_others(sample: Running, visiting: Visiting, actor: Actor) -> None:
+    browser, head = visiting(sample, actor.person), sample.system.journal.head()
+    token = re.search(r'name="csrf" value="([0-9a-f]+)"', browser.get("/").text)
+    assert token
+    own = [act for act in BY_PATH.values() if actor.role in PERMITTED[act]]
+    for path in (f"/vereinbarungen/{SAMPLE}/handlungen/{path_of(act)}" for act in own):
+        for step in ("pruefen", "festhalten", "merken"):
+            assert browser.post(path, data={"csrf": token[1], "schritt": step}).status_code == 404, path
     assert sample.system.journal.head() == head
 
 

@@ -9,8 +9,9 @@ from enum import StrEnum
 from pydantic import BaseModel
 
 from domain.figures import LoadState
-from domain.german import german
+from domain.german import CODES, german
 from interfaces.german import forms, numbers
+from interfaces.web.forms.shape import Kind, shapes
 
 Naming = Callable[[str, str, str], str]
 """The name people know for an id, by model and field."""
@@ -34,7 +35,9 @@ def _fields(value: BaseModel, naming: Naming) -> Iterator[Told]:
     owner = type(value).__name__
     for name in type(value).model_fields:
         inner = getattr(value, name)
-        if inner is not None and inner not in ((), {}):
+        if isinstance(inner, str) and inner in CODES and shapes(type(value))[name].kind is Kind.CHOICE:
+            yield Told(forms.label(owner, name), german(inner))
+        elif inner is not None and inner not in ((), {}):
             yield _told(owner, name, inner, naming)
 
 

@@ -1,0 +1,46 @@
+"""Pages speak German to people: no code words, no machine's months, no values nobody filled in."""
+
+import html
+import re
+
+import pytest
+
+from domain.record import Actor
+from interfaces.sample.cast import COMMITTEE, COUNTY, DESK, READER
+from interfaces.web.access import OPEN, PAGES
+from interfaces.web.offered import BY_PATH
+from tests.http.conftest import SAMPLE
+from tests.http.service import Running
+from tests.web.conftest import Visiting
+from tests.web.test_access import pages
+
+MACHINE = {
+    "a code word": re.compile(r"\b[a-z]+_[a-z]+\w*|<[a-z]+_?[a-z]*>"),
+    "a machine's month": re.compile(r"(?<![\w.-])20[0-9]{2}-[01][0-9](?![\w-])|\(t-[0-9]"),
+    "a machine's instant": re.compile(r"20[0-9]{2}-[01][0-9]-[0-3][0-9]T"),
+    "nothing": re.compile(r"\b(None|null|undefined|True|False)\b"),
+}
+TECHNICAL = {"page_access", "page_requirements", "page_sign_in", "page_asset", "page_verifier"}
+"""Pages that show what machines say, or somebody else's document."""
+_UNSEEN = re.compile(
+    r"<(script|style|pre|code|datalist)\b.*?</\1>|<svg.*?</svg>|class=\"exact\">[^<]*<|<[^>]+>", re.DOTALL
+)
+FORMS = [f"/vereinbarungen/{SAMPLE}/handlungen/{act}" for act in BY_PATH]
+
+
+def words(page: str) -> str:
+    """What people read of a page."""
+    return html.unescape(_UNSEEN.sub(" ", page.partition("<main")[2].partition("</main>")[0]))
+
+
+@pytest.mark.parametrize("actor", [DESK, COUNTY, COMMITTEE, READER], ids=lambda actor: actor.person)
+def test_no_page_shows_what_only_machines_say(sample: Running, visiting: Visiting, actor: Actor) -> None:
+    browser, wrong = visiting(sample, actor.person), []
+    shown = [path for name, path in pages("GET") if name not in TECHNICAL and PAGES[name] is not OPEN]
+    for path in [*shown, *FORMS, f"/vereinbarungen/{SAMPLE}/verlauf/97", f"/vereinbarungen/{SAMPLE}/verlauf/46"]:
+        page = browser.get(path)
+        if page.status_code == 200 and "text/html" in page.headers["content-type"]:
+            text = words(page.text)
+            for kind, pattern in MACHINE.items():
+                wrong += [f"{path}: {kind}: {found[0]}" for found in [*pattern.finditer(text)][:3]]
+    assert not wrong, "\n".join(wrong)
