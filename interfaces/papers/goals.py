@@ -13,7 +13,7 @@ from domain.terms import Form, Sex
 from domain.year_to_date import Value
 from interfaces.german import numbers, results
 from interfaces.german.chart import Chart, chart
-from interfaces.papers.blocks import Block, Bullets, Drawing, Drawings, Heading, Pairs, Paragraph, Table
+from interfaces.papers.blocks import Block, Drawing, Drawings, Heading, Pairs, Paragraph, Table, bullets
 from interfaces.papers.charts import drawing
 from interfaces.papers.sources import Papered
 
@@ -118,10 +118,12 @@ def by_sex(line: LineResult) -> Iterator[tuple[Sex, tuple[str, ...]]]:
 
 
 def notes(lines: Sequence[LineResult]) -> Iterator[Block]:
-    """Caveats of lines: why one cannot be assessed, that rounding decides, its form, what was found."""
-    said = [f"{results.measure(line)}: {figure(says)}" for line in lines for says in _caveats(line)]
-    if said:
-        yield Bullets(tuple(dict.fromkeys(said)))
+    """Caveats of lines, each said once: why one cannot be assessed, that rounding decides, what was found."""
+    about: dict[str, list[str]] = {}
+    for line in lines:
+        for says in _caveats(line):
+            about.setdefault(figure(says), []).append(results.measure(line))
+    yield from bullets(f"{', '.join(dict.fromkeys(names))}: {says}" for says, names in about.items())
 
 
 def _caveats(line: LineResult) -> Iterator[str]:

@@ -82,3 +82,11 @@ def test_a_reserve_and_a_gap_have_their_own_words(goal: GoalResult) -> None:
     lines: tuple[LineResult, ...] = goal.lines
     assert [line.state for line in lines] == [LineState.ON_COURSE, LineState.OFF_COURSE, LineState.ON_COURSE]
     assert [row[6].split()[0] for row in lines_table(goal).rows] == ["Reserve", "es", "Reserve"]
+
+
+def test_what_holds_of_several_lines_is_said_once(goal: GoalResult) -> None:
+    why = {"state": LineState.NOT_ASSESSABLE, "not_assessable_because": "Es fehlt alles."}
+    lines = tuple(line.model_copy(update=why) for line in goal.lines)
+    assert noted(goal.model_copy(update={"lines": lines})) == (
+        "Integrationsquote, Integrationsquote (Frauen), Integrationsquote (Männer): Es fehlt alles.",
+    )
