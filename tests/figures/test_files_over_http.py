@@ -223,7 +223,7 @@ def test_few_files_are_read_at_the_same_time_and_the_others_wait(
         (
             httpx.QueryParams([("name", "daten.pdf")]),
             "query.name",
-            "muss ein Dateiname von höchstens 200 Zeichen sein, ohne Pfad und mit der Endung .csv oder .xlsx",
+            "muss ein Dateiname mit höchstens 200 Zeichen sein, ohne Pfad, mit der Endung .csv, .xlsx oder .ods",
         ),
     ],
 )
