@@ -90,6 +90,8 @@ class _Phrase(Formatter):
                 return _words().get(value, value)
             case "number":
                 return value.translate(str.maketrans(",.", ".,"))
+            case "day":
+                return "-".join(reversed(value.split(".")))
             case "phrase" | "window":
                 return phrase(value)
             case _:
