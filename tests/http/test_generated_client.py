@@ -27,6 +27,7 @@ PACKAGE = "zielsteuerung_generated"
 def generated(service: Running, tmp_path: Path) -> Iterator[None]:
     """The generated package, importable while the test runs."""
     scripts = Path(sys.executable).parent
+    service.app.openapi()  # made once; the generator waits for it five seconds and no longer
     made = subprocess.run(
         [
             *(scripts / "openapi-python-client", "generate", "--url", f"{service.base}/api/v1/openapi.json"),
