@@ -12,7 +12,7 @@ OWN = f"/vereinbarungen/{SAMPLE}"
 def test_the_assessment_shows_verdicts_then_and_by_todays_figures(sample: Running, visiting: Visiting) -> None:
     page = visiting(sample, "hk-controlling").get(f"{OWN}/bewertung").text
     assert "Nach heutigen Zahlen" in page
-    assert "2025-12 ohne Wartezeit" in page
+    assert "Dezember 2025 ohne Wartezeit" in page
     assert "anders als damals" not in page
 
 
