@@ -193,12 +193,12 @@ Funktionalität: Zahlen erklärt und verglichen
         | Leistungsberechtigte | 2.100    | 2.000    | 1.900    | 1.000             |
       Wenn der Stand für März 2026 gelesen wird
       Dann lauten die Angaben zur Qualität von "Integrationsquote":
-        | Angabe      | enthält                                                                       |
-        | Geprüft     | von einer zweiten Person freigegeben (Referat Controlling)                    |
-        | Quelle      | maerz-2026 (2026-03 ohne Wartezeit, geladen am 15.04.2026, ohne Datei erfasst |
-        | Genauigkeit | ohne Wartezeit, also vorläufig; INT (insgesamt) 2026-03 hochgerechnet         |
-        | Grenzen     | nichts festgehalten                                                           |
-        | Ausgleich   | verglichen ist nur mit gleichem Ladestand des Vorjahres                       |
+        | Angabe      | enthält                                                               |
+        | Geprüft     | von einer zweiten Person freigegeben (Referat Controlling)            |
+        | Quelle      | geladen am 15.04.2026, ohne Datei erfasst                             |
+        | Genauigkeit | ohne Wartezeit, also vorläufig; INT (insgesamt) 2026-03 hochgerechnet |
+        | Grenzen     | nichts festgehalten                                                   |
+        | Ausgleich   | verglichen ist nur mit gleichem Ladestand des Vorjahres               |
 
   @III.2.2 @III.3.1
   Regel: Eine Zeile nennt ihre Form und wird in ihr gebildet; daneben stehen die Kennzahlen in der Form der Verordnung.

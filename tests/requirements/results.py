@@ -18,7 +18,9 @@ PLAYED = "scenario"
 def sources() -> str:
     """Which software, features and steps these are: the software's name and a digest of the other two."""
     files = (path for folder in ("features", "tests/specs") for path in (ROOT / folder).rglob("*"))
-    read = sorted((path.relative_to(ROOT).as_posix(), path) for path in files if path.suffix in {".py", ".feature"})
+    read = sorted(
+        (path.relative_to(ROOT).as_posix(), path) for path in files if path.suffix in {".py", ".feature", ".toml"}
+    )
     digest = sha256(b"".join(name.encode() + path.read_bytes() for name, path in read))
     return f"{software()} {digest.hexdigest()[:16]}"
 
