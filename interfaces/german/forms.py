@@ -132,6 +132,7 @@ _OF = {
     ("AgreedMeasure", "says"): "Was verabredet ist",
     ("AnswerContest", "says"): "Antwort",
     ("ApplyLegalChange", "change_id"): "Kennung",
+    ("Budget", "basis"): "Grundlage",
     ("CancelDialog", "reason"): "Grund",
     ("Correction", "cause"): "Anlass der Berichtigung",
     ("Correction", "of"): "Berichtigte Lieferung",
