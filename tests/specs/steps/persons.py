@@ -77,6 +77,7 @@ def in_no_entry(world: World, one: str, other: str) -> None:
 @then('hat die Person "{person}" keinen Namen mehr')
 def has_no_name(world: World, person: str) -> None:
     world.must_be_examined()
+    assert person in {record.fact.person for record in world.log() if isinstance(record.fact, PersonErased)}
     assert world.persons.find(person) is None
 
 
