@@ -9,6 +9,8 @@ from domain.values import AGREEMENT_ID
 
 MOST = 100
 """Wrong fields that are named at most."""
+WHOLE = "(gesamt)"
+"""What is named where no single field is wrong."""
 _PROBLEMS = {
     "missing": "fehlt",
     "extra_forbidden": "ist hier nicht vorgesehen",
@@ -92,7 +94,7 @@ def field_problems(error: Malformed) -> list[tuple[str, str]]:
 
 
 def _field(detail: Mapping[str, Any]) -> str:
-    return ".".join(str(part) for part in detail["loc"]) or "(gesamt)"
+    return ".".join(str(part) for part in detail["loc"]) or WHOLE
 
 
 def _problem(detail: Mapping[str, Any]) -> str:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 from starlette.routing import compile_path
 
-from application.acting.malformed import field_problems
+from application.acting.malformed import WHOLE, field_problems
 from application.ports import Unavailable
 from domain.rules import Refused
 from interfaces.http import outages
@@ -66,7 +66,8 @@ async def _malformed(request: Request, error: Exception) -> Response:
     german = field_problems(error)
     english = map(field_error, error.errors()[: len(german)]) if wants_english(request) else None
     said = english or [says for _, says in german]
-    errors = [FieldError(field=field, says=says) for (field, _), says in zip(german, said, strict=True)]
+    fields = [field.replace(WHOLE, "") for field, _ in german]
+    errors = [FieldError(field=field, says=says) for field, says in zip(fields, said, strict=True)]
     return problem(request, TYPES["malformed"], errors=errors)
 
 
