@@ -55,6 +55,8 @@ FORMS = {
     r"^[a-z0-9.-]{1,30}$": (
         "eine Bezeichnung aus höchstens 30 Kleinbuchstaben, Ziffern, Punkten und Bindestrichen, etwa revision-2026"
     ),
+    r"^[0-9]{0,8}$": "der Anfang eines amtlichen Schlüssels, höchstens 8 Ziffern",
+    r"^[A-Za-z0-9_-]{43}$": "die geheime Adresse eines Kalenders, wie sie beim Anlegen gegeben wurde",
     r"^[0-9]{2}$": "der Schlüssel eines Landes mit zwei Ziffern, etwa 03",
     r"^[0-9]{2}([0-9]{3}([0-9]{3})?)?$": "ein amtlicher Schlüssel mit 2, 5 oder 8 Ziffern",
     r"^[0-9a-f]{16}-[0-9a-f]{16}$": "die Kennung einer Prüfung, wie die Antwort auf die Prüfung sie nennt",

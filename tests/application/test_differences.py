@@ -49,7 +49,7 @@ def test_another_order_is_a_difference_too() -> None:
     assert (found.says, found.before, found.after) == ("Ziel, Reihenfolge", "1, 2, 3, 4, 5, 6", "6, 5, 4, 3, 2, 1")
 
 
-@pytest.mark.parametrize("saying", CHANGES)
+@pytest.mark.parametrize("saying", [saying for saying in CHANGES if changed(saying) != HEIDEKREIS])
 def test_terms_that_differ_have_differences_there_and_back(saying: str) -> None:
     other = changed(saying)
     there, back = differences(HEIDEKREIS, other), differences(other, HEIDEKREIS)

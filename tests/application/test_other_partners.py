@@ -44,7 +44,7 @@ def test_bodies_without_an_official_key_conclude_agreements() -> None:
     ],
 )
 def test_who_sees_an_agreement_follows_from_being_its_party(actor: Actor, sees: bool) -> None:
-    row = {"parties": [party.model_dump(mode="json") for party in (BUND, AGENCY)]}
+    row = {"year": 2026, "status": "in_force", "parties": [party.model_dump(mode="json") for party in (BUND, AGENCY)]}
     wanted = overview.found_by(actor)
     assert sees_parties(actor, (BUND, AGENCY)) is sees
     assert (wanted is not None and set(wanted) <= set(overview.tags(row))) is sees

@@ -174,7 +174,7 @@ def test_many_names_of_one_object_are_read_in_one_pass(service: Running) -> None
     answer = service.as_(DESK.person).post(AGREEMENTS, content=twice, headers={"Content-Type": "application/json"})
     assert answer.status_code == 422
     assert "n39999" in answer.text
-    assert time.process_time() - started < 2
+    assert time.process_time() - started < 10  # each name counted anew took half a minute
 
 
 def test_a_body_of_too_many_parts_is_refused_before_it_is_read(service: Running) -> None:

