@@ -256,6 +256,7 @@ def test_of_two_workers_one_delivers_and_after_its_connection_is_lost_all_still_
             until(lambda: connection.execute(cut).fetchone() == (1,))
         written(service.system.journal, a_life("celle", notes=0))
         receiver.has(13)
+        until(lambda: len({one.id for one in receiver.told}) == len(log_of(service.system.journal)))
     assert list(dict.fromkeys(one.id for one in receiver.told)) == log_of(service.system.journal)
 
 
