@@ -104,10 +104,16 @@ def _goals(case: Course, month: Month | None) -> Iterator[GoalShown]:
         shown = []
         for number, line in enumerate(result.lines):
             before = result.lines[number - 1] if number else None
-            narrows = before is not None and before.measure == line.measure and line.sex is not before.sex
+            narrows = before is not None and _narrows(line, before)
             shown.append(LineShown(line, chart(line.says, courses.get(line.line_id, ()), month), narrows))
         beside = supplementary.beside(case.attainment.at(month), goal, result.load_state) if result.load_state else ()
         yield GoalShown(goal, result, tuple(shown), beside)
+
+
+def _narrows(line: LineResult, before: LineResult) -> bool:
+    """Whether a line says for a sex what the one before it said."""
+    figure = (line.measure, line.form, line.base_year)
+    return figure == (before.measure, before.form, before.base_year) and line.sex is not before.sex
 
 
 def stations(agreement: Agreement) -> Iterator[Station]:

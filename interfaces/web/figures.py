@@ -4,10 +4,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
+from application.reading.matrix import Column
 from application.reading.parts.deliveries import deliveries
 from application.reading.sources import Counting
 from domain.figures import Form
 from domain.terms import Sex
+from interfaces.german import numbers
 from interfaces.web.asking import AgreementPath, TheKnown, TheSystem
 from interfaces.web.parts import acts_now
 from interfaces.web.rendering import page
@@ -58,7 +60,13 @@ def show_matrix(
         "matrix.html",
         **about(case, known, "/daten"),
         found=found,
+        loads=[_heading(column) for column in found.columns],
         sexes=tuple(Sex),
         forms=tuple(Form),
         sex=sex,
     )
+
+
+def _heading(column: Column) -> tuple[str, str, str]:
+    """A load above its values: load state, revision, day of loading."""
+    return numbers.column(column.load_state), column.revision, numbers.day(column.loaded_on)

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
+from application.comparison.compared import LineKey
 from application.comparison.comparison import ComparedFigure
 from application.lists.overview import OverviewRow
 from domain.record import Role
@@ -94,7 +95,7 @@ def show_comparison(
     month: TheMonth,
     jahr: Annotated[int | None, Query(ge=2011, le=2099)] = None,
     land: Annotated[str, Query(pattern=r"^([0-9]{2})?$")] = "",
-    kennzahl: Annotated[str, Query(max_length=80)] = "",
+    kennzahl: Annotated[str, Query(max_length=120)] = "",
 ) -> Response:
     """Every Jobcenter of a Land at one load state, figure by figure."""
     rows = system.lists.overview(actor)
@@ -102,7 +103,7 @@ def show_comparison(
     at_land, at_year = land or next(iter(lands), "03"), jahr or next(iter(years), system.service.today().year)
     at = system.lists.as_of(known.at)
     found = system.comparisons.compared(actor, at_land, at_year, month=month, at=at)
-    names = {f"{one.key.measure}-{one.key.sex}-{one.key.quantity}": one for one in found.figures}
+    names = {_asked_as(one.key): one for one in found.figures}
     shown = names.get(kennzahl) or max(found.figures, key=_agreed_on, default=None)
     return page(
         request,
@@ -115,6 +116,12 @@ def show_comparison(
         known=known,
         read_up_to=at,
     )
+
+
+def _asked_as(key: LineKey) -> str:
+    """How a figure is asked for; no two are asked for alike."""
+    said = f"{key.measure}-{key.sex}-{key.quantity}"
+    return f"{said}-{key.form}-{key.base_year or 'vorjahr'}-{key.definition}"
 
 
 def _agreed_on(figure: ComparedFigure) -> tuple[int, bool, int]:

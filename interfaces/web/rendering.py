@@ -8,9 +8,10 @@ from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from domain.attainment import in_words
 from domain.german import german
 from domain.record import Actor, Role
-from interfaces.german import numbers, results
+from interfaces.german import naming, numbers, results
 from interfaces.web.access import PAGES
 from interfaces.web.assets import asset, is_there
 from interfaces.web.due_forms import form_of
@@ -66,7 +67,13 @@ templates.filters |= {
     "reference": results.reference,
     "form_of": form_of,
 }
-templates.globals |= {"asset": asset, "assets_there": is_there, "results": results}
+templates.globals |= {
+    "asset": asset,
+    "assets_there": is_there,
+    "results": results,
+    "naming": naming,
+    "in_words": in_words,
+}
 
 
 def places(actor: Actor | None) -> Sequence[Place]:

@@ -1,12 +1,104 @@
-"""Pages say beside the decision what today's figures say, and name signatories to auditors alone."""
+"""Pages say beside a state and a decision what is to be known about them, and name signatories to auditors alone."""
 
+import re
+from datetime import UTC, datetime
+
+import httpx
 import pytest
 
+from domain.measures import Unit
+from domain.terms import Form, Quantity, Rounding, Sex
+from tests.application.lives import recorded
+from tests.builders import a_line, a_load, a_released, agreed, an_agreement_in_force, at_least, at_most, monthly, ytd
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running
 from tests.web.conftest import Visiting
+from tests.web.test_plain_words import words as of_page
 
 OWN = f"/vereinbarungen/{SAMPLE}"
+ACROSS = "● auf Kurs (über Revisionen der Statistik hinweg verglichen)"
+LINES = (
+    a_line(at_most("-2.5"), id="lzb", measure="LZB"),
+    a_line(at_most("-2.5"), id="lzb-2019", measure="LZB").model_copy(update={"base_year": 2019}),
+    a_line(at_most("-2.5"), id="frauen", measure="LZB", sex=Sex.WOMEN),
+    a_line(at_most("4500", Unit.PERSONS), id="elb", measure="ELB", quantity=Quantity.LEVEL),
+    a_line(at_least("2.0"), id="k2-monat", quantity=Quantity.LEVEL).model_copy(update={"form": Form.MONTHLY}),
+    a_line(at_least("2.0"), id="k2", quantity=Quantity.LEVEL),
+)
+
+
+def words(browser: httpx.Client, address: str) -> str:
+    """What people read of a page."""
+    return " ".join(of_page(browser.get(address).text).split())
+
+
+@pytest.fixture
+def reading(service: Running, visiting: Visiting) -> httpx.Client:
+    """March of 2019, 2025 and, after a revision, 2026, read by an auditor; whether rounding decides is not agreed."""
+    stock, placed = [monthly(*of) for of in (("ELB", "2025-12", [4000] * 4), ("INT", "2026-01", [90, 91, 92]))]
+    loads = [
+        a_load("2019-03", ytd("LZB", "2019-03", "1100")),
+        a_load("2025-03", ytd("LZB", "2025-03", "1000"), ytd("LZB", "2025-03", "10000", Sex.WOMEN)),
+        a_load(
+            "2026-03",
+            *(ytd("LZB", "2026-03", "970"), ytd("LZB", "2026-03", "9752", Sex.WOMEN)),
+            *(stock, placed, ytd("K2E1", "2026-03", "12.1")),
+            revision="r2026",
+        ),
+    ]
+    terms = agreed(*LINES, rounding=Rounding(decides="not_agreed", decimals=1))
+    life = recorded(an_agreement_in_force(terms), *map(a_released, loads))
+    service.system.journal.append(life, now=datetime(2026, 4, 20, tzinfo=UTC))
+    service.system.views.catch_up()
+    return visiting(service, "pruefung")
+
+
+def test_a_state_is_shown_with_its_caveats_on_every_page(reading: httpx.Client) -> None:
+    lzb = "LZB-total-change-ytd-vorjahr-2019"
+    for address in ("/", OWN, f"{OWN}/dialoge", f"{OWN}/zeilen/lzb", f"/vergleich?kennzahl={lzb}"):
+        assert ACROSS in words(reading, address), address
+    verdict = "– nicht beurteilbar (über Revisionen der Statistik hinweg verglichen) Urteil"
+    assert verdict in words(reading, OWN)
+    assert verdict in words(reading, "/vereinbarungen")
+    assert "−3,0 % auf Kurs (über Revisionen" in words(reading, f"{OWN}/zeilen/lzb"), "month by month"
+
+
+def test_where_rounding_is_open_nothing_is_said_to_decide(reading: httpx.Client) -> None:
+    page = words(reading, f"{OWN}/zeilen/frauen")
+    assert "Bei der Gesamtbewertung ist mit Begründung zu entscheiden" in page
+    assert "es entscheidet der" not in page
+
+
+def test_the_year_compared_with_is_named(reading: httpx.Client) -> None:
+    name = "Durchschnittlicher Bestand an Langzeitleistungsbeziehenden (gegenüber 2019)"
+    for address in ("/", f"{OWN}/dialoge", "/vergleich"):
+        assert name in words(reading, address), address
+    assert f"{name} III.2.1.2 −11,8 % gegenüber 2019 970 Personen 2019: 1.100 Personen" in words(reading, OWN)
+    line = words(reading, f"{OWN}/zeilen/lzb-2019")
+    assert "2019 März 2019 ohne Wartezeit, gleicher Ladestand" in line
+    assert "Monat Wert 2019 Veränderung" in line
+    assert "Jobcenter Wert 2019 " in words(reading, "/vergleich?kennzahl=LZB-total-change-ytd-2019-2019")
+
+
+def test_a_form_other_than_year_to_date_is_named(reading: httpx.Client) -> None:
+    for address in ("/", OWN, f"{OWN}/dialoge", f"{OWN}/zeilen/k2-monat", "/vergleich"):
+        assert "Integrationsquote (Monatswert)" in words(reading, address), address
+    assert "(dort als gleitender Jahreswert, hier als Monatswert)" in words(reading, f"{OWN}/zeilen/k2-monat")
+    options = re.findall(r'<option value="([^"]+)', reading.get("/vergleich").text)
+    assert len(options) == len(set(options)) == len(LINES)
+
+
+def test_only_a_change_has_a_sign(reading: httpx.Client) -> None:
+    compared = words(reading, "/vergleich?kennzahl=ELB-total-level-ytd-vorjahr-2019")
+    assert "höchstens 4.500 Personen" in compared
+    beside = "Quote der Eintritte in geringfügige Beschäftigung 12,1 % Quote der Eintritte in öffentlich"
+    assert beside in words(reading, OWN)
+
+
+def test_a_load_is_headed_by_its_revision_and_day_of_loading(reading: httpx.Client) -> None:
+    assert "Monat März 19 original 16.04.2019 März 25 original 16.04.2025 März 26 r2026 16.04.2026" in words(
+        reading, f"{OWN}/daten/LZB"
+    )
 
 
 def test_the_assessment_shows_verdicts_then_and_by_todays_figures(sample: Running, visiting: Visiting) -> None:
