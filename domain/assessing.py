@@ -1,13 +1,13 @@
 """The computed outcome of each verdict at the year's end, and everything an assessment has to appraise."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.attainment import Attainment, LineState
 from domain.facts.dialogs import DialogKind
 from domain.facts.individual import Appraisal, Progress
 from domain.facts.judging import ComputedVerdict, Outcome
-from domain.results import GoalResult
+from domain.results import GoalResult, LineResult
 from domain.rulebook.any_act import RECORDED_LATE
 from domain.rulebook.judging import TOO_FEW_DIALOGS
 from domain.rules import Finding
@@ -41,13 +41,13 @@ def computed(agreement: Agreement, attainment: Attainment) -> Computed:
     verdicts: list[ComputedVerdict] = []
     lacking: dict[str, str] = {}
     for result in goals:
-        because = {line.line_id: line.not_assessable_because for line in result.lines}
+        lines = {line.line_id: line for line in result.lines}
         for verdict in result.verdicts:
             outcome = _OUTCOMES[verdict.state]
             verdicts.append(
                 ComputedVerdict(verdict_id=verdict.id, clause=verdict.clause, title=verdict.title, outcome=outcome)
             )
-            if reasons := [why for line in verdict.lines if (why := because[line])]:
+            if reasons := [*_reasons([lines[line] for line in verdict.lines], outcome)]:
                 lacking[verdict.id] = " ".join(reasons)
     for goal in terms.goals:
         if goal.kind is GoalKind.INDIVIDUAL:
@@ -56,6 +56,14 @@ def computed(agreement: Agreement, attainment: Attainment) -> Computed:
             if outcome is Outcome.NOT_ASSESSABLE:
                 lacking[goal.id] = ", ".join(open_items(agreement, goal))
     return Computed(tuple(verdicts), lacking, goals)
+
+
+def _reasons(lines: Iterable[LineResult], outcome: Outcome) -> Iterator[str]:
+    """Why lines have no value; where the verdict is not decided, also why those that have one leave it open."""
+    for line in lines:
+        without = line.state is LineState.NOT_ASSESSABLE
+        if line.not_assessable_because and (without or outcome is Outcome.UNDECIDED):
+            yield line.not_assessable_because
 
 
 def open_items(agreement: Agreement, goal: Goal) -> tuple[str, ...]:

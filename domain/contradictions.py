@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from domain.measures import CATALOGUES, Formula, Measure, Unit
+from domain.outcomes import STRICT
 from domain.rulebook.drafting import (
     APPROXIMATE_BOUND,
     BASE_YEAR,
@@ -64,7 +65,7 @@ def contradictions(terms: Terms) -> tuple[Finding, ...]:
     )
 
 
-APPROXIMATELY = re.compile(r"\b(rund|ca\.|circa|etwa)\s", re.IGNORECASE)
+APPROXIMATELY = re.compile(r"\b((rund|ca|circa|zirka|etwa|ungefähr|annähernd|knapp|nahezu)\s|ca\.)", re.IGNORECASE)
 
 
 def remarks(terms: Terms) -> tuple[Finding, ...]:
@@ -259,5 +260,20 @@ def _targets(terms: Terms) -> Iterator[Finding]:
             first is not line, measure=line.measure, sex=line.sex, first=first.id, second=line.id
         )
     for ends in seen.values():
-        if len(ends) > 1 and (above := ends[True].bound) and (below := ends[False].bound):
-            yield from CORRIDOR_EMPTY.notice_if(above.value > below.value, first=ends[True].id, second=ends[False].id)
+        if len(ends) > 1:
+            empty = any(_apart(above, below) for above, below in _corridors(ends[True], ends[False]))
+            yield from CORRIDOR_EMPTY.notice_if(empty, first=ends[True].id, second=ends[False].id)
+
+
+def _corridors(above: Line, below: Line) -> Iterator[tuple[Bound, Bound]]:
+    """The ends of a corridor at the year's end, and in each month for which both have an interim bound."""
+    if above.bound and below.bound:
+        yield above.bound, below.bound
+    until = {interim.month: interim.bound for interim in below.interim}
+    yield from ((one.bound, until[one.month]) for one in above.interim if one.month in until)
+
+
+def _apart(above: Bound, below: Bound) -> bool:
+    """Whether no value meets both bounds."""
+    strict = not STRICT.isdisjoint({above.comparator, below.comparator})
+    return above.value >= below.value if strict else above.value > below.value

@@ -12,7 +12,7 @@ from domain.values import decimals_of, rounded
 
 COUNTABLE = frozenset({Formula.SUM_PER_MEAN_OF_PRECEDING, Formula.SUM_PER_SUM, Formula.MEAN_PER_MEAN})
 """Formulas whose gap can be stated in units of the numerator."""
-UNCOUNTED = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINTS})
+UNCOUNTED = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINTS, Unit.INDEX})
 """Units of which nothing can be counted."""
 
 

@@ -66,14 +66,16 @@ def why_open(state: LineState, held: Spread, bound: Bound, rounding: Rounding) -
     """Why a value that is there decides nothing; None where it does."""
     unit = "%" if bound.unit is Unit.PERCENT else german(bound.unit)
     agreed = f"vereinbart ist {german(bound.comparator)} {spoken(bound.value)} {unit}"
-    decimals = places(rounding, bound)
-    if state is LineState.UNDECIDABLE:
-        low, high = spoken(rounded(held.low, decimals)), spoken(rounded(held.high, decimals))
-        return f"Geliefert sind gerundete Werte, der genaue liegt zwischen {low} und {high} {unit}; {agreed}."
-    if state is LineState.ROUNDING_OPEN:
-        more = apart(held.exact, Fraction(bound.value), decimals)
+    open_ = ", eine Rundung ist nicht vereinbart" if state is LineState.ROUNDING_OPEN else ""
+    decimals, limit = places(rounding, bound), Fraction(bound.value)
+    if open_ and held.low == held.high:
+        more = apart(held.exact, limit, decimals)
         exact, round_ = spoken(rounded(held.exact, more)), spoken(rounded(held.exact, rounding.decimals))
-        return f"Genau sind es {exact} {unit}, gerundet {round_} {unit}; {agreed}, eine Rundung ist nicht vereinbart."
+        return f"Genau sind es {exact} {unit}, gerundet {round_} {unit}; {agreed}{open_}."
+    if open_ or state is LineState.UNDECIDABLE:
+        more = max(apart(end, limit, decimals) for end in (held.low, held.high))
+        low, high = spoken(rounded(held.low, more)), spoken(rounded(held.high, more))
+        return f"Geliefert sind gerundete Werte, der genaue liegt zwischen {low} und {high} {unit}; {agreed}{open_}."
     return None
 
 

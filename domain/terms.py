@@ -10,7 +10,7 @@ from domain.measures import CATALOGUES, Measure, MeasureCode, Unit, Version
 from domain.rules import Reason
 from domain.values import Day, Frozen, GoalId, LineId, Month, Number, PartyId, Several, Slug, Text, Year
 
-CLAUSE = r"^([0-9A-Za-zÄÖÜäöüß§][0-9A-Za-zÄÖÜäöüß§(),./ -]{0,58})?[0-9A-Za-zÄÖÜäöüß§).-]$"
+CLAUSE = r"^([0-9A-Za-zÄÖÜäöüß§][0-9A-Za-zÄÖÜäöüß§(),./ –-]{0,58})?[0-9A-Za-zÄÖÜäöüß§).-]$"
 Clause = Annotated[str, StringConstraints(pattern=CLAUSE)]
 """A place as the paper numbers it: "III.2.1.2", "§ 2 Abs. 1", "Präambel"."""
 Ags = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}([0-9]{3}([0-9]{3})?)?$")]

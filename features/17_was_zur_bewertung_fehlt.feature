@@ -171,7 +171,7 @@ Funktionalität: Was zur Bewertung fehlt
       Wenn das Ministerium die Gesamtbewertung trifft:
         | ohne Würdigung | Feststellung, dass zu wenige Dialoge geführt wurden |
       Dann wird das abgelehnt, weil etwas nicht gewürdigt ist
-      Und die Begründung nennt "1 Zieldialoge geführt; vereinbart sind mindestens 2"
+      Und die Begründung nennt "Geführte Zieldialoge im Jahr 2026: 1; vereinbart sind mindestens 2"
 
     Szenario: Gewürdigt steht der fehlende Dialog als Feststellung in der Bewertung
       Angenommen der Zieldialog vom 12.05.2026 ist vorbereitet und geführt

@@ -205,7 +205,7 @@ def tags(row: Mapping[str, Any]) -> tuple[str, ...]:
     return (compared_with(row["land"], row["year"], row["track"]),) if row.get("binding") else ()
 
 
-COMPARISON = View("comparison", rows, tags=tags, shape=2, rules=2)
+COMPARISON = View("comparison", rows, tags=tags, shape=2, rules=3)
 _states: WeakKeyDictionary[AtState, ComparedState] = WeakKeyDictionary()
 
 

@@ -10,7 +10,7 @@ NO_DEVIATION = Rule(
     "no-deviation",
     "III.3.1",
     "finding",
-    "Zum Ladestand {state} ist die Zeile „{line}“ {standing}; eine Abweichung ist nicht errechnet.",
+    "Zum Ladestand {state} ist für die Zeile „{line}“ keine Abweichung errechnet; ihr Stand: {standing}.",
 )
 CIRCUMSTANCE_ABOUT = Rule(
     "circumstance-about",

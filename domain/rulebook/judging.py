@@ -78,7 +78,7 @@ TOO_FEW_DIALOGS = Rule(
     "too-few-dialogs",
     "III.3.1",
     "finding",
-    "Im Jahr {year} wurden {held} Zieldialoge geführt; vereinbart sind mindestens {minimum}.",
+    "Geführte Zieldialoge im Jahr {year}: {held}; vereinbart sind mindestens {minimum}.",
 )
 NO_CONTEST = Rule("no-contest", "III.3.3", "refuse", "Es gibt keine offene Beanstandung zu beantworten.")
 ALREADY_ANSWERED = Rule(

@@ -9,7 +9,7 @@ from domain.formulas import form_in_the_ordinance
 from domain.german import german, spoken
 from domain.measures import EDITIONS, MeasureKind, Unit
 from domain.results import BySex, Compared, Derivation, Gap, LineResult
-from domain.terms import Bound, Comparator, Quantity, Sex
+from domain.terms import Bound, Comparator, LineKind, Quantity, Sex
 from domain.values import decimals_of, rounded
 from domain.year_to_date import Input, Value
 
@@ -19,14 +19,22 @@ DECIDES = {
     "not_agreed": "ob der genaue oder der gerundete Wert entscheidet, ist nicht vereinbart",
 }
 _UNITS = {"percent": " %", "percentage_points": " Prozentpunkte", "EUR": " Euro"}
+_ONE = {
+    "persons": "Person",
+    "integrations": "Integration",
+    "households": "Bedarfsgemeinschaft",
+    "vouchers": "Gutschein",
+}
+"""One of what is counted."""
 
 
 def amount(value: Decimal, unit: str, *, signed: bool = False) -> str:
     """A number with its unit; whole numbers lose an empty decimal unless they are rates."""
-    if unit in {"EUR", "persons", "integrations", "households", "vouchers"} and value == value.to_integral_value():
+    if (unit == "EUR" or unit in _ONE) and value == value.to_integral_value():
         value = value.to_integral_value()
     sign = "+" if signed and value > 0 else ""
-    return f"{sign}{spoken(value)}{_UNITS.get(unit) or f' {german(unit)}'}"
+    named = _ONE[unit] if unit in _ONE and abs(value) == 1 else german(unit)
+    return f"{sign}{spoken(value)}{_UNITS.get(unit) or f' {named}'}"
 
 
 def load_state(state: LoadState | None) -> str:
@@ -94,7 +102,7 @@ def gap_to(found: Gap | None, limit: Bound | None, state: LineState) -> str:
     if state not in {LineState.OFF_COURSE, LineState.NOT_AS_EXPECTED}:
         return f"Reserve {amount(-found.rounded, found.unit)}" if found.rounded < 0 else "keine Reserve"
     if found.whole is not None and found.unit is not Unit.EUR:
-        size = counted(found.whole, found.unit)
+        size = amount(Decimal(found.whole), found.unit)
         return f"{'es fehlt' if found.whole == 1 else 'es fehlen'} {size}" if upwards else f"{size} zu viel"
     size = amount(found.rounded, found.unit)
     return f"es fehlen {size}" if upwards else f"{size} zu viel"
@@ -108,14 +116,6 @@ def number(of: int, one: str, several: str) -> str:
 def deliveries(of: int) -> str:
     """So many deliveries."""
     return number(of, "Lieferung", "Lieferungen")
-
-
-_ONE = {Unit.PERSONS: "1 Person", Unit.INTEGRATIONS: "1 Integration"}
-
-
-def counted(number: int, unit: Unit) -> str:
-    """So many persons or integrations."""
-    return _ONE[unit] if number == 1 else f"{spoken(Decimal(number))} {german(unit)}"
 
 
 def derivation(line: LineResult) -> str:
@@ -213,6 +213,8 @@ def _change(one: BySex) -> str:
 
 def rounding(line: LineResult) -> str:
     """What follows where rounding makes the difference."""
+    if line.state is LineState.ROUNDING_OPEN and line.kind is LineKind.EXPECTED:
+        return "Ob der genaue oder der gerundete Wert zählt, ist nicht vereinbart."
     if line.state is LineState.ROUNDING_OPEN:
         return "Bei der Gesamtbewertung ist mit Begründung zu entscheiden, ob der genaue oder der gerundete Wert zählt."
     if line.derivation and line.derivation.rounding.decides == "rounded":

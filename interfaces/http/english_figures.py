@@ -8,7 +8,7 @@ from domain.figures import LoadState
 from domain.formulas import form_in_the_ordinance
 from domain.measures import EDITIONS, MeasureKind, Unit
 from domain.results import BySex, Compared, Derivation, Gap, LineResult
-from domain.terms import Bound, Comparator, Quantity, Sex
+from domain.terms import Bound, Comparator, LineKind, Quantity, Sex
 from domain.values import decimals_of, rounded
 from domain.year_to_date import Input, Value
 from interfaces.http.english import english, word
@@ -20,16 +20,22 @@ _DECIDES = {
     "not_agreed": "whether the exact or the rounded value decides is not agreed",
 }
 _UNITS = {Unit.PERCENT: " %", Unit.PERCENTAGE_POINTS: " percentage points", Unit.EUR: " EUR"}
-_WHOLE = frozenset({Unit.EUR, Unit.PERSONS, Unit.INTEGRATIONS, Unit.HOUSEHOLDS, Unit.VOUCHERS})
-_ONE = {Unit.PERSONS: "1 person", Unit.INTEGRATIONS: "1 integration"}
+_ONE = {
+    Unit.PERSONS: "person",
+    Unit.INTEGRATIONS: "integration",
+    Unit.HOUSEHOLDS: "household",
+    Unit.VOUCHERS: "voucher",
+}
+"""One of what is counted."""
 
 
 def amount(value: Decimal, unit: Unit, *, signed: bool = False) -> str:
     """A number with its unit; whole numbers lose an empty decimal unless they are rates."""
-    if unit in _WHOLE and value == value.to_integral_value():
+    if (unit is Unit.EUR or unit in _ONE) and value == value.to_integral_value():
         value = value.to_integral_value()
     sign = "+" if signed and value > 0 else ""
-    return f"{sign}{value:,f}{_UNITS.get(unit) or f' {word(unit)}'}"
+    named = _ONE[unit] if unit in _ONE and abs(value) == 1 else word(unit)
+    return f"{sign}{value:,f}{_UNITS.get(unit) or f' {named}'}"
 
 
 def load_state(state: LoadState | None) -> str:
@@ -123,7 +129,7 @@ def _gap(found: Gap | None, line: LineResult) -> str:
         return f"reserve {amount(-found.rounded, found.unit)}" if found.rounded < 0 else "no reserve"
     size = amount(found.rounded, found.unit)
     if found.whole is not None and found.unit is not Unit.EUR:
-        size = _ONE.get(found.unit, size) if found.whole == 1 else amount(Decimal(found.whole), found.unit)
+        size = amount(Decimal(found.whole), found.unit)
     upwards = line.bound.comparator in {Comparator.AT_LEAST, Comparator.MORE_THAN}
     return f"{size} missing" if upwards else f"{size} too many"
 
@@ -158,6 +164,8 @@ def _change(one: BySex) -> str:
 
 
 def _rounding(line: LineResult) -> str:
+    if line.state is LineState.ROUNDING_OPEN and line.kind is LineKind.EXPECTED:
+        return "Whether the exact or the rounded value counts is not agreed."
     if line.state is LineState.ROUNDING_OPEN:
         return "The final assessment has to decide, with its reason, whether the exact or the rounded value counts."
     if line.derivation and line.derivation.rounding.decides == "rounded":

@@ -145,6 +145,17 @@ CONTRADICTORY: dict[str, tuple[Rule, Terms]] = {
     "window backwards": (rules.WINDOW_CONTRADICTS, a_window(date(2027, 3, 2), date(2027, 3, 1))),
     "unknown measure": (rules.UNKNOWN_MEASURE, agreed(a_line(at_least("1"), measure="K9"))),
     "two targets": (rules.TWO_TARGETS, agreed(TARGET, a_line(bound("more_than", "7"), id="zweite"))),
+    "a corridor of one value that one end leaves out": (
+        rules.CORRIDOR_EMPTY,
+        agreed(a_line(at_least("0")), a_line(bound("less_than", "0"), id="zweite")),
+    ),
+    "a corridor without inside in an interim month": (
+        rules.CORRIDOR_EMPTY,
+        agreed(
+            a_line(at_least("1"), interim={"2026-06": at_least("16")}),
+            a_line(at_most("20"), interim={"2026-06": at_most("15")}, id="zweite"),
+        ),
+    ),
     "a corridor without inside": (rules.CORRIDOR_EMPTY, agreed(TARGET, a_line(at_most("-7"), id="zweite"))),
     "decimals that rounding would blur": (
         rules.DECIMALS_TOO_COARSE,
@@ -307,7 +318,15 @@ def test_an_own_measure_may_carry_what_a_code_meant_before() -> None:
 
 
 @pytest.mark.parametrize(
-    ("says", "noticed"), [("auf rund 3.500", True), ("auf ca. 3.500", True), ("rundum gut", False)]
+    ("says", "noticed"),
+    [
+        ("auf rund 3.500", True),
+        ("auf ca. 3.500", True),
+        ("auf ca.3.500", True),
+        ("auf annähernd 3.500", True),
+        ("auf knapp 3.500", True),
+        ("rundum gut", False),
+    ],
 )
 def test_a_target_said_approximately_is_accepted_and_noticed(says: str, noticed: bool) -> None:
     line = a_line(at_most("3500", Unit.PERSONS), measure="LZB", quantity=Quantity.LEVEL)
@@ -321,3 +340,4 @@ def test_a_target_said_approximately_is_accepted_and_noticed(says: str, noticed:
 def test_a_corridor_is_two_targets_with_one_verdict() -> None:
     above, below = a_line(at_least("28"), id="ab"), a_line(at_most("30"), id="bis")
     assert contradictions(agreed(above, below)) == ()
+    assert contradictions(agreed(a_line(at_least("28"), id="ab"), a_line(at_most("28"), id="genau"))) == ()

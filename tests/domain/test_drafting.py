@@ -211,3 +211,8 @@ def test_what_binds_is_not_withdrawn() -> None:
 @pytest.mark.parametrize("request_", [propose(), revise(HEIDEKREIS), withdraw()])
 def test_nothing_more_happens_to_a_withdrawn_draft(request_: Request) -> None:
     given(*WITHDRAWN).when(request_).then_refused(WRONG_STATUS, saying="zurückgezogen")
+
+
+def test_a_clause_may_name_a_range_of_paragraphs() -> None:
+    plain = a_line(at_least("1")).model_dump() | {"clause": "§§ 2–3"}
+    assert Line.model_validate(plain).clause == "§§ 2–3"

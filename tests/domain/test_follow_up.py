@@ -129,7 +129,7 @@ def test_a_deviation_names_line_load_state_and_causes(actor: Actor) -> None:
 )
 def test_a_deviation_that_is_not_computed_is_noticed(figures: tuple[Life, ...], standing: str) -> None:
     outcome = given(*IN_FORCE, FEBRUARY[0], *figures).when(deviate())
-    outcome.then_noticed(rules.NO_DEVIATION, saying=f"ist die Zeile „lzb“ {standing};")
+    outcome.then_noticed(rules.NO_DEVIATION, saying=f"keine Abweichung errechnet; ihr Stand: {standing}.")
     given(*IN_FORCE, FEBRUARY).when(deviate()).then_nothing_noticed()
 
 

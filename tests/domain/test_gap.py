@@ -8,10 +8,24 @@ from hypothesis import given as for_any
 from hypothesis import strategies as st
 
 from domain.attainment import LineState
-from domain.measures import Unit
+from domain.measures import Formula, Measure, Unit
 from domain.results import Gap, LineResult
 from domain.terms import Bound, Quantity, Rounding
-from tests.builders import a_line, at_least, at_most, bound, k2, monthly, ytd
+from interfaces.german import results
+from tests.builders import (
+    a_line,
+    a_load,
+    a_released,
+    agreed,
+    at_least,
+    at_most,
+    bound,
+    drafted,
+    k2,
+    monthly,
+    ytd,
+)
+from tests.domain.given import given
 from tests.domain.test_standing import two_loads, two_years
 
 ON, OFF = LineState.ON_COURSE, LineState.OFF_COURSE
@@ -106,6 +120,39 @@ def test_a_gap_in_points_counts_nothing_and_is_never_shown_as_none() -> None:
     assert (gap.unit, gap.whole, str(gap.rounded)) == (Unit.PERCENTAGE_POINTS, None, "0.6")
     gap = gap_of(in_decimals("31.5800", "30.0000"))
     assert (gap.unit, gap.whole, str(gap.rounded)) == (Unit.PERCENTAGE_POINTS, None, "0.01")
+
+
+@pytest.mark.parametrize(
+    ("unit", "now", "says"),
+    [
+        (Unit.PERSONS, "99", "es fehlt 1 Person"),
+        (Unit.INTEGRATIONS, "99", "es fehlt 1 Integration"),
+        (Unit.HOUSEHOLDS, "99", "es fehlt 1 Bedarfsgemeinschaft"),
+        (Unit.VOUCHERS, "99", "es fehlt 1 Gutschein"),
+        (Unit.VOUCHERS, "98", "es fehlen 2 Gutscheine"),
+        (Unit.VOUCHERS, "101", "Reserve 1 Gutschein"),
+        (Unit.INDEX, "98", "es fehlen 2,0 Indexpunkte"),
+    ],
+)
+def test_a_gap_of_one_is_said_in_every_unit_and_points_of_an_index_are_not_counted(
+    unit: Unit, now: str, says: str
+) -> None:
+    own = Measure(
+        code="EIGEN",
+        name="Eigene Zahl",
+        version="eigen",
+        formula=Formula.LAST,
+        numerator="EIGEN",
+        unit=unit,
+        counted_in=unit,
+        source="erfunden",
+    )
+    line = a_line(at_least("100", unit), measure="EIGEN", quantity=Quantity.LEVEL)
+    life = given(
+        drafted(agreed(line, own_measures=(own,))), a_released(a_load("2026-12", ytd("EIGEN", "2026-12", now)))
+    )
+    result = life.line("zeile", "2026-12")
+    assert results.gap(result.gap, result) == says
 
 
 @for_any(COMPARATORS, SMALL, st.integers(1, 3000))

@@ -218,14 +218,14 @@ def test_too_few_dialogs_are_noticed_and_have_to_be_appraised(talks: tuple[Life,
     life = given(*IN_FORCE, DECEMBERS, *talks, FINAL_TALK, STEPS, CRITERION)
     life.when(assess()).then_refused(rules.NOT_ADDRESSED, saying="duty:too-few-dialogs")
     appraised = life.when(assess(addressed=("duty:too-few-dialogs",)))
-    appraised.then_noticed(rules.TOO_FEW_DIALOGS, saying=f"wurden {len(talks)} Zieldialoge geführt")
+    appraised.then_noticed(rules.TOO_FEW_DIALOGS, saying=f"im Jahr 2026: {len(talks)}; vereinbart")
 
 
 def test_a_dialog_counts_for_the_year_it_was_held_in_and_the_final_one_never() -> None:
     late = a_dialog("winter", date(2027, 1, 4), "2026-11")
     early_final = a_dialog("frueher", date(2026, 12, 1), "2026-10", DialogKind.FINAL)
     life = given(*IN_FORCE, DECEMBERS, TALKS[0], late, early_final, FINAL_TALK, STEPS, CRITERION)
-    life.when(assess()).then_refused(rules.NOT_ADDRESSED, saying="wurden 1 Zieldialoge")
+    life.when(assess()).then_refused(rules.NOT_ADDRESSED, saying="im Jahr 2026: 1; vereinbart")
 
 
 def test_nothing_is_appraised_that_is_not_there() -> None:

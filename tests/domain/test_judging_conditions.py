@@ -115,6 +115,14 @@ def test_who_judges_although_a_line_has_no_value_says_why() -> None:
     assert made.assessment.computed[0].outcome is NOT_ATTAINED
 
 
+def test_a_line_that_only_rounding_decides_has_its_value() -> None:
+    terms = agreed(LZB, LLU, rounding=Rounding(decides="not_agreed"))
+    missed = a_released(a_load("2026-12", ytd("LZB", "2026-12", "975.45"), ytd("LLU", "2026-12", "1000")))
+    before = a_released(a_load("2025-12", ytd("LZB", "2025-12", "1000"), ytd("LLU", "2025-12", "1000")))
+    life = given(an_agreement_in_force(terms), before, missed, TALKS, FINAL_TALK)
+    life.when(assess(judge("urteil", NOT_ATTAINED))).then_nothing_noticed()
+
+
 @pytest.mark.parametrize("day", [date(2027, 2, 28), date(2027, 7, 1)])
 def test_a_final_dialog_outside_its_window_is_explained(day: date) -> None:
     final = a_dialog("abschluss", day, "2026-12", DialogKind.FINAL)

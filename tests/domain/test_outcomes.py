@@ -16,6 +16,7 @@ from domain.standing import standing
 from domain.terms import Bound, Comparator, LineKind, NamedLevel, Quantity, Rounding, Sex
 from domain.values import rounded
 from domain.year_to_date import Spread
+from interfaces.german.results import rounding
 from tests.builders import a_line, a_load, a_released, agreed, at_least, at_most, bound, drafted, ytd
 from tests.domain.given import given
 from tests.domain.test_standing import two_loads, two_years
@@ -88,6 +89,18 @@ def test_rates_in_decimals_stand_for_all_that_rounds_to_them() -> None:
     assert "zwischen 4,8 und 5,6 %" in result.not_assessable_because
 
 
+@pytest.mark.parametrize(("decides", "also"), [("exact", ""), ("not_agreed", ", eine Rundung ist nicht vereinbart")])
+def test_the_ends_of_what_a_value_can_be_never_look_equal_to_the_bound(decides: Decides, also: str) -> None:
+    line = a_line(level("32.1"), quantity=Quantity.LEVEL)
+    result = two_loads(line, [ytd("K2", "2026-12", "32.1")], [], by(decides))
+    assert result.not_assessable_because == (
+        "Geliefert sind gerundete Werte, der genaue liegt zwischen 32,05 und 32,15 %; "
+        f"vereinbart ist mindestens 32,1 %{also}."
+    )
+    changed = delivered("26.3", "25.0", at_least("5.6"))
+    assert "zwischen 4,79 und 5,61 %" in (changed.not_assessable_because or "")
+
+
 @pytest.mark.parametrize(
     ("now", "before", "state"), [("27.0", "25.0", ON), ("26.0", "25.0", OFF), ("26.325", "25.000", UNDECIDABLE)]
 )
@@ -125,6 +138,9 @@ def test_an_expected_value_is_told_and_not_judged() -> None:
     line = a_line(at_least("5.3"), kind=LineKind.EXPECTED)
     states = [two_years(line, now, "30.0").state for now in ("31.59", "31.58")]
     assert states == [LineState.AS_EXPECTED, LineState.NOT_AS_EXPECTED]
+    unagreed = two_years(a_line(at_least("5.3"), kind=LineKind.EXPECTED), "31.58", "30.0", by("not_agreed"))
+    assert unagreed.state is ROUNDING_OPEN
+    assert rounding(unagreed) == "Ob der genaue oder der gerundete Wert zählt, ist nicht vereinbart."
 
 
 def test_a_value_that_misses_its_bound_never_looks_equal_to_it() -> None:

@@ -164,7 +164,7 @@ def _gap(gap: Json, quantity: str, bound: Json, derivation: Json) -> Iterator[st
     yield from differs("gap", Fraction(gap["exact"]), missing)
     yield from check_rounded("gap", gap["rounded"], missing, 1)
     yield from differs("gap of nothing", missing == 0, Fraction(gap["rounded"]) == 0)
-    yield from differs("gap in whole", gap["whole"] is None, gap["unit"] in {"percent", "percentage_points"})
+    yield from differs("gap in whole", gap["whole"] is None, gap["unit"] in {"percent", "percentage_points", "index"})
 
     def holds_with(more: int) -> bool:
         earlier = before if derivation["baseline"] else None
