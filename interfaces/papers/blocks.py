@@ -144,6 +144,12 @@ def section(title: str, blocks: Iterable[Block], otherwise: str | None = None) -
         yield from found or [Paragraph(otherwise or "")]
 
 
+def below(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The same blocks with their headings one level down."""
+    for block in blocks:
+        yield replace(block, level=block.level + 1) if isinstance(block, Heading) else block
+
+
 def pairs(*rows: tuple[str, str | None]) -> Pairs:
     """Pairs without those that have nothing to say."""
     return Pairs(tuple((name, says) for name, says in rows if says))

@@ -9,22 +9,28 @@ from application.reading.knowledge import KnownLoad, knowledge
 from application.reading.parts.deliveries import DeliveryEntry, deliveries
 from application.reading.parts.final_assessment import AssessmentEntry, final_assessment
 from domain.german import german
-from domain.record import Record
+from domain.record import GERMANY, Record
 from domain.results import GoalResult, LineResult
 from domain.rulebook.mending import NO_SUCH_RECORD
 from domain.state import Decision
 from interfaces.german import decision as german_decision
 from interfaces.german import numbers, results
+from interfaces.german.subjects import subject
 from interfaces.papers.blocks import Block, Paper, Paragraph, Table, bullets, pairs, section
 from interfaces.papers.goals import by_line, stands, values
 from interfaces.papers.judging import lines_of
+from interfaces.papers.recorded import recorded
 from interfaces.papers.sources import Papered
 
 HOW_TO_CHECK = (
     "Prüfen lässt sich das ohne diesen Dienst: Ein Prüfbündel der Vereinbarung („zielsteuerung audit export“) enthält"
     " jeden Eintrag im Wortlaut. „verify.py“ prüft es mit dem Schlüssel, den die prüfende Stelle selbst aufbewahrt,"
-    " und nennt Prüfpunkt und Wurzel; sie müssen mit denen in diesem Papier übereinstimmen."
+    " und nennt den Prüfpunkt. Dessen Wurzel steht in „checkpoint.txt“ des Bündels; ist er jünger als der in diesem"
+    " Papier genannte, führt das Protokoll ihn nur fort."
 )
+
+PATH = "Der Pfad vom Eintrag zur Wurzel liegt diesem Papier als daten.json bei."
+NO_PATH = "Ein Pfad vom Eintrag zur Wurzel liegt erst mit dem nächsten Prüfpunkt vor."
 
 
 def extract(of: Papered) -> Paper:
@@ -33,15 +39,18 @@ def extract(of: Papered) -> Paper:
     record = of.entry_of(version) or NO_SUCH_RECORD.refuse(version=version)
     known = knowledge(of.system.journal, of.actor, of.agreement_id, version)
     entry = next(one for one in of.entries if one.version == version)
+    day = numbers.day(of.known_at.astimezone(GERMANY).date()) if of.known_at else None
+    now, until = (f"am {day}", f"bis zum {day}") if day else ("heute", "bisher")
     blocks: list[Block] = [
         pairs(*_who_and_when(of, record, entry)),
+        *section("Was festgehalten wurde", recorded(of, record, entry)),
         *section("Regeln und Feststellungen", bullets(_rules(record, entry)), "Keine Regel hat etwas festgestellt."),
         *section("Was damals bekannt war", lines_of(list(known.goals)), "Daten waren noch nicht freigegeben."),
         *section("Ladungen, auf denen das beruht", _loads(known.loads, known.goals)),
         *section("Was damals noch offen war", bullets([*known.open_points.values()])),
         *section("Spätere Berichtigungen der Daten", _corrections(of, version), "Keine Daten wurden berichtigt."),
-        *section("Was die Zahlen heute sagen", _today(of, known.goals, version)),
-        *section("Spätere Einträge", _later(of.entries, version), "Seitdem ist nichts hinzugekommen."),
+        *section(f"Was die Zahlen {now} sagen", _today(of, known.goals, version, now)),
+        *section("Spätere Einträge", _later(of.entries, version), f"Danach ist {until} nichts hinzugekommen."),
         *section("Nachweis", _proof(of, record)),
     ]
     attached = {
@@ -62,7 +71,8 @@ def _version(of: Papered) -> int:
 
 def _who_and_when(of: Papered, record: Record, entry: HistoryEntry) -> Iterator[tuple[str, str | None]]:
     by = record.provenance
-    yield "Entscheidung", entry.title
+    about = subject(record.fact, of.course.agreement)
+    yield "Entscheidung", f"{entry.title}: {about}" if about else entry.title
     yield "Tag", numbers.day(record.occurred_on)
     yield "Festgehalten", numbers.instant(record.recorded_at)
     yield "Von", f"{by.office} ({german(by.role)}){f', {by.capacity}' if by.capacity else ''}"
@@ -115,26 +125,28 @@ def _correction(one: DeliveryEntry) -> str:
     return f"{replaces} ({german(one.corrects.cause)}), freigegeben am {decided}"
 
 
-def _today(of: Papered, then: tuple[GoalResult, ...], version: int) -> Iterator[Block]:
+def _today(of: Papered, then: tuple[GoalResult, ...], version: int, now: str) -> Iterator[Block]:
     """Whether today's figures would change it: verdicts of an assessment, lines that stand otherwise."""
     made = of.decision.present
     if made and made.source.version == version:
-        yield from _verdicts_today(of, made)
+        yield from _verdicts_today(of, made, now)
     rows = tuple(_moved(of, then))
     if rows:
-        columns = ("Größe", "damals", "Stand damals", "heute", "Stand heute")
+        columns = ("Größe", "damals", "Stand damals", now, f"Stand {now}")
         yield Table("", columns, rows, (1, 3), (32, 16, 18, 16, 18))
     elif then:
-        yield Paragraph("Jede Größe hat heute denselben Wert und denselben Stand wie damals.")
+        yield Paragraph(f"Jede Größe hat {now} denselben Wert und denselben Stand wie damals.")
 
 
-def _verdicts_today(of: Papered, made: AssessmentEntry) -> Iterator[Block]:
+def _verdicts_today(of: Papered, made: AssessmentEntry, now: str) -> Iterator[Block]:
     moved = [german_decision.said(one) for one in of.decision.verdicts if one.moved]
     if moved:
-        yield Paragraph("Die heutigen Zahlen würden errechnet zu anderen Urteilen führen:")
+        yield Paragraph(f"Die Zahlen, die {now} gelten, führten errechnet zu anderen Urteilen:")
         yield from bullets(moved)
     else:
-        yield Paragraph(f"Keines der {len(made.verdicts)} Urteile würde nach heutigen Zahlen anders errechnet.")
+        yield Paragraph(
+            f"Keines der {len(made.verdicts)} Urteile würde nach den Zahlen, die {now} gelten, anders errechnet."
+        )
 
 
 def _moved(of: Papered, then: tuple[GoalResult, ...]) -> Iterator[tuple[str, ...]]:
@@ -169,7 +181,7 @@ def _proof(of: Papered, record: Record) -> Iterator[Block]:
         ("Prüfpunkt", f"über {found['tree_size']} Einträge" if found["tree_size"] else "noch keiner"),
         ("Wurzel", found["root"]),
     )
-    yield Paragraph(f"{HOW_TO_CHECK} Der Pfad vom Eintrag zur Wurzel liegt diesem Papier als daten.json bei.")
+    yield Paragraph(f"{HOW_TO_CHECK} {PATH if found['tree_size'] else NO_PATH}")
 
 
 def proof_of(of: Papered, record: Record) -> dict[str, Any]:

@@ -46,11 +46,16 @@ def decided(of: Papered, found: DecisionReading, made: AssessmentEntry) -> Itera
         ("Anlass", made.cause),
         ("Zusammenfassung", made.summary),
     )
+    yield from judged(of, found, made)
+    yield from section("Zahlen der Entscheidung", _embedded(made))
+    yield from section("Frühere Fassungen", bullets([german_decision.headline(one) for one in found.earlier]))
+
+
+def judged(of: Papered, found: DecisionReading, made: AssessmentEntry) -> Iterator[Block]:
+    """The verdicts, the appraisals and the county's position of a decision."""
     yield from section("Urteile", _verdicts(found))
     yield from section("Würdigung", _appraisals(found, of), "Es war nichts zu würdigen.")
     yield from section("Stellungnahme der Kommune", _position(made))
-    yield from section("Zahlen der Entscheidung", _embedded(made))
-    yield from section("Frühere Fassungen", bullets([german_decision.headline(one) for one in found.earlier]))
 
 
 def _verdicts(found: DecisionReading) -> Iterator[Block]:

@@ -1,7 +1,6 @@
 """The whole record of an agreement, for the closing of the file."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from application.history.entry import HistoryEntry
 from application.reading.parts.deliveries import DeliveryEntry, deliveries
@@ -12,7 +11,7 @@ from domain.facts.signing import Document
 from domain.german import german
 from domain.values import Frozen
 from interfaces.german import numbers
-from interfaces.papers.blocks import Block, Heading, Paper, Paragraph, Table, pairs, section
+from interfaces.papers.blocks import Block, Heading, Paper, Paragraph, Table, below, pairs, section
 from interfaces.papers.extract import HOW_TO_CHECK
 from interfaces.papers.follow_up import measures_table
 from interfaces.papers.goals import data, last_report
@@ -29,7 +28,7 @@ def record(of: Papered) -> Paper:
         *contents(of, charts=True),
         *section("Zieldialoge", _talks(of)),
         *section("Berichte zu den Grundsätzen", _principles(of)),
-        *(section("Gesamtbewertung", _below(decided(of, found, found.present))) if found.present else ()),
+        *(section("Gesamtbewertung", below(decided(of, found, found.present))) if found.present else ()),
         *section("Lieferungen", _deliveries(of)),
         *section("Unterlagen außerhalb des Protokolls", _documents(of)),
         *section("Wortlaut der Vereinbarung", _text(of)),
@@ -38,12 +37,6 @@ def record(of: Papered) -> Paper:
     ]
     attached = data(of) | {"history": [one.model_dump(mode="json") for one in of.entries]}
     return Paper("Akte der Zielvereinbarung", of.subtitle, tuple(blocks), of.state, attached, contents=True)
-
-
-def _below(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The same one level down."""
-    for block in blocks:
-        yield replace(block, level=block.level + 1) if isinstance(block, Heading) else block
 
 
 def _signatures(of: Papered) -> Iterator[Block]:

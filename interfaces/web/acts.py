@@ -24,6 +24,7 @@ from domain.rules import Refused
 from domain.terms import Terms
 from domain.values import AgreementId
 from interfaces.bootstrap import System
+from interfaces.german.describing import described
 from interfaces.http.access import path_of
 from interfaces.http.problems import Trouble
 from interfaces.http.tracing import trace_of
@@ -32,7 +33,6 @@ from interfaces.web.asking import AgreementPath, TheSystem
 from interfaces.web.assessing import worked_list
 from interfaces.web.correcting import corrected_load, effects
 from interfaces.web.forms.choices import Offer
-from interfaces.web.forms.describing import described
 from interfaces.web.forms.fields import Drawing, Field, placed
 from interfaces.web.forms.names import naming
 from interfaces.web.forms.sections import section_of

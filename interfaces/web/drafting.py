@@ -17,10 +17,10 @@ from domain.record import Actor, Draft
 from domain.rules import Refused
 from domain.values import AGREEMENT_ID
 from interfaces.bootstrap import System
+from interfaces.german.describing import described
 from interfaces.http.tracing import trace_of
 from interfaces.web.asking import TheSystem
 from interfaces.web.forms.choices import Offer
-from interfaces.web.forms.describing import described
 from interfaces.web.forms.fields import Drawing, placed
 from interfaces.web.forms.sections import section_of
 from interfaces.web.forms.sent import Sent, sent

@@ -15,10 +15,10 @@ from domain import facts as all_facts
 from domain.record import Record, Role
 from domain.rulebook.mending import NO_SUCH_RECORD
 from domain.values import AgreementId
+from interfaces.german.describing import Naming, Told, described
 from interfaces.german.subjects import subject
 from interfaces.http.authentication import asked_by
 from interfaces.web.asking import AgreementPath, Known, TheKnown, TheSystem
-from interfaces.web.forms.describing import Naming, Told, described
 from interfaces.web.forms.names import naming
 from interfaces.web.offered import can_do
 from interfaces.web.rendering import page

@@ -24,9 +24,9 @@ from domain.values import AgreementId
 from interfaces.bootstrap import System
 from interfaces.german import decision as deciding
 from interfaces.german import numbers
+from interfaces.german.describing import described
 from interfaces.german.subjects import line, values_agreed
 from interfaces.web.asking import AgreementPath, Known, TheKnown, TheSystem
-from interfaces.web.forms.describing import described
 from interfaces.web.forms.names import lacking_of
 from interfaces.web.offered import can_do
 from interfaces.web.rendering import page

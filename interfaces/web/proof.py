@@ -14,10 +14,10 @@ from application.reports.row import ReportRow
 from domain.record import Actor, Role
 from domain.values import AgreementId
 from interfaces.bootstrap import System
+from interfaces.german.describing import said
 from interfaces.http.authentication import asked_by
 from interfaces.http.problems import Trouble
 from interfaces.web.asking import AgreementPath, Known, TheKnown, TheSystem
-from interfaces.web.forms.describing import said
 from interfaces.web.rendering import page
 from interfaces.web.route import PageRoute, TheActor
 from interfaces.web.tabs import about

@@ -1,9 +1,11 @@
 """Texts of the record are printed as text: they are never code, and keep no paper from being printed."""
 
 import io
+from typing import Any
 
 import pytest
 from docx import Document
+from pypdf import mult
 
 from interfaces.papers import characters, printing
 from interfaces.papers.blocks import Block, Bullets, Heading, Pairs, Paragraph, Table
@@ -35,6 +37,33 @@ def test_code_is_printed_as_it_was_written() -> None:
     shown = text(pdf(paper))
     assert shown.count(compact(CODE)) >= 8
     assert words(docx(paper)).count(CODE) == 9
+
+
+def outside(content: bytes) -> list[str]:
+    """Texts of a PDF that begin outside their page's margins, or are too long for the rest of the line."""
+    found: list[str] = []
+    for page in reader(content).pages:
+        width, height = float(page.mediabox.width), float(page.mediabox.height)
+
+        def seen(says: str, cm: Any, tm: Any, _font: Any, _size: float, w: float = width, h: float = height) -> None:
+            x, y = mult(tm, cm)[4:]
+            lines = max(says.split("\n"), key=len)
+            if says.strip() and not (40 < x < w - 40 and 20 < y < h - 20 and x + 2 * len(lines) < w - 40):
+                found.append(says)
+
+        page.extract_text(visitor_text=seen)
+    return found
+
+
+@pytest.mark.parametrize("says", ["Wort " * 720, "x" * 1500, f"Az. {'0123456789' * 12}/{'-' * 200} Ende"])
+def test_no_text_leaves_the_page(says: str) -> None:
+    """Prose as long as the record takes it, and words without an end, in cells as narrow as those of appraisals."""
+    columns, row = ("Umstand", "Würdigung", "Begründung"), ("Umstand", "ohne Auswirkung", says)
+    several = Table("", columns, tuple((*row[:2], says[n : n + 450]) for n in range(8)), (), (40, 18, 42))
+    paper = a_paper(*everywhere(says), Table("", columns, (row, row), (), (40, 18, 42)), several)
+    content = pdf(paper)
+    assert outside(content) == []
+    assert text(content).count(compact(says[:100])) >= 7, "and nothing is added to it"
 
 
 def test_ten_thousand_characters_are_all_there() -> None:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
 from domain.figures import LoadState
 from domain.german import CODES, german
 from interfaces.german import forms, numbers
-from interfaces.web.forms.shape import Kind, shapes
 
 Naming = Callable[[str, str, str], str]
 """The name people know for an id, by model and field."""
@@ -35,10 +35,18 @@ def _fields(value: BaseModel, naming: Naming) -> Iterator[Told]:
     owner = type(value).__name__
     for name in type(value).model_fields:
         inner = getattr(value, name)
-        if isinstance(inner, str) and inner in CODES and shapes(type(value))[name].kind is Kind.CHOICE:
+        if isinstance(inner, str) and inner in CODES and _of_a_choice(type(value).model_fields[name].annotation):
             yield Told(forms.label(owner, name), german(inner))
         elif inner is not None and inner not in ((), {}):
             yield _told(owner, name, inner, naming)
+
+
+def _of_a_choice(annotation: Any) -> bool:
+    """Whether a field takes one of some given words, as opposed to any text."""
+    return any(
+        get_origin(one) is Literal or (isinstance(one, type) and issubclass(one, StrEnum))
+        for one in (annotation, *get_args(annotation))
+    )
 
 
 def _told(owner: str, name: str, value: object, naming: Naming) -> Told:
