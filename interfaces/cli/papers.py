@@ -52,7 +52,7 @@ def paper(
     """Schreibt ein Papier: Einladung, Dialogmappe, Niederschrift, Vorlage, Bewertung, Auszug, Akte.
 
     Es zeigt eine Vereinbarung, wie sie zu einem Zeitpunkt bekannt war.
-    Mit der Prüfsumme, die ausgegeben wird, lässt es sich als Unterlage festhalten.
+    Mit der Prüfsumme, die zu einer PDF ausgegeben wird, lässt es sich als Unterlage festhalten.
     """
     target = out or Path(f"{kind}-{agreement}.pdf")
     ending = target.suffix.lower()
@@ -65,7 +65,8 @@ def paper(
     with written_to(target) as file:
         file.write(found.content)
     typer.echo(f"Geschrieben: {target}, {len(found.content)} Bytes.")
-    typer.echo(f"SHA-256: {found.sha256}")
+    if ending == ".pdf":
+        typer.echo(f"SHA-256: {found.sha256}")
 
 
 def _ending(suffix: str) -> Ending:
@@ -96,8 +97,11 @@ def papers(
         with Progress(console=Console(stderr=True), transient=True) as progress:
             task = progress.add_task("Papiere", total=len(agreements))
             _write(target, many.archive(agreements, lambda: progress.advance(task)))
-    refused = f", {many.refused} waren nicht möglich (verzeichnis.json nennt den Grund)" if many.refused else ""
+    left = f"{many.refused} {'war' if many.refused == 1 else 'waren'} nicht möglich (verzeichnis.json nennt den Grund)"
+    refused = f", {left}" if many.refused else ""
     typer.echo(f"Geschrieben: {target}, {results.number(many.made, 'Papier', 'Papiere')}{refused}.")
+    if not many.made:
+        raise typer.Exit(1)
 
 
 def hand_over(

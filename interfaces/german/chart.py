@@ -6,6 +6,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from math import floor, log10
 
 from domain.attainment import LineState
+from domain.measures import Unit
 from domain.results import LineResult
 from domain.terms import Bound, Comparator, Quantity
 from domain.values import Month
@@ -99,11 +100,17 @@ def chart(title: str, course: Sequence[LineResult], shown: Month | None) -> Char
         signed=signed,
         points=points,
         shown=shown,
-        ticks=tuple(Tick(numbers.number(value, signed=signed), y(value)) for value in (low, high)),
+        ticks=tuple(Tick(_at_the_edge(value, told[0][1].unit, signed), y(value)) for value in (low, high)),
         zero=y(Decimal(0)) if signed and low < 0 < high else None,
         bound=_bound(bound, y(bound.value), signed) if bound else None,
         agreed=_agreed(bound, y(bound.value)) if bound else None,
     )
+
+
+def _at_the_edge(value: Decimal, unit: Unit, signed: bool) -> str:
+    """A value with its sign of percent; other units are too long for the edge."""
+    said = numbers.number(value, signed=signed)
+    return f"{said}{numbers.NARROW}%" if unit is Unit.PERCENT else said
 
 
 def _x(number: int) -> float:

@@ -52,6 +52,8 @@ class Table:
     right: tuple[int, ...] = ()
     widths: tuple[int, ...] = ()
     """Shares of the width; empty shares it by content."""
+    whole: tuple[int, ...] = ()
+    """Columns whose words are not hyphenated; nor are those of numbers."""
     kind: str = "table"
 
 

@@ -7,10 +7,10 @@ from domain.attainment import LineState, in_words
 from domain.facts.individual import Progress
 from domain.german import german
 from domain.results import GoalResult, LineResult
-from domain.terms import Quantity, Sex
+from domain.terms import Form, Quantity, Sex
 from interfaces.german import numbers, results
 from interfaces.papers.blocks import Block, Bullets, Heading, Paper, Paragraph, bullets, section
-from interfaces.papers.follow_up import measures_table
+from interfaces.papers.follow_up import committee_said, measures_table
 from interfaces.papers.goals import data, figure
 from interfaces.papers.sources import Papered
 
@@ -25,18 +25,23 @@ MEANS = {
 
 def note(of: Papered) -> Paper:
     """What was talked about, where the goals stand, and what follows."""
-    _, talk = of.held()
+    dialog, talk = of.held()
     then = of.of_talk(talk)
+    entry = next(one for one in then.dialogs if one.dialog_id == dialog.dialog_id)
     day = numbers.day(talk.held_on)
     blocks: list[Block] = [
         Paragraph(
-            f"Das Land und {of.county} haben am {day} über die gemeinsamen Ziele des Jobcenters für das Jahr"
+            f"Land und {of.county} haben am {day} über die gemeinsamen Ziele des Jobcenters für das Jahr"
             f" {of.course.agreement.terms.year} gesprochen."
         ),
         *section("Wo die Ziele stehen", _in_words(then)),
-        *section("Woran es liegt", [*_text(talk.causes), *bullets(_changes(then))]),
+        *section("Woran es liegt", _text(talk.causes)),
+        *section("Was sich geändert hat", bullets(_changes(then))),
         *section("Wie es weitergeht", _text(talk.outlook)),
-        *section("Was verabredet wurde", measures_table(talk.measures, then), "Neue Verabredungen gab es nicht."),
+        *section(
+            "Was verabredet wurde", measures_table(talk.measures, then, fresh=True), "Neue Verabredungen gab es nicht."
+        ),
+        *section("Was der Ausschuss empfohlen hat", committee_said([entry])),
         *section("Zum Verständnis", _explained(then)),
         *section("Beschlussvorschlag", [Paragraph("Der Ausschuss nimmt den Bericht zur Kenntnis.")]),
     ]
@@ -53,6 +58,10 @@ def _changes(of: Papered) -> list[str]:
 
 
 def _in_words(of: Papered) -> Iterator[Block]:
+    if of.at:
+        until = numbers.month(of.at)
+        period = until if of.at.endswith("-01") else f"Januar bis {until}"
+        yield Paragraph(f"Die Zahlen umfassen {period}; eine andere Form ist genannt.")
     for goal in of.goals:
         said = tuple(sentence(line) for line in goal.lines if line.bound)
         said += tuple(_steps(of, goal))
@@ -71,13 +80,14 @@ def sentence(line: LineResult) -> str:
     if made.compared.quantity is not Quantity.LEVEL:
         said += f", das sind {figure(results.compared(line))}"
     gap = results.gap(line.gap, line)
-    more = f": {figure(gap)}" if line.state is LineState.OFF_COURSE and gap != "–" else ""
+    more = f", {figure(gap)}" if line.state is LineState.OFF_COURSE and gap != "–" else ""
     return f"{said}. Vereinbart: {figure(results.bound(line))}. Stand: {in_words(line.state, line.caveats)}{more}."
 
 
 def _called(line: LineResult) -> str:
     of_one = line.sex in {Sex.WOMEN, Sex.MEN}
-    return f"{line.measure_name} der {german(line.sex)}" if of_one else results.measure(line)
+    name = f"{line.measure_name} der {german(line.sex)}" if of_one else results.measure(line)
+    return name if line.form is Form.YEAR_TO_DATE else f"{name} ({german(line.form)})"
 
 
 def _steps(of: Papered, goal: GoalResult) -> Iterator[str]:

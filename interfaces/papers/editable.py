@@ -26,6 +26,8 @@ from interfaces.papers.characters import in_text
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time of every member of the archive: none."""
 
+DRAFT = "Entwurf zum Bearbeiten; festgehalten und bestätigt wird die PDF-Datei."
+
 
 def docx(paper: Paper) -> bytes:
     """The paper as a text document; charts are left to the PDF and described in words."""
@@ -40,6 +42,7 @@ def docx(paper: Paper) -> bytes:
     about.created = about.modified = paper.state.made_at.replace(tzinfo=None)
     document.add_heading(paper.title, 0)
     document.add_paragraph(paper.subtitle)
+    document.add_paragraph(DRAFT)
     if paper.state.known_at:
         document.add_paragraph(f"Dieses Papier zeigt den Stand, wie er am {paper.state.known_at} bekannt war.")
     for block in paper.blocks:
@@ -52,7 +55,14 @@ def docx(paper: Paper) -> bytes:
 
 def _footer(paragraph: Any, paper: Paper) -> None:
     state = paper.state
-    said = (state.load_state, state.note, state.entries, state.checkpoint, state.digest)
+    said = (
+        state.load_state,
+        state.note,
+        state.entries,
+        state.checkpoint,
+        state.digest,
+        f"Zielsteuerung {state.software}",
+    )
     run = paragraph.add_run(" · ".join([*filter(None, said), "Seite "]))
     page = paragraph.add_run()
     page._r.append(_element("w:fldSimple", instr="PAGE"))

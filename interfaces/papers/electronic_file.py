@@ -16,7 +16,8 @@ README = """Zielvereinbarung zur Übergabe an die elektronische Akte
 
 papiere/        die Papiere zum Stand {version} der Vereinbarung, als PDF/A-3 und PDF/UA-1
 nachweis/       das Prüfbündel: jeder Eintrag im Wortlaut, mit Nachweis und Prüfpunkt
-verzeichnis.json  jede Datei mit Titel, Medientyp, Größe und SHA-256
+verzeichnis.json  jede Datei mit Titel, Medientyp, Größe und SHA-256; „confirmed“ sagt von einer
+                Niederschrift, ob sie die Datei ist, die bestätigt wurde
 
 Prüfen lässt sich das Bündel ohne diesen Dienst:
   python3 verify.py nachweis/pruefbuendel.zip --key SCHLÜSSEL
@@ -37,9 +38,10 @@ def electronic_file(of: Papered) -> Iterator[bytes]:
 
 def _pieces(of: Papered, bundle: bytes, size: int) -> Iterator[bytes]:
     archive, listed = Archive(), list[dict[str, Any]]()
-    for paper in _papers(of):
+    for paper, recorded in _papers(of):
         name = f"papiere/{paper.name}"
-        listed.append(_line(name, paper.title, paper.media_type, paper.content))
+        said = {"confirmed": paper.sha256 == recorded} if recorded else {}
+        listed.append(_line(name, paper.title, paper.media_type, paper.content) | said)
         yield from archive.add(name, paper.content, packed=True)
     name = "nachweis/pruefbuendel.zip"
     listed.append(_line(name, f"Prüfbündel zum Prüfpunkt über {size} Einträge", "application/zip", bundle))
@@ -69,17 +71,17 @@ def _line(name: str, title: str, media_type: str, content: bytes) -> dict[str, A
     return {"name": name, "title": title, "media_type": media_type, "bytes": len(content), "sha256": digest}
 
 
-def _papers(of: Papered) -> Iterator[Written]:
-    """The record first, then each paper there can be at this state."""
-    yield written(PaperName.RECORD, of)
-    yield written(PaperName.PACK, of)
-    yield written(PaperName.ASSESSMENT, of)
+def _papers(of: Papered) -> Iterator[tuple[Written, str | None]]:
+    """The record first, then each paper there can be at this state; minutes with the hash that was confirmed."""
+    yield written(PaperName.RECORD, of), None
+    yield written(PaperName.PACK, of), None
+    yield written(PaperName.ASSESSMENT, of), None
     if of.decision.present:
-        yield written(PaperName.EXTRACT, replace(of, about=str(of.decision.present.source.version)))
+        yield written(PaperName.EXTRACT, replace(of, about=str(of.decision.present.source.version))), None
     for dialog in of.dialogs:
         about = of.about_dialog(dialog.dialog_id)
         if dialog.held:
-            yield written(PaperName.MINUTES, about)
-            yield written(PaperName.NOTE, about)
+            yield written(PaperName.MINUTES, about), dialog.minutes[0].minutes.sha256 if dialog.minutes else None
+            yield written(PaperName.NOTE, about), None
         elif dialog.status is DialogStatus.SCHEDULED:
-            yield written(PaperName.INVITATION, about)
+            yield written(PaperName.INVITATION, about), None

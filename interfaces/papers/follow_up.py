@@ -22,8 +22,12 @@ from interfaces.papers.sources import Papered
 _UNITS = {CircumstanceKind.BUDGET: "EUR", CircumstanceKind.BENCHMARK: "percent"}
 
 
-def measures_table(found: Iterable[MeasureEntry], of: Papered) -> Iterator[Block]:
-    """Measures: who is to do each by when, and the last report on it."""
+def measures_table(found: Iterable[MeasureEntry], of: Papered, *, fresh: bool = False) -> Iterator[Block]:
+    """Measures: who is to do each by when, and the last report on it, of which there is none where they are fresh."""
+    if fresh:
+        agreed = tuple((one.says, of.party(one.party), numbers.day(one.due_on)) for one in found)
+        yield from [Table("", ("Verabredung", "Wer", "Bis"), agreed, (), (54, 32, 14))] if agreed else []
+        return
     rows = tuple((one.says, of.party(one.party), numbers.day(one.due_on), _came_of(one)) for one in found)
     if rows:
         yield Table("", ("Verabredung", "Wer", "Bis", "Was daraus wurde"), rows, (), (36, 24, 13, 27))

@@ -21,6 +21,9 @@ VALUES = ("Größe", "Wert", "Vorjahr", "Änderung")
 COLUMNS = (*VALUES, "Vereinbart", "Stand", "Abstand")
 RIGHT = (1, 2, 3)
 NARROW, WIDE = (46, 18, 18, 18), (28, 17, 17, 11, 13, 11, 14)
+COMPUTED = (
+    "Änderungen sind mit ungerundeten Werten gerechnet: in Prozent des Vorjahreswerts, in Prozentpunkten als Differenz."
+)
 _MINUS = re.compile(r"(?<![\w-])-(?=\d)")
 
 
@@ -63,6 +66,7 @@ def compared_how(goals: Sequence[GoalResult]) -> Iterator[Block]:
             f"Jahresfortschrittswerte, {numbers.load_state(state)}, verglichen mit dem Vorjahr zum gleichen Ladestand"
         )
         yield Paragraph(f"{said}; andere Formen sind genannt.", note=True)
+        yield Paragraph(COMPUTED, note=True)
 
 
 def lines_table(goal: GoalResult, of: Papered | None = None) -> Table:
@@ -76,7 +80,7 @@ def lines_table(goal: GoalResult, of: Papered | None = None) -> Table:
         beside = [one for one in by_sex(before) if (line.measure, one[0]) not in own]
         rows += [(*said, "", "", "") if judged else said for _, said in beside]
     if judged:
-        return Table("", COLUMNS, tuple(rows), RIGHT, WIDE)
+        return Table("", COLUMNS, tuple(rows), RIGHT, WIDE, (6,))
     return Table("", VALUES, tuple(rows), RIGHT, NARROW)
 
 
@@ -123,7 +127,11 @@ def notes(lines: Sequence[LineResult]) -> Iterator[Block]:
     for line in lines:
         for says in _caveats(line):
             about.setdefault(figure(says), []).append(results.measure(line))
-    yield from bullets(f"{', '.join(dict.fromkeys(names))}: {says}" for says, names in about.items())
+    yield from bullets(_noted(", ".join(dict.fromkeys(names)), says) for says, names in about.items())
+
+
+def _noted(names: str, says: str) -> str:
+    return says if says.startswith(f"{names}:") else f"{names}: {says}"
 
 
 def _caveats(line: LineResult) -> Iterator[str]:
@@ -140,7 +148,8 @@ def _drawing(drawn: Chart, line: LineResult) -> Drawing:
         for point in drawn.points
     )
     agreed = f" Vereinbart: {figure(results.bound(line))}." if line.bound else ""
-    return drawing(drawn, results.measure(line), f"{line.says}. {words}.{agreed}")
+    title = f"{results.measure(line)}: Änderung zum Vorjahr" if drawn.signed else results.measure(line)
+    return drawing(drawn, title, f"{line.says}. {words}.{agreed}")
 
 
 def beside_table(of: Papered, goal: GoalResult) -> Iterator[Block]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from application.reading.decision import AppraisedPoint, DecisionReading, VerdictThenAndNow
 from application.reading.parts.final_assessment import AssessmentEntry
+from application.reading.parts.individual_goals import individual_goals
 from application.reading.parts.part import because
 from domain.assessing import to_appraise
 from domain.german import german
@@ -12,14 +13,20 @@ from domain.terms import Side
 from interfaces.german import decision as german_decision
 from interfaces.german import numbers, results
 from interfaces.papers.blocks import Block, Heading, Paper, Paragraph, Signatures, Table, bullets, pairs, section
-from interfaces.papers.goals import at_a_glance, compared_how, data, goals_shown, lines_table, notes
+from interfaces.papers.goals import at_a_glance, compared_how, data, goals_shown, items, lines_table, notes
 from interfaces.papers.sources import Papered
 
 
 def assessment(of: Papered) -> Paper:
     """The final assessment; before there is one, how the goals stand and what is to be appraised."""
     found = of.decision
-    blocks = [*decided(of, found, found.present), *_signed(of)] if found.present else _undecided(of)
+    if found.present is None:
+        return Paper("Vorbereitung der Gesamtbewertung", of.subtitle, tuple(_undecided(of)), of.state, data(of))
+    blocks = [
+        *decided(of, found, found.present),
+        *section("Schritte und Kriterien zum Datenstand", _individual(of)),
+        *_signed(of),
+    ]
     return Paper("Gesamtbewertung", of.subtitle, tuple(blocks), of.state, data(of))
 
 
@@ -29,6 +36,14 @@ def _undecided(of: Papered) -> list[Block]:
         *section("Ziele", [*at_a_glance(of), *goals_shown(of)]),
         *section("Zu würdigen", bullets([*to_appraise(of.course.agreement).values()])),
     ]
+
+
+def _individual(of: Papered) -> Iterator[Block]:
+    """What the verdicts on individual goals rest on."""
+    for goal in individual_goals(of.counting).goals:
+        if goal.steps or goal.criteria:
+            yield Heading(f"Ziel {goal.goal_id}: {goal.title}", 2)
+            yield from items(goal, reports=False)
 
 
 def _signed(of: Papered) -> Iterator[Block]:
@@ -72,7 +87,7 @@ def _cited(verdict: VerdictThenAndNow, found: DecisionReading) -> str:
 
 def _appraisals(found: DecisionReading, of: Papered) -> Iterator[Block]:
     words = to_appraise(of.course.agreement)
-    effect = {True: "mit Wirkung", False: "ohne Wirkung"}
+    effect = {True: "mit Auswirkung", False: "ohne Auswirkung"}
     rows = tuple((_point(one, words), effect[one.has_effect], one.why) for one in found.addressed)
     if rows:
         yield Table("", ("Umstand, neues Recht, Feststellung", "Würdigung", "Begründung"), rows, (), (40, 18, 42))
@@ -107,3 +122,8 @@ def lines_of(goals: list[GoalResult]) -> Iterator[Block]:
             yield Heading(f"Ziel {goal.goal_id}: {goal.title}", 2)
             yield lines_table(goal)
             yield from notes(goal.lines)
+    if any(line.bound is None for goal in goals for line in goal.lines):
+        yield Paragraph(
+            "Vorjahr und Änderung gehören bei beobachteten Größen nicht zur Entscheidung.",
+            note=True,
+        )

@@ -55,16 +55,19 @@ def life(of: Papered) -> Iterator[Block]:
     agreement = of.course.agreement
     since = f", bindend seit {numbers.day(agreement.binding_since)}" if agreement.binding_since else ""
     rows = [("Lage", f"{german(agreement.status)}{since}")]
-    rows += [("Zieldialog", f"{german(one.kind)}, {_came_about(one)}") for one in of.dialogs]
+    rows += [("Zieldialog", f"{german(one.kind)}, {came_about(one)}") for one in of.dialogs]
     if agreement.assessed_on:
         rows.append(("Gesamtbewertung", f"getroffen am {numbers.day(agreement.assessed_on)}"))
+        judged = (f"{one.title}: {german(one.judged)}" for one in of.decision.verdicts)
+        rows.append(("Beschlossen", "\n".join(judged)))
     elif agreement.status not in ENDED:
         window = agreement.terms.assessment
         rows.append(("Gesamtbewertung", f"von {numbers.day(window.opens_on)} bis {numbers.day(window.closes_on)}"))
     yield pairs(*rows)
 
 
-def _came_about(one: DialogEntry) -> str:
+def came_about(one: DialogEntry) -> str:
+    """How far a dialog has come, and for when."""
     if one.held:
         return f"geführt am {numbers.day(one.held.held_on)}, Grundlage {numbers.load_state(one.held.load_state)}"
     planned = f" für den {numbers.day(one.planned_for)}" if one.planned_for else ""

@@ -11,13 +11,15 @@ from domain.facts.signing import Document
 from domain.german import german
 from domain.values import Frozen
 from interfaces.german import numbers
-from interfaces.papers.blocks import Block, Heading, Paper, Paragraph, Table, below, pairs, section
+from interfaces.papers.blocks import Block, Heading, Paper, Paragraph, Table, below, bullets, pairs, section
 from interfaces.papers.extract import HOW_TO_CHECK
 from interfaces.papers.follow_up import measures_table
 from interfaces.papers.goals import data, last_report
 from interfaces.papers.judging import decided
-from interfaces.papers.pack import contents
+from interfaces.papers.pack import came_about, contents
 from interfaces.papers.sources import Papered
+
+NO_TEXT = "Der Wortlaut ist nicht erfasst; siehe die unterzeichnete Unterlage."
 
 
 def record(of: Papered) -> Paper:
@@ -31,7 +33,7 @@ def record(of: Papered) -> Paper:
         *(section("Gesamtbewertung", below(decided(of, found, found.present))) if found.present else ()),
         *section("Lieferungen", _deliveries(of)),
         *section("Unterlagen außerhalb des Protokolls", _documents(of)),
-        *section("Wortlaut der Vereinbarung", _text(of)),
+        *section("Wortlaut der Vereinbarung", _text(of), NO_TEXT),
         *section("Alle Einträge", _entries(of.entries)),
         *section("Prüfen", [Paragraph(HOW_TO_CHECK)]),
     ]
@@ -64,10 +66,25 @@ def _talks(of: Papered) -> Iterator[Block]:
         day = f" am {numbers.day(one.held.held_on)}" if one.held else ""
         yield Heading(f"{numbers.first_upper(german(one.kind))}{day}", 2)
         if one.held is None:
-            yield Paragraph(f"{numbers.first_upper(german(one.status))}.")
+            yield Paragraph(f"{numbers.first_upper(came_about(one))}.")
+            yield from bullets(_reasons(one))
             continue
         yield pairs(*_talk(of, one, one.held))
         yield from measures_table(one.held.measures, of)
+
+
+def _reasons(one: DialogEntry) -> list[str]:
+    """Why a dialog was asked for, set or called off."""
+    said = (
+        ("angefragt", one.requested),
+        ("angesetzt", one.appointments[-1].source if one.appointments else None),
+        ("abgesagt", one.cancelled),
+    )
+    return [
+        f"{what} am {numbers.day(by.occurred_on)}, {by.office}{f': {by.reason}' if by.reason else ''}"
+        for what, by in said
+        if by
+    ]
 
 
 def _talk(of: Papered, one: DialogEntry, talk: Talk) -> Iterator[tuple[str, str | None]]:
@@ -82,6 +99,8 @@ def _talk(of: Papered, one: DialogEntry, talk: Talk) -> Iterator[tuple[str, str 
         days = (f"{of.party(by.party)} am {numbers.day(by.source.occurred_on)}" for by in one.minutes)
         yield "Niederschrift", f"{document.title}, Az. {document.file_reference}\nSHA-256 {document.sha256}"
         yield "Bestätigt", "\n".join(days)
+    missing = [party.name for party in of.parties if party.id not in {by.party for by in one.minutes}]
+    yield "Bestätigung steht aus", "\n".join(missing)
 
 
 def _principles(of: Papered) -> Iterator[Block]:
@@ -140,7 +159,8 @@ def _within(value: object) -> Iterator[Document]:
 
 
 def _text(of: Papered) -> Iterator[Block]:
-    yield from (Paragraph(f"{one.place}: {one.says}") for one in of.course.agreement.terms.text)
+    for one in of.course.agreement.terms.text:
+        yield Paragraph(one.says if one.says.startswith(one.place) else f"[{one.place}] {one.says}")
 
 
 def _entries(entries: Iterable[HistoryEntry]) -> Iterator[Block]:

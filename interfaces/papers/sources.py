@@ -151,15 +151,16 @@ class Papered:
         return f"Zielvereinbarung {terms.year}, {terms.legal_basis} · {self.county} · {self.agreement_id}"
 
     def planned(self) -> DialogEntry:
-        """The dialog asked about, else the next one requested or planned; refuses one that is over."""
+        """The dialog asked about, else the next one with a day, else one requested; refuses one that is over."""
         if self.about is not None:
             found = self._named()
             over = HELD_ON.of(day=found.held.held_on) if found.held else CALLED_OFF if found.cancelled else None
             DIALOG_OVER.refuse_if(over is not None, dialog=found.dialog_id, status=over)
             return found
-        to_come = (DialogStatus.REQUESTED, DialogStatus.SCHEDULED)
-        found_first = next((one for one in self.dialogs if one.status in to_come), None)
-        return found_first or NO_DIALOG_PLANNED.refuse()
+        return self._first(DialogStatus.SCHEDULED) or self._first(DialogStatus.REQUESTED) or NO_DIALOG_PLANNED.refuse()
+
+    def _first(self, status: DialogStatus) -> DialogEntry | None:
+        return next((one for one in self.dialogs if one.status is status), None)
 
     def held(self) -> tuple[DialogEntry, Talk]:
         """The dialog asked about, else the last one held; refuses one that was not held."""

@@ -8,6 +8,7 @@ from domain.facts import DialogHeld
 from domain.facts.dialogs import DialogKind
 from domain.facts.individual import Progress
 from domain.german import german
+from domain.rulebook.dialogs import DIALOG_WITHOUT_DAY
 from interfaces.german import numbers
 from interfaces.papers.blocks import Block, Heading, Paper, Paragraph, Signatures, bullets, pairs, section
 from interfaces.papers.follow_up import committee_said, measures_table
@@ -23,13 +24,16 @@ FINAL_AGENDA = (
 
 
 def invitation(of: Papered) -> Paper:
-    """The invitation to a dialog that was requested or planned."""
+    """The invitation to a dialog; refuses one that has no day."""
     dialog = of.planned()
-    day = numbers.day(dialog.planned_for) if dialog.planned_for else "wird noch festgelegt"
+    if dialog.planned_for is None:
+        DIALOG_WITHOUT_DAY.refuse(dialog=dialog.dialog_id)
+    day, invites = numbers.day(dialog.planned_for), dialog.appointments[-1].source.office
     reason = dialog.requested.reason if dialog.requested else None
     blocks = [
         Paragraph("Die Vereinbarungspartner werden zum Zieldialog eingeladen."),
         pairs(
+            ("Es lädt ein", invites),
             ("Anlass", german(dialog.kind)),
             ("Grund", reason),
             ("Tag", day),
@@ -39,9 +43,9 @@ def invitation(of: Papered) -> Paper:
         *section("Tagesordnung", bullets(_agenda(of, dialog))),
         *section("Bitte mitbringen", bullets(_to_bring(of))),
         Paragraph("Grundlage ist die Dialogmappe; sie nennt jede Zahl mit ihrem Ladestand.", note=True),
+        Signatures((invites,)),
     ]
-    title = f"Einladung zum Zieldialog am {day}" if dialog.planned_for else "Einladung zum Zieldialog"
-    return Paper(title, of.subtitle, tuple(blocks), of.state, data(of))
+    return Paper(f"Einladung zum Zieldialog am {day}", of.subtitle, tuple(blocks), of.state, data(of))
 
 
 def _agenda(of: Papered, dialog: DialogEntry) -> Iterator[str]:
@@ -66,13 +70,18 @@ def _agenda(of: Papered, dialog: DialogEntry) -> Iterator[str]:
 def _to_bring(of: Papered) -> Iterator[str]:
     for one in agreed_measures(of.counting):
         if one.done is None:
-            yield f"Bericht zur Verabredung „{one.says}“ ({of.party(one.party)}, bis {numbers.day(one.due_on)})"
+            yield f"Bericht zur Verabredung {_quoted(one.says)} ({of.party(one.party)}, bis {numbers.day(one.due_on)})"
     over = {Progress.DONE, Progress.DROPPED}
     for goal in of.agreed.values():
         still = [item for item in goal.steps if of.course.agreement.steps.get(item.id) not in over]
         if still:
             steps = "ein Umsetzungsschritt ist" if len(still) == 1 else f"{len(still)} Umsetzungsschritte sind"
-            yield f"Stand und Nachweise zu Ziel {goal.id} „{goal.title}“: {steps} offen"
+            yield f"Stand und Nachweise zu Ziel {goal.id} {_quoted(goal.title)}: {steps} offen"
+
+
+def _quoted(says: str) -> str:
+    """A text in quotation marks, those within it halved."""
+    return f"„{says.translate(str.maketrans('„“', '‚‘'))}“"
 
 
 def minutes(of: Papered) -> Paper:
@@ -95,12 +104,12 @@ def minutes(of: Papered) -> Paper:
         *section("Ursachen", _text(talk.causes)),
         *section("Auswirkungen neuen Rechts", bullets(_laws(then, talk))),
         *section("Ausblick", _text(talk.outlook)),
-        *section("Verabredungen", measures_table(talk.measures, then), "Es wurde nichts verabredet."),
+        *section("Verabredungen", measures_table(talk.measures, then, fresh=True), "Es wurde nichts verabredet."),
         *section("Empfehlung des Ausschusses", committee_said([entry])),
         Heading("Bestätigung"),
         Paragraph(
             "Die Vereinbarungspartner bestätigen, dass diese Niederschrift das Gesagte wiedergibt. Bestätigt wird die"
-            " Datei in genau dieser Fassung, ausgewiesen durch ihre Prüfsumme (SHA-256)."
+            " PDF-Datei in genau dieser Fassung, ausgewiesen durch ihre Prüfsumme (SHA-256)."
         ),
         Signatures(tuple(party.name for party in of.parties)),
     ]

@@ -41,13 +41,21 @@ def test_a_command_of_the_page_writes_its_file(environment: Mapping[str, str], h
     assert done.returncode == 0, done.stderr
     [file] = [one for one in Path().iterdir() if one.is_file()]
     assert done.stdout.startswith(f"Geschrieben: {file.name}, ")
-    if words[0] == "paper":
+    if words[0] == "paper" and file.suffix != ".pdf":
+        assert "SHA-256" not in done.stdout, "what is edited is not what is confirmed"
+    elif words[0] == "paper":
         assert f"SHA-256: {sha256(file.read_bytes()).hexdigest()}" in done.stdout
     if words[0] == "hand-over":
         assert sha256(file.read_bytes()).digest() == sha256(handed_over).digest(), "as the service gives it"
     again = run(*words, *known_at, "--out", file.name, env=environment)
     assert again.returncode == 2
     assert "gibt es schon" in again.stderr
+
+
+def test_an_archive_without_a_paper_is_no_success(environment: Mapping[str, str]) -> None:
+    done = run("papers", "einladung", "--year", "2026", env=environment)
+    assert done.returncode == 1
+    assert "1 war nicht möglich" in done.stdout
 
 
 def test_another_process_prints_the_same_bytes(sample: Running, environment: Mapping[str, str]) -> None:

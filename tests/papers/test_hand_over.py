@@ -35,6 +35,8 @@ def test_the_list_names_every_file_with_its_hash(handed_over: bytes) -> None:
         content = archive.read(name)
         assert (sha256(content).hexdigest(), len(content)) == (one["sha256"], one["bytes"]), name
     kinds = {name.split("/")[1].partition("-2026")[0] for name in files}
+    minutes = [one for name, one in files.items() if name.startswith("papiere/niederschrift")]
+    assert {one["confirmed"] for one in minutes} == {False}, "the sample's parties confirmed invented files"
     assert {"akte", "dialogmappe", "gesamtbewertung", "niederschrift", "pruefauszug", "vorlage"} < kinds
     assert (listed["agreement_id"], listed["version"]) == (SAMPLE, 101)
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from application.reading.parts.dialogs import DialogStatus
 from domain.record import Actor
 from domain.rulebook.dialogs import DIALOG_WITHOUT_DAY, NO_DIALOG_HELD, NO_DIALOG_PLANNED
 from domain.rules import Refused
@@ -90,7 +91,7 @@ def test_a_sex_with_a_line_of_its_own_is_not_shown_twice(sample: Running) -> Non
 def test_the_assessment_shows_computed_beside_judged_and_each_appraisal(sample: Running) -> None:
     judged, appraised, *_ = tables(made(sample, "gesamtbewertung"))
     assert ("geschlechterspezifisches Ziel", "nicht erreicht", "nicht erreicht") in judged.rows
-    assert [row[1] for row in appraised.rows] == ["ohne Wirkung", "mit Wirkung"]
+    assert [row[1] for row in appraised.rows] == ["ohne Auswirkung", "mit Auswirkung"]
 
 
 def test_the_extract_names_who_when_what_came_later_and_the_proof(sample: Running) -> None:
@@ -115,7 +116,7 @@ def test_an_extract_of_an_entry_there_is_not_is_refused(sample: Running) -> None
 def test_the_note_says_it_in_words_a_council_member_understands(sample: Running) -> None:
     said = "\n".join(words_of(made(sample, "vorlage", about="dialog-2026-1")))
     assert "Integrationsquote der Frauen: 10,1\u00a0% (Vorjahr 9,7\u00a0%), das sind +4,4\u00a0%." in said
-    assert "Stand: nicht auf Kurs: es fehlen 5 Integrationen." in said
+    assert "Stand: nicht auf Kurs, es fehlen 5 Integrationen." in said
     assert "Der Ausschuss nimmt den Bericht zur Kenntnis." in said
 
 
@@ -162,6 +163,30 @@ def test_a_dialog_without_a_day_is_no_entry_of_a_calendar(sample: Running, monke
     with pytest.raises(Refused, match="noch kein Tag angesetzt") as refusal:
         calendar(asking)
     assert refusal.value.findings == (DIALOG_WITHOUT_DAY.finding(dialog=requested.dialog_id),)
+    with pytest.raises(Refused, match="noch kein Tag angesetzt"):
+        KINDS["einladung"].make(asking)
+
+
+def test_the_dialog_with_a_day_is_invited_to_before_one_only_requested(sample: Running) -> None:
+    asking = asked(sample, JUNE)
+    planned = asking.planned()
+    requested = planned.model_copy(update={"dialog_id": "a", "status": DialogStatus.REQUESTED, "planned_for": None})
+    vars(asking)["dialogs"] = (requested, planned)
+    assert asking.planned() == planned
+
+
+def test_quotation_marks_within_others_are_halved(sample: Running) -> None:
+    said = [one for one in words_of(made(sample, "einladung")) if one.startswith("Stand und Nachweise")]
+    assert any("‚SRO‘“" in one for one in said)
+    assert all(one.count("„") == 1 for one in said)
+
+
+def test_after_the_decision_papers_say_what_was_decided(sample: Running) -> None:
+    for kind in ("dialogmappe", "akte"):
+        assert "geschlechterspezifisches Ziel: nicht erreicht" in pairs(made(sample, kind))["Beschlossen"]
+    assert "Schritte und Kriterien zum Datenstand" in headings(made(sample, "gesamtbewertung"))
+    before = made(sample, "gesamtbewertung", SEPTEMBER)
+    assert before.title == "Vorbereitung der Gesamtbewertung"
 
 
 def test_nobody_gets_a_paper_of_an_agreement_they_do_not_see(sample: Running) -> None:
