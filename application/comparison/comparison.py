@@ -130,10 +130,7 @@ class Comparisons:
             track=track,
             load_state=state,
             agreements=len(agreements),
-            figures=tuple(
-                _figure(key, agreements)
-                for key in sorted(keys, key=lambda key: (key.measure, key.definition, key.sex, key.quantity))
-            ),
+            figures=tuple(_figure(key, agreements) for key in sorted(keys, key=_order)),
         )
 
     def _at(
@@ -144,6 +141,10 @@ class Comparisons:
             return {}
         rows = map(ComparedState.model_validate_json, self.views.rows(COMPARISON, Rows(at=at, key=str(state), of=of)))
         return {row.agreement_id: row for row in rows}
+
+
+def _order(key: LineKey) -> tuple[str | int, ...]:
+    return key.measure, key.definition, key.sex, key.quantity, key.form, key.base_year or 0
 
 
 def sees_what_others_released(actor: Actor) -> bool:

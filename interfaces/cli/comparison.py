@@ -19,6 +19,7 @@ from interfaces.cli.read import AsJson, KnownAt, ReportMonth, print_json, read_u
 from interfaces.cli.reader import local_reader
 from interfaces.cli.rows import add, plain_table
 from interfaces.cli.tables import AsTable, hand_on
+from interfaces.german import naming
 from interfaces.german import results as text
 from interfaces.tables import comparison as tables
 
@@ -62,7 +63,7 @@ def print_comparison(out: Console, found: Comparison) -> None:
     for figure in found.figures:
         out.print()
         sex = "" if figure.key.sex is Sex.TOTAL else f", {german(figure.key.sex)}"
-        title = f"{figure.key.name} ({figure.key.measure}, {german(figure.key.quantity)}{sex})"
+        title = f"{naming.compared(figure.key)} ({figure.key.measure}, {german(figure.key.quantity)}{sex})"
         out.print(title, style="bold", markup=False)
         out.print(_table(figure))
         if figure.total is None:
@@ -74,7 +75,8 @@ def print_comparison(out: Console, found: Comparison) -> None:
 
 
 def _table(figure: ComparedFigure) -> Table:
-    table = plain_table("Rang", "Jobcenter", "Typ", "Vorjahr", "laufendes Jahr", "verglichen", "Lage", "Abstand")
+    before = naming.base_year(figure.key)
+    table = plain_table("Rang", "Jobcenter", "Typ", before, "laufendes Jahr", "verglichen", "Lage", "Abstand")
     for place in figure.places:
         kind = place.comparison_type
         found = place.figures

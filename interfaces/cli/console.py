@@ -18,7 +18,7 @@ from domain.results import GoalResult, LineResult
 from interfaces.cli.rows import Rows, add, plain_table
 from interfaces.german import decision as deciding
 from interfaces.german import explanation as explaining
-from interfaces.german import numbers
+from interfaces.german import naming, numbers
 from interfaces.german import results as text
 from interfaces.german.labels import Labels
 
@@ -120,7 +120,8 @@ def print_months(out: Console, lines: tuple[LineResult, ...]) -> None:
     if not lines:
         out.print("Dazu ist noch kein Monat freigegeben.")
         return
-    table = plain_table("Monat", "Vorjahr", "laufendes Jahr", "verglichen", "vereinbart", "Lage", "Abstand")
+    before = naming.base_year(lines[0])
+    table = plain_table("Monat", before, "laufendes Jahr", "verglichen", "vereinbart", "Lage", "Abstand")
     for line in lines:
         add(table, str(line.load_state or "–"), *_cells(line)[1:])
     out.print(table)
@@ -150,7 +151,8 @@ def _print_explained(out: Console, goal: GoalExplained, *, whole: bool) -> None:
 
 
 def _table(lines: tuple[LineResult, ...]) -> Rows:
-    table = plain_table("Kennzahl", "Vorjahr", "laufendes Jahr", "verglichen", "vereinbart", "Lage", "Abstand")
+    before = naming.base_years(lines)
+    table = plain_table("Kennzahl", before, "laufendes Jahr", "verglichen", "vereinbart", "Lage", "Abstand")
     for line in lines:
         add(table, *_cells(line))
     return table
@@ -159,7 +161,7 @@ def _table(lines: tuple[LineResult, ...]) -> Rows:
 def _cells(line: LineResult) -> tuple[str, ...]:
     formed = line.derivation
     return (
-        text.measure(line),
+        naming.line(line),
         text.single(formed.baseline if formed else None),
         text.single(formed.current if formed else line.alone),
         text.compared(line),

@@ -7,6 +7,8 @@ from application.reading.explanation import LineExplained
 from application.reading.quality import Accuracy, DataQuality, DeliverySource, FlaggedFigure, Release
 from domain.german import german, spoken
 from domain.results import Outlook
+from domain.values import year_of
+from domain.year_to_date import Value
 from interfaces.german.results import amount, load_state, single
 
 NOTHING = "nichts festgehalten"
@@ -27,8 +29,13 @@ def pace(explained: LineExplained) -> str:
         said.append("Eine Annahme über den Bestand braucht es dazu nicht.")
     if found.baseline:
         before = f"{single(found.baseline)} ({load_state(found.baseline.load_state)})"
-        said.append(f"Bezug ist der Jahresendwert des Vorjahres, {before}.")
+        said.append(f"Bezug ist der Jahresendwert {_of_year(found, found.baseline)}, {before}.")
     return " ".join(said)
+
+
+def _of_year(found: Outlook, baseline: Value) -> str:
+    year = year_of(baseline.load_state.report_month)
+    return "des Vorjahres" if year == year_of(found.year_end.report_month) - 1 else f"von {year}"
 
 
 def _needed(found: Outlook) -> str:
@@ -126,6 +133,6 @@ def _compensated(found: DataQuality) -> Iterator[str]:
     for one in found.compensation.corrections:
         yield f"{one.by} berichtigt {one.delivery_id} ({german(one.cause)})"
     if found.compensation.equal_load_states:
-        yield "verglichen ist nur mit gleichem Ladestand des Vorjahres"
+        yield "verglichen ist nur mit gleichem Ladestand des Vergleichsjahres"
     if found.compensation.as_delivered:
         yield "wo Monatswerte nicht vollständig sind, zählt der gelieferte Wert"

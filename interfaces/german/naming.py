@@ -26,6 +26,11 @@ def base_year(of: Named) -> str:
     return str(of.base_year) if of.base_year else YEAR_BEFORE
 
 
+def year_compared(of: Named) -> str:
+    """The year compared with, in sentences."""
+    return f"Vergleichsjahr {of.base_year}" if of.base_year else YEAR_BEFORE
+
+
 def base_years(of: Iterable[Named]) -> str:
     """The same above the values of several lines."""
     found = {base_year(one) for one in of}

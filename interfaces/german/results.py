@@ -12,6 +12,7 @@ from domain.results import BySex, Compared, Derivation, Gap, LineResult
 from domain.terms import Bound, Comparator, LineKind, Quantity, Sex
 from domain.values import decimals_of, rounded
 from domain.year_to_date import Input, Value
+from interfaces.german import naming
 
 DECIDES = {
     "exact": "es entscheidet der genaue Wert",
@@ -127,8 +128,9 @@ def derivation(line: LineResult) -> str:
         f"{measure(line)}, {german(line.form)}, {load_state(current.load_state)}{_up_to(current)}: {value(current)}."
     ]
     if baseline:
-        before = f"Vergleichsjahr {line.base_year}" if line.base_year else "Vorjahr"
-        said.append(f"{before}, {load_state(baseline.load_state)}{_up_to(baseline)}: {value(baseline)}.")
+        said.append(
+            f"{naming.year_compared(line)}, {load_state(baseline.load_state)}{_up_to(baseline)}: {value(baseline)}."
+        )
     if line.derivation.compared.quantity is not Quantity.LEVEL:
         said.append(f"{line.derivation.compared.formula} = {compared(line)}.")
     if line.bound:
@@ -136,7 +138,7 @@ def derivation(line: LineResult) -> str:
         stands = f": {why.rstrip('.')}" if why else f", {gap(line.gap, line)}"
         said.append(f"Vereinbart: {bound(line)}{needed(line)}; {in_words(line.state, line.caveats)}{stands}.")
     else:
-        said.append(f"Ohne Zielwert: {german(line.state)}.")
+        said.append(f"Ohne Zielwert: {in_words(line.state, line.caveats)}.")
     said += [f"{german(one.sex)}: {value(one.current)}{_change(one)}." for one in line.by_sex]
     if line.rounding_sensitive:
         said.append(rounding(line))
@@ -147,12 +149,12 @@ def derivation(line: LineResult) -> str:
 def derivation_in_short(line: LineResult) -> str:
     """The numbers a line's values divide, or why there are none; empty where the values say all."""
     if line.not_assessable_because:
-        return f"{measure(line)}: {line.not_assessable_because}"
+        return f"{naming.line(line)}: {line.not_assessable_because}"
     if line.derivation is None:
         return ""
-    pairs = (("", line.derivation.current), ("Vorjahr ", line.derivation.baseline))
+    pairs = (("", line.derivation.current), (f"{naming.year_compared(line)} ", line.derivation.baseline))
     said = [f"{when}{_division(one)}" for when, one in pairs if one and _division(one)]
-    return f"{measure(line)}: {', '.join(said)}." if said else ""
+    return f"{naming.line(line)}: {', '.join(said)}." if said else ""
 
 
 def _division(formed: Value) -> str:
@@ -173,8 +175,8 @@ def _underived(line: LineResult) -> str:
     """Why nothing is compared, and the current value where there is one."""
     why = line.not_assessable_because or ""
     if line.alone is None:
-        return f"{measure(line)}: {german(line.state)}. {why}".strip()
-    found = f"{measure(line)}, {load_state(line.alone.load_state)}: {value(line.alone)}."
+        return f"{naming.line(line)}: {german(line.state)}. {why}".strip()
+    found = f"{naming.line(line)}, {load_state(line.alone.load_state)}: {value(line.alone)}."
     noticed = [f"Feststellung: {finding.says}" for finding in line.findings]
     stands = [f"{german(line.state).capitalize()}: {why}", *noticed, f"Aus: {sources(line).rstrip('.')}."]
     return f"{found} {' '.join(stands)} Nach: {line.alone.source}."

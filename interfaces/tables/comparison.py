@@ -14,7 +14,7 @@ from domain.results import Compared
 from domain.terms import Ags, Sex
 from domain.values import Month
 from interfaces.bootstrap import System
-from interfaces.german import numbers
+from interfaces.german import naming, numbers
 from interfaces.german import results as text
 from interfaces.tables import origin
 from interfaces.tables.table import Cell, Column, Stated, Table, amount, tabled
@@ -108,7 +108,7 @@ def _type(row: _Row) -> Cell:
 
 
 _COLUMNS: tuple[Column[_Row], ...] = (
-    Column("Kennzahl", lambda row: row.figure.key.name),
+    Column("Kennzahl", lambda row: naming.compared(row.figure.key)),
     Column("Kürzel", lambda row: row.figure.key.measure),
     Column("für", lambda row: german(row.figure.key.sex)),
     Column("verglichen wird", lambda row: german(row.figure.key.quantity)),

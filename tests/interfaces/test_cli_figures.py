@@ -6,9 +6,21 @@ from pathlib import Path
 
 import pytest
 
+from domain.terms import Form, Quantity
 from infrastructure.journal import Journal
 from tests.application.lives import recorded
-from tests.builders import Life, a_line, a_load, a_released, agreed, an_agreement_in_force, at_least, k2
+from tests.builders import (
+    Life,
+    a_line,
+    a_load,
+    a_released,
+    agreed,
+    an_agreement_in_force,
+    at_least,
+    at_most,
+    k2,
+    ytd,
+)
 from tests.interfaces.test_cli import NOW, Cli
 from tests.postgres import Database
 from tests.recompute import everything
@@ -71,13 +83,38 @@ def test_the_comparison_shows_every_jobcenter_and_ranks_equal_load_states_only(c
     assert "gilt noch keine Vereinbarung" in nothing.stdout
 
 
+def test_form_and_base_year_are_named_wherever_a_line_is_shown(cli: Cli, journal: Journal) -> None:
+    lzb = a_line(at_most("-2.5"), id="lzb", measure="LZB").model_copy(update={"base_year": 2019})
+    month = a_line(at_least("2"), id="k2-monat", quantity=Quantity.LEVEL).model_copy(update={"form": Form.MONTHLY})
+    terms = agreed(lzb, month, a_line(at_least("2"), id="k2", quantity=Quantity.LEVEL))
+    counted = [("2019-03", "1100"), ("2019-12", "1200"), ("2026-03", "970")]
+    months = [a_load(each, ytd("LZB", each, count), *k2(each, [90] * 3, [4000] * 4)) for each, count in counted]
+    journal.append(recorded(an_agreement_in_force(terms), *map(a_released, months)), now=NOW)
+    shown = cli("show", HEIDEKREIS).stdout
+    assert "Vergleichsjahr" in shown
+    assert "(gegenüber 2019)" in shown
+    assert "Integrationsquote (Monatswert)" in shown
+    assert "Vorjahr" not in shown
+    assert "Bezug ist der Jahresendwert von 2019, 1.200 Personen" in shown
+    line = cli("line", HEIDEKREIS, "lzb", "2026-03").stdout
+    assert (" 2019 " in line, "Vergleichsjahr 2019, 2019-03 ohne Wartezeit: 1.100" in line) == (True, True)
+    assert " 2019 " in cli("line", HEIDEKREIS, "lzb").stdout
+    compared = cli("comparison", "--land", "03", "--year", "2026", "--month", "2026-03").stdout
+    titles = [said for said in compared.splitlines() if "(K2, " in said]
+    assert titles == ["Integrationsquote (Monatswert) (K2, die Höhe)", "Integrationsquote (K2, die Höhe)"]
+    assert "(gegenüber 2019) (LZB, " in compared
+    file = cli.folder / "vergleich.csv"
+    assert cli("comparison", "--land", "03", "--year", "2026", "--out", str(file)).returncode == 0
+    assert "\nIntegrationsquote (Monatswert);K2;" in file.read_text("utf-8-sig")
+
+
 @pytest.mark.usefixtures("two")
 def test_a_state_is_shown_with_outlook_quality_and_what_stands_beside_it(cli: Cli) -> None:
     shown = cli("show", HEIDEKREIS, "--derivations").stdout
     assert "Ausblick: mindestens 94,5 Integrationen je Monat in den verbleibenden 10 Monaten" in shown
     assert "Annahme: Der Bestand bleibt bis November wie am letzten geladenen Stichtag." in shown
     assert "Geprüft: ladung-2025-02 am" in shown
-    assert "Ausgleich: verglichen ist nur mit gleichem Ladestand des Vorjahres." in shown
+    assert "Ausgleich: verglichen ist nur mit gleichem Ladestand des Vergleichsjahres." in shown
     assert "Daneben nicht geliefert: K2E1, K2E2, K2E3, K2E4, K2 (Abstand Männer zu Frauen)" in shown
     assert "mindestens +5,3 %, das sind 4,8 %" in shown
     assert (
