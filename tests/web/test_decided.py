@@ -12,6 +12,7 @@ from tests.application.lives import recorded
 from tests.builders import a_line, a_load, a_released, agreed, an_agreement_in_force, at_least, at_most, monthly, ytd
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running
+from tests.web.browser import SIZES, chromium, signed_in, wider_than_the_screen
 from tests.web.conftest import Visiting
 from tests.web.test_plain_words import words as of_page
 
@@ -99,6 +100,18 @@ def test_a_load_is_headed_by_its_revision_and_day_of_loading(reading: httpx.Clie
     assert "Monat März 19 original 16.04.2019 März 25 original 16.04.2025 März 26 r2026 16.04.2026" in words(
         reading, f"{OWN}/daten/LZB"
     )
+
+
+@pytest.mark.browser
+@pytest.mark.usefixtures("reading")
+def test_long_states_and_caveats_fit_the_screen(service: Running) -> None:
+    with chromium() as browser:
+        with signed_in(browser, service, "pruefung", viewport=SIZES["narrow"]) as page:
+            for address in (OWN, f"{OWN}/zeilen/frauen"):
+                page.goto(address)
+                assert not wider_than_the_screen(page), address
+        with signed_in(browser, service, "pruefung", viewport=SIZES["wide"]) as page:
+            assert page.locator(".scroll").evaluate("table => table.scrollWidth <= table.clientWidth")
 
 
 def test_the_assessment_shows_verdicts_then_and_by_todays_figures(sample: Running, visiting: Visiting) -> None:
