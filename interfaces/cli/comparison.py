@@ -75,8 +75,8 @@ def print_comparison(out: Console, found: Comparison) -> None:
 
 
 def _table(figure: ComparedFigure) -> Table:
-    before = naming.base_year(figure.key)
-    table = plain_table("Rang", "Jobcenter", "Typ", before, "laufendes Jahr", "verglichen", "Lage", "Abstand")
+    year = naming.base_year(figure.key)
+    table = plain_table("Rang", "Jobcenter", "Typ", year, "laufendes Jahr", "verglichen", "Lage", "Abstand")
     for place in figure.places:
         kind = place.comparison_type
         found = place.figures
