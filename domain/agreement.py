@@ -9,7 +9,7 @@ from domain import facts, mending, terms_history
 from domain.facts.dialogs import DialogKind, Participant
 from domain.record import Informing, Record
 from domain.state import Agreement, Answer, Decision, Delivery, Dialog, Entry, Meaning, Status
-from domain.terms import Side, Terms
+from domain.terms import Party, Side, Terms
 from domain.values import DeliveryId, DialogId, PartyId
 
 
@@ -228,6 +228,12 @@ def absent_sides(terms: Terms, participants: Iterable[Participant]) -> tuple[Sid
     """The sides for which nobody took part."""
     present = {participant.party for participant in participants}
     return tuple(side for side in Side if not any(party.id in present for party in terms.parties if party.side is side))
+
+
+def absent_parties(terms: Terms, participants: Iterable[Participant]) -> tuple[Party, ...]:
+    """The parties for which nobody took part, of sides for which another did."""
+    present, absent = {participant.party for participant in participants}, absent_sides(terms, participants)
+    return tuple(party for party in terms.parties if party.id not in present and party.side not in absent)
 
 
 def _minutes(agreement: Agreement, fact: facts.MinutesConfirmed) -> Agreement:

@@ -12,7 +12,7 @@ from domain.rulebook.any_act import RECORDED_LATE
 from domain.rulebook.judging import TOO_FEW_DIALOGS
 from domain.rules import Finding
 from domain.standing import standing
-from domain.state import Agreement
+from domain.state import Agreement, Dialog
 from domain.terms import Goal, GoalKind
 
 _OUTCOMES = {
@@ -90,8 +90,13 @@ def _individual(agreement: Agreement, goal: Goal) -> Outcome:
 
 def dialogs_in_the_year(agreement: Agreement) -> int:
     """How many dialogs of both sides beside the final one were held within the agreement's year (III.3.1)."""
-    held = (d for d in agreement.dialogs.values() if d.kind is not DialogKind.FINAL and d.both_sides)
-    return sum(dialog.held_on is not None and dialog.held_on.year == agreement.terms.year for dialog in held)
+    held = (dialog.held_on for dialog in counted(agreement))
+    return sum(day is not None and day.year == agreement.terms.year for day in held)
+
+
+def counted(agreement: Agreement) -> tuple[Dialog, ...]:
+    """Dialogs of both sides beside the final one."""
+    return tuple(d for d in agreement.dialogs.values() if d.kind is not DialogKind.FINAL and d.both_sides)
 
 
 def too_few_dialogs(agreement: Agreement) -> tuple[Finding, ...]:

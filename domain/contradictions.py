@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from domain.measures import CATALOGUES, Formula, Measure, Unit
+from domain.measures import CATALOGUES, EDITIONS, Formula, Measure, Unit
 from domain.outcomes import STRICT
 from domain.rulebook.drafting import (
     APPROXIMATE_BOUND,
@@ -16,6 +16,7 @@ from domain.rulebook.drafting import (
     BOUND_UNIT,
     BUDGET_CONTRADICTS,
     BUDGET_LINES,
+    CATALOGUE_LATER,
     CHANGE_OF_CHANGE,
     CORRIDOR_EMPTY,
     DECIMALS_TOO_COARSE,
@@ -73,8 +74,17 @@ def remarks(terms: Terms) -> tuple[Finding, ...]:
     pinned = terms.ordinance.catalogue
     return (
         *UNKNOWN_CATALOGUE.notice_if(pinned not in CATALOGUES, catalogue=pinned, known=tuple(CATALOGUES)),
+        *_of_a_later_time(terms),
         *(found for line in terms.lines for found in _approximate(terms, line)),
     )
+
+
+def _of_a_later_time(terms: Terms) -> Iterator[Finding]:
+    """An edition of the catalogue that came into force after the year it is agreed for."""
+    edition = EDITIONS.get(terms.ordinance.catalogue)
+    if edition is not None:
+        later, since = edition.valid_from.year > terms.year, edition.valid_from
+        yield from CATALOGUE_LATER.notice_if(later, catalogue=edition.version, since=since, year=terms.year)
 
 
 def _approximate(terms: Terms, line: Line) -> Iterator[Finding]:

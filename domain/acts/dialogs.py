@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from pydantic import Field
 
 from domain.acts.common import LIVING, as_asked, decides, must_be, must_follow, must_give_a_reason, own_party
-from domain.agreement import absent_sides
+from domain.agreement import absent_parties, absent_sides
+from domain.assessing import counted
 from domain.facts import (
     CommitteeInvolved,
     DialogCancelled,
@@ -42,6 +43,7 @@ from domain.rulebook.dialogs import (
     MEASURE_ID_USED,
     MINUTES_CONFIRMED,
     OTHER_MINUTES,
+    PARTY_ABSENT,
     SIDE_ABSENT,
     UNKNOWN_DIALOG,
     UNKNOWN_GOAL,
@@ -212,9 +214,12 @@ def about_procedure(agreement: Agreement, dialog: Dialog, request: HoldDialog) -
     yield from COMMITTEE_NOT_INVOLVED.notice_if(
         agreement.terms.dialogs.committee is not None and not prepared, dialog=request.dialog_id
     )
-    for side in absent_sides(agreement.terms, request.participants):
+    absent = absent_sides(agreement.terms, request.participants)
+    for side in absent:
         yield SIDE_ABSENT.finding(side=agreement.terms.side_named(side))
-    if dialog.kind is DialogKind.REGULAR:
+    for party in absent_parties(agreement.terms, request.participants):
+        yield PARTY_ABSENT.finding(party=party.name)
+    if dialog.kind is not DialogKind.FINAL and not absent:
         yield from _too_close(agreement, held)
     unnamed = dialog.kind is DialogKind.ON_DEVIATION and not request.called_for
     yield from DEVIATION_NOT_NAMED.notice_if(unnamed, dialog=request.dialog_id)
@@ -223,8 +228,8 @@ def about_procedure(agreement: Agreement, dialog: Dialog, request: HoldDialog) -
 
 
 def _too_close(agreement: Agreement, held: date) -> Iterator[Finding]:
-    """Another regular dialog within a fortnight: that is no regular interval."""
-    others = (d.held_on for d in agreement.dialogs.values() if d.kind is DialogKind.REGULAR and d.held_on is not None)
+    """Another dialog that counts for the year within a fortnight: that is no regular interval."""
+    others = (dialog.held_on for dialog in counted(agreement) if dialog.held_on is not None)
     near = min((other for other in others if abs(held - other) <= FORTNIGHT), default=None)
     yield from DIALOGS_TOO_CLOSE.notice_if(near is not None, day=held, other=near)
 

@@ -82,6 +82,7 @@ INDIVIDUAL_GOALS_LEFT_OUT = Rule(
     "Nicht besprochen wurden die individualisierten Ziele: {goals}.",
 )
 SIDE_ABSENT = Rule("side-absent", "III.3.1", "finding", "Am Dialog nahm niemand für die Seite „{side}“ teil.")
+PARTY_ABSENT = Rule("party-absent", "III.3.1", "finding", "Am Dialog nahm niemand für „{party}“ teil.")
 
 CALLED_OFF = Reason("called_off", "abgesagt")
 HELD_ON = Reason("held_on", "am {day} geführt worden")

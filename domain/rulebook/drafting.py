@@ -16,6 +16,12 @@ UNKNOWN_CATALOGUE = Rule(
     "finding",
     "Die Kennzahlenfassung „{catalogue}“ ist nicht hinterlegt; hinterlegt sind {known}. Gerechnet wird nur nach den eigenen Kennzahlen der Vereinbarung.",
 )
+CATALOGUE_LATER = Rule(
+    "catalogue-later",
+    "III.2.2",
+    "finding",
+    "Die Kennzahlenfassung „{catalogue}“ gilt erst seit dem {since}, nach dem Jahr der Vereinbarung ({year}).",
+)
 APPROXIMATE_BOUND = Rule(
     "approximate-bound",
     "III.2.1.2",

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given as for_any
 from hypothesis import strategies as st
 
-from domain.contradictions import contradictions
+from domain.contradictions import contradictions, remarks
 from domain.facts import AgreementDrafted
 from domain.measures import CATALOGUES, Formula, Measure, Unit
 from domain.rulebook import drafting as rules
@@ -27,7 +27,7 @@ from domain.terms import (
     Sex,
     Terms,
 )
-from tests.builders import HEIDEKREIS, a_goal, a_line, agreed, at_least, at_most, bound
+from tests.builders import HEIDEKREIS, a_goal, a_line, agreed, at_least, at_most, bound, in_year
 from tests.domain.given import given
 from tests.domain.test_drafting import draft
 
@@ -310,6 +310,12 @@ def test_an_edition_the_catalogue_does_not_hold_is_accepted_and_noticed() -> Non
         ordinance=HEIDEKREIS.ordinance.model_copy(update={"catalogue": "2031"}),
     )
     given().when(draft(terms)).then_noticed(rules.UNKNOWN_CATALOGUE, saying="2010, 2011, 2019")
+
+
+@pytest.mark.parametrize(("year", "noticed"), [(2012, True), (2018, True), (2019, False), (2026, False)])
+def test_an_edition_of_a_later_time_is_accepted_and_noticed(year: int, noticed: bool) -> None:
+    found = [finding.rule for finding in remarks(in_year(HEIDEKREIS, year))]
+    assert found == ([rules.CATALOGUE_LATER.code] if noticed else [])
 
 
 def test_an_own_measure_may_carry_what_a_code_meant_before() -> None:

@@ -49,6 +49,29 @@ def test_two_regular_dialogs_within_a_fortnight_are_no_regular_intervals(days: i
         outcome.then_nothing_noticed()
 
 
+def test_every_talk_that_counts_is_held_against_the_interval_and_no_other() -> None:
+    days = SPRING - timedelta(days=5)
+    for kind in (DialogKind.ON_REQUEST, DialogKind.ON_DEVIATION):
+        given(*READY, a_dialog("vorher", days, "2026-02", kind)).when(hold()).then_noticed(rules.DIALOGS_TOO_CLOSE)
+    final = a_dialog("vorher", days, "2026-02", DialogKind.FINAL)
+    given(*READY, final).when(hold()).then_nothing_noticed()
+    one_sided = DialogHeld(
+        dialog_id="vorher", kind=DialogKind.REGULAR, basis=a_state(), participants=ALONE, goals_discussed=("4", "5")
+    )
+    set_ = DialogScheduled(dialog_id="vorher", kind=DialogKind.REGULAR, planned_for=days)
+    given(*READY, set_, Happened(one_sided, days)).when(hold()).then_nothing_noticed()
+    counts = a_dialog("vorher", days, "2026-02")
+    given(*READY, counts).when(hold(participants=ALONE)).then_noticed(rules.SIDE_ABSENT)
+
+
+def test_every_party_nobody_came_for_is_noticed() -> None:
+    other = HEIDEKREIS.parties[0].model_copy(update={"id": "ni-mw", "name": "Wirtschaftsministerium"})
+    terms = HEIDEKREIS.model_copy(update={"parties": (*HEIDEKREIS.parties, other)})
+    outcome = given(an_agreement_in_force(terms), *READY[1:]).when(hold())
+    life = outcome.then_noticed(rules.PARTY_ABSENT, saying="Wirtschaftsministerium").recorded
+    assert dialogs_in_the_year(life.agreement) == 1
+
+
 def test_a_dialog_on_a_deviation_names_one_that_was_noted() -> None:
     set_ = DialogScheduled(dialog_id="anlass", kind=DialogKind.ON_DEVIATION, planned_for=SPRING)
     life = given(*READY, set_, Happened(DEVIATION, SPRING, COUNTY))
