@@ -64,7 +64,10 @@ def test_killed_and_restarted_under_a_writer_the_views_equal_a_rebuild(journal: 
 def test_its_connections_cut_again_and_again_it_goes_on(journal: Journal, database: Database) -> None:
     Views(journal, "test").catch_up()
     url = make_conninfo(database.service_url, application_name="follower")
-    cut = "SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity WHERE application_name = 'follower'"
+    cut = (
+        "SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity"
+        " WHERE datname = current_database() AND application_name = 'follower'"
+    )
     cuts = 0
     with (
         Journal(url) as its_own,

@@ -59,13 +59,12 @@ def test_connections_cut_between_two_acts_go_unnoticed(journal: Journal, databas
 def test_a_database_that_closes_is_unavailable_and_found_again(
     journal: Journal, database: Database, server: Server
 ) -> None:
-    name = Identifier(str(conninfo_to_dict(database.owner_url)["dbname"]))
+    dbname = str(conninfo_to_dict(database.owner_url)["dbname"])
+    name = Identifier(dbname)
     journal.recorder.datastore.pool.timeout = 0.3
     with psycopg.connect(server.url, autocommit=True) as connection:
         connection.execute(SQL("ALTER DATABASE {} ALLOW_CONNECTIONS false").format(name))
-        connection.execute(
-            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = 'test_service'"
-        )
+        connection.execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s", [dbname])
         for attempt in (journal.streams, journal.log, lambda: journal.append([a_draft()], now=NOON)):
             with pytest.raises(Unavailable, match="nicht erreichbar"):
                 attempt()
