@@ -198,7 +198,7 @@ Funktionalität: Zahlen erklärt und verglichen
         | Quelle      | geladen am 15.04.2026, ohne Datei erfasst                             |
         | Genauigkeit | ohne Wartezeit, also vorläufig; INT (insgesamt) 2026-03 hochgerechnet |
         | Grenzen     | nichts festgehalten                                                   |
-        | Ausgleich   | verglichen ist nur mit gleichem Ladestand des Vorjahres               |
+        | Ausgleich   | verglichen ist nur mit gleichem Ladestand des Vergleichsjahres         |
 
   @III.2.2 @III.3.1
   Regel: Eine Zeile nennt ihre Form und wird in ihr gebildet; daneben stehen die Kennzahlen in der Form der Verordnung.
