@@ -171,7 +171,8 @@ def _print_difference(found: AgreementDifference, labels: Labels) -> None:
     if found.changes:
         table = plain_table("", "was", "vorher", "nachher")
         for change in found.changes:
-            add(table, german(change.area), *map(labels.of, (change.says, change.before or "–", change.after or "–")))
+            values = (labels.of_statement(said) if said else "–" for said in (change.before, change.after))
+            add(table, german(change.area), labels.of_subject(change.says), *values)
         out.print(table)
     else:
         out.print("Es ist nichts anders geworden.")

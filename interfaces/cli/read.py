@@ -247,6 +247,7 @@ def part(agreement: AgreementArgument, name: PartArgument, known_at: KnownAt = N
     out = console()
     out.print(f"{found.title}: {reading.agreement_id}, Stand {reading.version}", style="bold", markup=False)
     for says, statement in statements.items():
-        out.print(labels.of(f"{says}: {statement}"), markup=False, soft_wrap=not out.is_terminal)
+        said = f"{labels.of_subject(says).rstrip('.')}: {labels.of_statement(statement)}"
+        out.print(said, markup=False, soft_wrap=not out.is_terminal)
     if not statements:
         out.print("Dazu ist nichts festgehalten.")

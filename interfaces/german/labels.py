@@ -1,18 +1,25 @@
-"""Labels of an agreement's ids, in the sentences in which differences and parts name them."""
+"""Labels of an agreement's ids, in the sentences in which differences and parts name them.
+
+Only sentences the software forms itself are read, each as a whole: no word that people recorded is ever altered.
+"""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from domain.german import waiting
+from domain.attainment import LineState
+from domain.german import german, waiting
 from domain.state import Agreement
 from domain.terms import Party
 from interfaces.german import numbers, subjects
 from interfaces.german.results import load_state
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_REFERENCE = re.compile(r"\.? \[(?:circumstance|law|finding):[^\]]*\]")
-_DELIVERY = re.compile(rf"Lieferung ({_ID}) \((\d{{4}}-\d\d) \(t-(\d+)\)\)")
-_STATE = re.compile(r"(\d{4}-\d\d) \(t-(\d+)\)")
+_STATE = r"(\d{4}-\d\d) \(t-(\d+)\)"
+_DAY = r"\d\d\.\d\d\.\d{4}"
+_STANDS = "|".join(sorted(map(german, LineState), key=len, reverse=True))
+_REFERENCE = re.compile(r" \[(?:circumstance|law|finding):[^\[\]]*\]$")
+_WAITED = re.compile(_STATE)
+Read = Callable[[re.Match[str]], str]
 
 
 class Labels:
@@ -21,29 +28,40 @@ class Labels:
     def __init__(self, agreement: Agreement) -> None:
         self._agreement = agreement
         items = [item for goal in agreement.terms.goals for item in (*goal.steps, *goal.criteria, *goal.topics)]
-        names = self._items = {item.id: item.says for item in items}
+        self._items = {item.id: item.says for item in items}
         self._loads = [delivery.state for delivery in agreement.deliveries.values()]
         self._parties = {party.id: short_name(party) for party in agreement.terms.parties}
-        self._places: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
-            (re.compile(rf"(?<=\bZeile )({_ID})"), lambda name: _quoted(subjects.line(agreement, name), name)),
-            (re.compile(rf"(?<=\bDialog )({_ID})"), lambda name: self._dialog(agreement, name)),
-            (
-                re.compile(rf"(?<=Umsetzungsschritt )({_ID})|(?<=Erfolgskriterium )({_ID})|(?<=Thema )({_ID})"),
-                lambda name: _quoted(names.get(name, ""), name),
-            ),
-            (
-                re.compile(rf"(?<= von )({_ID}(?:, {_ID})*)|(?<=Unterschrift )({_ID})|(?<=^)({_ID})(?=, bis zum )"),
-                lambda several: ", ".join(self._parties.get(one, one) for one in several.split(", ")),
-            ),
+
+    def of_subject(self, says: str) -> str:
+        """What a statement is about, with names in the place of ids."""
+        return _read(_REFERENCE.sub("", says), self._subjects)
+
+    def of_statement(self, says: str) -> str:
+        """What is stated, with names in the place of ids."""
+        return _read(says, self._statements)
+
+    @property
+    def _subjects(self) -> Sequence[tuple[str, Read]]:
+        return (
+            (rf"(Zeile )({_ID})(, Vorschlag von )(.+)", lambda m: f"{m[1]}{self._line(m[2])}{m[3]}{self._party(m[4])}"),
+            (rf"(Ziel {_ID}, Zeile )({_ID})(, .+)?", lambda m: f"{m[1]}{self._line(m[2])}{m[3] or ''}"),
+            (rf"(Zielabweichung {_ID} \(Zeile )({_ID})(, )({_STATE}\))", self._deviation),
+            (rf"Lieferung ({_ID}) \({_STATE}\)", self._delivery),
+            (rf"Dialog ({_ID})(, Ausschuss|, Niederschrift)?", lambda m: f"Dialog {self._dialog(m[1])}{m[2] or ''}"),
+            (rf"(Umsetzungsschritt|Erfolgskriterium|Thema) ({_ID})", lambda m: f"{m[1]} {self._item(m[2])}"),
+            (rf"(Unterschrift )({_ID})", lambda m: f"{m[1]}{self._party(m[2])}"),
         )
 
-    def of(self, text: str) -> str:
-        """The sentence with names in the place of ids."""
-        text = _DELIVERY.sub(self._delivery, _REFERENCE.sub("", text))
-        text = _STATE.sub(lambda found: f"{found[1]} {waiting(int(found[2]))}", text)
-        for place, said in self._places:
-            text = _each(place, said, text)
-        return text
+    @property
+    def _statements(self) -> Sequence[tuple[str, Read]]:
+        signed = re.compile(rf"(?<= )({_ID})(?= am {_DAY})")
+        return (
+            (rf"bestätigt von ({_ID}(?:, {_ID})*)", lambda m: f"bestätigt von {self._several(m[1])}"),
+            (r"(?:gilt|soll) (?:ab dem|von Anfang an).*", lambda m: signed.sub(lambda by: self._party(by[1]), m[0])),
+            (rf"({_ID})(, bis zum {_DAY})", lambda m: f"{self._party(m[1])}{m[2]}"),
+            (rf"[\w ]+, geführt am {_DAY} auf dem Ladestand {_STATE}", _waited),
+            (rf"(?:{_STANDS})(?: \([^)]*\))?: .+ \({_STATE}\)", _waited),
+        )
 
     def name(self, field: str, said: str) -> str:
         """The name of what a fact's field names by an id."""
@@ -68,14 +86,27 @@ class Labels:
 
     def _delivery(self, found: re.Match[str]) -> str:
         """By its load state; with its id where several deliveries have the same."""
-        said = f"{found[2]} {waiting(int(found[3]))}"
+        said = f"Lieferung {found[2]} {waiting(int(found[3]))}"
         alike = [state for state in self._loads if state.key == (found[2], int(found[3]))]
-        return f"Lieferung {said} ({found[1]})" if len(alike) > 1 else f"Lieferung {said}"
+        return f"{said} ({found[1]})" if len(alike) > 1 else said
 
-    @staticmethod
-    def _dialog(agreement: Agreement, name: str) -> str:
-        day = subjects.dialog(agreement, name).removeprefix("Zieldialog ")
-        return day or name
+    def _deviation(self, found: re.Match[str]) -> str:
+        return f"{found[1]}{self._line(found[2])}{found[3]}{_WAITED.sub(_state, found[4])}"
+
+    def _line(self, name: str) -> str:
+        return _quoted(subjects.line(self._agreement, name), name)
+
+    def _item(self, name: str) -> str:
+        return _quoted(self._items.get(name, ""), name)
+
+    def _dialog(self, name: str) -> str:
+        return subjects.dialog(self._agreement, name).removeprefix("Zieldialog ") or name
+
+    def _party(self, name: str) -> str:
+        return self._parties.get(name, name)
+
+    def _several(self, names: str) -> str:
+        return ", ".join(map(self._party, names.split(", ")))
 
 
 def short_name(party: Party) -> str:
@@ -84,8 +115,20 @@ def short_name(party: Party) -> str:
     return found[1] if found else party.name
 
 
-def _each(place: re.Pattern[str], said: Callable[[str], str], text: str) -> str:
-    return place.sub(lambda found: said(found[0]), text)
+def _read(says: str, templates: Sequence[tuple[str, Read]]) -> str:
+    """A sentence of ours read by the first template it is an instance of; any other as it is."""
+    for template, read in templates:
+        if found := re.fullmatch(template, says, re.DOTALL):
+            return read(found)
+    return says
+
+
+def _waited(found: re.Match[str]) -> str:
+    return _WAITED.sub(_state, found[0])
+
+
+def _state(found: re.Match[str]) -> str:
+    return f"{found[1]} {waiting(int(found[2]))}"
 
 
 def _quoted(name: str, else_: str) -> str:

@@ -2,7 +2,6 @@
 
 import pytest
 
-from domain.figures import LoadState
 from interfaces.german.labels import Labels
 from tests.builders import an_agreement_in_force
 from tests.domain.given import given
@@ -19,21 +18,55 @@ def labels() -> Labels:
         ("Es fehlt Geld [circumstance:eingliederungsmittel]", "Es fehlt Geld"),
         ("Neues Recht (BGBl. 2026 I Nr. 107) [law:recht]", "Neues Recht (BGBl. 2026 I Nr. 107)"),
         ("Zeile k2, Vorschlag von heidekreis", "Zeile „Integrationsquote“, Vorschlag von Landkreis Heidekreis"),
+        ("Ziel 2, Zeile k2, Zielwert", "Ziel 2, Zeile „Integrationsquote“, Zielwert"),
         ("Unterschrift ni-ms", "Unterschrift MS"),
-        ("bestätigt von ni-ms, heidekreis", "bestätigt von MS, Landkreis Heidekreis"),
         ("Lieferung ladung-2026-08-t0 (2026-08 (t-0))", "Lieferung 2026-08 ohne Wartezeit"),
-        ("geführt auf dem Ladestand 2026-05 (t-3)", "geführt auf dem Ladestand 2026-05 nach 3 Monaten Wartezeit"),
-        ("Zeile gibt-es-nicht", "Zeile gibt-es-nicht"),
+        (
+            "Zielabweichung a (Zeile k2, 2026-05 (t-3))",
+            "Zielabweichung a (Zeile „Integrationsquote“, 2026-05 nach 3 Monaten Wartezeit)",
+        ),
         ("Dialog wunsch", "Dialog wunsch"),
-        ("umgesetzt: von uns, bis zum 01.02. fertig", "umgesetzt: von uns, bis zum 01.02. fertig"),
     ],
 )
-def test_ids_are_said_by_their_names(labels: Labels, said: str, read: str) -> None:
-    assert labels.of(said) == read
+def test_subjects_are_said_by_names(labels: Labels, said: str, read: str) -> None:
+    assert labels.of_subject(said) == read
 
 
-def test_a_state_of_a_load_is_said_as_everywhere(labels: Labels) -> None:
-    assert labels.of(str(LoadState(report_month="2026-05", months_waited=1))) == "2026-05 nach 1 Monat Wartezeit"
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("bestätigt von ni-ms, heidekreis", "bestätigt von MS, Landkreis Heidekreis"),
+        ("heidekreis, bis zum 07.05.2026", "Landkreis Heidekreis, bis zum 07.05.2026"),
+        (
+            "gilt von Anfang an, unterzeichnet von ni-ms am 28.01.2026, heidekreis am 02.02.2026, SHA-256 ab",
+            "gilt von Anfang an, unterzeichnet von MS am 28.01.2026, Landkreis Heidekreis am 02.02.2026, SHA-256 ab",
+        ),
+        (
+            "regelmäßig, geführt am 20.05.2026 auf dem Ladestand 2026-05 (t-3)",
+            "regelmäßig, geführt am 20.05.2026 auf dem Ladestand 2026-05 nach 3 Monaten Wartezeit",
+        ),
+        (
+            "auf Kurs: Veränderung 5,4 Prozent (2026-05 (t-0))",
+            "auf Kurs: Veränderung 5,4 Prozent (2026-05 ohne Wartezeit)",
+        ),
+    ],
+)
+def test_statements_are_said_with_names(labels: Labels, said: str, read: str) -> None:
+    assert labels.of_statement(said) == read
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Az. [law:test] gilt; Zeile k2 bleibt",
+        "Wie besprochen von heidekreis, Dialog wunsch, Unterschrift ni-ms",
+        "Zeile k2 ist zu prüfen (2026-05 (t-0))",
+        "umgesetzt: von ni-ms, bis zum 01.02.2026 fertig",
+        "Thema offen geblieben",
+    ],
+)
+def test_words_of_people_are_never_altered(labels: Labels, words: str) -> None:
+    assert (labels.of_subject(words), labels.of_statement(words)) == (words, words)
 
 
 @pytest.mark.parametrize(
