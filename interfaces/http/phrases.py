@@ -72,15 +72,33 @@ def _patterns() -> Sequence[tuple[re.Pattern[str], str]]:
     """Templates as patterns; one that says more comes before one that would match as well."""
     templates = [(list(Formatter().parse(said)), english) for said, english in phrases().items() if "{" in said]
     templates.sort(key=lambda one: -sum(len(text) for text, *_ in one[0]))
-    return [
-        (re.compile("".join(re.escape(text) + (f"(?P<{name}>.+?)" if name else "") for text, name, *_ in parts)), said)
-        for parts, said in templates
-    ]
+    return [(re.compile(_pattern(parts)), said) for parts, said in templates]
+
+
+def _pattern(parts: Sequence[tuple[str, str | None, str | None, str | None]]) -> str:
+    """A template as a pattern that reads any text in linear time: each value ends where what follows it first comes.
+
+    For measures and lines are called as people call them, who could make a text that takes minutes.
+    """
+    fields = [(name, spec or "") for _, name, spec, _ in parts if name]
+    literals = [re.escape(text) for text, *_ in parts]
+    literals += [""] * (len(fields) + 1 - len(literals))
+    values = [f"(?P<{name}>{_VALUES.get(spec, '.+?')})" for name, spec in fields]
+    closed = [f"(?>{value}{after})" for value, after in zip(values[:-1], literals[1:-1], strict=True)]
+    return "".join([literals[0], *closed, values[-1], literals[-1]])
 
 
 @cache
 def _words() -> Mapping[str, str]:
     return {german(code): word(code) for code in (*Sex, *Comparator, *Unit)}
+
+
+_VALUES = {
+    "number": r"[-−+]?[0-9][0-9.,]*",
+    "day": r"[0-9]{2}\.[0-9]{2}\.[0-9]{4}",
+    "word": "|".join([*sorted(map(re.escape, _words()), key=len, reverse=True), r"\S+?"]),
+}
+"""What a value looks like, by how it is marked."""
 
 
 class _Phrase(Formatter):

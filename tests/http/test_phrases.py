@@ -3,6 +3,8 @@
 import ast
 import re
 from collections.abc import Iterator
+from string import Formatter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -139,3 +141,20 @@ def test_a_line_is_derived_in_english(sample: Running) -> None:
     assert line["line"]["measure_name"] == "Integration rate"
     german = sample.as_("ms-sachbearbeitung").get(f"/api/v1{READINGS[0]}").json()
     assert german["line"]["measure_name"] == "Integrationsquote"
+
+
+def test_no_name_people_gave_takes_long_to_read() -> None:
+    begun = process_time()
+    for said in phrases():
+        literals = [text for text, *_ in Formatter().parse(said) if text]
+        assert phrase.__wrapped__(("".join(f"{text}x" for text in literals) * 200)[:4000])
+    assert process_time() - begun < 5  # a single one took minutes
+
+
+def test_a_comparison_of_two_words_is_read_whole() -> None:
+    german = (
+        "Genau sind es 32,07 %, gerundet 32,1 %; vereinbart ist mehr als 32,1 %, eine Rundung ist nicht vereinbart."
+    )
+    assert phrase(german) == (
+        "The exact value is 32.07 %, rounded 32.1 %; agreed is more than 32.1 %, rounding is not agreed."
+    )
