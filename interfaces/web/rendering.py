@@ -14,7 +14,7 @@ from domain.record import Actor, Role
 from interfaces.german import naming, numbers, results
 from interfaces.web.access import PAGES
 from interfaces.web.assets import asset, is_there
-from interfaces.web.due_forms import form_of
+from interfaces.web.due_forms import due_says, form_of, open_point
 from interfaces.web.session import cookie_of, csrf_token
 
 CSP = (
@@ -66,6 +66,8 @@ templates.filters |= {
     "first_upper": numbers.first_upper,
     "reference": results.reference,
     "form_of": form_of,
+    "due_says": due_says,
+    "open_point": open_point,
 }
 templates.globals |= {
     "asset": asset,

@@ -2,12 +2,15 @@
 
 import html
 import re
+from datetime import date
 
 import pytest
 
-from domain.record import Actor
+from application.lists.due_item import DueItem, DueKind
+from domain.record import Actor, Role
 from interfaces.sample.cast import COMMITTEE, COUNTY, DESK, READER
 from interfaces.web.access import OPEN, PAGES
+from interfaces.web.due_forms import due_says, open_point
 from interfaces.web.offered import BY_PATH
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running
@@ -44,3 +47,25 @@ def test_no_page_shows_what_only_machines_say(sample: Running, visiting: Visitin
             for kind, pattern in MACHINE.items():
                 wrong += [f"{path}: {kind}: {found[0]}" for found in [*pattern.finditer(text)][:3]]
     assert not wrong, "\n".join(wrong)
+
+
+def test_words_of_people_stay_as_they_were_recorded() -> None:
+    words = "Az. 2026-03 vom Kreis, siehe 2026-04 (t-0)"
+    assert open_point(words, "circumstance:a") == open_point(words, "law:a") == words
+    assert open_point("Für 2026-03 fehlt es.", "duty:x") == "Für März 2026 fehlt es."
+    due = DueItem(
+        agreement_id="2026.4.03.03358.1",
+        kind=DueKind.MEASURE,
+        clause="III.3.1",
+        says=f"Verabredet bis 07.05.2026 und nicht als erledigt berichtet: {words}",
+        roles=(Role.LAND,),
+        party=None,
+        due_from=date(2026, 5, 7),
+        due_by=None,
+        reference="a",
+    )
+    assert due_says(due) == due.says
+    off = due.model_copy(
+        update={"kind": DueKind.OFF_COURSE, "says": f"Nicht auf Kurs im Berichtsmonat 2026-05: {words}"}
+    )
+    assert due_says(off) == f"Nicht auf Kurs im Berichtsmonat Mai 2026: {words}"
