@@ -14,17 +14,22 @@ log = structlog.get_logger("zielsteuerung.http")
 
 def note(app: FastAPI, why: Unavailable) -> None:
     """Log why the service cannot answer, with the database's code; damage is remembered, and turns health red."""
-    new = note_once(app, str(why), says=str(why), sqlstate=why.code)
-    if new and isinstance(why, Damaged):
-        try:
-            app.state.system.audit.verification.met_damage(why)
-        except Unavailable:  # at least this process knows
-            app.state.damage = why
+    note_once(app, str(why), says=str(why), sqlstate=why.code)
+    if isinstance(why, Damaged):
+        app.state.damage = why
+        damage(app)
 
 
 def damage(app: FastAPI) -> Damaged | None:
-    """The damage this process met and could not write down."""
-    return getattr(app.state, "damage", None)
+    """The damage this process met, as long as it cannot be written down where a verification would clear it."""
+    met: Damaged | None = getattr(app.state, "damage", None)
+    if met:
+        try:
+            app.state.system.audit.verification.met_damage(met)
+        except Unavailable:  # at least this process knows
+            return met
+        app.state.damage = None
+    return None
 
 
 def note_once(app: FastAPI, reason: str, **fields: str | None) -> bool:

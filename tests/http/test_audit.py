@@ -9,8 +9,9 @@ import zipfile
 from pathlib import Path
 
 import httpx
+import pytest
 
-from application.ports import Damaged
+from application.ports import Damaged, Unavailable
 from application.proofs.ports import LastVerification
 from interfaces.http import outages
 from tests.http.conftest import SAMPLE
@@ -129,5 +130,22 @@ def test_damage_met_by_a_request_turns_health_red_until_verified(service: Runnin
         outages.note(service.app, Damaged("Die Datenbank kann ihre eigenen Dateien nicht lesen (XX001).", "XX001"))
         red = monitor.get("/health/ready")
         assert (red.status_code, "nicht lesbar" in red.text) == (503, True)
+        assert service.system.audit.verification.verify().sound
+        assert monitor.get("/health/ready").status_code == 200
+
+
+def test_damage_that_could_not_be_written_down_is_cleared_by_a_verification_too(
+    service: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cannot(why: Damaged) -> None:
+        raise Unavailable("Die Datenbank ist nicht erreichbar.")
+
+    with service.client() as monitor:
+        with monkeypatch.context() as broken:
+            broken.setattr(service.system.audit.verification, "met_damage", cannot)
+            for _ in range(2):  # the second within the minute in which nothing is logged twice
+                outages.note(service.app, Damaged("Die Datenbank kann ihre Dateien nicht lesen (XX001).", "XX001"))
+            assert monitor.get("/health/ready").status_code == 503
+        assert monitor.get("/health/ready").status_code == 503
         assert service.system.audit.verification.verify().sound
         assert monitor.get("/health/ready").status_code == 200
