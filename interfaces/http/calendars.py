@@ -13,7 +13,7 @@ from domain.record import Actor, Role
 from domain.values import Day, Frozen
 from interfaces.bootstrap import System
 from interfaces.http.access import GuardedRoute
-from interfaces.http.conditional import etag, unchanged
+from interfaces.http.conditional import marks, unchanged
 from interfaces.http.described import gives
 from interfaces.http.json import represented
 from interfaces.http.parameters import IfNoneMatch, TheActor, TheSystem
@@ -109,5 +109,4 @@ def _calendar(system: System, actor: Actor, role: Role | None, on: date | None, 
     digest = hashlib.sha256(content).hexdigest()
     if known := unchanged(if_none_match, digest):
         return known
-    headers = {"ETag": etag(digest), "Cache-Control": "private, no-cache"}
-    return Response(content, media_type=ICALENDAR, headers=headers)
+    return Response(content, media_type=ICALENDAR, headers=marks(digest))

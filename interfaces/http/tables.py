@@ -1,9 +1,10 @@
 """Readings as tables: at the reading's address with .csv or .xlsx behind it."""
 
 import hashlib
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import Response
 
 from domain.figures import Form
@@ -13,7 +14,7 @@ from domain.values import Day
 from interfaces.http.access import GuardedRoute
 from interfaces.http.attainment import LinePath
 from interfaces.http.authentication import asked_by
-from interfaces.http.conditional import etag, unchanged
+from interfaces.http.conditional import marks, unchanged
 from interfaces.http.described import Responses
 from interfaces.http.explanations import MeasurePath
 from interfaces.http.parameters import SLUG, AgreementPath, IfNoneMatch, KnownAt, ReportMonth, TheActor, TheSystem
@@ -39,66 +40,61 @@ _FILES: Responses = {
 _GIVEN: dict[str, Any] = {"response_class": Response, "responses": _FILES}
 
 
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Whoever asks for a table: as what, as known when, and what they have already."""
+
+    request: Request
+    system: TheSystem
+    actor: TheActor
+    ending: Ending
+    known_at: KnownAt = None
+    if_none_match: IfNoneMatch = None
+
+    def given(self, table: Table) -> Response:
+        """The table as they asked for it."""
+        return handed_on(self.request, self.actor, table, self.ending, self.if_none_match)
+
+
+TheReader = Annotated[Reader, Depends()]
+
+
 @router.get("/agreements.{ending}", operation_id="export_agreements", summary="Vereinbarungen als Tabelle", **_GIVEN)
-def export_agreements(
-    request: Request,
-    system: TheSystem,
-    actor: TheActor,
-    ending: Ending,
-    known_at: KnownAt = None,
-    if_none_match: IfNoneMatch = None,
-) -> Response:
+def export_agreements(to: TheReader) -> Response:
     """Every agreement, and where it stands."""
-    return handed_on(request, actor, lists.agreements(system, actor, known_at=known_at), ending, if_none_match)
+    return to.given(lists.agreements(to.system, to.actor, known_at=to.known_at))
 
 
 @router.get("/due.{ending}", operation_id="export_due", summary="Fälliges als Tabelle", **_GIVEN)
 def export_due(
-    request: Request,
-    system: TheSystem,
-    actor: TheActor,
-    ending: Ending,
+    to: TheReader,
     on: Annotated[Day | None, Query(description="On which day; today in Germany unless said.")] = None,
     role: Annotated[Role | None, Query(description="Only what this role has to do.")] = None,
-    known_at: KnownAt = None,
-    if_none_match: IfNoneMatch = None,
 ) -> Response:
     """Everything due on a day, those with a deadline first."""
-    return handed_on(request, actor, lists.due(system, actor, on, role, known_at=known_at), ending, if_none_match)
+    return to.given(lists.due(to.system, to.actor, on, role, known_at=to.known_at))
 
 
 @router.get("/circumstances.{ending}", operation_id="export_circumstances", summary="Umstände als Tabelle", **_GIVEN)
-def export_circumstances(
-    request: Request,
-    system: TheSystem,
-    actor: TheActor,
-    ending: Ending,
-    known_at: KnownAt = None,
-    if_none_match: IfNoneMatch = None,
-) -> Response:
+def export_circumstances(to: TheReader) -> Response:
     """Circumstances and legal changes, the same ones of several agreements under each other."""
-    return handed_on(request, actor, lists.circumstances(system, actor, known_at=known_at), ending, if_none_match)
+    return to.given(lists.circumstances(to.system, to.actor, known_at=to.known_at))
 
 
 @router.get("/comparison.{ending}", operation_id="export_comparison", summary="Vergleich als Tabelle", **_GIVEN)
 def export_comparison(
-    request: Request,
-    system: TheSystem,
-    actor: TheActor,
-    ending: Ending,
+    to: TheReader,
     land: Annotated[str, Query(pattern=r"^[0-9]{2}$", description="The Land's official key.")],
     year: Annotated[int, Query(ge=2011, le=2099, description="The agreements' year.")],
     month: ReportMonth = None,
     months_waited: Annotated[int, Query(ge=0, le=24, description="Months waited after the report month.")] = 0,
     track: Annotated[int, Query(ge=1, le=4, description="Number in § 48b Abs. 1 S. 1 SGB II.")] = 4,
-    known_at: KnownAt = None,
-    if_none_match: IfNoneMatch = None,
 ) -> Response:
     """Every Jobcenter of a Land at one load state, each figure in a row."""
     table = comparison.comparison(
-        system, actor, land, year, month=month, waited=months_waited, track=track, known_at=known_at
+        to.system, to.actor, land, year, month=month, waited=months_waited, track=track, known_at=to.known_at
     )
-    return handed_on(request, actor, table, ending, if_none_match)
+    return to.given(table)
 
 
 @router.get(
@@ -107,19 +103,9 @@ def export_comparison(
     summary="Zielerreichung als Tabelle",
     **_GIVEN,
 )
-def export_attainment(
-    request: Request,
-    system: TheSystem,
-    actor: TheActor,
-    agreement_id: AgreementPath,
-    ending: Ending,
-    month: ReportMonth = None,
-    known_at: KnownAt = None,
-    if_none_match: IfNoneMatch = None,
-) -> Response:
+def export_attainment(to: TheReader, agreement_id: AgreementPath, month: ReportMonth = None) -> Response:
     """Every line at a report month, also by sex, with the figures shown beside it and those of the ordinance."""
-    table = goals.goals(system, actor, agreement_id, month=month, known_at=known_at)
-    return handed_on(request, actor, table, ending, if_none_match)
+    return to.given(goals.goals(to.system, to.actor, agreement_id, month=month, known_at=to.known_at))
 
 
 @router.get(
@@ -129,19 +115,14 @@ def export_attainment(
     **_GIVEN,
 )
 def export_line(
-    request: Request,
-    system: TheSystem,
-    actor: TheActor,
+    to: TheReader,
     agreement_id: AgreementPath,
     line_id: LinePath,
-    ending: Ending,
     month: ReportMonth = None,
-    known_at: KnownAt = None,
-    if_none_match: IfNoneMatch = None,
 ) -> Response:
     """A line at every report month up to this one, each at the load state as agreed."""
-    table = goals.line_months(system, actor, agreement_id, line_id, month=month, known_at=known_at)
-    return handed_on(request, actor, table, ending, if_none_match)
+    table = goals.line_months(to.system, to.actor, agreement_id, line_id, month=month, known_at=to.known_at)
+    return to.given(table)
 
 
 @router.get(
@@ -151,20 +132,15 @@ def export_line(
     **_GIVEN,
 )
 def export_matrix(
-    request: Request,
-    system: TheSystem,
-    actor: TheActor,
+    to: TheReader,
     agreement_id: AgreementPath,
     measure: MeasurePath,
-    ending: Ending,
     sex: Annotated[Sex, Query(description="Whom it covers.")] = Sex.TOTAL,
     form: Annotated[Form | None, Query(description="Of a month, of the year so far, of twelve months.")] = None,
-    known_at: KnownAt = None,
-    if_none_match: IfNoneMatch = None,
 ) -> Response:
     """Each released load's values for each month, also of the quantities a measure is formed from."""
-    table = figures.matrix(system, actor, agreement_id, measure, sex=sex, form=form, known_at=known_at)
-    return handed_on(request, actor, table, ending, if_none_match)
+    table = figures.matrix(to.system, to.actor, agreement_id, measure, sex=sex, form=form, known_at=to.known_at)
+    return to.given(table)
 
 
 @router.get(
@@ -174,18 +150,13 @@ def export_matrix(
     **_GIVEN,
 )
 def export_changes(
-    request: Request,
-    system: TheSystem,
-    actor: TheActor,
+    to: TheReader,
     agreement_id: AgreementPath,
     delivery_id: Delivery,
-    ending: Ending,
-    known_at: KnownAt = None,
-    if_none_match: IfNoneMatch = None,
 ) -> Response:
     """Every figure of a delivery that differs from the loads before it."""
-    table = figures.changes(system, actor, agreement_id, delivery_id, known_at=known_at)
-    return handed_on(request, actor, table, ending, if_none_match)
+    table = figures.changes(to.system, to.actor, agreement_id, delivery_id, known_at=to.known_at)
+    return to.given(table)
 
 
 def handed_on(request: Request, actor: Actor, table: Table, ending: str, if_none_match: str | None = None) -> Response:
@@ -195,9 +166,5 @@ def handed_on(request: Request, actor: Actor, table: Table, ending: str, if_none
         return known
     write, kind = WRITERS[ending]
     request.app.state.door.security_log.exported(f"table {table.name}", actor, asked_by(request))
-    headers = {
-        "Content-Disposition": f'attachment; filename="{table.name}.{ending}"',
-        "ETag": etag(digest),
-        "Cache-Control": "private, no-cache",
-    }
-    return Response(write(table), media_type=kind, headers=headers)
+    said = {"Content-Disposition": f'attachment; filename="{table.name}.{ending}"'}
+    return Response(write(table), media_type=kind, headers=marks(digest) | said)
