@@ -157,6 +157,12 @@ def pairs(*rows: tuple[str, str | None]) -> Pairs:
     return Pairs(tuple((name, says) for name, says in rows if says))
 
 
+def text(says: str | None) -> Iterator[Paragraph]:
+    """A paragraph, or nothing."""
+    if says:
+        yield Paragraph(says)
+
+
 def bullets(items: Iterable[str]) -> Iterator[Bullets]:
     """A list, or nothing."""
     if found := tuple(items):

@@ -9,7 +9,7 @@ from domain.german import german
 from domain.results import GoalResult, LineResult
 from domain.terms import Form, Quantity, Sex
 from interfaces.german import numbers, results
-from interfaces.papers.blocks import Block, Bullets, Heading, Paper, Paragraph, bullets, section
+from interfaces.papers.blocks import Block, Bullets, Heading, Paper, Paragraph, bullets, section, text
 from interfaces.papers.follow_up import committee_said, measures_table
 from interfaces.papers.goals import data, figure
 from interfaces.papers.sources import Papered
@@ -35,9 +35,9 @@ def note(of: Papered) -> Paper:
             f" {of.course.agreement.terms.year} gesprochen."
         ),
         *section("Wo die Ziele stehen", _in_words(then)),
-        *section("Woran es liegt", _text(talk.causes)),
+        *section("Woran es liegt", text(talk.causes)),
         *section("Was sich geändert hat", bullets(_changes(then))),
-        *section("Wie es weitergeht", _text(talk.outlook)),
+        *section("Wie es weitergeht", text(talk.outlook)),
         *section(
             "Was verabredet wurde", measures_table(talk.measures, then, fresh=True), "Neue Verabredungen gab es nicht."
         ),
@@ -47,10 +47,6 @@ def note(of: Papered) -> Paper:
     ]
     title = f"Vorlage zum Zieldialog am {day}"
     return Paper(title, then.subtitle, tuple(blocks), then.state, data(then))
-
-
-def _text(says: str | None) -> list[Block]:
-    return [Paragraph(says)] if says else []
 
 
 def _changes(of: Papered) -> list[str]:

@@ -1,6 +1,5 @@
 """The audit extract: one decision, who took it when, on which figures, what came later, and how to check it."""
 
-from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -20,7 +19,7 @@ from interfaces.papers.blocks import Block, Paper, Paragraph, Table, bullets, pa
 from interfaces.papers.goals import by_line, stands, values
 from interfaces.papers.judging import lines_of
 from interfaces.papers.recorded import recorded
-from interfaces.papers.sources import Papered
+from interfaces.papers.sources import Papered, encoded
 
 HOW_TO_CHECK = (
     "Prüfen lässt sich das ohne diesen Dienst: Ein Prüfbündel der Vereinbarung („zielsteuerung audit export“) enthält"
@@ -187,16 +186,12 @@ def _proof(of: Papered, record: Record) -> Iterator[Block]:
 def proof_of(of: Papered, record: Record) -> dict[str, Any]:
     """The entry's proof of inclusion under the first checkpoint over it; without a path before there is one."""
     proofs, kept = of.system.audit.proofs, of.covering(record)
-    found: dict[str, Any] = {"leaf": _text(proofs.leaf(record.position)), "position": record.position}
+    found: dict[str, Any] = {"leaf": encoded(proofs.leaf(record.position)), "position": record.position}
     if kept is None:
         return found | {"tree_size": None, "root": None, "proof": None}
     path = proofs.inclusion(record.position, kept.size)
     return found | {
         "tree_size": kept.size,
-        "root": _text(proofs.root(kept.size)),
-        "proof": [_text(one) for one in path],
+        "root": encoded(proofs.root(kept.size)),
+        "proof": [encoded(one) for one in path],
     }
-
-
-def _text(digest: bytes) -> str:
-    return b64encode(digest).decode()

@@ -203,9 +203,9 @@ class Papered:
         """By what the paper is checked: the first checkpoint over its last entry, or that entry's own hash."""
         kept = None if self.fixed else self.covering(last)
         if kept:
-            root = _text(parsed(kept.note).checkpoint.root)
+            root = encoded(parsed(kept.note).checkpoint.root)
             return {"checkpoint": f"Prüfpunkt über {kept.size} Einträge", "digest": f"Wurzel {root}"}
-        leaf = _text(self.system.audit.proofs.leaf(last.position))
+        leaf = encoded(self.system.audit.proofs.leaf(last.position))
         said = "" if self.fixed else "noch von keinem Prüfpunkt erfasst"
         return {"checkpoint": said, "digest": f"Prüfsumme des Eintrags {leaf}"}
 
@@ -214,5 +214,6 @@ class Papered:
         return proof.covering(self.system.audit.checkpoints.book, last.position)
 
 
-def _text(digest: bytes) -> str:
+def encoded(digest: bytes) -> str:
+    """A hash as proofs write it."""
     return b64encode(digest).decode()

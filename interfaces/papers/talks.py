@@ -1,4 +1,4 @@
-"""Papers of one target dialog: invitation, minutes, and the note for the council's committee."""
+"""Papers of one target dialog: its invitation and its minutes."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from domain.facts.individual import Progress
 from domain.german import german
 from domain.rulebook.dialogs import DIALOG_WITHOUT_DAY
 from interfaces.german import numbers
-from interfaces.papers.blocks import Block, Heading, Paper, Paragraph, Signatures, bullets, pairs, section
+from interfaces.papers.blocks import Heading, Paper, Paragraph, Signatures, bullets, pairs, section, text
 from interfaces.papers.follow_up import committee_said, measures_table
 from interfaces.papers.goals import at_a_glance, data, goals_shown
 from interfaces.papers.sources import Papered
@@ -101,9 +101,9 @@ def minutes(of: Papered) -> Paper:
         *section("Tagesordnung", bullets(talk.agenda)),
         *section("Anlass: festgehaltene Zielabweichungen", bullets(_called_for(then, talk))),
         *section("Stand der Ziele", [*at_a_glance(then), *goals_shown(then, brief=True)]),
-        *section("Ursachen", _text(talk.causes)),
+        *section("Ursachen", text(talk.causes)),
         *section("Auswirkungen neuen Rechts", bullets(_laws(then, talk))),
-        *section("Ausblick", _text(talk.outlook)),
+        *section("Ausblick", text(talk.outlook)),
         *section("Verabredungen", measures_table(talk.measures, then, fresh=True), "Es wurde nichts verabredet."),
         *section("Empfehlung des Ausschusses", committee_said([entry])),
         Heading("Bestätigung"),
@@ -133,7 +133,3 @@ def _called_for(of: Papered, talk: Talk) -> list[str]:
 def _laws(of: Papered, talk: Talk) -> list[str]:
     laws = {one.change_id: one.law for one in legal_changes(of.counting)}
     return [f"{laws.get(one.change_id, one.change_id)}: {one.says}" for one in _fact(of, talk).laws]
-
-
-def _text(says: str | None) -> list[Block]:
-    return [Paragraph(says)] if says else []

@@ -46,7 +46,7 @@ class Written:
     @property
     def digest(self) -> str:
         """The same hash as the header Repr-Digest says it (RFC 9530)."""
-        return f"sha-256=:{b64encode(sha256(self.content).digest()).decode()}:"
+        return f"sha-256=:{b64encode(bytes.fromhex(self.sha256)).decode()}:"
 
 
 def written(kind: str, of: Papered, ending: Ending = "pdf") -> Written:
