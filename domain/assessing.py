@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from domain.attainment import Attainment, LineState
 from domain.facts.dialogs import DialogKind
@@ -12,7 +13,7 @@ from domain.rulebook.any_act import RECORDED_LATE
 from domain.rulebook.judging import TOO_FEW_DIALOGS
 from domain.rules import Finding
 from domain.standing import standing
-from domain.state import Agreement, Dialog
+from domain.state import Agreement
 from domain.terms import Goal, GoalKind
 
 _OUTCOMES = {
@@ -90,13 +91,13 @@ def _individual(agreement: Agreement, goal: Goal) -> Outcome:
 
 def dialogs_in_the_year(agreement: Agreement) -> int:
     """How many dialogs of both sides beside the final one were held within the agreement's year (III.3.1)."""
-    held = (dialog.held_on for dialog in counted(agreement))
-    return sum(day is not None and day.year == agreement.terms.year for day in held)
+    return sum(day.year == agreement.terms.year for day in counting_days(agreement))
 
 
-def counted(agreement: Agreement) -> tuple[Dialog, ...]:
-    """Dialogs of both sides beside the final one."""
-    return tuple(d for d in agreement.dialogs.values() if d.kind is not DialogKind.FINAL and d.both_sides)
+def counting_days(agreement: Agreement) -> tuple[date, ...]:
+    """The days on which dialogs of both sides were held, the final one aside."""
+    counting = (d for d in agreement.dialogs.values() if d.kind is not DialogKind.FINAL and d.both_sides)
+    return tuple(dialog.held_on for dialog in counting if dialog.held_on is not None)
 
 
 def too_few_dialogs(agreement: Agreement) -> tuple[Finding, ...]:

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from domain.acts.common import LIVING, as_asked, decides, must_be, must_follow, must_give_a_reason, own_party
 from domain.agreement import absent_parties, absent_sides
-from domain.assessing import counted
+from domain.assessing import counting_days
 from domain.facts import (
     CommitteeInvolved,
     DialogCancelled,
@@ -229,8 +229,7 @@ def about_procedure(agreement: Agreement, dialog: Dialog, request: HoldDialog) -
 
 def _too_close(agreement: Agreement, held: date) -> Iterator[Finding]:
     """Another dialog that counts for the year within a fortnight: that is no regular interval."""
-    others = (dialog.held_on for dialog in counted(agreement) if dialog.held_on is not None)
-    near = min((other for other in others if abs(held - other) <= FORTNIGHT), default=None)
+    near = min((other for other in counting_days(agreement) if abs(held - other) <= FORTNIGHT), default=None)
     yield from DIALOGS_TOO_CLOSE.notice_if(near is not None, day=held, other=near)
 
 
