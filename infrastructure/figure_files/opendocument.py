@@ -4,6 +4,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from math import inf, isfinite
 from pathlib import Path
 from typing import IO
 from xml.etree import ElementTree
@@ -21,6 +22,7 @@ CONTENT, STYLES = "content.xml", "styles.xml"
 ACTIVE = {"basic/": refusal.MACROS, "scripts/": refusal.MACROS, "object ": refusal.EMBEDDED}
 ERROR = "#FEHLER"
 NUMBERS = frozenset({"float", "currency", "percentage"})
+_FLOAT = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 _DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -189,11 +191,19 @@ class _Reader:
 def _typed(cell: Element, kind: str, text: str) -> object:
     """A number, a share as percent, a day as JJJJ-MM-TT, or the text."""
     if kind in NUMBERS:
-        number = float(_get(cell, "value"))
+        number = _float(_get(cell, "value"))
         return {"percent": round(number * 100, 12)} if kind == "percentage" else number
     if kind == "date":
         return _get(cell, "date-value").removesuffix("T00:00:00")
     return text if text.strip() else ""
+
+
+def _float(said: str) -> float:
+    """A number of a cell; raises Unfit for what no spreadsheet writes."""
+    number = float(said) if _FLOAT.fullmatch(said) else inf
+    if not isfinite(number):
+        raise Unfit(refusal.BROKEN)
+    return number
 
 
 def _why(properties: Element) -> str:

@@ -71,3 +71,10 @@ HOSTILE = {
 def test_what_is_no_table_of_values_is_told_what_it_is(desk: Desk, why: str) -> None:
     with refused(FILE_UNREADABLE, why):
         desk.check(HOSTILE[why])
+
+
+@pytest.mark.parametrize("said", ["abc", "NaN", "inf", "1e999", "", "1_0"])
+def test_a_number_no_spreadsheet_writes_is_a_damaged_file(desk: Desk, said: str) -> None:
+    number = f'<table:table-cell office:value-type="float" office:value="{said}"><text:p>1</text:p></table:table-cell>'
+    with refused(FILE_UNREADABLE, "beschädigt"):
+        desk.check(ods(HEADINGS + row([*KEYS, number, *REST])))
