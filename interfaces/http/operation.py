@@ -75,12 +75,13 @@ def read_ready(request: Request, system: TheSystem) -> Response:
 
 def _examined(app: FastAPI, system: System) -> tuple[HealthCheck, ...]:
     """The checks; those that are not well are logged."""
+    damage = outages.damage(app)  # before the checks, which read what it writes down
     try:
         checks = tuple(_checks(system, app.state.follower))
     except Unavailable as why:
         outages.note(app, why)
         return (HealthCheck(name="database", ok=False, says=str(why)),)
-    if damage := outages.damage(app):
+    if damage:
         checks = (HealthCheck(name="database", ok=False, says=str(damage)), *checks[1:])
     for check in checks:
         if not check.ok:
