@@ -7,9 +7,10 @@ from typing import assert_never, cast
 
 from domain import facts, mending, terms_history
 from domain.facts.dialogs import DialogKind, Participant
+from domain.parties import Party, Side
 from domain.record import Informing, Record
 from domain.state import Agreement, Answer, Decision, Delivery, Dialog, Entry, Meaning, Status
-from domain.terms import Party, Side, Terms
+from domain.terms import Terms
 from domain.values import DeliveryId, DialogId, PartyId
 
 

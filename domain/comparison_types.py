@@ -1,6 +1,6 @@
 """Vergleichstypen: groups of Jobcenter in similar surroundings, as far as a published source names them."""
 
-from domain.terms import Ags
+from domain.parties import Ags
 from domain.values import Frozen, Text, Year
 
 

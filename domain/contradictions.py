@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from domain.measures import CATALOGUES, EDITIONS, Formula, Measure, Unit
 from domain.outcomes import STRICT
+from domain.parties import Side
 from domain.rulebook.drafting import (
     APPROXIMATE_BOUND,
     BASE_YEAR,
@@ -48,7 +49,7 @@ from domain.rulebook.drafting import (
     WINDOW_CONTRADICTS,
 )
 from domain.rules import Finding, Reason
-from domain.terms import FROM_BELOW, Bound, Goal, GoalKind, Line, LineKind, Quantity, Sex, Side, Terms
+from domain.terms import FROM_BELOW, Bound, Goal, GoalKind, Line, LineKind, Quantity, Sex, Terms
 from domain.values import decimals_of, rounded
 
 

@@ -7,13 +7,13 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from domain.measures import CATALOGUES, Measure, MeasureCode, Unit, Version
+from domain.parties import SIDES, Party, Side
 from domain.rules import Reason
 from domain.values import Day, Frozen, GoalId, LineId, Month, Number, PartyId, Several, Slug, Text, Year
 
 CLAUSE = r"^([0-9A-Za-zÄÖÜäöüß§][0-9A-Za-zÄÖÜäöüß§(),./ –-]{0,58})?[0-9A-Za-zÄÖÜäöüß§).-]$"
 Clause = Annotated[str, StringConstraints(pattern=CLAUSE)]
 """A place as the paper numbers it: "III.2.1.2", "§ 2 Abs. 1", "Präambel"."""
-Ags = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}([0-9]{3}([0-9]{3})?)?$")]
 
 
 def is_unused(value: object) -> bool:
@@ -28,49 +28,6 @@ def is_year_to_date(form: object) -> bool:
 
 Eur = Number
 Percent = Number
-
-
-class Side(StrEnum):
-    """On which side a party stands: the one that steers, or the one that runs the Jobcenter."""
-
-    LAND = "land"
-    COUNTY = "county"
-
-
-SIDES = {
-    1: {Side.LAND: "Bund", Side.COUNTY: "Bundesagentur"},
-    2: {Side.LAND: "Träger", Side.COUNTY: "gemeinsame Einrichtung"},
-    3: {Side.LAND: "Bund", Side.COUNTY: "Land"},
-    4: {Side.LAND: "Land", Side.COUNTY: "Kommune"},
-}
-"""What the sides are called on each track of § 48b Abs. 1 S. 1 SGB II."""
-
-
-class Party(Frozen):
-    """A body bound by the agreement.
-
-    The Bund, the Bundesagentur and joint bodies have no official key (AGS). `carrier_number` is the Bundesagentur's
-    number of a carrier, which is no AGS even where it looks like one.
-    """
-
-    id: PartyId
-    side: Side
-    name: Text
-    ags: Ags | None = None
-    carrier_number: Text | None = None
-
-    @property
-    def key(self) -> str:
-        """By what it stands in an agreement's id: its AGS, or without one its own id."""
-        return self.ags or self.id
-
-    def within(self, scope: str) -> bool:
-        """Whether its AGS lies in a scope; never without one."""
-        return self.ags is not None and self.ags.startswith(scope)
-
-    def is_same_body(self, other: "Party") -> bool:
-        """Whether this is one body with another agreement's party, under whatever short name."""
-        return self.key == other.key and (self.id == other.id or self.name == other.name)
 
 
 class Consent(Frozen):

@@ -16,15 +16,17 @@ from eventsourcing.domain import Aggregate, event
 from rich.console import Console
 from rich.table import Table
 
-from application.acting.service import Order, Service
+from application.acting.orders import Order
+from application.acting.service import Service
 from application.reading.attainment import Queries
 from domain.acts.dialogs import RequestDialog
 from domain.acts.drafting import DraftAgreement
 from domain.acts.figures import DeliverFigures, ReleaseFigures
 from domain.facts import DialogRequested
 from domain.figures import Form, Load, LoadState, Series
+from domain.parties import Party, Side
 from domain.record import Actor, Draft, Provenance, Role
-from domain.terms import Party, Sex, Side, Terms
+from domain.terms import Sex, Terms
 from domain.values import span
 from infrastructure.database import opened
 from infrastructure.embedded_postgres import throw_away

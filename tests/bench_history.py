@@ -13,8 +13,8 @@ from uuid import uuid4
 from application.history.filters import HistoryFilter
 from application.history.pages import Histories
 from domain.facts import AgreementDrafted, DialogRequested
+from domain.parties import Party, Side
 from domain.record import Actor, Draft, Fact, Provenance, Role
-from domain.terms import Party, Side
 from domain.values import sha256_of
 from infrastructure.database import opened
 from infrastructure.embedded_postgres import throw_away

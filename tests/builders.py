@@ -22,6 +22,7 @@ from domain.facts.individual import Appraisal, Progress
 from domain.facts.signing import Document, Signatory, SignatureForm
 from domain.figures import Flag, Flagged, Form, Load, LoadState, Series
 from domain.measures import Measure, Unit
+from domain.parties import Party, Side
 from domain.record import Actor, Fact, Role
 from domain.rules import Finding
 from domain.terms import (
@@ -34,11 +35,9 @@ from domain.terms import (
     Item,
     Line,
     LineKind,
-    Party,
     Quantity,
     Rounding,
     Sex,
-    Side,
     Terms,
     VerdictGroup,
 )

@@ -1,12 +1,13 @@
 """The service: load, decide, record."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from application.acting import name_spelling as names
 from application.acting.file_requests import about_file, about_mapping, must_not_be_decided_singly
+from application.acting.orders import NO_TRACE, Order, Receipt, Trace
 from application.acting.permissions import must_act_for_a_party, must_be_permitted
 from application.acting.register_requests import (
     ErasePerson,
@@ -29,7 +30,7 @@ from domain.acts.figures import RejectFigures, ReleaseFigures
 from domain.acts.signing import SignAgreement
 from domain.agreement import fold
 from domain.causes import cause_of
-from domain.record import GERMANY, Actor, Context, Decided, Draft, Provenance, Record, Request, RequestId
+from domain.record import GERMANY, Actor, Context, Decided, Draft, Provenance, Record, Request
 from domain.rulebook.any_act import (
     KEY_REUSED,
     NAME_IN_TEXT,
@@ -48,41 +49,6 @@ from domain.values import AgreementId, Sha256
 
 Pending = dict[str, list[Draft]]
 """Drafts decided earlier in the same act, by stream."""
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """A request about an agreement (none for a new one), and the version it was decided on."""
-
-    request: Request
-    agreement_id: AgreementId | None = None
-    on_version: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """The caller's marks on an act: the conversation it may begin, and their own id for it."""
-
-    correlation_id: UUID | None = None
-    request_id: RequestId | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """The records of an act; `repeated` when they had been recorded before under the same key."""
-
-    records: tuple[Record, ...]
-    repeated: bool = False
-
-    @property
-    def agreement_id(self) -> AgreementId:
-        """The stream of the first record."""
-        return self.records[0].stream_id
-
-    @property
-    def version(self) -> int:
-        """The version of the first record's stream after it."""
-        return self.records[0].version
 
 
 class Service:
@@ -112,13 +78,13 @@ class Service:
         *,
         on_version: int = 0,
         key: str | None = None,
-        trace: Trace = Trace(),
+        trace: Trace = NO_TRACE,
     ) -> Receipt:
         """Decide one request and record its fact; raises Refused, and Unavailable when the database is not there."""
         return self.act_together(actor, [Order(request, agreement_id, on_version)], key=key, trace=trace)
 
     def act_together(
-        self, actor: Actor, orders: Sequence[Order], *, key: str | None = None, trace: Trace = Trace()
+        self, actor: Actor, orders: Sequence[Order], *, key: str | None = None, trace: Trace = NO_TRACE
     ) -> Receipt:
         """Decide several requests and record all their facts in one commit, or none."""
         kinds = {type(order.request) for order in orders}
@@ -156,7 +122,7 @@ class Service:
         outcomes: list[Draft | Refused] = []
         for order in orders:
             try:
-                outcomes.append(self._decide(actor, order, Trace(), pending))
+                outcomes.append(self._decide(actor, order, NO_TRACE, pending))
             except Refused as refused:
                 outcomes.append(refused)
         return tuple(outcomes)

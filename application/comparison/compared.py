@@ -5,8 +5,9 @@ from fractions import Fraction
 from domain.attainment import Caveat, LineState
 from domain.figures import LoadState
 from domain.measures import Better, Formula, Unit, Version
+from domain.parties import Ags, Party
 from domain.results import Compared, Gap
-from domain.terms import Ags, Bound, Clause, Form, LineKind, Party, Quantity, Sex
+from domain.terms import Bound, Clause, Form, LineKind, Quantity, Sex
 from domain.values import AgreementId, Frozen, LineId, Number
 from domain.year_to_date import Spread
 

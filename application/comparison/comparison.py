@@ -25,8 +25,9 @@ from domain.comparison_types import COMPARISON_TYPES, ComparisonType
 from domain.figures import LoadState
 from domain.measures import Better
 from domain.pairs import nothing_released
+from domain.parties import Ags
 from domain.record import Actor, Role
-from domain.terms import FROM_BELOW, Ags, Form, Sex
+from domain.terms import FROM_BELOW, Form, Sex
 from domain.values import AgreementId, Frozen, Month
 
 TRACK = 4

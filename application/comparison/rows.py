@@ -25,9 +25,10 @@ from domain.contradictions import unit_of_quantity
 from domain.figures import LoadState
 from domain.measures import EDITIONS, CatalogueEntry, Measure, MeasureKind, Unit
 from domain.pairs import compare, of_one_revision, values
+from domain.parties import Ags, Side
 from domain.results import Derivation, GoalResult, LineResult
 from domain.state import Status
-from domain.terms import Ags, Line, Quantity, Sex, Side, Terms
+from domain.terms import Line, Quantity, Sex, Terms
 from domain.values import AgreementId, decimals_of, rounded
 from domain.year_to_date import Lacking, Value
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
+from application.acting.orders import NO_TRACE, Order, Receipt, Trace
 from application.acting.permissions import must_be_permitted
-from application.acting.service import Order, Receipt, Service, Trace
+from application.acting.service import Service
 from application.figure_files.checks.problems import Listener, Problems
 from application.figure_files.dry_run import DryRun, LineChange, Saying
 from application.figure_files.intake.rows import collect
@@ -37,7 +38,6 @@ from domain.state import Decision
 from domain.values import FileId, Text
 
 PLAINLY = Saying()
-NO_TRACE = Trace()
 ATTEMPTS = 3
 """How often a delivery or decision is retried when agreements move on meanwhile."""
 FileDecision = ReleaseFigureFile | RejectFigureFile

@@ -15,8 +15,8 @@ from domain.facts.figure_files import DryRunId, MappingName
 from domain.facts.figures import Cause, Correction, SourceFile
 from domain.figures import LoadState
 from domain.measures import Version
+from domain.parties import Ags
 from domain.rulebook.file_checks import CHECKS_VERSION
-from domain.terms import Ags
 from domain.values import AgreementId, Day, DeliveryId, Frozen, LineId, Month, Sha256, Text, Year, canonical
 
 

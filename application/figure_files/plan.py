@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from application.acting.service import Order, Service
+from application.acting.orders import Order
+from application.acting.service import Service
 from application.figure_files.checks.load import Checked
 from application.figure_files.checks.magnitude import check_euros_by_sex, check_magnitude
 from application.figure_files.checks.problems import Problems
@@ -36,6 +37,7 @@ from domain.facts.figure_files import DryRunId
 from domain.facts.figures import SourceFile
 from domain.figures import Flag, Load
 from domain.german import german
+from domain.parties import Side
 from domain.record import Actor, Draft
 from domain.rulebook.attainment import DEFINITION_DIFFERS
 from domain.rulebook.drafting import UNKNOWN_MEASURE
@@ -43,7 +45,6 @@ from domain.rulebook.figures import FIGURE_IMPOSSIBLE, FLAG_CONTRADICTS, LOADED_
 from domain.rulebook.file_checks import ACCEPTED, KNOWN_AGREEMENT, LAYOUT, NEW_FILE, UNREMARKABLE, Severity
 from domain.rules import Refused
 from domain.state import Agreement, Decision
-from domain.terms import Side
 from domain.values import AgreementId, FileId, year_of
 
 SHOWN = 10

@@ -18,9 +18,9 @@ from application.reading.positions import position_at
 from application.reading.visibility import sees_parties
 from domain.facts import AgreementDrafted, AgreementFact, FigureFileDelivered, KeyIntroduced, PersonErased
 from domain.facts.figure_files import Scope
+from domain.parties import Party
 from domain.record import Actor, Record, Role
 from domain.rulebook.any_act import UNKNOWN_AGREEMENT
-from domain.terms import Party
 from domain.values import AgreementId
 
 BATCH = 200

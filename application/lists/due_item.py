@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from domain.parties import Party, Side
 from domain.record import Role
-from domain.terms import Clause, Party, Side
+from domain.terms import Clause
 from domain.values import AgreementId, Frozen, PartyId
 
 

@@ -8,9 +8,9 @@ from application.lists.agreement_course import Case, VerdictState
 from application.reading.visibility import READERS
 from domain.assessing import dialogs_in_the_year, to_appraise
 from domain.facts.judging import Assessment, Outcome
+from domain.parties import Party
 from domain.record import Actor, Role
 from domain.state import Answer, Status
-from domain.terms import Party
 from domain.values import AgreementId, Frozen, Month, PartyId
 
 

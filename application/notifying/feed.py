@@ -11,8 +11,8 @@ from application.history.pages import Histories
 from application.reading.figure_file import FILES, lies_within
 from application.reading.visibility import sees_parties
 from domain.facts import AgreementDrafted, FigureFileDelivered
+from domain.parties import Party
 from domain.record import Actor, Record, Role
-from domain.terms import Party
 
 RESERVED = "register."
 """How the streams begin that belong to no agreement."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+from application.acting.orders import NO_TRACE, Order, Receipt, Trace
 from application.acting.register_requests import KEYS_STREAM, IntroduceKey
-from application.acting.service import Order, Receipt, Service, Trace
+from application.acting.service import Service
 from application.ports import Unavailable
 from application.proofs.merkle import consistent
 from application.proofs.ports import CheckpointBook, Kept, KeyMissing, KeyRing, LastVerification, Occasion
@@ -114,7 +115,7 @@ class Checkpoints:
 
         with self.book.alone():
             asked = [IntroduceKey.__name__, reason, lost]
-            receipt = self.service.act_as_found(actor, [IntroduceKey], asked, found, key=key, trace=trace or Trace())
+            receipt = self.service.act_as_found(actor, [IntroduceKey], asked, found, key=key, trace=trace or NO_TRACE)
             return receipt, self._made(Occasion.ROTATION, lost=lost)
 
     def known(self, up_to: int | None = None) -> tuple[Known, ...]:

@@ -3,11 +3,35 @@
 from collections.abc import Mapping
 from typing import Any
 
-from domain.acts import changing, dialogs, drafting, figures, follow_up, individual, judging, mending, signing
+from domain.acts import (
+    answering,
+    changing,
+    dialogs,
+    drafting,
+    figures,
+    follow_up,
+    held_dialogs,
+    individual,
+    judging,
+    mending,
+    signing,
+)
 from domain.acts.common import DECIDED_BY, Decide
 from domain.record import Request
 
-STAGES = (drafting, signing, figures, dialogs, changing, follow_up, individual, judging, mending)
+STAGES = (
+    drafting,
+    signing,
+    figures,
+    dialogs,
+    held_dialogs,
+    changing,
+    follow_up,
+    individual,
+    judging,
+    answering,
+    mending,
+)
 
 DECISIONS: Mapping[type[Request], Decide[Any]] = {
     request: decision

@@ -4,12 +4,13 @@ from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any, TypeVar
 
+from domain.parties import Party
 from domain.record import Actor, Context, Decided, Fact, Request
 from domain.rulebook.any_act import OUT_OF_SEQUENCE, WRONG_STATUS
 from domain.rulebook.figures import REASON_MISSING
 from domain.rules import Reason
 from domain.state import ENDED, Agreement, Status
-from domain.terms import Party, Terms
+from domain.terms import Terms
 
 LIVING = frozenset(Status) - ENDED
 

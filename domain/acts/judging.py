@@ -4,28 +4,20 @@ from collections import Counter
 from collections.abc import Iterator
 
 from domain import attainment
-from domain.acts.common import as_asked, decides, must_be, must_follow, must_give_a_reason
+from domain.acts.common import decides, must_be, must_follow
 from domain.assessing import Computed, computed, to_appraise, too_few_dialogs
 from domain.facts import (
-    AgreementClosed,
-    AssessmentAcknowledged,
-    AssessmentContested,
     AssessmentRevised,
-    ContestAnswered,
     FinalAssessmentMade,
-    NoAnswerRecorded,
 )
 from domain.facts.dialogs import DialogKind
 from domain.facts.judging import Addressed, Assessment, CountyPosition, Judgement, Outcome
-from domain.facts.signing import Document
-from domain.record import COUNTY, LAND, Context, Decided, Request
-from domain.rulebook.any_act import AFTER_ASSESSMENT, AFTER_FINAL_DIALOG, AFTER_QUESTION
+from domain.record import LAND, Context, Decided, Request
+from domain.rulebook.any_act import AFTER_FINAL_DIALOG
 from domain.rulebook.changing import AMENDMENT_PENDING
 from domain.rulebook.figures import REASON_MISSING
 from domain.rulebook.judging import (
     ADDRESSED_TWICE,
-    ALREADY_ANSWERED,
-    ANSWER_OUTSTANDING,
     ASSESSED_BEFORE_AMENDMENT,
     ASSESSED_OUTSIDE,
     CITES_NO_CAUSE,
@@ -38,7 +30,6 @@ from domain.rulebook.judging import (
     JUDGEMENT_MISSING,
     JUDGEMENT_TWICE,
     LINE_WITHOUT_VALUE,
-    NO_CONTEST,
     NOT_ADDRESSED,
     OUTSIDE_WINDOW,
     UNDECIDED_WITHOUT_REASON,
@@ -47,8 +38,8 @@ from domain.rulebook.judging import (
     waited_for,
 )
 from domain.rules import Finding, Refused
-from domain.state import Agreement, Answer, Decision, Status
-from domain.values import Day, DialogId, Several, Text
+from domain.state import Agreement, Decision, Status
+from domain.values import DialogId, Several, Text
 
 
 class AssessFinally(Request):
@@ -73,53 +64,6 @@ class ReviseAssessment(AssessFinally):
     permitted = LAND
 
     cause: Text
-
-
-class AcknowledgeAssessment(Request):
-    """Take note of the assessment, for the county."""
-
-    title = "Gesamtbewertung zur Kenntnis nehmen"
-    title_en = "acknowledge the assessment"
-    permitted = COUNTY
-
-
-class ContestAssessment(Request):
-    """Contest the assessment, for the county."""
-
-    title = "Gesamtbewertung beanstanden"
-    title_en = "contest the assessment"
-    permitted = COUNTY
-
-    grounds: Text
-    evidence: Several[Document] = ()
-
-
-class AnswerContest(Request):
-    """Answer the county's objection."""
-
-    title = "Beanstandung beantworten"
-    title_en = "answer the objection"
-    permitted = LAND
-
-    says: Text
-
-
-class RecordNoAnswer(Request):
-    """Have recorded that the county did not answer."""
-
-    title = "Ausbleiben einer Antwort festhalten"
-    title_en = "record that no answer came"
-    permitted = LAND
-
-    asked_on: Day
-
-
-class CloseAgreement(Request):
-    """Close the agreement after its assessment."""
-
-    title = "Vereinbarung abschließen"
-    title_en = "close the agreement"
-    permitted = LAND
 
 
 @decides(AssessFinally)
@@ -263,52 +207,3 @@ def _appraised(agreement: Agreement, request: AssessFinally) -> Iterator[Finding
         yield from NOT_ADDRESSED.notice_if(reference not in appraised, reference=reference, says=says)
     for reference in sorted(appraised - known.keys()):
         yield UNKNOWN_REFERENCE.finding(reference=reference)
-
-
-@decides(AcknowledgeAssessment)
-def acknowledge_assessment(agreement: Agreement, request: AcknowledgeAssessment, context: Context) -> Decided:
-    """The county's word that it took note."""
-    must_be_unanswered(agreement, request, context)
-    return Decided(AssessmentAcknowledged())
-
-
-@decides(ContestAssessment)
-def contest_assessment(agreement: Agreement, request: ContestAssessment, context: Context) -> Decided:
-    """The county's objection, with its grounds."""
-    must_be_unanswered(agreement, request, context)
-    return Decided(as_asked(AssessmentContested, request))
-
-
-@decides(AnswerContest)
-def answer_contest(agreement: Agreement, request: AnswerContest, context: Context) -> Decided:
-    """The Land's answer to the objection."""
-    must_be(agreement, {Status.ASSESSED}, request)
-    must_follow(request, agreement.assessed_on, AFTER_ASSESSMENT)
-    NO_CONTEST.refuse_if(agreement.answer is not Answer.CONTESTED)
-    return Decided(as_asked(ContestAnswered, request))
-
-
-@decides(RecordNoAnswer)
-def record_no_answer(agreement: Agreement, request: RecordNoAnswer, context: Context) -> Decided:
-    """The county's silence, after it was asked."""
-    must_be_unanswered(agreement, request, context)
-    must_give_a_reason(request)
-    must_follow(request, request.asked_on, AFTER_QUESTION)
-    return Decided(as_asked(NoAnswerRecorded, request))
-
-
-@decides(CloseAgreement)
-def close_agreement(agreement: Agreement, request: CloseAgreement, context: Context) -> Decided:
-    """The end of the life, once the county has had its say."""
-    must_be(agreement, {Status.ASSESSED}, request)
-    must_follow(request, agreement.assessed_on, AFTER_ASSESSMENT)
-    ANSWER_OUTSTANDING.refuse_if(agreement.answer in {None, Answer.CONTESTED})
-    return Decided(AgreementClosed())
-
-
-def must_be_unanswered(agreement: Agreement, request: Request, context: Context) -> None:
-    """Refuse a second answer to the same assessment."""
-    must_be(agreement, {Status.ASSESSED}, request)
-    must_follow(request, agreement.assessed_on, AFTER_ASSESSMENT)
-    answer = agreement.answer
-    ALREADY_ANSWERED.refuse_if(answer is not None, answer=answer or "")

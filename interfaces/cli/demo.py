@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from rich.progress import track
 
-from application.acting.service import Receipt
+from application.acting.orders import Receipt
 from application.lists.due_item import DueItem
 from application.reading.parts.individual_goals import Reports
 from application.reading.sources import Counting

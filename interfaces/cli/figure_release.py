@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from application.acting.service import Receipt
+from application.acting.orders import Receipt
 from application.figure_files.preview import FileReading
 from interfaces.bootstrap import System, own_system
 from interfaces.cli import newest

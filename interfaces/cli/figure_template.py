@@ -9,8 +9,8 @@ import typer
 from application.figure_files.template import Wanted, of_load, of_year
 from application.figure_files.template import template as empty
 from domain.figures import LoadState
+from domain.parties import Side
 from domain.rulebook.figures import UNKNOWN_DELIVERY
-from domain.terms import Side
 from interfaces.bootstrap import FILES, own_system
 from interfaces.cli.files import must_be_new, written
 from interfaces.cli.lists import day

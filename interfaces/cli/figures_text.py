@@ -9,7 +9,7 @@ from typing import Any
 import typer
 from rich.console import Console
 
-from application.acting.service import Receipt
+from application.acting.orders import Receipt
 from application.figure_files.checks.problems import FileProblem, Listener, comma
 from application.figure_files.dry_run import DryRun, LineChange
 from application.figure_files.mapping.table import Understood

@@ -14,8 +14,8 @@ from application.lists.stored_view import View
 from application.stored_views import VIEWS
 from domain.attainment import in_words
 from domain.german import german
+from domain.parties import Side
 from domain.record import Role
-from domain.terms import Side
 from interfaces.bootstrap import System, own_system
 from interfaces.cli.console import console, print_due
 from interfaces.cli.files import written

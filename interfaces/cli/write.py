@@ -9,9 +9,9 @@ from typing import Annotated, Any
 
 import typer
 
+from application.acting.orders import Receipt
 from application.acting.permissions import PERMITTED
 from application.acting.register_requests import ErasePerson
-from application.acting.service import Receipt
 from application.ports import Person, Unavailable
 from domain.acts import DECISIONS
 from domain.acts.drafting import DraftAgreement

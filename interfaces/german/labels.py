@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 
 from domain.attainment import LineState
 from domain.german import german, waiting
+from domain.parties import Party
 from domain.state import Agreement
-from domain.terms import Party
 from interfaces.german import numbers, subjects
 from interfaces.german.results import load_state
 

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 from starlette.concurrency import run_in_threadpool
 
-from application.acting.service import Receipt
+from application.acting.orders import Receipt
 from domain.acts import DECISIONS
 from domain.record import Record
 from domain.record import Request as Asked

@@ -13,8 +13,8 @@ from application.acting.carry_over import Undecided, carried_over
 from application.lists.overview import OverviewRow, asked_for
 from application.reading.parts import PARTS
 from domain.acts.drafting import DraftAgreement
+from domain.parties import Party
 from domain.state import Agreement, Status
-from domain.terms import Party
 from domain.values import AgreementId, Frozen, Instant, Sha256
 from interfaces.http.access import GuardedRoute
 from interfaces.http.acts import Recorded, recorded

@@ -15,7 +15,7 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 from starlette.concurrency import run_in_threadpool
 
-from application.acting.service import Receipt
+from application.acting.orders import Receipt
 from application.figure_files.delivered import DeliveredFile
 from application.figure_files.deliveries import FileDeliveries
 from application.figure_files.dry_run import DryRun, Saying

@@ -9,7 +9,7 @@ from fastapi.responses import Response
 
 from application.figure_files.template import Wanted, template
 from domain.figures import LoadState
-from domain.terms import Side
+from domain.parties import Side
 from interfaces.bootstrap import FILES
 from interfaces.http.access import GuardedRoute
 from interfaces.http.described import gives

@@ -12,11 +12,12 @@ from pydantic import BaseModel
 from application.acting.register_requests import ErasePerson
 from application.figure_files.mapping.known import shipped
 from application.notifying.webhooks import Redelivery, WebhookWish
+from domain.acts.answering import AnswerContest, ContestAssessment, RecordNoAnswer
 from domain.acts.changing import ProposeAmendment, SignAmendment, TerminateAgreement, WithdrawAmendment
 from domain.acts.dialogs import CancelDialog
 from domain.acts.drafting import ReviseDraft, WithdrawDraft
 from domain.acts.figures import RejectFigures
-from domain.acts.judging import AnswerContest, AssessFinally, ContestAssessment, RecordNoAnswer, ReviseAssessment
+from domain.acts.judging import AssessFinally, ReviseAssessment
 from domain.acts.mending import DisputeRecord, RetractRecord
 from domain.acts.signing import CorrectTranscription
 from domain.facts.signing import SignatureForm

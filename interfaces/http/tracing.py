@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import Request
 
-from application.acting.service import Trace
+from application.acting.orders import Trace
 from interfaces.http.middleware import taken_over
 
 _TRACEPARENT = re.compile(r"[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*")

@@ -8,8 +8,8 @@ from application.reading.parts.individual_goals import individual_goals
 from application.reading.parts.part import because
 from domain.assessing import to_appraise
 from domain.german import german
+from domain.parties import Side
 from domain.results import GoalResult
-from domain.terms import Side
 from interfaces.german import decision as german_decision
 from interfaces.german import numbers, results
 from interfaces.papers.blocks import Block, Heading, Paper, Paragraph, Signatures, Table, bullets, pairs, section

@@ -7,9 +7,9 @@ from typing import Any
 
 from application.lists.courses import Courses
 from application.lists.overview import OverviewRow
+from domain.parties import Side
 from domain.record import Actor
 from domain.rules import Refused
-from domain.terms import Side
 from domain.values import AgreementId, Month
 from interfaces.bootstrap import System
 from interfaces.papers.archive import Archive

@@ -15,6 +15,7 @@ from application.reading.parts.dialogs import DialogEntry, DialogStatus, Talk, d
 from application.reading.sources import Counting
 from domain import supplementary
 from domain.figures import LoadState
+from domain.parties import Party, Side
 from domain.record import Actor, Record
 from domain.results import GoalResult, LineResult
 from domain.rulebook.dialogs import (
@@ -27,7 +28,7 @@ from domain.rulebook.dialogs import (
     UNKNOWN_DIALOG,
 )
 from domain.standing import standing
-from domain.terms import Goal, Party, Side
+from domain.terms import Goal
 from domain.values import AgreementId, DialogId, GoalId, LineId, Month, PartyId
 from interfaces.bootstrap import System
 from interfaces.german import numbers, proof, results

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from application.acting.carry_over import carried_over
 from application.ports import Person
-from domain.acts.dialogs import ConfirmMinutes, HoldDialog, InvolveCommittee, RequestDialog, ScheduleDialog
+from domain.acts.dialogs import InvolveCommittee, RequestDialog, ScheduleDialog
 from domain.acts.figures import DeliverFigures
 from domain.acts.follow_up import NoteCircumstance
+from domain.acts.held_dialogs import ConfirmMinutes, HoldDialog
 from domain.acts.signing import ConfirmTranscription, SignAgreement
 from domain.facts.dialogs import AgreedMeasure, DialogKind, Participant
 from domain.facts.follow_up import CircumstanceKind

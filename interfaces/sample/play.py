@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
-from application.acting.service import Receipt, agreement_id_of
+from application.acting.orders import Receipt
+from application.acting.service import agreement_id_of
 from domain.agreement import fold
 from domain.record import GERMANY
 from domain.terms import Terms

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from domain.acts.dialogs import ConfirmMinutes, HoldDialog, InvolveCommittee, RequestDialog, ScheduleDialog
+from domain.acts.answering import AcknowledgeAssessment, CloseAgreement
+from domain.acts.dialogs import InvolveCommittee, RequestDialog, ScheduleDialog
 from domain.acts.follow_up import ApplyLegalChange, GiveAdvice, NoteCircumstance, NoteDeviation, ReportMeasure
+from domain.acts.held_dialogs import ConfirmMinutes, HoldDialog
 from domain.acts.individual import AppraiseCriterion, ReportStep, ReportTopic
-from domain.acts.judging import AcknowledgeAssessment, AssessFinally, CloseAgreement
+from domain.acts.judging import AssessFinally
 from domain.facts.dialogs import AgreedMeasure, DialogKind, LawDiscussed, Participant
 from domain.facts.follow_up import CircumstanceKind, Direction, ExpectedEffect, Provision
 from domain.facts.individual import Appraisal, Progress

@@ -9,9 +9,10 @@ from application.comparison.comparison import TRACK, ComparedFigure, ComparedPla
 from domain.attainment import in_words
 from domain.german import german
 from domain.measures import Unit
+from domain.parties import Ags
 from domain.record import Actor
 from domain.results import Compared
-from domain.terms import Ags, Sex
+from domain.terms import Sex
 from domain.values import Month
 from interfaces.bootstrap import System
 from interfaces.german import naming, numbers

@@ -12,8 +12,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 
 from application.acting.malformed import field_problems
+from application.acting.orders import Order
 from application.acting.permissions import PERMITTED
-from application.acting.service import Order
 from application.history.differences import differences
 from application.lists.courses import Course
 from domain.acts.figures import DeliverFigures

@@ -11,7 +11,7 @@ from starlette.datastructures import FormData
 
 from application.acting.carry_over import carried_over
 from application.acting.malformed import field_problems
-from application.acting.service import Order
+from application.acting.orders import Order
 from domain.acts.drafting import DraftAgreement
 from domain.record import Actor, Draft
 from domain.rules import Refused

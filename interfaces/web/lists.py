@@ -8,8 +8,9 @@ from fastapi import APIRouter, Query, Request, Response
 from application.comparison.compared import LineKey
 from application.comparison.comparison import ComparedFigure
 from application.lists.overview import OverviewRow
+from domain.parties import Side
 from domain.record import Role
-from domain.terms import Sex, Side
+from domain.terms import Sex
 from interfaces.web.asking import TheKnown, TheMonth, TheSystem
 from interfaces.web.rendering import page
 from interfaces.web.route import PageRoute, TheActor

@@ -1,6 +1,6 @@
 """Minutes as a document: the one a party confirmed already, else the paper as it is printed now."""
 
-from domain.acts.dialogs import ConfirmMinutes
+from domain.acts.held_dialogs import ConfirmMinutes
 from domain.record import Request
 from interfaces.papers.kinds import PaperName
 from interfaces.papers.sources import Papered

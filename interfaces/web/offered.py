@@ -4,30 +4,23 @@ from collections.abc import Iterator, Mapping
 
 from application.acting.permissions import PERMITTED
 from application.acting.register_requests import ErasePerson, IntroduceKey
+from domain.acts.answering import (
+    AcknowledgeAssessment,
+    AnswerContest,
+    CloseAgreement,
+    ContestAssessment,
+    RecordNoAnswer,
+)
 from domain.acts.changing import BINDING, ProposeAmendment, SignAmendment, TerminateAgreement, WithdrawAmendment
 from domain.acts.common import LIVING
-from domain.acts.dialogs import (
-    CancelDialog,
-    ConfirmMinutes,
-    HoldDialog,
-    InvolveCommittee,
-    RequestDialog,
-    ScheduleDialog,
-)
+from domain.acts.dialogs import CancelDialog, InvolveCommittee, RequestDialog, ScheduleDialog
 from domain.acts.drafting import DraftAgreement, ProposeTarget, ReviseDraft, WithdrawDraft
 from domain.acts.figure_files import DeliverFigureFile, RejectFigureFile, ReleaseFigureFile
 from domain.acts.figures import FED, DeliverFigures, RejectFigures, ReleaseFigures
 from domain.acts.follow_up import FOLLOWED, ApplyLegalChange, GiveAdvice, NoteCircumstance, NoteDeviation, ReportMeasure
+from domain.acts.held_dialogs import ConfirmMinutes, HoldDialog
 from domain.acts.individual import AppraiseCriterion, ReportStep, ReportTopic
-from domain.acts.judging import (
-    AcknowledgeAssessment,
-    AnswerContest,
-    AssessFinally,
-    CloseAgreement,
-    ContestAssessment,
-    RecordNoAnswer,
-    ReviseAssessment,
-)
+from domain.acts.judging import AssessFinally, ReviseAssessment
 from domain.acts.mending import DisputeRecord, RetractRecord
 from domain.acts.signing import ConfirmTranscription, CorrectTranscription, SignAgreement
 from domain.record import Request, Role

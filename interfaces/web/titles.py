@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from domain.parties import Party, Side
 from domain.state import Agreement
-from domain.terms import Party, Side
 
 
 def county_of(agreement: Agreement) -> str:

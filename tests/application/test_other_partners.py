@@ -10,9 +10,10 @@ from application.lists import overview
 from application.reading.visibility import sees_parties
 from domain.acts.drafting import DraftAgreement, of_the_same_bodies
 from domain.facts import AgreementDrafted
+from domain.parties import Party, Side
 from domain.record import Actor, Role
 from domain.rulebook.drafting import SECOND_AGREEMENT
-from domain.terms import Consent, Party, Side
+from domain.terms import Consent
 from tests.builders import CLERK, a_line, agreed, at_least
 from tests.domain.test_other_agreements import ECONOMY, KREIS, LAND, acting_for, concluded, drafted
 

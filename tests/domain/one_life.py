@@ -5,7 +5,19 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from domain.acts import changing, dialogs, drafting, figures, follow_up, individual, judging, mending, signing
+from domain.acts import (
+    answering,
+    changing,
+    dialogs,
+    drafting,
+    figures,
+    follow_up,
+    held_dialogs,
+    individual,
+    judging,
+    mending,
+    signing,
+)
 from domain.assessing import computed, to_appraise
 from domain.facts.dialogs import AgreedMeasure, DialogKind, Participant
 from domain.facts.follow_up import CircumstanceKind, Provision
@@ -76,8 +88,8 @@ def talk(id: str, on: tuple[int, int, int], month: str, *measures: AgreedMeasure
     said = {"dialog_id": id, "basis": a_state(month), "participants": SIDES, "goals_discussed": goals}
     return (
         scene(COMMITTEE, dialogs.InvolveCommittee, on, session="sitzung", dialogs=(id,), recommendation="Rat"),
-        scene(MINISTRY, dialogs.HoldDialog, on, **said, measures=measures),
-        *(scene(by, dialogs.ConfirmMinutes, on, dialog_id=id, minutes=A_SCAN) for by in (MINISTRY, COUNTY)),
+        scene(MINISTRY, held_dialogs.HoldDialog, on, **said, measures=measures),
+        *(scene(by, held_dialogs.ConfirmMinutes, on, dialog_id=id, minutes=A_SCAN) for by in (MINISTRY, COUNTY)),
     )
 
 
@@ -199,13 +211,13 @@ BEFORE_JUDGING = (
 )
 JUDGING = (
     scene(MINISTRY, judging.AssessFinally, THEN, **ASSESSMENT),
-    scene(COUNTY, judging.ContestAssessment, LATER, grounds="Nein"),
-    scene(MINISTRY, judging.AnswerContest, LATER, says="Doch"),
+    scene(COUNTY, answering.ContestAssessment, LATER, grounds="Nein"),
+    scene(MINISTRY, answering.AnswerContest, LATER, says="Doch"),
     scene(MINISTRY, judging.ReviseAssessment, LATER, cause="Anhörung", **ASSESSMENT),
-    scene(MINISTRY, judging.RecordNoAnswer, LATER, asked_on=date(*THEN)),
+    scene(MINISTRY, answering.RecordNoAnswer, LATER, asked_on=date(*THEN)),
     scene(MINISTRY, judging.ReviseAssessment, LATER, cause="Noch einmal", **ASSESSMENT),
-    scene(COUNTY, judging.AcknowledgeAssessment, LATER),
-    scene(MINISTRY, judging.CloseAgreement, LATER),
+    scene(COUNTY, answering.AcknowledgeAssessment, LATER),
+    scene(MINISTRY, answering.CloseAgreement, LATER),
 )
 WHOLE = (*DRAFTING, *SIGNING, *COMPARING, *FOLLOWING, *AMENDING, *AUTUMN_ACTS, *BEFORE_JUDGING, *JUDGING)
 WITHDRAWN = (*DRAFTING, SIGNING[0], scene(CLERK, drafting.WithdrawDraft, (2026, 2, 11)))

@@ -2,14 +2,8 @@
 
 from datetime import date
 
-from domain.acts.dialogs import (
-    CancelDialog,
-    ConfirmMinutes,
-    HoldDialog,
-    InvolveCommittee,
-    RequestDialog,
-    ScheduleDialog,
-)
+from domain.acts.dialogs import CancelDialog, InvolveCommittee, RequestDialog, ScheduleDialog
+from domain.acts.held_dialogs import ConfirmMinutes, HoldDialog
 from domain.facts import (
     CommitteeInvolved,
     DialogHeld,

@@ -9,9 +9,10 @@ from typing import Never
 
 import pytest
 
+from application.acting.orders import Order, Receipt, Trace
 from application.acting.register_requests import ErasePerson
 from application.acting.request_checks import timeliness
-from application.acting.service import Order, Receipt, Service, Trace
+from application.acting.service import Service
 from application.ports import ActKey, ListedPerson, Person, TooLarge, Traces
 from domain.acts.drafting import DraftAgreement, ProposeTarget, WithdrawDraft
 from domain.facts import AgreementDrafted, PersonErased

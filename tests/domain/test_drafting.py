@@ -9,6 +9,7 @@ import pytest
 from domain.acts.drafting import DraftAgreement, ProposeTarget, ReviseDraft, WithdrawDraft
 from domain.facts import AgreementDrafted, DraftRevised, DraftWithdrawn, TargetProposed
 from domain.measures import Unit
+from domain.parties import Side
 from domain.record import Actor, Request
 from domain.rulebook.any_act import NOT_PERMITTED, PARTY_MISSING, WRONG_STATUS
 from domain.rulebook.drafting import (
@@ -21,7 +22,7 @@ from domain.rulebook.drafting import (
 )
 from domain.rulebook.figures import REASON_MISSING
 from domain.state import Status
-from domain.terms import Line, Quantity, Sex, Side, Terms
+from domain.terms import Line, Quantity, Sex, Terms
 from domain.values import sha256_of
 from tests.builders import (
     CLERK,

@@ -8,15 +8,14 @@ from fractions import Fraction
 import pytest
 
 from domain import outcomes, standing
-from domain.acts.judging import (
+from domain.acts.answering import (
     AcknowledgeAssessment,
     AnswerContest,
-    AssessFinally,
     CloseAgreement,
     ContestAssessment,
     RecordNoAnswer,
-    ReviseAssessment,
 )
+from domain.acts.judging import AssessFinally, ReviseAssessment
 from domain.acts.mending import RetractRecord
 from domain.assessing import computed
 from domain.facts import (

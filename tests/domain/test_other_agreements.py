@@ -14,11 +14,12 @@ from domain.attainment import LineState
 from domain.facts.signing import SignatureForm
 from domain.figures import Load
 from domain.measures import Unit
+from domain.parties import Party, Side
 from domain.record import Actor, Role
 from domain.results import Gap, LineResult
 from domain.standing import standing
 from domain.state import Status
-from domain.terms import Party, Quantity, Sex, Side, Terms
+from domain.terms import Quantity, Sex, Terms
 from domain.values import sha256_of
 from tests.builders import (
     A_SCAN,

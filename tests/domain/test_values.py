@@ -17,8 +17,9 @@ from pydantic import TypeAdapter, ValidationError
 
 import domain
 from domain.figures import Load
+from domain.parties import Ags
 from domain.results import GoalResult
-from domain.terms import Ags, Terms
+from domain.terms import Terms
 from domain.values import (
     AgreementId,
     Day,

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from domain.acts.dialogs import HoldDialog
 from domain.acts.follow_up import NoteCircumstance
+from domain.acts.held_dialogs import HoldDialog
 from domain.assessing import dialogs_in_the_year, to_appraise
 from domain.facts import CircumstanceNoted, DeviationNoted, DialogHeld, DialogScheduled
 from domain.facts.dialogs import DialogKind, LawDiscussed, Participant

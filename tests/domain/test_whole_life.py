@@ -19,7 +19,19 @@ from hypothesis.stateful import (
 from application.acting.permissions import PERMITTED
 from application.acting.register_requests import ErasePerson, IntroduceKey
 from domain import facts
-from domain.acts import DECISIONS, changing, drafting, figures, follow_up, individual, judging, mending, signing
+from domain.acts import (
+    DECISIONS,
+    answering,
+    changing,
+    drafting,
+    figures,
+    follow_up,
+    held_dialogs,
+    individual,
+    judging,
+    mending,
+    signing,
+)
 from domain.acts import dialogs as talks
 from domain.acts.figure_files import FILE_DECISIONS, KeepMapping
 from domain.agreement import evolve, fold
@@ -212,15 +224,15 @@ FOLLOWING: set[type[Request]] = {
     *(follow_up.ReportMeasure, follow_up.NoteDeviation, follow_up.NoteCircumstance),
     *(example.request for example in examples()),
     *(follow_up.ApplyLegalChange, individual.ReportStep, individual.AppraiseCriterion, individual.ReportTopic),
-    *(talks.RequestDialog, talks.ScheduleDialog, talks.CancelDialog, talks.InvolveCommittee, talks.HoldDialog),
-    *(talks.ConfirmMinutes, mending.RetractRecord, mending.DisputeRecord),
+    *(talks.RequestDialog, talks.ScheduleDialog, talks.CancelDialog, talks.InvolveCommittee, held_dialogs.HoldDialog),
+    *(held_dialogs.ConfirmMinutes, mending.RetractRecord, mending.DisputeRecord),
     *(figures.DeliverFigures, figures.ReleaseFigures, figures.RejectFigures),
 }
 AFTERWARDS: set[type[Request]] = {
-    judging.AcknowledgeAssessment,
-    judging.ContestAssessment,
-    judging.AnswerContest,
-    judging.RecordNoAnswer,
+    answering.AcknowledgeAssessment,
+    answering.ContestAssessment,
+    answering.AnswerContest,
+    answering.RecordNoAnswer,
 }
 CHANGING: set[type[Request]] = {
     *(changing.ProposeAmendment, changing.SignAmendment, changing.WithdrawAmendment, changing.TerminateAgreement),
@@ -230,7 +242,7 @@ LIKELY: dict[Status, set[type[Request]]] = {
     DRAFTED: {*(signing.SignAgreement, drafting.ReviseDraft, drafting.ProposeTarget), talks.ScheduleDialog},
     PARTLY_SIGNED: {signing.SignAgreement, drafting.WithdrawDraft, *FOLLOWING},
     IN_FORCE: {*FOLLOWING, *CHANGING, judging.AssessFinally},
-    ASSESSED: {*AFTERWARDS, judging.CloseAgreement, judging.ReviseAssessment, *FOLLOWING},
+    ASSESSED: {*AFTERWARDS, answering.CloseAgreement, judging.ReviseAssessment, *FOLLOWING},
     CLOSED: {judging.ReviseAssessment, figures.DeliverFigures, figures.ReleaseFigures},
     WITHDRAWN: {drafting.DraftAgreement},
     TERMINATED: {drafting.DraftAgreement},
@@ -242,10 +254,10 @@ ONLY_WITH: dict[type[Request], Callable[[Agreement], bool]] = {
     changing.SignAmendment: lambda state: state.history.pending is not None,
     changing.WithdrawAmendment: lambda state: state.history.pending is not None,
     follow_up.ReportMeasure: lambda state: bool(state.agreed_measures),
-    judging.AcknowledgeAssessment: lambda state: state.answer is None,
-    judging.ContestAssessment: lambda state: state.answer is None,
-    judging.RecordNoAnswer: lambda state: state.answer is None,
-    judging.AnswerContest: lambda state: state.answer is Answer.CONTESTED,
+    answering.AcknowledgeAssessment: lambda state: state.answer is None,
+    answering.ContestAssessment: lambda state: state.answer is None,
+    answering.RecordNoAnswer: lambda state: state.answer is None,
+    answering.AnswerContest: lambda state: state.answer is Answer.CONTESTED,
     figures.ReleaseFigures: lambda state: any(d.decision is Decision.PENDING for d in state.deliveries.values()),
     figures.RejectFigures: lambda state: any(d.decision is Decision.PENDING for d in state.deliveries.values()),
 }

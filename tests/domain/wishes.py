@@ -8,7 +8,19 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy, builds, just, sampled_from, tuples
 
 from application.acting.permissions import PERMITTED
-from domain.acts import changing, dialogs, drafting, figures, follow_up, individual, judging, mending, signing
+from domain.acts import (
+    answering,
+    changing,
+    dialogs,
+    drafting,
+    figures,
+    follow_up,
+    held_dialogs,
+    individual,
+    judging,
+    mending,
+    signing,
+)
 from domain.assessing import computed, to_appraise
 from domain.attainment import Attainment
 from domain.facts.dialogs import AgreedMeasure, DialogKind, Participant
@@ -170,14 +182,14 @@ _CONTENT: dict[type[Request], Callable[[Agreement, Attainment], dict[str, Any]]]
         "dialogs": tuples(mostly([*a.dialogs], "a")),
         "recommendation": SAYS,
     },
-    dialogs.HoldDialog: lambda a, _: {
+    held_dialogs.HoldDialog: lambda a, _: {
         "dialog_id": mostly([*a.dialogs], "a"),
         "basis": sampled_from([a_state("2026-02"), a_state("2026-12")]),
         "participants": sampled_from([BOTH, BOTH[:1]]),
         "goals_discussed": mostly([("ziel",), ("ziel", "beratung")], ("fremd",)),
         "measures": just(()) | MEASURES,
     },
-    dialogs.ConfirmMinutes: lambda a, _: {"dialog_id": mostly([*a.dialogs], "a"), "minutes": just(A_SCAN)},
+    held_dialogs.ConfirmMinutes: lambda a, _: {"dialog_id": mostly([*a.dialogs], "a"), "minutes": just(A_SCAN)},
     changing.ProposeAmendment: lambda a, _: {
         "amendment_id": NAMES,
         "terms": TERMS,
@@ -221,11 +233,11 @@ _CONTENT: dict[type[Request], Callable[[Agreement, Attainment], dict[str, Any]]]
     individual.ReportTopic: lambda a, _: {"topic": mostly(["frauen", "I.2"], "fremd"), "says": SAYS},
     judging.AssessFinally: _assessment,
     judging.ReviseAssessment: lambda a, view: {**_assessment(a, view), "cause": SAYS},
-    judging.AcknowledgeAssessment: lambda a, _: {},
-    judging.ContestAssessment: lambda a, _: {"grounds": SAYS},
-    judging.AnswerContest: lambda a, _: {"says": SAYS},
-    judging.RecordNoAnswer: lambda a, _: {"asked_on": mostly([date(2026, 1, 15)], date(2027, 12, 1))},
-    judging.CloseAgreement: lambda a, _: {},
+    answering.AcknowledgeAssessment: lambda a, _: {},
+    answering.ContestAssessment: lambda a, _: {"grounds": SAYS},
+    answering.AnswerContest: lambda a, _: {"says": SAYS},
+    answering.RecordNoAnswer: lambda a, _: {"asked_on": mostly([date(2026, 1, 15)], date(2027, 12, 1))},
+    answering.CloseAgreement: lambda a, _: {},
     mending.RetractRecord: lambda a, _: {
         "version": mostly([number for number, one in a.entries.items() if one.retractable], 1, a.version + 1),
         "replaced_by": mostly([None], a.version),

@@ -9,7 +9,8 @@ from datetime import date
 
 import pytest
 
-from application.acting.service import Receipt, Service
+from application.acting.orders import Receipt
+from application.acting.service import Service
 from application.figure_files.deliveries import PLAINLY, FileDeliveries
 from application.figure_files.dry_run import DryRun, Saying
 from application.figure_files.intake.layout import LONG

@@ -6,9 +6,9 @@ from typing import Any
 
 import httpx
 
+from domain.acts.answering import AcknowledgeAssessment
 from domain.acts.dialogs import ScheduleDialog
 from domain.acts.figures import DeliverFigures
-from domain.acts.judging import AcknowledgeAssessment
 from domain.facts.dialogs import DialogKind
 from interfaces.http.access import operation_of
 from interfaces.http.openapi import EXAMPLES

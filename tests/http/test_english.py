@@ -13,9 +13,9 @@ from application.acting.permissions import PERMITTED
 from application.figure_files.intake import rows
 from application.figure_files.mapping import misfit
 from domain import rulebook
+from domain.acts.answering import CloseAgreement
 from domain.acts.figures import ReleaseFigures
 from domain.acts.follow_up import GiveAdvice
-from domain.acts.judging import CloseAgreement
 from domain.attainment import LineState
 from domain.contradictions import contradictions
 from domain.facts.dialogs import DialogKind

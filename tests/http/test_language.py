@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from domain.german import CODES, german
+from domain.parties import Side
 from domain.rulebook.dialogs import SIDE_ABSENT
-from domain.terms import Side
 from interfaces.http.english import word
 from interfaces.http.json import represented
 from interfaces.http.language import READS_IN

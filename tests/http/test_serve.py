@@ -15,8 +15,8 @@ import httpx
 import pytest
 
 from domain.acts.drafting import DraftAgreement
+from domain.parties import Party, Side
 from domain.record import Role
-from domain.terms import Party, Side
 from interfaces.cli.serving import GRACE
 from interfaces.sample.cast import DESK
 from interfaces.sample.terms import heidekreis_2026

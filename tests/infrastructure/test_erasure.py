@@ -14,8 +14,9 @@ from uuid import uuid4
 import psycopg
 import pytest
 
+from application.acting.orders import Trace
 from application.acting.register_requests import ErasePerson, IntroduceKey
-from application.acting.service import Service, Trace
+from application.acting.service import Service
 from application.history.exports import csv_rows, json_lines
 from application.history.pages import Histories
 from application.notifying.webhooks import Hook, Standing

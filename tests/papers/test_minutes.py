@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from application.proofs.ports import Occasion
-from domain.acts.dialogs import ConfirmMinutes, InvolveCommittee
+from domain.acts.dialogs import InvolveCommittee
+from domain.acts.held_dialogs import ConfirmMinutes
 from domain.facts.signing import Document
 from domain.rules import Refused
 from interfaces.papers.written import written

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from domain.parties import Party, Side
 from domain.record import Actor, Role
-from domain.terms import Party, Side
 
 MINISTRY = Actor("ms-1", Role.LAND, "Referat Zielsteuerung", "Test", party="ni-ms", scope="03")
 COUNTY = Actor("hk-1", Role.COUNTY, "Leitung Jobcenter Heidekreis", "Test", party="heidekreis", scope="03358")

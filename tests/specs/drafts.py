@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from domain.terms import Consent, Party, Side, Terms
+from domain.parties import Party, Side
+from domain.terms import Consent, Terms
 from interfaces.sample.terms import heidekreis_2026
 from tests.specs.language import UNITS, month, number
 from tests.specs.loads import SEXES

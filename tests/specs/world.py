@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
-from application.acting.service import Order, Receipt, Service
+from application.acting.orders import Order, Receipt
+from application.acting.service import Service
 from application.history.between_moments import Change, EntryBetween
 from application.history.entry import History
 from application.history.pages import Histories

@@ -13,8 +13,8 @@ from application.figure_files.mapping.misfit import NO_LINES, NO_TOML, TOO_LONG,
 from domain.facts.figure_files import MappingName
 from domain.facts.figure_files import is_line as fits_in
 from domain.measures import MeasureCode
+from domain.parties import Ags
 from domain.rulebook.figures import MAPPING_UNREADABLE
-from domain.terms import Ags
 from domain.values import Frozen, Sha256
 
 LONGEST = 64 * 1024

@@ -30,7 +30,7 @@ from application.figure_files.mapping.misfit import (
 )
 from application.figure_files.mapping.model import Carrier, CarrierKind, Keys, Mapping, Meaning
 from application.figure_files.ports import CellValue, Row, number_of
-from domain.terms import Ags
+from domain.parties import Ags
 from domain.values import Frozen
 
 TOLD = 50

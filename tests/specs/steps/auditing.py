@@ -12,7 +12,7 @@ from application.history.entry import HistoryEntry
 from application.history.exports import csv_rows, json_lines
 from application.history.filters import HistoryFilter
 from application.reports.catalogue import REPORTS, Reports
-from domain.acts.dialogs import ConfirmMinutes
+from domain.acts.held_dialogs import ConfirmMinutes
 from domain.facts import AnyFact
 from domain.german import german
 from domain.record import GERMANY, Actor, Role

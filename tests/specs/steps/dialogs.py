@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from domain.acts import dialogs
+from domain.acts import dialogs, held_dialogs
 from domain.facts.dialogs import AgreedMeasure, DialogKind, LawDiscussed, Participant
 from domain.record import Actor
 from tests.specs.cast import CAST, COUNTY, MINISTRY, party_named
@@ -119,7 +119,7 @@ def hold(world: World, dialog: str, day: date, **values: Any) -> Any:
         "participants": parties("Ministerium, Landkreis")["participants"],
         "goals_discussed": ("1", "2", "3", "4", "5", "6"),
     }
-    return world.today(dialogs.HoldDialog, dialog_id=dialog, occurred_on=day, **(usual | values))
+    return world.today(held_dialogs.HoldDialog, dialog_id=dialog, occurred_on=day, **(usual | values))
 
 
 def parties(text: str) -> dict[str, Any]:
@@ -155,12 +155,12 @@ SAID: Mapping[str, Callable[[str], dict[str, Any]]] = {
 @given('{actor:Who} hat das Protokoll "{minutes}" des Dialogs "{dialog:Id}" bestätigt')
 @when('{actor:Who} das Protokoll "{minutes}" des Dialogs "{dialog:Id}" bestätigt')
 def confirms_minutes(world: World, actor: Actor, minutes: str, dialog: str) -> None:
-    world.act(actor, world.today(dialogs.ConfirmMinutes, dialog_id=dialog, minutes=document(minutes)))
+    world.act(actor, world.today(held_dialogs.ConfirmMinutes, dialog_id=dialog, minutes=document(minutes)))
 
 
 @when('{actor:Who} das Protokoll "{minutes}" des Dialogs "{dialog:Id}" bestätigt, mit dem Tag {day:Day}')
 def confirms_minutes_dated(world: World, actor: Actor, minutes: str, dialog: str, day: date) -> None:
-    request = world.today(dialogs.ConfirmMinutes, occurred_on=day, dialog_id=dialog, minutes=document(minutes))
+    request = world.today(held_dialogs.ConfirmMinutes, occurred_on=day, dialog_id=dialog, minutes=document(minutes))
     world.act(actor, request)
 
 

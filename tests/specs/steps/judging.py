@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from domain.acts import judging
+from domain.acts import answering, judging
 from domain.acts.dialogs import ScheduleDialog
 from domain.assessing import computed, to_appraise
 from domain.attainment import fold
@@ -222,35 +222,35 @@ CHANGES: Mapping[str, Callable[[World, dict[str, Any], str], None]] = {
 @given("der Landkreis hat die Gesamtbewertung zur Kenntnis genommen")
 @when("{actor:Who} die Gesamtbewertung zur Kenntnis nimmt")
 def acknowledges(world: World, actor: Actor = COUNTY) -> None:
-    world.act(actor, world.today(judging.AcknowledgeAssessment))
+    world.act(actor, world.today(answering.AcknowledgeAssessment))
 
 
 @given('{actor:Who} hat die Gesamtbewertung beanstandet: "{grounds}"')
 @when('{actor:Who} die Gesamtbewertung beanstandet: "{grounds}"')
 def contests(world: World, actor: Actor, grounds: str) -> None:
-    world.act(actor, world.today(judging.ContestAssessment, grounds=grounds))
+    world.act(actor, world.today(answering.ContestAssessment, grounds=grounds))
 
 
 @given('{actor:Who} hat auf die Beanstandung geantwortet: "{says}"')
 @when('{actor:Who} auf die Beanstandung antwortet: "{says}"')
 def answers(world: World, actor: Actor, says: str) -> None:
-    world.act(actor, world.today(judging.AnswerContest, says=says))
+    world.act(actor, world.today(answering.AnswerContest, says=says))
 
 
 @given("{actor:Who} hat festgehalten, dass der Landkreis am {day:Day} gefragt wurde und schweigt{reason:Reason}")
 @when("{actor:Who} festhält, dass der Landkreis am {day:Day} gefragt wurde und schweigt{reason:Reason}")
 def records_silence(world: World, actor: Actor, day: date, reason: str | None) -> None:
-    world.act(actor, world.today(judging.RecordNoAnswer, asked_on=day, reason=reason))
+    world.act(actor, world.today(answering.RecordNoAnswer, asked_on=day, reason=reason))
 
 
 @when("{actor:Who} die Vereinbarung mit dem Tag {day:Day} abschließt")
 def closes_dated(world: World, actor: Actor, day: date) -> None:
-    world.act(actor, world.today(judging.CloseAgreement, occurred_on=day))
+    world.act(actor, world.today(answering.CloseAgreement, occurred_on=day))
 
 
 @when("{actor:Who} die Vereinbarung abschließt")
 def closes(world: World, actor: Actor) -> None:
-    world.act(actor, world.today(judging.CloseAgreement))
+    world.act(actor, world.today(answering.CloseAgreement))
 
 
 def assessment(world: World) -> Assessment:
