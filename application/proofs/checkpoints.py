@@ -15,7 +15,7 @@ from application.proofs.ports import CheckpointBook, Kept, KeyMissing, KeyRing, 
 from application.proofs.proofs import Proofs
 from application.proofs.signed_note import Checkpoint, Note, PublicKey, SigningKey, Unreadable, parsed, signed
 from domain.facts import AssessmentRevised, FinalAssessmentMade, KeyIntroduced
-from domain.record import Actor, Record, Role
+from domain.record import Actor, Draft, Record, Role
 from domain.rulebook.proofs import LOG_NOT_CONTINUED
 from domain.rules import Refused
 
@@ -26,6 +26,8 @@ DECISIVE = (FinalAssessmentMade, AssessmentRevised)
 """Facts after which a checkpoint is made at once."""
 ITSELF = Actor("dienst", Role.OPERATOR, "Betrieb", "Dienst, selbsttätig")
 """Who introduces the first key, which nobody asks for by name."""
+NOT_MADE_YET = "0" * 64
+"""Stands for the key of a rehearsal."""
 NOT_HELD = (
     "Der Signaturschlüssel {key} dieses Protokolls ist hier nicht vorhanden; bitte ZIELSTEUERUNG_KEYS oder "
     "ZIELSTEUERUNG_SIGNING_KEY prüfen. Ist er verloren: zielsteuerung audit rotate-key --lost."
@@ -107,16 +109,21 @@ class Checkpoints:
         """
 
         def found() -> list[Order]:
-            self._continued()
-            known = self.known()
-            if known and not lost:
-                self._held(known[-1].key)
+            self._must_be_replaceable(lost=lost)
             return [Order(self._introducing(reason))]
 
         with self.book.alone():
             asked = [IntroduceKey.__name__, reason, lost]
             receipt = self.service.act_as_found(actor, [IntroduceKey], asked, found, key=key, trace=trace or NO_TRACE)
             return receipt, self._made(Occasion.ROTATION, lost=lost)
+
+    def rehearse_rotation(self, actor: Actor, reason: str | None, *, lost: bool = False) -> Draft | Refused:
+        """What a rotation would record, but for the key, which is made when it is recorded; raises KeyMissing."""
+        self._must_be_replaceable(lost=lost)
+        request = IntroduceKey(
+            occurred_on=self.service.today(), reason=reason, origin=self.book.origin(), public_key=NOT_MADE_YET
+        )
+        return self.service.rehearse(actor, [Order(request)])[0]
 
     def known(self, up_to: int | None = None) -> tuple[Known, ...]:
         """Every key the log had at a size (None = now), oldest first."""
@@ -172,6 +179,13 @@ class Checkpoints:
         replaced = [old.key for old, new in pairwise(known) if new.since > after and not lost]
         handing_over = [held for held in self._ring.held(present.name) if held.public in replaced]
         return [*handing_over[1 - SIGNATURES :], present]
+
+    def _must_be_replaceable(self, *, lost: bool) -> None:
+        """Refuse a log that does not continue what was signed; raises KeyMissing unless the old key can sign too."""
+        self._continued()
+        known = self.known()
+        if known and not lost:
+            self._held(known[-1].key)
 
     def _held(self, key: PublicKey) -> SigningKey:
         for held in self._ring.held(key.name, [key.id]):

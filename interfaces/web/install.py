@@ -11,6 +11,7 @@ from interfaces.web import (
     figures,
     files,
     history,
+    keys,
     lists,
     notes,
     papers,
@@ -45,6 +46,7 @@ _PAGES = (
     acts,
     files,
     register,
+    keys,
     notes,
 )
 routers: tuple[APIRouter, ...] = tuple(module.router for module in _PAGES)

@@ -1,7 +1,7 @@
 """Proving it: the last checkpoint and verification, evidence bundles, reports auditors ask for first."""
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import resources
 from typing import Annotated
 
@@ -12,6 +12,7 @@ from application.proofs.ports import Occasion
 from application.reports.catalogue import REPORTS, Reports
 from application.reports.row import ReportRow
 from domain.record import Actor, Role
+from domain.rules import Finding
 from domain.values import AgreementId
 from interfaces.bootstrap import System
 from interfaces.german.describing import said
@@ -27,13 +28,32 @@ BUNDLE = "application/zip"
 
 
 @router.get("/pruefung", operation_id="page_audit")
-def show_audit(request: Request, system: TheSystem, actor: TheActor) -> Response:
+def show_audit(
+    request: Request,
+    system: TheSystem,
+    actor: TheActor,
+    done: Annotated[str, Query(alias="gewechselt", max_length=10)] = "",
+) -> Response:
     """Checkpoint, verification, bundle of everything, reports."""
+    return audit_page(request, system, actor, done=done)
+
+
+def audit_page(
+    request: Request,
+    system: System,
+    actor: Actor,
+    *,
+    typed: Mapping[str, str] | None = None,
+    findings: tuple[Finding, ...] = (),
+    done: str = "",
+) -> Response:
+    """The same page, with what the operator typed into the form of a new key."""
     checkpoints = system.audit.checkpoints
     everything = actor.role is Role.AUDITOR and not actor.scope
     return page(
         request,
         "audit.html",
+        409 if findings else 200,
         checkpoint=checkpoints.book.latest(),
         size=system.audit.proofs.size(),
         keys=tuple(map(str, checkpoints.public_keys())),
@@ -42,6 +62,9 @@ def show_audit(request: Request, system: TheSystem, actor: TheActor) -> Response
         tells=everything or actor.role is Role.OPERATOR,
         may_make=actor.role in {Role.AUDITOR, Role.OPERATOR},
         reports={name: report.title for name, report in REPORTS.items()} if actor.role is not Role.OPERATOR else {},
+        typed=typed or {},
+        findings=findings,
+        done=done,
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
@@ -53,9 +54,18 @@ def show_start(request: Request, system: TheSystem, actor: TheActor) -> Response
         with_numbers=len(rows) <= WITH_NUMBERS,
         new=tuple((record, subject(record.fact)) for record in new),
         since=since,
+        **_record(system, actor),
     )
     keep(request, answer, VISIT, f"{since}.{head}.{request.state.session.id}.{actor.person}", HALF_A_YEAR)
     return answer
+
+
+def _record(system: System, actor: Actor) -> dict[str, Any]:
+    """For the operator: how the record stands."""
+    if actor.role is not Role.OPERATOR:
+        return {}
+    checkpoint, verified = system.audit.checkpoints.book.latest(), system.audit.verification.last()
+    return {"size": system.audit.proofs.size(), "checkpoint": checkpoint, "verified": verified}
 
 
 def _rows(system: System, actor: Actor) -> Sequence[OverviewRow]:

@@ -1,0 +1,62 @@
+"""The keys that sign checkpoints: the form to replace one, its preview, and recording it once."""
+
+from uuid import uuid4
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+
+from application.acting.register_requests import IntroduceKey
+from domain.record import Draft
+from domain.rules import Refused
+from interfaces.bootstrap import System
+from interfaces.http.tracing import trace_of
+from interfaces.web.asking import TheSystem
+from interfaces.web.proof import audit_page
+from interfaces.web.rendering import page
+from interfaces.web.route import PageRoute, TheActor, TheForm
+
+router = APIRouter(route_class=PageRoute, include_in_schema=False)
+KEYS = "/pruefung/schluessel"
+LOST = "Der alte Schlüssel ist verloren und unterschreibt nicht mehr"
+HANDED_OVER = "Der alte Schlüssel unterschreibt den nächsten Prüfpunkt mit"
+
+
+@router.post(KEYS, operation_id="page_rotate_key")
+def rotate(request: Request, system: TheSystem, actor: TheActor, form: TheForm) -> Response:
+    """The next step: a preview, or the key replaced; the next checkpoint is signed with the old and the new one."""
+    reason, lost = " ".join(str(form.get("begruendung", "")).split()), form.get("verloren") == "ja"
+    typed = {"begruendung": reason, "verloren": "ja" if lost else ""}
+    step, key = form.get("schritt"), str(form.get("schluessel", ""))
+    if step == "aendern":
+        return audit_page(request, system, actor, typed=typed)
+    try:
+        if step == "festhalten" and key:
+            trace = trace_of(request)
+            receipt, _ = system.audit.checkpoints.rotate(actor, reason or None, lost=lost, key=key, trace=trace)
+            return RedirectResponse(f"/pruefung?gewechselt={'schon' if receipt.repeated else 'ja'}#schluessel", 303)
+        outcome = system.audit.checkpoints.rehearse_rotation(actor, reason or None, lost=lost)
+    except Refused as refused:
+        outcome = refused
+    if isinstance(outcome, Refused):
+        return audit_page(request, system, actor, typed=typed, findings=outcome.findings)
+    return _preview(request, system, outcome, typed)
+
+
+def _preview(request: Request, system: System, draft: Draft, typed: dict[str, str]) -> Response:
+    keys = system.audit.checkpoints.public_keys()
+    return page(
+        request,
+        "register_preview.html",
+        back=("/pruefung", "Prüfung"),
+        action=KEYS,
+        title=IntroduceKey.title,
+        says="Der neue Schlüssel entsteht, wenn Sie den Wechsel festhalten; er gilt von da an."
+        " Der Wechsel bleibt dauerhaft im Protokoll und lässt sich nicht rückgängig machen.",
+        told=[
+            ("Bisheriger Schlüssel", str(keys[-1]) if keys else "keiner"),
+            ("Übergabe", LOST if typed["verloren"] else HANDED_OVER),
+        ],
+        draft=draft,
+        pairs=typed.items(),
+        key=str(uuid4()),
+    )
