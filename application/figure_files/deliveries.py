@@ -256,7 +256,7 @@ class FileDeliveries:
     ) -> tuple[Plan, int, Opened]:
         problems = Problems(listener)
         try:
-            source = opened(self.service.journal, file, saying, progress)
+            source = opened(self.service.journal, actor, file, saying, progress)
             collected = collect(source.rows, problems, commas=file.commas and source.by is None)
         except Unreadable as why:
             FILE_UNREADABLE.refuse(why=why.reason)

@@ -11,6 +11,7 @@ from application.figure_files.checks.problems import Problems
 from application.figure_files.checks.series import check
 from application.figure_files.checks.targets import check_lines, check_series
 from application.figure_files.dry_run import PlannedLoad, Saying, dry_run_id
+from application.figure_files.intake import cell_values as words
 from application.figure_files.intake.cell_values import NUMBERED
 from application.figure_files.intake.collected import Collected, LoadKey, SeriesKey, SeriesRows
 from application.figure_files.intake.layout import CARRIER, CARRIER_NUMBER
@@ -148,7 +149,7 @@ class Planner:
                 continue
             agreement = found.agreement
             carriers = (party for party in agreement.terms.parties if party.side is Side.COUNTY)
-            named = {f"{NUMBERED}{one.carrier_number}" if numbered else one.ags for one in carriers}
+            named = {f"{NUMBERED}{one.carrier_number}" if numbered else words.ags(one.ags) for one in carriers}
             if ags in named and agreement.status in FED:
                 yield found
 
@@ -236,5 +237,5 @@ def _by_key(streams: Sequence[AgreementId]) -> Mapping[str, list[AgreementId]]:
     found: dict[str, list[AgreementId]] = {}
     for stream in streams:
         for key in stream.split(".")[2:-1]:
-            found.setdefault(key, []).append(stream)
+            found.setdefault(words.ags(key) or key, []).append(stream)
     return found

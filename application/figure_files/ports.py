@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
-from typing import IO, NamedTuple, Protocol
+from typing import IO, NamedTuple, Protocol, Self
 
 from application.ports import Progress
 from domain.facts.figures import SourceFile
@@ -29,6 +29,20 @@ class Marked(NamedTuple):
 
     def __str__(self) -> str:
         return self.seen
+
+
+class Headed(str):
+    """A text cell of another layout, with the heading it stands under there."""
+
+    __slots__ = ("heading",)
+
+    def __new__(cls, text: str, heading: str) -> Self:
+        """The text as it is."""
+        cell = super().__new__(cls, text)
+        cell.heading = heading
+        return cell
+
+    heading: str
 
 
 CellValue = str | float | int | Percent | Marked | None

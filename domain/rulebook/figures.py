@@ -91,6 +91,12 @@ MAPPING_UNKNOWN = Rule(
 )
 MAPPING_KNOWN = Rule("mapping-known", "III.3.2-D", "refuse", "Diese Zuordnung „{name}“ ist schon so hinterlegt.")
 MAPPING_MISFIT = Rule("mapping-misfit", "III.3.2-D", "refuse", "Die Zuordnung „{name}“ passt nicht zur Datei: {why}.")
+MAPPING_NOT_ONE = Rule(
+    "several-mappings",
+    "III.3.2-D",
+    "refuse",
+    "Die Datei lässt sich nach mehreren Zuordnungen lesen ({names}); bitte eine davon nennen.",
+)
 FILE_HAS_ERRORS = Rule(
     "file-has-errors",
     "III.3.2-D",

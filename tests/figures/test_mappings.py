@@ -3,13 +3,9 @@
 Every figure in them is invented.
 """
 
-import io
-from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 import pytest
-from openpyxl import Workbook
 
 from application.figure_files.checks.problems import Problems
 from application.figure_files.dry_run import Saying
@@ -23,23 +19,11 @@ from domain.facts import FigureFileDelivered, FigureMappingKept
 from domain.rulebook.figures import MAPPING_KNOWN, MAPPING_MISFIT, MAPPING_UNKNOWN, MAPPING_UNREADABLE
 from tests.builders import CLERK, HEIDEKREIS
 from tests.figures.files import Desk, as_csv, figure_row, refused, taken
+from tests.figures.layouts import in_workbook
 from tests.figures.workbooks import as_xlsx
 
 NOTHING = Keys()
-Table = Sequence[Sequence[object]]
 FIRST_QUARTER = ("2026-01", "2026-02", "2026-03")
-
-
-def in_workbook(**sheets: Table) -> bytes:
-    book = Workbook()
-    del book["Sheet"]
-    for name, rows in sheets.items():
-        sheet: Any = book.create_sheet(name)
-        for row in rows:
-            sheet.append([None if cell == "" else cell for cell in row])
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
 
 
 def sheets_of(content: bytes) -> Sheets:
@@ -69,18 +53,20 @@ def figures_of(collected: Collected) -> dict[tuple[str, str, str, str], str | No
 
 
 BA_TABLE = in_workbook(
-    Deckblatt=[["Statistik"], ["Kennzahlen nach § 48a SGB II"]],
-    Tabelle_1=[
-        ["Kennzahlen nach § 48a SGB II"],
-        ["Berichtsmonat: März 2026, Datenstand: 16.04.2026"],
-        [""],
-        ["Träger-Nr.", "Bezeichnung", "K2 Integrationsquote", "", "K3"],
-        ["", "", "insgesamt", "Frauen", "insgesamt"],
-        [1, 2, 3, 4, 5],
-        [25108, "Jobcenter Heidekreis", 5.1, 4.2, -0.3],
-        [25109, "Jobcenter Celle", 6.1, 5.2, "x"],
-        ["Quelle: Statistik"],
-    ],
+    {
+        "Deckblatt": [["Statistik"], ["Kennzahlen nach § 48a SGB II"]],
+        "Tabelle_1": [
+            ["Kennzahlen nach § 48a SGB II"],
+            ["Berichtsmonat: März 2026, Datenstand: 16.04.2026"],
+            [""],
+            ["Träger-Nr.", "Bezeichnung", "K2 Integrationsquote", "", "K3"],
+            ["", "", "insgesamt", "Frauen", "insgesamt"],
+            [1, 2, 3, 4, 5],
+            [25108, "Jobcenter Heidekreis", 5.1, 4.2, -0.3],
+            [25109, "Jobcenter Celle", 6.1, 5.2, "x"],
+            ["Quelle: Statistik"],
+        ],
+    }
 )
 BA = """
 name = "ba"
@@ -136,13 +122,15 @@ def test_a_carrier_number_is_never_taken_for_an_official_key() -> None:
 
 
 SERIES = in_workbook(
-    Zeitreihe=[
-        ["Jobcenter Heidekreis"],
-        ["Merkmal", "Geschlecht", "Januar 2026", "Februar 2026", "März 2026"],
-        ["Langzeitleistungsbeziehende", "insgesamt", 3275, 3270, "."],
-        ["Regelleistungsberechtigte", "insgesamt", 9000, 9001, 9002],
-        ["Quelle: Statistik"],
-    ]
+    {
+        "Zeitreihe": [
+            ["Jobcenter Heidekreis"],
+            ["Merkmal", "Geschlecht", "Januar 2026", "Februar 2026", "März 2026"],
+            ["Langzeitleistungsbeziehende", "insgesamt", 3275, 3270, "."],
+            ["Regelleistungsberechtigte", "insgesamt", 9000, 9001, 9002],
+            ["Quelle: Statistik"],
+        ]
+    }
 )
 
 
@@ -237,9 +225,9 @@ def test_numerator_and_denominator_in_columns_of_their_own() -> None:
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (in_workbook(Deckblatt=[["Träger-Nr."]]), "Tabellenblatt „Tabelle_"),
-        (in_workbook(Tabelle_1=[["Jobcenter", "K2"]]), "die mit „Träger-Nr.“ beginnt"),
-        (in_workbook(Tabelle_1=[["Träger-Nr.", "K3"], ["", "insgesamt"]]), "K2 Integrationsquote insgesamt"),
+        (in_workbook({"Deckblatt": [["Träger-Nr."]]}), "Tabellenblatt „Tabelle_"),
+        (in_workbook({"Tabelle_1": [["Jobcenter", "K2"]]}), "die mit „Träger-Nr.“ beginnt"),
+        (in_workbook({"Tabelle_1": [["Träger-Nr.", "K3"], ["", "insgesamt"]]}), "K2 Integrationsquote insgesamt"),
     ],
 )
 def test_a_mapping_that_does_not_fit_says_why(content: bytes, says: str) -> None:
@@ -268,7 +256,13 @@ def test_a_text_that_is_no_mapping_is_refused(text: str, says: str) -> None:
 
 
 def test_every_mapping_that_ships_is_one_and_named_like_its_file() -> None:
-    assert set(shipped()) == {"kennzahlen-je-traeger", "zeitreihe-ein-traeger"}
+    assert set(shipped()) == {
+        "eckwerte-monate",
+        "kennzahlen-je-traeger",
+        "kennzahlen-nach-traegernummern",
+        "monatsbericht",
+        "zeitreihe-ein-traeger",
+    }
 
 
 def test_a_mapping_is_laid_down_once_and_found_by_itself(desk: Desk) -> None:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from application.figure_files.ports import CellValue, Marked
+from application.figure_files.ports import CellValue, Headed, Marked
 from domain.facts.figure_files import CheckId, Warned
 from domain.rulebook.file_checks import CHECKS, Check, Severity
 from domain.values import Frozen
@@ -75,7 +75,7 @@ class Problems:
                 check=check.id,
                 severity=check.severity,
                 row=row,
-                column=column,
+                column=shown(cell.heading) if isinstance(cell, Headed) else column,
                 about=about,
                 found=found or visible(cell),
                 expected=expected,
@@ -132,6 +132,7 @@ def comma(cell: str) -> str:
 
 
 def shown(text: str) -> str:
-    """A text from a file without what moves a terminal's cursor, and not too long."""
+    """A text from a file without what moves a terminal's cursor, and not too long; lines as ⏎ parts them."""
+    text = " ⏎ ".join(text.splitlines())
     text = "".join(one if one.isprintable() else "�" for one in text)
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"

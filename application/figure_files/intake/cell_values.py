@@ -80,12 +80,17 @@ def day(cell: CellValue) -> date | None:
 
 @lru_cache(maxsize=5000)
 def ags(cell: CellValue) -> str | None:
-    """An official key of 2, 5 or 8 digits; a leading zero that a spreadsheet dropped is put back."""
+    """An official key of 2, 5 or 8 digits; a leading zero that a spreadsheet dropped is put back.
+
+    Zeros where a county's key has no municipality are left out: 03358000 is 03358.
+    """
     text = as_text(cell).replace(" ", "")
     if not (text.isascii() and text.isdigit()):
         return None
     text = text if len(text) in {2, 5, 8} else f"0{text}"
-    return text if len(text) in {2, 5, 8} else None
+    if len(text) not in {2, 5, 8}:
+        return None
+    return text[:5] if len(text) == 8 and text.endswith("000") else text
 
 
 NUMBERED = "Nr. "

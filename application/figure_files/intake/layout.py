@@ -86,6 +86,11 @@ def is_header(row: Row) -> bool:
     return not _lacking(names)
 
 
+def some_headings(row: Row) -> bool:
+    """Whether a row holds any of the headings, so that it is worth saying which are missing."""
+    return any(_folded(str(cell)) in _HEADINGS for cell in row[1:] if filled(cell))
+
+
 def _lacking(names: Container[str | None]) -> list[str]:
     """Which of the headings of every layout are not among these; the carrier's number stands for its key."""
     lacking = [name for name in REQUIRED_EVERYWHERE if name not in names]

@@ -17,6 +17,8 @@ WITH_SIGN = re.compile(
 MINUS = re.compile(r"[-−–][ \u00a0\u202f]?(?=\d|€|EUR)")
 """A minus sign as people and word processors write it, before a number."""
 TOO_EXACT = re.compile(r"[+-]?\d*[.,]\d{13,}\s*%?")
+SHORTENED = re.compile(r"\d.*(?:Tsd|Mio|Mrd|T€|T ?EUR|TEUR)", re.IGNORECASE)
+"""A number in thousands or millions."""
 LONGEST = 18
 """Digits before the decimal sign."""
 EXACT = 10.0**15
@@ -96,6 +98,10 @@ def wanted(cell: CellValue) -> str:
     text = "" if isinstance(cell, float) and not abs(cell) < EXACT else str(cell).strip()
     if TOO_EXACT.fullmatch(text):
         return "eine Zahl mit höchstens 12 Nachkommastellen; bitte runden"
+    if "\n" in text:
+        return "eine einzige Zahl; in der Zelle stehen mehrere Zeilen"
+    if SHORTENED.search(text):
+        return "eine ausgeschriebene Zahl; in Tausend oder Millionen wird nichts umgerechnet"
     return "eine Zahl, ein Kennzeichen wie * oder . oder nichts"
 
 

@@ -15,6 +15,7 @@ from application.figure_files.intake.layout import (
     FORM,
     KEYS,
     LOADED_ON,
+    LONG,
     MARK,
     MEASURE,
     MONTH,
@@ -31,6 +32,7 @@ from application.figure_files.intake.layout import (
     columns,
     filled,
     is_header,
+    some_headings,
     years_alone,
 )
 from application.figure_files.intake.numbers import LONGEST, Read, read, wanted
@@ -48,7 +50,7 @@ TOO_MANY = Reason("too_many_figures", "Die Datei hat mehr als 600.000 Zahlen; bi
 SEARCHED = 30
 """Rows in which headings are looked for."""
 A_TEMPLATE = (
-    "die Spalten der Vorlage, die „zielsteuerung figures template“ schreibt, oder eine Zuordnung, die sagt, was in"
+    f"die Spalten der Vorlage ({', '.join(LONG[:8])}), die „zielsteuerung figures template“ schreibt, oder eine Zuordnung, die sagt, was in"
     " welcher Spalte steht („zielsteuerung figures mappings“)"
 )
 COUNTED = frozenset(one.code for edition in EDITIONS.values() for one in edition.quantities if one.unit in COUNTABLE)
@@ -100,7 +102,7 @@ def _headings(rows: Iterator[Row], problems: Problems) -> Columns | None:
     problems.add(
         LAYOUT, row=number_of(first), found="keine Zeile mit den Überschriften der Vorlage", expected=A_TEMPLATE
     )
-    return columns(first, problems)
+    return columns(first, problems) if some_headings(first) else None
 
 
 class _Collector:

@@ -6,13 +6,15 @@ from typing import NamedTuple
 
 from application.figure_files.dry_run import Saying
 from application.figure_files.intake.layout import is_header
+from application.figure_files.mapping.carriers import carriers
 from application.figure_files.mapping.known import known, named
 from application.figure_files.mapping.misfit import TOO_MANY_CELLS, Misfit
 from application.figure_files.mapping.model import Keys, Written
 from application.figure_files.mapping.table import Sheets, Understood, fits, translated
 from application.figure_files.ports import Row, TakenFile, Unreadable
 from application.ports import Journal, Progress
-from domain.rulebook.figures import MAPPING_MISFIT
+from domain.record import Actor
+from domain.rulebook.figures import MAPPING_MISFIT, MAPPING_NOT_ONE
 
 PEEKED = 2
 """Rows among which a file of the template's layout has its headings."""
@@ -27,10 +29,10 @@ class Opened(NamedTuple):
     by: Written | None = None
 
 
-def opened(journal: Journal, file: TakenFile, saying: Saying, progress: Progress | None) -> Opened:
+def opened(journal: Journal, actor: Actor, file: TakenFile, saying: Saying, progress: Progress | None) -> Opened:
     """The rows of a file, by the mapping named, or by the only one that fits where it has not the template's layout.
 
-    Refuses a mapping that does not exist or does not fit; raises Unreadable.
+    Refuses a mapping that does not exist or does not fit, and a choice between several; raises Unreadable.
     """
     tables = file.tables(progress)
     first = list(islice(tables, PEEKED))
@@ -46,7 +48,7 @@ def opened(journal: Journal, file: TakenFile, saying: Saying, progress: Progress
         loaded_on=saying.loaded_on.isoformat() if saying.loaded_on else None,
     )
     try:
-        rows, understood = translated(by.mapping, sheets, given, saying.carrier)
+        rows, understood = translated(by.mapping, sheets, given, saying.carrier, carriers(journal, actor))
     except Misfit as why:
         MAPPING_MISFIT.refuse(name=by.mapping.name, why=why.reason)
     return Opened(iter(rows), understood, by)
@@ -74,4 +76,5 @@ def _sheets(tables: Iterator[tuple[str, Row]]) -> Sheets:
 
 def _only_fitting(journal: Journal, sheets: Sheets) -> Written | None:
     fitting = [one for one in known(journal).values() if fits(one.mapping, sheets)]
-    return fitting[0] if len(fitting) == 1 else None
+    MAPPING_NOT_ONE.refuse_if(len(fitting) > 1, names=", ".join(one.mapping.name for one in fitting))
+    return fitting[0] if fitting else None

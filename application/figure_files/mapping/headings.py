@@ -118,7 +118,9 @@ PARTS = {"value": "", "numerator": "Zähler", "denominator": "Nenner"}
 
 
 def _said(meaning: Meaning) -> str:
-    return " ".join(filter(None, (meaning.measure, PARTS[meaning.part], meaning.form, meaning.sex, meaning.month)))
+    load = (f"t-{meaning.waited}" if meaning.waited else None, meaning.loaded_on)
+    said = (meaning.measure, PARTS[meaning.part], meaning.form, meaning.sex, meaning.month, *load)
+    return " ".join(filter(None, said))
 
 
 def plain(cell: CellValue) -> str:

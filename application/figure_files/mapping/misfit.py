@@ -20,6 +20,9 @@ NO_COLUMN = Reason("no_column", "eine Spalte „{heading}“ gibt es nicht")
 NO_MONTHS = Reason("no_months", "keine Spalte hat einen Monat als Überschrift")
 NO_CELL = Reason("no_cell", "in Zelle {cell} steht nichts")
 UNSAID = Reason("unsaid", "sie sagt nicht, wo „{what}“ steht; bitte mit {option} nennen")
+NO_CARRIER = Reason(
+    "no_carrier", "für keinen Träger darin gibt es eine Vereinbarung, für die Daten geliefert werden ({names})"
+)
 TOO_MANY_CELLS = Reason("too_many_cells", "Die Datei hat mehr als 3.000.000 Zellen; bitte aufteilen")
 TOO_LONG = Reason("mapping_too_long", "sie ist größer als 64 KiB")
 NO_LINES = Reason("mapping_lines", "sie hat zu lange Zeilen oder unlesbare Zeichen")

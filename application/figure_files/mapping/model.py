@@ -38,18 +38,16 @@ class Carrier(Frozen):
     kind: CarrierKind = CarrierKind.AGS
     constant: Ags | None = None
     names: dict[Word, Ags] = Field(default_factory=dict)
-    """The official key (AGS) of each carrier number or name."""
+    """The official key (AGS) of each carrier number or name; of numbers the agreements know theirs."""
     only: tuple[Ags, ...] = ()
-    """Carriers to take; empty takes all that are known."""
+    """Carriers to take; empty takes all that have agreements."""
 
     @model_validator(mode="after")
     def _stands_somewhere(self) -> Self:
         if self.column and self.constant:
             raise ValueError("carrier: entweder column oder constant")
-        if self.kind is not CarrierKind.AGS and self.column and not self.names:
-            raise ValueError(
-                "carrier: names sagt, welcher amtliche Schlüssel zu welcher Nummer oder welchem Namen gehört"
-            )
+        if self.kind is CarrierKind.NAME and self.column and not self.names:
+            raise ValueError("carrier: names sagt, welcher amtliche Schlüssel zu welchem Namen gehört")
         return self
 
 
@@ -60,6 +58,8 @@ class Meaning(Frozen):
     form: Word | None = None
     sex: Word | None = None
     month: Word | None = None
+    waited: Word | None = None
+    loaded_on: Word | None = None
     part: Annotated[str, StringConstraints(pattern="^(value|numerator|denominator)$")] = "value"
 
     @model_validator(mode="after")
@@ -68,6 +68,8 @@ class Meaning(Frozen):
             ("form", self.form, words.form),
             ("sex", self.sex, words.sex),
             ("month", self.month, words.month),
+            ("waited", self.waited, words.waited),
+            ("loaded_on", self.loaded_on, words.day),
         ):
             if said is not None and read(said) is None:
                 raise ValueError(f"{name}: „{said}“ ist unbekannt")

@@ -9,6 +9,7 @@ from application.figure_files.checks.problems import shown
 from application.figure_files.intake import cell_values as words
 from application.figure_files.intake.cell_values import as_text
 from application.figure_files.intake.layout import LONG, filled
+from application.figure_files.mapping.carriers import Carriers
 from application.figure_files.mapping.headings import (
     LOOKED_AT,
     MEANS,
@@ -22,6 +23,7 @@ from application.figure_files.mapping.headings import (
     told_columns,
 )
 from application.figure_files.mapping.misfit import (
+    NO_CARRIER,
     NO_CELL,
     NO_SHEET,
     NOT_ONE_SHEET,
@@ -29,11 +31,11 @@ from application.figure_files.mapping.misfit import (
     Misfit,
 )
 from application.figure_files.mapping.model import Carrier, CarrierKind, Keys, Mapping, Meaning
-from application.figure_files.ports import CellValue, Row, number_of
+from application.figure_files.ports import CellValue, Headed, Row, number_of
 from domain.parties import Ags
 from domain.values import Frozen
 
-TOLD = 50
+TOLD, NAMED = 50, 5
 Sheets = dict[str, list[Row]]
 
 
@@ -67,13 +69,15 @@ def fits(mapping: Mapping, sheets: Sheets) -> bool:
         return False
 
 
-def translated(mapping: Mapping, sheets: Sheets, given: Keys, carrier: Ags | None) -> tuple[list[Row], Understood]:
+def translated(
+    mapping: Mapping, sheets: Sheets, given: Keys, carrier: Ags | None, carriers: Carriers | None = None
+) -> tuple[list[Row], Understood]:
     """The rows of the long layout, header first, and how the file was understood; raises Misfit.
 
-    Each row keeps the number it has in the file.
+    Each row keeps the number it has in the file. Of a table of many carriers, the one named is taken, else those the
+    mapping names, else those that have agreements (without `carriers`, all).
     """
-    if carrier and mapping.carrier.column is None:
-        mapping = mapping.model_copy(update={"carrier": Carrier(constant=carrier)})
+    mapping = mapping.model_copy(update={"carrier": _wanted(mapping.carrier, carrier, carriers)})
     _must_say_all(mapping, given)
     chosen = _chosen(mapping, sheets)
     found: list[Row] = []
@@ -86,6 +90,8 @@ def translated(mapping: Mapping, sheets: Sheets, given: Keys, carrier: Ags | Non
         if not columns:
             columns = told_columns(mapping, header)
         found += _translated(mapping, header, rows, given, left)
+    if left.carriers and not left.taken:
+        raise Misfit(NO_CARRIER.of(names=", ".join(list(left.carriers)[:NAMED])))
     understood = Understood(
         mapping=mapping.name,
         sheets=tuple(chosen),
@@ -119,11 +125,7 @@ def _must_say_all(mapping: Mapping, given: Keys) -> None:
     """Every key is said somewhere: by the mapping, or beside the file."""
     said = {name for keys in (mapping.constant, mapping.column, mapping.cell, given) for name, one in keys if one}
     for meanings in (mapping.values.values(), mapping.labels.values()):
-        said |= {
-            name
-            for name in ("measure", "form", "sex", "month")
-            if meanings and all(getattr(one, name) for one in meanings)
-        }
+        said |= {name for name in BY_MEANING if meanings and all(getattr(one, name) for one in meanings)}
     if not mapping.values:
         said.add("month")
     if mapping.carrier.column or mapping.carrier.constant:
@@ -164,17 +166,15 @@ def _figures(
     together: dict[tuple[CellValue, ...], dict[str, CellValue]] = {}
     for column in columns:
         cell = row[column.place] if column.place < len(row) else None
+        cell = Headed(cell, column.heading) if isinstance(cell, str) else cell
         own = column.meaning
-        measure = own.measure or label.measure or said.get("measure")
-        month = own.month or label.month or said.get("month")
-        key = (measure, own.form or label.form or said.get("form"), own.sex or label.sex or said.get("sex"), month)
+        key = tuple([getattr(own, name) or getattr(label, name) or said.get(name) for name in BY_MEANING])
         together.setdefault(key, {})[own.part if own.part != "value" else label.part] = cell
-    for (measure, form, sex, month), parts in together.items():
+    for key, parts in together.items():
         numbers, mark = _marked(mapping, parts)
         if mark is None and not any(map(filled, numbers)):
             continue
-        keys = [ags, measure, form, sex, month, said.get("waited"), said.get("loaded_on")]
-        yield [number_of(row), *keys, *numbers, mark]
+        yield [number_of(row), ags, *key, *numbers, mark]
 
 
 def _marked(mapping: Mapping, parts: dict[str, CellValue]) -> tuple[list[CellValue], str | None]:
@@ -186,6 +186,18 @@ def _marked(mapping: Mapping, parts: dict[str, CellValue]) -> tuple[list[CellVal
     return numbers, next((mark for mark in found if mark and mark != "null"), None)
 
 
+def _wanted(carrier: Carrier, named: Ags | None, carriers: Carriers | None) -> Carrier:
+    """Where the carrier stands, once the agreements and who hands the file in are asked, too."""
+    if carrier.column is None:
+        return Carrier(constant=named) if named else carrier
+    changed: dict[str, object] = {}
+    if carriers and carrier.kind is CarrierKind.BA and not carrier.names:
+        changed["names"] = carriers.numbers
+    if named or (carriers and not carrier.only):
+        changed["only"] = (named,) if named else carriers.keys if carriers else ()
+    return carrier.model_copy(update=changed)
+
+
 def _carrier(carrier: Carrier, cell: CellValue, left: _Left) -> CellValue:
     """The official key; None for a row of another carrier, or of none."""
     if carrier.constant:
@@ -193,8 +205,8 @@ def _carrier(carrier: Carrier, cell: CellValue, left: _Left) -> CellValue:
     if not filled(cell):
         return None
     known = {plain(name): ags for name, ags in carrier.names.items()}
-    ags = known.get(plain(cell)) or (words.ags(cell) if carrier.kind is CarrierKind.AGS else None)
-    if ags is None or (carrier.only and ags not in carrier.only):
+    ags = words.ags(known.get(plain(cell)) or (cell if carrier.kind is CarrierKind.AGS else None))
+    if ags is None or (carrier.only and ags not in map(words.ags, carrier.only)):
         left.carriers[shown(as_text(cell))] = None
         return None
     left.taken[ags] = None
@@ -229,6 +241,8 @@ def _within(name: str, cell: CellValue) -> CellValue:
     return next((one for one in tries if read(one) is not None), cell)
 
 
+BY_MEANING = ("measure", "form", "sex", "month", "waited", "loaded_on")
+"""What a heading or label may say of its figures, in the order of the long layout."""
 BESIDE = {
     "carrier": "--carrier",
     "month": "--month",

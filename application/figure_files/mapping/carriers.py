@@ -1,0 +1,38 @@
+"""The carriers whose figures can be delivered: those with agreements that somebody sees."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from application.ports import Journal
+from application.reading.agreement_at import visible
+from domain.acts.figures import FED
+from domain.parties import Ags, Side
+from domain.record import Actor
+from domain.rules import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Carriers:
+    """Their official keys, and those by the Bundesagentur's number of a carrier."""
+
+    keys: tuple[Ags, ...]
+    numbers: Mapping[str, Ags]
+
+
+def carriers(journal: Journal, actor: Actor) -> Carriers:
+    """Every carrier with an agreement that the actor sees and that figures are delivered for."""
+    keys: dict[Ags, None] = {}
+    numbers: dict[str, Ags] = {}
+    for stream in journal.streams():
+        if not stream[0].isdigit():
+            continue  # the register
+        try:
+            agreement = visible(journal, actor, stream).agreement
+        except Refused:
+            continue
+        for party in agreement.terms.parties if agreement.status in FED else ():
+            if party.side is Side.COUNTY and party.ags:
+                keys[party.ags] = None
+                if party.carrier_number:
+                    numbers[party.carrier_number] = party.ags
+    return Carriers(tuple(keys), numbers)
