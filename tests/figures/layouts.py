@@ -47,7 +47,7 @@ def of_carriers(*, number: object = 24108) -> bytes:
     Statistik der Bundesagentur für Arbeit, SGB II-Kennzahlen, Archiv 2010, Hinweise zu den Daten: monthly Excel
     tables for carriers, with rows for Germany, West, East and the Länder.
     """
-    head = [
+    head: Table = [
         ["SGB II-Kennzahlen für Träger der Grundsicherung"],
         ["Berichtsmonat: März 2026, Datenstand: 16.07.2026"],
         [],
@@ -55,7 +55,7 @@ def of_carriers(*, number: object = 24108) -> bytes:
         ["", "", "insgesamt", "Frauen", "Männer", "insgesamt", "Frauen", "Männer", "insgesamt"],
         [1, 2, 3, 4, 5, 6, 7, 8, 9],
     ]
-    rows = [[key, name, 1.2, 1.4, 1.0, 21.3, 17.0, 26.1, -0.4] for key, name in OF_ALL]
+    rows: Table = [[key, name, 1.2, 1.4, 1.0, 21.3, 17.0, 26.1, -0.4] for key, name in OF_ALL]
     own = [[number, "Heidekreis, LK", -0.8, -0.5, -1.1, 26.4, 20.1, 32.9, -2.1]]
     other = [[24110, "Harburg, LK", 0.3, "x", "x", 24.8, 19.9, 29.9, "."]]
     return in_workbook(
@@ -71,11 +71,11 @@ def of_counties() -> bytes:
 
     The same archive: the same tables for counties; a spreadsheet has taken the keys for numbers.
     """
-    head = [
+    head: Table = [
         ["SGB II-Kennzahlen für Kreise und kreisfreie Städte, März 2026"],
         ["AGS", "Region", "K1", "K2", "K3", "Bedarfsgemeinschaften"],
     ]
-    rows = [["D", "Deutschland", 1.2, 21.3, -0.4, 2_900_000], [3, "Niedersachsen", 1.1, 22.0, -0.6, 280_000]]
+    rows: Table = [["D", "Deutschland", 1.2, 21.3, -0.4, 2_900_000], [3, "Niedersachsen", 1.1, 22.0, -0.6, 280_000]]
     own = [[3353, "Harburg", 0.3, 24.8, ".", 6_000], [3358, "Heidekreis", -0.8, 26.4, -2.1, 4_950]]
     return in_workbook({"Kreise": [*head, *rows, *own]})
 
@@ -86,7 +86,7 @@ def over_25_months() -> bytes:
     The same archive: series for counties over 25 months since June 2009.
     """
     months = span(shift("2026-03", -24), "2026-03")
-    rows = [["Zeitreihe über 25 Monate"], ["Schlüssel", "Kreis", *months]]
+    rows: Table = [["Zeitreihe über 25 Monate"], ["Schlüssel", "Kreis", *months]]
     counted = [["03353", "Harburg", *range(7_000, 7_025)], ["03358", "Heidekreis", *range(6_800, 6_825)]]
     return in_workbook({"Inhalt": NOTES, "ELB": [*rows, *counted], "BG": [*rows, *counted]})
 
@@ -97,7 +97,7 @@ def of_one_carrier() -> bytes:
     Statistik der Bundesagentur für Arbeit, Kennzahlen nach § 48a SGB II, Version 3.1, Dezember 2016: the base
     quantities, their names and marks.
     """
-    rows = [
+    rows: Table = [
         ["Jobcenter Heidekreis"],
         ["Merkmal", "Geschlecht", "Januar 2026", "Februar 2026", "März 2026"],
         ["Erwerbsfähige Leistungsberechtigte", "insgesamt", "6.810", "6.805", "6.790"],
@@ -116,7 +116,7 @@ def benchmark_figures(note: str = "") -> bytes:
     Statistik der Bundesagentur für Arbeit, Grundsicherung für Arbeitsuchende, Aktuelle Eckwerte: the table itself.
     """
     elb: object = raised("6790", note) if note else "6.790"
-    rows = [
+    rows: Table = [
         ["Grundsicherung für Arbeitsuchende (SGB II) - Aktuelle Eckwerte"],
         ["Personengruppen", "März 2026", "Februar 2026", "Januar 2026", "Vergleich zum Vorjahresmonat", ""],
         ["", "", "", "", "absolut", "in %"],
@@ -135,7 +135,7 @@ def of_a_land() -> bytes:
     Umsetzung des SGB II in Niedersachsen, Berichtsmonate Juni 2013 und März 2015: overview tables by Jobcenter, data
     after three months of waiting.
     """
-    rows = [
+    rows: Table = [
         ["K2 - Integrationsquote und Ergänzungsgrößen - Übersicht"],
         ["Berichtsmonat März 2026 (Datenstand: Juni 2026), Daten nach Wartezeit von 3 Monaten"],
         ["Jobcenter", "VT", "K2", "", "", "K2E1", "Rang in\nNiedersachsen"],
@@ -152,7 +152,7 @@ def monthly_report() -> bytes:
 
     SGB II Monatsbericht September 2019, Landkreis Peine: the table itself.
     """
-    rows = [
+    rows: Table = [
         ["SGB II Monatsbericht März 2026"],
         ["SGB II Leistungsberechtigte T-0 Daten", "März 2026", "Februar 2026"],
         ["Leistungsberechtigte", "9.420", "9.433"],
@@ -169,7 +169,7 @@ def council_goals() -> bytes:
 
     Stadt Leipzig, Halbjahresbericht zur Zielerreichung 2015: indicator, last year, target, result, explanation.
     """
-    rows = [
+    rows: Table = [
         ["Zielindikator", "Ist 06/2025", "Soll 06/2026", "Ist 06/2026", "Erläuterung"],
         ["Summe der Leistungen zum Lebensunterhalt (LLU)", "13,7 Mio. EUR", "13,4 Mio. EUR", "13,5 Mio. EUR", ""],
         ["Integrationsquote", "13,1 %", "13,8 %", "13,6 %", "Quote der Frauen bleibt zurück"],
@@ -182,7 +182,7 @@ def council_series() -> bytes:
 
     Stadt Erlangen, Sachstandsbericht zum SGB II, Vorlage 50/050/2016, Tabelle 1: the table itself.
     """
-    rows = [
+    rows: Table = [
         ["Tabelle 1 Entwicklung der SGB II-Leistungsempfänger"],
         ["Bezugsgröße", "Gebiet", "12/24", "12/25", "+/-"],
         ["Bedarfs-\ngemeinschaften", "Kreis\nBund", "4.960\n2.900.000", "4.950\n2.890.000", "-0,2 %\n-0,3 %"],
@@ -212,7 +212,7 @@ def of_the_ministry() -> bytes:
     The agreement's section III.3.2 (data prepared by the ministry, equal load states); Landkreis Friesland, report of
     February 2018, shows both years beside each other with the change.
     """
-    rows = [
+    rows: Table = [
         ["Zielnachhaltung zkT Niedersachsen, März 2026, t-0"],
         ["zkT", "K2 JFW", "", "", "LZB JFW", "", ""],
         ["", "2026", "2025", "Veränderung in %", "2026", "2025", "Veränderung in %"],
