@@ -8,6 +8,7 @@ from fractions import Fraction
 from domain.measures import CATALOGUES, EDITIONS, Formula, Measure, Unit
 from domain.outcomes import STRICT
 from domain.parties import Side
+from domain.reasons import Reason
 from domain.rulebook.drafting import (
     APPROXIMATE_BOUND,
     BASE_YEAR,
@@ -48,7 +49,7 @@ from domain.rulebook.drafting import (
     VERDICTS,
     WINDOW_CONTRADICTS,
 )
-from domain.rules import Finding, Reason
+from domain.rules import Finding
 from domain.terms import FROM_BELOW, Bound, Goal, GoalKind, Line, LineKind, Quantity, Sex, Terms
 from domain.values import decimals_of, rounded
 

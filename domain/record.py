@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 
 from pydantic import StringConstraints
 
-from domain.rules import Finding, Reason
+from domain.reasons import Reason
+from domain.rules import Finding
 from domain.values import AgreementId, Day, Frozen, GoalId, PartyId, PersonId, Sha256, Text
 
 RequestId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._:/+=-]{1,128}$")]

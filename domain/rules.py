@@ -8,6 +8,7 @@ from typing import Any, Literal, Never
 from pydantic import Field
 
 from domain.german import spoken
+from domain.reasons import Reason
 from domain.values import Frozen
 
 RULES_VERSION = "1"
@@ -21,26 +22,6 @@ class Finding(Frozen):
     says: str
     values: dict[str, str] = Field(default_factory=dict)
     """The values the sentence names, by role; codes and plain words, for machines."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Part of a rule's sentence: a stable code, its German words, and the values they name."""
-
-    code: str
-    german: str
-    values: tuple[tuple[str, object], ...] = ()
-
-    def of(self, **values: object) -> "Reason":
-        """The reason about these values."""
-        return Reason(self.code, self.german, tuple(values.items()))
-
-    def __str__(self) -> str:
-        return self.code
-
-    def in_german(self) -> str:
-        """The German words, with the values."""
-        return self.german.format(**{name: spoken(value) for name, value in self.values})
 
 
 class Refused(Exception):  # noqa: N818 - an answer, not an error

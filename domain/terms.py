@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints
 
 from domain.measures import CATALOGUES, Measure, MeasureCode, Unit, Version
 from domain.parties import SIDES, Party, Side
-from domain.rules import Reason
+from domain.reasons import Reason
 from domain.values import Day, Frozen, GoalId, LineId, Month, Number, PartyId, Several, Slug, Text, Year
 
 CLAUSE = r"^([0-9A-Za-zÄÖÜäöüß§][0-9A-Za-zÄÖÜäöüß§(),./ –-]{0,58})?[0-9A-Za-zÄÖÜäöüß§).-]$"

@@ -6,7 +6,7 @@ from typing import IO, NamedTuple, Protocol, Self
 
 from application.ports import Progress
 from domain.facts.figures import SourceFile
-from domain.rules import Reason
+from domain.reasons import Reason
 
 
 class Percent(NamedTuple):

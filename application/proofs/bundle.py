@@ -16,6 +16,7 @@ from application.proofs.proofs import Proofs
 from application.proofs.signed_note import Note, Unreadable, parsed
 from application.reading.agreement_at import visible
 from application.reading.visibility import must_see_everything
+from domain.reasons import Reason
 from domain.record import Actor
 from domain.rulebook.proofs import (
     BEYOND_LOG,
@@ -27,7 +28,6 @@ from domain.rulebook.proofs import (
     SIGNED_BY_OTHERS,
     UNREADABLE_NOTE,
 )
-from domain.rules import Reason
 from domain.values import AgreementId, canonical
 
 LIMIT = 2**31 - 1

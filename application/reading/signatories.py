@@ -6,9 +6,9 @@ from datetime import date
 from application.ports import Journal, Persons
 from application.reading.agreement_at import visible
 from domain.facts import AgreementSigned, AmendmentSigned
+from domain.reasons import Reason
 from domain.record import Actor, Record, Role
 from domain.rulebook.any_act import NOT_PERMITTED
-from domain.rules import Reason
 from domain.values import AgreementId, Frozen, PartyId, PersonId, Sha256
 
 

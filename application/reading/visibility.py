@@ -3,9 +3,9 @@
 from collections.abc import Collection
 
 from domain.parties import Party
+from domain.reasons import Reason
 from domain.record import PARTIES, Actor, Role
 from domain.rulebook.any_act import AUDITOR_EVERYWHERE, NOT_PERMITTED
-from domain.rules import Reason
 from domain.terms import Terms
 from domain.values import AgreementId
 

@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any, TypeVar
 
 from domain.parties import Party
+from domain.reasons import Reason
 from domain.record import Actor, Context, Decided, Fact, Request
 from domain.rulebook.any_act import OUT_OF_SEQUENCE, WRONG_STATUS
 from domain.rulebook.figures import REASON_MISSING
-from domain.rules import Reason
 from domain.state import ENDED, Agreement, Status
 from domain.terms import Terms
 

@@ -1,6 +1,7 @@
 """Rules that hold for every act."""
 
-from domain.rules import Reason, Rule
+from domain.reasons import Reason
+from domain.rules import Rule
 
 NOT_PERMITTED = Rule(
     "not-permitted",

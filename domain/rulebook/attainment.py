@@ -1,7 +1,8 @@
 """Rules of comparing figures."""
 
 from domain.german import german
-from domain.rules import Reason, Rule
+from domain.reasons import Reason
+from domain.rules import Rule
 
 UNEQUAL_LOAD_STATES = Rule(
     "unequal-load-states",

@@ -1,6 +1,7 @@
 """Rules about target dialogs."""
 
-from domain.rules import Reason, Rule
+from domain.reasons import Reason
+from domain.rules import Rule
 
 DIALOG_ID_USED = Rule("dialog-id-used", "III.3.1", "refuse", "Einen Dialog „{dialog}“ gibt es schon.")
 UNKNOWN_DIALOG = Rule(

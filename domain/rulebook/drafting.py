@@ -1,6 +1,7 @@
 """Rules of drafting: terms that contradict themselves, and the draft itself."""
 
-from domain.rules import Reason, Rule
+from domain.reasons import Reason
+from domain.rules import Rule
 
 SIDE_MISSING = Rule("side-missing", "P", "refuse", "Es fehlt ein Vereinbarungspartner auf der Seite „{side}“.")
 ID_TWICE = Rule("id-twice", "P", "refuse", "Die Kennung „{id}“ ist zweimal vergeben ({where}).")

@@ -1,6 +1,7 @@
 """Rules of following an agreement up."""
 
-from domain.rules import Reason, Rule
+from domain.reasons import Reason
+from domain.rules import Rule
 
 UNKNOWN_AGREED_MEASURE = Rule(
     "unknown-agreed-measure", "III.3.1", "refuse", "Eine Verabredung „{measure}“ wurde in keinem Dialog getroffen."

@@ -1,7 +1,8 @@
 """Rules of the final assessment."""
 
 from domain.german import waiting
-from domain.rules import Reason, Rule
+from domain.reasons import Reason
+from domain.rules import Rule
 
 FINAL_DIALOG_MISSING = Rule(
     "final-dialog-missing",

@@ -1,6 +1,7 @@
 """Rules of mending."""
 
-from domain.rules import Reason, Rule
+from domain.reasons import Reason
+from domain.rules import Rule
 
 NO_SUCH_RECORD = Rule(
     "no-such-record",

@@ -1,6 +1,7 @@
 """Rules about proofs, checkpoints and keys of the log."""
 
-from domain.rules import Reason, Rule
+from domain.reasons import Reason
+from domain.rules import Rule
 
 KEY_KNOWN = Rule(
     "key-known", "N.2", "refuse", "Dieser Schlüssel hat im Protokoll schon gegolten; bitte einen neuen erzeugen."

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from domain.rules import Reason
+from domain.reasons import Reason
 from infrastructure.figure_files import refusal
 from infrastructure.figure_files.limits import MAX_INFLATED, MAX_ROWS, MIB
 from infrastructure.figure_files.refusal import Unfit

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from domain.rules import Reason
+from domain.reasons import Reason
 from infrastructure.figure_files import delimited, limits, opendocument, refusal, workbook
 from infrastructure.figure_files.refusal import Unfit
 from infrastructure.figure_files.workbook import Table

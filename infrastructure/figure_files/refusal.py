@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.rules import Reason
+from domain.reasons import Reason
 
 
 class Unfit(Exception):  # noqa: N818 - an answer

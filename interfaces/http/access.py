@@ -15,10 +15,10 @@ from application.reading.figure_file import READERS as FILE_READERS
 from application.reading.parts import PARTS
 from application.reading.visibility import READERS
 from domain.german import german
+from domain.reasons import Reason
 from domain.record import Actor, Role
 from domain.record import Request as ActRequest
 from domain.rulebook.any_act import NOT_PERMITTED
-from domain.rules import Reason
 from interfaces.http.language import ENGLISH, GERMAN, READS_IN, wants_english
 from interfaces.http.parameters import must_be_asked_for
 

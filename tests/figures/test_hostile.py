@@ -8,7 +8,7 @@ from time import monotonic
 import pytest
 
 from application.figure_files.ports import Unreadable
-from domain.rules import Reason
+from domain.reasons import Reason
 from infrastructure.figure_files import limits, refusal
 from tests.figures.files import as_csv, taken
 from tests.figures.workbooks import as_xlsx, by_hand, cell

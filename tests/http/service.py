@@ -29,6 +29,7 @@ from interfaces.sample.play import MovableClock
 from interfaces.server import CAST
 from interfaces.web.install import install
 from interfaces.web.session import Sessions
+from tests.http.serving import UNUSED
 from tests.postgres import Database
 
 STRANGER = Actor("celle-controlling", Role.COUNTY, "Landkreis Celle, Controlling", "Test", "celle", "03351")
@@ -58,7 +59,7 @@ class Running:
 
     def client(self, headers: Mapping[str, str] | None = None, **options: Any) -> httpx.Client:
         """A client with these headers only."""
-        return httpx.Client(base_url=self.base, headers=headers, timeout=60, **options)
+        return httpx.Client(base_url=self.base, headers=headers, timeout=60, verify=UNUSED, **options)
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from interfaces.http.settings import HttpSettings
 from interfaces.sample.cast import DESK
 from tests.http.acting import AGREEMENTS
 from tests.http.service import Running, running
+from tests.http.serving import UNUSED
 from tests.postgres import Server
 
 LIVE = b"GET /health/live HTTP/1.1\r\nHost: x\r\n"
@@ -151,7 +152,7 @@ def test_a_proxy_holds_as_many_as_there_are(service: Running) -> None:
 
 
 def answered(service: Running, address: str) -> int:
-    with httpx.Client(transport=httpx.HTTPTransport(local_address=address), timeout=PATIENCE) as client:
+    with httpx.Client(transport=httpx.HTTPTransport(verify=UNUSED, local_address=address), timeout=PATIENCE) as client:
         return client.get(f"{service.base}/health/live").status_code
 
 

@@ -23,13 +23,14 @@ from domain.facts.follow_up import CircumstanceKind
 from domain.facts.judging import Outcome
 from domain.german import CODES, german
 from domain.measures import Unit
+from domain.reasons import Reason
 from domain.record import Request, Role
 from domain.rulebook import RULES
 from domain.rulebook.any_act import LATE_WITHOUT_REASON, NOT_PERMITTED, WRONG_STATUS
 from domain.rulebook.drafting import ID_TWICE
 from domain.rulebook.figures import FILE_UNREADABLE
 from domain.rulebook.mending import ASSESSMENT
-from domain.rules import Finding, Reason, Refused
+from domain.rules import Finding, Refused
 from domain.state import Answer, Decision, Status
 from domain.terms import Goal, Quantity, Sex, Terms
 from infrastructure.figure_files import refusal

@@ -39,8 +39,8 @@ from application.figure_files.intake.numbers import LONGEST, Read, read, wanted
 from application.figure_files.ports import CellValue, Row, Unreadable, number_of
 from domain.figures import Form
 from domain.measures import EDITIONS, Version
+from domain.reasons import Reason
 from domain.rulebook.file_checks import LAYOUT, ONCE, READABLE
-from domain.rules import Reason
 from domain.values import Month
 
 NOTHING = frozenset({None, ""})

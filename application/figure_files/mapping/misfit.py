@@ -1,6 +1,6 @@
 """Why a mapping cannot be read or does not fit a file: a code and its German words each."""
 
-from domain.rules import Reason
+from domain.reasons import Reason
 
 
 class Misfit(Exception):  # noqa: N818 - an answer
