@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -37,6 +37,8 @@ class Server:
     url: str
     idle: list[KeptDatabase] = field(default_factory=list, compare=False)
     """Databases with our schema and nothing in them, ready for the next test of this process."""
+    filled: dict[str, str] = field(default_factory=dict, compare=False)
+    """The databases of this process to be copied, by what they hold."""
 
     @contextmanager
     def empty_database(self) -> Iterator[Database]:
@@ -55,6 +57,16 @@ class Server:
                 self.idle.append(kept)
             else:
                 self._drop(kept.name)
+
+    @contextmanager
+    def filled_database(self, name: str, fill: Callable[[Database], None]) -> Iterator[Database]:
+        """A copy of a database that was migrated and filled once in this process, by this name; gone at the end."""
+        if name not in self.filled:
+            template = self._new()
+            fill(self._named(template))
+            self.filled[name] = template
+        with self._created(self.filled[name]) as database:
+            yield database
 
     def prepare(self) -> None:
         """Make logins and the template, once, whoever of the run comes first."""
@@ -85,10 +97,14 @@ class Server:
                 self._drop(name)
 
     def _kept(self) -> KeptDatabase:
+        name = self._new()
+        return KeptDatabase(name, self._named(name).superuser_url)
+
+    def _new(self) -> str:
         name = f"test_{uuid4().hex}"
         with psycopg.connect(self.url, autocommit=True) as connection:
             self._create(connection, name, _TEMPLATE)
-        return KeptDatabase(name, self._named(name).superuser_url)
+        return name
 
     def _drop(self, name: str) -> None:
         with psycopg.connect(self.url, autocommit=True) as connection:
