@@ -47,12 +47,17 @@ SETTLED = {
     "bytea_output": "hex",
     "DateStyle": "ISO, DMY",
     "TimeZone": "UTC",
+    "client_encoding": "UTF8",
+    "constraint_exclusion": "partition",
+    "quote_all_identifiers": "off",
 }
 """Settings a session never takes from the database, a login or a role; `verify` checks the session against them.
 
 An operator or a function of somebody else's schema would be found first, and rows that are hidden would not be missed:
 without row security the server says that it would have to hide some.
 """
+WATCHED = {"zero_damaged_pages": "off", "ignore_checksum_failure": "off", "session_replication_role": "origin"}
+"""Settings that only the superuser may change: with another value the server passes over damage, or over guards."""
 _SETTLED = " ".join(f"-c {name}={value.replace(' ', chr(92) + ' ')}" for name, value in SETTLED.items())
 _SESSION = "-c statement_timeout=30s -c lock_timeout=5s -c idle_in_transaction_session_timeout=10s"
 

@@ -15,10 +15,11 @@ from infrastructure.journal import Journal
 
 BATCH = 500
 """Entries read at once."""
-_COPY = (
-    "COPY zielsteuerung.entry_index (position, stream_id, type, event_id, cause, conversation, actor, role, party,"
-    " occurred_on, recorded_at, goals, clauses, findings) FROM STDIN"
+COLUMNS = (
+    "position, stream_id, type, event_id, cause, conversation, actor, role, party, occurred_on, recorded_at, goals,"
+    " clauses, findings"
 )
+_COPY = f"COPY zielsteuerung.entry_index ({COLUMNS}) FROM STDIN"
 
 
 class EntryTable:
@@ -107,11 +108,12 @@ def _write(connection: Connection[Any], rows: Iterable[tuple[Record, FoundBy]]) 
     connection.execute("DELETE FROM zielsteuerung.entry_index WHERE position BETWEEN %s AND %s", [first, last])
     with connection.cursor() as cursor, cursor.copy(_COPY) as copy:
         for record, found in rows:
-            copy.write_row(_row(record, found))
+            copy.write_row(row_of(record, found))
     connection.execute("UPDATE zielsteuerung.entry_index_position SET position = %s, rules = %s", [last, RULES])
 
 
-def _row(record: Record, found: FoundBy) -> tuple[object, ...]:
+def row_of(record: Record, found: FoundBy) -> tuple[object, ...]:
+    """The values of an entry's row, in the order of the columns."""
     said = record.provenance
     return (
         record.position,

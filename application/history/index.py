@@ -6,7 +6,7 @@ from functools import partial
 from typing import Protocol
 from uuid import UUID
 
-from application.history.entry import concerned
+from application.history.entry import Background, Records, concerned
 from application.history.filters import HistoryFilter
 from application.history.terms_context import Backgrounds
 from application.ports import Log, Selection
@@ -50,11 +50,25 @@ class EntryIndex(Protocol):
 
 def found_by(log: Log, backgrounds: Backgrounds, records: Sequence[Record]) -> list[FoundBy]:
     """What records, in order of the log, are found by."""
+    return [
+        _found_by(record, background, partial(_version, log, record.stream_id))
+        for record, background in zip(records, backgrounds.before(records), strict=True)
+    ]
+
+
+def found_by_in_life(records: Sequence[Record]) -> list[FoundBy]:
+    """What all records of one stream, from its first on, are found by."""
+    background, by_version = Background(), {record.version: record for record in records}
     found = []
-    for record, background in zip(records, backgrounds.before(records), strict=True):
-        goals, clauses = concerned(record, background, partial(_version, log, record.stream_id))
-        found.append(FoundBy(tuple(sorted(goals)), tuple(sorted(with_wholes(clauses)))))
+    for record in records:
+        found.append(_found_by(record, background, by_version.get))
+        background = background.evolve(record)
     return found
+
+
+def _found_by(record: Record, before: Background, find: Records) -> FoundBy:
+    goals, clauses = concerned(record, before, find)
+    return FoundBy(tuple(sorted(goals)), tuple(sorted(with_wholes(clauses))))
 
 
 def _version(log: Log, stream_id: str, version: int) -> Record | None:

@@ -209,7 +209,8 @@ class Histories:
         after = self.index.position() if self.index else 0
         if self.index and (position := self.index.position_of(event_id)):
             asked = Selection(streams=base.streams, facts=base.facts, up_to=position)
-            return next(iter(self.log.select(asked, after=position - 1, limit=1)), None)
+            found = next(iter(self.log.select(asked, after=position - 1, limit=1)), None)
+            return found if found and found.event_id == event_id else None
         selection = Selection(streams=base.streams, facts=base.facts, holding=str(event_id))
         while batch := self.log.select(selection, after=after, limit=BATCH):
             found = next((record for record in batch if record.event_id == event_id), None)

@@ -141,6 +141,8 @@ class Report:
     """Size of the one the keys here signed last; None = that is not known here."""
     views: int | None = None
     """Up to which position the stored views were formed anew and compared; None = they are being formed."""
+    left_out: tuple[str, ...] = ()
+    """Views that were not compared: none is shown, or one that was formed by other rules than today's."""
 
     @property
     def sound(self) -> bool:

@@ -95,6 +95,8 @@ _HEAD = (
 )
 APPEND_ONLY = ("stored_events", "tree_node", "act", "log_origin", "checkpoint", "verification")
 GUARDED = (*APPEND_ONLY, "log_head")
+TABLES = (*GUARDED, *(table for table in (*_ADDED, *_KEPT_UP, "entry_index_position") if table not in GUARDED))
+"""Every table that readers are shown something of, or that says what they are not shown."""
 TRIGGERS = {
     **{(table, "refuse_change"): _CHANGE.format(table) for table in APPEND_ONLY},
     **{(table, "refuse_truncate"): _TRUNCATE.format(table) for table in GUARDED},
@@ -175,7 +177,7 @@ def broken_guards(connection: Connection[Any]) -> Iterator[str]:
 
 
 def _altered_tables(connection: Connection[Any]) -> Iterator[str]:
-    for row in connection.execute(_ALTERED, [[*GUARDED]]):
+    for row in connection.execute(_ALTERED, [[*TABLES]]):
         if row["hides"]:
             yield f"Die Tabelle {row['relname']} lässt nicht jeden alle Zeilen sehen oder anfügen"
         if row["related"]:

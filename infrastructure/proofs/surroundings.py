@@ -5,7 +5,7 @@ from typing import Any
 
 from psycopg import Connection
 
-from infrastructure.connection import SETTLED
+from infrastructure.connection import SETTLED, WATCHED
 
 SHAPES: Mapping[str, tuple[str, ...]] = {
     "act": (
@@ -29,9 +29,9 @@ SHAPES: Mapping[str, tuple[str, ...]] = {
         "clock_may_lead boolean NOT NULL",
         "CHECK size >= 0",
     ),
-    "log_origin": ("origin text NOT NULL",),
+    "log_origin": ('origin text COLLATE "C" NOT NULL',),
     "stored_events": (
-        "originator_id text NOT NULL",
+        'originator_id text COLLATE "C" NOT NULL',
         "originator_version bigint NOT NULL",
         "topic text NOT NULL",
         "state bytea NOT NULL",
@@ -50,12 +50,14 @@ SHAPES: Mapping[str, tuple[str, ...]] = {
 
 _COLUMNS = (
     "SELECT c.relname, a.attname || ' ' || format_type(a.atttypid, a.atttypmod)"
+    " || CASE WHEN a.attcollation NOT IN (0, 100) THEN ' COLLATE ' || a.attcollation::regcollation ELSE '' END"
     " || CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END AS part"
     " FROM pg_attribute AS a JOIN pg_class AS c ON c.oid = a.attrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace"
     " WHERE n.nspname = 'zielsteuerung' AND c.relname = ANY(%s) AND a.attnum > 0 AND NOT a.attisdropped"
     " UNION ALL SELECT c.relname, 'CHECK ' || pg_get_expr(k.conbin, k.conrelid, true)"
+    " || CASE WHEN k.convalidated THEN '' ELSE ', ungeprüft' END"
     " FROM pg_constraint AS k JOIN pg_class AS c ON c.oid = k.conrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace"
-    " WHERE n.nspname = 'zielsteuerung' AND c.relname = ANY(%s) AND k.contype = 'c' AND k.convalidated"
+    " WHERE n.nspname = 'zielsteuerung' AND c.relname = ANY(%s) AND k.contype = 'c'"
 )
 FIRST_OF_OTHERS = 16_384
 """Object ids below this one belong to the server itself."""
@@ -67,6 +69,12 @@ UNION ALL SELECT 'Operator ' || oprname FROM pg_operator
     WHERE oid >= %(own)s AND oprnamespace = 'pg_catalog'::regnamespace
 UNION ALL SELECT 'Funktion ' || proname FROM pg_proc
     WHERE oid >= %(own)s AND pronamespace = 'pg_catalog'::regnamespace
+UNION ALL SELECT 'Ordnung ' || opcname || ' im Index ' || c.relname
+    FROM pg_index AS i JOIN pg_class AS c ON c.oid = i.indexrelid CROSS JOIN unnest(i.indclass) AS used
+    JOIN pg_opclass AS o ON o.oid = used WHERE o.oid >= %(own)s AND c.relnamespace = 'zielsteuerung'::regnamespace
+UNION ALL SELECT 'Ordnung ' || opfname FROM pg_opfamily AS f WHERE oid < %(own)s AND EXISTS (
+    SELECT FROM pg_amop WHERE amopfamily = f.oid AND pg_amop.oid >= %(own)s
+    UNION ALL SELECT FROM pg_amproc WHERE amprocfamily = f.oid AND pg_amproc.oid >= %(own)s)
 UNION ALL SELECT 'Typ ' || typname FROM pg_type WHERE oid >= %(own)s AND typnamespace = 'pg_catalog'::regnamespace
 ORDER BY 1
 """
@@ -93,11 +101,11 @@ def _said(part: str) -> str:
 
 def foreign_settings(connection: Connection[Any]) -> Iterator[str]:
     """Settings of this session that are not ours although it began with them, in German."""
-    for name, value in SETTLED.items():
+    for name, value in (SETTLED | WATCHED).items():
         row = connection.execute("SELECT pg_catalog.current_setting(%s) AS value", [name]).fetchone()
         if row is None or row["value"] != value:
-            says = row["value"] if row else "nichts"
-            yield f"Die Sitzung hat {name} = {says} statt {value}: etwas setzt es nach der Anmeldung"
+            says = f"Die Sitzung hat {name} = {row['value'] if row else 'nichts'} statt {value}"
+            yield says if name in WATCHED else f"{says}: etwas setzt es nach der Anmeldung"
 
 
 def foreign_parts(connection: Connection[Any]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from infrastructure.connection import UNREACHABLE, named
 from infrastructure.proofs.checkpoint_check import SignedRoots
 from infrastructure.proofs.checkpoint_table import Checkpoints
 from infrastructure.proofs.guards import broken_guards
+from infrastructure.proofs.index_check import index_faults
 from infrastructure.proofs.log_scan import PAGE, Walk
 from infrastructure.proofs.register_check import Commitments, act_faults
 from infrastructure.proofs.surroundings import foreign_settings
@@ -65,11 +66,13 @@ class Verifier:
                     commitments.faults,
                     lambda: act_faults(connection, walk.size),
                     lambda: views.faults(walk.size),
+                    lambda: index_faults(connection, walk.size),
                 )
                 for faults in looks:
                     with _said(connection, found, walk):
                         found += islice(faults(), FAULTS)
                 report = replace(report, size=walk.size, root=walk.root, views=views.position)
+                report = replace(report, left_out=views.left_out if walk.size else ())
                 report = replace(report, checkpoints=roots.checked, last_checkpoint=roots.last)
             placed = sorted((fault for fault in found if fault.position), key=lambda fault: fault.position or 0)
             others = [fault for fault in found if not fault.position]

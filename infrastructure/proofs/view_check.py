@@ -2,24 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, zip_longest
-from operator import itemgetter
 from typing import Any, NamedTuple
 
-from eventsourcing.persistence import Notification
 from psycopg import Connection
 
 from application.lists.stored_view import View, rows_formed
 from application.proofs.ports import Fault
 from application.stored_views import VIEWS
 from domain.record import Record
-from infrastructure.mapper import EntryMapper
+from infrastructure.proofs.side_by_side import decoded, side_by_side
 
-PAGE = 500
 _SHOWN = "SELECT view, edition, position, version FROM zielsteuerung.view_position ORDER BY view"
-_ENTRIES = (
-    "SELECT originator_id, originator_version, topic, state, notification_id AS id FROM zielsteuerung.stored_events"
-    " ORDER BY originator_id, originator_version"
-)
 _ROWS = (
     "SELECT stream_id, view, key, from_position, to_position, place, since, tags, content FROM zielsteuerung.view_row"
     " JOIN unnest(%s::text[], %s::int[]) AS shown(view, edition) USING (view, edition)"
@@ -46,13 +39,13 @@ class ViewCheck:
     def __init__(self, connection: Connection[Any], views: Sequence[View] = VIEWS) -> None:
         self._connection = connection
         known = {view.name: view for view in views}
+        shown = {row["view"]: row for row in connection.execute(_SHOWN) if row["view"] in known}
         self._shown: dict[str, dict[str, Any]] = {
-            row["view"]: row
-            for row in connection.execute(_SHOWN)
-            if row["view"] in known and row["version"] == known[row["view"]].version
+            name: row for name, row in shown.items() if row["version"] == known[name].version
         }
         self._views = [known[name] for name in self._shown]
-        self._mapper = EntryMapper()
+        self.left_out = tuple(name for name in known if name not in self._shown)
+        """Views that are not shown, or by other rules than today's: what they show is not compared."""
 
     @property
     def position(self) -> int | None:
@@ -65,37 +58,14 @@ class ViewCheck:
             if row["position"] > size:
                 says = f"will bis Position {row['position']} gelesen haben, das Protokoll hat {size} Einträge"
                 yield Fault(None, f"Die Sicht „{name}“ {says}.")
-        for stream, entries, stored in self._side_by_side():
+        editions = [list(self._shown), [row["edition"] for row in self._shown.values()]]
+        for stream, entries, stored in side_by_side(self._connection, _ROWS, editions):
             try:
-                formed = sorted(self._formed([self._record(row) for row in entries]))
+                formed = sorted(self._formed(decoded(entries)))
             except Exception as why:  # whatever the code of a view may raise on an entry that was tampered with
                 yield Fault(None, f"Die Sichten zu {stream} lassen sich nicht bilden ({type(why).__name__}).")
             else:
-                yield from _different(stream, formed, stored)
-
-    def _side_by_side(self) -> Iterator[tuple[str, list[dict[str, Any]], list[Row]]]:
-        """Entries and stored rows of each stream that has either, in the order of streams."""
-        editions = [list(self._shown), [row["edition"] for row in self._shown.values()]]
-        with self._cursor("entries") as entries, self._cursor("rows") as rows:
-            by_stream = groupby(entries.execute(_ENTRIES, binary=True), key=itemgetter("originator_id"))
-            by_row = groupby(rows.execute(_ROWS, editions), key=itemgetter("stream_id"))
-            left, right = next(by_stream, None), next(by_row, None)
-            while left or right:
-                stream = min(group[0] for group in (left, right) if group)
-                here = list(left[1]) if left and left[0] == stream else []
-                stored = [_row(row) for row in right[1]] if right and right[0] == stream else []
-                yield stream, here, stored
-                left = next(by_stream, None) if left and left[0] == stream else left
-                right = next(by_row, None) if right and right[0] == stream else right
-
-    def _cursor(self, name: str) -> Any:
-        cursor = self._connection.cursor(name, row_factory=self._connection.row_factory)
-        cursor.itersize = PAGE
-        return cursor
-
-    def _record(self, row: dict[str, Any]) -> Record:
-        record: Record = self._mapper.to_domain_event(Notification(**row))
-        return record
+                yield from _different(stream, formed, [_row(row) for row in stored])
 
     def _formed(self, records: Sequence[Record]) -> Iterator[Row]:
         for position, together in groupby(self._views, key=lambda view: self._shown[view.name]["position"]):

@@ -85,6 +85,7 @@ def _print(report: Report, *, as_json: bool) -> None:
                 "held": report.held,
                 "remembered": report.remembered,
                 "views": report.views,
+                "left_out": report.left_out,
                 "faults": faults,
             }
         )
@@ -107,9 +108,10 @@ def _shown(report: Report) -> Iterator[str]:
         yield "Nicht gezeigt: dass es fortsetzt, was die Schlüssel zuletzt unterschrieben haben; das steht nicht hier."
     else:
         yield f"Gezeigt: Was die Schlüssel zuletzt unterschrieben haben ({report.remembered} Einträge), steht darin."
-    if report.views is None:
-        yield "Nicht geprüft: die Listen; sie werden gerade neu gebildet."
-    else:
+    if report.views is not None:
         yield f"Gezeigt: Was die Listen zeigen, folgt bis Position {report.views} Zeile für Zeile aus dem Protokoll."
+    if report.left_out:
+        names = ", ".join(f"„{name}“" for name in report.left_out)
+        yield f"Nicht geprüft: die Sichten {names}; sie sind noch nicht oder nach anderen Regeln gebildet."
     yield say("de", "unkept", known=max(report.held)) if report.held else say("de", "never")
     yield say("de", "limits")

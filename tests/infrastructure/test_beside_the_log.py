@@ -16,7 +16,7 @@ from infrastructure.connection import SETTLED
 from infrastructure.database import Database as Opened
 from infrastructure.journal import Journal
 from infrastructure.persons import Persons
-from infrastructure.proofs import view_check
+from infrastructure.proofs import side_by_side
 from interfaces.sample.terms import heidekreis_2026
 from tests.builders import MINISTRY
 from tests.infrastructure.audits import AUDITOR, OPERATOR, Log, at_will, first, lived
@@ -102,6 +102,9 @@ def test_no_setting_of_the_database_reaches_a_session(
 
 
 OTHERWISE = {
+    "client_encoding": "SQL_ASCII",
+    "constraint_exclusion": "on",
+    "quote_all_identifiers": "on",
     "search_path": "evil",
     "row_security": "on",
     "default_transaction_read_only": "on",
@@ -295,7 +298,7 @@ def test_a_stored_view_that_does_not_follow_from_the_log_is_found(log: Log, data
 def test_views_are_compared_in_several_pages_and_while_they_lag(
     log: Log, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(view_check, "PAGE", 2)
+    monkeypatch.setattr(side_by_side, "PAGE", 2)
     log.system.views.catch_up()
     log.grow(3)
     report = log.audit.verification.verify()
