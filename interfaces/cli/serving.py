@@ -25,7 +25,7 @@ from interfaces.http.identity.loopback import must_be_loopback
 from interfaces.http.identity.settings import identity_settings
 from interfaces.http.settings import HttpSettings
 from interfaces.sample.figures import INVENTED
-from interfaces.server import local_issuer, must_be_usable
+from interfaces.signing_in import local_issuer, must_be_usable
 
 GRACE = 10
 """Seconds in which the service stops, whatever its workers do."""

@@ -26,7 +26,7 @@ from interfaces.http.identity.local_issuer import LocalIssuer
 from interfaces.http.identity.security_log import SecurityLog
 from interfaces.http.settings import HttpSettings
 from interfaces.sample.play import MovableClock
-from interfaces.server import CAST
+from interfaces.signing_in import CAST
 from interfaces.web.install import install
 from interfaces.web.session import Sessions
 from tests.http.serving import UNUSED

@@ -10,7 +10,7 @@ import pytest
 from domain.record import Actor, Role
 from interfaces.http.access import ACCESS, OPEN
 from interfaces.http.openapi import EXAMPLES
-from interfaces.server import CAST
+from interfaces.signing_in import CAST
 from tests.http.conftest import SAMPLE, played
 from tests.http.service import OTHER_LAND, STRANGER, Running
 from tests.postgres import Server

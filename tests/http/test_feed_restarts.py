@@ -18,7 +18,7 @@ from application.notifying.feed import RESERVED
 from infrastructure.journal import Journal
 from interfaces.http.identity.local_issuer import LocalIssuer
 from interfaces.sample.cast import DESK
-from interfaces.server import CAST
+from interfaces.signing_in import CAST
 from tests.http.events import FEED, STREAM, a_life, read_to, sent, written
 from tests.postgres import Database
 

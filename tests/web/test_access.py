@@ -9,7 +9,7 @@ from fastapi.routing import APIRoute
 from application.acting.permissions import PERMITTED
 from domain.record import Actor
 from interfaces.http.access import path_of
-from interfaces.server import CAST
+from interfaces.signing_in import CAST
 from interfaces.web.access import OPEN, PAGES
 from interfaces.web.install import routers
 from interfaces.web.offered import BY_PATH

@@ -8,7 +8,7 @@ import pytest
 from application.proofs.ports import Occasion
 from domain.record import Role
 from interfaces.sample.cast import COUNTY, SIGNATORIES
-from interfaces.server import CAST
+from interfaces.signing_in import CAST
 from tests.http.service import Running
 from tests.web.browsing import hidden, posted, said
 from tests.web.conftest import Visiting

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from interfaces.sample.cast import COUNTY, DESK
-from interfaces.server import CAST
+from interfaces.signing_in import CAST
 from interfaces.web.session import WORKING_DAY, SessionOver, Sessions, csrf_token, is_ours
 from interfaces.web.signing_in import onward
 from tests.http.conftest import SAMPLE
