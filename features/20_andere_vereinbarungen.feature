@@ -4,7 +4,7 @@ Funktionalität: Andere Vereinbarungen
   Betrag in Euro, Zwischenwerte im Jahr. Passte der Dienst nur zu einem Dokument, würde ein erlaubter Rückgang als
   verfehlt gezeigt. Alle Vereinbarungen und Zahlen dieser Seite sind erfunden.
 
-  @P @III.2.1.2 @III.2.1.3
+  @III.2.1.2 @III.2.1.3
   Regel: Erlaubter Rückgang, feste Zahl und Betrag werden beurteilt, wie sie vereinbart sind.
 
     Szenariogrundriss: „Sinkt um höchstens 7,0 %“ ist ein erlaubter Rückgang
@@ -93,7 +93,7 @@ Funktionalität: Andere Vereinbarungen
       Dann ist "Integrationsquote" auf Kurs
       Und bei "Integrationsquote" ist vermerkt, dass die Rundung das Ergebnis ändern würde
 
-  @P @III.3.1
+  @III.3.1
   Regel: Während des Jahres gilt der vereinbarte Zwischenwert.
 
     Szenariogrundriss: Für den Februar gilt der Wert für den Februar
@@ -134,7 +134,7 @@ Funktionalität: Andere Vereinbarungen
       Und "Integrationsquote" steht bei 7,5 Prozent
       Und "Integrationsquote" verlangt in den verbleibenden 9 Monaten mindestens 50,0 Integrationen im Monat
 
-  @P @III.2.1.2-G
+  @III.2.1.2-G
   Regel: Auch der Abstand zwischen Männern und Frauen kann Zielwert sein.
 
     Szenariogrundriss: Der Abstand soll auf höchstens 15 Prozentpunkte sinken
@@ -155,7 +155,7 @@ Funktionalität: Andere Vereinbarungen
         | 1.250  | auf Kurs       |
         | 1.249  | nicht auf Kurs |
 
-  @P @III.2.1.2
+  @III.2.1.2
   Regel: Ein Erwartungswert leitet, entscheidet aber nichts.
 
     Szenario: Ein Ziel mit Erwartungswert hat kein Urteil

@@ -82,6 +82,8 @@ class TiedSpan(Frozen):
     words: str
     laws: tuple[str, ...]
     why_none: str | None
+    entries: tuple[str, ...] = ()
+    """Titles of entries that stand at this sentence; the others stand at the last one of their clause."""
 
 
 class Entry(Frozen):
@@ -104,7 +106,7 @@ class Sentence(Frozen):
     says: str
     spans: tuple[TiedSpan, ...]
     entries: tuple[int, ...]
-    """Positions of the agreement's entries under its clause, at the clause's last sentence."""
+    """Positions of the agreement's entries about it."""
 
 
 class Run(Frozen):
@@ -123,9 +125,23 @@ class Document(Frozen):
     software: str
     run: Run | None
     agreement: str | None
+    agreement_name: str | None = None
     sentences: tuple[Sentence, ...]
     laws: tuple[Law, ...]
     entries: tuple[Entry, ...]
+
+    @property
+    def homes(self) -> dict[str, str]:
+        """Which span shows each Regel whole: the first one under the Regel's own clause, else the first of all."""
+        own = {law.address: law.clauses[0] for law in self.laws}
+        found: dict[str, str] = {}
+        for clause_matters in (True, False):
+            for sentence in self.sentences:
+                for span in sentence.spans:
+                    for address in span.laws:
+                        if not clause_matters or own[address] == sentence.clause:
+                            found.setdefault(address, span.address)
+        return found
 
     @property
     def beside(self) -> tuple[Law, ...]:

@@ -7,14 +7,17 @@ from domain.values import AgreementId
 from interfaces.requirements.document import Document, Entry
 
 
-def with_entries(document: Document, agreement_id: AgreementId | None, history: History) -> Document:
-    """The document with an agreement's entries, each at the last sentence of every clause it is about."""
-    last = {sentence.clause: sentence.address for sentence in document.sentences if not sentence.heading}
+def with_entries(
+    document: Document, agreement_id: AgreementId | None, history: History, name: str | None = None
+) -> Document:
+    """The document with an agreement's entries, each at one sentence of every clause it is about."""
     positions: dict[str, list[int]] = defaultdict(list)
+    places = _places(document)
     for entry in history:
         for clause in entry.clauses:
-            positions[last.get(clause, "")].append(entry.position)
-    sentences = (
+            at = places.get((clause, entry.title)) or places.get((clause, None), "")
+            positions[at].append(entry.position)
+    sentences = tuple(
         sentence.model_copy(update={"entries": tuple(positions[sentence.address])}) for sentence in document.sentences
     )
     entries = tuple(
@@ -27,4 +30,15 @@ def with_entries(document: Document, agreement_id: AgreementId | None, history: 
         )
         for entry in history
     )
-    return document.model_copy(update={"agreement": agreement_id, "sentences": tuple(sentences), "entries": entries})
+    told = {"agreement": agreement_id, "agreement_name": name, "sentences": sentences, "entries": entries}
+    return document.model_copy(update=told)
+
+
+def _places(document: Document) -> dict[tuple[str, str | None], str]:
+    """The sentence for entries of a title under a clause, and for all others of the clause: its last."""
+    found: dict[tuple[str, str | None], str] = {}
+    for sentence in document.sentences:
+        if not sentence.heading:
+            found[sentence.clause, None] = sentence.address
+            found |= {(sentence.clause, title): sentence.address for span in sentence.spans for title in span.entries}
+    return found

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from itertools import groupby
 
+from domain.german import spoken
 from domain.record import GERMANY
 from interfaces.papers import printing
 from interfaces.papers.blocks import Block, Bullets, Heading, Paper, Paragraph, State, pairs
@@ -11,6 +12,9 @@ from interfaces.requirements.document import Document, Law, Result, Sentence
 from interfaces.requirements.text import short
 
 RESULTS: dict[Result, str] = {"passed": "bestanden", "failed": "nicht bestanden", "missing": "nicht gelaufen"}
+
+SHOWN = 6
+"""Entries that are listed under a sentence before the others are counted."""
 
 
 def pdf(document: Document) -> bytes:
@@ -48,10 +52,14 @@ def _blocks(document: Document) -> Iterator[Block]:
         ("Sätze", f"{len(asking)}, davon {tied} mit Regeln; die übrigen sagen, warum nicht"),
         ("nicht bestanden", "; ".join(failed) or "keine Regel"),
         ("nicht gelaufen", f"{missing} Regeln" if missing else None),
+        (
+            "Einträge aus",
+            f"{document.agreement_name} (Beispiel, erfundene Zahlen)" if document.agreement_name else None,
+        ),
     )
     yield Heading("Der Wortlaut")
     for sentence in document.sentences:
-        yield from _sentence(sentence, laws)
+        yield from _sentence(document, sentence, laws)
     yield Heading("Die Regeln und ihre Szenarien")
     for feature, found in groupby(document.laws, key=lambda law: law.feature):
         yield Heading(feature, 2)
@@ -60,24 +68,31 @@ def _blocks(document: Document) -> Iterator[Block]:
             yield Bullets(tuple(_scenarios(law)))
 
 
-def _sentence(sentence: Sentence, laws: dict[str, Law]) -> Iterator[Block]:
+def _sentence(document: Document, sentence: Sentence, laws: dict[str, Law]) -> Iterator[Block]:
     if sentence.heading:
         yield Heading(sentence.says, 2)
         return
     yield Paragraph(f"{short(sentence.place)}: {sentence.says}")
-    said = [
-        f"„{span.words}“: {span.why_none}"
-        if span.why_none
-        else f"{laws[address].sentence.rstrip('.')} – {_result(laws[address])}"
-        for span in sentence.spans
-        for address in span.laws or ("",)
-    ]
-    if said:
-        yield Bullets(tuple(dict.fromkeys(said)))
+    for span in sentence.spans:
+        if len(sentence.spans) > 1 and span.laws:
+            yield Paragraph(f"Zu „{span.words}“:", note=True)
+        yield Bullets(tuple(_said(laws[address]) for address in span.laws) or (f"„{span.words}“: {span.why_none}",))
+    if sentence.entries:
+        yield Paragraph(f"{document.agreement_name or document.agreement}: {_entries(document, sentence)}", note=True)
 
 
-def _result(law: Law) -> str:
-    return f"{RESULTS[law.result]} ({law.plays})"
+def _said(law: Law) -> str:
+    plays = "1\u00a0Beispiel" if law.plays == 1 else f"{law.plays}\u00a0Beispiele"
+    return f"{law.sentence.rstrip('.')} – {RESULTS[law.result]} ({plays})"
+
+
+def _entries(document: Document, sentence: Sentence) -> str:
+    """The first entries about a sentence, and how many there are beside them."""
+    known = {entry.position: entry for entry in document.entries}
+    shown = [known[position] for position in sentence.entries[:SHOWN]]
+    more = len(sentence.entries) - len(shown)
+    told = ", ".join(f"{spoken(entry.occurred_on)} {entry.title}" for entry in shown)
+    return f"{told} und {more} weitere" if more else told
 
 
 def _scenarios(law: Law) -> Iterator[str]:

@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from domain.german import spoken
 from domain.record import GERMANY
+from interfaces.clauses import clauses
 from interfaces.requirements.document import Document, Law, Sentence, TiedSpan
-from interfaces.requirements.printing import RESULTS
+from interfaces.requirements.printing import RESULTS, SHOWN
 from interfaces.requirements.text import short
 
 _COLUMNS = ("Stelle", "Fundstelle", "Worte", "Regel", "Szenario", "Beispiel", "Ergebnis", "Grund", "Einträge")
@@ -46,12 +47,13 @@ def quoted(text: str) -> str:
     return re.sub(r'"([^"]*)"', r"„\1“", text)
 
 
-templates.globals["FEW"] = FEW
+templates.globals |= {"FEW": FEW, "SHOWN": SHOWN}
 templates.filters |= {
     "short": short,
     "pieces": in_pieces,
     "result": RESULTS.__getitem__,
     "says": open_placeholders,
+    "clause": {clause.id: clause.title for clause in clauses()}.__getitem__,
     "quoted": quoted,
     "day": spoken,
     "instant": lambda at: f"{at.astimezone(GERMANY):%d.%m.%Y, %H:%M} Uhr",
@@ -102,6 +104,7 @@ def _told(document: Document) -> dict[str, object]:
     return {
         "document": document,
         "laws": {law.address: law for law in document.laws},
+        "homes": document.homes,
         "entries": {entry.position: entry for entry in document.entries},
         "counts": {
             "sentences": len(asking),

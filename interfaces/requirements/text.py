@@ -20,6 +20,8 @@ class Span(Frozen):
     words: str
     laws: tuple[str, ...] = ()
     why_none: str | None = None
+    entries: tuple[str, ...] = ()
+    """Titles of entries that stand at this sentence rather than at the last one of its clause."""
 
     @model_validator(mode="after")
     def _either(self) -> Self:

@@ -18,28 +18,30 @@ from interfaces.requirements.stored import stored_document
 from interfaces.web.asking import TheSystem
 from interfaces.web.rendering import page
 from interfaces.web.route import PageRoute, TheActor
+from interfaces.web.titles import county_in, county_of
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
-Agreement = Annotated[str | None, Query(pattern=AGREEMENT_ID)]
+Asked = Annotated[str | None, Query(pattern=AGREEMENT_ID)]
 
 
 @router.get("/anforderungen", operation_id="page_requirements")
-def show_requirements(request: Request, system: TheSystem, actor: TheActor, agreement: Agreement = None) -> Response:
+def show_requirements(request: Request, system: TheSystem, actor: TheActor, agreement: Asked = None) -> Response:
     """Text, Regeln, results, and the entries of an agreement that is asked for."""
     found = stored_document()
     shown = found and as_part(_about(found, system, actor, agreement), f"/vereinbarungen/{agreement}/verlauf")
     rows = system.lists.overview(actor) if actor.role in READERS else ()
-    return page(request, "requirements.html", shown=shown, agreement=agreement, rows=rows)
+    names = {row.agreement_id: f"{county_in(row.parties)} {row.year}" for row in rows}
+    return page(request, "requirements.html", shown=shown, agreement=agreement, names=names)
 
 
 @router.get("/anforderungen.json", operation_id="page_requirements_data")
-def give_requirements(system: TheSystem, actor: TheActor, agreement: Agreement = None) -> Response:
+def give_requirements(system: TheSystem, actor: TheActor, agreement: Asked = None) -> Response:
     """The same as data."""
     return Response(_there(system, actor, agreement).model_dump_json(), media_type="application/json")
 
 
 @router.get("/anforderungen.csv", operation_id="page_requirements_matrix")
-def give_matrix(system: TheSystem, actor: TheActor, agreement: Agreement = None) -> Response:
+def give_matrix(system: TheSystem, actor: TheActor, agreement: Asked = None) -> Response:
     """Sentence by Regel by scenario by result by entries."""
     table = StringIO()
     csv.writer(table, delimiter=";").writerows(matrix(_there(system, actor, agreement)))
@@ -55,5 +57,7 @@ def _there(system: System, actor: Actor, agreement: str | None) -> Document:
 
 
 def _about(document: Document, system: System, actor: Actor, agreement: str | None) -> Document:
-    history = system.histories.of_agreement(actor, agreement) if agreement else ()
-    return with_entries(document, agreement, history)
+    if agreement is None:
+        return with_entries(document, None, ())
+    history, read = system.histories.of_agreement(actor, agreement), system.queries.agreement(actor, agreement)
+    return with_entries(document, agreement, history, f"{county_of(read)} {read.terms.year}")

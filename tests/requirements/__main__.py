@@ -4,6 +4,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from domain.parties import Side
 from interfaces.bootstrap import throw_away_system
 from interfaces.requirements.entries import with_entries
 from interfaces.requirements.writing import write
@@ -19,7 +20,8 @@ def main(results: Path, folder: Path) -> int:
     with throw_away_system(clock) as system:
         *_, (_, receipt) = play(system, clock, terms)
         history = system.histories.of_agreement(READER, receipt.agreement_id)
-    built = with_entries(document(results), receipt.agreement_id, history)
+    county = next(party.name for party in terms.parties if party.side is Side.COUNTY)
+    built = with_entries(document(results), receipt.agreement_id, history, f"{county} {terms.year}")
     write(built, folder)
     plays = [play for law in built.laws for scenario in law.scenarios for play in scenario.plays]
     wrong = [play for play in plays if play.result != "passed"]

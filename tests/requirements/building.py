@@ -79,6 +79,7 @@ def _sentences(laws: Sequence[Law]) -> Iterator[Sentence]:
                     words=span.words,
                     laws=tuple(addresses[law.file, law.sentence] for law in map(book.law_called, span.laws)),
                     why_none=span.why_none,
+                    entries=span.entries,
                 )
                 for number, span in enumerate(sorted(here, key=lambda span: passage.says.index(span.words)), 1)
             ),

@@ -74,6 +74,21 @@ def test_a_failed_example_is_red_with_its_reason_and_so_is_its_regel(file: Path,
     assert "1 nicht bestanden" in html
 
 
+def test_every_regel_stands_whole_once_and_under_its_own_clause_where_it_is_tied_there() -> None:
+    found = document(None)
+    html = as_page(found)
+    for law in found.laws:
+        assert html.count(f'<section class="law missing" id="{law.address}"') == 1
+    spans = {span.address: sentence.clause for sentence in found.sentences for span in sentence.spans}
+    tied = {(sentence.clause, law) for sentence in found.sentences for span in sentence.spans for law in span.laws}
+    strayed = {
+        law.address
+        for law in found.laws
+        if (law.clauses[0], law.address) in tied and spans[found.homes[law.address]] != law.clauses[0]
+    }
+    assert strayed == set()
+
+
 def test_what_was_not_played_is_not_called_passed(file: Path, plays: list[dict[str, Any]]) -> None:
     found = built(file, plays[1:])
     assert [law.result for law in found.laws].count("missing") == 1

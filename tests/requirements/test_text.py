@@ -1,7 +1,9 @@
 """The agreement's words: complete, and each of them that asks for something tied to the Regeln that carry it out."""
 
 from collections import Counter
+from typing import get_args
 
+from domain.facts import AnyFact
 from interfaces.requirements.document import OF_THE_SOFTWARE
 from interfaces.requirements.text import paper, passages, spans
 from tests.specs.book import CLAUSES, Law, law_called, laws
@@ -32,6 +34,13 @@ def test_every_span_stands_once_in_its_sentence_and_beside_the_others() -> None:
 def test_every_sentence_asks_for_something_or_says_why_it_does_not() -> None:
     silent = {place for place, passage in PASSAGES.items() if not passage.heading} - {span.place for span in spans()}
     assert silent == set()
+
+
+def test_entries_that_stand_at_a_span_have_titles_that_exist() -> None:
+    titles = {fact.title for fact in get_args(AnyFact)}
+    named = [(PASSAGES[span.place].clause, title) for span in spans() for title in span.entries]
+    assert {title for _, title in named} <= titles
+    assert [one for one, times in Counter(named).items() if times > 1] == []
 
 
 def test_features_about_the_software_carry_nothing_of_the_agreement() -> None:

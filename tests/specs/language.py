@@ -142,7 +142,7 @@ PHRASES: Mapping[str, Phrase] = {
     "Id": Phrase('[^"]+', identifier),
     "Reasons": Phrase(reasons.SEVERAL, reasons.codes),
     "Check": Phrase(one_of(reasons.CHECKS), reasons.CHECKS.__getitem__),
-    "Quotes": Phrase('"[^"]*"(?: und "[^"]*")*', quoted),
+    "Quotes": Phrase('"[^"]*"(?:(?:,| und) "[^"]*")*', quoted),
 }
 
 

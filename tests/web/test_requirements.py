@@ -37,6 +37,19 @@ def test_a_sentence_leads_to_the_entries_under_it(sample: Running, visiting: Vis
 
 
 @pytest.mark.usefixtures("beside")
+def test_entries_stand_at_the_sentence_they_are_about(sample: Running, visiting: Visiting) -> None:
+    page = visiting(sample, AUDITOR).get(AT, params={"agreement": SAMPLE}).text
+    found = re.findall(r'<article class="sentence" id="(text-[^"]+)".*?</article>', page, re.DOTALL)
+    parts = dict(
+        zip(found, re.findall(r'<article class="sentence" id="text-.*?</article>', page, re.DOTALL), strict=True)
+    )
+    assert "Dialog geführt</a>" in parts["text-iii-3-abs-1-satz-1"]
+    assert "Zielabweichung festgehalten</a>" in parts["text-iii-3-abs-1-satz-2"]
+    assert "Dialog geführt</a>" not in parts["text-iii-3-abs-1-satz-2"]
+    assert "Landkreis Heidekreis 2026: <a" in parts["text-iii-3-abs-1-satz-1"]
+
+
+@pytest.mark.usefixtures("beside")
 def test_without_an_agreement_there_are_no_entries(sample: Running, visiting: Visiting) -> None:
     page = visiting(sample, AUDITOR).get(AT).text
     assert "/verlauf/" not in page

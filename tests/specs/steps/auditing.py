@@ -18,7 +18,7 @@ from domain.german import german
 from domain.record import GERMANY, Actor, Role
 from interfaces.software import named
 from tests.specs.cast import AUDITOR, COUNTY, MINISTRY
-from tests.specs.language import day, first_quoted, given, month_says, quoted, then, when
+from tests.specs.language import day, first_quoted, given, month_says, then, when
 from tests.specs.loads import Table, rows_under
 from tests.specs.world import World, document
 
@@ -91,12 +91,14 @@ def is_whole(world: World) -> None:
     assert tuple(entry.model_copy(update={"leaf_hash": None}) for entry in world.told) == world.history()
 
 
-@then("stehen dort {titles}")
-def has_titles(world: World, titles: str) -> None:
-    if found := re.fullmatch(r"(\d+) Einträge der Vereinbarung", titles):
-        assert len(world.told) == int(found[1])
-    else:
-        assert [entry.title for entry in world.told] == quoted(titles)
+@then("stehen dort {count:Number} Einträge der Vereinbarung")
+def has_entries(world: World, count: str) -> None:
+    assert len(world.told) == int(count)
+
+
+@then("stehen dort {titles:Quotes}")
+def has_titles(world: World, titles: list[str]) -> None:
+    assert [entry.title for entry in world.told] == titles
 
 
 def last(world: World, title: str) -> HistoryEntry:
