@@ -78,12 +78,14 @@ def template(
 def of_year(year: int, waited: int) -> tuple[Wanted, ...]:
     """The loads of every month of a year, each on the usual day after its wait."""
     return tuple(
-        Wanted(
-            LoadState(report_month=month, months_waited=waited),
-            date.fromisoformat(f"{shift(month, waited + 1)}-{USUAL_DAY}"),
-        )
+        Wanted(LoadState(report_month=month, months_waited=waited), usual_day(month, waited))
         for month in span(f"{year}-01", f"{year}-12")
     )
+
+
+def usual_day(month: Month, waited: int) -> date:
+    """The day on which a month's load usually comes: in the month after the wait."""
+    return date.fromisoformat(f"{shift(month, waited + 1)}-{USUAL_DAY}")
 
 
 def of_load(terms: Terms, ags: str, load: Load, *, wide: bool = False) -> Iterator[Cells]:

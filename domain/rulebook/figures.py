@@ -82,6 +82,12 @@ OWN_DELIVERY = Rule(
 )
 REASON_MISSING = Rule("reason-missing", "N.1", "refuse", "„{act}“ braucht einen Grund.")
 FILE_UNREADABLE = Rule("file-unreadable", "III.3.2-D", "refuse", "So ist die Datei nicht lesbar: {why}.")
+TEMPLATE_OF_ONE = Rule(
+    "template-of-one",
+    "III.3.2-D",
+    "refuse",
+    "Eine Vorlage gilt einem Monat, einem Jahr oder einer Lieferung; bitte genau eines davon nennen.",
+)
 MAPPING_UNREADABLE = Rule("mapping-unreadable", "III.3.2-D", "refuse", "So ist die Zuordnung nicht lesbar: {why}.")
 MAPPING_UNKNOWN = Rule(
     "mapping-unknown",

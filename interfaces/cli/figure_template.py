@@ -6,19 +6,13 @@ from typing import Annotated
 
 import typer
 
-from application.figure_files.template import Wanted, of_load, of_year
-from application.figure_files.template import template as empty
-from domain.figures import LoadState
-from domain.parties import Side
-from domain.rulebook.figures import UNKNOWN_DELIVERY
+from application.figure_files.template_of import TemplateOf
 from interfaces.bootstrap import FILES, own_system
 from interfaces.cli.files import must_be_new, written
 from interfaces.cli.lists import day
 from interfaces.cli.read import AgreementArgument, month, whole
 from interfaces.cli.reader import local_reader
 from interfaces.german import results as text
-
-WHICH = "Erwartet wird eines davon: --month mit --loaded-on, --year, oder --from."
 
 
 def template(
@@ -31,7 +25,7 @@ def template(
         str | None, typer.Option("--month", parser=month, metavar="JJJJ-MM", help="Für die Ladung dieses Monats.")
     ] = None,
     loaded_on: Annotated[
-        date | None, typer.Option("--loaded-on", parser=day, metavar="JJJJ-MM-TT", help="Ihr Ladedatum.")
+        date | None, typer.Option("--loaded-on", parser=day, metavar="JJJJ-MM-TT", help="Ihr Ladedatum; sonst der 16.")
     ] = None,
     year: Annotated[
         int | None,
@@ -52,25 +46,14 @@ def template(
     """Schreibt eine Datei mit allem, was eine Vereinbarung braucht: leer, oder mit den Zahlen einer Lieferung."""
     if out.suffix.lower() not in {".csv", ".xlsx"}:
         raise typer.BadParameter(f"{out}: die Endung .xlsx ergibt eine Arbeitsmappe, .csv eine Textdatei.")
-    if [report_month is not None and loaded_on is not None, year is not None, delivery is not None].count(True) != 1:
-        raise typer.BadParameter(WHICH)
     must_be_new(out)
+    wish = TemplateOf(report_month, year, delivery, loaded_on, waited, wide, year_to_date)
     with own_system() as system:
         course = system.courses.course(local_reader(), agreement)
-    terms = course.agreement.terms
-    ags = next(party.key for party in terms.parties if party.side is Side.COUNTY)
-    if delivery is not None:
-        if delivery not in course.attainment.delivered:
-            UNKNOWN_DELIVERY.refuse(delivery=delivery)
-        rows = list(of_load(terms, ags, course.attainment.delivered[delivery].load, wide=wide))
-    else:
-        loads = of_year(year, waited) if year else ()
-        if report_month and loaded_on:
-            loads = (Wanted(LoadState(report_month=report_month, months_waited=waited), loaded_on),)
-        rows = list(empty(terms, ags, loads, wide=wide, year_to_date=year_to_date))
+    rows = list(wish.rows(course.agreement.terms, course.attainment))
     with written(out) as file:
         FILES.write(rows, file, workbook=out.suffix.lower() == ".xlsx")
     filled = "mit den gelieferten Zahlen" if delivery else "zum Ausfüllen"
     typer.echo(f"Geschrieben: {out}, {text.number(len(rows) - 1, 'Zeile', 'Zeilen')} {filled}.")
-    if year:
-        typer.echo("Ladedaten sind mit dem 16. angenommen; bitte die wirklichen eintragen.")
+    if year or (report_month and not loaded_on):
+        typer.echo("Geladen wird annahmegemäß am 16.; bitte den wirklichen Tag eintragen.")

@@ -88,6 +88,8 @@ def print_file(out: Console, found: FileReading) -> None:
         f"{text.deliveries(len(fact.parts))}, {len(found.pending)} davon nicht entschieden; {german(found.decision)}."
     )
     out.print(f"geliefert {_by(found.delivered_by)}", markup=False, soft_wrap=True)
+    if fact.mapping:
+        out.print(f"gelesen nach der Zuordnung {fact.mapping}", markup=False, soft_wrap=True)
     if found.decided_by:
         on = f" (Vorschau {found.decided_on})" if found.decided_on else ""
         out.print(f"{german(found.decision)}{on} {_by(found.decided_by)}", markup=False, soft_wrap=True)

@@ -42,7 +42,7 @@ def read_calendar(
     if_none_match: IfNoneMatch = None,
 ) -> Response:
     """What is due and will be within a year, each item as a whole day under an id that stays."""
-    return _calendar(system, actor, role, on, if_none_match)
+    return due_as_calendar(system, actor, role, on, if_none_match)
 
 
 @router.post(
@@ -99,10 +99,14 @@ def read_subscription(
     owner = system.calendars.owner(secret)
     if owner is None or not request.app.state.door.holds(owner):
         raise Trouble("not-found")
-    return _calendar(system, owner, None if owner.role is Role.AUDITOR else owner.role, None, if_none_match)
+    role = None if owner.role is Role.AUDITOR else owner.role
+    return due_as_calendar(system, owner, role, if_none_match=if_none_match)
 
 
-def _calendar(system: System, actor: Actor, role: Role | None, on: date | None, if_none_match: str | None) -> Response:
+def due_as_calendar(
+    system: System, actor: Actor, role: Role | None, on: date | None = None, if_none_match: str | None = None
+) -> Response:
+    """What is due of a role, or of everybody, from a day a year ahead; 304 where the caller has it."""
     at = system.lists.as_of()
     items = system.lists.due(actor, (on or system.service.today()) + AHEAD, role, at=at)
     content = due_calendar(items, recorded_at(system, at))

@@ -210,6 +210,7 @@ _STATUSES = {
     "mapping-unreadable": 422,
     "mapping-unknown": 422,
     "mapping-misfit": 422,
+    "template-of-one": 422,
     "several-mappings": 422,
     "key-unreadable": 400,
     "too-large": 413,

@@ -9,6 +9,7 @@ from application.reading.parts.deliveries import deliveries
 from application.reading.sources import Counting
 from domain.figures import Form
 from domain.terms import Sex
+from domain.values import span
 from interfaces.german import numbers
 from interfaces.web.asking import AgreementPath, TheKnown, TheSystem
 from interfaces.web.parts import acts_now
@@ -37,6 +38,7 @@ def show_figures(
         acts=acts_now(case, actor, known),
         deliveries=found,
         measures=measures,
+        months=[*span(f"{terms.year}-01", f"{terms.year}-12"), *span(f"{terms.year - 1}-01", f"{terms.year - 1}-12")],
         today=system.service.today(),
     )
 

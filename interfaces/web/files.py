@@ -15,6 +15,8 @@ from starlette.datastructures import FormData, UploadFile
 
 from application.acting.malformed import field_problems
 from application.figure_files.dry_run import Saying
+from application.figure_files.intake import cell_values as words
+from application.figure_files.mapping.known import known
 from application.figure_files.ports import Unreadable
 from domain.facts.figures import Cause
 from domain.record import Actor, Role
@@ -32,6 +34,9 @@ from interfaces.web.titles import county_in
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
 KEPT = "datei"
 """Under which name the file somebody checks is kept, until it is delivered or another takes its place."""
+FIELDS = (
+    "anlass", "revision", "jahr", "anmerkung", "zuordnung", "traeger", "monat", "wartemonate", "geladen",
+)  # fmt: skip
 NAMED = 20
 """Agreements whose lines are called by their names."""
 FilePath = Annotated[str, Path(pattern=SLUG, max_length=80)]
@@ -41,26 +46,31 @@ FilePath = Annotated[str, Path(pattern=SLUG, max_length=80)]
 def show_files(request: Request, system: TheSystem, actor: TheActor) -> Response:
     """Every delivered file; for the ministry the form to upload one."""
     files = system.delivered_files.seen(actor, at=system.delivered_files.as_of())
-    return _list(request, files, {}, {}, ())
+    return _list(request, system, files, {}, {}, ())
 
 
 def _list(
-    request: Request, files: Any, said: dict[str, str], errors: dict[str, str], findings: tuple[Any, ...]
+    request: Request,
+    system: System,
+    files: Any,
+    said: dict[str, str],
+    errors: dict[str, str],
+    findings: tuple[Any, ...],
 ) -> Response:
     status = 409 if findings else 422 if errors else 200
-    return page(
-        request, "files.html", status, files=files, said=said, errors=errors, findings=findings, causes=tuple(Cause)
-    )
+    mappings = [one.mapping for one in known(system.journal).values()] if request.state.actor.role is Role.LAND else ()
+    given = {"files": files, "said": said, "errors": errors, "findings": findings}
+    return page(request, "files.html", status, **given, causes=tuple(Cause), mappings=mappings)
 
 
 @router.post("/daten", operation_id="page_check_file")
 async def check(request: Request, system: TheSystem, actor: TheActor, form: TheForm) -> Response:
     """A dry run: problems with row and column, and what the file would change; nothing is recorded."""
     file = form.get("datei")
-    said = {name: str(form.get(name, "")).strip() for name in ("anlass", "revision", "jahr", "anmerkung")}
+    said = {name: str(form.get(name, "")).strip() for name in FIELDS}
     if actor.role is not Role.LAND or not isinstance(file, UploadFile) or not file.filename:
         files = await run_in_threadpool(system.delivered_files.seen, actor, at=system.delivered_files.as_of())
-        return _list(request, files, said, {"datei": "Bitte eine Datei wählen."}, ())
+        return _list(request, system, files, said, {"datei": "Bitte eine Datei wählen."}, ())
     name = file.filename
     with request.app.state.uploads.held(actor.person):
         content = await file.read()
@@ -79,10 +89,12 @@ def _checked(
         found = _with_file(content, name, lambda file: system.files.check(actor, file, saying))
     except ValidationError as error:
         errors = {place: f"Das {says}." for place, says in field_problems(error)}
-        return _list(request, system.delivered_files.seen(actor, at=system.delivered_files.as_of()), said, errors, ())
+        return _list(
+            request, system, system.delivered_files.seen(actor, at=system.delivered_files.as_of()), said, errors, ()
+        )
     except Refused as refused:
         files = system.delivered_files.seen(actor, at=system.delivered_files.as_of())
-        return _list(request, files, said, {}, refused.findings)
+        return _list(request, system, files, said, {}, refused.findings)
     system.unfinished.keep(actor.person, KEPT, {"name": name, **said}, content)
     return page(
         request, "file_check.html", found=found, said=said, key=str(uuid4()), **_names(system, actor, found.lines)
@@ -101,13 +113,18 @@ def _names(system: System, actor: Actor, lines: Iterable[Any]) -> dict[str, Any]
 
 
 def _saying(said: dict[str, str]) -> Saying:
-    year = said["jahr"]
+    year, waited = said["jahr"], said.get("wartemonate", "")
     return Saying.model_validate(
         {
             "cause": said["anlass"] or None,
             "revision": said["revision"] or "original",
             "year": int(year) if year.isdecimal() else year or None,
             "note": said["anmerkung"] or None,
+            "mapping": said.get("zuordnung") or None,
+            "carrier": said.get("traeger") or None,
+            "month": words.month(said.get("monat", "")) or said.get("monat") or None,
+            "waited": int(waited) if waited.isdecimal() else waited or None,
+            "loaded_on": said.get("geladen") or None,
         }
     )
 

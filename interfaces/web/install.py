@@ -6,8 +6,10 @@ from starlette.exceptions import HTTPException
 from interfaces.web import (
     acts,
     agreement,
+    calendars,
     derivation,
     drafting,
+    figure_template,
     figures,
     files,
     history,
@@ -32,6 +34,7 @@ _PAGES = (
     static_files,
     signing_in,
     start,
+    calendars,  # before tables: an ending of its own
     tables,  # before pages at the same address without an ending
     lists,
     drafting,  # before a single agreement: its address is one more
@@ -39,6 +42,7 @@ _PAGES = (
     derivation,
     parts,
     figures,
+    figure_template,
     history,
     proof,
     requirements,

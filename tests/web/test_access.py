@@ -30,6 +30,7 @@ FILLED = {
     "ending": "csv",
     "delivery_id": "ladung-2026-12-t0",
     "paper_format": "pdf",
+    "calendar_id": "00000000-0000-4000-8000-000000000000",
 }
 ACTORS = (*CAST, STRANGER, OTHER_LAND)
 NOT_THERE = {

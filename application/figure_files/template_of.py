@@ -1,0 +1,48 @@
+"""The template somebody asks for: of one load, of every load of a year, or with the figures of a delivery."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from application.figure_files.template import Cells, Wanted, of_load, of_year, template, usual_day
+from domain.attainment import Attainment
+from domain.figures import LoadState
+from domain.parties import Side
+from domain.rulebook.figures import TEMPLATE_OF_ONE, UNKNOWN_DELIVERY
+from domain.terms import Terms
+from domain.values import DeliveryId, Month
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateOf:
+    """What a template is for: a month, a year or a delivery; and how it is laid out."""
+
+    month: Month | None = None
+    year: int | None = None
+    delivery: DeliveryId | None = None
+    loaded_on: date | None = None
+    """The month's day of loading; the usual one unless said."""
+    waited: int = 0
+    wide: bool = False
+    year_to_date: bool = False
+
+    @property
+    def name(self) -> str:
+        """The month, year or delivery, as files are named by it."""
+        return str(self.month or self.year or self.delivery or "")
+
+    def rows(self, terms: Terms, attainment: Attainment) -> Iterator[Cells]:
+        """The headings and rows; refuses none or several of the three, and a delivery that does not exist."""
+        TEMPLATE_OF_ONE.refuse_if([self.month, self.year, self.delivery].count(None) != 2)
+        ags = next(party.key for party in terms.parties if party.side is Side.COUNTY)
+        if self.delivery is None:
+            return template(terms, ags, self._loads(), wide=self.wide, year_to_date=self.year_to_date)
+        if self.delivery not in attainment.delivered:
+            UNKNOWN_DELIVERY.refuse(delivery=self.delivery)
+        return of_load(terms, ags, attainment.delivered[self.delivery].load, wide=self.wide)
+
+    def _loads(self) -> tuple[Wanted, ...]:
+        if self.month is None:
+            return of_year(self.year or 0, self.waited)
+        loaded_on = self.loaded_on or usual_day(self.month, self.waited)
+        return (Wanted(LoadState(report_month=self.month, months_waited=self.waited), loaded_on),)
