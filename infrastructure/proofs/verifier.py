@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
-from itertools import islice
+from itertools import chain, islice
 
 import psycopg
 from psycopg import Connection
@@ -16,17 +16,15 @@ from application.proofs.signed_note import Note, PublicKey
 from infrastructure.connection import UNREACHABLE, named
 from infrastructure.proofs.checkpoint_check import SignedRoots
 from infrastructure.proofs.checkpoint_table import Checkpoints
+from infrastructure.proofs.damage import damaged
 from infrastructure.proofs.guards import broken_guards
 from infrastructure.proofs.index_check import index_faults
-from infrastructure.proofs.log_scan import PAGE, Walk
+from infrastructure.proofs.log_scan import Walk
 from infrastructure.proofs.register_check import Commitments, act_faults
 from infrastructure.proofs.surroundings import foreign_settings
 from infrastructure.proofs.view_check import ViewCheck
 from infrastructure.recorder import Datastore
 
-_READABLE = (
-    "SELECT count(sha256(state)) AS entries FROM zielsteuerung.stored_events WHERE notification_id BETWEEN %s AND %s"
-)
 FAULTS = 20
 """As many are named; who needs more has other worries."""
 
@@ -52,11 +50,13 @@ class Verifier:
         """Recompute everything and remember the result; raises Unreadable and Unavailable."""
         remembered, forgotten = self._memory()
         with self._snapshot() as connection:
-            broken = (*broken_guards(connection), *foreign_settings(connection))
-            guards = [Fault(None, f"{says}.") for says in broken]
+            guards: list[Fault] = []
             found: list[Fault] = []
             held = tuple(sorted({note.checkpoint.size for note in earlier}))
             report = Report(0, b"", 0, 0, (), held, remembered.checkpoint.size if remembered else None)
+            with _said(connection, guards):
+                broken = chain(broken_guards(connection), foreign_settings(connection))
+                guards += [Fault(None, f"{says}.") for says in broken]
             with _said(connection, found):
                 roots, commitments = SignedRoots(connection, keys, earlier, remembered), Commitments(connection)
                 walk = Walk(connection, roots, progress, commitments.gather)
@@ -129,29 +129,5 @@ def _said(connection: Connection[DictRow], found: list[Fault], walk: Walk | None
         why = named(trouble)
         if trouble.sqlstate is None or str(why) == UNREACHABLE:
             raise
-        place = _unreadable(connection, walk.size if walk else 0) if isinstance(why, Damaged) else None
-        found.append(Fault(place, f"ab hier ist das Protokoll nicht lesbar. {why}" if place else str(why)))
-
-
-def _unreadable(connection: Connection[DictRow], read: int) -> int:
-    """The first entry behind those read that the server cannot give, else the next one."""
-    # Left alone, the server would read a small table whole, with the page it cannot read.
-    connection.execute("SET LOCAL enable_seqscan = off")
-    while found := _given(connection, read + 1, read + PAGE):
-        if found < PAGE:
-            return read + 1
-        read += PAGE
-    for position in range(read + 1, read + PAGE):
-        if not _given(connection, position, position):
-            return position
-    return read + 1
-
-
-def _given(connection: Connection[DictRow], first: int, last: int) -> int:
-    """How many of these entries the server gives; none when it cannot give one of them."""
-    try:
-        with connection.transaction():
-            row = connection.execute(_READABLE, [first, last]).fetchone()
-    except psycopg.Error:
-        return 0
-    return row["entries"] if row else 0
+        unreadable = isinstance(why, Damaged)
+        found.append(damaged(connection, why, walk.size if walk else 0) if unreadable else Fault(None, str(why)))

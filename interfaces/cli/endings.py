@@ -7,7 +7,7 @@ from typer import Abort
 from typer.exceptions import TyperException
 
 from application.acting.malformed import problems
-from application.ports import Unavailable
+from application.ports import Damaged, Unavailable
 from domain.rules import Refused
 from interfaces.cli.console import console
 from interfaces.cli.usage import sentences
@@ -15,7 +15,7 @@ from interfaces.http.identity.answers import Misconfigured
 
 
 def ended(fault: Exception) -> int | None:
-    """Say why on standard error; 1 for a refusal, 2 for a malformed request, 3 when something needed is not there.
+    """Say why on standard error; 1: refused or damaged, 2: malformed, 3: something needed is not there.
 
     None, and nothing said, for a fault of the program itself.
     """
@@ -37,6 +37,8 @@ def _told(fault: Exception) -> tuple[int | None, Iterator[str]]:
             return fault.exit_code, iter(sentences(fault))
         case Abort():
             return 1, iter(["Abgebrochen."])
+        case Damaged():
+            return 1, iter([f"{fault} Bitte nachprüfen: zielsteuerung audit verify"])
         case Unavailable():
             return 3, iter([str(fault)])
         case _:

@@ -2,62 +2,37 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import psycopg
 import pytest
 
 from application.ports import Damaged, Unavailable
+from domain.acts.dialogs import RequestDialog
 from infrastructure.connection import NOT_ALLOWED, UNREACHABLE, named
 from infrastructure.database import Database as Opened
 from infrastructure.journal import Journal
 from infrastructure.persons import Persons
+from tests.builders import COUNTY
 from tests.infrastructure.audits import Log, lived
+from tests.infrastructure.spoiling import last_page, spoilt
+from tests.infrastructure.test_beside_the_log import SIGNATORY
 from tests.postgres import Database
-
-PAGE = 8192
 
 
 @contextmanager
-def with_a_page_spoilt(database: Database, table: str, page: int) -> Iterator[Opened]:
-    """A copy of the database whose files were bent before anybody read them."""
-    with psycopg.connect(database.superuser_url, autocommit=True) as connection:
-        source, copy = connection.info.dbname, f"{connection.info.dbname}_spoilt"
-        row = connection.execute(
-            "SELECT pg_relation_filepath(%s), current_setting('data_directory')", [table]
-        ).fetchone()
-    assert row is not None
-    with psycopg.connect(database.superuser_url, dbname="postgres", autocommit=True) as connection:
-        connection.execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s", [source])
-        connection.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{source}" STRATEGY FILE_COPY'.encode())
-        try:
-            oid = connection.execute("SELECT oid FROM pg_database WHERE datname = %s", [copy]).fetchone()
-            assert oid is not None
-            base, _, node = row[0].split("/")
-            with Path(row[1], base, str(oid[0]), node).open("r+b") as file:
-                file.seek(page * PAGE + PAGE // 2)
-                file.write(b"spoilt" * 20)
-            with Journal(database.service_url.replace(source, copy)) as journal:
-                yield Opened(journal, Persons(journal.recorder.datastore))
-        finally:
-            connection.execute(f'DROP DATABASE "{copy}" WITH (FORCE)'.encode())
+def opened(database: Database) -> Iterator[Opened]:
+    """The service's sessions."""
+    with Journal(database.service_url) as journal:
+        yield Opened(journal, Persons(journal.recorder.datastore))
 
 
 def test_a_page_that_cannot_be_read_is_found_at_its_first_entry(opened_database: Opened, database: Database) -> None:
     log = lived(opened_database)
     log.grow(30)
-    with psycopg.connect(database.superuser_url) as connection:
-        connection.execute("ANALYZE zielsteuerung.stored_events")  # the server then knows that the table is small
-        found = connection.execute(
-            "SELECT min(notification_id), max((ctid::text::point)[0]::int) FROM zielsteuerung.stored_events"
-            " WHERE (ctid::text::point)[0]::int = (SELECT max((ctid::text::point)[0]::int)"
-            " FROM zielsteuerung.stored_events)"
-        ).fetchone()
-    assert found is not None
-    position, page = found
+    page, position = last_page(database)
     assert position > 2
-    with with_a_page_spoilt(database, "zielsteuerung.stored_events", page) as opened:
-        audit = Log(opened, log.ring).audit
+    with spoilt(database, "stored_events", page) as copy, opened(copy) as stores:
+        audit = Log(stores, log.ring).audit
         report = audit.verification.verify()
         assert [fault.position for fault in report.faults] == [position]
         assert "ab hier ist das Protokoll nicht lesbar. Die Datenbank kann ihre eigenen Dateien" in str(
@@ -68,7 +43,7 @@ def test_a_page_that_cannot_be_read_is_found_at_its_first_entry(opened_database:
         assert last is not None
         assert not last.sound
         with pytest.raises(Damaged, match="kann ihre eigenen Dateien nicht lesen"):
-            opened.journal.log(after=position - 1)
+            stores.journal.log(after=position - 1)
 
 
 @pytest.mark.parametrize(
@@ -101,3 +76,18 @@ def test_damage_met_in_use_is_remembered_until_it_is_verified_again(opened_datab
     last = verification.last()
     assert last is not None
     assert last.sound
+
+
+@pytest.mark.parametrize("table", ["tree_node", "checkpoint", "person", "act", "view_row", "entry_index"])
+def test_a_page_beside_the_log_is_named_by_its_table_and_hides_nothing_else(
+    opened_database: Opened, database: Database, table: str
+) -> None:
+    log = lived(opened_database)
+    log.system.service.register(SIGNATORY)
+    asked = RequestDialog(occurred_on=log.today, dialog_id="einmal", reason="Die Quote sinkt.")
+    log.system.service.act(COUNTY, asked, log.agreement, on_version=12, key="einmal")
+    log.system.views.catch_up()
+    with spoilt(database, table, 0) as copy, opened(copy) as stores:
+        report = Log(stores, log.ring).audit.verification.verify()
+        assert [fault.position for fault in report.faults] == [None]
+        assert str(report.faults[0]).startswith(f"Die Tabelle {table} ist nicht lesbar; was daran hängt, ist nicht ")
