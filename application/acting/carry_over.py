@@ -129,9 +129,9 @@ def _conditions(old: Terms) -> Iterator[Undecided]:
 def _of_goal(goal: Goal) -> Iterator[Undecided]:
     for line in goal.lines:
         if line.bound is not None:
-            yield _open("target", line.clause, f"Zielwert „{line.id}“ ({line.clause}): {line.says}.", line.id)
+            yield _open("target", line.clause, f"Zielwert ({line.clause}): {line.says}.", line.id)
         for interim in line.interim:
-            says = f"Zwischenwert „{line.id}“ für {interim.month} ({line.clause})."
+            says = f"Zwischenwert für {spoken(interim.month)} ({line.clause}): {line.says}."
             yield _open("interim_target", line.clause, says, line.id)
     kinds = (
         ("step", "Schritt", goal.steps),
@@ -140,7 +140,7 @@ def _of_goal(goal: Goal) -> Iterator[Undecided]:
     )
     for about, called, items in kinds:
         for item in items:
-            says = f"{called} „{item.id}“ von Ziel {goal.id} ({goal.clause}): {item.says}."
+            says = f"{called} zu Ziel {goal.id} ({goal.clause}): {item.says}."
             yield _open(about, goal.clause, says, item.id)
 
 

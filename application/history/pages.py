@@ -106,6 +106,19 @@ class Histories:
                 return
             after = page.read_up_to
 
+    def newest(
+        self, records: Sequence[Record], filters: HistoryFilter, *, skip: int = 0, limit: int = PAGE
+    ) -> tuple[int, tuple[HistoryEntry, ...]]:
+        """How many of these records of an agreement are wanted, and as entries the newest of them behind `skip`.
+
+        Only what is shown is told, unless one asks for what entries concern.
+        """
+        wanted = [one for one in records if filters.fact in {None, type(one.fact).__name__} and filters.admits(one)]
+        if filters.goal or filters.clause:
+            wanted = [one for one, told in self._told(wanted, filters) if told is not None]
+        shown = wanted[max(0, len(wanted) - skip - limit) : max(0, len(wanted) - skip)]
+        return len(wanted), tuple(reversed(self.told(shown)))
+
     def latest(self, actor: Actor, number: int, *, after: int = 0) -> tuple[Record, ...]:
         """The last records this reader may see behind a position, the newest first; at most so many."""
         selection, head, window = self._selection(actor, EVERYTHING, None), self.log.head(), number

@@ -1,5 +1,7 @@
 """A new agreement: drafted from an earlier one, with a list of everything that has to be decided again."""
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 from uuid import uuid4
 
@@ -15,6 +17,7 @@ from application.acting.orders import Order
 from domain.acts.drafting import DraftAgreement
 from domain.record import Actor, Draft
 from domain.rules import Refused
+from domain.state import Agreement
 from domain.values import AGREEMENT_ID
 from interfaces.bootstrap import System
 from interfaces.german.describing import described
@@ -24,7 +27,7 @@ from interfaces.web.forms.choices import Offer
 from interfaces.web.forms.fields import Drawing, placed
 from interfaces.web.forms.sections import section_of
 from interfaces.web.forms.sent import Sent, sent
-from interfaces.web.forms.typed import Typed, asked, typed_from
+from interfaces.web.forms.typed import Typed, asked, at, typed_from
 from interfaces.web.rendering import page
 from interfaces.web.route import KEEPERS, PageRoute, TheActor, TheForm
 from interfaces.web.titles import county_of
@@ -33,6 +36,8 @@ router = APIRouter(route_class=PageRoute, include_in_schema=False)
 NEW = "/vereinbarungen/neu"
 WITHOUT = "leer"
 """Stands for no earlier agreement."""
+DECIDED = "entschieden"
+"""The field of the list to work through: what somebody has ticked off, kept with what they typed."""
 From = Annotated[str, Query(alias="aus", pattern=rf"{AGREEMENT_ID}|^$")]
 
 
@@ -52,32 +57,33 @@ def begin(
     if source == WITHOUT:
         return _form(request, system, actor, source, kept or {}, kept=kept is not None)
     agreement = system.courses.course(actor, source).agreement
-    year = jahr or agreement.terms.year + 1
-    if year <= agreement.terms.year:
-        year = agreement.terms.year + 1
-    carried = carried_over(agreement, year, system.service.today())
+    carried = carried_over(agreement, _year(agreement, jahr), system.service.today())
     typed = kept or typed_from(DraftAgreement, carried.request)
-    return _form(
-        request,
-        system,
-        actor,
-        source,
-        typed,
-        undecided=tuple(one.says for one in carried.undecided),
-        kept=kept is not None,
-    )
+    return _form(request, system, actor, source, typed, kept=kept is not None)
+
+
+def _year(agreement: Agreement, wanted: int | None) -> int:
+    following = agreement.terms.year + 1
+    return max(wanted or following, following)
 
 
 @router.post(NEW, operation_id="page_draft_step")
 async def go_on(request: Request, system: TheSystem, actor: TheActor, form: TheForm, source: From = "") -> Response:
     """The next step: another row, a preview, recording, keeping for later."""
+    return await run_in_threadpool(_step, request, system, actor, source, await _sent(form))
+
+
+async def _sent(form: FormData) -> Sent:
+    """The form with what was ticked off; a preview carries that along packed."""
     found = await sent(form, DraftAgreement)
-    return await run_in_threadpool(_step, request, system, actor, source, found)
+    if DECIDED in form:
+        found.typed[DECIDED] = [str(one) for one in form.getlist(DECIDED) if one]
+    return found
 
 
 async def keep_typed(request: Request, actor: Actor, form: FormData) -> None:
     """Keep what was typed into a draft, for when they have signed in again."""
-    typed = (await sent(form, DraftAgreement)).typed
+    typed = (await _sent(form)).typed
     keep = request.app.state.system.unfinished.keep
     await run_in_threadpool(keep, actor.person, f"{NEW}?aus={request.query_params.get('aus', '')}", typed)
 
@@ -109,10 +115,38 @@ def _step(request: Request, system: System, actor: Actor, source: str, found: Se
         outcome = refused
     if isinstance(outcome, Refused):
         return _form(request, system, actor, source, found.typed, refused=outcome)
-    return _preview(request, source, found, wish, outcome)
+    return _preview(request, system, actor, source, found, wish, outcome)
 
 
-def _preview(request: Request, source: str, found: Sent, wish: DraftAgreement, draft: Draft) -> Response:
+@dataclass(frozen=True, slots=True)
+class ToDecide:
+    """A term that has to be decided again, under a key, and whether somebody ticked it off."""
+
+    key: str
+    says: str
+    done: bool
+
+
+def _to_decide(earlier: Agreement | None, typed: Typed, today: date) -> tuple[ToDecide, ...]:
+    """The list to work through, as it is at every step; nothing without an earlier agreement."""
+    if earlier is None:
+        return ()
+    done = typed.get(DECIDED) or ()
+    year = str(at(typed, "terms.year") or "")
+    wanted = int(year) if year.isdecimal() and len(year) == len("2027") else None
+    undecided = carried_over(earlier, _year(earlier, wanted), today).undecided
+    keyed = [(f"{one.about} {one.id or one.clause}", one.says) for one in undecided]
+    return tuple(ToDecide(key, says, key in done) for key, says in keyed)
+
+
+def _earlier(system: System, actor: Actor, source: str) -> Agreement | None:
+    return system.courses.course(actor, source).agreement if source not in {"", WITHOUT} else None
+
+
+def _preview(
+    request: Request, system: System, actor: Actor, source: str, found: Sent, wish: DraftAgreement, draft: Draft
+) -> Response:
+    to_decide = _to_decide(_earlier(system, actor, source), found.typed, system.service.today())
     return page(
         request,
         "draft_preview.html",
@@ -120,6 +154,7 @@ def _preview(request: Request, source: str, found: Sent, wish: DraftAgreement, d
         draft=draft,
         terms=wish.terms,
         told=described(wish.terms),
+        left=[one.says for one in to_decide if not one.done],
         pairs=found.pairs,
         key=str(uuid4()),
     )
@@ -132,14 +167,13 @@ def _form(
     source: str,
     typed: Typed,
     *,
-    undecided: tuple[str, ...] = (),
     errors: dict[str, str] | None = None,
     refused: Refused | None = None,
     kept: bool = False,
     add: str = "",
     open_: str = "",
 ) -> Response:
-    earlier = system.courses.course(actor, source) if source not in {"", WITHOUT} else None
+    earlier = _earlier(system, actor, source)
     offer, wrong = Offer(None, system.service.today()), next(filter(None, map(section_of, errors or {})), "")
     drawing = Drawing(DraftAgreement, offer, typed, dict(errors or {}), add=add, new=False, open=wrong or open_)
     fields = drawing.fields()
@@ -148,13 +182,13 @@ def _form(
         "draft.html",
         409 if refused else 422 if errors else 200,
         action=f"{NEW}?aus={source}",
-        earlier=earlier.agreement if earlier else None,
-        county=county_of(earlier.agreement) if earlier else "",
+        earlier=earlier,
+        county=county_of(earlier) if earlier else "",
         fields=fields,
         elsewhere=drawing.elsewhere,
         carried=drawing.carried,
         drawn=drawing.drawn,
-        undecided=undecided,
+        to_decide=_to_decide(earlier, typed, system.service.today()),
         wrong=bool(errors),
         findings=refused.findings if refused else (),
         kept=kept,

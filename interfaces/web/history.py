@@ -59,8 +59,8 @@ def show_history(
 ) -> Response:
     """The entries of one agreement, the newest first."""
     case = system.courses.course(actor, agreement_id, known_at=known.at)
-    found = tuple(system.histories.entries(actor, _filters(request, agreement_id), known_at=known.at))
-    newest = tuple(reversed(found))[after : after + AT_ONCE]
+    filters = _filters(request, agreement_id)
+    total, newest = system.histories.newest(case.records, filters, skip=after, limit=AT_ONCE)
     facts = {record.version: record.fact for record in case.records}
     return page(
         request,
@@ -68,10 +68,10 @@ def show_history(
         **about(case, known, "/verlauf"),
         entries=newest,
         subjects={one.version: subject(facts[one.version], case.agreement) for one in newest},
-        total=len(found),
+        total=total,
         begin=after,
         end=after + len(newest),
-        following=after + AT_ONCE if after + AT_ONCE < len(found) else None,
+        following=after + AT_ONCE if after + AT_ONCE < total else None,
         asked={name: request.query_params.get(name, "") for name in _ASKED},
         titles=TITLES,
         query=_query(request),

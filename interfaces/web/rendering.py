@@ -16,6 +16,7 @@ from interfaces.web.access import PAGES
 from interfaces.web.assets import asset, is_there
 from interfaces.web.due_forms import due_says, form_of, open_point
 from interfaces.web.session import cookie_of, csrf_token
+from interfaces.web.stacking import stacked
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
@@ -30,6 +31,15 @@ class Place:
     title: str
     address: str
     operation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One of several pages that stand side by side."""
+
+    title: str
+    address: str
+    here: bool
 
 
 NAVIGATION: tuple[Place, ...] = (
@@ -68,6 +78,7 @@ templates.filters |= {
     "form_of": form_of,
     "due_says": due_says,
     "open_point": open_point,
+    "stacked": stacked,
 }
 templates.globals |= {
     "asset": asset,
@@ -78,9 +89,13 @@ templates.globals |= {
 }
 
 
-def places(actor: Actor | None) -> Sequence[Place]:
-    """The navigation of a role."""
-    return [place for place in NAVIGATION if actor and actor.role in PAGES[place.operation]]
+def places(actor: Actor | None, path: str) -> Sequence[Tab]:
+    """The navigation of a role, on the page at a path."""
+    shown = [place for place in NAVIGATION if actor and actor.role in PAGES[place.operation]]
+    return [
+        Tab(one.title, one.address, path.startswith(one.address) if one.address != "/" else path == "/")
+        for one in shown
+    ]
 
 
 def page(request: Request, template: str, status: int = 200, **values: Any) -> Response:
@@ -89,7 +104,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> R
     html = templates.get_template(template).render(
         request=request,
         actor=session.actor if session else None,
-        places=places(session.actor if session else None),
+        places=places(session.actor if session else None, request.url.path),
         path=request.url.path,
         csrf=csrf_token(cookie_of(request)),
         Role=Role,

@@ -1,21 +1,11 @@
 """The frame of every page about an agreement: its name, its pages side by side, and the instant they keep to."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from application.lists.courses import Course
 from interfaces.web.asking import Known
+from interfaces.web.rendering import Tab
 from interfaces.web.titles import county_of
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """A page about an agreement."""
-
-    title: str
-    address: str
-    here: bool
-
 
 _TABS = (
     ("Stand", ""),

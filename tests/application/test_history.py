@@ -260,3 +260,33 @@ def test_a_day_belongs_to_the_period_that_it_ends() -> None:
     )
     assert not HistoryFilter(occurred_from=date(2026, 1, 16)).admits(drafted_on_15_january)
     assert not HistoryFilter(occurred_until=date(2026, 1, 14)).admits(drafted_on_15_january)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        HistoryFilter(),
+        HistoryFilter(goal="2"),
+        HistoryFilter(clause="III.3"),
+        HistoryFilter(role=Role.COUNTY),
+        HistoryFilter(fact="DialogHeld"),
+        HistoryFilter(occurred_from=date(2026, 3, 1)),
+    ],
+    ids=lambda asked: next(iter(asked.model_dump(exclude_none=True)), "all"),
+)
+def test_from_the_newest_on_one_reads_the_same_entries_a_few_at_a_time(
+    journal: Journal, histories: Histories, asked: HistoryFilter
+) -> None:
+    write(journal, recorded(*LIFE))
+    whole = [
+        entry.model_copy(update={"leaf_hash": None})
+        for entry in histories.entries(AUDITOR, asked.model_copy(update={"agreement_id": HEIDEKREIS_ID}))
+    ]
+    records, read = journal.records(HEIDEKREIS_ID), list[HistoryEntry]()
+    for skip in range(0, len(whole) + 3, 3):
+        total, some = histories.newest(records, asked, skip=skip, limit=3)
+        assert total == len(whole)
+        assert len(some) <= 3
+        read += some
+    assert read == whole[::-1]
+    assert whole

@@ -58,3 +58,13 @@ def violations(page: Page) -> list[str]:
 def wider_than_the_screen(page: Page) -> bool:
     """Whether one has to scroll sideways."""
     return bool(page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))
+
+
+def cut_off(page: Page) -> list[str]:
+    """Tables that do not fit and are none of those that are wide by nature: years of months, loads side by side."""
+    return list(
+        page.evaluate(
+            "[...document.querySelectorAll('.scroll:not(.wide)')]"
+            ".filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.ariaLabel)"
+        )
+    )

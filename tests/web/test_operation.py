@@ -7,7 +7,7 @@ import pytest
 
 from application.proofs.ports import Occasion
 from domain.record import Role
-from interfaces.sample.cast import COUNTY, SIGNATORIES
+from interfaces.sample.cast import COUNTY, DESK, SIGNATORIES
 from interfaces.signing_in import CAST
 from tests.http.service import Running
 from tests.web.browsing import hidden, posted, said
@@ -109,3 +109,9 @@ def test_others_erase_nobody(service: Running, visiting: Visiting) -> None:
     for step in ("loeschen", "festhalten"):
         assert posted(county, PERSONS, [*fields, ("schritt", step)]).status_code == 404
     assert service.system.persons.find(PASSING.id) is not None
+
+
+def test_fields_say_what_a_browser_may_fill_in_and_which_files_it_offers(service: Running, visiting: Visiting) -> None:
+    desk = visiting(service, DESK.person)
+    assert 'accept=".xlsx,.ods,.csv"' in desk.get("/daten").text
+    assert 'autocomplete="off"' in desk.get("/personen").text

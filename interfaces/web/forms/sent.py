@@ -10,7 +10,9 @@ from starlette.datastructures import FormData, UploadFile
 from interfaces.web.forms.sections import merged, packed, section_of, sectioned, unpacked
 from interfaces.web.forms.typed import Typed, at, flat, nested, without_empty_rows
 
-CONTROLS = frozenset({"csrf", "schritt", "version", "schluessel", "mehr", "weg", "rest", "offen", "oeffnen"})
+CONTROLS = frozenset(
+    {"csrf", "schritt", "version", "schluessel", "mehr", "weg", "rest", "offen", "oeffnen", "entschieden"}
+)
 FILE = ".datei"
 """Ends the name of the field in which a document's file is chosen, whose fingerprint is recorded."""
 PART = 1024 * 1024
