@@ -27,7 +27,7 @@ from interfaces.web.forms.choices import Offer
 from interfaces.web.forms.fields import Drawing, placed
 from interfaces.web.forms.sections import section_of
 from interfaces.web.forms.sent import Sent, sent
-from interfaces.web.forms.typed import Typed, asked, at, typed_from
+from interfaces.web.forms.typed import Typed, asked, at, typed_from, whole_number
 from interfaces.web.rendering import page
 from interfaces.web.route import KEEPERS, PageRoute, TheActor, TheForm
 from interfaces.web.titles import county_of
@@ -36,6 +36,7 @@ router = APIRouter(route_class=PageRoute, include_in_schema=False)
 NEW = "/vereinbarungen/neu"
 WITHOUT = "leer"
 """Stands for no earlier agreement."""
+LAST_YEAR = 2099
 DECIDED = "entschieden"
 """The field of the list to work through: what somebody has ticked off, kept with what they typed."""
 From = Annotated[str, Query(alias="aus", pattern=rf"{AGREEMENT_ID}|^$")]
@@ -47,7 +48,7 @@ def begin(
     system: TheSystem,
     actor: TheActor,
     source: From = "",
-    jahr: Annotated[int | None, Query(ge=2011, le=2099)] = None,
+    jahr: Annotated[int | None, Query(ge=2011, le=LAST_YEAR)] = None,
 ) -> Response:
     """The choice of an earlier agreement, or the draft made from it."""
     if not source:
@@ -64,7 +65,7 @@ def begin(
 
 def _year(agreement: Agreement, wanted: int | None) -> int:
     following = agreement.terms.year + 1
-    return max(wanted or following, following)
+    return min(max(wanted or following, following), LAST_YEAR)
 
 
 @router.post(NEW, operation_id="page_draft_step")
@@ -132,9 +133,8 @@ def _to_decide(earlier: Agreement | None, typed: Typed, today: date) -> tuple[To
     if earlier is None:
         return ()
     done = typed.get(DECIDED) or ()
-    year = str(at(typed, "terms.year") or "")
-    wanted = int(year) if year.isdecimal() and len(year) == len("2027") else None
-    undecided = carried_over(earlier, _year(earlier, wanted), today).undecided
+    year = whole_number(str(at(typed, "terms.year") or ""))
+    undecided = carried_over(earlier, _year(earlier, year), today).undecided
     keyed = [(f"{one.about} {one.id or one.clause}", one.says) for one in undecided]
     return tuple(ToDecide(key, says, key in done) for key, says in keyed)
 

@@ -27,6 +27,7 @@ from interfaces.german.subjects import line
 from interfaces.http.parameters import SLUG
 from interfaces.http.tracing import trace_of
 from interfaces.web.asking import TheSystem
+from interfaces.web.forms.typed import whole_number
 from interfaces.web.rendering import page
 from interfaces.web.route import PageRoute, TheActor, TheForm
 from interfaces.web.titles import county_in
@@ -118,7 +119,7 @@ def _saying(said: dict[str, str]) -> Saying:
         {
             "cause": said["anlass"] or None,
             "revision": said["revision"] or "original",
-            "year": int(year) if year.isdecimal() else year or None,
+            "year": whole_number(year) or year or None,
             "note": said["anmerkung"] or None,
             "mapping": said.get("zuordnung") or None,
             "carrier": said.get("traeger") or None,

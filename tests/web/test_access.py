@@ -84,6 +84,25 @@ def test_nobody_posts_what_they_do_not_see(sample: Running, visiting: Visiting, 
     assert sample.system.journal.head() == head
 
 
+@pytest.mark.parametrize("actor", ACTORS, ids=lambda actor: actor.person)
+def test_the_form_of_each_act_is_there_for_whom_its_rule_permits_and_nobody_else_posts_it(
+    sample: Running, visiting: Visiting, actor: Actor
+) -> None:
+    browser, head, wrong = visiting(sample, actor.person), sample.system.journal.head(), []
+    token = re.search(r'name="csrf" value="([0-9a-f]+)"', browser.get("/").text)
+    assert token
+    for act in BY_PATH.values():
+        address = f"/vereinbarungen/{SAMPLE}/handlungen/{path_of(act)}"
+        theirs = actor.role in PERMITTED[act] and actor not in {STRANGER, OTHER_LAND}
+        found = [browser.get(address).status_code == 200]
+        if not theirs:
+            found.append(browser.post(address, data={"csrf": token[1], "schritt": "festhalten"}).status_code != 404)
+        if any(one is not theirs for one in found):
+            wrong.append((path_of(act), found))
+    assert wrong == []
+    assert sample.system.journal.head() == head
+
+
 @pytest.mark.parametrize("actor", [STRANGER, OTHER_LAND], ids=lambda actor: actor.person)
 def test_nobody_posts_to_the_agreement_of_others(sample: Running, visiting: Visiting, actor: Actor) -> None:
     browser, head = visiting(sample, actor.person), sample.system.journal.head()

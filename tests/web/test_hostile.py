@@ -15,6 +15,7 @@ from domain.facts.individual import Progress
 from domain.record import Actor
 from interfaces.http.access import path_of
 from interfaces.sample.cast import COUNTY, DESK
+from interfaces.server import CAST
 from interfaces.web import assets
 from interfaces.web.forms.shape import Kind, shapes
 from interfaces.web.offered import BY_PATH
@@ -27,6 +28,9 @@ from tests.web.seasons import in_summer as in_summer  # noqa: PLC0414 - a fixtur
 from tests.web.test_access import pages
 
 MARKUP = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'><b>{{ 7 * 7 }} &amp; </textarea>"
+HOSTILE = (MARKUP, "rechts\u202enach links", "x" * 10_000, "9" * 10_000, "null\u0000byte")
+HOSTILE_IDS = ("markup", "marks", "long", "digits", "nul")
+OPERATOR = next(actor for actor in CAST if actor.role == "operator")
 STEP = f"/vereinbarungen/{SAMPLE}/handlungen/report-step"
 
 
@@ -78,9 +82,7 @@ def everywhere(model: type[BaseModel], text: str, path: str = "") -> Iterator[tu
 
 
 @exhaustive
-@pytest.mark.parametrize(
-    "text", [MARKUP, "rechts\u202enach links", "x" * 10_000, "null\u0000byte"], ids=["markup", "marks", "long", "nul"]
-)
+@pytest.mark.parametrize("text", HOSTILE, ids=HOSTILE_IDS)
 @pytest.mark.parametrize("role", [COUNTY, DESK], ids=lambda actor: actor.role)
 def test_no_field_of_any_form_takes_hostile_text_for_anything_but_text(
     in_summer: Running, visiting: Visiting, role: Actor, text: str
@@ -101,6 +103,35 @@ def test_no_field_of_any_form_takes_hostile_text_for_anything_but_text(
         assert kept.status_code == 200, (act, said(kept))
         assert "<script>alert" not in kept.text, act
     assert in_summer.system.journal.head() == head
+
+
+ELSEWHERE = (
+    (DESK, "/personen", "eintragen", ("kennung", "titel", "vorname", "nachname")),
+    (OPERATOR, "/personen", "loeschen", ("person", "begruendung")),
+    (OPERATOR, "/pruefung/schluessel", "pruefen", ("begruendung",)),
+    (DESK, "/vereinbarungen/neu?aus=leer", "pruefen", ("terms.title", "terms.legal_basis", "reason", "capacity")),
+    (DESK, "/vereinbarungen/neu?aus=leer", "mehr", ("terms.title", "entschieden", "offen", "oeffnen")),
+    (DESK, "/vereinbarungen/neu?aus=leer", "mehr", ("version", "schluessel", "weg", "mehr", "rest")),
+    (DESK, "/daten", "", ("revision", "jahr", "anmerkung", "anlass")),
+)
+"""Forms that belong to no agreement: who may send them, which step, and the fields that take text."""
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=HOSTILE_IDS)
+@pytest.mark.parametrize(("actor", "address", "step", "fields"), ELSEWHERE, ids=lambda one: str(one)[:30])
+def test_forms_beside_agreements_take_hostile_text_for_text(
+    sample: Running, visiting: Visiting, actor: Actor, address: str, step: str, fields: tuple[str, ...], text: str
+) -> None:
+    browser, head = visiting(sample, actor.person), sample.system.journal.head()
+    token = re.search(r'name="csrf" value="([0-9a-f]+)"', browser.get("/").text)
+    assert token
+    data = {"csrf": token[1], "schritt": step, **dict.fromkeys(fields, text)}
+    file = {"datei": (f"{text[:40]}.csv", b"keine;Daten\n1;2\n", "text/csv")} if address == "/daten" else None
+    page = browser.post(address, data=data, files=file)
+    assert page.status_code in {200, 404, 409, 422}, said(page)
+    assert "<script>alert" not in page.text
+    assert "<img src=x" not in page.text
+    assert sample.system.journal.head() == head
 
 
 def test_hostile_addresses_show_nothing_but_text(sample: Running, visiting: Visiting) -> None:

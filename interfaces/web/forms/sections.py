@@ -14,7 +14,7 @@ from interfaces.german import forms
 from interfaces.german.numbers import short
 from interfaces.http.problems import Trouble
 from interfaces.web.forms.shape import Kind, Shape, shapes
-from interfaces.web.forms.typed import Typed, is_empty
+from interfaces.web.forms.typed import Typed, is_empty, whole_number
 
 SECTIONED = frozenset({"terms", "load"})
 """Fields of requests that are asked for in sections; a request has one of them at most."""
@@ -69,9 +69,10 @@ def merged(carried: Typed, typed: Typed, drawn: str) -> Typed:
     _, _, place = drawn.partition(".")
     name, _, number = place.partition(".")
     section = within.pop(name, []) if name else []
-    if number.isdecimal() and isinstance(terms.get(name), list) and int(number) < len(terms[name]):
+    row = whole_number(number)
+    if row is not None and isinstance(terms.get(name), list) and row < len(terms[name]):
         rows = list(terms[name])
-        rows[int(number)] = section[0] if isinstance(section, list) and section else {}
+        rows[row] = section[0] if isinstance(section, list) and section else {}
         terms[name] = rows
     elif name and not number:
         terms[name] = section
@@ -140,8 +141,9 @@ def place_in_words(path: str, model: type[BaseModel]) -> str:
     said: list[str] = []
     inner: type[BaseModel] | None = model
     for part in path.split("."):
-        if part.isdecimal():
-            said.append(f"{int(part) + 1}.")
+        row = whole_number(part)
+        if row is not None:
+            said.append(f"{row + 1}.")
             continue
         shape = shapes(inner).get(part) if inner else None
         said.append(forms.label(shape.owner, part) if shape else part)

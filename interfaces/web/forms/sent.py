@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from starlette.datastructures import FormData, UploadFile
 
 from interfaces.web.forms.sections import merged, packed, section_of, sectioned, unpacked
-from interfaces.web.forms.typed import Typed, at, flat, nested, without_empty_rows
+from interfaces.web.forms.typed import Typed, at, flat, nested, whole_number, without_empty_rows
 
 CONTROLS = frozenset(
     {"csrf", "schritt", "version", "schluessel", "mehr", "weg", "rest", "offen", "oeffnen", "entschieden"}
@@ -63,7 +63,7 @@ async def sent(form: FormData, model: type[BaseModel]) -> Sent:
     return Sent(
         typed=without_empty_rows(model, typed),
         step="mehr" if form.get("mehr") or removed or form.get("oeffnen") else _text(form, "schritt") or "pruefen",
-        version=int(version) if re.fullmatch(r"[0-9]{1,9}", version) else 0,
+        version=whole_number(version) or 0,
         key=key if _KEY.fullmatch(key) else "",
         add=_text(form, "mehr"),
         open=_text(form, "oeffnen")
@@ -94,7 +94,7 @@ def _text(form: FormData, name: str) -> str:
 
 
 def _remove(typed: Typed, path: str) -> None:
-    place, _, number = path.rpartition(".")
-    rows = at(typed, place)
-    if isinstance(rows, list) and number.isdecimal() and int(number) < len(rows):
-        del rows[int(number)]
+    place, _, last = path.rpartition(".")
+    rows, number = at(typed, place), whole_number(last)
+    if isinstance(rows, list) and number is not None and number < len(rows):
+        del rows[number]

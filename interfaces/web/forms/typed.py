@@ -14,6 +14,11 @@ _GROUPED = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3})+")
 _INDEX = re.compile(r"[0-9]{1,4}")
 
 
+def whole_number(text: str) -> int | None:
+    """A number without sign that anybody could mean; None for all else, however long."""
+    return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else None
+
+
 def nested(pairs: Sequence[tuple[str, str]]) -> Typed:
     """Fields such as participants.0.office as nested values; a name that comes more than once is a list."""
     tree: Typed = {}
@@ -103,7 +108,7 @@ def _single(shape: Shape, typed: Any) -> Any:
             return {"ja": True, "nein": False}.get(text, text)
         case Kind.STATE:
             month, _, waited = text.partition("+")
-            return {"report_month": month, "months_waited": int(waited) if waited.isdecimal() else 0}
+            return {"report_month": month, "months_waited": whole_number(waited) or 0}
         case _:
             return text
 
@@ -153,7 +158,8 @@ def at(typed: Mapping[str, Any], path: str) -> Any:
     found: Any = typed
     for part in path.split("."):
         if isinstance(found, list):
-            found = found[int(part)] if part.isdecimal() and int(part) < len(found) else None
+            number = whole_number(part)
+            found = found[number] if number is not None and number < len(found) else None
         else:
             found = found.get(part) if isinstance(found, Mapping) else None
     return found
