@@ -21,7 +21,7 @@ from application.figure_files.ports import Unreadable
 from domain.facts.figures import Cause
 from domain.record import Actor, Role
 from domain.rulebook.figures import FILE_UNREADABLE
-from domain.rules import Refused
+from domain.rules import Finding, Refused
 from interfaces.bootstrap import FILES, System
 from interfaces.german.subjects import line
 from interfaces.http.parameters import SLUG
@@ -83,8 +83,16 @@ async def check(request: Request, system: TheSystem, actor: TheActor, form: TheF
 
 
 def _checked(
-    request: Request, system: System, actor: Actor, content: bytes, name: str, said: dict[str, str]
+    request: Request,
+    system: System,
+    actor: Actor,
+    content: bytes,
+    name: str,
+    said: dict[str, str],
+    findings: tuple[Finding, ...] = (),
+    reason: str = "",
 ) -> Response:
+    """The dry run as a page; once more with what it found now, when the delivery was refused."""
     try:
         saying = _saying(said)
         found = _with_file(content, name, lambda file: system.files.check(actor, file, saying))
@@ -98,7 +106,14 @@ def _checked(
         return _list(request, system, files, said, {}, refused.findings)
     system.unfinished.keep(actor.person, KEPT, {"name": name, **said}, content)
     return page(
-        request, "file_check.html", found=found, said=said, key=str(uuid4()), **_names(system, actor, found.lines)
+        request,
+        "file_check.html",
+        409 if findings else 200,
+        found=found,
+        findings=findings,
+        reason=reason,
+        key=str(uuid4()),
+        **_names(system, actor, found.lines),
     )
 
 
@@ -166,7 +181,10 @@ def _delivered(request: Request, system: System, actor: Actor, form: FormData) -
             trace=trace_of(request),
         )
 
-    receipt = _with_file(content, said["name"], delivery)
+    try:
+        receipt = _with_file(content, said["name"], delivery)
+    except Refused as refused:
+        return _checked(request, system, actor, content, said["name"], said, refused.findings, reason or "")
     system.unfinished.forget(actor.person, KEPT)
     return RedirectResponse(f"/daten/{receipt.records[0].fact.file_id}?geliefert=ja", 303)
 

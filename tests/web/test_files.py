@@ -1,0 +1,28 @@
+"""Delivering a file: a refusal is said where one is, with what was typed, and nothing is recorded."""
+
+import re
+
+from interfaces.sample.cast import DESK, SIGNATORIES
+from tests.figures.files import as_csv, load_rows
+from tests.http.service import Running
+from tests.web.browsing import hidden, posted, said
+from tests.web.conftest import Visiting
+from tests.web.seasons import in_summer as in_summer  # noqa: PLC0414 - a fixture
+
+DELIVER = "/daten/liefern"
+
+
+def test_a_refused_delivery_shows_the_check_again_and_keeps_the_reason(in_summer: Running, visiting: Visiting) -> None:
+    browser, head = visiting(in_summer, DESK.person), in_summer.system.journal.head()
+    token = dict(hidden(browser.get("/daten").text, "/daten"))["csrf"]
+    file = {"datei": ("juli.csv", as_csv(load_rows("2026-07")), "text/csv")}
+    checked = browser.post("/daten", data={"csrf": token}, files=file)
+    assert checked.status_code == 200, said(checked)
+    reason = f"Nach Rücksprache mit {SIGNATORIES[0].name}"
+    refused = posted(browser, DELIVER, [*hidden(checked.text, DELIVER), ("begruendung", reason)])
+    assert refused.status_code == 409
+    assert "Die Datei kann so nicht geliefert werden." in said(refused)
+    assert reason in refused.text
+    assert in_summer.system.journal.head() == head
+    delivered = posted(browser, DELIVER, [*hidden(refused.text, DELIVER), ("begruendung", "Lieferung im August")])
+    assert re.fullmatch(r"/daten/datei-.*", delivered.url.path), said(delivered)
