@@ -11,7 +11,7 @@ from domain.record import Actor, Role
 from interfaces.requirements.stored import FOLDER
 from interfaces.requirements.writing import write
 from interfaces.sample.cast import COUNTY, DESK
-from interfaces.server import CAST
+from interfaces.signing_in import CAST
 from interfaces.web.access import OPEN, PAGES
 from tests.figures.files import as_csv, load_rows
 from tests.http.conftest import SAMPLE

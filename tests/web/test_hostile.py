@@ -15,7 +15,7 @@ from domain.facts.individual import Progress
 from domain.record import Actor
 from interfaces.http.access import path_of
 from interfaces.sample.cast import COUNTY, DESK
-from interfaces.server import CAST
+from interfaces.signing_in import CAST
 from interfaces.web import assets
 from interfaces.web.forms.shape import Kind, shapes
 from interfaces.web.offered import BY_PATH
