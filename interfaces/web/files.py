@@ -134,15 +134,21 @@ def _saying(said: dict[str, str]) -> Saying:
         {
             "cause": said["anlass"] or None,
             "revision": said["revision"] or "original",
-            "year": whole_number(year) or year or None,
+            "year": _number(year),
             "note": said["anmerkung"] or None,
             "mapping": said.get("zuordnung") or None,
             "carrier": said.get("traeger") or None,
             "month": words.month(said.get("monat", "")) or said.get("monat") or None,
-            "waited": int(waited) if waited.isdecimal() else waited or None,
+            "waited": _number(waited),
             "loaded_on": said.get("geladen") or None,
         }
     )
+
+
+def _number(text: str) -> int | str | None:
+    """A number if it is one; what else was typed is refused at the field."""
+    number = whole_number(text)
+    return text or None if number is None else number
 
 
 def _with_file(content: bytes, name: str, use: Callable[[Any], Any]) -> Any:

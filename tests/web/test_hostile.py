@@ -112,7 +112,12 @@ ELSEWHERE = (
     (DESK, "/vereinbarungen/neu?aus=leer", "pruefen", ("terms.title", "terms.legal_basis", "reason", "capacity")),
     (DESK, "/vereinbarungen/neu?aus=leer", "mehr", ("terms.title", "entschieden", "offen", "oeffnen")),
     (DESK, "/vereinbarungen/neu?aus=leer", "mehr", ("version", "schluessel", "weg", "mehr", "rest")),
-    (DESK, "/daten", "", ("revision", "jahr", "anmerkung", "anlass")),
+    (
+        DESK,
+        "/daten",
+        "",
+        ("revision", "jahr", "anmerkung", "anlass", "zuordnung", "traeger", "monat", "wartemonate", "geladen"),
+    ),
 )
 """Forms that belong to no agreement: who may send them, which step, and the fields that take text."""
 
