@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from domain.figures import LoadState
 from domain.german import CODES, german
+from domain.terms import Bound
 from interfaces.german import forms, numbers
 
 Naming = Callable[[str, str, str], str]
@@ -54,6 +55,8 @@ def _told(owner: str, name: str, value: object, naming: Naming) -> Told:
     match value:
         case LoadState():
             return Told(label, numbers.load_state(value))
+        case Bound(names=None):
+            return Told(label, f"{german(value.comparator)} {numbers.amount(value.value, value.unit)}")
         case BaseModel():
             return Told(label, parts=described(value, naming))
         case tuple() if any(isinstance(inner, BaseModel) for inner in value):

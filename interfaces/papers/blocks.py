@@ -102,6 +102,19 @@ class State:
     """The remark of the load shown, such as that its figures are invented."""
     software: str
     """The version of the sources that made the paper."""
+    draft: str | None = None
+    """That the agreement does not bind, where it does not."""
+
+    @property
+    def data(self) -> str:
+        """The load state with its remark."""
+        return " · ".join(filter(None, (self.load_state, self.note)))
+
+    @property
+    def caveats(self) -> tuple[str, ...]:
+        """What is to be known before anything is read."""
+        then = f"Dieses Papier zeigt den Stand, wie er am {self.known_at} bekannt war." if self.known_at else None
+        return tuple(filter(None, (self.draft, then)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +135,7 @@ class Paper:
         data = asdict(self)
         data.pop("attached")
         data["state"].pop("made_at")
+        data["state"] |= {"data": self.state.data, "caveats": self.state.caveats}
         data["short"] = self.subtitle.partition(" · ")[2]
         return data
 

@@ -9,8 +9,9 @@ from domain.german import german
 from domain.results import GoalResult, LineResult
 from domain.terms import Form, Quantity, Sex
 from interfaces.german import numbers, results
+from interfaces.papers import plain
 from interfaces.papers.blocks import Block, Bullets, Heading, Paper, Paragraph, bullets, section, text
-from interfaces.papers.follow_up import committee_said, measures_table
+from interfaces.papers.follow_up import committee_said, law_said, measures_table, what_differs
 from interfaces.papers.goals import data, figure
 from interfaces.papers.sources import Papered
 
@@ -21,6 +22,11 @@ MEANS = {
     " Leistungen bezogen haben.",
 }
 """What a council member should know about a measure, by its code."""
+
+BY_PERCENT = "Änderungen sind in Prozent des Vorjahreswerts angegeben, nicht in Prozentpunkten."
+ON_COURSE = "„Auf Kurs“ heißt: Bliebe es so, wäre das Ziel erreicht."
+AT_THE_END = "„Auf Kurs“ heißt hier, am Ende des Jahres: Die Zahlen erfüllen, was vereinbart ist."
+COMMITTEE = "Der Ausschuss für Zielvereinbarungen bereitet die Zieldialoge mit vor; er ist kein Ausschuss der Kommune."
 
 
 def note(of: Papered) -> Paper:
@@ -34,6 +40,7 @@ def note(of: Papered) -> Paper:
             f"Land und {of.county} haben am {day} über die gemeinsamen Ziele des Jobcenters für das Jahr"
             f" {of.course.agreement.terms.year} gesprochen."
         ),
+        *section("Beschlussvorschlag", [Paragraph("Der Ausschuss nimmt den Bericht zur Kenntnis.")]),
         *section("Wo die Ziele stehen", _in_words(then)),
         *section("Woran es liegt", text(talk.causes)),
         *section("Was sich geändert hat", bullets(_changes(then))),
@@ -41,16 +48,15 @@ def note(of: Papered) -> Paper:
         *section(
             "Was verabredet wurde", measures_table(talk.measures, then, fresh=True), "Neue Verabredungen gab es nicht."
         ),
-        *section("Was der Ausschuss empfohlen hat", committee_said([entry])),
-        *section("Zum Verständnis", _explained(then)),
-        *section("Beschlussvorschlag", [Paragraph("Der Ausschuss nimmt den Bericht zur Kenntnis.")]),
+        *section("Was der Ausschuss für Zielvereinbarungen empfohlen hat", committee_said([entry])),
+        *section("Zum Verständnis", bullets(_explained(then, committee=bool(entry.committee)))),
     ]
     title = f"Vorlage zum Zieldialog am {day}"
     return Paper(title, then.subtitle, tuple(blocks), then.state, data(then))
 
 
 def _changes(of: Papered) -> list[str]:
-    return [one.says for one in circumstances(of.counting)] + [one.law for one in legal_changes(of.counting)]
+    return [*map(what_differs, circumstances(of.counting)), *map(law_said, legal_changes(of.counting))]
 
 
 def _in_words(of: Papered) -> Iterator[Block]:
@@ -74,10 +80,10 @@ def sentence(line: LineResult) -> str:
     before = f" (Vorjahr {figure(results.single(made.baseline))})" if made.baseline else ""
     said = f"{_called(line)}: {figure(results.single(made.current))}{before}"
     if made.compared.quantity is not Quantity.LEVEL:
-        said += f", das sind {figure(results.compared(line))}"
+        said += f", das {'sind' if made.compared.rounded else 'ist'} {figure(plain.changed(made.compared))}"
     gap = results.gap(line.gap, line)
     more = f", {figure(gap)}" if line.state is LineState.OFF_COURSE and gap != "–" else ""
-    return f"{said}. Vereinbart: {figure(results.bound(line))}. Stand: {in_words(line.state, line.caveats)}{more}."
+    return f"{said}. Vereinbart: {figure(plain.agreed(line))}. Stand: {in_words(line.state, line.caveats)}{more}."
 
 
 def _called(line: LineResult) -> str:
@@ -94,14 +100,16 @@ def _steps(of: Papered, goal: GoalResult) -> Iterator[str]:
         yield f"{done} von {len(goal.steps)} vereinbarten Schritten sind umgesetzt."
 
 
-def _explained(of: Papered) -> Iterator[Block]:
-    shown = dict.fromkeys(line.measure for goal in of.goals for line in goal.lines if line.bound)
+def _explained(of: Papered, *, committee: bool) -> Iterator[str]:
+    lines = [line for goal in of.goals for line in goal.lines if line.bound]
     window = of.course.agreement.terms.assessment
-    yield from bullets(
-        [
-            *(MEANS[code] for code in shown if code in MEANS),
-            "Verglichen wird immer mit demselben Zeitraum des Vorjahres, damit Jahreszeiten nicht täuschen.",
-            "„Auf Kurs“ heißt: Bliebe es so, wäre das Ziel erreicht. Entschieden wird in der Gesamtbewertung zwischen"
-            f" dem {numbers.day(window.opens_on)} und dem {numbers.day(window.closes_on)}.",
-        ]
+    yield from (MEANS[code] for code in dict.fromkeys(line.measure for line in lines) if code in MEANS)
+    yield "Verglichen wird immer mit demselben Zeitraum des Vorjahres, damit Jahreszeiten nicht täuschen."
+    if any(line.quantity is Quantity.CHANGE for line in lines):
+        yield BY_PERCENT
+    yield (
+        f"{AT_THE_END if (of.at or '').endswith('-12') else ON_COURSE} Entschieden wird in der Gesamtbewertung zwischen"
+        f" dem {numbers.day(window.opens_on)} und dem {numbers.day(window.closes_on)}."
     )
+    if committee:
+        yield COMMITTEE

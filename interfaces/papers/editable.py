@@ -43,8 +43,8 @@ def docx(paper: Paper) -> bytes:
     document.add_heading(paper.title, 0)
     document.add_paragraph(paper.subtitle)
     document.add_paragraph(DRAFT)
-    if paper.state.known_at:
-        document.add_paragraph(f"Dieses Papier zeigt den Stand, wie er am {paper.state.known_at} bekannt war.")
+    for caveat in paper.state.caveats:
+        document.add_paragraph(caveat)
     for block in paper.blocks:
         _add(document, block)
     _footer(document.sections[0].footer.paragraphs[0], paper)

@@ -1,6 +1,7 @@
 """The audit extract: one decision, who took it when, on which figures, what came later, and how to check it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from application.history.entry import HistoryEntry
@@ -14,11 +15,10 @@ from domain.rulebook.mending import NO_SUCH_RECORD
 from domain.state import Decision
 from interfaces.german import decision as german_decision
 from interfaces.german import numbers, results
-from interfaces.german.subjects import subject
 from interfaces.papers.blocks import Block, Paper, Paragraph, Table, bullets, pairs, section
 from interfaces.papers.goals import by_line, stands, values
 from interfaces.papers.judging import lines_of
-from interfaces.papers.recorded import recorded
+from interfaces.papers.recorded import recorded, titled
 from interfaces.papers.sources import Papered, encoded
 
 HOW_TO_CHECK = (
@@ -30,6 +30,8 @@ HOW_TO_CHECK = (
 
 PATH = "Der Pfad vom Eintrag zur Wurzel liegt diesem Papier als daten.json bei."
 NO_PATH = "Ein Pfad vom Eintrag zur Wurzel liegt erst mit dem nächsten Prüfpunkt vor."
+NO_FIGURES = "Daten des Jahres waren noch nicht freigegeben."
+NOTHING_TO_COMPARE = "Damals lagen keine Zahlen vor, die heute andere sein könnten."
 
 
 def extract(of: Papered) -> Paper:
@@ -41,15 +43,15 @@ def extract(of: Papered) -> Paper:
     day = numbers.day(of.known_at.astimezone(GERMANY).date()) if of.known_at else None
     now, until = (f"am {day}", f"bis zum {day}") if day else ("heute", "bisher")
     blocks: list[Block] = [
-        pairs(*_who_and_when(of, record, entry)),
+        pairs(*_who_and_when(of, record)),
         *section("Was festgehalten wurde", recorded(of, record, entry)),
         *section("Regeln und Feststellungen", bullets(_rules(record, entry)), "Keine Regel hat etwas festgestellt."),
-        *section("Was damals bekannt war", lines_of(list(known.goals)), "Daten waren noch nicht freigegeben."),
+        *section("Was damals bekannt war", _known(of, version, known.goals), NO_FIGURES),
         *section("Ladungen, auf denen das beruht", _loads(known.loads, known.goals)),
-        *section("Was damals noch offen war", bullets([*known.open_points.values()])),
+        *section("Was damals zu würdigen war", bullets([*known.open_points.values()])),
         *section("Spätere Berichtigungen der Daten", _corrections(of, version), "Keine Daten wurden berichtigt."),
-        *section(f"Was die Zahlen {now} sagen", _today(of, known.goals, version, now)),
-        *section("Spätere Einträge", _later(of.entries, version), f"Danach ist {until} nichts hinzugekommen."),
+        *section(f"Was die Zahlen {now} sagen", _today(of, known.goals, version, now), NOTHING_TO_COMPARE),
+        *section("Spätere Einträge", _later(of, version), f"Danach ist {until} nichts hinzugekommen."),
         *section("Nachweis", _proof(of, record)),
     ]
     attached = {
@@ -68,10 +70,9 @@ def _version(of: Papered) -> int:
     return made.source.version if made else of.course.records[-1].version
 
 
-def _who_and_when(of: Papered, record: Record, entry: HistoryEntry) -> Iterator[tuple[str, str | None]]:
+def _who_and_when(of: Papered, record: Record) -> Iterator[tuple[str, str | None]]:
     by = record.provenance
-    about = subject(record.fact, of.course.agreement)
-    yield "Entscheidung", f"{entry.title}: {about}" if about else entry.title
+    yield "Entscheidung", titled(record, of)
     yield "Tag", numbers.day(record.occurred_on)
     yield "Festgehalten", numbers.instant(record.recorded_at)
     yield "Von", f"{by.office} ({german(by.role)}){f', {by.capacity}' if by.capacity else ''}"
@@ -86,6 +87,18 @@ def _who_and_when(of: Papered, record: Record, entry: HistoryEntry) -> Iterator[
 def _rules(record: Record, entry: HistoryEntry) -> list[str]:
     clauses = f"Klauseln der Vereinbarung: {', '.join(entry.clauses)}" if entry.clauses else None
     return [*([clauses] if clauses else []), *(f"{one.says} (Regel {one.rule})" for one in record.findings)]
+
+
+def _known(of: Papered, version: int, goals: Sequence[GoalResult]) -> Iterator[Block]:
+    """The lines as known before the entry, where there were figures."""
+    before = of.entry_of(version - 1)
+    if before and _with_figures(goals):
+        month = next(goal.load_state.report_month for goal in goals if goal.load_state)
+        yield from lines_of(list(goals), replace(of.known(before.recorded_at), month=month))
+
+
+def _with_figures(goals: Iterable[GoalResult]) -> bool:
+    return any(line.derivation or line.alone for goal in goals for line in goal.lines)
 
 
 def _loads(loads: Sequence[KnownLoad], goals: Iterable[GoalResult]) -> Iterator[Block]:
@@ -129,11 +142,11 @@ def _today(of: Papered, then: tuple[GoalResult, ...], version: int, now: str) ->
     made = of.decision.present
     if made and made.source.version == version:
         yield from _verdicts_today(of, made, now)
-    rows = tuple(_moved(of, then))
+    rows = tuple(_moved(of, then)) if _with_figures(then) else ()
     if rows:
         columns = ("Größe", "damals", "Stand damals", now, f"Stand {now}")
         yield Table("", columns, rows, (1, 3), (32, 16, 18, 16, 18))
-    elif then:
+    elif _with_figures(then):
         yield Paragraph(f"Jede Größe hat {now} denselben Wert und denselben Stand wie damals.")
 
 
@@ -162,22 +175,23 @@ def _said(line: LineResult) -> str:
     return value if change == "–" else change
 
 
-def _later(entries: Iterable[HistoryEntry], version: int) -> Iterator[Block]:
+def _later(of: Papered, version: int) -> Iterator[Block]:
     rows = tuple(
-        (str(one.version), numbers.day(one.occurred_on), one.title, one.office)
-        for one in entries
+        (str(one.version), numbers.day(one.occurred_on), titled(one, of), one.provenance.office)
+        for one in of.course.records
         if one.version > version
     )
     if rows:
-        yield Table("", ("Eintrag", "Tag", "Was", "Wer"), rows, (0,), (10, 14, 38, 38))
+        yield Table("", ("Eintrag", "Tag", "Was", "Wer"), rows, (0,), (9, 13, 44, 34))
 
 
 def _proof(of: Papered, record: Record) -> Iterator[Block]:
     found = proof_of(of, record)
+    covered = f"über {found['tree_size']} Einträge, der erste nach diesem Eintrag" if found["tree_size"] else None
     yield pairs(
         ("Prüfsumme", found["leaf"]),
         ("Position", f"{record.position} im Protokoll"),
-        ("Prüfpunkt", f"über {found['tree_size']} Einträge" if found["tree_size"] else "noch keiner"),
+        ("Prüfpunkt", covered or "noch keiner"),
         ("Wurzel", found["root"]),
     )
     yield Paragraph(f"{HOW_TO_CHECK} {PATH if found['tree_size'] else NO_PATH}")

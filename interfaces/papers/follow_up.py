@@ -54,12 +54,22 @@ def circumstances_said(of: Papered) -> list[str]:
 
 
 def _circumstance(one: CircumstanceEntry) -> str:
+    effect = effect_stated(one.appraisal.has_effect if one.appraisal else None)
+    return f"{german(one.kind)}: {what_differs(one)} – {effect}"
+
+
+def what_differs(one: CircumstanceEntry) -> str:
+    """A circumstance with what was agreed and what came instead."""
     unit = _UNITS.get(one.kind)
-    said = f"{german(one.kind)}: {one.says}"
-    if unit and one.agreed is not None and one.actual is not None:
-        agreed, actual = (numbers.amount(value, unit) for value in (one.agreed, one.actual))
-        said += f"; vereinbart {agreed}, tatsächlich {actual}"
-    return f"{said} – {effect_stated(one.appraisal.has_effect if one.appraisal else None)}"
+    if unit is None or one.agreed is None or one.actual is None:
+        return one.says
+    agreed, actual = (numbers.amount(value, unit) for value in (one.agreed, one.actual))
+    return f"{one.says}; vereinbart {agreed}, tatsächlich {actual}"
+
+
+def law_said(change: LegalChangeEntry) -> str:
+    """A change of law with what it provides, from when."""
+    return f"{change.law}: {'; '.join(f'{one.says}, {_period(one)}' for one in change.provisions)}"
 
 
 def laws_table(of: Papered) -> Iterator[Block]:

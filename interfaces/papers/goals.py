@@ -1,15 +1,16 @@
 """The part of a paper about goals: where each line stands, its course, and the figures beside it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from application.reading.parts.individual_goals import IndividualGoalEntry, Reported, individual_goals
 from domain import supplementary
 from domain.attainment import in_words
 from domain.german import german
-from domain.results import GoalResult, LineResult
+from domain.results import GoalResult, LineResult, VerdictResult
 from domain.terms import Form, Sex
+from domain.values import LineId
 from domain.year_to_date import Value
 from interfaces.german import numbers, results
 from interfaces.german.chart import Chart, chart
@@ -20,17 +21,18 @@ from interfaces.papers.sources import Papered
 VALUES = ("Größe", "Wert", "Vorjahr", "Änderung")
 COLUMNS = (*VALUES, "Vereinbart", "Stand", "Abstand")
 RIGHT = (1, 2, 3)
-NARROW, WIDE = (46, 18, 18, 18), (28, 17, 17, 11, 13, 11, 14)
+NARROW, WIDE = (46, 18, 18, 18), (27, 17, 17, 11, 13, 13, 14)
 COMPUTED = (
     "Änderungen sind mit ungerundeten Werten gerechnet: in Prozent des Vorjahreswerts, in Prozentpunkten als Differenz."
 )
+LEGEND = "Zeichnungen: Getönt ist die vereinbarte Seite; ein Dreieck heißt nicht auf Kurs, das große Zeichen jetzt."
 _MINUS = re.compile(r"(?<![\w-])-(?=\d)")
 
 
 def at_a_glance(of: Papered) -> Iterator[Block]:
     """How each verdict stands."""
     rows = tuple(
-        (f"Ziel {goal.goal_id}", "; ".join(f"{one.title}: {in_words(one.state, one.caveats)}" for one in goal.verdicts))
+        (f"Ziel {goal.goal_id}", "\n".join(_verdict(one) for one in goal.verdicts))
         for goal in of.goals
         if goal.verdicts
     )
@@ -38,20 +40,25 @@ def at_a_glance(of: Papered) -> Iterator[Block]:
         yield Pairs(rows)
 
 
+def _verdict(one: VerdictResult) -> str:
+    return f"{numbers.first_upper(one.title)}: {in_words(one.state, one.caveats)}"
+
+
 def goals_shown(of: Papered, *, charts: bool = False, brief: bool = False) -> Iterator[Block]:
     """Every goal: its lines, steps, criteria and topics; unless `brief` with figures beside and reports."""
     courses = of.course.lines_until(of.at)
     followed = {one.goal_id: one for one in individual_goals(of.counting).goals}
+    drawn = {goal.goal_id: tuple(_drawn(of, goal, courses)) if charts else () for goal in of.goals}
     yield from compared_how(of.goals)
+    if any(drawn.values()):
+        yield Paragraph(LEGEND, note=True)
     for goal in of.goals:
         yield Heading(f"Ziel {goal.goal_id}: {goal.title}", 2)
         if goal.lines:
             yield lines_table(goal, of)
             yield from notes(goal.lines)
-        drawn = [(chart(line.says, courses.get(line.line_id, ()), of.at), line) for line in goal.lines if line.bound]
-        drawings = tuple(_drawing(one, line) for one, line in drawn if one)
-        if charts and drawings:
-            yield Drawings(drawings)
+        if drawn[goal.goal_id]:
+            yield Drawings(drawn[goal.goal_id])
         if not brief:
             yield from beside_table(of, goal)
         if goal.goal_id in followed:
@@ -80,7 +87,7 @@ def lines_table(goal: GoalResult, of: Papered | None = None) -> Table:
         beside = [one for one in by_sex(before) if (line.measure, one[0]) not in own]
         rows += [(*said, "", "", "") if judged else said for _, said in beside]
     if judged:
-        return Table("", COLUMNS, tuple(rows), RIGHT, WIDE, (6,))
+        return Table("", COLUMNS, tuple(rows), RIGHT, WIDE, (4, 5, 6))
     return Table("", VALUES, tuple(rows), RIGHT, NARROW)
 
 
@@ -140,6 +147,14 @@ def _caveats(line: LineResult) -> Iterator[str]:
     if line.rounding_sensitive:
         yield results.rounding(line)
     yield from (numbers.spoken(finding.says) for finding in line.findings)
+
+
+def _drawn(of: Papered, goal: GoalResult, courses: Mapping[LineId, Sequence[LineResult]]) -> Iterator[Drawing]:
+    """The charts of a goal's lines that have a bound and a course."""
+    for line in goal.lines:
+        found = chart(line.says, courses.get(line.line_id, ()), of.at) if line.bound else None
+        if found:
+            yield _drawing(found, line)
 
 
 def _drawing(drawn: Chart, line: LineResult) -> Drawing:

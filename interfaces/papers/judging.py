@@ -62,21 +62,33 @@ def decided(of: Papered, found: DecisionReading, made: AssessmentEntry) -> Itera
         ("Zusammenfassung", made.summary),
     )
     yield from judged(of, found, made)
-    yield from section("Zahlen der Entscheidung", _embedded(made))
+    yield from section("Zahlen der Entscheidung", _embedded(of, made))
     yield from section("Frühere Fassungen", bullets([german_decision.headline(one) for one in found.earlier]))
 
 
 def judged(of: Papered, found: DecisionReading, made: AssessmentEntry) -> Iterator[Block]:
     """The verdicts, the appraisals and the county's position of a decision."""
-    yield from section("Urteile", _verdicts(found))
+    yield from section("Urteile", _verdicts(of, found))
     yield from section("Würdigung", _appraisals(found, of), "Es war nichts zu würdigen.")
     yield from section("Stellungnahme der Kommune", _position(made))
 
 
-def _verdicts(found: DecisionReading) -> Iterator[Block]:
-    rows = tuple((one.title, german(one.computed), german(one.judged)) for one in found.verdicts)
-    yield Table("", ("Urteil über", "errechnet", "beschlossen"), rows, (), (52, 24, 24))
-    yield from bullets([f"{one.title}: {one.why}{_cited(one, found)}" for one in found.verdicts if one.why])
+def _verdicts(of: Papered, found: DecisionReading) -> Iterator[Block]:
+    titles = {one.verdict_id: verdict_title(of, one) for one in found.verdicts}
+    rows = tuple((titles[one.verdict_id], german(one.computed), german(one.judged)) for one in found.verdicts)
+    yield Table("", ("Urteil über", "errechnet", "beschlossen"), rows, (), (60, 20, 20))
+    yield from bullets(
+        [f"{titles[one.verdict_id]}: {one.why}{_cited(one, found)}" for one in found.verdicts if one.why]
+    )
+
+
+def verdict_title(of: Papered, verdict: VerdictThenAndNow) -> str:
+    """A verdict with the goal it is about."""
+    goals = {one.id: goal.id for goal in of.agreed.values() for one in goal.verdicts} | {
+        name: name for name in of.agreed
+    }
+    goal = goals.get(verdict.verdict_id)
+    return f"Ziel {goal}: {verdict.title}" if goal else numbers.first_upper(verdict.title)
 
 
 def _cited(verdict: VerdictThenAndNow, found: DecisionReading) -> str:
@@ -108,22 +120,23 @@ def _position(made: AssessmentEntry) -> Iterator[Block]:
     )
 
 
-def _embedded(made: AssessmentEntry) -> Iterator[Block]:
+def _embedded(of: Papered, made: AssessmentEntry) -> Iterator[Block]:
     """The figures the decision itself holds, as they were then."""
     goals = [GoalResult.model_validate(plain) for plain in made.derivation]
     yield from compared_how(goals)
-    yield from lines_of(goals)
+    yield from lines_of(goals, of.known(made.source.recorded_at))
+    if any(line.bound is None and line.derivation is None for goal in goals for line in goal.lines):
+        yield Paragraph(
+            "Vorjahr und Änderung beobachteter Größen sind aus den Daten ergänzt, die damals bekannt waren; die"
+            " Entscheidung selbst nennt nur ihren Wert.",
+            note=True,
+        )
 
 
-def lines_of(goals: list[GoalResult]) -> Iterator[Block]:
-    """The lines of goals, as a record holds them."""
+def lines_of(goals: list[GoalResult], then: Papered) -> Iterator[Block]:
+    """The lines of goals, as a record holds them; levels that are only watched with the year before, as known then."""
     for goal in goals:
         if goal.lines:
             yield Heading(f"Ziel {goal.goal_id}: {goal.title}", 2)
-            yield lines_table(goal)
+            yield lines_table(goal, then)
             yield from notes(goal.lines)
-    if any(line.bound is None for goal in goals for line in goal.lines):
-        yield Paragraph(
-            "Vorjahr und Änderung gehören bei beobachteten Größen nicht zur Entscheidung.",
-            note=True,
-        )

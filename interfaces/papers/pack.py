@@ -17,6 +17,7 @@ from interfaces.papers.follow_up import (
     measures_table,
 )
 from interfaces.papers.goals import at_a_glance, data, goals_shown, ordinance_table
+from interfaces.papers.judging import verdict_title
 from interfaces.papers.sources import Papered
 
 OWN_SECTIONS = ("circumstance:", "law:")
@@ -58,7 +59,7 @@ def life(of: Papered) -> Iterator[Block]:
     rows += [("Zieldialog", f"{german(one.kind)}, {came_about(one)}") for one in of.dialogs]
     if agreement.assessed_on:
         rows.append(("Gesamtbewertung", f"getroffen am {numbers.day(agreement.assessed_on)}"))
-        judged = (f"{one.title}: {german(one.judged)}" for one in of.decision.verdicts)
+        judged = (f"{verdict_title(of, one)}: {german(one.judged)}" for one in of.decision.verdicts)
         rows.append(("Beschlossen", "\n".join(judged)))
     elif agreement.status not in ENDED:
         window = agreement.terms.assessment

@@ -1,14 +1,17 @@
 """The whole record of an agreement, for the closing of the file."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
+from itertools import groupby
 
-from application.history.entry import HistoryEntry
 from application.reading.parts.deliveries import DeliveryEntry, deliveries
 from application.reading.parts.dialogs import DialogEntry, Talk
 from application.reading.parts.individual_goals import individual_goals
 from application.reading.parts.terms_versions import terms_versions
 from domain.facts.signing import Document
 from domain.german import german
+from domain.record import Record
+from domain.terms import Passage
 from domain.values import Frozen
 from interfaces.german import numbers
 from interfaces.papers.blocks import Block, Heading, Paper, Paragraph, Table, below, bullets, pairs, section
@@ -17,8 +20,10 @@ from interfaces.papers.follow_up import measures_table
 from interfaces.papers.goals import data, last_report
 from interfaces.papers.judging import decided
 from interfaces.papers.pack import came_about, contents
+from interfaces.papers.recorded import in_short, titled
 from interfaces.papers.sources import Papered
 
+SENTENCE = re.compile(r" Satz [0-9]+$")
 NO_TEXT = "Der Wortlaut ist nicht erfasst; siehe die unterzeichnete Unterlage."
 
 
@@ -34,7 +39,7 @@ def record(of: Papered) -> Paper:
         *section("Lieferungen", _deliveries(of)),
         *section("Unterlagen außerhalb des Protokolls", _documents(of)),
         *section("Wortlaut der Vereinbarung", _text(of), NO_TEXT),
-        *section("Alle Einträge", _entries(of.entries)),
+        *section("Alle Einträge", _entries(of)),
         *section("Prüfen", [Paragraph(HOW_TO_CHECK)]),
     ]
     attached = data(of) | {"history": [one.model_dump(mode="json") for one in of.entries]}
@@ -64,7 +69,7 @@ def _signatures(of: Papered) -> Iterator[Block]:
 def _talks(of: Papered) -> Iterator[Block]:
     for one in of.dialogs:
         day = f" am {numbers.day(one.held.held_on)}" if one.held else ""
-        yield Heading(f"{numbers.first_upper(german(one.kind))}{day}", 2)
+        yield Heading(f"Zieldialog{day} ({german(one.kind)})", 2)
         if one.held is None:
             yield Paragraph(f"{numbers.first_upper(came_about(one))}.")
             yield from bullets(_reasons(one))
@@ -90,6 +95,8 @@ def _reasons(one: DialogEntry) -> list[str]:
 def _talk(of: Papered, one: DialogEntry, talk: Talk) -> Iterator[tuple[str, str | None]]:
     yield "Grundlage", numbers.load_state(talk.load_state)
     yield "Teilgenommen", "; ".join(participant.office for participant in talk.participants)
+    yield "Tagesordnung", "; ".join(talk.agenda)
+    yield "Besprochen", f"Ziele {', '.join(talk.goals_discussed)}"
     yield "Ursachen", talk.causes
     yield "Ausblick", talk.outlook
     for session in one.committee:
@@ -138,7 +145,7 @@ def _documents(of: Papered) -> Iterator[Block]:
         for document in _within(one.fact)
     }
     if found:
-        yield Table("", ("Unterlage", "Aktenzeichen", "SHA-256"), tuple(found), (), (32, 28, 40))
+        yield Table("", ("Unterlage", "Aktenzeichen", "SHA-256"), tuple(found), (), (30, 30, 40), (1, 2))
 
 
 def _in_halves(digest: str) -> str:
@@ -159,12 +166,29 @@ def _within(value: object) -> Iterator[Document]:
 
 
 def _text(of: Papered) -> Iterator[Block]:
-    for one in of.course.agreement.terms.text:
-        yield Paragraph(one.says if one.says.startswith(one.place) else f"[{one.place}] {one.says}")
+    """The text as in the paper: sentences of one paragraph together, and no mark that it does not have."""
+    for (place, heading), found in groupby(of.course.agreement.terms.text, _paragraph):
+        says = [one.says for one in found]
+        if heading:
+            yield from (Heading(one, 3 if "§" in place else 2) for one in says)
+        else:
+            yield Paragraph(" ".join(says))
 
 
-def _entries(entries: Iterable[HistoryEntry]) -> Iterator[Block]:
+def _paragraph(one: Passage) -> tuple[str, bool]:
+    """The paragraph a sentence belongs to: its place without the number of the sentence."""
+    return one.place if one.heading else SENTENCE.sub("", one.place), one.heading
+
+
+def _entries(of: Papered) -> Iterator[Block]:
+    """Every entry with everything it says, but for what stands in sections of its own."""
     rows = tuple(
-        (str(one.version), numbers.day(one.occurred_on), one.title, one.office, one.reason or "") for one in entries
+        (str(one.version), numbers.day(one.occurred_on), _entry(of, one), one.provenance.office)
+        for one in of.course.records
     )
-    yield Table("", ("Nr.", "Tag", "Was", "Wer", "Grund"), rows, (0,), (6, 12, 26, 24, 32))
+    yield Table("", ("Nr.", "Tag", "Was", "Wer"), rows, (0,), (5, 11, 60, 24))
+
+
+def _entry(of: Papered, record: Record) -> str:
+    reason = f"Grund: {record.provenance.reason}" if record.provenance.reason else ""
+    return "\n".join(filter(None, (titled(record, of), in_short(of, record), reason)))

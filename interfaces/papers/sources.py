@@ -28,12 +28,20 @@ from domain.rulebook.dialogs import (
     UNKNOWN_DIALOG,
 )
 from domain.standing import standing
+from domain.state import Status
 from domain.terms import Goal
 from domain.values import AgreementId, DialogId, GoalId, LineId, Month, PartyId
 from interfaces.bootstrap import System
 from interfaces.german import numbers, proof, results
 from interfaces.papers.blocks import State
 from interfaces.software import software
+
+NOT_AGREED = {
+    Status.DRAFTED: "Entwurf: Niemand hat unterzeichnet; was hier vereinbart heißt, ist vorgesehen.",
+    Status.PARTLY_SIGNED: "Noch haben nicht alle unterzeichnet; was hier vereinbart heißt, bindet noch nicht.",
+    Status.WITHDRAWN: "Der Entwurf wurde zurückgezogen; was hier vereinbart heißt, war vorgesehen.",
+}
+"""What a paper says of an agreement that does not bind."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +94,10 @@ class Papered:
     def about_dialog(self, dialog_id: DialogId) -> "Papered":
         """The same about one of its dialogs."""
         return replace(self, about=dialog_id)
+
+    def known(self, at: datetime) -> "Papered":
+        """The same as known at an earlier instant."""
+        return replace(self, known_at=at)
 
     def of_talk(self, talk: Talk) -> "Papered":
         """The same as known when a dialog was recorded, at the load state it was held on."""
@@ -190,6 +202,7 @@ class Papered:
             shown = f"Datenstand {numbers.load_state(self.load_state)}, geladen {numbers.day(load.loaded_on)}"
             note = load.note
         past = self.known_at and not self.fixed
+        status = self.course.agreement.status
         return State(
             load_state=shown,
             entries=f"Stand {last.version} der Vereinbarung (Nr. {last.position} im Protokoll)",
@@ -198,6 +211,7 @@ class Papered:
             made_at=last.recorded_at,
             note=note,
             software=software(),
+            draft=NOT_AGREED.get(status),
         )
 
     def _proof(self, last: Record) -> dict[str, str]:

@@ -100,7 +100,7 @@ def minutes(of: Papered) -> Paper:
         ),
         *section("Tagesordnung", bullets(talk.agenda)),
         *section("Anlass: festgehaltene Zielabweichungen", bullets(_called_for(then, talk))),
-        *section("Stand der Ziele", [*at_a_glance(then), *goals_shown(then, brief=True)]),
+        *section("Stand der Ziele", [*_as_of(then), *at_a_glance(then), *goals_shown(then, brief=True)]),
         *section("Ursachen", text(talk.causes)),
         *section("Auswirkungen neuen Rechts", bullets(_laws(then, talk))),
         *section("Ausblick", text(talk.outlook)),
@@ -115,6 +115,15 @@ def minutes(of: Papered) -> Paper:
     ]
     title = f"Niederschrift über den Zieldialog am {numbers.day(talk.held_on)}"
     return Paper(title, then.subtitle, tuple(blocks), then.state, data(then))
+
+
+def _as_of(of: Papered) -> Iterator[Paragraph]:
+    """As of when everything is shown: what was appraised a day later is open here."""
+    yield Paragraph(
+        f"Stand: {numbers.instant(of.as_of)}, als der Dialog festgehalten wurde. Was danach berichtet oder gewürdigt"
+        " wurde, steht in der Gesamtbewertung und in der Akte.",
+        note=True,
+    )
 
 
 def _participants(of: Papered, talk: Talk) -> list[str]:

@@ -29,7 +29,11 @@ def test_it_says_each_verdict_and_each_appraisal(sample: Running) -> None:
     assert isinstance(fact, facts.FinalAssessmentMade)
     words = words_of(paper)
     assert fact.assessment.summary in words
-    titles = {one.verdict_id: one.title for one in fact.assessment.computed}
+    goals = {verdict.id: goal.id for goal in asked(sample).course.agreement.terms.goals for verdict in goal.verdicts}
+    titles = {
+        one.verdict_id: f"Ziel {goals.get(one.verdict_id, one.verdict_id)}: {one.title}"
+        for one in fact.assessment.computed
+    }
     for one in fact.assessment.judgements:
         assert words[words.index(titles[one.verdict_id]) + 2] == german(one.outcome)
     assert {one.why for one in fact.assessment.addressed} <= {*words}

@@ -1,18 +1,21 @@
 """What each kind of paper holds, and that everything it holds is printed in order."""
 
-from datetime import datetime
+import io
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from docx import Document
 
 from application.reading.parts.dialogs import DialogStatus
 from domain.record import Actor
 from domain.rulebook.dialogs import DIALOG_WITHOUT_DAY, NO_DIALOG_HELD, NO_DIALOG_PLANNED
 from domain.rules import Refused
 from interfaces.cli.reader import local_reader
-from interfaces.papers.blocks import Bullets, Heading, Pairs, Paper
+from interfaces.papers.blocks import Bullets, Heading, Pairs, Paper, Paragraph
 from interfaces.papers.calendar import calendar
 from interfaces.papers.editable import docx
+from interfaces.papers.extract import NO_FIGURES, NOTHING_TO_COMPARE
 from interfaces.papers.kinds import KINDS
 from interfaces.papers.printing import pdf
 from interfaces.papers.sources import Papered
@@ -21,6 +24,7 @@ from tests.http.service import Running
 from tests.papers.reading import HELD, JUNE, SEPTEMBER, asked, compact, made, printed, tables, text, words_of
 
 FINAL = "dialog-2027-abschluss"
+DRAFTED, SIGNED_ONCE = datetime(2026, 1, 20, 12, tzinfo=UTC), datetime(2026, 2, 2, 12, tzinfo=UTC)
 
 
 def headings(paper: Paper) -> list[str]:
@@ -50,7 +54,8 @@ def test_no_heading_stands_over_nothing_and_nothing_is_said_twice(sample: Runnin
             isinstance(after, Heading) and isinstance(block, Heading) and after.level <= block.level
         )
         assert not (isinstance(block, Heading) and empty), block
-    long = [one for one in words_of(made(sample, kind)) if len(one) > 150]
+    agreed = " ".join(one.says for one in asked(sample).course.agreement.terms.text)  # it repeats a sentence itself
+    long = [one for one in words_of(made(sample, kind)) if len(one) > 150 and one not in agreed]
     assert len(long) == len({*long})
 
 
@@ -90,7 +95,7 @@ def test_a_sex_with_a_line_of_its_own_is_not_shown_twice(sample: Running) -> Non
 
 def test_the_assessment_shows_computed_beside_judged_and_each_appraisal(sample: Running) -> None:
     judged, appraised, *_ = tables(made(sample, "gesamtbewertung"))
-    assert ("geschlechterspezifisches Ziel", "nicht erreicht", "nicht erreicht") in judged.rows
+    assert ("Ziel 2: geschlechterspezifisches Ziel", "nicht erreicht", "nicht erreicht") in judged.rows
     assert [row[1] for row in appraised.rows] == ["ohne Auswirkung", "mit Auswirkung"]
 
 
@@ -115,9 +120,17 @@ def test_an_extract_of_an_entry_there_is_not_is_refused(sample: Running) -> None
 
 def test_the_note_says_it_in_words_a_council_member_understands(sample: Running) -> None:
     said = "\n".join(words_of(made(sample, "vorlage", about="dialog-2026-1")))
-    assert "Integrationsquote der Frauen: 10,1\u00a0% (Vorjahr 9,7\u00a0%), das sind +4,4\u00a0%." in said
+    assert "Integrationsquote der Frauen: 10,1\u00a0% (Vorjahr 9,7\u00a0%), das sind 4,4\u00a0% mehr." in said
+    assert "Vereinbart: ein Anstieg um mindestens 6,2\u00a0%." in said
+    assert "Vereinbart: ein Rückgang um mindestens 2,5\u00a0%." in said
     assert "Stand: nicht auf Kurs, es fehlen 5 Integrationen." in said
     assert "Der Ausschuss nimmt den Bericht zur Kenntnis." in said
+    assert "Der Ausschuss für Zielvereinbarungen bereitet die Zieldialoge mit vor" in said, "two committees, told apart"
+    assert "Bliebe es so, wäre das Ziel erreicht." in said
+    at_the_end = words_of(made(sample, "vorlage"))
+    assert any("am Ende des Jahres: Die Zahlen erfüllen, was vereinbart ist." in one for one in at_the_end)
+    law = "13. SGB II-Änderungsgesetz vom 16.04.2026: Vorrang der Vermittlung (§ 3a SGB II), ab 01.07.2026"
+    assert any(one.startswith(law) for one in at_the_end)
 
 
 def test_the_record_holds_text_dialogs_deliveries_documents_and_every_entry(sample: Running) -> None:
@@ -127,6 +140,70 @@ def test_the_record_holds_text_dialogs_deliveries_documents_and_every_entry(samp
     wanted = {"Unterzeichnung", "Zieldialoge", "Gesamtbewertung", "Lieferungen", "Wortlaut der Vereinbarung"}
     assert wanted <= {*headings(paper)}
     assert paper.contents
+
+
+def test_the_text_of_the_agreement_reads_as_in_the_paper(sample: Running) -> None:
+    """Headings are headings, sentences of a paragraph stand together, and no number stands twice."""
+    paper = made(sample, "akte")
+    passages = asked(sample).course.agreement.terms.text
+    found = [
+        (block.says, isinstance(block, Heading)) for block in paper.blocks if isinstance(block, Heading | Paragraph)
+    ]
+    assert {(one.says, True) for one in passages if one.heading} <= {*found}
+    told = " ".join(says for says, _ in found)
+    assert all(one.says in told for one in passages)
+    assert not any(says.startswith("[") for says, _ in found)
+    assert ("§ 1 Verpflichtung der Vereinbarungspartner", True) in found
+    first = "Der Landkreis Heidekreis und das Land Niedersachsen setzen sich dafür ein"
+    [together] = [says for says, _ in found if says.startswith(first)]
+    assert together.endswith("unterstützt die Zielerreichung des Landkreises durch fachliche Beratung.")
+
+
+def test_the_record_says_what_every_entry_says(sample: Running) -> None:
+    """Proposals, reports and appraisals stand nowhere else."""
+    entries = next(table for table in tables(made(sample, "akte")) if table.columns[0] == "Nr.")
+    said = {row[0]: row[2] for row in entries.rows}
+    assert said["2"].startswith("Zielwert vorgeschlagen: Integrationsquote\nZielwert: mindestens 5,3\u00a0%; ")
+    assert said["39"].endswith(
+        "Betroffene Zeilen: Integrationsquote; Integrationsquote (Frauen); Integrationsquote (Männer)"
+    )
+    assert said["9"].splitlines()[1] == "Lieferung: ladung-2025-01-t0 (Januar 2025 ohne Wartezeit)"
+    assert "Stand: umgesetzt; Text: Beispiel: umgesetzt wie vereinbart" in said["48"]
+
+
+@pytest.mark.parametrize("kind", ["gesamtbewertung", "pruefauszug", "akte"])
+def test_every_observed_value_stands_beside_the_year_before(sample: Running, kind: str) -> None:
+    for table in tables(made(sample, kind)):
+        if "Vorjahr" in table.columns:
+            assert all(row[2] != "–" for row in table.rows if row[1] != "–"), table.rows
+
+
+def test_minutes_say_as_of_when_what_they_show(sample: Running) -> None:
+    """Criteria were appraised a day after the last dialog: its minutes call them open, and say why."""
+    words = words_of(made(sample, "niederschrift", about=FINAL))
+    assert any(one.startswith("Stand: 20.04.2027, 12:00 Uhr MESZ, als der Dialog festgehalten wurde.") for one in words)
+    assert "offen" in words
+
+
+@pytest.mark.parametrize(
+    ("known_at", "says"),
+    [
+        (DRAFTED, "Entwurf: Niemand hat unterzeichnet; was hier vereinbart heißt, ist vorgesehen."),
+        (SIGNED_ONCE, "Noch haben nicht alle unterzeichnet; was hier vereinbart heißt, bindet noch nicht."),
+        (JUNE, None),
+    ],
+)
+def test_a_paper_of_what_does_not_bind_says_so(sample: Running, known_at: datetime, says: str | None) -> None:
+    paper = made(sample, "dialogmappe", known_at)
+    assert paper.state.draft == says
+    assert (says is None) or compact(says) in text(pdf(paper))
+    assert says is None or any(one.text == says for one in Document(io.BytesIO(docx(paper))).paragraphs)
+
+
+def test_before_there_were_figures_an_extract_compares_none(sample: Running) -> None:
+    words = words_of(made(sample, "pruefauszug", about="2"))
+    assert {NO_FIGURES, NOTHING_TO_COMPARE} <= {*words}
+    assert "Größe" not in words
 
 
 def test_a_paper_of_an_earlier_instant_says_so_and_leaves_out_what_came_later(sample: Running) -> None:
