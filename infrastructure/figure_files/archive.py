@@ -159,19 +159,24 @@ def _look(
 
 
 def _look_at_sheet(part: bytes, styles: _Styles, sheet: SheetContents) -> None:
-    if formula := FORMULA.search(part):
+    if formula := _found(FORMULA, part, b"<f", b":f"):
         raise Unfit(_with_formulas(part[: formula.start()], sheet.name))
-    if OLE.search(part):
+    if _found(OLE, part, b"oleObject"):
         raise Unfit(refusal.EMBEDDED)
-    for rule in RULE.finditer(part):
+    for rule in RULE.finditer(part) if b"formula" in part else ():
         if not CONSTANT.fullmatch(part, part.rfind(b">", 0, rule.start()) + 1, rule.start()):
             raise Unfit(refusal.VALIDATED)
     sheet.filled = sheet.filled or VALUE.search(part) is not None
     sheet.sight.look(part)
     if styles.percent or styles.marked:
         _look_at_styles(part, styles, sheet)
-    if IN_ERROR.search(part):
+    if _found(IN_ERROR, part, b'"e"', b"'e'"):
         sheet.broken.update(_place(cell[1]) for cell in CELL.finditer(part) if IN_ERROR.search(cell[1]))
+
+
+def _found(pattern: re.Pattern[bytes], part: bytes, *needles: bytes) -> re.Match[bytes] | None:
+    """Where a pattern stands, looked for only where one of the texts is that it cannot be without."""
+    return pattern.search(part) if any(needle in part for needle in needles) else None
 
 
 def _look_at_styles(part: bytes, styles: _Styles, sheet: SheetContents) -> None:
