@@ -8,6 +8,7 @@ from domain.attainment import Attainment, LineState
 from domain.facts.dialogs import DialogKind
 from domain.facts.individual import Appraisal, Progress
 from domain.facts.judging import ComputedVerdict, Outcome
+from domain.reasons import Reason
 from domain.results import GoalResult, LineResult
 from domain.rulebook.any_act import RECORDED_LATE
 from domain.rulebook.judging import TOO_FEW_DIALOGS
@@ -74,10 +75,14 @@ def open_items(agreement: Agreement, goal: Goal) -> tuple[str, ...]:
     return (*steps, *criteria)
 
 
-def said_open(agreement: Agreement, goal: Goal) -> str:
+ONE_OPEN = Reason("one_open", "{number} von {of} Schritten und Kriterien ist offen")
+SOME_OPEN = Reason("some_open", "{number} von {of} Schritten und Kriterien sind offen")
+
+
+def said_open(agreement: Agreement, goal: Goal) -> Reason:
     """How many steps and criteria of a goal are open, for people who do not know their ids."""
     number, of = len(open_items(agreement, goal)), len(goal.steps) + len(goal.criteria)
-    return f"{number} von {of} Schritten und Kriterien {'ist' if number == 1 else 'sind'} offen"
+    return (ONE_OPEN if number == 1 else SOME_OPEN).of(number=number, of=of)
 
 
 def _individual(agreement: Agreement, goal: Goal) -> Outcome:

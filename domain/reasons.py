@@ -1,5 +1,6 @@
-"""Reasons: the parts of a rule's sentence; a file reader's process needs no more of the domain."""
+"""Reasons: sentences and parts of them; a file reader's process needs no more of the domain."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from domain.german import spoken
@@ -7,7 +8,7 @@ from domain.german import spoken
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Part of a rule's sentence: a stable code, its German words, and the values they name."""
+    """A sentence or a part of one: a stable code, its German words, and the values they name."""
 
     code: str
     german: str
@@ -23,3 +24,17 @@ class Reason:
     def in_german(self) -> str:
         """The German words, with the values."""
         return self.german.format(**{name: spoken(value) for name, value in self.values})
+
+    def plain(self) -> dict[str, str]:
+        """The values as codes and plain words, from which any language is rendered."""
+        return plain_values(dict(self.values))
+
+
+def plain_values(values: Mapping[str, object]) -> dict[str, str]:
+    """Values as codes and plain words, beside them the values of the reasons among them."""
+    inner = {name: one for value in values.values() if isinstance(value, Reason) for name, one in value.values}
+    return {name: _plain(value) for name, value in (inner | dict(values)).items()}
+
+
+def _plain(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

@@ -8,7 +8,7 @@ from typing import Any, Literal, Never
 from pydantic import Field
 
 from domain.german import spoken
-from domain.reasons import Reason
+from domain.reasons import plain_values
 from domain.values import Frozen
 
 RULES_VERSION = "1"
@@ -32,10 +32,6 @@ class Refused(Exception):  # noqa: N818 - an answer, not an error
         super().__init__(" ".join(finding.says for finding in self.findings))
 
 
-def _plain(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
-
-
 class _Sentence(Formatter):
     """German sentences; {names:oder} and {names:und} join several values by these words."""
 
@@ -54,9 +50,8 @@ class Rule:
 
     def finding(self, **values: object) -> Finding:
         """The finding for these values; it keeps codes and plain values, from which any language is rendered."""
-        inner = {name: one for value in values.values() if isinstance(value, Reason) for name, one in value.values}
-        plain = {name: _plain(value) for name, value in (inner | values).items()}
-        return Finding(rule=self.code, clause=self.clause, says=_Sentence().format(self.says, **values), values=plain)
+        says = _Sentence().format(self.says, **values)
+        return Finding(rule=self.code, clause=self.clause, says=says, values=plain_values(values))
 
     def refuse(self, **values: object) -> Never:
         """Raise Refused with this rule's sentence."""

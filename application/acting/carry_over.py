@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.acts.drafting import DraftAgreement
-from domain.german import spoken
+from domain.reasons import Reason
 from domain.rulebook.drafting import YEAR_NOT_LATER
 from domain.state import Agreement
 from domain.terms import AssessmentWindow, Goal, InterimBound, Line, Terms
@@ -22,6 +22,40 @@ class Undecided(Frozen):
     """Its id in the terms, where it has one."""
     clause: str
     says: str
+    values: dict[str, str]
+    """The values the sentence names, by role; codes and plain words, for machines."""
+
+
+SENTENCES = {
+    "outlook": "Wirtschaftliche Lage (II.1): der Text beschreibt das Jahr {year}.",
+    "benchmark": "Eckwert „{title}“ (II.1): übernommen sind {change} % aus „{source}“.",
+    "budget": "Haushaltsmittel (II.2): bisher keine genannt.",
+    "budget_line": "Haushaltsmittel „{title}“ (II.2): übernommen sind {amount} Euro.",
+    "nationwide_line": "Bundesweit enthalten „{title}“ (II.2): übernommen sind {amount} Euro.",
+    "budget_total": "Haushaltsmittel gesamt (II.2): genannt sind {amount} Euro.",
+    "target": "Zielwert ({clause}): {text}.",
+    "interim_target": "Zwischenwert für {month} ({clause}): {text}.",
+    "step": "Schritt zu Ziel {goal} ({clause}): {text}.",
+    "criterion": "Erfolgskriterium zu Ziel {goal} ({clause}): {text}.",
+    "topic": "Thema zu Ziel {goal} ({clause}): {text}.",
+    "ordinance": "Kennzahlenverordnung (III.2.2): übernommen ist die Fassung vom {issued}{amended} "
+    "(Katalog „{catalogue}“); gilt für {year} eine neuere?",
+    "rounding": "Rundung: {decides}; entscheidet der genaue oder der gerundete Wert?",
+    "own_measure": "Eigene Kennzahl „{measure}“: {name}.",
+    "dialogs": "Zieldialoge (III.3.1): mindestens {minimum}, Wartezeit {months} Monate.",
+    "assessment_window": "Zeitraum des Abschlussdialogs (III.3.3): {opens} bis {closes}.",
+    "text": "Wortlaut: der des Jahres {year} ist nicht übernommen, bitte den neuen eingeben.",
+    "principles": "Grundsätze, Verpflichtungen und Vertretung der Partner (I, III.1, S): "
+    "unverändert übernommen, bitte prüfen.",
+}
+"""What has to be decided again, by the kind of term."""
+_ROUNDING = {
+    "exact": Reason("exact_so_far", "bisher entscheidet der genaue Wert"),
+    "rounded": Reason("rounded_so_far", "bisher entscheidet der gerundete Wert"),
+    "not_agreed": Reason("nothing_agreed", "bisher ist nichts vereinbart"),
+}
+_AMENDED = Reason("amended_since", ", geändert am {amended_on}")
+_NEVER_AMENDED = Reason("never_amended", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,75 +136,47 @@ def _undecided(old: Terms, new: Terms) -> Iterator[Undecided]:
     yield from _procedure(old, new)
 
 
-def _open(about: str, clause: str, says: str, of: str | None = None) -> Undecided:
-    return Undecided(about=about, id=of, clause=clause, says=says)
+def _open(about: str, clause: str, of: str | None = None, **values: object) -> Undecided:
+    said = Reason(about, SENTENCES[about]).of(clause=clause, **values)
+    return Undecided(about=about, id=of, clause=clause, says=said.in_german(), values=said.plain())
 
 
 def _conditions(old: Terms) -> Iterator[Undecided]:
     if old.outlook:
-        yield _open("outlook", "II.1", f"Wirtschaftliche Lage (II.1): der Text beschreibt das Jahr {old.year}.")
-    for benchmark in old.benchmarks:
-        value = spoken(benchmark.expected_change)
-        says = f"Eckwert „{benchmark.title}“ (II.1): übernommen sind {value} % aus „{benchmark.source}“."
-        yield _open("benchmark", "II.1", says, benchmark.id)
+        yield _open("outlook", "II.1", year=old.year)
+    for mark in old.benchmarks:
+        yield _open("benchmark", "II.1", mark.id, title=mark.title, change=mark.expected_change, source=mark.source)
     if old.budget is None:
-        yield _open("budget", "II.2", "Haushaltsmittel (II.2): bisher keine genannt.")
+        yield _open("budget", "II.2")
         return
     for line in old.budget.lines:
-        says = f"Haushaltsmittel „{line.title}“ (II.2): übernommen sind {spoken(line.amount)} Euro."
-        yield _open("budget_line", "II.2", says, line.id)
+        yield _open("budget_line", "II.2", line.id, title=line.title, amount=line.amount)
     for line in old.budget.included_nationwide:
-        says = f"Bundesweit enthalten „{line.title}“ (II.2): übernommen sind {spoken(line.amount)} Euro."
-        yield _open("nationwide_line", "II.2", says, line.id)
-    total = f"Haushaltsmittel gesamt (II.2): genannt sind {spoken(old.budget.stated_total)} Euro."
-    yield _open("budget_total", "II.2", total)
+        yield _open("nationwide_line", "II.2", line.id, title=line.title, amount=line.amount)
+    yield _open("budget_total", "II.2", amount=old.budget.stated_total)
 
 
 def _of_goal(goal: Goal) -> Iterator[Undecided]:
     for line in goal.lines:
         if line.bound is not None:
-            yield _open("target", line.clause, f"Zielwert ({line.clause}): {line.says}.", line.id)
+            yield _open("target", line.clause, line.id, text=line.says)
         for interim in line.interim:
-            says = f"Zwischenwert für {spoken(interim.month)} ({line.clause}): {line.says}."
-            yield _open("interim_target", line.clause, says, line.id)
-    kinds = (
-        ("step", "Schritt", goal.steps),
-        ("criterion", "Erfolgskriterium", goal.criteria),
-        ("topic", "Thema", goal.topics),
-    )
-    for about, called, items in kinds:
+            yield _open("interim_target", line.clause, line.id, month=interim.month, text=line.says)
+    for about, items in (("step", goal.steps), ("criterion", goal.criteria), ("topic", goal.topics)):
         for item in items:
-            says = f"{called} zu Ziel {goal.id} ({goal.clause}): {item.says}."
-            yield _open(about, goal.clause, says, item.id)
-
-
-_ROUNDING = {
-    "exact": "bisher entscheidet der genaue Wert",
-    "rounded": "bisher entscheidet der gerundete Wert",
-    "not_agreed": "bisher ist nichts vereinbart",
-}
+            yield _open(about, goal.clause, item.id, goal=goal.id, text=item.says)
 
 
 def _procedure(old: Terms, new: Terms) -> Iterator[Undecided]:
     ordinance = old.ordinance
-    amended = f", geändert am {spoken(ordinance.amended_on)}" if ordinance.amended_on else ""
-    says = (
-        f"Kennzahlenverordnung (III.2.2): übernommen ist die Fassung vom {spoken(ordinance.issued_on)}{amended} "
-        f"(Katalog „{ordinance.catalogue}“); gilt für {new.year} eine neuere?"
-    )
-    yield _open("ordinance", "III.2.2", says)
-    says = f"Rundung: {_ROUNDING[old.rounding.decides]}; entscheidet der genaue oder der gerundete Wert?"
-    yield _open("rounding", "III.2.1.2", says)
+    amended = _AMENDED.of(amended_on=ordinance.amended_on) if ordinance.amended_on else _NEVER_AMENDED
+    issued, catalogue = ordinance.issued_on, ordinance.catalogue
+    yield _open("ordinance", "III.2.2", issued=issued, amended=amended, catalogue=catalogue, year=new.year)
+    yield _open("rounding", "III.2.1.2", decides=_ROUNDING[old.rounding.decides])
     for measure in old.own_measures:
-        yield _open("own_measure", "III.2.2", f"Eigene Kennzahl „{measure.code}“: {measure.name}.", measure.code)
-    dialogs = old.dialogs
-    says = f"Zieldialoge (III.3.1): mindestens {dialogs.minimum}, Wartezeit {dialogs.months_waited} Monate."
-    yield _open("dialogs", "III.3.1", says)
-    window = new.assessment
-    says = f"Zeitraum des Abschlussdialogs (III.3.3): {spoken(window.opens_on)} bis {spoken(window.closes_on)}."
-    yield _open("assessment_window", "III.3.3", says)
+        yield _open("own_measure", "III.2.2", measure.code, measure=measure.code, name=measure.name)
+    yield _open("dialogs", "III.3.1", minimum=old.dialogs.minimum, months=old.dialogs.months_waited)
+    yield _open("assessment_window", "III.3.3", opens=new.assessment.opens_on, closes=new.assessment.closes_on)
     if old.text:
-        says = f"Wortlaut: der des Jahres {old.year} ist nicht übernommen, bitte den neuen eingeben."
-        yield _open("text", "P", says)
-    says = "Grundsätze, Verpflichtungen und Vertretung der Partner (I, III.1, S): unverändert übernommen, bitte prüfen."
-    yield _open("principles", "I", says)
+        yield _open("text", "P", year=old.year)
+    yield _open("principles", "I")

@@ -8,12 +8,12 @@ from typing import Any
 
 from application.lists import due_agreeing, due_figures, due_judging, due_talks
 from application.lists.agreement_course import Case
-from application.lists.due_item import DueItem, Waits
+from application.lists.due_item import DueItem, DueKind, Waits
 from domain.state import ENDED
 from domain.values import AgreementId
 
 NO_END = date.max.isoformat()
-_SAID = tuple(one.name for one in fields(Waits))
+_AS_THEY_ARE = tuple(one.name for one in fields(Waits) if one.name != "says")
 Waiting = Callable[[Case], Iterator[Waits]]
 
 
@@ -32,7 +32,9 @@ def _items(waiting: Waiting, case: Case) -> Mapping[str, DueItem]:
 @lru_cache(4096)
 def _item(agreement_id: AgreementId, waits: Waits) -> DueItem:
     """The same object as long as the same is waited for, so that nobody writes it again."""
-    return DueItem(agreement_id=agreement_id, **{name: getattr(waits, name) for name in _SAID})
+    kind, says, values = DueKind(waits.says.code), waits.says.in_german(), waits.says.plain()
+    as_they_are = {name: getattr(waits, name) for name in _AS_THEY_ARE}
+    return DueItem(agreement_id=agreement_id, kind=kind, says=says, values=values, **as_they_are)
 
 
 _STAGES = (due_agreeing, due_talks, due_figures, due_judging)

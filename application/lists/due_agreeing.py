@@ -5,8 +5,16 @@ from datetime import date
 
 from application.lists.agreement_course import Case
 from application.lists.due_item import LAND, DueKind, Waits, roles_of
-from domain.german import spoken
+from domain.reasons import Reason
 from domain.state import Status
+
+_UNSIGNED = Reason(DueKind.SIGNATURE, "Es fehlt die Unterschrift: {party}.")
+_NOT_COMPARED = Reason(
+    DueKind.TRANSCRIPTION, "Die eingegebenen Bedingungen sind noch nicht mit dem unterzeichneten Papier abgeglichen."
+)
+_AMENDMENT_UNSIGNED = Reason(
+    DueKind.AMENDMENT, "Die Änderung „{amendment}“ (ab {since}) ist nicht unterzeichnet: {party}."
+)
 
 
 def _signatures(case: Case) -> Iterator[Waits]:
@@ -16,9 +24,8 @@ def _signatures(case: Case) -> Iterator[Waits]:
     for party in agreement.terms.parties:
         if party.id not in agreement.signed_on:
             yield Waits(
-                DueKind.SIGNATURE,
+                _UNSIGNED.of(party=party.name),
                 "S",
-                f"Es fehlt die Unterschrift: {party.name}.",
                 roles_of(party),
                 agreement.drafted_on,
                 party.id,
@@ -30,9 +37,8 @@ def _transcription(case: Case) -> Iterator[Waits]:
     agreement = case.agreement
     if agreement.status is Status.IN_FORCE and not agreement.transcription_confirmed:
         yield Waits(
-            DueKind.TRANSCRIPTION,
+            _NOT_COMPARED,
             "S",
-            "Die eingegebenen Bedingungen sind noch nicht mit dem unterzeichneten Papier abgeglichen.",
             LAND,
             max(agreement.binding_since or date.min, case.milestones.corrected_on),
             f"terms-{agreement.terms_version}",
@@ -45,11 +51,9 @@ def _amendment(case: Case) -> Iterator[Waits]:
         return
     for party in agreement.terms.parties:
         if party.id not in pending.signed_on:
-            since = spoken(pending.effective_from)
             yield Waits(
-                DueKind.AMENDMENT,
+                _AMENDMENT_UNSIGNED.of(amendment=pending.id, since=pending.effective_from, party=party.name),
                 "S",
-                f"Die Änderung „{pending.id}“ (ab {since}) ist nicht unterzeichnet: {party.name}.",
                 roles_of(party),
                 pending.proposed_on,
                 f"{pending.id}:{party.id}",

@@ -6,7 +6,8 @@ from datetime import date
 from application.lists.agreement_course import Case
 from application.lists.due_item import BOTH, LAND, DueKind, Waits
 from domain.figures import LoadState
-from domain.german import waiting
+from domain.reasons import Reason
+from domain.rulebook.judging import waited_for
 from domain.state import Agreement, Decision, Status
 from domain.values import shift, span
 
@@ -16,6 +17,14 @@ EXPECTED_ON = 20
 No rhythm is agreed; one delivery per report month is the documented reading of III.3.2-D, the day is this service's.
 """
 
+_NOT_DELIVERED = Reason(
+    DueKind.LOAD_EXPECTED, "Für den Berichtsmonat {month} sind noch keine Daten {waited} geliefert."
+)
+_NOT_DECIDED = Reason(DueKind.LOAD_UNRELEASED, "Über die Lieferung für {state} ist noch nicht entschieden.")
+_NOT_ON_COURSE = Reason(
+    DueKind.OFF_COURSE, "Nicht auf Kurs im Berichtsmonat {month}, ohne Dialog und festgehaltene Abweichung: {line}."
+)
+
 
 def _expected(case: Case) -> Iterator[Waits]:
     if case.agreement.status is not Status.IN_FORCE:
@@ -23,9 +32,8 @@ def _expected(case: Case) -> Iterator[Waits]:
     for state, expected_on in not_delivered(case.agreement):
         month, waited = state.key
         yield Waits(
-            DueKind.LOAD_EXPECTED,
+            _NOT_DELIVERED.of(month=month, waited=waited_for(waited)),
             "III.3.2-D",
-            f"Für den Berichtsmonat {month} sind noch keine Daten {_waited(waited)} geliefert.",
             LAND,
             expected_on,
             month,
@@ -46,9 +54,8 @@ def _unreleased(case: Case) -> Iterator[Waits]:
     for delivery_id, delivery in case.agreement.deliveries.items():
         if delivery.decision is Decision.PENDING:
             yield Waits(
-                DueKind.LOAD_UNRELEASED,
+                _NOT_DECIDED.of(state=delivery.state),
                 "III.3.2-D",
-                f"Über die Lieferung für {delivery.state} ist noch nicht entschieden.",
                 LAND,
                 delivery.on,
                 delivery_id,
@@ -64,10 +71,8 @@ def _off_course(case: Case) -> Iterator[Waits]:
     for line in case.goals.off_course:
         if case.milestones.deviations.get(line.line_id, "") < state.report_month:
             yield Waits(
-                DueKind.OFF_COURSE,
+                _NOT_ON_COURSE.of(month=state.report_month, line=line.says.rstrip(".")),
                 "III.3.1",
-                f"Nicht auf Kurs im Berichtsmonat {state.report_month}, ohne Dialog und festgehaltene Abweichung: "
-                f"{line.says.rstrip('.')}.",
                 BOTH,
                 _released_on(case, state),
                 f"{line.line_id}:{state.report_month}",
@@ -82,10 +87,6 @@ def _released_on(case: Case, state: LoadState) -> date:
         for delivery in case.agreement.deliveries.values()
         if delivery.released_on is not None and delivery.state in pair
     )
-
-
-def _waited(months: int) -> str:
-    return waiting(months)
 
 
 WAITING = (_expected, _unreleased, _off_course)

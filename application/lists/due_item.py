@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from domain.parties import Party, Side
+from domain.reasons import Reason
 from domain.record import Role
 from domain.terms import Clause
 from domain.values import AgreementId, Frozen, PartyId
@@ -41,6 +42,8 @@ class DueItem(Frozen):
     kind: DueKind
     clause: Clause
     says: str
+    values: dict[str, str]
+    """The values the sentence names, by role; codes and plain words, for machines."""
     roles: tuple[Role, ...]
     party: PartyId | None
     due_from: date
@@ -50,11 +53,10 @@ class DueItem(Frozen):
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """An item before its agreement is stated."""
+    """An item before its agreement is stated; the sentence's code is its kind."""
 
-    kind: DueKind
+    says: Reason
     clause: Clause
-    says: str
     roles: tuple[Role, ...]
     due_from: date
     reference: str

@@ -16,9 +16,25 @@ from domain.facts import (
 )
 from domain.facts.dialogs import DialogKind
 from domain.figures import LoadState
-from domain.german import german, spoken
+from domain.reasons import Reason
 from domain.state import Answer, Status
 from domain.terms import GoalKind
+
+_OPEN = Reason(DueKind.GOAL_OPEN, "Ziel {goal} ({title}): {open}.")
+_NOT_ASSESSED = Reason(DueKind.ASSESSMENT, "Der Abschlussdialog ist am {day} geführt; die Gesamtbewertung steht aus.")
+_NO_FINAL_DIALOG = Reason(
+    DueKind.FINAL_DIALOG,
+    "Der Abschlussdialog zur Gesamtbewertung ist noch nicht geführt; Zeitraum {opens} bis {closes}.",
+)
+_NO_ANSWER = Reason(
+    DueKind.COUNTY_ANSWER, "Der Landkreis hat auf die Gesamtbewertung vom {day} noch nicht geantwortet."
+)
+_CONTESTED = Reason(DueKind.CONTEST, "Auf die Beanstandung vom {day} ist noch nicht geantwortet.")
+_NOT_CLOSED = Reason(DueKind.CLOSING, "Zur Gesamtbewertung liegt vor: {answer}. Die Vereinbarung ist abzuschließen.")
+_TO_REVIEW = Reason(
+    DueKind.REVIEW,
+    "Nach der Gesamtbewertung wurde die Lieferung „{delivery}“ ({state}) freigegeben; die Bewertung ist zu prüfen.",
+)
 
 
 def _goals(case: Case) -> Iterator[Waits]:
@@ -27,9 +43,8 @@ def _goals(case: Case) -> Iterator[Waits]:
     for goal in agreement.terms.goals if agreement.status is Status.IN_FORCE else ():
         if goal.kind is GoalKind.INDIVIDUAL and open_items(agreement, goal):
             yield Waits(
-                DueKind.GOAL_OPEN,
+                _OPEN.of(goal=goal.id, title=goal.title, open=said_open(agreement, goal)),
                 goal.clause,
-                f"Ziel {goal.id} ({goal.title}): {said_open(agreement, goal)}.",
                 BOTH,
                 date(agreement.terms.year + 1, 1, 1),
                 goal.id,
@@ -43,12 +58,11 @@ def _assessment(case: Case) -> Iterator[Waits]:
         return
     held = [d.held_on for d in agreement.dialogs.values() if d.kind is DialogKind.FINAL and d.held_on is not None]
     if held:
-        says = f"Der Abschlussdialog ist am {spoken(min(held))} geführt; die Gesamtbewertung steht aus."
-        yield Waits(DueKind.ASSESSMENT, "III.3.3", says, LAND, min(held), "assessment", due_by=window.closes_on)
+        says = _NOT_ASSESSED.of(day=min(held))
+        yield Waits(says, "III.3.3", LAND, min(held), "assessment", due_by=window.closes_on)
         return
-    days = f"{spoken(window.opens_on)} bis {spoken(window.closes_on)}"
-    says = f"Der Abschlussdialog zur Gesamtbewertung ist noch nicht geführt; Zeitraum {days}."
-    yield Waits(DueKind.FINAL_DIALOG, "III.3.3", says, BOTH, window.opens_on, "dialog", due_by=window.closes_on)
+    says = _NO_FINAL_DIALOG.of(opens=window.opens_on, closes=window.closes_on)
+    yield Waits(says, "III.3.3", BOTH, window.opens_on, "dialog", due_by=window.closes_on)
 
 
 def _answer(case: Case) -> Iterator[Waits]:
@@ -57,16 +71,13 @@ def _answer(case: Case) -> Iterator[Waits]:
     judged = case.milestones.last_of(FinalAssessmentMade, AssessmentRevised).on
     match case.agreement.answer:
         case None:
-            says = f"Der Landkreis hat auf die Gesamtbewertung vom {spoken(judged)} noch nicht geantwortet."
-            yield Waits(DueKind.COUNTY_ANSWER, "III.3.3", says, COUNTY, judged, "answer")
+            yield Waits(_NO_ANSWER.of(day=judged), "III.3.3", COUNTY, judged, "answer")
         case Answer.CONTESTED:
             contested = case.milestones.last_of(AssessmentContested).on
-            says = f"Auf die Beanstandung vom {spoken(contested)} ist noch nicht geantwortet."
-            yield Waits(DueKind.CONTEST, "III.3.3", says, LAND, contested, "contest")
+            yield Waits(_CONTESTED.of(day=contested), "III.3.3", LAND, contested, "contest")
         case answer:
             answered = case.milestones.last_of(AssessmentAcknowledged, ContestAnswered, NoAnswerRecorded).on
-            says = f"Zur Gesamtbewertung liegt vor: {german(answer)}. Die Vereinbarung ist abzuschließen."
-            yield Waits(DueKind.CLOSING, "III.3.3", says, LAND, answered, "closing")
+            yield Waits(_NOT_CLOSED.of(answer=answer), "III.3.3", LAND, answered, "closing")
 
 
 def _review(case: Case) -> Iterator[Waits]:
@@ -82,10 +93,8 @@ def _review(case: Case) -> Iterator[Waits]:
             state = agreement.deliveries[delivery_id].state
             if state in {decided, decided.year_before()}:
                 yield Waits(
-                    DueKind.REVIEW,
+                    _TO_REVIEW.of(delivery=delivery_id, state=state),
                     "III.3.3",
-                    f"Nach der Gesamtbewertung wurde die Lieferung „{delivery_id}“ ({state}) freigegeben; "
-                    "die Bewertung ist zu prüfen.",
                     LAND,
                     released.on,
                     delivery_id,

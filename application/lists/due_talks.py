@@ -6,10 +6,22 @@ from datetime import date
 from application.lists.agreement_course import Case
 from application.lists.due_item import BOTH, COUNTY, LAND, DueKind, Waits, roles_of
 from domain.assessing import dialogs_in_the_year
-from domain.german import spoken
+from domain.reasons import Reason
 from domain.record import Role
 from domain.state import Status
 from domain.terms import GoalKind
+
+_NOT_HELD = Reason(
+    DueKind.DIALOG_OWED,
+    "Der {number}. von mindestens {minimum} Zieldialogen des Jahres {year} ist noch nicht geführt.",
+)
+_NOT_SCHEDULED = Reason(DueKind.DIALOG_REQUEST, "Der am {day} gewünschte Zieldialog ist noch nicht angesetzt.")
+_NOT_INVOLVED = Reason(
+    DueKind.COMMITTEE, "Der Ausschuss ist an der Vorbereitung des Zieldialogs am {day} noch nicht beteiligt."
+)
+_NOT_CONFIRMED = Reason(DueKind.MINUTES, "Das Protokoll des Zieldialogs vom {day} ist nicht bestätigt: {party}.")
+_NOT_DONE = Reason(DueKind.MEASURE, "Verabredet bis {day} und nicht als erledigt berichtet: {measure}.")
+_NOT_REPORTED = Reason(DueKind.STEP, "Zu diesem Schritt von Ziel {goal} ist noch nichts berichtet: {step}.")
 
 
 def _owed(case: Case) -> Iterator[Waits]:
@@ -20,9 +32,8 @@ def _owed(case: Case) -> Iterator[Waits]:
     year = agreement.terms.year
     for number in range(dialogs_in_the_year(agreement) + 1, minimum + 1):
         yield Waits(
-            DueKind.DIALOG_OWED,
+            _NOT_HELD.of(number=number, minimum=minimum, year=year),
             "III.3.1",
-            f"Der {number}. von mindestens {minimum} Zieldialogen des Jahres {year} ist noch nicht geführt.",
             BOTH,
             max(agreement.binding_since, date(year, 12 * (number - 1) // minimum + 1, 1)),
             str(number),
@@ -35,9 +46,8 @@ def _asked_for(case: Case) -> Iterator[Waits]:
         if dialog.planned_for is None and dialog.held_on is None and not dialog.cancelled:
             asked = case.milestones.asked_on(dialog_id)
             yield Waits(
-                DueKind.DIALOG_REQUEST,
+                _NOT_SCHEDULED.of(day=asked),
                 "III.3.1",
-                f"Der am {spoken(asked)} gewünschte Zieldialog ist noch nicht angesetzt.",
                 LAND,
                 asked,
                 dialog_id,
@@ -49,11 +59,9 @@ def _committee(case: Case) -> Iterator[Waits]:
     for dialog_id, dialog in case.agreement.dialogs.items():
         prepared = dialog.prepared_on is not None or dialog.held_on is not None or dialog.cancelled
         if committee is not None and dialog.planned_for is not None and not prepared:
-            day = spoken(dialog.planned_for)
             yield Waits(
-                DueKind.COMMITTEE,
+                _NOT_INVOLVED.of(day=dialog.planned_for),
                 "III.3.6",
-                f"Der Ausschuss ist an der Vorbereitung des Zieldialogs am {day} noch nicht beteiligt.",
                 (Role.COMMITTEE, Role.LAND),
                 case.milestones.scheduled_on(dialog_id),
                 dialog_id,
@@ -65,11 +73,9 @@ def _minutes(case: Case) -> Iterator[Waits]:
     for dialog_id, dialog in case.agreement.dialogs.items():
         for party in case.agreement.terms.parties:
             if dialog.held_on is not None and party.id not in dialog.confirmed_by:
-                name = f"Protokoll des Zieldialogs vom {spoken(dialog.held_on)}"
                 yield Waits(
-                    DueKind.MINUTES,
+                    _NOT_CONFIRMED.of(day=dialog.held_on, party=party.name),
                     "III.3.1",
-                    f"Das {name} ist nicht bestätigt: {party.name}.",
                     roles_of(party),
                     dialog.held_on,
                     f"{dialog_id}:{party.id}",
@@ -83,11 +89,9 @@ def _measures(case: Case) -> Iterator[Waits]:
     parties = {party.id: party for party in agreement.terms.parties}
     for measure_id, measure in agreement.agreed_measures.items():
         if not agreement.measures_done.get(measure_id, False):
-            agreed = measure.says.rstrip(".")
             yield Waits(
-                DueKind.MEASURE,
+                _NOT_DONE.of(day=measure.due_on, measure=measure.says.rstrip(".")),
                 "III.3.1",
-                f"Verabredet bis {spoken(measure.due_on)} und nicht als erledigt berichtet: {agreed}.",
                 roles_of(parties[measure.party]),
                 measure.due_on,
                 measure_id,
@@ -105,9 +109,8 @@ def _steps(case: Case) -> Iterator[Waits]:
         for step in goal.steps if goal.kind is GoalKind.INDIVIDUAL else ():
             if step.id not in agreement.steps:
                 yield Waits(
-                    DueKind.STEP,
+                    _NOT_REPORTED.of(goal=goal.id, step=step.says.rstrip(".")),
                     goal.clause,
-                    f"Zu diesem Schritt von Ziel {goal.id} ist noch nichts berichtet: {step.says.rstrip('.')}.",
                     COUNTY,
                     agreement.binding_since,
                     step.id,

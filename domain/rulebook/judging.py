@@ -98,4 +98,5 @@ ASSESSED_OUTSIDE = Reason("assessed_outside", "Gesamtbewertung treffen außerhal
 
 def waited_for(months: int) -> Reason:
     """For how long values have waited, in a sentence."""
-    return Reason(f"waited-{months}", waiting(months))
+    code = {0: "without_waiting", 1: "waited_one"}.get(months, "waited")
+    return Reason(code, waiting(months), (("months_waited", months),))

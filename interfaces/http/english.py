@@ -3,33 +3,46 @@
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from string import Formatter
 from typing import Any
 
+from application.acting.carry_over import Undecided
 from application.acting.permissions import PERMITTED
 from application.history.filters import FACTS
+from application.lists.due_item import DueItem
 from domain.german import CODES
 from domain.rules import Finding
 
-SPECS = ("word", "or", "and", "names", "act")
-"""How a placeholder is said: as the words of one or several codes, as ids beside codes, as a request."""
+SPECS = ("word", "or", "and", "names", "act", "number")
+"""How a placeholder is said: as words of codes, as ids beside codes, as a request, as a number with its thousands."""
 _CODE = re.compile(r"[a-z][a-z0-9_]*")
 
 
 @cache
-def sentences() -> Mapping[str, str]:
-    """Every rule's English sentence, with its placeholders, by code."""
-    return _table()["rules"]
+def sentences(of: str = "rules") -> Mapping[str, str]:
+    """Every English sentence with its placeholders: of rules by code, of what is due or undecided by its kind."""
+    return _table()[of]
 
 
-def english(finding: Finding) -> str:
-    """The finding's English sentence; its German one where it was recorded without codes and values for it."""
+def english(said: Finding | DueItem | Undecided) -> str:
+    """Its English sentence; the German one where a finding was recorded without codes and values for it."""
     try:
-        return _Sentence().format(sentences()[finding.rule], **finding.values)
+        return _Sentence().format(_template(said), **said.values)
     except KeyError:
-        return finding.says
+        return said.says
+
+
+def _template(said: Finding | DueItem | Undecided) -> str:
+    match said:
+        case Finding():
+            return sentences()[said.rule]
+        case DueItem():
+            return sentences("due")[said.kind]
+        case Undecided():
+            return sentences("undecided")[said.about]
 
 
 def word(code: str) -> str:
@@ -75,6 +88,8 @@ class _Sentence(Formatter):
         match format_spec:
             case "":
                 return str(value)
+            case "number":
+                return f"{Decimal(value):,f}"
             case "act":
                 return act(_known(value, _CODE.fullmatch(value) is not None))
             case "names":

@@ -12,6 +12,8 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue, models_json_schema
 from pydantic_core import core_schema
 
+from application.acting.carry_over import Undecided
+from application.lists.due_item import DueItem
 from domain.german import german
 from domain.rules import Finding
 from domain.values import instant_text
@@ -31,7 +33,7 @@ def represented(value: object) -> Any:
     if type(value) in _PLAIN:  # nearly everything is, and telling so by patterns takes twice as long
         return value
     match value:
-        case Finding() if in_english():
+        case Finding() | DueItem() | Undecided() if in_english():
             return _of_model(value.model_copy(update={"says": english(value)}))
         case BaseModel():
             return _of_model(value)

@@ -98,7 +98,7 @@ def test_codes_are_marked_where_a_sentence_is_filled_with_them() -> None:
     specs = {name: spec for code in RULES for name, spec in placeholders(sentences()[code]).items() if spec}
     reasons = {"act", "kind", "where", "what", "references", "missing", "needs", "why", "current", "baseline"}
     assert specs.keys() == {*WORDS, *reasons}
-    assert {*specs.values()} == {*SPECS}
+    assert {*specs.values()} == {*SPECS} - {"number"}  # rules name numbers as they are
 
 
 @pytest.mark.parametrize("kind", [*dict.fromkeys(WORDS.values()), DialogKind, CircumstanceKind])

@@ -51,7 +51,7 @@ def test_old_rows_are_shown_until_new_ones_are_there_but_not_in_another_shape(jo
     shown = views.rows(DUE)
     assert Views(journal, "test", [replace(DUE, rules=DUE.rules + 1)]).position() == head(journal)
     assert Views(journal, "test").rows(replace(DUE, rules=DUE.rules + 1)) == shown
-    for unreadable in (replace(DUE, shape=2), View("other", DUE.rows)):
+    for unreadable in (replace(DUE, shape=DUE.shape + 1), View("other", DUE.rows)):
         later = Views(journal, "test", [unreadable])
         with pytest.raises(NotYet, match="wird gerade gebildet"):
             later.rows(unreadable)

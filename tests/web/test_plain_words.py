@@ -58,6 +58,7 @@ def test_words_of_people_stay_as_they_were_recorded() -> None:
         kind=DueKind.MEASURE,
         clause="III.3.1",
         says=f"Verabredet bis 07.05.2026 und nicht als erledigt berichtet: {words}",
+        values={},
         roles=(Role.LAND,),
         party=None,
         due_from=date(2026, 5, 7),

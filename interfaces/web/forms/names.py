@@ -163,7 +163,9 @@ def _verdicts(case: Course) -> Iterator[tuple[str, str]]:
 
 def lacking_of(agreement: Agreement, found: Computed) -> Mapping[str, str]:
     """Why verdicts cannot be given, in words."""
-    individual = {goal.id: said_open(agreement, goal) for goal in agreement.terms.goals if goal.id in found.lacking}
+    individual = {
+        goal.id: said_open(agreement, goal).in_german() for goal in agreement.terms.goals if goal.id in found.lacking
+    }
     return {name: numbers.spoken(why) for name, why in found.lacking.items()} | individual
 
 
