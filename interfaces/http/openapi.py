@@ -30,6 +30,7 @@ from interfaces.http.audit import BundleWish, KeyWish
 from interfaces.http.catalogue import published
 from interfaces.http.deprecation import DEPRECATED
 from interfaces.http.described import GIVEN, TAKEN
+from interfaces.http.english import act
 from interfaces.http.figure_files import DecisionWish
 from interfaces.http.figure_mappings import MappingWish
 from interfaces.http.json import schemas
@@ -111,6 +112,8 @@ EXAMPLES = _examples()
 """Bodies by operation."""
 
 
+GERMAN_SUMMARY = "x-summary-de"
+"""What the page calls an operation for German readers."""
 SHOWN = "An answer of the running sample, whose figures are invented; longer lists are cut to their first entry"
 DESCRIPTION = (
     "Target agreements under § 48b SGB II as facts that are never edited. Reading takes “known_at”: only "
@@ -156,6 +159,8 @@ def _leave_out_unused(found: dict[str, Any]) -> None:
 def _complete(path: str, method: str, operation: dict[str, Any]) -> None:
     open_to_all = ACCESS[operation["operationId"]] is OPEN
     operation["security"] = [] if open_to_all else [{"bearer": []}]
+    said = act(operation["operationId"])
+    operation |= {"summary": said[0].upper() + said[1:], GERMAN_SUMMARY: operation["summary"]}
     operation["deprecated"] = operation["operationId"] in DEPRECATED
     responses = operation["responses"]
     responses.pop("422", None)

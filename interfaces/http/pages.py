@@ -74,7 +74,7 @@ def read_problem(request: Request, code: CodePath) -> Response:
 def read_openapi(request: Request) -> Response:
     """This service as an OpenAPI 3.1 document."""
     document = _kept(request, "openapi", lambda: _as_json(request.app.openapi()))
-    return Response(document, media_type="application/json", headers={"Content-Language": "en, de"})
+    return Response(document, media_type="application/json", headers={"Content-Language": "en"})
 
 
 @router.get("/api/v1/docs", operation_id="read_docs", summary="Beschreibung der Schnittstelle", responses=HTML)

@@ -1,4 +1,4 @@
-"""What every property of the interface means: from the docstring beside its attribute, else from a table by name."""
+"""What every property of the interface means: from a table by model, its docstring, or a table by name."""
 
 import ast
 import inspect
@@ -14,9 +14,8 @@ from pydantic import BaseModel
 
 def meaning(model: type[BaseModel], name: str) -> str | None:
     """The property's meaning with its unit, for the description of the interface; None where nobody wrote it down."""
-    texts = _table()
-    own = texts["of"].get(model.__name__.partition("[")[0], {}).get(name)
-    return own or _docstrings(model).get(name) or texts["properties"].get(name)
+    own = (_of_models().get((one.__name__.partition("[")[0], name)) for one in model.__mro__)
+    return next(filter(None, own), None) or _docstrings(model).get(name) or _table("property_texts.toml").get(name)
 
 
 @cache
@@ -41,12 +40,19 @@ def _below_attributes(body: ast.ClassDef) -> dict[str, str]:
     for attribute, below in zip(body.body, body.body[1:], strict=False):
         match attribute, below:
             case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
-                found[name] = inspect.cleandoc(text)
+                found[name] = inspect.cleandoc(text).replace("None", "null")
             case _:
                 pass
     return found
 
 
 @cache
-def _table() -> Any:
-    return tomllib.loads(files(__package__).joinpath("property_texts.toml").read_text("utf-8"))
+def _of_models() -> Mapping[tuple[str, str], str]:
+    """The texts by model and property; a heading may name several models."""
+    groups = _table("model_texts.toml").items()
+    return {(model, name): text for models, of in groups for model in models.split() for name, text in of.items()}
+
+
+@cache
+def _table(name: str) -> Any:
+    return tomllib.loads(files(__package__).joinpath(name).read_text("utf-8"))

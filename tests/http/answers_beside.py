@@ -140,6 +140,7 @@ def _files(service: Running) -> Iterator[tuple[str, Any]]:
         tag = {"If-Match": read.headers["ETag"]}
         yield operation, ok(review.post(f"{address}/{decided}", json=wish, headers=tag))
     wish = EXAMPLES["keep_mapping"]["example"]["value"]
+    yield "list_figure_files", ok(desk.get(files))
     yield "keep_mapping", ok(desk.post("/api/v1/figure-mappings", json=wish))
 
 
@@ -150,7 +151,9 @@ def _webhooks(service: Running) -> Iterator[tuple[str, Any]]:
     yield "read_webhook", ok(client.get(made.headers["Location"]))
     again = client.post(f"{made.headers['Location']}/redeliver", json={"after": 0})
     yield "redeliver_webhook", ok(again)
+    yield "list_webhooks", ok(client.get("/api/v1/webhooks"))
     yield "create_calendar", ok(client.post("/api/v1/calendars"))
+    yield "list_calendars", ok(client.get("/api/v1/calendars"))
 
 
 def _proofs(service: Running) -> Iterator[tuple[str, Any]]:

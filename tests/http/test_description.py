@@ -2,6 +2,7 @@
 
 import json
 import re
+import tomllib
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,13 +10,20 @@ import pytest
 from jsonschema_rs import Draft202012Validator
 
 from interfaces.http.openapi_answers import answers
-from tests.http.answers import JSON, read, shape
+from tests.http.answers import BESIDE, JSON, read, shape
 from tests.http.service import Running
+from tests.http.test_english import GERMAN
+from tests.test_project import ROOT
 
 WITHOUT = {"read_openapi", "sign_in"}
 """Operations without an example: the description would hold itself, and a token is nobody's to copy."""
 BY_THE_HOUR = {"read_ready", "read_live", "list_checkpoints", "list_keys", "read_verification"}
 """Answers that depend on what else the running service did."""
+
+TABLES = ("property_texts", "model_texts")
+EMPTY_WORDS = set(
+    re.findall("[a-z]+", "a an and as at by for from how i in is it its of on or that the this to what where")
+)
 
 
 @pytest.fixture(scope="module")
@@ -37,15 +45,64 @@ def successes(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
                     yield operation["operationId"], content
 
 
+def properties(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for model, schema in document["components"]["schemas"].items():
+        for name, described in schema.get("properties", {}).items():
+            yield model, name, described
+
+
 def test_every_property_says_what_it_means(document: dict[str, Any]) -> None:
-    schemas = document["components"]["schemas"]
+    def adds(name: str, text: str) -> set[str]:
+        """The words beside the name's own and those that only hold a sentence together."""
+        said = {one.rstrip("s") for one in re.findall(r"[\w§]+", text.lower())}
+        return said - {one.rstrip("s") for one in name.split("_")} - EMPTY_WORDS
+
     silent = [
-        f"{name}.{field}"
-        for name, schema in schemas.items()
-        for field, described in schema.get("properties", {}).items()
-        if len(described.get("description", "")) < 4
+        (model, name) for model, name, one in properties(document) if len(adds(name, one.get("description", ""))) < 2
     ]
-    assert silent == [], "say it in a docstring below the attribute, or in interfaces/http/property_texts.toml"
+    assert silent == [], "say it in a docstring below the attribute, or in interfaces/http/model_texts.toml"
+
+
+def test_no_text_serves_properties_of_different_types(document: dict[str, Any]) -> None:
+    """Who reads “Bytes of a file, or entries of a log” has to guess which of them is meant."""
+    schemas = document["components"]["schemas"]
+
+    def kind(one: dict[str, Any]) -> str:
+        options = [option for option in one.get("anyOf", [one]) if option.get("type") != "null"]
+        first, *_ = [
+            schemas[option["$ref"].rpartition("/")[2]] if "$ref" in option else option for option in options or [one]
+        ]
+        return str(first.get("type", "any"))
+
+    types: dict[tuple[str, str], dict[str, list[str]]] = {}
+    for model, name, one in properties(document):
+        types.setdefault((name, one["description"]), {}).setdefault(kind(one), []).append(model)
+    assert {key: found for key, found in types.items() if len(found) > 1} == {}
+
+
+def test_no_text_is_left_over(document: dict[str, Any]) -> None:
+    said = {one["description"] for _, _, one in properties(document)}
+    tables = [tomllib.loads((ROOT / f"interfaces/http/{name}.toml").read_text("utf-8")) for name in TABLES]
+    kept = {
+        text for table in tables for one in table.values() for text in (one.values() if table is tables[1] else [one])
+    }
+    assert kept - said == set()
+
+
+def test_the_description_has_no_words_of_python(document: dict[str, Any]) -> None:
+    def texts(value: Any, place: str = "") -> Iterator[tuple[str, str]]:
+        for name, one in value.items() if isinstance(value, dict) else enumerate(value):
+            if isinstance(one, dict | list) and name not in ("examples", "example"):
+                yield from texts(one, f"{place}.{name}")
+            elif isinstance(one, str) and name in ("description", "summary"):
+                yield place, one
+
+    found = [
+        (place, text)
+        for place, text in texts(document)
+        if re.search(r"(?<!-)\b(None|True|False|tuple|dict|str)\b", text)
+    ]
+    assert found == []
 
 
 def test_every_parameter_says_what_it_means(document: dict[str, Any]) -> None:
@@ -114,12 +171,15 @@ def test_the_examples_are_what_the_running_sample_answers(sample: Running) -> No
     differing = [
         name
         for name, answer in read(sample)
-        if name in answers()
-        and name not in {"read_ready", "read_live", "list_checkpoints", "list_keys", "read_verification"}
+        if name in answers() and name not in BY_THE_HOUR.union(BESIDE)
         if shape(cut_like(answer, answers()[name])) != shape(answers()[name])
     ]
     assert differing == [], "run `python -m tests.http.answers`"
     assert len(answers()) > 60
+
+
+def test_no_list_is_shown_empty() -> None:
+    assert [name for name, answer in answers().items() if isinstance(answer, dict) and answer.get("items") == []] == []
 
 
 def test_patterns_are_those_of_ecma_262(document: dict[str, Any]) -> None:
@@ -135,3 +195,13 @@ def test_the_page_of_the_description_is_whole(sample: Running) -> None:
         page = stranger.get("/api/v1/docs").text
     assert "<td></td>" not in page
     assert "\\u" not in page
+
+
+def test_the_description_is_english(document: dict[str, Any], sample: Running) -> None:
+    summaries = [one["summary"] for one in operations(document)]
+    assert [one for one in summaries if GERMAN.search(one)] == []
+    assert len(set(summaries)) == len(summaries)
+    assert {"Read a later year's draft", "Release figures"} <= {*summaries}
+    with sample.client() as stranger:
+        assert stranger.get("/api/v1/openapi.json").headers["Content-Language"] == "en"
+        assert "Entwurf für ein späteres Jahr" in stranger.get("/api/v1/docs").text

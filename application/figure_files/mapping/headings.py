@@ -19,7 +19,7 @@ LOOKED_AT = 60
 
 
 class UnderstoodColumn(Frozen):
-    """A column as it was read: its heading, and what it stands for; None for one that was left."""
+    """A column as it was read: its heading, and what it stands for; null for one that was left."""
 
     heading: str
     means: str | None
