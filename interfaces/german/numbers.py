@@ -1,7 +1,7 @@
 """German numbers, days and instants for people: the one formatter of pages and papers."""
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from babel.dates import format_date
@@ -15,7 +15,7 @@ from domain.values import Month
 LOCALE = "de_DE"
 NARROW = "\u00a0"
 """A blank at which no line breaks."""
-ZONES = {"CET": "MEZ", "CEST": "MESZ"}
+ZONES = {"CET": "MEZ", "CEST": "MESZ", "UTC": "UTC"}
 """German names of the zones of the clock in Germany."""
 _SIGNS = {"percent": "%", "percentage_points": "Prozentpunkte", "EUR": "Euro"}
 _STATE = re.compile(r"\b([0-9]{4}-[0-9]{2}) \(t-([0-9]{1,2})\)")
@@ -50,16 +50,25 @@ def day(value: date) -> str:
     return f"{value:%d.%m.%Y}"
 
 
+def local(value: datetime) -> datetime:
+    """An instant by the clock in Germany; by UTC where that clock had another zone than today's or its years end."""
+    try:
+        found = value.astimezone(GERMANY)
+    except OverflowError:
+        return value.astimezone(UTC)
+    return found if found.tzname() in ZONES else value.astimezone(UTC)
+
+
 def instant(value: datetime) -> str:
     """An instant by the clock in Germany, with its zone: 10.02.2026, 13:00 Uhr MEZ."""
-    local = value.astimezone(GERMANY)
-    return f"{local:%d.%m.%Y, %H:%M} Uhr {ZONES[f'{local:%Z}']}"
+    found = local(value)
+    return f"{found:%d.%m.%Y, %H:%M} Uhr {ZONES[f'{found:%Z}']}"
 
 
 def moment(value: datetime) -> str:
     """An instant to the second, for lists: 10.02.2026 13:00:05 MEZ."""
-    local = value.astimezone(GERMANY)
-    return f"{local:%d.%m.%Y %H:%M:%S} {ZONES[f'{local:%Z}']}"
+    found = local(value)
+    return f"{found:%d.%m.%Y %H:%M:%S} {ZONES[f'{found:%Z}']}"
 
 
 def month(value: Month) -> str:

@@ -69,7 +69,7 @@ def list_calendars(system: TheSystem, actor: TheActor) -> Response:
 
 
 @router.delete(
-    "/calendars/{calendar_id}",
+    "/calendars/{calendar_id:uuid}",  # else it would take the subscriptions' addresses too
     operation_id="delete_calendar",
     summary="Kalender widerrufen",
     status_code=204,

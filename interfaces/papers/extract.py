@@ -9,7 +9,7 @@ from application.reading.knowledge import KnownLoad, knowledge
 from application.reading.parts.deliveries import DeliveryEntry, deliveries
 from application.reading.parts.final_assessment import AssessmentEntry, final_assessment
 from domain.german import german
-from domain.record import GERMANY, Record
+from domain.record import Record
 from domain.results import GoalResult, LineResult
 from domain.rulebook.mending import NO_SUCH_RECORD
 from domain.state import Decision
@@ -40,7 +40,7 @@ def extract(of: Papered) -> Paper:
     record = of.entry_of(version) or NO_SUCH_RECORD.refuse(version=version)
     known = knowledge(of.system.journal, of.actor, of.agreement_id, version)
     entry = next(one for one in of.entries if one.version == version)
-    day = numbers.day(of.known_at.astimezone(GERMANY).date()) if of.known_at else None
+    day = numbers.day(numbers.local(of.known_at).date()) if of.known_at else None
     now, until = (f"am {day}", f"bis zum {day}") if day else ("heute", "bisher")
     blocks: list[Block] = [
         pairs(*_who_and_when(of, record)),

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated, cast
 
 from fastapi import Depends, Path, Query, Request
@@ -10,6 +10,7 @@ from fastapi import Depends, Path, Query, Request
 from domain.record import GERMANY
 from domain.values import AGREEMENT_ID, ISO_DAY, ISO_INSTANT, Month
 from interfaces.bootstrap import System
+from interfaces.german import numbers
 from interfaces.http.parameters import MONTH
 from interfaces.http.problems import Trouble
 
@@ -31,7 +32,7 @@ class Known:
     @property
     def day(self) -> str:
         """The day for the field of a form; empty for now."""
-        return self.at.astimezone(GERMANY).date().isoformat() if self.at else ""
+        return numbers.local(self.at).date().isoformat() if self.at else ""
 
     def query(self, *pairs: tuple[str, str | None]) -> str:
         """The query of a link that keeps to this knowledge."""
@@ -49,7 +50,7 @@ def known(stand: Annotated[str, Query(max_length=40)] = "") -> Known:
             end = datetime.combine(date.fromisoformat(asked) + timedelta(days=1), time(), GERMANY)
             return Known(end - timedelta(microseconds=1), asked)
         if ISO_INSTANT.fullmatch(asked):
-            return Known(datetime.fromisoformat(asked), asked.replace("+", "%2B"))
+            return Known(datetime.fromisoformat(asked).astimezone(UTC), asked.replace("+", "%2B"))
     except (ValueError, OverflowError):
         pass
     raise Trouble("malformed", UNREADABLE)

@@ -13,12 +13,12 @@ KEY = re.compile(r"[!-~]{1,160}")
 
 
 @schemathesis.hook
-def map_headers(context: Any, headers: dict[str, Any] | None) -> dict[str, Any] | None:
-    """A key of its own for each call: the same key with another body is 422 by convention."""
-    name = next((one for one in headers or {} if one.lower() == "idempotency-key"), None)
-    if headers and name and KEY.fullmatch(str(headers[name])):
-        return headers | {name: f"{headers[name]}-{uuid4()}"}
-    return headers
+def before_call(context: Any, case: Any, kwargs: dict[str, Any]) -> None:
+    """A key of its own for each call, in every phase: the same key with another body is 422 by convention."""
+    headers = case.headers or {}
+    name = next((one for one in headers if one.lower() == "idempotency-key"), None)
+    if name and KEY.fullmatch(str(headers[name])):
+        headers[name] = f"{headers[name]}-{uuid4()}"
 
 
 @schemathesis.hook

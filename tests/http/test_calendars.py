@@ -105,3 +105,10 @@ def test_the_text_for_mail_groups_by_deadline_and_keeps_its_lines_short(sample: 
     ]
     assert max(map(len, told)) <= 76
     assert sum(line.startswith("- ") for line in told) == len(items) > 0
+
+
+def test_a_subscription_is_read_and_nothing_else(service: Running) -> None:
+    address = "/api/v1/calendars/" + "A" * 43 + ".ics"
+    refused = service.as_(COUNTY).delete(address)
+    is_a_problem(refused, 405, "method-not-allowed")
+    assert refused.headers["Allow"] == "GET, HEAD"
