@@ -1,5 +1,9 @@
 """The sample's whole life, as the running service has it, under a checkpoint; for tests that record nothing."""
 
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
 import pytest
 
 from application.proofs.ports import Occasion
@@ -23,3 +27,12 @@ def handed_over(sample: Running) -> bytes:
     answer = sample.as_("hk-controlling").get(f"/api/v1/agreements/{SAMPLE}/electronic-file")
     assert (answer.status_code, answer.headers["Content-Type"]) == (200, "application/zip")
     return answer.content
+
+
+@pytest.fixture
+def environment(sample: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Mapping[str, str]:
+    """The sample's database, as the user's own; the files go to an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    here = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
+    url = sample.system.journal.url  # type: ignore[attr-defined]  # the port has none, PostgreSQL's journal does
+    return {**here, "DATABASE_URL": url, "HOME": str(tmp_path), "ZIELSTEUERUNG_KEYS": str(tmp_path / "keys")}

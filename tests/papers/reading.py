@@ -18,6 +18,8 @@ from tests.http.service import Running
 
 MADE_AT = datetime(2026, 1, 12, 11, tzinfo=UTC)
 STATE = State("Datenstand", "Stand 1", "Prüfpunkt", "Wurzel", None, MADE_AT, None, "0.1")
+DRAFTED = datetime(2026, 1, 20, 12, tzinfo=UTC)
+"""Targets were proposed, nobody has signed."""
 JUNE = datetime(2026, 6, 20, 12, tzinfo=UTC)
 """A dialog is planned, figures up to May are released."""
 SEPTEMBER = datetime(2026, 9, 30, 12, tzinfo=UTC)

@@ -1,32 +1,17 @@
-"""The commands of docs/papers.md do what the page says, and another process prints the same bytes."""
+"""The commands of docs/papers.md do what the page says."""
 
-import os
 import re
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
-from subprocess import run as run_process
 
 import pytest
 
-from interfaces.papers.written import written
 from tests.http.conftest import SAMPLE
-from tests.http.service import Running
 from tests.interfaces.running import run
-from tests.interfaces.test_cli import COMMAND
-from tests.papers.reading import asked
 
 PAGE = Path(__file__).parents[2].joinpath("docs", "papers.md").read_text("utf-8")
 COMMANDS = re.findall(r"^\.venv/bin/zielsteuerung (.+)$", PAGE, re.MULTILINE)
-
-
-@pytest.fixture
-def environment(sample: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Mapping[str, str]:
-    """The sample's database, as the user's own; the files go to an empty folder."""
-    monkeypatch.chdir(tmp_path)
-    here = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
-    url = sample.system.journal.url  # type: ignore[attr-defined]  # the port has none, PostgreSQL's journal does
-    return {**here, "DATABASE_URL": url, "HOME": str(tmp_path), "ZIELSTEUERUNG_KEYS": str(tmp_path / "keys")}
 
 
 def test_the_page_has_a_command_for_each_way() -> None:
@@ -56,13 +41,6 @@ def test_an_archive_without_a_paper_is_no_success(environment: Mapping[str, str]
     done = run("papers", "einladung", "--year", "2026", env=environment)
     assert done.returncode == 1
     assert "1 war nicht möglich" in done.stdout
-
-
-def test_another_process_prints_the_same_bytes(sample: Running, environment: Mapping[str, str]) -> None:
-    words = ["paper", "dialogmappe", SAMPLE, "--out", "mappe.pdf"]
-    done = run_process([COMMAND, *words], env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    assert Path("mappe.pdf").read_bytes() == written("dialogmappe", asked(sample)).content
 
 
 @pytest.mark.parametrize(

@@ -21,10 +21,10 @@ from interfaces.papers.printing import pdf
 from interfaces.papers.sources import Papered
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running
-from tests.papers.reading import HELD, JUNE, SEPTEMBER, asked, compact, made, printed, tables, text, words_of
+from tests.papers.reading import DRAFTED, HELD, JUNE, SEPTEMBER, asked, compact, made, printed, tables, text, words_of
 
 FINAL = "dialog-2027-abschluss"
-DRAFTED, SIGNED_ONCE = datetime(2026, 1, 20, 12, tzinfo=UTC), datetime(2026, 2, 2, 12, tzinfo=UTC)
+SIGNED_ONCE = datetime(2026, 2, 2, 12, tzinfo=UTC)
 
 
 def headings(paper: Paper) -> list[str]:

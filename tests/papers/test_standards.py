@@ -1,10 +1,15 @@
-"""What of PDF/UA-1 and PDF/A-3 a library can check; Typst itself refuses to write what is neither."""
+"""PDF/UA-1 and PDF/A-3 by a validator of others and by hand; Typst itself refuses to write what is neither.
+
+The validator is no part of Typst; it has the rules of veraPDF, which itself needs Java and is in no package.
+"""
 
 import json
 import re
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from itertools import pairwise
+from time import process_time
 from types import SimpleNamespace
 from typing import Any
 
@@ -16,8 +21,13 @@ from interfaces.papers.blocks import Paragraph
 from interfaces.papers.kinds import KINDS
 from interfaces.papers.printing import pdf
 from tests.http.service import Running
-from tests.papers.reading import a_paper, made, printed, reader
+from tests.papers.reading import DRAFTED, a_paper, made, printed, reader
+from tests.papers.test_hostile_texts import CODE, everywhere
 
+validator = import_module("page")
+PROFILES = ("ua1", "3a")
+LENGTH = "PDFA3A-STREAM-LENGTH-001"
+"""A rule the validator finds broken where compressed data happen to end with a carriage return: checked by hand."""
 LARGEST = {"akte": 600_000}
 """Bytes a paper may have; the others 300,000."""
 
@@ -30,6 +40,41 @@ def printed_paper(request: pytest.FixtureRequest, sample: Running) -> tuple[str,
 @cache
 def document(content: bytes) -> PdfReader:
     return reader(content)
+
+
+def faults(content: bytes, profile: str) -> set[tuple[str, str]]:
+    """What the validator finds, and by which rule."""
+    report = validator.validate_pdf_bytes(content, profile=profile)
+    assert report.rules.total > 100
+    return {(one.rule_id, one.message) for one in report.failures if one.rule_id != LENGTH}
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_a_validator_finds_nothing(printed_paper: tuple[str, bytes], profile: str) -> None:
+    assert faults(printed_paper[1], profile) == set()
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_a_validator_finds_nothing_in_a_draft_and_in_hostile_texts(sample: Running, profile: str) -> None:
+    for paper in (made(sample, "akte", DRAFTED), a_paper(*everywhere(CODE), *everywhere("😀 \u202eשלום"), title=CODE)):
+        assert faults(pdf(paper), profile) == set(), paper.title
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_the_validator_finds_what_is_wrong(sample: Running, profile: str) -> None:
+    content = printed(sample, "vorlage")
+    broken = content.replace(b"/StructTreeRoot", b"/StructTreeRoox")
+    assert broken != content
+    assert faults(broken, profile)
+
+
+def test_each_stream_is_as_long_as_it_says(printed_paper: tuple[str, bytes]) -> None:
+    content = printed_paper[1]
+    streams = list(re.finditer(rb"/Length (\d+)[^>]*?>>\nstream\n", content))
+    assert len(streams) > 5
+    for one in streams:
+        end = one.end() + int(one[1])
+        assert content[end : end + 10] == b"\nendstream"
 
 
 def root(content: bytes) -> Any:
@@ -111,6 +156,13 @@ def test_it_holds_no_script_no_form_and_no_address(printed_paper: tuple[str, byt
 def test_it_is_small(printed_paper: tuple[str, bytes]) -> None:
     kind, content = printed_paper
     assert len(content) < LARGEST.get(kind, 300_000)
+
+
+def test_a_pack_takes_less_than_a_second(sample: Running) -> None:
+    pdf(made(sample, "dialogmappe"))
+    begun = process_time()
+    pdf(made(sample, "dialogmappe"))
+    assert process_time() - begun < 1
 
 
 def test_every_page_names_data_state_entry_proof_and_its_number(sample: Running) -> None:
