@@ -130,6 +130,12 @@ Funktionalität: Geschichte für die Prüfung
       Und die Liste nennt als neu die Lieferung "März 2026": "nicht entschieden"
       Und die Liste nennt dazwischen die Einträge "Dialog angesetzt" und "Daten geliefert"
 
+    Szenario: Eine Änderung nach der Unterschrift nennt den unterzeichneten und den neuen Zielwert
+      Angenommen heute ist der 18.05.2026
+      Und die Änderung "Quote" ab dem 01.07.2026, nach der die Integrationsquote um mindestens 5,0 % steigen soll, ist von beiden unterzeichnet
+      Wenn die Prüfung liest, was seit der letzten Unterschrift anders wurde
+      Dann nennt die Liste "Ziel 2, Zeile k2, Zielwert": vorher "mindestens 5,3 Prozent", nachher "mindestens 5,0 Prozent"
+
     Szenario: Zwischen einem Stand und ihm selbst ist nichts anders
       Wenn die Prüfung liest, was zwischen Stand 3 und Stand 3 anders wurde
       Dann ist die Liste leer

@@ -26,13 +26,13 @@ class Unequal(StrEnum):
 class UnequalTreatment(ReportRow):
     """A legal change or circumstance that some agreements of a year have and others lack."""
 
-    same_as: str = Field(title="dieselbe Sache")
     about: str = Field(title="worum es geht")
     year: int = Field(title="Jahr")
     unequal: Unequal = Field(title="ungleich")
     here: str = Field(title="hier")
     elsewhere: str = Field(title="anderswo nicht")
     asked: int = Field(title="Vereinbarungen des Jahres")
+    same_as: str = Field(title="Kennung der Sache")
 
 
 def unequal_treatment(lives: Iterable[Life], _: date) -> Iterator[UnequalTreatment]:
@@ -67,7 +67,7 @@ def _row(
     if here and elsewhere:
         yield UnequalTreatment(
             same_as=about.same_as,
-            about=about.about,
+            about=about.says if about.kind != "law" else f"{about.says} ({about.about})",
             year=about.year,
             unequal=unequal,
             here=", ".join(sorted(here)),

@@ -9,6 +9,7 @@ from application.reports.findings import AppraisedDifferently, FindingAnswered, 
 from application.reports.late import decided_by, late_entries, missing_loads
 from application.reports.mended import mended
 from application.reports.row import Life, ReportRow
+from application.reports.unequal import Unequal, unequal_treatment
 from domain.facts import (
     AgreementTerminated,
     AssessmentRevised,
@@ -44,6 +45,7 @@ from tests.domain.given import given
 from tests.infrastructure.drafts import a_draft
 
 TODAY = date(2027, 6, 1)
+BENCHMARK = "circumstance:arbeitsmarkt"
 NO_COMMITTEE = COMMITTEE_NOT_INVOLVED.finding(dialog="d1")
 
 
@@ -160,6 +162,26 @@ def test_only_what_was_appraised_differently_is_told_side_by_side() -> None:
         ("law:BGBl. 2026 I Nr. 107", "kreis-b", False),
     ]
     assert list(appraised_differently([judged("kreis-a", True), judged("kreis-b", True)], TODAY)) == []
+
+
+def test_what_one_agreement_has_and_another_lacks_is_told_of_all_of_a_year() -> None:
+    law, other = (Addressed(reference=one, has_effect=True, why="So.") for one in ("law:aendg-13", BENCHMARK))
+
+    def judged(agreement: str, *points: Addressed) -> Life:
+        life = (an_agreement_in_force(), benchmark_missed(), law_changed(), finally_talked(), assessed(*points))
+        return a_life(*life, agreement=agreement)
+
+    def told(*lives: Life) -> list[tuple[str, Unequal, str, str, int]]:
+        rows = unequal_treatment(lives, TODAY)
+        return [(row.about, row.unequal, row.here, row.elsewhere, row.asked) for row in rows]
+
+    without = a_life(an_agreement_in_force(), benchmark_missed(), agreement="kreis-c")
+    words = "13. SGB II-Änderungsgesetz (BGBl. 2026 I Nr. 107)"
+    assert told(judged("kreis-a", law, other), judged("kreis-b", other), without) == [
+        (words, Unequal.NOTED_HERE_ONLY, "kreis-a, kreis-b", "kreis-c", 3),
+        (words, Unequal.APPRAISED_HERE_ONLY, "kreis-a", "kreis-b", 3),
+    ]
+    assert told(judged("kreis-a", law, other), judged("kreis-b", law, other)) == []
 
 
 def test_every_entry_names_its_software() -> None:

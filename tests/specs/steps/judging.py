@@ -225,6 +225,11 @@ def acknowledges(world: World, actor: Actor = COUNTY) -> None:
     world.act(actor, world.today(answering.AcknowledgeAssessment))
 
 
+@when('{actor:Who} die Gesamtbewertung am {day:Day} zur Kenntnis nimmt, festgehalten mit dem Grund "{reason}"')
+def acknowledged_before(world: World, actor: Actor, day: date, reason: str) -> None:
+    world.act(actor, answering.AcknowledgeAssessment(occurred_on=day, reason=reason))
+
+
 @given('{actor:Who} hat die Gesamtbewertung beanstandet: "{grounds}"')
 @when('{actor:Who} die Gesamtbewertung beanstandet: "{grounds}"')
 def contests(world: World, actor: Actor, grounds: str) -> None:

@@ -1,11 +1,14 @@
 """What was known when an entry was made, and what is read of an agreement part by part."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from application.reading.knowledge import Knowledge, knowledge
 from application.reading.parts import PARTS, Resources
+from domain.facts import DialogHeld
+from domain.figures import LoadState
 from domain.record import Actor
 from domain.results import LineResult
 from tests.specs.cast import MINISTRY
@@ -24,6 +27,12 @@ def is_asked(world: World, title: str) -> None:
 @when("gelesen wird, was beim Eintrag {version:d} bekannt war")
 def is_asked_of(world: World, version: int) -> None:
     world.known = world.attempt(lambda: knowledge(world.journal, MINISTRY, world.agreement_id, version))
+
+
+@when("gelesen wird, was beim Dialog vom {day:Day} bekannt war")
+def is_asked_of_dialog(world: World, day: date) -> None:
+    (held,) = [one for one in world.log() if isinstance(one.fact, DialogHeld) and one.occurred_on == day]
+    world.known = knowledge(world.journal, MINISTRY, world.agreement_id, held.version)
 
 
 @given('was beim Eintrag "{title}" bekannt war, ist notiert')
@@ -62,6 +71,11 @@ def stood_at(world: World, name: str, value: str, unit: str) -> None:
 @then('lag die Lieferung "{delivery:Id}" damals zugrunde')
 def load_counted(world: World, delivery: str) -> None:
     assert delivery in {load.delivery_id for load in known(world).loads}
+
+
+@then("lagen damals Daten zum Ladestand {state:State} zugrunde")
+def state_counted(world: World, state: LoadState) -> None:
+    assert state in {load.load_state for load in known(world).loads}
 
 
 @then('lag die Lieferung "{delivery:Id}" damals nicht zugrunde')

@@ -1,17 +1,20 @@
 """The decision as an auditor reads it, who signed, and what was treated unequally."""
 
+from dataclasses import fields
 from datetime import date
+from uuid import uuid4
 
 from application.history.between_moments import difference
 from application.reading.agreement_at import AgreementAt
 from application.reading.decision import DecisionReading, VerdictThenAndNow, decision
 from application.reading.signatories import SignedBy, signatories
-from domain.facts import AgreementSigned
+from domain.facts import AgreementSigned, FiguresDelivered, FiguresReleased
 from domain.german import german
-from domain.record import Actor
+from domain.record import Actor, Draft
 from interfaces.sample.terms import heidekreis_2026
 from tests.specs.cast import AUDITOR, MINISTRY, acting_for, party_says
 from tests.specs.language import given, then, when
+from tests.specs.steps.follow_up import has_applied
 from tests.specs.steps.judging import VERDICTS
 from tests.specs.world import World
 
@@ -63,6 +66,7 @@ def was_replaced(world: World, name: str, old: str, new: str) -> None:
 
 @then('nennt die Antwort das Urteil "{name}" als "{judged}", nach heutigen Zahlen "{today}"')
 def answers_corrected(world: World, name: str, judged: str, today: str) -> None:
+    reads(world)
     title = verdict(world, name).title
     said = [
         (german(str(row["beschlossen"])), german(str(row["nach heutigen Zahlen"])))
@@ -115,11 +119,56 @@ def second_agreement(world: World) -> None:
     world.agreement_id, world.version = ours, version
 
 
-@then('nennt die Antwort den Umstand "{name:Id}" als hier festgehalten und anderswo nicht')
+@given('in ihr ist die Gesetzesänderung "{name:Id}" auch berücksichtigt')
+def applied_there(world: World, name: str) -> None:
+    ours, version = world.agreement_id, world.version
+    (other,) = {record.stream_id for record in world.log()} - {ours}
+    world.agreement_id, world.version = other, 3
+    has_applied(world, name)
+    world.must_be_examined()
+    world.agreement_id, world.version = ours, version
+
+
+@then(
+    'nennt die Antwort die Gesetzesänderung "{name}" als hier festgehalten und anderswo nicht',
+    'nennt die Antwort den Umstand "{name:Id}" als hier festgehalten und anderswo nicht',
+)
 def answers_unequal(world: World, name: str) -> None:
-    (row,) = [row for row in world.answer if str(row["dieselbe Sache"]).endswith(f":{name}")]
+    (row,) = rows_about(world, name)
     assert (row["ungleich"], row["hier"]) == ("noted_here_only", world.agreement_id)
     assert "03351" in str(row["anderswo nicht"])
+
+
+@then('nennt die Antwort die Gesetzesänderung "{law}" nicht, wohl aber den Umstand "{name:Id}"')
+def answers_equal(world: World, law: str, name: str) -> None:
+    answers_unequal(world, name)
+    assert not rows_about(world, law)
+
+
+def rows_about(world: World, name: str) -> list[dict[str, object]]:
+    """The lines of the answer about a circumstance, or a law by its short title."""
+    return [
+        row
+        for row in world.answer
+        if str(row["Kennung der Sache"]).endswith(f":{name}") or str(row["worum es geht"]).startswith(name)
+    ]
+
+
+@given('am Dienst vorbei steht die Freigabe der Lieferung "{delivery:Id}" nochmals da, von der Person, die lieferte')
+def released_by_the_deliverer(world: World, delivery: str) -> None:
+    """The service refuses this; whoever writes to the database by other means does not ask it."""
+    (delivered,) = [
+        one for one in world.log() if isinstance(one.fact, FiguresDelivered) and one.fact.delivery_id == delivery
+    ]
+    last, fact = world.log()[-1], FiguresReleased(delivery_id=delivery)
+    said = {field.name: getattr(last, field.name) for field in fields(Draft)}
+    said |= {"version": last.version + 1, "event_id": uuid4(), "provenance": delivered.provenance, "fact": fact}
+    world.journal.append([Draft(**said)], now=world.clock())
+
+
+@then('nennt die Antwort für "{title}", dass dieselbe Person "{what}" hat')
+def answers_twice(world: World, title: str, what: str) -> None:
+    assert [(row["was"], row["zweimal"]) for row in world.answer] == [(title, what)]
 
 
 def read(world: World) -> DecisionReading:
