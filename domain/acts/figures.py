@@ -214,7 +214,7 @@ def counts(agreement: Agreement, delivery_id: DeliveryId) -> bool:
 def replaces(delivery: Delivery, other: DeliveryId) -> bool:
     """Whether a delivery puts an error of another one right."""
     correction = delivery.correction
-    return correction is not None and correction.of == other and correction.cause is Cause.TRANSMISSION_ERROR
+    return correction is not None and correction.of == other and correction.cause.supersedes
 
 
 def must_be_decidable(agreement: Agreement, request: ReleaseFigures | RejectFigures, context: Context) -> None:

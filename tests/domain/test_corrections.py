@@ -22,6 +22,7 @@ from domain.rules import Refused
 from domain.terms import Quantity
 from tests.builders import (
     A_DAY,
+    Life,
     a_line,
     a_load,
     a_released,
@@ -51,24 +52,31 @@ def counting(life: Given) -> list[str]:
     return [delivered.delivery_id for delivered in attainment.loads(A.state)]
 
 
-CHAIN = (IN_FORCE, a_released(A, "a"), a_released(A, "b", "a", "transmission_error"))
+ERRORS = pytest.mark.parametrize("error", [cause for cause in Cause if cause is not REVISION])
 
 
-def test_only_what_counts_is_corrected() -> None:
+def chain(error: Cause) -> Life:
+    return IN_FORCE, a_released(A, "a"), a_released(A, "b", "a", error)
+
+
+@ERRORS
+def test_only_what_counts_is_corrected(error: Cause) -> None:
     given(IN_FORCE, delivered(A, "a")).when(correct("a")).then_refused(CORRECTS_NOT_COUNTING, saying="a")
     given(IN_FORCE, delivered(A, "a"), rejected("a")).when(correct("a")).then_refused(CORRECTS_NOT_COUNTING)
-    given(*CHAIN).when(correct("a")).then_refused(CORRECTS_NOT_COUNTING)
-    given(*CHAIN).when(correct("b")).then_nothing_noticed()
+    given(chain(error)).when(correct("a")).then_refused(CORRECTS_NOT_COUNTING)
+    given(chain(error)).when(correct("b")).then_nothing_noticed()
 
 
-def test_while_a_correction_waits_no_other_is_delivered_until_it_is_rejected() -> None:
-    waiting = delivered(A, "b", Correction(of="a", cause=ERROR))
+@ERRORS
+def test_while_a_correction_waits_no_other_is_delivered_until_it_is_rejected(error: Cause) -> None:
+    waiting = delivered(A, "b", Correction(of="a", cause=error))
     given(IN_FORCE, a_released(A, "a"), waiting).when(correct("a")).then_refused(EARLIER_UNDECIDED, saying="b")
     given(IN_FORCE, a_released(A, "a"), waiting, rejected("b")).when(correct("a")).then_nothing_noticed()
 
 
-def test_the_last_of_a_chain_counts() -> None:
-    assert counting(given(*CHAIN, a_released(A, "c", "b", "transmission_error"))) == ["c"]
+@ERRORS
+def test_the_last_of_a_chain_counts(error: Cause) -> None:
+    assert counting(given(chain(error), a_released(A, "c", "b", error))) == ["c"]
 
 
 def test_a_correction_of_an_error_contains_all_it_replaces() -> None:
