@@ -84,6 +84,8 @@ class LineResult(Frozen):
     quantity: Quantity
     base_year: int | None = None
     """The year compared with where that is not the year before."""
+    months_waited: int | None = None
+    """The line's own wait where that is not the one asked for."""
     says: str
     load_state: LoadState | None
     state: LineState

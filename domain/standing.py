@@ -76,6 +76,11 @@ def own_state(line: Line, state: LoadState) -> LoadState:
     return LoadState(report_month=state.report_month, months_waited=waited)
 
 
+def own_wait(line: Line, asked: LoadState | None) -> int | None:
+    """The wait a line names for itself, where it differs from that of the load state asked for."""
+    return None if asked and line.months_waited == asked.months_waited else line.months_waited
+
+
 def rests_on(lines: Iterator[Line], state: LoadState) -> frozenset[tuple[Month, int]]:
     """Every load state that a reading of these lines rests on."""
     own = [(line, own_state(line, state)) for line in lines]
@@ -128,6 +133,7 @@ def line_result(attainment: Attainment, goal_id: GoalId, line: Line, asked: Load
         form=line.form,
         quantity=line.quantity,
         base_year=line.base_year,
+        months_waited=own_wait(line, asked),
         says=line.says,
         load_state=state,
         state=LineState.MONITORED if line.kind is LineKind.MONITORED else LineState.NOT_ASSESSABLE,

@@ -278,6 +278,12 @@ class Terms(Frozen):
         return (line for goal in self.goals for line in goal.lines)
 
     @property
+    def years_read(self) -> frozenset[int]:
+        """The years whose figures the lines read: the agreement's, the year before, and base years."""
+        named = (line.base_year for line in self.lines if line.base_year is not None)
+        return frozenset({self.year, self.year - 1, *named})
+
+    @property
     def party_ids(self) -> frozenset[PartyId]:
         """Who is bound, and so has to sign."""
         return frozenset(party.id for party in self.parties)

@@ -349,6 +349,7 @@ Funktionalität: Entwurf und Bedingungen
     Szenario: Ein Fenster im Vereinbarungsjahr selbst wird nicht angenommen
       Wenn das Ministerium einen Entwurf vorlegt, in dem der Abschlussdialog schon im Herbst 2026 liegt
       Dann wird das abgelehnt, weil der Abschlussdialog nicht nach dem Jahr läge
+      Und die Begründung nennt "was zur Mitte des Jahres gilt, ist als Zwischenwert zu vereinbaren"
 
   @III.3.4 @III.3.5
   Regel: Dass Neuregelungen und abweichende Rahmenbedingungen berücksichtigt werden, steht in der Vereinbarung.

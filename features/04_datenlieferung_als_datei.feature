@@ -144,6 +144,17 @@ Funktionalität: Datenlieferung als Datei
       Und die Prüfung weist darauf hin, dass eine Zeile der Vereinbarung damit keinen Stand hätte
       Und der Hinweis nennt die Zeile "Integrationsquote der Männer"
 
+    Szenario: Ist das Vorjahr nicht geladen, ist das zu jeder Zeile, die damit vergleicht, ein Hinweis
+      Wenn das Ministerium die Datei prüft
+      Dann ist die Prüfung ohne Fehler
+      Und die Prüfung weist darauf hin, dass einer Zeile das Vorjahr fehlt
+      Und der Hinweis nennt die Zeile "Integrationsquote der Männer"
+
+    Szenario: Liegt das Vorjahr zum gleichen Ladestand vor, fehlt keiner Zeile etwas
+      Angenommen zum Ladestand März 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Wenn das Ministerium die Datei prüft
+      Dann weist die Prüfung nicht darauf hin, dass einer Zeile das Vorjahr fehlt
+
     Szenario: Fehlt eine Reihe, die es zuletzt gab, ist das ein Hinweis
       Angenommen zum Ladestand Februar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Und in der Datei fehlen die "Langzeitleistungsbeziehenden ab vier Jahren"

@@ -170,6 +170,47 @@ Funktionalität: Andere Vereinbarungen
       Dann ist "Integrationsquote" anders als erwartet
       Und kein Ziel hat ein Urteil
 
+  @III.2.1.3
+  Regel: Eine Zeile kann mit einem anderen Jahr vergleichen als dem Vorjahr und länger warten als die anderen.
+
+    Szenariogrundriss: „Gegenüber 2019“ wird mit 2019 verglichen
+      Angenommen eine Vereinbarung für 2026 ist in Kraft, in der steht:
+        | Zeile   | Kennzahl | gemessen wird | vereinbart              | Vergleichsjahr |
+        | Bestand | LZB      | Veränderung   | höchstens -10,0 Prozent | 2019           |
+      Und zum Ladestand Dezember 2019 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                       | Wert  |
+        | Langzeitleistungsbeziehende | 4.000 |
+      Und zum Ladestand Dezember 2025 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                       | Wert  |
+        | Langzeitleistungsbeziehende | 3.500 |
+      Und zum Ladestand Dezember 2026 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                       | Wert   |
+        | Langzeitleistungsbeziehende | <2026> |
+      Wenn der Stand für Dezember 2026 gelesen wird
+      Dann ist "Bestand" <Stand>
+
+      Beispiele:
+        | 2026  | Stand          |
+        | 3.600 | auf Kurs       |
+        | 3.601 | nicht auf Kurs |
+
+    Szenario: Eine Zeile mit drei Monaten Wartezeit wird an gewarteten Werten gemessen
+      Angenommen eine Vereinbarung für 2026 ist in Kraft, in der steht:
+        | Zeile    | Kennzahl | gemessen wird | vereinbart               | Monate Wartezeit |
+        | gewartet | LZB      | Höhe          | höchstens 3.600 Personen | 3                |
+        | sofort   | ELB      | Höhe          | höchstens 9.000 Personen |                  |
+      Und zum Ladestand Dezember 2026 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                       | Wert  |
+        | Langzeitleistungsbeziehende | 3.700 |
+        | Leistungsberechtigte        | 9.000 |
+      Und zum Ladestand Dezember 2026 mit 3 Monaten Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                       | Wert  |
+        | Langzeitleistungsbeziehende | 3.600 |
+        | Leistungsberechtigte        | 9.100 |
+      Wenn der Stand für Dezember 2026 gelesen wird
+      Dann ist "gewartet" auf Kurs
+      Und "sofort" ist auf Kurs
+
   @P @S
   Regel: Bei drei Partnern bindet erst die dritte Unterschrift.
 

@@ -34,6 +34,18 @@ class LineKey(Frozen):
     form: Form = Form.YEAR_TO_DATE
     base_year: int | None = None
     """The year compared with where that is not the year before."""
+    months_waited: int | None = None
+    """The wait of its values where that is not the one compared at."""
+
+    def at(self, state: LoadState | None) -> "LineKey":
+        """The key among lines compared at a load state."""
+        same = state is not None and self.months_waited == state.months_waited
+        return self.model_copy(update={"months_waited": None}) if same else self
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it takes a line to say what is compared: its form, year or wait is not the usual one."""
+        return (self.form, self.base_year, self.months_waited) != (Form.YEAR_TO_DATE, None, None)
 
 
 class Figures(Frozen):

@@ -27,7 +27,7 @@ from domain.measures import Better
 from domain.pairs import nothing_released
 from domain.parties import Ags
 from domain.record import Actor, Role
-from domain.terms import FROM_BELOW, Form, Sex
+from domain.terms import FROM_BELOW, Sex
 from domain.values import AgreementId, Frozen, Month
 
 TRACK = 4
@@ -145,7 +145,8 @@ class Comparisons:
 
 
 def _order(key: LineKey) -> tuple[str | int, ...]:
-    return key.measure, key.definition, key.sex, key.quantity, key.form, key.base_year or 0
+    own_wait = -1 if key.months_waited is None else key.months_waited
+    return key.measure, key.definition, key.sex, key.quantity, key.form, key.base_year or 0, own_wait
 
 
 def sees_what_others_released(actor: Actor) -> bool:
@@ -165,7 +166,7 @@ class _Agreement:
     @cached_property
     def keys(self) -> frozenset[LineKey]:
         """The load state to compare at: as agreed at the time, else as agreed now."""
-        return frozenset(self.about.keys if self.found is None else self.lines)
+        return frozenset(self.lines if self.found else (key.at(self.state) for key in self.about.keys))
 
     @cached_property
     def lines(self) -> Mapping[LineKey, ComparedLine]:
@@ -193,7 +194,7 @@ class _Agreement:
         """Released figures for a key; a line the reader sees, as it was judged."""
         if self.whole and (line := self.lines.get(key)):
             return line.figures
-        if key.form is not Form.YEAR_TO_DATE or key.base_year is not None:
+        if key.is_own:
             return None
         found = self.value(key)
         return figures(found[1], key, self.found.decimals) if found and self.found else None

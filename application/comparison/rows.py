@@ -45,7 +45,7 @@ def at_state(
         year_before=bool(attainment.loads(state.year_before())),
         decimals=terms.rounding.decimals,
         measures=tuple(_measures(attainment, state)),
-        lines=tuple(_line(agreed[line.line_id], line, terms) for goal in goals for line in goal.lines),
+        lines=tuple(_line(agreed[line.line_id], line, terms, state) for goal in goals for line in goal.lines),
     )
 
 
@@ -64,11 +64,12 @@ def figures(value: ComparedValue, key: LineKey, decimals: int) -> Figures | None
 
 
 def key_of(line: Line, terms: Terms) -> LineKey:
-    """By what a line of the terms is compared."""
+    """By what a line of the terms is compared; naming the year before is no other year."""
     measure = terms.measure(line.measure)
     assert measure is not None, "terms are refused unless every measure is known"
     key = _of_measure(measure, None, ()).key(line.sex, line.quantity)
-    return key.model_copy(update={"form": line.form, "base_year": line.base_year})
+    year = None if line.base_year == terms.year - 1 else line.base_year
+    return key.model_copy(update={"form": line.form, "base_year": year, "months_waited": line.months_waited})
 
 
 def _measures(attainment: Attainment, state: LoadState) -> Iterator[ComparedMeasure]:
@@ -124,9 +125,9 @@ def _formed(attainment: Attainment, measure: Measure, sex: Sex, state: LoadState
         return []
 
 
-def _line(line: Line, result: LineResult, terms: Terms) -> ComparedLine:
+def _line(line: Line, result: LineResult, terms: Terms, state: LoadState) -> ComparedLine:
     return ComparedLine(
-        key=key_of(line, terms),
+        key=key_of(line, terms).at(state),
         agreed=Agreed(
             line_id=line.id,
             clause=line.clause,
@@ -206,7 +207,7 @@ def tags(row: Mapping[str, Any]) -> tuple[str, ...]:
     return (compared_with(row["land"], row["year"], row["track"]),) if row.get("binding") else ()
 
 
-COMPARISON = View("comparison", rows, tags=tags, shape=2, rules=3)
+COMPARISON = View("comparison", rows, tags=tags, shape=3, rules=3)
 _states: WeakKeyDictionary[AtState, ComparedState] = WeakKeyDictionary()
 
 

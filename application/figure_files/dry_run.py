@@ -28,7 +28,7 @@ class Saying(Frozen):
     revision: Version = "original"
     """The revision of the statistic the figures belong to."""
     year: Year | None = None
-    """Deliver for the agreements of this year only; without it for those of the figures' year and the year after."""
+    """Deliver for the agreements of this year only; without it for all that read the figures' year."""
     jump_percent: Annotated[int, Field(strict=True, ge=1, le=1000)] = 25
     """From which change on against the previous load a figure is warned of."""
     note: Text | None = None

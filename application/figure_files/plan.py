@@ -123,8 +123,7 @@ class Planner:
         fed = list(self._agreements(ags))
         for key, series in loads:
             year = year_of(report_month_of(key, series))
-            years = {year, year + 1} & ({self.saying.year} if self.saying.year else {year, year + 1})
-            if not any(agreement.terms.year in years for agreement in (one.agreement for one in fed)):
+            if not any(self._takes(one.agreement, year) for one in fed):
                 asked = self.saying.year or f"{year} oder {year + 1}"
                 plan.problems.add(
                     KNOWN_AGREEMENT,
@@ -134,10 +133,13 @@ class Planner:
                     expected=f"ein Träger mit einer Vereinbarung für {asked}",
                 )
         for found in fed:
-            agreement = found.agreement
-            own = [one for one in loads if agreement.terms.year - year_of(report_month_of(*one)) in {0, 1}]
-            if own and self.saying.year in {None, agreement.terms.year}:
+            own = [one for one in loads if self._takes(found.agreement, year_of(report_month_of(*one)))]
+            if own:
                 self._agreement(plan, found, own)
+
+    def _takes(self, agreement: Agreement, year: int) -> bool:
+        """Whether figures of a year are for an agreement: it reads them, and the file is not for another year's."""
+        return self.saying.year in {None, agreement.terms.year} and year in agreement.terms.years_read
 
     def _agreements(self, ags: str) -> Iterator[AgreementAt]:
         """The agreements of a carrier, by its key or number, that figures can be delivered for."""

@@ -14,7 +14,7 @@ from domain.record import Draft
 from domain.results import LineResult
 from domain.standing import standing
 from domain.terms import Line
-from domain.values import LineId, Month, shift, year_of
+from domain.values import LineId, Month, year_of
 from domain.year_to_date import Lacking
 
 
@@ -64,9 +64,9 @@ def _changes(found: AgreementAt, later: AgreementAt, loads: Sequence[Draft]) -> 
 
 
 def _about(stand: Attainment, loads: Sequence[Draft]) -> set[Month]:
-    """The months of the agreement's year whose standing may rest on these loads, of this year or of the year before."""
+    """The months of the agreement's year whose standing may rest on these loads, of this year or one compared with."""
     months = {draft.fact.load.state.report_month for draft in loads if isinstance(draft.fact, FiguresDelivered)}
-    return {one for month in months for one in (month, shift(month, 12)) if year_of(one) == stand.terms.year}
+    return {f"{stand.terms.year}{month[4:]}" for month in months if year_of(month) in stand.terms.years_read}
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from domain import formulas
 from domain.figures import Form, Load, LoadState, Series
 from domain.german import german
 from domain.measures import EDITIONS, Formula, Measure, MeasureCode, MeasureKind
+from domain.measures.ripening import KNOWN_AFTER
 from domain.rulebook.figures import LOADED_TOO_EARLY, MONTH_OF_ANOTHER_YEAR
 from domain.terms import Sex, Terms
 from domain.values import Month, shift, span, year_of
@@ -63,15 +64,15 @@ def template(
 ) -> Iterator[Cells]:
     """The headings, and rows without value for each series of these loads: one a month, or (`wide`) months as columns.
 
-    Refuses a month of neither the agreement's year nor the year before, and a day on which a state cannot have been
+    Refuses a month of a year whose figures the agreement does not read, and a day on which a state cannot have been
     loaded yet.
     """
     for load in loads:
         month = load.state.report_month
-        MONTH_OF_ANOTHER_YEAR.refuse_if(terms.year - year_of(month) not in {0, 1}, report_month=month, year=terms.year)
+        MONTH_OF_ANOTHER_YEAR.refuse_if(year_of(month) not in terms.years_read, report_month=month, year=terms.year)
         too_early = load.loaded_on.isoformat()[:7] < shift(month, load.state.months_waited)
         LOADED_TOO_EARLY.refuse_if(too_early, loaded_on=load.loaded_on, report_month=month)
-    parts = [(load, tuple(_needed(terms, load.state.report_month, year_to_date=year_to_date))) for load in loads]
+    parts = [(load, tuple(_needed(terms, load.state, year_to_date=year_to_date))) for load in loads]
     return _written(ags, parts, wide=wide)
 
 
@@ -133,18 +134,22 @@ def _of(load: Wanted) -> tuple[str, str]:
     return str(load.state.months_waited), load.loaded_on.isoformat()
 
 
-def _needed(terms: Terms, report_month: Month, *, year_to_date: bool) -> Iterator[Filled]:
-    """Every series the agreement needs at a report month, those the lines need marked."""
+def _needed(terms: Terms, state: LoadState, *, year_to_date: bool) -> Iterator[Filled]:
+    """Every series the agreement needs at a load state, those the lines need marked; no month nobody can know yet."""
     measures, names = _measures(terms), _names(terms)
+    of_lines = dict.fromkeys((one, line.form) for line in terms.lines if (one := terms.measure(line.measure)))
+    wanted = (*of_lines, *((measure, Form.YEAR_TO_DATE) for measure in measures))
     for code, sex in sorted(_series(terms, measures)):
         remark = f"{names.get(code, code)}; {_mark(terms, code)}"
-        yield Filled(code, Form.MONTHLY, sex, _months(measures, code, report_month), remark)
-    if year_to_date:
-        for measure in dict.fromkeys(one for line in terms.lines if (one := terms.measure(line.measure))):
-            remark = f"{measure.name}; wird mit den Monatswerten abgeglichen"
-            sexes = (Sex.TOTAL, Sex.WOMEN, Sex.MEN) if _has_sexes(terms, measure) else (Sex.TOTAL,)
-            for sex in sexes:
-                yield Filled(measure.code, Form.YEAR_TO_DATE, sex, (report_month,), remark)
+        if months := _months(wanted, code, state):
+            yield Filled(code, Form.MONTHLY, sex, months, remark)
+    for measure, form in of_lines if year_to_date else ():
+        if (measure.code, form) == (measure.numerator, Form.MONTHLY):
+            continue
+        remark = f"{measure.name}; wird mit den Monatswerten abgeglichen"
+        sexes = (Sex.TOTAL, Sex.WOMEN, Sex.MEN) if _has_sexes(terms, measure) else (Sex.TOTAL,)
+        for sex in sexes:
+            yield Filled(measure.code, form, sex, (state.report_month,), remark)
 
 
 def _mark(terms: Terms, code: MeasureCode) -> str:
@@ -199,13 +204,14 @@ def _series(terms: Terms, measures: tuple[Measure, ...]) -> set[tuple[MeasureCod
     }
 
 
-def _months(measures: tuple[Measure, ...], code: MeasureCode, report_month: Month) -> tuple[Month, ...]:
-    """January to the report month, or from where the measures that use the quantity reach back to."""
-    january = f"{report_month[:4]}-01"
-    first = january
-    for measure in measures:
-        if code == measure.denominator and measure.formula in formulas.OF_THE_MONTH_BEFORE:
-            first = min(first, shift(january, -1))
-        if code == measure.numerator and measure.formula is Formula.YEAR_ON_YEAR:
-            first = min(first, shift(january, -12))
-    return span(first, report_month)
+def _months(wanted: Iterable[tuple[Measure, Form]], code: MeasureCode, state: LoadState) -> tuple[Month, ...]:
+    """January to the last month known, or from where the measures reach back to, in their forms, that use it."""
+    firsts = [f"{state.report_month[:4]}-01"]
+    for measure, form in wanted:
+        months = formulas.window(measure.formula, form, state.report_month)
+        if code == measure.numerator:
+            firsts.append(months[0])
+        if code == (measure.numerator if measure.formula is Formula.YEAR_ON_YEAR else measure.denominator):
+            firsts.append(formulas.months_below(measure.formula, months)[0])
+    last = shift(state.report_month, -max(0, KNOWN_AFTER.get(code, 0) - state.months_waited))
+    return span(min(firsts), last) if min(firsts) <= last else ()

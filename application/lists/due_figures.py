@@ -8,6 +8,7 @@ from application.lists.due_item import BOTH, LAND, DueKind, Waits
 from domain.figures import LoadState
 from domain.reasons import Reason
 from domain.rulebook.judging import waited_for
+from domain.standing import rests_on
 from domain.state import Agreement, Decision, Status
 from domain.values import shift, span
 
@@ -29,25 +30,32 @@ _NOT_ON_COURSE = Reason(
 def _expected(case: Case) -> Iterator[Waits]:
     if case.agreement.status is not Status.IN_FORCE:
         return
-    for state, expected_on in not_delivered(case.agreement):
+    agreement = case.agreement
+    for state, expected_on in not_delivered(agreement):
         month, waited = state.key
+        usual = waited == agreement.history.at(month).terms.dialogs.months_waited
         yield Waits(
             _NOT_DELIVERED.of(month=month, waited=waited_for(waited)),
             "III.3.2-D",
             LAND,
             expected_on,
-            month,
+            month if usual else f"{month}+{waited}",
         )
 
 
 def not_delivered(agreement: Agreement) -> Iterator[tuple[LoadState, date]]:
-    """Load states of the agreement's year for which there is no delivery but rejected ones, and when each is missed."""
+    """Load states of the agreement's year for which there is no delivery but rejected ones, and when each is missed.
+
+    Those of the wait agreed for dialogs, and of every wait a line names for itself.
+    """
     there = {delivery.state for delivery in agreement.deliveries.values() if delivery.decision != Decision.REJECTED}
     for month in span(f"{agreement.terms.year}-01", f"{agreement.terms.year}-12"):
-        waited = agreement.history.at(month).terms.dialogs.months_waited
-        state = LoadState(report_month=month, months_waited=waited)
-        if state not in there:
-            yield state, date.fromisoformat(f"{shift(month, 1 + waited)}-{EXPECTED_ON}")
+        terms = agreement.history.at(month).terms
+        own = {line.months_waited for line in terms.lines if line.months_waited is not None}
+        for waited in sorted({terms.dialogs.months_waited, *own}):
+            state = LoadState(report_month=month, months_waited=waited)
+            if state not in there:
+                yield state, date.fromisoformat(f"{shift(month, 1 + waited)}-{EXPECTED_ON}")
 
 
 def _unreleased(case: Case) -> Iterator[Waits]:
@@ -81,11 +89,12 @@ def _off_course(case: Case) -> Iterator[Waits]:
 
 def _released_on(case: Case, state: LoadState) -> date:
     """The day of the last release that the comparison rests on."""
-    pair = {state, state.year_before()}
+    agreement = case.agreement
+    states = rests_on(agreement.history.at(state.report_month).terms.lines, state)
     return max(
         delivery.released_on
-        for delivery in case.agreement.deliveries.values()
-        if delivery.released_on is not None and delivery.state in pair
+        for delivery in agreement.deliveries.values()
+        if delivery.released_on is not None and delivery.state.key in states
     )
 
 

@@ -17,6 +17,7 @@ from domain.facts import (
 from domain.facts.dialogs import DialogKind
 from domain.figures import LoadState
 from domain.reasons import Reason
+from domain.standing import rests_on
 from domain.state import Answer, Status
 from domain.terms import GoalKind
 
@@ -81,17 +82,18 @@ def _answer(case: Case) -> Iterator[Waits]:
 
 
 def _review(case: Case) -> Iterator[Waits]:
-    """Year-end figures as agreed that were released after the assessment; settled ones (another wait) never count."""
+    """Year-end figures as agreed that were released after the assessment; those of a wait nobody agreed never count."""
     if case.agreement.status not in {Status.ASSESSED, Status.CLOSED}:
         return
     agreement, month = case.agreement, f"{case.agreement.terms.year}-12"
-    waited = agreement.history.at(month).terms.assessment.months_waited
-    decided = LoadState(report_month=month, months_waited=waited)
+    terms = agreement.history.at(month).terms
+    decided = LoadState(report_month=month, months_waited=terms.assessment.months_waited)
+    behind = rests_on(terms.lines, decided)
     position = case.milestones.last_of(FinalAssessmentMade, AssessmentRevised).position
     for delivery_id, released in case.milestones.releases:
         if released.position > position:
             state = agreement.deliveries[delivery_id].state
-            if state in {decided, decided.year_before()}:
+            if state.key in behind:
                 yield Waits(
                     _TO_REVIEW.of(delivery=delivery_id, state=state),
                     "III.3.3",

@@ -41,7 +41,12 @@ TWO_TARGETS = Rule(
     "refuse",
     "Für {measure} ({sex}) sind zwei Zielwerte derselben Art vereinbart: {first} und {second}.",
 )
-BOUND_MISSING = Rule("bound-missing", "III.2.1.2", "refuse", "Die Zeile „{line}“ ist ein Zielwert, nennt aber keinen.")
+BOUND_MISSING = Rule(
+    "bound-missing",
+    "III.2.1.2",
+    "refuse",
+    "Die Zeile „{line}“ nennt keinen Wert für das Jahresende; für einzelne Monate gelten daneben Zwischenwerte.",
+)
 BOUND_ON_MONITORED = Rule(
     "bound-on-monitored",
     "III.2.1.1",
@@ -121,7 +126,7 @@ WINDOW_CONTRADICTS = Rule(
     "window-contradicts",
     "III.3.3",
     "refuse",
-    "Das Fenster des Abschlussdialogs ({opens} bis {closes}) muss nach dem Jahr {year} liegen und vorwärts laufen.",
+    "Das Fenster des Abschlussdialogs ({opens} bis {closes}) muss nach dem Jahr {year} liegen und vorwärts laufen; was zur Mitte des Jahres gilt, ist als Zwischenwert zu vereinbaren.",
 )
 ID_REUSED = Rule(
     "id-reused",

@@ -20,7 +20,7 @@ MONTH_OF_ANOTHER_YEAR = Rule(
     "month-of-another-year",
     "III.3.2-L",
     "refuse",
-    "Für {report_month} nimmt eine Vereinbarung für {year} keine Daten an; bitte einen Berichtsmonat aus {year} oder dem Jahr davor nennen.",
+    "Für {report_month} nimmt eine Vereinbarung für {year} keine Daten an; bitte einen Berichtsmonat aus {year} oder dem Jahr davor nennen, oder aus einem vereinbarten Vergleichsjahr.",
 )
 SERIES_TWICE = Rule("series-twice", "III.3.2-D", "refuse", "Die Reihe {series} steht zweimal in der Lieferung.")
 FLAG_CONTRADICTS = Rule(
@@ -33,7 +33,7 @@ REDELIVERY_WITHOUT_CAUSE = Rule(
     "redelivery-without-cause",
     "III.3.2-D",
     "refuse",
-    "Für {state} gibt es schon die Lieferung „{delivery}“; bitte sagen, ob ein Übermittlungsfehler oder eine Revision der Statistik der Anlass ist.",
+    "Für {state} gibt es schon die Lieferung „{delivery}“; bitte sagen, ob ein Übermittlungsfehler, ein Fehler der Statistik oder ihre Revision der Anlass ist.",
 )
 EARLIER_UNDECIDED = Rule(
     "earlier-undecided",
@@ -51,7 +51,7 @@ REVISION_WITHOUT_NAME = Rule(
     "revision-without-name",
     "III.3.2-D",
     "refuse",
-    "Eine Revision der Statistik braucht eine andere Bezeichnung als „{revision}“, ein Übermittlungsfehler dieselbe.",
+    "Eine Revision der Statistik braucht eine andere Bezeichnung als „{revision}“, die Berichtigung eines Fehlers dieselbe.",
 )
 CORRECTS_NOT_COUNTING = Rule(
     "corrects-not-counting",

@@ -6,7 +6,7 @@ from enum import StrEnum
 from domain.facts.figure_files import CheckId
 from domain.values import Day, Frozen, Text
 
-CHECKS_VERSION = "4"
+CHECKS_VERSION = "5"
 
 
 class Severity(StrEnum):
@@ -132,12 +132,17 @@ MAGNITUDE = _warning(
 EUROS_BY_SEX = _warning(
     "V62", "I.2", "Euro-Beträge von Frauen und Männern ergeben den Gesamtbetrag.", "|F + M − I| ≤ 1"
 )
+BASELINE = _warning(
+    "V63",
+    "III.3.2-L",
+    "Zu jeder Zeile, die mit einem früheren Jahr vergleicht, liegt dessen Wert zum gleichen Ladestand vor.",
+)
 
 CHECKS = (
     LAYOUT, READABLE, KNOWN_AGREEMENT, KNOWN_MEASURE, COMPLETE_FIGURE, ONCE, NO_GAPS, WITHIN_LOAD, NOT_NEGATIVE,
     SEXES_ADD_UP, RATE_FITS, FORMED_FITS, WHOLE, NEW_FILE, ACCEPTED, NOT_BY_SEX, WITHIN_WHOLE, FILLED,
     PINNED, NO_JUMP, REACHES, UNREMARKABLE, NOT_BEYOND_ALL, SERIES_FILLED, BETWEEN_SEXES,
     CARRIES_LINES, SERIES_AS_BEFORE, SAME_REVISION,
-    REPEATS, MAGNITUDE, EUROS_BY_SEX,
+    REPEATS, MAGNITUDE, EUROS_BY_SEX, BASELINE,
 )  # fmt: skip
 """Every check, by number; numbers are never given again."""

@@ -19,10 +19,12 @@ def pace(explained: LineExplained) -> str:
     found = explained.outlook
     if found is None:
         return f"Ausblick: keiner. {explained.no_outlook_because}" if explained.no_outlook_because else ""
-    months = "1 Monat" if found.months_left == 1 else f"{found.months_left} Monaten"
-    said = [f"Ausblick: {_needed(found)} je Monat in den verbleibenden {months}, bisher im Mittel {_so_far(found)}."]
+    number, last = found.months_left, found.months_left == 1
+    in_them = "im verbleibenden Monat" if last else f"je Monat in den verbleibenden {number} Monaten"
+    said = [f"Ausblick: {_needed(found)} {in_them}, bisher im Mittel {_so_far(found)}."]
     if decided := _decided(found):
-        said = [f"Ausblick: {decided}, auch wenn die verbleibenden {months} nichts bringen."]
+        brings = "der verbleibende Monat nichts bringt" if last else f"die verbleibenden {number} Monate nichts bringen"
+        said = [f"Ausblick: {decided}, auch wenn {brings}."]
     if found.assumed:
         said.append(f"Annahme: {found.assumed.says}")
     else:

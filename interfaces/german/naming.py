@@ -1,9 +1,9 @@
-"""Names of figures with all that tells one from another: whom it covers, its form, and the year compared with."""
+"""Names of figures with all that tells one from another: whom it covers, form, year compared with, and wait."""
 
 from collections.abc import Iterable
 
 from application.comparison.compared import LineKey
-from domain.german import german
+from domain.german import german, waiting
 from domain.results import LineResult
 from domain.terms import Form, Sex
 
@@ -13,12 +13,17 @@ YEAR_BEFORE = "Vorjahr"
 
 def line(of: LineResult) -> str:
     """A line's name."""
-    return _with(of.measure_name, [*_sex(of), *_kind(of)])
+    return _with(of.measure_name, [*_sex(of), *_details(of)])
 
 
 def compared(of: LineKey) -> str:
     """A compared figure's name, without whom it covers."""
-    return _with(of.name, _kind(of))
+    return _with(of.name, _details(of))
+
+
+def called(name: str, of: Named) -> str:
+    """A name in other words, with what is not as usual: form, year compared with, wait."""
+    return _with(name, _details(of))
 
 
 def base_year(of: Named) -> str:
@@ -45,6 +50,7 @@ def _sex(of: Named) -> list[str]:
     return [] if of.sex is Sex.TOTAL else [german(of.sex)]
 
 
-def _kind(of: Named) -> list[str]:
+def _details(of: Named) -> list[str]:
     form = [] if of.form is Form.YEAR_TO_DATE else [german(of.form)]
-    return [*form, f"gegenüber {of.base_year}"] if of.base_year else form
+    year = [f"gegenüber {of.base_year}"] if of.base_year else []
+    return [*form, *year, *([] if of.months_waited is None else [waiting(of.months_waited)])]

@@ -7,8 +7,8 @@ from domain.attainment import LineState, in_words
 from domain.facts.individual import Progress
 from domain.german import german
 from domain.results import GoalResult, LineResult
-from domain.terms import Form, Quantity, Sex
-from interfaces.german import numbers, results
+from domain.terms import Quantity, Sex
+from interfaces.german import naming, numbers, results
 from interfaces.papers import plain
 from interfaces.papers.blocks import Block, Bullets, Heading, Paper, Paragraph, bullets, section, text
 from interfaces.papers.follow_up import committee_said, law_said, measures_table, what_differs
@@ -63,7 +63,7 @@ def _in_words(of: Papered) -> Iterator[Block]:
     if of.at:
         until = numbers.month(of.at)
         period = until if of.at.endswith("-01") else f"Januar bis {until}"
-        yield Paragraph(f"Die Zahlen umfassen {period}; eine andere Form ist genannt.")
+        yield Paragraph(f"Die Zahlen umfassen {period}; was davon abweicht, ist genannt.")
     for goal in of.goals:
         said = tuple(sentence(line) for line in goal.lines if line.bound)
         said += tuple(_steps(of, goal))
@@ -77,7 +77,8 @@ def sentence(line: LineResult) -> str:
     made = line.derivation
     if made is None:
         return f"{_called(line)}: {in_words(line.state, line.caveats)}. {line.not_assessable_because or ''}".strip()
-    before = f" (Vorjahr {figure(results.single(made.baseline))})" if made.baseline else ""
+    year = f"{line.base_year}:" if line.base_year else naming.YEAR_BEFORE
+    before = f" ({year} {figure(results.single(made.baseline))})" if made.baseline else ""
     said = f"{_called(line)}: {figure(results.single(made.current))}{before}"
     if made.compared.quantity is not Quantity.LEVEL:
         said += f", das {'sind' if made.compared.rounded else 'ist'} {figure(plain.changed(made.compared))}"
@@ -89,7 +90,7 @@ def sentence(line: LineResult) -> str:
 def _called(line: LineResult) -> str:
     of_one = line.sex in {Sex.WOMEN, Sex.MEN}
     name = f"{line.measure_name} der {german(line.sex)}" if of_one else results.measure(line)
-    return name if line.form is Form.YEAR_TO_DATE else f"{name} ({german(line.form)})"
+    return naming.called(name, line)
 
 
 def _steps(of: Papered, goal: GoalResult) -> Iterator[str]:
@@ -103,8 +104,9 @@ def _steps(of: Papered, goal: GoalResult) -> Iterator[str]:
 def _explained(of: Papered, *, committee: bool) -> Iterator[str]:
     lines = [line for goal in of.goals for line in goal.lines if line.bound]
     window = of.course.agreement.terms.assessment
+    year = "des genannten Jahres" if any(line.base_year for line in lines) else "des Vorjahres"
     yield from (MEANS[code] for code in dict.fromkeys(line.measure for line in lines) if code in MEANS)
-    yield "Verglichen wird immer mit demselben Zeitraum des Vorjahres, damit Jahreszeiten nicht täuschen."
+    yield f"Verglichen wird immer mit demselben Zeitraum {year}, damit Jahreszeiten nicht täuschen."
     if any(line.quantity is Quantity.CHANGE for line in lines):
         yield BY_PERCENT
     yield (

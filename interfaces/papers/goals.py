@@ -9,17 +9,17 @@ from domain import supplementary
 from domain.attainment import in_words
 from domain.german import german
 from domain.results import GoalResult, LineResult, VerdictResult
-from domain.terms import Form, Sex
+from domain.terms import Sex
 from domain.values import LineId
 from domain.year_to_date import Value
-from interfaces.german import numbers, results
+from interfaces.german import naming, numbers, results
 from interfaces.german.chart import Chart, chart
 from interfaces.papers.blocks import Block, Drawing, Drawings, Heading, Pairs, Paragraph, Table, bullets
 from interfaces.papers.charts import drawing
 from interfaces.papers.sources import Papered
 
 VALUES = ("Größe", "Wert", "Vorjahr", "Änderung")
-COLUMNS = (*VALUES, "Vereinbart", "Stand", "Abstand")
+JUDGED = ("Vereinbart", "Stand", "Abstand")
 RIGHT = (1, 2, 3)
 NARROW, WIDE = (46, 18, 18, 18), (27, 17, 17, 11, 13, 13, 14)
 COMPUTED = (
@@ -72,7 +72,7 @@ def compared_how(goals: Sequence[GoalResult]) -> Iterator[Block]:
         said = (
             f"Jahresfortschrittswerte, {numbers.load_state(state)}, verglichen mit dem Vorjahr zum gleichen Ladestand"
         )
-        yield Paragraph(f"{said}; andere Formen sind genannt.", note=True)
+        yield Paragraph(f"{said}; was davon abweicht, ist genannt.", note=True)
         yield Paragraph(COMPUTED, note=True)
 
 
@@ -86,16 +86,17 @@ def lines_table(goal: GoalResult, of: Papered | None = None) -> Table:
         rows.append((*values(before), *stands(line)) if judged else values(before))
         beside = [one for one in by_sex(before) if (line.measure, one[0]) not in own]
         rows += [(*said, "", "", "") if judged else said for _, said in beside]
+    columns = ("Größe", "Wert", naming.base_years(goal.lines), "Änderung")
     if judged:
-        return Table("", COLUMNS, tuple(rows), RIGHT, WIDE, (4, 5, 6))
-    return Table("", VALUES, tuple(rows), RIGHT, NARROW)
+        return Table("", (*columns, *JUDGED), tuple(rows), RIGHT, WIDE, (4, 5, 6))
+    return Table("", columns, tuple(rows), RIGHT, NARROW)
 
 
 def values(line: LineResult) -> tuple[str, ...]:
     """A line's name and value, the one of last year and the change, as every reading says them."""
     made = line.derivation
     return (
-        _name(line),
+        naming.line(line),
         _value(made.current if made else line.alone),
         _value(made.baseline if made else None),
         figure(results.compared(line)) if made and made.baseline else "–",
@@ -114,11 +115,6 @@ def figure(said: str) -> str:
 
 def _value(formed: Value | None) -> str:
     return figure(results.single(formed))
-
-
-def _name(line: LineResult) -> str:
-    name = results.measure(line)
-    return name if line.form is Form.YEAR_TO_DATE else f"{name} ({german(line.form)})"
 
 
 def by_sex(line: LineResult) -> Iterator[tuple[Sex, tuple[str, ...]]]:
@@ -163,7 +159,8 @@ def _drawing(drawn: Chart, line: LineResult) -> Drawing:
         for point in drawn.points
     )
     agreed = f" Vereinbart: {figure(results.bound(line))}." if line.bound else ""
-    title = f"{results.measure(line)}: Änderung zum Vorjahr" if drawn.signed else results.measure(line)
+    named = naming.line(line)
+    title = f"{named}: Änderung zum {naming.year_compared(line)}" if drawn.signed else named
     return drawing(drawn, title, f"{line.says}. {words}.{agreed}")
 
 

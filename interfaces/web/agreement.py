@@ -112,8 +112,9 @@ def _goals(case: Course, month: Month | None) -> Iterator[GoalShown]:
 
 def _narrows(line: LineResult, before: LineResult) -> bool:
     """Whether a line says for a sex what the one before it said."""
-    figure = (line.measure, line.form, line.base_year)
-    return figure == (before.measure, before.form, before.base_year) and line.sex is not before.sex
+    figure = (line.measure, line.form, line.base_year, line.months_waited)
+    other = (before.measure, before.form, before.base_year, before.months_waited)
+    return figure == other and line.sex is not before.sex
 
 
 def stations(agreement: Agreement) -> Iterator[Station]:

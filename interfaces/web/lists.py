@@ -122,7 +122,8 @@ def show_comparison(
 def _asked_as(key: LineKey) -> str:
     """How a figure is asked for; no two are asked for alike."""
     said = f"{key.measure}-{key.sex}-{key.quantity}"
-    return f"{said}-{key.form}-{key.base_year or 'vorjahr'}-{key.definition}"
+    waited = "" if key.months_waited is None else f"-t{key.months_waited}"
+    return f"{said}-{key.form}-{key.base_year or 'vorjahr'}{waited}-{key.definition}"
 
 
 def _agreed_on(figure: ComparedFigure) -> tuple[int, bool, int]:

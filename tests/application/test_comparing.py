@@ -31,6 +31,7 @@ from tests.builders import (
     agreed,
     an_agreement_in_force,
     at_least,
+    at_most,
     drafted,
     k2,
     monthly,
@@ -249,3 +250,32 @@ def test_a_comparison_as_it_was_known(journal: Journal, views: Views, comparison
     assert shown(of(before).places) == [("03358", "compared", 1)]
     assert comparisons.compared(MINISTRY, "03", 2026).agreements == 2
     assert comparisons.compared(MINISTRY, "03", 2026, at=lists.as_of(START - timedelta(hours=1))).figures == ()
+
+
+def test_lines_that_wait_longer_or_compare_with_another_year_are_compared_with_their_like(
+    journal: Journal, views: Views, comparisons: Comparisons
+) -> None:
+    plain = a_line(at_most("-2.5"), id="bestand", measure="LZB")
+    waits, earlier, year_before = (
+        plain.model_copy(update=own) for own in ({"months_waited": 3}, {"base_year": 2024}, {"base_year": 2025})
+    )
+    for county, line in {"heidekreis": plain, "celle": waits, "verden": earlier, "friesland": year_before}.items():
+        loads = [load(f"{year}-02", 100, year - 1000, waited=wait) for year in (2024, 2025, 2026) for wait in (0, 3)]
+        fed = [a_released(one, f"l{number}") for number, one in enumerate(loads)]
+        write(journal, county, fed, agreed_on=[line])
+    views.catch_up()
+
+    def ranked(waited: int = 0) -> dict[tuple[int | None, int | None], set[str | None]]:
+        found = comparisons.compared(MINISTRY, "03", 2026, month="2026-02", waited=waited)
+        return {
+            (figure.key.base_year, figure.key.months_waited): {
+                place.counties[0].ags for place in figure.places if place.agreed and place.rank
+            }
+            for figure in found.figures
+            if figure.key.measure == "LZB"
+        }
+
+    alike = {COUNTIES["heidekreis"], COUNTIES["friesland"]}
+    celle, verden = COUNTIES["celle"], COUNTIES["verden"]
+    assert ranked() == {(None, None): alike, (None, 3): {celle}, (2024, None): {verden}}
+    assert ranked(3) == {(None, None): alike | {celle}, (2024, None): {verden}}

@@ -118,7 +118,10 @@ CASES: dict[str, Case] = {
     "V60": Case([*load_rows("2025-03"), *map(a_year_later, load_rows("2025-03"))]),
     "V61": Case([figure_row("LLU", "2026-01", "2281,5")], passes=[figure_row("LLU", "2026-01", "2281500")]),
     "V62": Case(changed(lambda row: row[1] == "LLU" and row[3] == "insgesamt" and row[4] == "2026-01", 7, 5_000_000)),
+    "V63": Case(MARCH, passes=[*load_rows("2025-03"), *MARCH]),
 }
+WITHOUT_YEAR_BEFORE = {"V63"}
+"""What is warned of where March stands alone."""
 
 
 def test_every_check_has_its_case() -> None:
@@ -165,7 +168,7 @@ def test_a_figure_that_cannot_be_read_is_no_gap(desk: Desk) -> None:
     desk.agreement(HEIDEKREIS)
     for unread in ("1,2,3", "viele"):
         found = desk.check(changed(a_figure, 7, unread))
-        assert {one.check for one in found.counts} == {"V02"}, found.problems
+        assert {one.check for one in found.counts} - WITHOUT_YEAR_BEFORE == {"V02"}, found.problems
 
 
 def test_a_series_that_cannot_be_read_is_not_gone(desk: Desk) -> None:
@@ -182,8 +185,8 @@ def test_a_unit_stands_only_where_it_is_the_figures_own(desk: Desk) -> None:
     rows = [(*row[:7], f"{row[7]} €", *row[8:]) if row[1] == "LLU" else row for row in MARCH]
     assert desk.check(rows).errors == 0
     for sign in ("€", "%"):
-        (problem,) = desk.check(changed(a_figure, 7, f"5 {sign}")).problems[:1]
-        assert (problem.check, problem.expected) == ("V02", f"eine Zahl ohne {sign}")
+        problems = desk.check(changed(a_figure, 7, f"5 {sign}")).problems
+        assert [one.expected for one in problems if one.check == "V02"] == [f"eine Zahl ohne {sign}"]
 
 
 def test_a_count_or_a_sum_in_a_percent_cell_is_a_problem(desk: Desk) -> None:
@@ -244,7 +247,8 @@ def test_a_series_left_blank_is_not_delivered_and_a_marked_one_is(desk: Desk, ce
     desk.agreement(HEIDEKREIS)
     rows = changed(lambda row: row[1] == "LLU" and row[3] == "Frauen", 7, cell)
     found = desk.check(rows)
-    assert [(one.check, one.count) for one in found.counts] == ([("V55", 1)] if delivered else [])
+    told = [(one.check, one.count) for one in found.counts if one.check not in WITHOUT_YEAR_BEFORE]
+    assert told == ([("V55", 1)] if delivered else [])
     fact = desk.deliver(rows).records[1].fact
     assert isinstance(fact, FiguresDelivered)
     assert bool(fact.load.find("LLU", Form.MONTHLY, Sex.WOMEN)) is delivered

@@ -7,9 +7,10 @@ import pytest
 
 from application.figure_files.intake.layout import LONG
 from application.figure_files.template import Wanted, of_load, of_year, template
-from domain.figures import LoadState
+from domain.figures import Form, LoadState
 from domain.rulebook.figures import LOADED_TOO_EARLY, MONTH_OF_ANOTHER_YEAR
-from tests.builders import HEIDEKREIS, a_load, k2
+from domain.terms import Quantity
+from tests.builders import HEIDEKREIS, a_line, a_load, agreed, at_least, at_most, k2
 from tests.figures.files import refused
 
 
@@ -82,3 +83,30 @@ def test_a_delivered_load_comes_back_as_it_was() -> None:
     assert (figures[1][place["Zähler"]], figures[1][place["Nenner"]]) == ("7", "2")
     wide_header, *wide = of_load(HEIDEKREIS, "03358", delivered, wide=True)
     assert next(row for row in wide if row[1] == "INT")[8:][wide_header[8:].index("2026-02")] == "7/2"
+
+
+def test_a_template_reaches_back_as_far_as_the_lines_forms_and_no_further_than_is_known() -> None:
+    twelve = a_line(at_least("30"), quantity=Quantity.LEVEL).model_copy(update={"form": Form.ROLLING})
+    covering = a_line(id="bedarfsdeckend", measure="INT_BD_SHARE", quantity=Quantity.LEVEL)
+    loads = [load("2026-05", date(2026, 6, 16))]
+    _, *rows = template(agreed(twelve, covering), "03358", loads, year_to_date=True)
+    months: dict[str, list[str]] = {}
+    for row in rows:
+        if (row[2], row[3]) == ("Monatswert", "insgesamt"):
+            months.setdefault(row[1], []).append(row[4])
+    ends = {code: (months[code][0], months[code][-1]) for code in ("INT", "ELB", "INT_BD")}
+    assert ends == {
+        "INT": ("2025-06", "2026-05"),
+        "ELB": ("2025-05", "2026-05"),
+        "INT_BD": ("2026-01", "2026-02"),
+    }
+    assert ("K2", "gleitender Jahreswert") in {(row[1], row[2]) for row in rows}
+    _, *january = template(agreed(covering), "03358", [load("2026-01", date(2026, 2, 16))])
+    assert "INT_BD" not in {row[1] for row in january}
+
+
+def test_a_template_is_made_for_a_base_year_too() -> None:
+    terms = agreed(a_line(at_most("-10"), measure="LZB").model_copy(update={"base_year": 2019}))
+    assert list(template(terms, "03358", [load("2019-12", date(2020, 1, 16))]))
+    with refused(MONTH_OF_ANOTHER_YEAR):
+        assert list(template(terms, "03358", [load("2020-12", date(2021, 1, 16))]))

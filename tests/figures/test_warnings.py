@@ -3,7 +3,7 @@
 from application.figure_files.checks.problems import Problems
 from application.figure_files.intake.loads import saying_anything
 from application.figure_files.intake.rows import collect
-from tests.builders import HEIDEKREIS
+from tests.builders import HEIDEKREIS, a_line, agreed, at_most
 from tests.figures.files import Desk, Row, as_csv, figure_row, load_rows, taken
 
 
@@ -62,3 +62,31 @@ def test_blank_series_of_a_template_are_no_warning_and_marks_come_in_the_files_o
     saying_anything(key, series, problems)
     told = problems.travelling[0]
     assert [one.split(", ")[2].split()[0] for one in told.says] == list(measures)
+
+
+def test_every_line_without_a_year_to_compare_with_is_told(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    march, before = load_rows("2026-03"), load_rows("2025-03")
+    told = warned(desk, march, "V63")
+    assert len(told) == 5
+    assert all("Zum Ladestand 2025-03 (t-0) ist keine Lieferung freigegeben" in says for says in told)
+    assert warned(desk, [*before, *march], "V63") == []
+    of_men = ("ELB", "Männer")
+    (only,) = warned(desk, [*[row for row in before if (row[1], row[3]) != of_men], *march], "V63")
+    assert "Zeile k2-maenner" in only
+    assert warned(desk, [*before, *[row for row in march if (row[1], row[3]) != of_men]], "V63") == []
+    desk.release(desk.deliver(before))
+    assert warned(desk, march, "V63") == []
+
+
+def test_figures_of_a_base_year_are_taken_and_compared_with(desk: Desk) -> None:
+    stock = a_line(at_most("-2.5"), id="bestand", measure="LZB").model_copy(update={"base_year": 2019})
+    desk.agreement(agreed(stock))
+    rows = [figure_row("LZB", "2026-01", 970)]
+    base = [figure_row("LZB", "2019-01", 1000, loaded="2019-02-16")]
+    (only,) = warned(desk, rows, "V63")
+    assert "Zum Ladestand 2019-01 (t-0)" in only
+    found = desk.check([*base, *rows])
+    assert (found.errors, [one for one in found.problems if one.check == "V63"]) == (0, [])
+    assert {(line.line_id, line.month, line.now) for line in found.lines} == {("bestand", "2026-01", "on_course")}
+    assert desk.check([figure_row("LZB", "2018-01", 1000, loaded="2018-02-16")]).errors == 1

@@ -1,11 +1,13 @@
 """The command line about figures: matrix, comparison, and what explains a state."""
 
 import json
+import re
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from domain.measures import Unit
 from domain.terms import Form, Quantity
 from infrastructure.journal import Journal
 from tests.application.lives import recorded
@@ -83,16 +85,21 @@ def test_the_comparison_shows_every_jobcenter_and_ranks_equal_load_states_only(c
     assert "gilt noch keine Vereinbarung" in nothing.stdout
 
 
-def test_form_and_base_year_are_named_wherever_a_line_is_shown(cli: Cli, journal: Journal) -> None:
+def test_form_base_year_and_wait_are_named_wherever_a_line_is_shown(cli: Cli, journal: Journal) -> None:
     lzb = a_line(at_most("-2.5"), id="lzb", measure="LZB").model_copy(update={"base_year": 2019})
     month = a_line(at_least("2"), id="k2-monat", quantity=Quantity.LEVEL).model_copy(update={"form": Form.MONTHLY})
-    terms = agreed(lzb, month, a_line(at_least("2"), id="k2", quantity=Quantity.LEVEL))
+    late = a_line(at_most("1000", Unit.PERSONS), id="lzb-t3", measure="LZB", quantity=Quantity.LEVEL)
+    late = late.model_copy(update={"months_waited": 3})
+    terms = agreed(lzb, month, a_line(at_least("2"), id="k2", quantity=Quantity.LEVEL), late)
     counted = [("2019-03", "1100"), ("2019-12", "1200"), ("2026-03", "970")]
     months = [a_load(each, ytd("LZB", each, count), *k2(each, [90] * 3, [4000] * 4)) for each, count in counted]
+    months.append(a_load("2026-03", ytd("LZB", "2026-03", "960"), waited=3))
     journal.append(recorded(an_agreement_in_force(terms), *map(a_released, months)), now=NOW)
     shown = cli("show", HEIDEKREIS).stdout
+    cells = " ".join(re.findall(r"^[^:]{0,43}", shown, re.MULTILINE)).split()
+    assert "Langzeitleistungsbeziehenden (nach 3 Monaten Wartezeit)" in " ".join(cells)
     assert "Vergleichsjahr" in shown
-    assert "(gegenüber 2019)" in shown
+    assert "(gegenüber 2019)" in " ".join(cells)
     assert "Integrationsquote (Monatswert)" in shown
     assert "Vorjahr" not in shown
     assert "Bezug ist der Jahresendwert von 2019, 1.200 Personen" in shown
@@ -103,6 +110,7 @@ def test_form_and_base_year_are_named_wherever_a_line_is_shown(cli: Cli, journal
     titles = [said for said in compared.splitlines() if "(K2, " in said]
     assert titles == ["Integrationsquote (Monatswert) (K2, die Höhe)", "Integrationsquote (K2, die Höhe)"]
     assert "(gegenüber 2019) (LZB, " in compared
+    assert "(nach 3 Monaten Wartezeit) (LZB, die Höhe)" in compared
     file = cli.folder / "vergleich.csv"
     assert cli("comparison", "--land", "03", "--year", "2026", "--out", str(file)).returncode == 0
     assert "\nIntegrationsquote (Monatswert);K2;" in file.read_text("utf-8-sig")

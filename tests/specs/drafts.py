@@ -216,6 +216,7 @@ def _goal_of(line_id: str, row: Mapping[str, str]) -> Plain:
         "quantity": QUANTITIES[row["gemessen wird"]],
         "form": FORMS[row.get("Form", "Jahresfortschrittswert")],
         "base_year": int(row["Vergleichsjahr"]) if row.get("Vergleichsjahr") else None,
+        "months_waited": int(row["Monate Wartezeit"]) if row.get("Monate Wartezeit") else None,
         "bound": None if kind == "monitored" else bound(row.get("erwartet", agreed)),
         "interim": [{"month": month(interim_month), "bound": bound(interim)}] if interim else [],
         "says": row["Zeile"],

@@ -1,6 +1,7 @@
 """What a load can be judged by: the values its agreement's lines need, the series of the load before, one revision."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from uuid import UUID
 
@@ -11,11 +12,11 @@ from domain.attainment import Attainment
 from domain.figures import Load, LoadState, SeriesNames
 from domain.measures import MeasureCode
 from domain.pairs import values
-from domain.rulebook.file_checks import CARRIES_LINES, SAME_REVISION, SERIES_AS_BEFORE
+from domain.rulebook.file_checks import BASELINE, CARRIES_LINES, SAME_REVISION, SERIES_AS_BEFORE
 from domain.standing import baseline_state, own_state
 from domain.terms import Line, Quantity
 from domain.values import year_of
-from domain.year_to_date import Delivered, Lacking, NotYetKnown
+from domain.year_to_date import Delivered, Lacking, NotYetKnown, Value
 
 _UNRECORDED = UUID(int=0)
 
@@ -30,6 +31,9 @@ def check_lines(
     for line, why in _lacking(loaded, load.state, unread):
         found = f"Zeile {line.id} ({line.says.rstrip('.')}): {why}"
         problems.add(CARRIES_LINES, row=row, about=about, found=found, expected="eine Ladung, die jede Zeile trägt")
+    for line, why in _without_baseline(loaded, load.state):
+        found = f"Zeile {line.id} ({line.says.rstrip('.')}): {why}"
+        problems.add(BASELINE, row=row, about=about, found=found, expected="ein Wert, mit dem sie vergleicht")
     for line, mixed in _mixed(loaded, load.state):
         problems.add(
             SAME_REVISION, row=row, about=about, found=f"Zeile {line.id}: {mixed}", expected="dieselbe Revision"
@@ -64,12 +68,13 @@ def _lacking(loaded: Attainment, state: LoadState, unread: set[MeasureCode]) -> 
     """Lines of which the load of this state does not give the value, and what is missing."""
     for line in loaded.terms.lines:
         measure = loaded.terms.measure(line.measure)
-        if measure is None or own_state(line, state) != state or not _asked(loaded, line, state):
+        assert measure is not None, "terms are refused unless every measure is known"
+        if own_state(line, state) != state or not _asked(loaded, line, state):
             continue
         if unread & {measure.code, measure.numerator, measure.denominator}:
             continue
         try:
-            values(loaded, measure, line.sex, state, line.form)
+            _values(loaded, line, state)
         except NotYetKnown:
             continue
         except Lacking as why:
@@ -83,19 +88,35 @@ def _asked(loaded: Attainment, line: Line, state: LoadState) -> bool:
     return year_of(state.report_month) == year or compared
 
 
+def _compared(loaded: Attainment, state: LoadState) -> Iterator[tuple[Line, list[Value], LoadState]]:
+    """Lines that compare what this load gives them with another year: their values, and the load state of that year."""
+    for line in loaded.terms.lines if year_of(state.report_month) == loaded.terms.year else ():
+        if line.quantity is not Quantity.LEVEL and own_state(line, state) == state:
+            with suppress(Lacking):
+                yield line, _values(loaded, line, state), baseline_state(line, state)
+
+
+def _without_baseline(loaded: Attainment, state: LoadState) -> Iterator[tuple[Line, str]]:
+    """Lines that have a value and nothing to compare it with, and what is missing."""
+    for line, _, before in _compared(loaded, state):
+        try:
+            _values(loaded, line, before)
+        except Lacking as why:
+            yield line, str(why)
+
+
 def _mixed(loaded: Attainment, state: LoadState) -> Iterator[tuple[Line, str]]:
     """Lines that would compare two revisions, and which."""
-    if year_of(state.report_month) != loaded.terms.year:
-        return
-    for line in loaded.terms.lines:
-        measure = loaded.terms.measure(line.measure)
-        if measure is None or line.quantity is Quantity.LEVEL:
-            continue
-        try:
-            now = {one.revision for one in values(loaded, measure, line.sex, state, line.form)}
-            before = [one.revision for one in values(loaded, measure, line.sex, baseline_state(line, state), line.form)]
-        except Lacking:
-            continue
-        if now.isdisjoint(before):
-            compared = f"verglichen würden „{sorted(now)[0]}“ und „{before[0]}“"
-            yield line, f"Vorjahr nur in der Revision „{before[0]}“; {compared}"
+    for line, currents, at in _compared(loaded, state):
+        now = {one.revision for one in currents}
+        with suppress(Lacking):
+            before = [one.revision for one in _values(loaded, line, at)]
+            if now.isdisjoint(before):
+                compared = f"verglichen würden „{sorted(now)[0]}“ und „{before[0]}“"
+                yield line, f"{line.base_year or 'Vorjahr'} nur in der Revision „{before[0]}“; {compared}"
+
+
+def _values(loaded: Attainment, line: Line, state: LoadState) -> list[Value]:
+    measure = loaded.terms.measure(line.measure)
+    assert measure is not None, "terms are refused unless every measure is known"
+    return values(loaded, measure, line.sex, state, line.form)

@@ -130,7 +130,8 @@ def left_out(paper: Paper, quantity: str, of: str | None) -> None:
 
 @then('der Hinweis nennt die Zeile "{line}"')
 def names_line(paper: Paper, world: World, line: str) -> None:
-    assert any(world.lines[line] in problem.says for problem in paper.problems("V57")), paper.dry_run.problems
+    told = [*paper.problems("V57"), *paper.problems("V63")]
+    assert any(f"Zeile {world.lines[line]} " in problem.says for problem in told), paper.dry_run.problems
 
 
 @given("{actor:Who} hat die Datei geprüft")
@@ -208,6 +209,11 @@ def sound(paper: Paper) -> None:
 @then("weist die Prüfung darauf hin, dass {check:Check}", "die Prüfung weist darauf hin, dass {check:Check}")
 def warns(paper: Paper, check: str) -> None:
     assert {problem.severity for problem in paper.problems(check)} == {"warning"}
+
+
+@then("weist die Prüfung nicht darauf hin, dass {check:Check}")
+def warns_not(paper: Paper, check: str) -> None:
+    assert paper.problems(check) == []
 
 
 @then('die Prüfung sagt, dass sich "{line}" ändern würde')
