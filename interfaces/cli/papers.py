@@ -1,6 +1,8 @@
 """The commands that write papers: what goes into the file, the dialog and the council."""
 
+import re
 from collections.abc import Iterable
+from datetime import time
 from pathlib import Path
 from typing import Annotated, get_args
 
@@ -18,7 +20,7 @@ from interfaces.papers.calendar import calendar
 from interfaces.papers.electronic_file import electronic_file
 from interfaces.papers.kinds import KINDS, PaperName
 from interfaces.papers.many import Papers, Wanted
-from interfaces.papers.sources import Papered
+from interfaces.papers.sources import CLOCK, Papered
 from interfaces.papers.written import Ending, Written, written
 
 LISTED = "; ".join(f"{kind.name} ({kind.title})" for kind in KINDS.values())
@@ -31,7 +33,14 @@ def kind_name(text: str) -> str:
     return text
 
 
-kind_name.__name__ = "Text"  # the type that help shows
+def clock(text: str) -> time:
+    """A time of day: 10:00."""
+    if not re.fullmatch(CLOCK, text):
+        raise typer.BadParameter("Eine Uhrzeit sieht so aus: 10:00.")
+    return time.fromisoformat(text)
+
+
+kind_name.__name__ = clock.__name__ = "Text"  # the type that help shows
 
 KindArgument = Annotated[str, typer.Argument(parser=kind_name, metavar="ART", help=f"{LISTED}.")]
 
@@ -45,6 +54,10 @@ def paper(
     known_at: KnownAt = None,
     report_month: ReportMonth = None,
     place: Annotated[str | None, typer.Option(metavar="ORT", help="Ort eines Dialogs, in der Einladung.")] = None,
+    begins: Annotated[
+        time | None,
+        typer.Option(parser=clock, metavar="UHRZEIT", help="Beginn eines Dialogs, in der Einladung."),
+    ] = None,
     out: Annotated[
         Path | None, typer.Option(metavar="DATEI", help="Wohin: .pdf, .docx zum Bearbeiten, .ics für die Einladung.")
     ] = None,
@@ -60,7 +73,7 @@ def paper(
         raise typer.BadParameter(f"{target}: möglich sind .pdf und .docx, für die Einladung auch .ics.")
     must_be_new(target)
     with own_system() as system:
-        of = Papered(system, local_reader(), agreement, known_at, about, report_month, place)
+        of = Papered(system, local_reader(), agreement, known_at, about, report_month, place, begins)
         found = _calendar(of) if ending == ".ics" else written(kind, of, _ending(ending))
     with written_to(target) as file:
         file.write(found.content)

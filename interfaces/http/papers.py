@@ -1,6 +1,7 @@
 """Papers over HTTP: as PDF, as a text document to edit, many at once, and everything for the electronic file."""
 
 from collections.abc import Iterable
+from datetime import time
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query, Request
@@ -16,7 +17,7 @@ from interfaces.http.parameters import SLUG, AgreementPath, IfNoneMatch, KnownAt
 from interfaces.papers.electronic_file import electronic_file
 from interfaces.papers.kinds import PaperName
 from interfaces.papers.many import Papers, Wanted
-from interfaces.papers.sources import Papered
+from interfaces.papers.sources import CLOCK, Papered
 from interfaces.papers.written import FORMATS, Ending, written
 
 router = APIRouter(route_class=GuardedRoute, tags=["papers"])
@@ -28,6 +29,19 @@ KindPath = Annotated[PaperName, Path(description="Which paper.")]
 About = Annotated[
     str | None,
     Query(pattern=SLUG, description="The dialog's id, or the number of the entry of an audit extract."),
+]
+
+Place = Annotated[
+    str | None,
+    Query(min_length=1, max_length=200, description="Where the dialog takes place, for its invitation."),
+]
+Begins = Annotated[
+    str | None,
+    Query(
+        pattern=CLOCK,
+        description="When the dialog begins by the clock in Germany, for its invitation.",
+        openapi_examples={"time": {"value": "10:00"}},
+    ),
 ]
 
 
@@ -50,9 +64,12 @@ def asked(
     about: About = None,
     month: ReportMonth = None,
     known_at: KnownAt = None,
+    place: Place = None,
+    begins: Begins = None,
 ) -> Papered:
     """The agreement a paper is about."""
-    return Papered(system, actor, agreement_id, known_at, about, month)
+    begin = time.fromisoformat(begins) if begins else None
+    return Papered(system, actor, agreement_id, known_at, about, month, place, begin)
 
 
 Asked = Annotated[Papered, Depends(asked)]

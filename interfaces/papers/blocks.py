@@ -129,11 +129,14 @@ class Paper:
     """The same figures as data, attached to the PDF."""
     contents: bool = False
     """Whether a table of contents follows the title."""
+    appointment: str | None = None
+    """The dialog as an entry for calendars, attached to an invitation."""
 
     def as_data(self) -> dict[str, Any]:
         """The paper as the template draws it."""
         data = asdict(self)
         data.pop("attached")
+        data.pop("appointment")
         data["state"].pop("made_at")
         data["state"] |= {"data": self.state.data, "caveats": self.state.caveats}
         data["short"] = self.subtitle.partition(" · ")[2]

@@ -1,23 +1,30 @@
 """A dialog as an entry for calendars."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from icalendar import Calendar, Event
 
+from domain.record import GERMANY
 from domain.rulebook.dialogs import DIALOG_WITHOUT_DAY
 from interfaces.papers.sources import Papered
 
 
 def calendar(of: Papered) -> bytes:
-    """The planned dialog as iCalendar: a whole day, with an id that stays; refuses one that has no day."""
+    """The planned dialog as iCalendar, with an id that stays: from when it begins, else the whole day.
+
+    Refuses a dialog that has no day.
+    """
     dialog = of.planned()
     if dialog.planned_for is None:
         DIALOG_WITHOUT_DAY.refuse(dialog=dialog.dialog_id)
     entry = Event()
     entry.add("uid", f"{of.agreement_id}/{dialog.dialog_id}@zielsteuerung")
     entry.add("dtstamp", of.state.made_at)
-    entry.add("dtstart", dialog.planned_for)
-    entry.add("dtend", dialog.planned_for + timedelta(days=1))
+    if of.begins:
+        entry.add("dtstart", datetime.combine(dialog.planned_for, of.begins, GERMANY).astimezone(UTC))
+    else:
+        entry.add("dtstart", dialog.planned_for)
+        entry.add("dtend", dialog.planned_for + timedelta(days=1))
     entry.add("summary", f"Zieldialog {of.county}")
     entry.add("description", of.subtitle)
     if of.place:

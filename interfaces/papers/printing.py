@@ -46,6 +46,7 @@ def compiled(paper: Paper, spelling: Callable[[str], str]) -> bytes:
     inputs = {
         "paper": json.dumps(spelled(paper, spelling).as_data(), ensure_ascii=False, sort_keys=True),
         "attached": json.dumps(paper.attached, ensure_ascii=False, sort_keys=True, indent=1),
+        "appointment": paper.appointment or "",
     }
     with as_file(files(__package__) / "paper.typ") as template:
         content, warnings = typst.compile_with_warnings(

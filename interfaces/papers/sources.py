@@ -3,7 +3,7 @@
 from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time
 from functools import cached_property
 
 from application.history.entry import HistoryEntry
@@ -36,6 +36,8 @@ from interfaces.german import numbers, proof, results
 from interfaces.papers.blocks import State
 from interfaces.software import software
 
+CLOCK = "^([01][0-9]|2[0-3]):[0-5][0-9]$"
+"""A time of day, as people and addresses write it."""
 NOT_AGREED = {
     Status.DRAFTED: "Entwurf: Niemand hat unterzeichnet; was hier vereinbart heißt, ist vorgesehen.",
     Status.PARTLY_SIGNED: "Noch haben nicht alle unterzeichnet; was hier vereinbart heißt, bindet noch nicht.",
@@ -56,6 +58,8 @@ class Papered:
     month: Month | None = None
     place: str | None = None
     """Where a dialog is to take place; the record does not hold it."""
+    begins: time | None = None
+    """When it begins that day, by the clock in Germany; nor does it hold that."""
     basis: LoadState | None = None
     """The load state shown, where it is not the one of the month as agreed: that of a dialog."""
     fixed: bool = False

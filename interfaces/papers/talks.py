@@ -11,6 +11,7 @@ from domain.german import german
 from domain.rulebook.dialogs import DIALOG_WITHOUT_DAY
 from interfaces.german import numbers
 from interfaces.papers.blocks import Heading, Paper, Paragraph, Signatures, bullets, pairs, section, text
+from interfaces.papers.calendar import calendar
 from interfaces.papers.follow_up import committee_said, measures_table
 from interfaces.papers.goals import at_a_glance, data, goals_shown
 from interfaces.papers.sources import Papered
@@ -21,6 +22,7 @@ FINAL_AGENDA = (
     "Umstände, neues Recht und Feststellungen, die zu würdigen sind",
     "Stellungnahme der Kommune",
 )
+LATER = "wird noch mitgeteilt"
 
 
 def invitation(of: Papered) -> Paper:
@@ -37,7 +39,8 @@ def invitation(of: Papered) -> Paper:
             ("Anlass", german(dialog.kind)),
             ("Grund", reason),
             ("Tag", day),
-            ("Ort", of.place or "wird noch mitgeteilt"),
+            ("Beginn", f"{of.begins:%H:%M} Uhr" if of.begins else LATER),
+            ("Ort", of.place or LATER),
             ("Eingeladen", "; ".join(party.name for party in of.parties)),
         ),
         *section("Tagesordnung", bullets(_agenda(of, dialog))),
@@ -45,7 +48,8 @@ def invitation(of: Papered) -> Paper:
         Paragraph("Grundlage ist die Dialogmappe; sie nennt jede Zahl mit ihrem Ladestand.", note=True),
         Signatures((invites,)),
     ]
-    return Paper(f"Einladung zum Zieldialog am {day}", of.subtitle, tuple(blocks), of.state, data(of))
+    title = f"Einladung zum Zieldialog am {day}"
+    return Paper(title, of.subtitle, tuple(blocks), of.state, data(of), appointment=calendar(of).decode())
 
 
 def _agenda(of: Papered, dialog: DialogEntry) -> Iterator[str]:

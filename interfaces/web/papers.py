@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import time
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
@@ -14,7 +15,7 @@ from interfaces.papers.calendar import calendar
 from interfaces.papers.electronic_file import electronic_file
 from interfaces.papers.kinds import KINDS, PaperName
 from interfaces.papers.many import Papers, Wanted
-from interfaces.papers.sources import Papered
+from interfaces.papers.sources import CLOCK, Papered
 from interfaces.papers.written import Ending
 from interfaces.web.asking import AgreementPath, TheKnown, TheMonth, TheSystem
 from interfaces.web.rendering import page
@@ -27,6 +28,7 @@ ABOUT_HELD = frozenset({PaperName.MINUTES, PaperName.NOTE})
 KindPath = Annotated[PaperName, Path()]
 About = Annotated[str | None, Query(alias="zu", pattern=SLUG)]
 Place = Annotated[str, Query(alias="ort", max_length=200)]
+Begins = Annotated[str, Query(alias="beginn", pattern=f"^$|{CLOCK}")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,11 @@ def asked(
     month: TheMonth,
     zu: About = None,
     ort: Place = "",
+    beginn: Begins = "",
 ) -> Papered:
     """The agreement a paper is about."""
-    return Papered(system, actor, agreement_id, known.at, zu, month, ort or None)
+    begin = time.fromisoformat(beginn) if beginn else None
+    return Papered(system, actor, agreement_id, known.at, zu, month, ort or None, begin)
 
 
 Asked = Annotated[Papered, Depends(asked)]
@@ -63,7 +67,7 @@ def show_papers(request: Request, of: Asked, known: TheKnown) -> Response:
 
 
 def _offers(of: Papered) -> Iterator[Offer]:
-    planned = [one for one in of.dialogs if one.held is None and one.cancelled is None]
+    planned = [one for one in of.dialogs if one.planned_for and one.held is None and one.cancelled is None]
     held = [one for one in of.dialogs if one.held]
     for name, kind in KINDS.items():
         if name in ABOUT_PLANNED | ABOUT_HELD:

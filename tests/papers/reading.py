@@ -9,7 +9,7 @@ from functools import cache
 from pypdf import PdfReader
 
 from interfaces.cli.reader import local_reader
-from interfaces.papers.blocks import Block, Paper, State, Table
+from interfaces.papers.blocks import Block, Heading, Pairs, Paper, State, Table
 from interfaces.papers.kinds import KINDS
 from interfaces.papers.printing import pdf
 from interfaces.papers.sources import Papered
@@ -59,6 +59,16 @@ def a_paper(*blocks: Block, title: str = "Titel") -> Paper:
 def tables(paper: Paper) -> list[Table]:
     """The tables of a paper."""
     return [block for block in paper.blocks if isinstance(block, Table)]
+
+
+def headings(paper: Paper) -> list[str]:
+    """The headings of a paper's sections."""
+    return [block.says for block in paper.blocks if isinstance(block, Heading) and block.level == 1]
+
+
+def pairs(paper: Paper) -> dict[str, str]:
+    """The pairs of a paper."""
+    return dict(row for block in paper.blocks if isinstance(block, Pairs) for row in block.rows)
 
 
 def reader(content: bytes) -> PdfReader:

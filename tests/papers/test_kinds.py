@@ -7,13 +7,11 @@ from typing import Any
 import pytest
 from docx import Document
 
-from application.reading.parts.dialogs import DialogStatus
 from domain.record import Actor
-from domain.rulebook.dialogs import DIALOG_WITHOUT_DAY, NO_DIALOG_HELD, NO_DIALOG_PLANNED
+from domain.rulebook.dialogs import NO_DIALOG_HELD, NO_DIALOG_PLANNED
 from domain.rules import Refused
 from interfaces.cli.reader import local_reader
-from interfaces.papers.blocks import Bullets, Heading, Pairs, Paper, Paragraph
-from interfaces.papers.calendar import calendar
+from interfaces.papers.blocks import Heading
 from interfaces.papers.editable import docx
 from interfaces.papers.extract import NO_FIGURES, NOTHING_TO_COMPARE
 from interfaces.papers.kinds import KINDS
@@ -21,18 +19,24 @@ from interfaces.papers.printing import pdf
 from interfaces.papers.sources import Papered
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running
-from tests.papers.reading import DRAFTED, HELD, JUNE, SEPTEMBER, asked, compact, made, printed, tables, text, words_of
+from tests.papers.reading import (
+    DRAFTED,
+    HELD,
+    JUNE,
+    SEPTEMBER,
+    asked,
+    compact,
+    headings,
+    made,
+    pairs,
+    printed,
+    tables,
+    text,
+    words_of,
+)
 
 FINAL = "dialog-2027-abschluss"
 SIGNED_ONCE = datetime(2026, 2, 2, 12, tzinfo=UTC)
-
-
-def headings(paper: Paper) -> list[str]:
-    return [block.says for block in paper.blocks if isinstance(block, Heading) and block.level == 1]
-
-
-def pairs(paper: Paper) -> dict[str, str]:
-    return dict(row for block in paper.blocks if isinstance(block, Pairs) for row in block.rows)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -57,15 +61,6 @@ def test_no_heading_stands_over_nothing_and_nothing_is_said_twice(sample: Runnin
     agreed = " ".join(one.says for one in asked(sample).course.agreement.terms.text)  # it repeats a sentence itself
     long = [one for one in words_of(made(sample, kind)) if len(one) > 150 and one not in agreed]
     assert len(long) == len({*long})
-
-
-def test_an_invitation_names_day_agenda_and_what_to_bring(sample: Running) -> None:
-    paper = made(sample, "einladung")
-    assert paper.title == "Einladung zum Zieldialog am 23.06.2026"
-    assert headings(paper) == ["Tagesordnung", "Bitte mitbringen"]
-    brought = [one for block in paper.blocks if isinstance(block, Bullets) for one in block.items]
-    assert any("3 Umsetzungsschritte sind offen" in one for one in brought)
-    assert b"DTSTART;VALUE=DATE:20260623" in calendar(asked(sample, JUNE))
 
 
 def test_the_pack_shows_what_was_agreed_and_what_became_of_it(sample: Running) -> None:
@@ -133,51 +128,6 @@ def test_the_note_says_it_in_words_a_council_member_understands(sample: Running)
     assert any(one.startswith(law) for one in at_the_end)
 
 
-def test_the_record_holds_text_dialogs_deliveries_documents_and_every_entry(sample: Running) -> None:
-    paper = made(sample, "akte")
-    entries = next(table for table in tables(paper) if table.columns[0] == "Nr.")
-    assert len(entries.rows) == len(asked(sample).course.records)
-    wanted = {"Unterzeichnung", "Zieldialoge", "Gesamtbewertung", "Lieferungen", "Wortlaut der Vereinbarung"}
-    assert wanted <= {*headings(paper)}
-    assert paper.contents
-
-
-def test_the_text_of_the_agreement_reads_as_in_the_paper(sample: Running) -> None:
-    """Headings are headings, sentences of a paragraph stand together, and no number stands twice."""
-    paper = made(sample, "akte")
-    passages = asked(sample).course.agreement.terms.text
-    found = [
-        (block.says, isinstance(block, Heading)) for block in paper.blocks if isinstance(block, Heading | Paragraph)
-    ]
-    assert {(one.says, True) for one in passages if one.heading} <= {*found}
-    told = " ".join(says for says, _ in found)
-    assert all(one.says in told for one in passages)
-    assert not any(says.startswith("[") for says, _ in found)
-    assert ("§ 1 Verpflichtung der Vereinbarungspartner", True) in found
-    first = "Der Landkreis Heidekreis und das Land Niedersachsen setzen sich dafür ein"
-    [together] = [says for says, _ in found if says.startswith(first)]
-    assert together.endswith("unterstützt die Zielerreichung des Landkreises durch fachliche Beratung.")
-
-
-def test_the_record_says_what_every_entry_says(sample: Running) -> None:
-    """Proposals, reports and appraisals stand nowhere else."""
-    entries = next(table for table in tables(made(sample, "akte")) if table.columns[0] == "Nr.")
-    said = {row[0]: row[2] for row in entries.rows}
-    assert said["2"].startswith("Zielwert vorgeschlagen: Integrationsquote\nZielwert: mindestens 5,3\u00a0%; ")
-    assert said["39"].endswith(
-        "Betroffene Zeilen: Integrationsquote; Integrationsquote (Frauen); Integrationsquote (Männer)"
-    )
-    assert said["9"].splitlines()[1] == "Lieferung: ladung-2025-01-t0 (Januar 2025 ohne Wartezeit)"
-    assert "Stand: umgesetzt; Text: Beispiel: umgesetzt wie vereinbart" in said["48"]
-
-
-@pytest.mark.parametrize("kind", ["gesamtbewertung", "pruefauszug", "akte"])
-def test_every_observed_value_stands_beside_the_year_before(sample: Running, kind: str) -> None:
-    for table in tables(made(sample, kind)):
-        if "Vorjahr" in table.columns:
-            assert all(row[2] != "–" for row in table.rows if row[1] != "–"), table.rows
-
-
 def test_minutes_say_as_of_when_what_they_show(sample: Running) -> None:
     """Criteria were appraised a day after the last dialog: its minutes call them open, and say why."""
     words = words_of(made(sample, "niederschrift", about=FINAL))
@@ -231,31 +181,6 @@ def test_what_cannot_be_printed_yet_is_refused_in_a_sentence(
 ) -> None:
     with pytest.raises(Refused, match=says):
         KINDS[kind].make(asked(sample, known_at, about))
-
-
-def test_a_dialog_without_a_day_is_no_entry_of_a_calendar(sample: Running, monkeypatch: pytest.MonkeyPatch) -> None:
-    asking = asked(sample, JUNE)
-    requested = asking.planned().model_copy(update={"planned_for": None})
-    monkeypatch.setattr(Papered, "planned", lambda _: requested)
-    with pytest.raises(Refused, match="noch kein Tag angesetzt") as refusal:
-        calendar(asking)
-    assert refusal.value.findings == (DIALOG_WITHOUT_DAY.finding(dialog=requested.dialog_id),)
-    with pytest.raises(Refused, match="noch kein Tag angesetzt"):
-        KINDS["einladung"].make(asking)
-
-
-def test_the_dialog_with_a_day_is_invited_to_before_one_only_requested(sample: Running) -> None:
-    asking = asked(sample, JUNE)
-    planned = asking.planned()
-    requested = planned.model_copy(update={"dialog_id": "a", "status": DialogStatus.REQUESTED, "planned_for": None})
-    vars(asking)["dialogs"] = (requested, planned)
-    assert asking.planned() == planned
-
-
-def test_quotation_marks_within_others_are_halved(sample: Running) -> None:
-    said = [one for one in words_of(made(sample, "einladung")) if one.startswith("Stand und Nachweise")]
-    assert any("‚SRO‘“" in one for one in said)
-    assert all(one.count("„") == 1 for one in said)
 
 
 def test_after_the_decision_papers_say_what_was_decided(sample: Running) -> None:

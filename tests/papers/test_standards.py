@@ -139,9 +139,10 @@ def test_its_fonts_are_embedded_with_their_characters(printed_paper: tuple[str, 
 
 def test_its_data_is_attached_as_such(printed_paper: tuple[str, bytes]) -> None:
     kind, content = printed_paper
-    [file] = root(content)["/AF"]
-    assert file.get_object()["/AFRelationship"] == "/Data"
-    assert file.get_object()["/Desc"]
+    files = [one.get_object() for one in root(content)["/AF"]]
+    assert all(one["/Desc"] for one in files)
+    wanted = {"daten.json": "/Data"} | ({"termin.ics": "/Supplement"} if kind == "einladung" else {})
+    assert {one["/UF"]: one["/AFRelationship"] for one in files} == wanted
     data = json.loads(document(content).attachments["daten.json"][0])
     assert {"goals"} < {*data} or kind == "pruefauszug"
     assert data["software"]
