@@ -39,11 +39,12 @@ def test_every_command_of_the_guide_runs(two_counties: Running, tmp_path: Path) 
     two_counties.system.views.catch_up()
     (tmp_path / "load.csv").write_bytes(both_counties())
     tokens = {name: two_counties.issuer.token(person) for name, person in TOKENS.items()}
-    script = "set -eu\n" + "\n".join(COMMANDS)
+    script = "set -euo pipefail\n" + "\n".join(COMMANDS)
     link = f"{two_counties.base}/sign-in/{two_counties.issuer.sign_in_code('ms-sachbearbeitung')}"
     said = ran("bash", "-c", script, cwd=tmp_path, BASE=two_counties.base, LINK=link, **tokens).splitlines()
     assert said[:2] == ["land", "MS, Sachbearbeitung Zielsteuerung"]
     assert f"{HEIDEKREIS} in_force" in said
+    assert "version 1, drafted" in said  # as known at its first entry
     assert "query.knownAt" in said
     assert said.count("Unterzeichnet") + said.count("Vereinbarung unterzeichnet") == 2
     assert "in_force" in said
