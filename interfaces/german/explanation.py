@@ -1,7 +1,6 @@
 """German sentences about outlooks and the quality of data."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from application.reading.explanation import LineExplained
 from application.reading.quality import Accuracy, DataQuality, DeliverySource, FlaggedFigure, Release
@@ -10,6 +9,7 @@ from domain.results import Outlook
 from domain.values import year_of
 from domain.year_to_date import Value
 from interfaces.german.results import amount, load_state, single
+from interfaces.result_parts import settled
 
 NOTHING = "nichts festgehalten"
 
@@ -22,9 +22,10 @@ def pace(explained: LineExplained) -> str:
     number, last = found.months_left, found.months_left == 1
     in_them = "im verbleibenden Monat" if last else f"je Monat in den verbleibenden {number} Monaten"
     said = [f"Ausblick: {_needed(found)} {in_them}, bisher im Mittel {_so_far(found)}."]
-    if decided := _decided(found):
+    if settled(found):
+        reached = "der Jahresendwert ist schon erreicht" if found.upwards else "rechnerisch nicht mehr erreichbar"
         brings = "der verbleibende Monat nichts bringt" if last else f"die verbleibenden {number} Monate nichts bringen"
-        said = [f"Ausblick: {decided}, auch wenn {brings}."]
+        said = [f"Ausblick: {reached}, auch wenn {brings}."]
     if found.assumed:
         said.append(f"Annahme: {found.assumed.says}")
     else:
@@ -48,14 +49,6 @@ def _needed(found: Outlook) -> str:
 
 def _so_far(found: Outlook) -> str:
     return amount(found.so_far_rounded, found.unit)
-
-
-def _decided(found: Outlook) -> str:
-    """Whether what is left can still change anything: months bring no less than nothing."""
-    each = Fraction(found.per_month)
-    if found.upwards:
-        return "" if each > 0 or (each == 0 and found.strict) else "der Jahresendwert ist schon erreicht"
-    return "" if each > 0 or (each == 0 and not found.strict) else "rechnerisch nicht mehr erreichbar"
 
 
 def quality(found: DataQuality) -> tuple[str, ...]:

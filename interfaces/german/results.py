@@ -1,17 +1,16 @@
 """German sentences about results, for everything that people read."""
 
+from collections.abc import Sequence
 from decimal import Decimal
-from fractions import Fraction
 
 from domain.attainment import LineState, in_words
 from domain.figures import LoadState
-from domain.formulas import form_in_the_ordinance
 from domain.german import german, spoken
-from domain.measures import EDITIONS, MeasureKind, Unit
+from domain.measures import Unit
 from domain.results import BySex, Compared, Derivation, Gap, LineResult
 from domain.terms import Bound, Comparator, LineKind, Quantity, Sex
-from domain.values import decimals_of, rounded
 from domain.year_to_date import Input, Value
+from interfaces import result_parts
 from interfaces.german import naming
 
 DECIDES = {
@@ -161,9 +160,11 @@ def _division(formed: Value) -> str:
     """A value as what it divides; of a gap both sides."""
     if formed.parts:
         return " − ".join(filter(None, map(_division, formed.parts)))
-    if formed.numerator is None or formed.denominator in {None, "1"}:
-        return ""
-    return f"{_short(formed.numerator)} ÷ {_short(formed.denominator or '1')} = {amount(formed.rounded, formed.unit)}"
+    return f"{_divided(formed)} = {amount(formed.rounded, formed.unit)}" if _divided(formed) else ""
+
+
+def _divided(formed: Value) -> str:
+    return " ÷ ".join(map(spoken, result_parts.division(formed) or ()))
 
 
 def _up_to(formed: Value) -> str:
@@ -184,20 +185,16 @@ def _underived(line: LineResult) -> str:
 
 def needed(line: LineResult) -> str:
     """The measure's value at which a bound stated as a change holds; empty for other bounds."""
-    if line.gap is None or line.derivation is None or line.derivation.compared.quantity is Quantity.LEVEL:
+    required = result_parts.required(line)
+    if required is None or line.derivation is None:
         return ""
-    required = rounded(Fraction(line.gap.required), decimals_of(line.derivation.current.rounded))
     return f", das sind {amount(required, line.derivation.current.unit)}"
 
 
 def other_form(line: LineResult) -> str:
     """That the ordinance forms the figure otherwise than this line; empty where it does not, or does not know it."""
-    edition = EDITIONS.get(line.derivation.catalogue) if line.derivation else None
-    entry = edition.entry(line.measure) if edition else None
-    if entry is None or entry.place is MeasureKind.OUTSIDE:
-        return ""
-    form = form_in_the_ordinance(entry.measure.formula)
-    return "" if form is line.form else f" (dort als {german(form)}, hier als {german(line.form)})"
+    form = result_parts.other_form(line)
+    return f" (dort als {german(form)}, hier als {german(line.form)})" if form else ""
 
 
 def by_what(made: Derivation, form: str = "") -> str:
@@ -230,29 +227,16 @@ def value(formed: Value) -> str:
     if formed.parts:
         men, women = formed.parts
         return f"{result} ({formed.formula}: {value(men)}; {value(women)})"
-    if formed.numerator is None or formed.denominator in {None, "1"}:
-        return f"{result} ({formed.formula})"
-    numbers = f"{_short(formed.numerator)} ÷ {_short(formed.denominator or '1')}"
-    return f"{numbers} = {result} ({formed.formula})"
-
-
-def _short(exact: str) -> str:
-    number = Fraction(exact)
-    return spoken(rounded(number, 0 if number.denominator == 1 else 1))
+    divided = f"{_divided(formed)} = " if _divided(formed) else ""
+    return f"{divided}{result} ({formed.formula})"
 
 
 def sources(line: LineResult) -> str:
     """Every delivery that entered, with its series, what is to be known about their figures, and its remark."""
-    pairs = [pair for pair in (line.derivation, *line.by_sex) if pair]
-    used = [line.alone, *(value for pair in pairs for value in (pair.current, pair.baseline))]
-    singles = [single for formed in used if formed for single in (formed.parts or (formed,))]
-    deliveries: dict[str, list[Input]] = {}
-    for entered in (entered for single in singles for entered in single.inputs):
-        deliveries.setdefault(entered.delivery_id, []).append(entered)
-    return "; ".join(_source(delivery, inputs) for delivery, inputs in deliveries.items())
+    return "; ".join(_source(delivery, inputs) for delivery, inputs in result_parts.inputs(line).items())
 
 
-def _source(delivery: str, inputs: list[Input]) -> str:
+def _source(delivery: str, inputs: Sequence[Input]) -> str:
     series = ", ".join(dict.fromkeys(_series(entered) for entered in inputs))
     note = f" – {inputs[0].note}" if inputs[0].note else ""
     return f"Lieferung {delivery} ({series}){note}"

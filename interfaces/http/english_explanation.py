@@ -1,7 +1,6 @@
 """English sentences about outlooks and the quality of data, beside the German ones of interfaces/german."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from application.reading.explanation import LineExplained
 from application.reading.quality import Accuracy, DataQuality, DeliverySource, FlaggedFigure, Release
@@ -9,6 +8,7 @@ from domain.results import Outlook
 from interfaces.http.english import english, word
 from interfaces.http.english_figures import amount, load_state, number, single
 from interfaces.http.phrases import phrase
+from interfaces.result_parts import settled
 
 _NOTHING = "nothing recorded"
 
@@ -18,11 +18,14 @@ def pace(explained: LineExplained) -> str:
     found, why = explained.outlook, explained.no_outlook_because
     if found is None:
         return f"Outlook: none. {phrase(why)}" if why else ""
-    months = number(found.months_left, "month", "months")
+    left, last = found.months_left, found.months_left == 1
+    in_them = "in the month left" if last else f"a month in the {left} months left"
     so_far = amount(found.so_far_rounded, found.unit)
-    said = [f"Outlook: {_needed(found)} a month in the {months} left, so far {so_far} on average."]
-    if decided := _decided(found):
-        said = [f"Outlook: {decided}, even if the {months} left bring nothing."]
+    said = [f"Outlook: {_needed(found)} {in_them}, so far {so_far} on average."]
+    if settled(found):
+        reached = "the year-end value is reached already" if found.upwards else "out of reach by calculation"
+        bring = "the month left brings nothing" if last else f"the {left} months left bring nothing"
+        said = [f"Outlook: {reached}, even if {bring}."]
     said.append(f"Assumed: {phrase(found.assumed.says)}" if found.assumed else "No assumption about stocks is needed.")
     if found.baseline:
         before = f"{single(found.baseline)} ({load_state(found.baseline.load_state)})"
@@ -34,14 +37,6 @@ def _needed(found: Outlook) -> str:
     more = "more than" if found.strict else "at least"
     less = "less than" if found.strict else "at most"
     return f"{more if found.upwards else less} {amount(found.rounded, found.unit)}"
-
-
-def _decided(found: Outlook) -> str:
-    """Whether the months left can still change anything: they bring no less than nothing."""
-    each = Fraction(found.per_month)
-    if found.upwards:
-        return "" if each > 0 or (each == 0 and found.strict) else "the year-end value is reached already"
-    return "" if each > 0 or (each == 0 and not found.strict) else "out of reach by calculation"
 
 
 def quality(found: DataQuality) -> tuple[str, ...]:

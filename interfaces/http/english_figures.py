@@ -1,16 +1,15 @@
 """English sentences about results, beside the German ones of interfaces/german."""
 
+from collections.abc import Sequence
 from decimal import Decimal
-from fractions import Fraction
 
 from domain.attainment import LineState
 from domain.figures import LoadState
-from domain.formulas import form_in_the_ordinance
-from domain.measures import EDITIONS, MeasureKind, Unit
+from domain.measures import Unit
 from domain.results import BySex, Compared, Derivation, Gap, LineResult
 from domain.terms import Bound, Comparator, LineKind, Quantity, Sex
-from domain.values import decimals_of, rounded
 from domain.year_to_date import Input, Value
+from interfaces import result_parts
 from interfaces.http.english import english, word
 from interfaces.http.phrases import phrase
 
@@ -81,7 +80,7 @@ def derivation(line: LineResult) -> str:
     if line.rounding_sensitive:
         said.append(_rounding(line))
     said += [f"Finding: {english(finding)}" for finding in line.findings]
-    return f"{' '.join(said)} From: {_sources(line).rstrip('.')}. {_by_what(made, _other_form(line, made))}"
+    return f"{' '.join(said)} From: {_sources(line).rstrip('.')}. {_by_what(made, _other_form(line))}"
 
 
 def _underived(line: LineResult) -> str:
@@ -135,21 +134,16 @@ def _gap(found: Gap | None, line: LineResult) -> str:
 
 
 def _needed(line: LineResult) -> str:
-    made = line.derivation
-    if line.gap is None or made is None or made.compared.quantity is Quantity.LEVEL:
+    required = result_parts.required(line)
+    if required is None or line.derivation is None:
         return ""
-    required = rounded(Fraction(line.gap.required), decimals_of(made.current.rounded))
-    return f", which is {amount(required, made.current.unit)}"
+    return f", which is {amount(required, line.derivation.current.unit)}"
 
 
-def _other_form(line: LineResult, made: Derivation) -> str:
+def _other_form(line: LineResult) -> str:
     """The form the ordinance gives the figure, where this line has another."""
-    edition = EDITIONS.get(made.catalogue)
-    entry = edition.entry(line.measure) if edition else None
-    if entry is None or entry.place is MeasureKind.OUTSIDE:
-        return ""
-    form = form_in_the_ordinance(entry.measure.formula)
-    return "" if form is line.form else f" (there as {word(form)}, here as {word(line.form)})"
+    form = result_parts.other_form(line)
+    return f" (there as {word(form)}, here as {word(line.form)})" if form else ""
 
 
 def _by_what(made: Derivation, form: str) -> str:
@@ -179,28 +173,16 @@ def _value(formed: Value) -> str:
     if formed.parts:
         men, women = formed.parts
         return f"{result} ({formula}: {_value(men)}; {_value(women)})"
-    if formed.numerator is None or formed.denominator in {None, "1"}:
-        return f"{result} ({formula})"
-    return f"{_short(formed.numerator)} ÷ {_short(formed.denominator or '1')} = {result} ({formula})"
-
-
-def _short(exact: str) -> str:
-    found = Fraction(exact)
-    return f"{rounded(found, 0 if found.denominator == 1 else 1):,f}"
+    divided = result_parts.division(formed)
+    return f"{divided[0]:,f} ÷ {divided[1]:,f} = {result} ({formula})" if divided else f"{result} ({formula})"
 
 
 def _sources(line: LineResult) -> str:
     """Every delivery that entered, with its series, their flags, and its note as it was written."""
-    pairs = [pair for pair in (line.derivation, *line.by_sex) if pair]
-    used = [line.alone, *(value for pair in pairs for value in (pair.current, pair.baseline))]
-    singles = [one for formed in used if formed for one in (formed.parts or (formed,))]
-    deliveries: dict[str, list[Input]] = {}
-    for entered in (entered for one in singles for entered in one.inputs):
-        deliveries.setdefault(entered.delivery_id, []).append(entered)
-    return "; ".join(_source(delivery, inputs) for delivery, inputs in deliveries.items())
+    return "; ".join(_source(delivery, inputs) for delivery, inputs in result_parts.inputs(line).items())
 
 
-def _source(delivery: str, inputs: list[Input]) -> str:
+def _source(delivery: str, inputs: Sequence[Input]) -> str:
     series = ", ".join(dict.fromkeys(map(_series, inputs)))
     note = f" – {inputs[0].note}" if inputs[0].note else ""
     return f"delivery {delivery} ({series}){note}"

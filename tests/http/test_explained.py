@@ -57,3 +57,14 @@ def test_a_comparison_says_as_of_which_entry_it_was_read(sample: Running) -> Non
     assert earlier["known_at"] == known_at
     assert 0 < earlier["as_of_position"] < now["as_of_position"]
     assert [place["standing"] for place in earlier["figures"][0]["places"]] == ["unequal"]
+
+
+def test_the_last_month_is_one_month_in_both_languages(sample: Running) -> None:
+    said = {}
+    for language in ("de", "en"):
+        headers = {"Accept-Language": language}
+        read = sample.as_(COUNTY).get(f"{HOME}/explanation", params={"month": "2026-11"}, headers=headers)
+        lines = {line["line_id"]: line for goal in read.json()["goals"] for line in goal["lines"]}
+        said[language] = lines["k2"]["outlook_says"]
+    assert "im verbleibenden Monat" in said["de"]
+    assert "in the month left" in said["en"]
