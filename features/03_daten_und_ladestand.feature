@@ -95,6 +95,8 @@ Funktionalität: Daten und Ladestand
         | ein vorhandener Wert als gesperrt gekennzeichnet ist         | Wert und Kennzeichen einander widersprechen      |
         | ein Monat gekennzeichnet ist, den die Reihe nicht umfasst    | Wert und Kennzeichen einander widersprechen      |
         | eine Kennzahl steht, die die vereinbarte Fassung nicht kennt | die vereinbarte Fassung die Kennzahl nicht kennt |
+        | eine Anzahl unter null liegt                                 | eine Zahl so nicht vorkommen kann                |
+        | eine halbe Person gezählt ist                                | eine Zahl so nicht vorkommen kann                |
 
     Szenario: Ein fehlender Wert wird mit Kennzeichen angenommen und nicht durch null ersetzt
       Angenommen zum Ladestand März 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)

@@ -23,13 +23,13 @@ Funktionalität: Was der Stand zeigt
 
     Szenariogrundriss: Der Stand nennt Schritte und Kriterien der individualisierten Ziele und kein errechnetes Urteil
       Wenn der Stand für März 2026 gelesen wird
-      Dann nennt Ziel <Ziel> 3 Schritte und 3 Kriterien
+      Dann nennt Ziel <Ziel> 3 Schritte und 3 Kriterien, darunter "<Schritt>"
       Und Ziel <Ziel> hat kein Urteil
 
       Beispiele:
-        | Ziel |
-        | 4    |
-        | 5    |
+        | Ziel | Schritt                                     |
+        | 4    | Sensibilisierung der Integrationsfachkräfte |
+        | 5    | Durchführung von Workshops und Schulungen   |
 
   @I.2
   Regel: Jede Kennzahl ist, wo sie geliefert wird, auch nach Geschlecht zu zeigen.

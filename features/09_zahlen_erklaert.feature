@@ -58,7 +58,7 @@ Funktionalität: Zahlen erklärt und verglichen
       Angenommen zum Ladestand März 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Und zum Ladestand März 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Wenn der Stand für März 2026 gelesen wird
-      Dann gibt es zu "Integrationsquote" keinen Ausblick, weil "Zum Ladestand 2025-12 (t-0) ist keine Lieferung freigegeben."
+      Dann gibt es zu "Integrationsquote" keinen Ausblick, weil zum Ladestand Dezember 2025 ohne Wartezeit keine Lieferung freigegeben ist
 
   @III.3.2-L
   Regel: Was jede Lieferung über einen Monat sagt, bleibt nebeneinander stehen; verglichen wird nur gleicher Ladestand.
@@ -75,6 +75,15 @@ Funktionalität: Zahlen erklärt und verglichen
         | Monat    | Januar 2026 ohne Wartezeit | Februar 2026 ohne Wartezeit |
         | Jan 2026 | 55                         | 60, geändert                |
         | Feb 2026 |                            | 58                          |
+
+    Szenariogrundriss: Eine Matrix gibt es nur von Zahlen, die es gibt
+      Wenn die Matrix von <Zahl> gelesen wird
+      Dann wird das abgelehnt, weil <Grund>
+
+      Beispiele:
+        | Zahl                                    | Grund                                           |
+        | "K9"                                    | die Vereinbarung diese Zahl nicht kennt         |
+        | "LZB" im Abstand von Männern und Frauen | eine Anzahl keinen Abstand der Geschlechter hat |
 
     Szenario: Ein Jobcenter mit anderem Ladestand wird gezeigt und nicht eingereiht
       Angenommen zum Ladestand Februar 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
@@ -116,30 +125,11 @@ Funktionalität: Zahlen erklärt und verglichen
       Dann kommt "K2E2" im Vergleich vor
 
     Szenario: Was freigegeben ist, wird bei jedem Jobcenter verglichen, gleich bei wem es vereinbart ist
-      Angenommen zum Ladestand Februar 2025 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
-        | Größe                                 | Dez 2024 | Jan 2025 | Feb 2025 |
-        | Integrationen von Alleinerziehenden   |          | 5        | 10       |
-        | alleinerziehende Leistungsberechtigte | 500      | 500      | 500      |
-      Und zum Ladestand Februar 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
-        | Größe                                 | Dez 2025 | Jan 2026 | Feb 2026 |
-        | Integrationen von Alleinerziehenden   |          | 6        | 10       |
-        | alleinerziehende Leistungsberechtigte | 500      | 500      | 500      |
+      Angenommen die Integrationsquote der Alleinerziehenden ist bis Februar mit 3,0 und im Jahr darauf mit 3,2 Prozent geliefert (erfundene Werte)
       Und eine Vereinbarung für 2026 mit dem Landkreis Friesland ist in Kraft, in der steht:
         | Zeile            | Kennzahl | gemessen wird | vereinbart             |
         | Alleinerziehende | K2E4     | Veränderung   | mindestens 4,0 Prozent |
-      Und zum Ladestand Februar 2025 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
-        | Größe                                 | Dez 2024 | Jan 2025 | Feb 2025 |
-        | Integrationen von Alleinerziehenden   |          | 5        | 10       |
-        | alleinerziehende Leistungsberechtigte | 500      | 500      | 500      |
-      Und zum Ladestand Februar 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
-        | Größe                                 | Dez 2025 | Jan 2026 | Feb 2026 |
-        | Integrationen von Alleinerziehenden   |          | 8        | 10       |
-        | alleinerziehende Leistungsberechtigte | 500      | 500      | 500      |
-      Wenn das Ministerium die Integrationsquoten zum Ladestand Februar 2026 ohne Wartezeit vergleicht
-      Dann zeigt der Vergleich zu "K2E4":
-        | Jobcenter            | wie        | Rang | Zielwert |
-        | Landkreis Friesland  | verglichen | 1    | ja       |
-        | Landkreis Heidekreis | verglichen | 2    | nein     |
+      Und die Integrationsquote der Alleinerziehenden ist bis Februar mit 3,0 und im Jahr darauf mit 3,6 Prozent geliefert (erfundene Werte)
       Wenn der Landkreis die Integrationsquoten zum Ladestand Februar 2026 ohne Wartezeit vergleicht
       Dann zeigt der Vergleich zu "K2E4":
         | Jobcenter            | wie        | Rang | Zielwert |

@@ -230,6 +230,12 @@ Funktionalität: Gesamtbewertung
         | Urteil | geschlechterspezifisches Ziel: erreicht |
       Dann wird das abgelehnt, weil ein anderes Urteil als errechnet Anlass und Begründung braucht
 
+    Szenario: Eine Begründung ohne Anlass trägt kein anderes Urteil
+      Wenn das Ministerium die Gesamtbewertung trifft:
+        | Urteil | geschlechterspezifisches Ziel: erreicht                   |
+        | weil   | Der geschlossene Betrieb beschäftigte überwiegend Frauen. |
+      Dann wird das abgelehnt, weil ein anderes Urteil als errechnet Anlass und Begründung braucht
+
     Szenario: Ein anderes Urteil ohne Begründung trägt auch mit einem Umstand nicht
       Angenommen der Landkreis hat den Umstand "Standort" festgehalten
       Wenn das Ministerium die Gesamtbewertung trifft:

@@ -224,6 +224,32 @@ Funktionalität: Andere Vereinbarungen
       Dann ist die Vereinbarung "in Kraft"
       Und sie bindet seit dem 12.02.2026
 
+  @III.3.1
+  Regel: Bei drei Partnern fällt auch auf, wer von einer Seite beim Dialog fehlte.
+
+    Szenario: Das zweite Ministerium war nicht dabei
+      Angenommen eine Vereinbarung für 2026 mit zwei Ministerien ist entworfen
+      Und die Vereinbarung ist seit dem 10.02.2026 in Kraft
+      Und zum Ladestand März 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
+      Und der Ausschuss hat am 05.05.2026 den Dialog "Frühjahr" vorbereitet
+      Und heute ist der 12.05.2026
+      Wenn das Ministerium den Dialog "Frühjahr" vom 12.05.2026 festhält
+      Dann wird das festgehalten mit der Feststellung, dass ein Partner nicht teilnahm
+      Und die Feststellung nennt "Niedersächsisches Ministerium für Wirtschaft"
+
+  @III.2.2
+  Regel: Eine eigene Kennzahl steht neben denen der Verordnung und widerspricht sich nicht.
+
+    Szenariogrundriss: Eine Kennzahl, die so nicht zu bilden ist, wird nicht vereinbart
+      Wenn das Ministerium einen Entwurf vorlegt, in dem <Widerspruch>
+      Dann wird das abgelehnt, weil <Grund>
+
+      Beispiele:
+        | Widerspruch                                                   | Grund                                              |
+        | die eigene Kennzahl eine Anzahl in Prozent nennt              | Rechenweg und Einheit der Kennzahl nicht passen    |
+        | die eigene Kennzahl so heißt wie eine Kennzahl der Verordnung | die Verordnung diese Kennzahl schon anders bestimmt |
+
   @P
   Regel: Auf jeder Ebene des § 48b schließen die Partner, die es dort gibt, auch ohne amtlichen Schlüssel.
 

@@ -1,7 +1,7 @@
 # language: de
 Funktionalität: Fragen der Prüfung
-  Was zu spät kam, was beanstandet blieb, wo eine Person beide Augenpaare stellte: danach fragt jede Prüfung zuerst. Die
-  Antworten stehen alle in den Einträgen; ließen sie sich nur mit Mühe zusammensuchen, blieben sie ungefragt.
+  Was zu spät kam, was beanstandet blieb, wo eine Person handelte und zwei hätten handeln sollen: danach fragt jede Prüfung
+  zuerst. Die Antworten stehen alle in den Einträgen; wären sie nur mit Mühe zusammenzusuchen, unterbliebe die Frage.
 
   Grundlage:
     Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
@@ -62,7 +62,7 @@ Funktionalität: Fragen der Prüfung
         | Eintrag bestritten     | Umstand festgehalten | Das Hochwasser betraf einen anderen Kreis. |
 
   @N.1
-  Regel: Wo eine Person zweimal handelte, wo zwei handeln sollen, fällt es auf.
+  Regel: Wo eine Person handelte und zwei hätten handeln sollen, fällt es auf.
 
     Szenario: Dieselbe Person bestätigt das Protokoll für beide Seiten
       Angenommen der Zieldialog vom 12.05.2026 ist vorbereitet und geführt

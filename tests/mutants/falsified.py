@@ -50,6 +50,8 @@ def another(text: str) -> str:
     """The text with another last digit, or with a letter more."""
     if found := _NUMBER.search(text):
         return text[: found.start()] + str((int(found[0]) + 1) % 10) + text[found.end() :]
+    if text.rstrip().endswith('"'):
+        return f'{text.rstrip()[:-1]}x" '
     return f"{text.rstrip()}x " if text.endswith(" ") else f"{text}x"
 
 
@@ -79,6 +81,15 @@ def variants(block: list[str]) -> Iterator[list[str]]:
         for wrong_line in falsified(line) if outcome else ():
             number += 1
             yield [f"{block[0]} (falsch {number}, Zeile {place})", *block[1:place], wrong_line, *block[place + 1 :]]
+        if outcome and _ends_a_table(block, place):
+            number += 1
+            yield [f"{block[0]} (falsch {number}, ohne Zeile {place})", *block[1:place], *block[place + 1 :]]
+
+
+def _ends_a_table(block: list[str], place: int) -> bool:
+    """Whether a line is the last row of a table."""
+    after = block[place + 1] if place + 1 < len(block) else ""
+    return block[place].strip().startswith("|") and not after.strip().startswith("|")
 
 
 def examples(lines: list[str], outcomes: set[str]) -> Iterator[list[str]]:

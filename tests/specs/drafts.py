@@ -55,6 +55,12 @@ def _no_county(plain: Plain) -> None:
     plain["parties"][1]["side"] = "land"
 
 
+def _own_measure(plain: Plain, **said: str) -> None:
+    usual = {"code": "ERSTGESPRAECHE", "name": "Erstgespräche", "version": "eigen", "source": "erfunden"}
+    counted = {"formula": "mean", "numerator": "ERSTGESPRAECHE", "unit": "persons", "counted_in": "persons"}
+    plain["own_measures"] = [usual | counted | said]
+
+
 def _same_benchmark_ids(plain: Plain) -> None:
     plain["benchmarks"][1]["id"] = plain["benchmarks"][0]["id"]
 
@@ -111,6 +117,8 @@ CHANGES: Mapping[str, Change] = {
         "bound"
     ].update(names={"value": "3900", "unit": "percent", "decides": False}),
     "Ziel 3 die Veränderung einer Veränderung misst": _change_of_change,
+    "die eigene Kennzahl eine Anzahl in Prozent nennt": lambda plain: _own_measure(plain, unit="percent"),
+    "die eigene Kennzahl so heißt wie eine Kennzahl der Verordnung": lambda plain: _own_measure(plain, code="K2"),
     "Ziel 6 ein Urteil trägt": lambda plain: _goal(plain, "6").update(
         lines=[_line(plain, "k2-frauen") | {"id": "6-frauen", "measure": "K2E4"}],
         verdicts=[{"id": "6-urteil", "clause": "III.2.1.6", "title": "Gleichstellung", "lines": ["6-frauen"]}],

@@ -34,7 +34,7 @@ STOCKS = {
     "Teilnahmen an Maßnahmen": "AMP",
     "Teilnahmen von Frauen an Maßnahmen": "AMP_FRAUEN",
 }
-CODES = COUNTED | STOCKS | {"Integrationsquote": "K2"}
+CODES = COUNTED | STOCKS | {"Integrationsquote": "K2", "Integrationsquote der Alleinerziehenden": "K2E4"}
 SEXES = {"insgesamt": Sex.TOTAL, "Frauen": Sex.WOMEN, "Männer": Sex.MEN, "Abstand": Sex.GAP}
 FLAGS = {
     "gesperrt": Flag.SUPPRESSED,

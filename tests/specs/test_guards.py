@@ -24,6 +24,14 @@ TESTS = Path(__file__).parents[1]
 MODULES = (import_module(f"domain.rulebook.{module.name}") for module in iter_modules(rulebook.__path__))
 NAMED = [(name, rule) for module in MODULES for name, rule in vars(module).items() if isinstance(rule, Rule)]
 ASSERTING = re.compile("^wird das (?:abgelehnt|festgehalten)|festgestellt|^trägt der letzte Eintrag die")
+IN_TESTS_ONLY = {
+    "bundle-too-large", "catalogue-later", "dialog-without-day", "file-came-too-late", "file-decided-singly",
+    "key-known", "log-not-continued", "mapping-known", "mapping-misfit", "mapping-unknown", "mapping-unreadable",
+    "month-of-another-year", "name-in-address", "name-may-remain", "name-of-office", "name-too-long",
+    "no-dialog-held", "no-dialog-planned", "no-such-checkpoint", "overtaken", "several-mappings", "tree-damaged",
+    "unknown-terms-version", "version-ahead", "year-not-later",
+}  # fmt: skip
+"""Rules about files, papers, proofs and names that a test raises and no scenario does; no other may join them."""
 CODE = re.compile(rf"(?<![\w-])(?:{'|'.join(code for code in RULES if '-' in code)})(?![\w-])")
 CHECK = re.compile(r"\bV\d\d\b")
 
@@ -84,7 +92,7 @@ def test_every_rule_cites_a_known_clause() -> None:
 
 
 def codes_in_features() -> set[str]:
-    """Codes of rules that a scenario asserts."""
+    """Codes of rules that a scenario asserts: it is red unless they were raised."""
     steps = (step for scenario in book.scenarios() for step in scenario.steps if step.kind == "Outcome")
     return {code for step in steps if ASSERTING.search(step.text) for code in reasons.said(step.text)}
 
@@ -99,9 +107,10 @@ def constants_in_tests() -> set[str]:
     }
 
 
-def test_every_rule_is_provoked_by_a_scenario_or_a_test() -> None:
+def test_every_rule_is_raised_by_a_scenario_or_is_known_to_be_raised_by_tests_only() -> None:
     in_features, in_tests = codes_in_features(), constants_in_tests()
-    assert [rule.code for name, rule in NAMED if rule.code not in in_features and name not in in_tests] == []
+    assert {rule.code for _, rule in NAMED} - in_features == IN_TESTS_ONLY
+    assert [rule.code for name, rule in NAMED if rule.code in IN_TESTS_ONLY and name not in in_tests] == []
 
 
 def test_every_rule_has_a_code_of_its_own() -> None:

@@ -32,7 +32,7 @@ from infrastructure.journal import Journal
 from infrastructure.projector import Views
 from interfaces.sample.terms import heidekreis_2026
 from tests.specs.cast import AUDITOR, MINISTRY, SECOND, acting_for
-from tests.specs.clock import Clock
+from tests.specs.clock import Clock, end_of
 
 LINES = {
     "Summe der Leistungen zum Lebensunterhalt": "llu",
@@ -182,7 +182,8 @@ class World:
         self.must_be_examined()
 
     def read(self, month: Month | None = None, known_at: datetime | None = None) -> AttainmentReading:
-        """How the goals stand."""
+        """How the goals stand; what will be known on a later day nobody can read."""
+        assert known_at is None or known_at <= end_of(self.clock.today), "Dieser Tag liegt in der Zukunft."
         return self.queries.attainment(MINISTRY, self.agreement_id, month=month, known_at=known_at)
 
     def log(self) -> Sequence[Record]:
@@ -216,6 +217,7 @@ class World:
     def line(self, name: str) -> LineResult:
         """A line in what was read or compared last, by its German name."""
         if self.compared is not None:
+            assert self.compared.line_id == self.lines[name], f"Verglichen wurde {self.compared.line_id}."
             return self.compared
         assert self.reading is not None, "Es wurde noch kein Stand gelesen."
         lines = {line.line_id: line for goal in self.reading.goals for line in goal.lines}

@@ -228,9 +228,11 @@ def names_topics(world: World, goal_id: str, count: int) -> None:
     assert len(world.goal(goal_id).topics) == count
 
 
-@then("nennt Ziel {goal_id} {steps:d} Schritte und {criteria:d} Kriterien")
-def names_steps(world: World, goal_id: str, steps: int, criteria: int) -> None:
-    assert (len(world.goal(goal_id).steps), len(world.goal(goal_id).criteria)) == (steps, criteria)
+@then('nennt Ziel {goal_id} {steps:d} Schritte und {criteria:d} Kriterien, darunter "{said}"')
+def names_steps(world: World, goal_id: str, steps: int, criteria: int, said: str) -> None:
+    goal = world.goal(goal_id)
+    assert (len(goal.steps), len(goal.criteria)) == (steps, criteria)
+    assert any(step.says.startswith(said) for step in goal.steps)
 
 
 def derivation(world: World, name: str) -> Derivation:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from domain.figures import LoadState
-from domain.values import rounded
+from domain.values import rounded, year_of
 from domain.year_to_date import Input, Value
 from tests.specs import loads
 from tests.specs.clock import end_of
@@ -18,7 +18,9 @@ from tests.specs.world import World
 
 @then('nennt die Herleitung von "{name}" diese Eingangswerte des laufenden Jahres:')
 def inputs(world: World, name: str, datatable: Table) -> None:
-    months = [month_named(head) for head in datatable[0][1:]]
+    size, *heads = datatable[0]
+    assert size == "Größe"
+    months = [month_named(head) for head in heads]
     given = {
         loads.quantity(row[0])[0]: {m: number(cell) for m, cell in zip(months, row[1:], strict=True) if cell}
         for row in datatable[1:]
@@ -114,4 +116,6 @@ def computed_under_then(world: World, version: int) -> None:
 
 @then("am {day:Day} war der Stand für {month:Month} nach dem Stand {version:d} der Bedingungen gerechnet")
 def was_computed_under(world: World, day: date, month: str, version: int) -> None:
-    assert world.read(month, end_of(day)).terms_version == version
+    found = world.read(month, end_of(day))
+    assert (found.terms_version, found.month) == (version, month)
+    assert year_of(month) == world.agreement.terms.year

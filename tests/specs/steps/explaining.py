@@ -96,9 +96,9 @@ def assumes_nothing(world: World, name: str) -> None:
     assert found.assumed is None
 
 
-@then('gibt es zu "{name}" keinen Ausblick, weil "{why}"')
-def no_outlook(world: World, name: str, why: str) -> None:
-    found = line(world, name)
+@then('gibt es zu "{name}" keinen Ausblick, weil zum Ladestand {state:State} keine Lieferung freigegeben ist')
+def no_outlook(world: World, name: str, state: LoadState) -> None:
+    found, why = line(world, name), f"Zum Ladestand {state} ist keine Lieferung freigegeben."
     assert (found.outlook, found.no_outlook_because) == (None, why)
 
 
@@ -108,11 +108,23 @@ def matrix_is_read(world: World) -> None:
     world.noted = Explanations(world.journal).matrix(MINISTRY, world.agreement_id, "INT")
 
 
+@when('die Matrix von "{code}" gelesen wird')
+def matrix_is_asked_for(world: World, code: str) -> None:
+    world.attempt(lambda: Explanations(world.journal).matrix(MINISTRY, world.agreement_id, code))
+
+
+@when('die Matrix von "{code}" im Abstand von Männern und Frauen gelesen wird')
+def gap_is_asked_for(world: World, code: str) -> None:
+    world.attempt(lambda: Explanations(world.journal).matrix(MINISTRY, world.agreement_id, code, sex=Sex.GAP))
+
+
 @then("zeigt die Matrix:")
 def shows_matrix(world: World, datatable: Table) -> None:
     found = world.noted
     assert isinstance(found, MatrixReading)
-    assert [column.load_state for column in found.columns] == [load_state(head) for head in datatable[0][1:]]
+    first, *heads = datatable[0]
+    assert first == "Monat"
+    assert [column.load_state for column in found.columns] == [load_state(head) for head in heads]
     held = {row.month: [told(figure) for figure in row.figures] for row in found.grid.rows}
     assert held == {month(row[0]): row[1:] for row in datatable[1:]}
 
@@ -149,6 +161,7 @@ def shows_comparison_of(world: World, code: str, datatable: Table) -> None:
 @then('kommt "{code}" im Vergleich nicht vor')
 def does_not_occur(world: World, code: str) -> None:
     assert code not in compared_measures(world)
+    assert code in {line.measure for line in world.agreement.terms.lines}, f"{code} ist anderswo nicht vereinbart."
 
 
 @then('kommt "{code}" im Vergleich vor')

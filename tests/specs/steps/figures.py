@@ -8,7 +8,7 @@ from domain.facts.figures import Cause, Correction
 from domain.figures import Flag, Flagged, Form, Load, LoadState, Series
 from domain.record import Actor
 from tests.specs import loads
-from tests.specs.language import given, when
+from tests.specs.language import given, load_state, when
 from tests.specs.loads import Table
 from tests.specs.world import World, revision_of, transmission_error
 
@@ -58,6 +58,16 @@ def these_released_as(world: World, delivery: str, state: LoadState, datatable: 
 )
 def these_to_date_released(world: World, state: LoadState, datatable: Table) -> None:
     world.deliver_and_release(loads.to_date(state, datatable))
+
+
+@given(
+    "die Integrationsquote der Alleinerziehenden ist bis Februar mit {before:Number} und im Jahr darauf mit"
+    " {now:Number} Prozent geliefert (erfundene Werte)"
+)
+def lone_parents_released(world: World, before: str, now: str) -> None:
+    for year, value in ((2025, before), (2026, now)):
+        table = [["Größe", "Wert"], ["Integrationsquote der Alleinerziehenden", value.replace(".", ",")]]
+        world.deliver_and_release(loads.to_date(load_state(f"Februar {year} ohne Wartezeit"), table))
 
 
 @given("diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):")
@@ -228,6 +238,12 @@ PECULIARITIES: Mapping[str, Callable[[Load], Load]] = {
     ),
     "eine Kennzahl steht, die die vereinbarte Fassung nicht kennt": first_series(
         lambda one: one.model_copy(update={"measure": "K9"})
+    ),
+    "eine Anzahl unter null liegt": first_series(
+        lambda one: one.model_copy(update={"values": ("-1", *one.values[1:])})
+    ),
+    "eine halbe Person gezählt ist": first_series(
+        lambda one: one.model_copy(update={"values": ("1/2", *one.values[1:])})
     ),
     "schon Werte für März 2026 stehen": first_series(
         lambda one: one.model_copy(update={"values": (*one.values, "60")})

@@ -6,7 +6,7 @@ from domain.acts import signing
 from domain.record import Actor
 from domain.values import sha256_of
 from interfaces.sample.terms import heidekreis_2026
-from tests.specs.cast import COUNTY, MINISTRY
+from tests.specs.cast import COUNTY, MINISTRY, acting_for
 from tests.specs.drafts import changed
 from tests.specs.language import given, then, when
 from tests.specs.world import World
@@ -41,7 +41,9 @@ def signs_the_first_draft(world: World) -> None:
 @given("die Vereinbarung ist seit dem {day:Day} in Kraft")
 def in_force_since(world: World, day: date) -> None:
     has_signed(world, MINISTRY, date(2026, 1, 29), "Hannover")
-    has_signed(world, COUNTY, day, "Bad Fallingbostel")
+    for party in world.agreement.terms.parties:
+        if party.id != MINISTRY.party:
+            has_signed(world, COUNTY if party.id == COUNTY.party else acting_for(party), day, "Bad Fallingbostel")
 
 
 @then("sie bindet noch nicht")
