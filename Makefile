@@ -71,8 +71,9 @@ benchproofs: setup ## measure proofs of a million entries and the verifier; prin
 benchpages: setup ## measure the pages people open most, with 404 agreements; prints a table and JSON
 	@$(BIN)/python -m tests.bench_pages
 
-roundtrip: setup ## send a template through LibreOffice Calc to attainment (needs LibreOffice)
+roundtrip: setup ## send a template through LibreOffice Calc to attainment, and open every table there (needs LibreOffice)
 	@$(BIN)/python -m tests.figures.roundtrip
+	@$(BIN)/python -m tests.tables.opened
 
 sbom: setup ## write the bill of materials to build/sbom.cdx.json (CycloneDX)
 	@mkdir -p build

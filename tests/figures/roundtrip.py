@@ -67,11 +67,17 @@ def converted(calc: str, to: str, file: Path, folder: Path, *more: str) -> None:
     subprocess.run(command, check=True, capture_output=True, timeout=120)
 
 
-def main() -> int:
-    """Check, deliver and release two loads that went through Calc, and read the attainment; 0 when all is as it was."""
+def calc_at() -> str | None:
+    """Where Calc is; None, and how to get it, where it is not."""
     calc = next((path for path in map(shutil.which, CALC) if path), None)
     if calc is None:
         print("LibreOffice Calc is not installed; on Debian: apt install libreoffice-calc-nogui", file=sys.stderr)
+    return calc
+
+
+def main() -> int:
+    """Check, deliver and release two loads that went through Calc, and read the attainment; 0 when all is as it was."""
+    if (calc := calc_at()) is None:
         return 2
     with (
         tempfile.TemporaryDirectory() as folder,

@@ -19,6 +19,7 @@ from domain.values import year_of
 from domain.year_to_date import Delivered, Lacking, NotYetKnown, Value
 
 _UNRECORDED = UUID(int=0)
+_THIS = "diese-datei"
 
 
 def check_lines(
@@ -59,7 +60,7 @@ def with_loads(stand: Attainment, loads: Sequence[Load]) -> Attainment:
     """The same with these loads as if they were released."""
     released = dict(stand.released)
     for load in loads:
-        delivered = Delivered(delivery_id="diese-datei", event_id=_UNRECORDED, load=load)
+        delivered = Delivered(delivery_id=_THIS, event_id=_UNRECORDED, load=load)
         released[load.state.key] = (*released.get(load.state.key, ()), delivered)
     return replace(stand, released=released)
 
@@ -78,7 +79,7 @@ def _lacking(loaded: Attainment, state: LoadState, unread: set[MeasureCode]) -> 
         except NotYetKnown:
             continue
         except Lacking as why:
-            yield line, str(why)
+            yield line, str(why).replace(f"Die Lieferung {_THIS}", "die Datei").rstrip(".")
 
 
 def _asked(loaded: Attainment, line: Line, state: LoadState) -> bool:
