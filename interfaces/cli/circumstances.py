@@ -1,5 +1,7 @@
 """The command about circumstances and legal changes of all agreements."""
 
+from collections.abc import Mapping
+
 from application.lists.circumstances import CircumstanceRow
 from application.lists.reading import SameThing
 from domain.german import german, spoken
@@ -9,6 +11,7 @@ from interfaces.cli.read import AsJson, KnownAt, print_scoped, read_up_to
 from interfaces.cli.reader import local_reader
 from interfaces.cli.rows import add, plain_table
 from interfaces.cli.tables import AsTable, hand_on
+from interfaces.german.subjects import values_agreed
 from interfaces.tables import lists as tables
 
 
@@ -21,12 +24,14 @@ def circumstances(known_at: KnownAt = None, as_json: AsJson = False, out: AsTabl
             return
         at = system.lists.as_of(known_at)
         found = system.lists.circumstances(local_reader(), at=at)
+        first = [same.rows[0].agreement_id for same in found]
+        terms = [system.queries.agreement(local_reader(), agreement).terms for agreement in first]
     if as_json:
         print_scoped(found, at)
         return
     on = console()
-    for same in found:
-        on.print(_title(same), style="bold", markup=False)
+    for same, agreed in zip(found, terms, strict=True):
+        on.print(_title(same, dict(values_agreed(agreed))), style="bold", markup=False)
         table = plain_table("Vereinbarung", "vereinbart", "tatsächlich", "festgehalten", "gewürdigt", "was")
         for row in same.rows:
             add(table, row.agreement_id, _number(row.agreed), _number(row.actual), _noted(row), _effect(row), row.says)
@@ -36,9 +41,12 @@ def circumstances(known_at: KnownAt = None, as_json: AsJson = False, out: AsTabl
     on.print(read_up_to(at))
 
 
-def _title(same: SameThing) -> str:
+def _title(same: SameThing, titles: Mapping[str, str]) -> str:
+    """What it is, budget lines and benchmarks by the titles they have in the terms."""
     first = same.rows[0]
-    named = f"{german(first.kind)} {first.about}" + ("" if first.kind == "law" else f" ({first.year})")
+    named = f"{german(first.kind)} {titles.get(first.about, first.about)}" + (
+        "" if first.kind == "law" else f" ({first.year})"
+    )
     alike = {None: "", True: ": gleich gewürdigt", False: ": verschieden gewürdigt"}
     return f"{named}{alike[same.appraised_alike]}"
 
@@ -49,7 +57,7 @@ def _number(value: object) -> str:
 
 def _noted(row: CircumstanceRow) -> str:
     disputed = ", bestritten" if row.disputed else ""
-    return f"{spoken(row.noted_on)}, {row.noted_by or german(row.noted_in_role)}{disputed}"
+    return f"{spoken(row.noted_on)}, {german(row.noted_in_role)}{disputed}"
 
 
 def _effect(row: CircumstanceRow) -> str:

@@ -1,6 +1,6 @@
 """Where the command line prints, and how tables look there."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from rich.console import Console
@@ -51,7 +51,8 @@ def print_attainment(
             out.print(f"  {verdict.title} ({verdict.clause}): {in_words(verdict.state, verdict.caveats)}", markup=False)
         _print_derivations(out, goal.lines, whole=whole)
         if goal.goal_id in explained:
-            _print_explained(out, explained[goal.goal_id], whole=whole)
+            names = {line.line_id: naming.line(line) for line in goal.lines}
+            _print_explained(out, explained[goal.goal_id], names, whole=whole)
         for title, items in (
             ("Vereinbarter Schritt", goal.steps),
             ("Vereinbartes Kriterium", goal.criteria),
@@ -133,13 +134,13 @@ def _print_derivations(out: Console, lines: tuple[LineResult, ...], *, whole: bo
         out.print(f"  · {said}", soft_wrap=not out.is_terminal, markup=False)
 
 
-def _print_explained(out: Console, goal: GoalExplained, *, whole: bool) -> None:
+def _print_explained(out: Console, goal: GoalExplained, names: Mapping[str, str], *, whole: bool) -> None:
     """Outlook and data quality of every line, and what is shown beside the goal; in short, outlooks and numbers."""
     wraps = not out.is_terminal
     for line in goal.lines:
         said = (explaining.pace(line), *(explaining.quality(line.quality) if whole else ()))
         if any(said):
-            out.print(f"  {line.line_id}: {' '.join(filter(None, said))}", soft_wrap=wraps, markup=False)
+            out.print(f"  {names[line.line_id]}: {' '.join(filter(None, said))}", soft_wrap=wraps, markup=False)
     shown = tuple(line for line in goal.beside if line.derivation)
     if shown:
         out.print("  Daneben:")

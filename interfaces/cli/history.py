@@ -82,7 +82,7 @@ def history(
             print_list(entry.model_dump(mode="json") for entry in entries)
         else:
             for some in groups(entries, TABLE_ROWS):
-                print_history(console(), some, _labels(system))
+                print_history(console(), some, labels_by_agreement(system))
 
 
 def difference(
@@ -101,7 +101,7 @@ def difference(
         _print_difference(found, labels)
 
 
-def _labels(system: System) -> Callable[[str], Labels | None]:
+def labels_by_agreement(system: System) -> Callable[[str], Labels | None]:
     """The labels of an agreement by its id; None for a register."""
 
     @lru_cache

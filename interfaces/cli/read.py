@@ -17,7 +17,7 @@ from domain.german import german, spoken
 from domain.record import GERMANY
 from domain.results import LineResult
 from domain.rulebook.drafting import UNKNOWN_LINE
-from domain.state import Agreement
+from domain.state import Agreement, Status
 from domain.values import Frozen
 from interfaces.bootstrap import own_system
 from interfaces.cli.console import console, print_attainment, print_decision, print_lines, print_months
@@ -103,7 +103,8 @@ def show(
     on = console()
     on.print(state.terms.title, style="bold", markup=False)
     on.print(" und ".join(party.name for party in state.terms.parties), markup=False)
-    since = f" seit {spoken(state.binding_since)}" if state.binding_since else ""
+    word = " seit" if state.status is Status.IN_FORCE else ", bindend seit"
+    since = f"{word} {spoken(state.binding_since)}" if state.binding_since else ""
     on.print(f"{state.id}: {german(state.status)}{since}, Stand {state.version}")
     print_decision(on, decided)
     on.print(f"Bedingungen: Fassung {state.terms_version}, SHA-256 {state.terms_hash}", soft_wrap=not on.is_terminal)

@@ -1,7 +1,7 @@
 """The command that answers what an auditor asks for first."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Annotated
 
@@ -15,12 +15,13 @@ from application.reports.row import ReportRow, Searched
 from domain.german import german, spoken
 from interfaces.bootstrap import own_system
 from interfaces.cli.console import console
-from interfaces.cli.history import TABLE_ROWS, AsCsv, groups, print_list
+from interfaces.cli.history import TABLE_ROWS, AsCsv, groups, labels_by_agreement, print_list
 from interfaces.cli.lists import day
 from interfaces.cli.read import AsJson, KnownAt
 from interfaces.cli.reader import local_reader
 from interfaces.cli.rows import add, plain_table
 from interfaces.german import numbers
+from interfaces.german.labels import Labels
 
 _NAMES = ", ".join(f"{name} ({report.title})" for name, report in REPORTS.items())
 
@@ -54,21 +55,30 @@ def report(
                 typer.echo(line, nl=False)
             _print_scope(console(stderr=True), answer.searched(size))
         else:
-            _print(asked.title, asked.headings, rows)
+            _print(asked.title, asked.headings, rows, labels_by_agreement(system))
             _print_scope(console(), answer.searched(size))
 
 
-def _print(title: str, headings: tuple[str, ...], rows: Iterator[ReportRow]) -> None:
+def _print(
+    title: str, headings: tuple[str, ...], rows: Iterator[ReportRow], labels: Callable[[str], Labels | None]
+) -> None:
+    """Moments are in German time and dialogs go by their day, other than in data."""
     out, empty = console(), True
     out.print(title, style="bold", markup=False)
     for some in groups(rows, TABLE_ROWS):
         empty = False
-        table = plain_table(*headings)
+        table = plain_table(*(heading.removesuffix(" (UTC)") for heading in headings))
         for row in some:
-            add(table, *(_said(getattr(row, name)) for name in type(row).model_fields))
+            add(table, *_cells(row, labels))
         out.print(table)
     if empty:
         out.print("Dazu gibt es nichts.")
+
+
+def _cells(row: ReportRow, labels: Callable[[str], Labels | None]) -> Iterator[str]:
+    known = labels(getattr(row, "agreement_id", ""))
+    for name, value in row:
+        yield known.name(name, value) if known and name == "dialog_id" else _said(value)
 
 
 def _print_scope(out: Console, searched: Searched) -> None:

@@ -78,11 +78,11 @@ def witness(
 
 def _judged(state: Path, keys: Sequence[PublicKey], offered: Callable[[], Offer], url: str | None) -> int:
     """Judge what is offered now, say so, and take it for the state when it is accepted; the exit status."""
-    seen = note_of(state) if state.exists() else None
     try:
+        seen = note_of(state) if state.exists() else None
         offer = offered()
         says = accept(seen, offer.note, keys, offer.root_at, live=url is not None)
-    except (Unreadable, Verdict) as why:
+    except (Unreadable, Verdict, typer.BadParameter) as why:
         says = say("de", why.name, **why.values) if isinstance(why, Verdict) else str(why)
         console(stderr=True).print(f"Nicht zu beurteilen: {says}", markup=False, soft_wrap=True)
         if isinstance(why, Verdict) and why.status == 1:  # a changed file is no statement of the log
@@ -102,7 +102,10 @@ def _judged(state: Path, keys: Sequence[PublicKey], offered: Callable[[], Offer]
 
 def _measure(path: Path, state: Path, code: int) -> None:
     """Write the last judgement for Prometheus, as its node exporter reads text files."""
-    size = note_of(state).checkpoint.size if state.exists() else 0
+    try:
+        size = note_of(state).checkpoint.size
+    except typer.BadParameter:  # there is none, or none that can be read
+        size = 0
     verdicts = {0: "accepted", CONTRADICTED: "contradiction", UNJUDGED: "unjudged"}
     lines = (
         "# TYPE zielsteuerung_witness_size gauge",

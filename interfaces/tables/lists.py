@@ -91,7 +91,7 @@ _CIRCUMSTANCES: tuple[Column[tuple[CircumstanceRow, bool | None]], ...] = (
     Column("vereinbart", lambda row: row[0].agreed),
     Column("tatsächlich", lambda row: row[0].actual),
     Column("festgehalten am", lambda row: row[0].noted_on),
-    Column("festgehalten von", lambda row: row[0].noted_by or german(row[0].noted_in_role)),
+    Column("festgehalten von", lambda row: german(row[0].noted_in_role)),
     Column("bestritten", lambda row: "ja" if row[0].disputed else "nein"),
     Column("Würdigung", lambda row: _effect(row[0])),
     Column("Begründung", lambda row: row[0].why),

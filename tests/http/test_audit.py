@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import httpx
@@ -13,6 +14,7 @@ import pytest
 
 from application.ports import Damaged, Unavailable
 from application.proofs.ports import LastVerification
+from infrastructure.proofs.receivers import Folder
 from interfaces.http import outages
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running
@@ -107,6 +109,26 @@ def test_what_a_verification_names_is_only_for_those_who_see_everything(service:
     with service.client() as stranger:
         health = stranger.get("/health/ready")
     assert (health.status_code, "03351" in health.text, "verändert" in health.text) == (503, False, True)
+
+
+def test_health_says_when_a_checkpoint_left_the_house_last_and_who_lacks_one(service: Running, tmp_path: Path) -> None:
+    def publication() -> tuple[bool, str]:
+        with service.client() as monitor:
+            checks = monitor.get("/health/ready").json()["checks"]
+        found = next(check for check in checks if check["name"] == "publication")
+        return found["ok"], found["says"]
+
+    publisher = service.system.audit.publisher
+    assert publication() == (True, "kein Empfänger von Prüfpunkten benannt")
+    publisher.receivers = (Folder("Landkreis", tmp_path / "county"),)
+    service.as_(AUDITOR).post("/api/v1/audit/checkpoints")
+    assert "nimmt nichts auf" in publisher.publish()[0].trouble
+    assert publication() == (True, "noch keiner hinausgegeben; im Rückstand: niemand")
+    service.clock.move_to(date(2026, 1, 15))
+    assert publication() == (False, "noch keiner hinausgegeben; im Rückstand: Landkreis")
+    (tmp_path / "county").mkdir()
+    publisher.publish()
+    assert publication() == (True, "zuletzt am 15.01.2026 11:00 UTC hinausgegeben; im Rückstand: niemand")
 
 
 def test_history_reports_and_differences_answer(sample: Running) -> None:

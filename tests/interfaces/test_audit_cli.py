@@ -1,6 +1,7 @@
 """The commands of auditors and witnesses, as they are typed: what they print, and how they end."""
 
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -190,3 +191,16 @@ def test_watching_turns_red_and_green_again(cli: Cli, database: Database) -> Non
         until(database, red=False)
         watching.terminate()
         assert watching.wait(30) == 143
+
+
+def test_publishing_sends_what_is_lacking_and_shows_who_holds_which(cli: Cli) -> None:
+    court, receivers = cli.folder / "court", f"Rechnungshof={cli.folder / 'court'} Landkreis={cli.folder / 'county'}"
+    court.mkdir()
+    nobody = cli("audit", "publish")
+    assert (nobody.returncode, "nennt niemanden" in " ".join(nobody.stderr.split())) == (2, True)
+    checkpoint(cli, "now.txt")
+    sent = cli("audit", "publish", ZIELSTEUERUNG_PUBLISH=receivers)
+    assert (sent.returncode, "nimmt nichts auf" in " ".join(sent.stdout.split())) == (3, True)
+    assert [path.read_text("utf-8") for path in court.iterdir()] == [(cli.folder / "now.txt").read_text("utf-8")]
+    shown = cli("audit", "publish", "--list", ZIELSTEUERUNG_PUBLISH=receivers)
+    assert re.search(r"Rechnungshof +2 Einträge .*\n *Landkreis +keinen +–", shown.stdout), shown.stdout

@@ -225,6 +225,9 @@ def test_an_unreadable_load_state_is_a_usage_error(cli: Cli, state: str) -> None
     assert "2026-03+3" in told.stderr
 
 
+SVB = "Eckwert Sozialversicherungspflichtig Beschäftigte in Niedersachsen"
+
+
 def test_the_same_circumstance_of_several_agreements_stands_together(cli: Cli, journal: Journal) -> None:
     assert "noch kein Umstand" in cli("circumstances").stdout
     for county, ags, effect in (("heidekreis", "03358", True), ("celle", "03351", False)):
@@ -233,7 +236,7 @@ def test_the_same_circumstance_of_several_agreements_stands_together(cli: Cli, j
         journal.append(recorded(*noted, finally_talked(), assessed(appraised), county=county, ags=ags), now=NOW)
     told = cli("circumstances")
     assert told.returncode == 0, told.stderr
-    assert told.stdout.count("Eckwert svb (2026): verschieden gewürdigt") == 1
+    assert told.stdout.count(f"{SVB} (2026): verschieden gewürdigt") == 1
     assert told.stdout.count("Gesetzesänderung BGBl. 2026 I Nr. 107") == 1
     for cell in ("0,1", "-0,6", "mit Auswirkung: Gewürdigt für heidekreis.", "ohne Auswirkung: Gewürdigt für celle."):
         assert cell in told.stdout

@@ -4,13 +4,14 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from subprocess import PIPE, Popen
 from threading import Thread
 from urllib.parse import parse_qs, urlsplit
 
 from application.proofs.signed_note import SigningKey, parsed, signed
 from tests.infrastructure.audits import rewritten, rolled_back
 from tests.interfaces.test_audit_cli import Done, checkpoint, forget, grow, key
-from tests.interfaces.test_cli import AGREEMENT, Cli
+from tests.interfaces.test_cli import AGREEMENT, COMMAND, Cli
 from tests.postgres import Database
 
 
@@ -160,6 +161,28 @@ def test_a_witness_writes_its_last_verdict_as_metrics(cli: Cli) -> None:
     assert cli(*words, str(checkpoint(cli, "next.txt"))).returncode == 2
     assert 'verdict="unjudged"} 1' in metrics.read_text()
     assert 'verdict="accepted"} 0' in metrics.read_text()
+
+
+def test_what_cannot_be_read_is_an_unjudged_verdict_too_and_ends_no_watch(cli: Cli) -> None:
+    trusted, seen, metrics = key(cli), cli.folder / "state.txt", cli.folder / "witness.prom"
+    now, words = checkpoint(cli, "now.txt"), ("audit", "witness", "--state", str(seen), "--key", trusted)
+    assert cli(*words, "--file", str(now)).returncode == 0
+    now.write_bytes(b"\xff\xfe")
+    state = seen.read_bytes()
+    for spoilt in (now, seen):
+        spoilt.write_bytes(b"\xff\xfe")
+        metrics.unlink(missing_ok=True)
+        done = cli(*words, "--metrics", str(metrics), "--file", str(now))
+        assert (done.returncode, "Nicht zu beurteilen" in done.stderr) == (2, True)
+        assert 'verdict="unjudged"} 1' in metrics.read_text()
+    now.unlink()
+    seen.write_bytes(state)
+    watching = [str(COMMAND), *words, "--watch", "0.1", "--file", str(now)]
+    with Popen(watching, env=cli.environment, stderr=PIPE, text=True) as watch:
+        assert watch.stderr
+        said = [watch.stderr.readline() for _ in range(2)]
+        watch.terminate()
+    assert all(line.startswith("Nicht zu beurteilen") for line in said), said
 
 
 def test_a_witness_needs_no_proof_beside_the_whole_log(cli: Cli) -> None:
