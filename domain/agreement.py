@@ -218,7 +218,7 @@ def _held(agreement: Agreement, fact: facts.DialogHeld, day: date) -> Agreement:
         agreement.dialogs[fact.dialog_id],
         held_on=day,
         cancelled=False,
-        both_sides=not absent_sides(agreement.terms, fact.participants),
+        all_parties=agreement.terms.party_ids <= {participant.party for participant in fact.participants},
     )
     discussed = agreement.laws_discussed | {f"law:{law.change_id}" for law in fact.laws}
     moved = replace(agreement, agreed_measures=agreed, laws_discussed=discussed)

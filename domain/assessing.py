@@ -95,13 +95,13 @@ def _individual(agreement: Agreement, goal: Goal) -> Outcome:
 
 
 def dialogs_in_the_year(agreement: Agreement) -> int:
-    """How many dialogs of both sides beside the final one were held within the agreement's year (III.3.1)."""
+    """How many dialogs of all parties beside the final one were held within the agreement's year (III.3.1)."""
     return sum(day.year == agreement.terms.year for day in counting_days(agreement))
 
 
 def counting_days(agreement: Agreement) -> tuple[date, ...]:
-    """The days on which dialogs of both sides were held, the final one aside."""
-    counting = (d for d in agreement.dialogs.values() if d.kind is not DialogKind.FINAL and d.both_sides)
+    """The days on which dialogs of all parties were held, the final one aside."""
+    counting = (d for d in agreement.dialogs.values() if d.kind is not DialogKind.FINAL and d.all_parties)
     return tuple(dialog.held_on for dialog in counting if dialog.held_on is not None)
 
 

@@ -73,7 +73,9 @@ def why_open(state: LineState, held: Spread, bound: Bound, rounding: Rounding) -
         exact, round_ = spoken(rounded(held.exact, more)), spoken(rounded(held.exact, rounding.decimals))
         return f"Genau sind es {exact} {unit}, gerundet {round_} {unit}; {agreed}{open_}."
     if open_ or state is LineState.UNDECIDABLE:
-        more = max(apart(end, limit, decimals) for end in (held.low, held.high))
+        ends, half = (held.low, held.high), deciding(bound, rounding)[0]
+        more = max(apart(end, limit, decimals) for end in ends)
+        more = max(apart(end, half, more) for end in ends)
         low, high = spoken(rounded(held.low, more)), spoken(rounded(held.high, more))
         return f"Geliefert sind gerundete Werte, der genaue liegt zwischen {low} und {high} {unit}; {agreed}{open_}."
     return None

@@ -241,7 +241,8 @@ def _judged(
     held = pair.current.spread if quantity is Quantity.LEVEL else _spread(compared)
     exact, round_ = exactly(held, bound), when_rounded(held, bound, rounding.decimals)
     state = decided(exact, round_, rounding)
-    if state is not LineState.ON_COURSE:
+    as_delivered = state in OPEN and held.low != held.high
+    if state is not LineState.ON_COURSE and not as_delivered:
         needed = required(quantity, pair.before, Fraction(bound.value))
         pair = _shown(pair, apart(pair.current.fraction, needed, decimals_of(pair.current.rounded)))
         decimals = apart(Fraction(compared.exact), Fraction(agreed.value), compared.decimals)
@@ -253,7 +254,7 @@ def _judged(
             "state": GUIDING.get(state, state) if line.kind is LineKind.EXPECTED else state,
             "not_assessable_because": why_open(state, held, bound, rounding),
             "rounding_sensitive": exact is not round_,
-            "gap": None if state in OPEN and held.low != held.high else gap(line, measure, pair, agreed, rounding),
+            "gap": None if as_delivered else gap(line, measure, pair, agreed, rounding),
         },
     )
 

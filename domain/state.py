@@ -62,8 +62,8 @@ class Dialog:
     planned_for: date | None = None
     prepared_on: date | None = None
     held_on: date | None = None
-    both_sides: bool = True
-    """Whether somebody took part for each side, once it was held."""
+    all_parties: bool = True
+    """Whether somebody took part for each party, once it was held."""
     cancelled: bool = False
     minutes: Sha256 | None = None
     confirmed_by: frozenset[PartyId] = frozenset()

@@ -66,7 +66,7 @@ OVERVIEW = View(
     shape=4,
 )
 CIRCUMSTANCES = View("circumstances", circumstances.rows, place=circumstances.place)
-DUE = View("due", due.rows, parts=due.PARTS, place=due.place, since=due.since, tags=due.tags, shape=2, rules=4)
+DUE = View("due", due.rows, parts=due.PARTS, place=due.place, since=due.since, tags=due.tags, shape=2, rules=5)
 
 
 @dataclass(frozen=True, slots=True)

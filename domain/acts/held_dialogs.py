@@ -113,12 +113,13 @@ def about_procedure(agreement: Agreement, dialog: Dialog, request: HoldDialog) -
     yield from COMMITTEE_NOT_INVOLVED.notice_if(
         agreement.terms.dialogs.committee is not None and not prepared, dialog=request.dialog_id
     )
-    absent = absent_sides(agreement.terms, request.participants)
-    for side in absent:
+    sides = absent_sides(agreement.terms, request.participants)
+    parties = absent_parties(agreement.terms, request.participants)
+    for side in sides:
         yield SIDE_ABSENT.finding(side=agreement.terms.side_named(side))
-    for party in absent_parties(agreement.terms, request.participants):
+    for party in parties:
         yield PARTY_ABSENT.finding(party=party.name)
-    if dialog.kind is not DialogKind.FINAL and not absent:
+    if dialog.kind is not DialogKind.FINAL and not sides and not parties:
         yield from _too_close(agreement, held)
     unnamed = dialog.kind is DialogKind.ON_DEVIATION and not request.called_for
     yield from DEVIATION_NOT_NAMED.notice_if(unnamed, dialog=request.dialog_id)

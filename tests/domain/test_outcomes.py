@@ -97,8 +97,19 @@ def test_the_ends_of_what_a_value_can_be_never_look_equal_to_the_bound(decides: 
         "Geliefert sind gerundete Werte, der genaue liegt zwischen 32,05 und 32,15 %; "
         f"vereinbart ist mindestens 32,1 %{also}."
     )
+    assert result.derivation is not None
+    assert str(result.derivation.current.rounded) == "32.1", "a delivered value has no more decimals than it came with"
     changed = delivered("26.3", "25.0", at_least("5.6"))
     assert "zwischen 4,79 und 5,61 %" in (changed.not_assessable_because or "")
+    assert changed.derivation is not None
+    assert str(changed.derivation.current.rounded) == "26.3"
+
+
+def test_where_rounding_decides_the_ends_never_look_equal_to_where_it_turns() -> None:
+    line = a_line(level("32.1"), quantity=Quantity.LEVEL)
+    result = two_loads(line, [ytd("K2", "2026-12", "32.05")], [], by("rounded"))
+    assert result.state is UNDECIDABLE
+    assert "zwischen 32,045 und 32,055 %" in (result.not_assessable_because or "")
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,10 @@ def test_every_party_nobody_came_for_is_noticed() -> None:
     terms = HEIDEKREIS.model_copy(update={"parties": (*HEIDEKREIS.parties, other)})
     outcome = given(an_agreement_in_force(terms), *READY[1:]).when(hold())
     life = outcome.then_noticed(rules.PARTY_ABSENT, saying="Wirtschaftsministerium").recorded
-    assert dialogs_in_the_year(life.agreement) == 1
+    assert dialogs_in_the_year(life.agreement) == 0
+    all_three = (*BOTH_SIDES, Participant(office="Referatsleitung", party="ni-mw"))
+    whole = given(an_agreement_in_force(terms), *READY[1:]).when(hold(participants=all_three))
+    assert dialogs_in_the_year(whole.then_nothing_noticed().recorded.agreement) == 1
 
 
 def test_a_dialog_on_a_deviation_names_one_that_was_noted() -> None:
