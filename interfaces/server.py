@@ -1,5 +1,6 @@
 """The server process: what a worker opens when it starts, and closes when it stops."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -43,6 +44,12 @@ def _end_with(supervisor: BaseProcess) -> None:
     threading.Thread(target=watch, name="supervisor", daemon=True).start()
 
 
+def settle() -> None:
+    """Let the garbage collector skip what stays until the end: looking through all of it held requests up for 0.2 s."""
+    gc.collect()
+    gc.freeze()
+
+
 def served() -> FastAPI:
     """A worker's application, by the environment."""
     supervisor = multiprocessing.parent_process()
@@ -61,6 +68,7 @@ def served() -> FastAPI:
         ):
             app.state.system, app.state.follower = system, follower
             async with checkpoints_when_due(system):
+                settle()
                 yield
 
     app = application(door, settings, lifespan)

@@ -21,6 +21,7 @@ from interfaces.http import logs
 from interfaces.sample.cast import READER
 from interfaces.sample.play import play
 from interfaces.sample.terms import heidekreis_2026
+from interfaces.server import settle
 from tests import bench
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running, running
@@ -85,6 +86,7 @@ def main() -> None:
         running(database, Path(data)) as service,
     ):
         long = filled(service)
+        settle()  # as a worker does
         with service.client({"Accept": "text/html"}, follow_redirects=True) as browser:
             browser.get(f"/sign-in/{service.issuer.sign_in_code(READER.person)}")
             found = measured(browser, long)

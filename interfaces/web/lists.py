@@ -17,7 +17,7 @@ from interfaces.web.route import PageRoute, TheActor
 from interfaces.web.titles import county_in
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
-AT_ONCE = 100
+AT_ONCE = 50
 Offset = Annotated[int, Query(alias="ab", ge=0, le=1_000_000)]
 
 

@@ -24,7 +24,7 @@ from interfaces.web.titles import county_in
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
 VISIT, HALF_A_YEAR = "besuch", 180 * 24 * 3600
-DUE_READ, DUE_SHOWN, NEW_SHOWN, ROWS_SHOWN = 60, 12, 6, 60
+DUE_READ, DUE_SHOWN, NEW_SHOWN, ROWS_SHOWN = 60, 12, 6, 50
 SOON = timedelta(days=30)
 """A deadline this near comes before what waits without one."""
 WITH_NUMBERS = 3
