@@ -2,17 +2,21 @@
 
 import re
 
-from interfaces.sample.cast import DESK, SIGNATORIES
+from interfaces.sample.cast import DESK, REVIEW, SIGNATORIES
 from tests.figures.files import as_csv, load_rows
+from tests.http.conftest import SAMPLE
 from tests.http.service import Running
 from tests.web.browsing import hidden, posted, said
 from tests.web.conftest import Visiting
 from tests.web.seasons import in_summer as in_summer  # noqa: PLC0414 - a fixture
+from tests.web.test_plain_words import words
 
 DELIVER = "/daten/liefern"
 
 
-def test_a_refused_delivery_shows_the_check_again_and_keeps_the_reason(in_summer: Running, visiting: Visiting) -> None:
+def test_a_refused_delivery_keeps_the_reason_and_a_release_leads_from_numbers_to_the_file(
+    in_summer: Running, visiting: Visiting
+) -> None:
     browser, head = visiting(in_summer, DESK.person), in_summer.system.journal.head()
     token = dict(hidden(browser.get("/daten").text, "/daten"))["csrf"]
     file = {"datei": ("juli.csv", as_csv(load_rows("2026-07")), "text/csv")}
@@ -26,3 +30,10 @@ def test_a_refused_delivery_shows_the_check_again_and_keeps_the_reason(in_summer
     assert in_summer.system.journal.head() == head
     delivered = posted(browser, DELIVER, [*hidden(refused.text, DELIVER), ("begruendung", "Lieferung im August")])
     assert re.fullmatch(r"/daten/datei-.*", delivered.url.path), said(delivered)
+    reviewer = visiting(in_summer, REVIEW.person)
+    preview = reviewer.get(delivered.url.path)
+    posted(reviewer, delivered.url.path, [*hidden(preview.text, delivered.url.path), ("schritt", "freigeben")])
+    page = reviewer.get(f"/vereinbarungen/{SAMPLE}/zeilen/k2?monat=2026-07")
+    derived = " ".join(words(page.text).split())
+    assert f"{DESK.office} Datei juli.csv" in derived, "each number leads to its file"
+    assert f"{DESK.office} ohne Datei" in derived
