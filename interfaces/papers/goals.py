@@ -25,7 +25,7 @@ NARROW, WIDE = (46, 18, 18, 18), (27, 17, 17, 11, 13, 13, 14)
 COMPUTED = (
     "Änderungen sind mit ungerundeten Werten gerechnet: in Prozent des Vorjahreswerts, in Prozentpunkten als Differenz."
 )
-LEGEND = "Zeichnungen: Getönt ist die vereinbarte Seite; ein Dreieck heißt nicht auf Kurs, das große Zeichen jetzt."
+LEGEND = "Zeichnungen: getönt die vereinbarte Seite; Dreieck: nicht auf Kurs; großes Zeichen: der gezeigte Monat."
 _MINUS = re.compile(r"(?<![\w-])-(?=\d)")
 
 

@@ -9,12 +9,17 @@ from application.reading.parts.part import because
 from domain.assessing import to_appraise
 from domain.german import german
 from domain.parties import Side
-from domain.results import GoalResult
+from domain.results import GoalResult, LineResult
 from interfaces.german import decision as german_decision
 from interfaces.german import numbers, results
 from interfaces.papers.blocks import Block, Heading, Paper, Paragraph, Signatures, Table, bullets, pairs, section
 from interfaces.papers.goals import at_a_glance, compared_how, data, goals_shown, items, lines_table, notes
 from interfaces.papers.sources import Papered
+
+ADDED = (
+    "Wo die Entscheidung von einer beobachteten Größe nur den Wert nennt, sind Vorjahr und Änderung aus den Daten"
+    " ergänzt, die damals bekannt waren."
+)
 
 
 def assessment(of: Papered) -> Paper:
@@ -125,12 +130,12 @@ def _embedded(of: Papered, made: AssessmentEntry) -> Iterator[Block]:
     goals = [GoalResult.model_validate(plain) for plain in made.derivation]
     yield from compared_how(goals)
     yield from lines_of(goals, of.known(made.source.recorded_at))
-    if any(line.bound is None and line.derivation is None for goal in goals for line in goal.lines):
-        yield Paragraph(
-            "Vorjahr und Änderung beobachteter Größen sind aus den Daten ergänzt, die damals bekannt waren; die"
-            " Entscheidung selbst nennt nur ihren Wert.",
-            note=True,
-        )
+    if any(_without_year_before(line) for goal in goals for line in goal.lines):
+        yield Paragraph(ADDED, note=True)
+
+
+def _without_year_before(line: LineResult) -> bool:
+    return line.bound is None and not (line.derivation and line.derivation.baseline)
 
 
 def lines_of(goals: list[GoalResult], then: Papered) -> Iterator[Block]:

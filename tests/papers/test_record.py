@@ -3,8 +3,9 @@
 import pytest
 
 from interfaces.papers.blocks import Heading, Paragraph
+from interfaces.papers.judging import ADDED
 from tests.http.service import Running
-from tests.papers.reading import asked, headings, made, tables
+from tests.papers.reading import asked, headings, made, tables, words_of
 
 
 def test_the_record_holds_text_dialogs_deliveries_documents_and_every_entry(sample: Running) -> None:
@@ -50,3 +51,4 @@ def test_every_observed_value_stands_beside_the_year_before(sample: Running, kin
     for table in tables(made(sample, kind)):
         if "Vorjahr" in table.columns:
             assert all(row[2] != "–" for row in table.rows if row[1] != "–"), table.rows
+    assert (ADDED in words_of(made(sample, kind))) is (kind != "pruefauszug"), "what the decision itself does not hold"
