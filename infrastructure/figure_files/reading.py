@@ -55,6 +55,8 @@ class Taken:
                 case {"refused": str(code), "values": dict(values)}:
                     raise Unreadable(refusal.REASONS[code].of(**values))
                 case {"sheets": list(sheets), "total": int(total)}:
+                    if total and all(hidden for _, hidden in sheets):
+                        raise Unreadable(refusal.HIDDEN_SHEET.of(sheet=sheets[0][0]))
                     if only_one and len(sheets) > 1:
                         raise Unreadable(refusal.several_sheets(sheets))
                 case {"sheet": str(sheet)}:

@@ -59,6 +59,9 @@ SHEETS = Reason(
     "Die Arbeitsmappe hat {count} Tabellenblätter mit Inhalt ({names}); bitte genau eines mit den Daten liefern, "
     "oder eine Zuordnung nennen, die das Blatt bestimmt (--map, siehe „zielsteuerung figures mappings“)",
 )
+HIDDEN_SHEET = Reason(
+    "hidden_sheet", "Die Zahlen stehen auf dem ausgeblendeten Tabellenblatt „{sheet}“; bitte einblenden"
+)
 MARKUP = Reason(
     "markup",
     "Die Datei ist eine Webseite oder XML, auch wenn sie anders heißt; bitte in der Tabelle als XLSX speichern",

@@ -11,7 +11,8 @@ from openpyxl.styles import Font
 
 from application.figure_files.intake import numbers
 from application.figure_files.intake.layout import LONG
-from tests.figures.files import Desk, figure_row
+from domain.rulebook.figures import FILE_UNREADABLE
+from tests.figures.files import Desk, figure_row, refused
 from tests.figures.workbooks import as_xlsx
 
 SUM = figure_row("LLU", "2026-03", 2281075)
@@ -76,6 +77,17 @@ def test_a_number_that_shows_something_else_is_an_error_that_names_the_cell(desk
     assert CELL in told[0]
     assert SPOILED[change] in told[0]
     assert "2281075" in told[0]
+
+
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_figures_that_stand_on_a_hidden_sheet_alone_are_refused_by_its_name(desk: Desk, state: str) -> None:
+    def behind_a_cover(sheet: Any) -> None:
+        sheet.parent.create_sheet("Deckblatt", 0)
+        sheet.parent.active = 0
+        sheet.title, sheet.sheet_state = "Rohdaten", state
+
+    with refused(FILE_UNREADABLE, "ausgeblendeten Tabellenblatt „Rohdaten“"):
+        desk.check(book(behind_a_cover))
 
 
 def test_an_unspoiled_cell_is_read(desk: Desk) -> None:
