@@ -54,6 +54,7 @@ def with_the_sample(database: Database) -> Iterator[Running]:
     ):
         for _ in play(service.system, service.clock, heidekreis_2026()):
             pass
+        service.app.openapi()  # made once; the tool waits ten seconds for it and no longer
         yield service
 
 
