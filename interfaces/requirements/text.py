@@ -31,7 +31,11 @@ class Span(Frozen):
 
 
 def paper() -> str:
-    """The agreement as it was given, the source of every figure and duty."""
+    """The agreement as it was given, the source of every figure and duty.
+
+    Vereinbarung zur Erreichung der Ziele der Grundsicherung für Arbeitsuchende im Jahr 2026 between the Land
+    Niedersachsen (MS) and the Landkreis Heidekreis: Hannover, 29 January 2026; Bad Fallingbostel, 10 February 2026.
+    """
     return files(__package__).joinpath("heidekreis_2026.txt").read_text("utf-8")
 
 

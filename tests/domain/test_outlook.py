@@ -1,11 +1,13 @@
 """The outlook: a year that goes on at exactly the pace reaches exactly the bound, under the assumption stated."""
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given as for_any
 from hypothesis import strategies as st
 
+from application.reading.explanation import LineExplained
 from domain.figures import Load, Series
 from domain.measures import Unit
 from domain.outlook import outlook
@@ -13,6 +15,7 @@ from domain.results import LineResult, Outlook
 from domain.terms import Bound, Line, Quantity, Rounding, Sex, Terms
 from domain.values import Month, shift
 from domain.year_to_date import Lacking
+from interfaces.german.explanation import pace
 from interfaces.german.results import derivation
 from tests.builders import a_line, a_load, a_released, agreed, at_least, at_most, bound, drafted, k2, monthly, ytd
 from tests.domain.given import Given, given
@@ -166,3 +169,20 @@ def test_where_there_is_no_pace_the_reason_is_said() -> None:
     gap = agreed(a_line(at_most("1"), sex=Sex.GAP))
     with pytest.raises(Lacking, match="kein Monatstempo"):
         read(gap, "2026-01", *of_both)
+
+
+@pytest.mark.parametrize(
+    ("month", "persons", "says"),
+    [
+        ("2026-11", 1000, "mindestens 1.000 Personen im verbleibenden Monat"),
+        ("2026-10", 1000, "mindestens 1.000 Personen je Monat in den verbleibenden 2 Monaten"),
+        ("2026-11", 9000, "auch wenn der verbleibende Monat nichts bringt"),
+        ("2026-10", 9000, "auch wenn die verbleibenden 2 Monate nichts bringen"),
+    ],
+)
+def test_the_months_that_are_left_are_said_as_one_says_them(month: Month, persons: int, says: str) -> None:
+    line = a_line(at_least("1000", Unit.PERSONS), measure="LZB", quantity=Quantity.LEVEL)
+    load = a_load(month, monthly("LZB", "2026-01", [persons] * int(month[5:])))
+    _, found = read(agreed(line), month, load)
+    explained: dict[str, Any] = {"line_id": line.id, "outlook": found, "no_outlook_because": None}
+    assert says in pace(LineExplained.model_construct(**explained))
