@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 from infrastructure.figure_files import refusal
 from infrastructure.figure_files.limits import MAX_COLUMNS, MAX_INFLATED, MAX_ROWS, MIB
 from infrastructure.figure_files.refusal import Unfit
-from infrastructure.figure_files.sight import HIDDEN_COLUMN, HIDDEN_ROW, RAISED, STRUCK, place_name
+from infrastructure.figure_files.sight import HIDDEN_COLUMN, HIDDEN_ROW, HIDDEN_SHEET, RAISED, STRUCK, place_name
 
 MIMETYPE = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 """The beginning of such a file, behind the head of its first entry."""
@@ -168,6 +168,7 @@ class _Reader:
             return value
         why = why or self._standing_out.get(_get(cell, "style-name"), "")
         why = why or (HIDDEN_ROW if hidden else HIDDEN_COLUMN if place[1] in self._hidden_columns else "")
+        why = why or (HIDDEN_SHEET if self.tables[-1].hidden and isinstance(value, float | int) else "")
         return {"seen": text, "why": why, "place": place_name(place)} if why else value
 
     def _text(self, cell: Element) -> tuple[str, str]:

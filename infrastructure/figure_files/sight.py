@@ -11,6 +11,7 @@ Place = tuple[int, int]
 """Row and column, both from 1."""
 RAISED, STRUCK, NARROW = "hochgestellt", "durchgestrichen", "zu schmal"
 HIDDEN_ROW, HIDDEN_COLUMN = "ausgeblendete Zeile", "ausgeblendete Spalte"
+HIDDEN_SHEET = "ausgeblendetes Tabellenblatt"
 _ON = rb"""=\s*["'](?:1|true)["']"""
 _ROW = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?row\s([^>]*\bhidden" + _ON + rb"[^>]*)>")
 _COLUMN = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?col\s([^>]*)>")

@@ -12,7 +12,7 @@ from infrastructure.figure_files import refusal
 from infrastructure.figure_files.archive import SheetContents, examined
 from infrastructure.figure_files.limits import MAX_COLUMNS, MAX_ROWS
 from infrastructure.figure_files.refusal import Unfit
-from infrastructure.figure_files.sight import Place, place_name
+from infrastructure.figure_files.sight import HIDDEN_SHEET, Place, place_name
 
 ERROR = "#FEHLER"
 """The value of a cell that shows an error: never empty, which would count as missing."""
@@ -57,7 +57,7 @@ def _table(sheet: CalamineSheet, contents: SheetContents) -> Table:
 
 
 def _rows(found: Iterator[Sequence[object]], left: int, contents: SheetContents) -> Rows:
-    seen_as_given = contents.sight.plain and not (contents.percent or contents.broken)
+    seen_as_given = contents.sight.plain and not contents.hidden and not (contents.percent or contents.broken)
     for number, cells in enumerate(found, 1):
         row = [""] * left + [_plain(cell) for cell in cells]
         if not seen_as_given:
@@ -73,7 +73,9 @@ def _as_seen(cell: object, place: Place, contents: SheetContents) -> object:
     marked = contents.sight.cells.get(place)
     if marked:
         return {"seen": marked.text, "why": marked.why, "place": place_name(place)}
-    if cell != "" and (why := contents.sight.why(place, cell)):
+    hidden = contents.hidden and isinstance(cell, float | int)
+    why = contents.sight.why(place, cell) or (HIDDEN_SHEET if hidden else None)
+    if cell != "" and why:
         return {"seen": _shown(cell), "why": why, "place": place_name(place)}
     return _in_percent(cell) if place in contents.percent else cell
 

@@ -11,8 +11,9 @@ from openpyxl.styles import Font
 
 from application.figure_files.intake import numbers
 from application.figure_files.intake.layout import LONG
+from application.figure_files.ports import Marked
 from domain.rulebook.figures import FILE_UNREADABLE
-from tests.figures.files import Desk, figure_row, refused
+from tests.figures.files import Desk, figure_row, refused, taken
 from tests.figures.workbooks import as_xlsx
 
 SUM = figure_row("LLU", "2026-03", 2281075)
@@ -88,6 +89,19 @@ def test_figures_that_stand_on_a_hidden_sheet_alone_are_refused_by_its_name(desk
 
     with refused(FILE_UNREADABLE, "ausgeblendeten Tabellenblatt „Rohdaten“"):
         desk.check(book(behind_a_cover))
+
+
+def test_numbers_of_a_hidden_sheet_beside_others_are_marked_and_its_headings_are_not() -> None:
+    def beside_a_cover(sheet: Any) -> None:
+        sheet.parent.create_sheet("Deckblatt", 0).append(["Kennzahlen"])
+        sheet.parent.active = 0
+        sheet.title, sheet.sheet_state = "Rohdaten", "hidden"
+
+    with taken(book(beside_a_cover)) as file:
+        headings, values = (row for name, row in file.tables() if name == "Rohdaten")
+    assert headings[1:] == [*LONG]
+    [why] = [cell.why for cell in values if isinstance(cell, Marked) and (cell.seen, cell.place) == ("2281075", CELL)]
+    assert "Tabellenblatt" in numbers.SEEN[why]
 
 
 def test_an_unspoiled_cell_is_read(desk: Desk) -> None:

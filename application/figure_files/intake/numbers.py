@@ -29,6 +29,7 @@ SEEN = {
     "durchgestrichen": "eine Zahl, an der nichts durchgestrichen ist",
     "ausgeblendete Zeile": "eine sichtbare Zeile; bitte einblenden oder löschen",
     "ausgeblendete Spalte": "eine sichtbare Spalte; bitte einblenden oder löschen",
+    "ausgeblendetes Tabellenblatt": "ein sichtbares Tabellenblatt; bitte einblenden oder löschen",
     "zu schmal": "eine Spalte, die breit genug ist, um die Zahl zu zeigen",
 }
 """What is expected where a person sees something other than the number, by what is wrong."""
