@@ -13,6 +13,9 @@ ASSETS := interfaces/web/node_modules/.package-lock.json
 LINTERS := tests/http/linters/node_modules/.package-lock.json
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
+# A test run starts many processes, and each would compile the sources anew where this is set.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .PHONY: help run demo browser fuzz verifiers faults attack test check bench benchfigures benchnation benchproofs benchpages \
 	roundtrip requirements mutants format lock sbom clean setup
