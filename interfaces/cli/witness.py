@@ -1,17 +1,17 @@
 """The command of a witness, who needs no database: files, or the address of a service."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from threading import Event
 from time import time
 from typing import Annotated, NamedTuple
 
-import httpx
 import typer
 
 from application.proofs.signed_note import Note, PublicKey, Unreadable, parsed, public_key
 from application.proofs.witness import Contradiction, RootAt, accept, proven_root
+from interfaces.cli.asking import MOST, answered
 from interfaces.cli.console import console
 from interfaces.cli.files import said, written
 from interfaces.cli.verify_bundle import examined
@@ -142,9 +142,13 @@ def note_of(path: Path) -> Note:
 
 
 def text_of(path: Path) -> str:
-    """A file's text."""
+    """A file's text, of at most a stated number of bytes."""
     try:
-        return path.read_bytes().decode()
+        with path.open("rb") as file:
+            content = file.read(MOST + 1)
+        if len(content) > MOST:
+            raise typer.BadParameter(f"{path} hat mehr als {MOST} Bytes.")
+        return content.decode()
     except OSError as trouble:
         raise typer.BadParameter(f"{path} lässt sich nicht öffnen ({said(trouble)}).") from None
     except ValueError:
@@ -181,27 +185,24 @@ def _root_from(proof: Path | None, size: int, note: Note) -> bytes:
 
 
 def _from_service(url: str) -> Offer:
-    note = parsed(_answer(url, "/checkpoints/latest").text)
+    note = parsed(_answer(url, "/checkpoints/latest"))
 
     def root_at(size: int) -> bytes:
         answer = _answer(url, "/consistency", {"from": size, "to": note.checkpoint.size})
-        return proven_root(answer.text, size, note.checkpoint)
+        return proven_root(answer, size, note.checkpoint)
 
     return Offer(note, root_at)
 
 
-def _answer(url: str, route: str, asked: dict[str, int] | None = None) -> httpx.Response:
+def _answer(url: str, route: str, asked: Mapping[str, int] | None = None) -> str:
     token = os.environ.get(TOKEN)
     headers = {"Authorization": f"Bearer {token}"} if token else {}
-    try:
-        answer = httpx.get(f"{url.rstrip('/')}{ROUTES}{route}", params=asked, headers=headers, timeout=30)
-    except (httpx.HTTPError, httpx.InvalidURL) as trouble:
-        raise Unreadable(f"der Dienst antwortet nicht ({trouble})") from None
-    if answer.status_code in {401, 403}:
+    status, text = answered(f"{url.rstrip('/')}{ROUTES}{route}", asked or {}, headers)
+    if status in {401, 403}:
         raise Unreadable(f"der Dienst verlangt die Anmeldung durch {TOKEN}")
-    if answer.status_code != 200:
-        raise Unreadable(f"der Dienst antwortet nicht wie erwartet (HTTP {answer.status_code})")
-    return answer
+    if status != 200:
+        raise Unreadable(f"der Dienst antwortet nicht wie erwartet (HTTP {status})")
+    return text
 
 
 def _keep(path: Path, note: Note) -> None:
