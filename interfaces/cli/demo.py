@@ -20,7 +20,9 @@ from interfaces.cli.read import Whole, print_json, summary
 from interfaces.german.subjects import subject
 from interfaces.sample.cast import READER, Scene
 from interfaces.sample.figures import INVENTED
-from interfaces.sample.play import MovableClock, play, scenes
+from interfaces.sample.next_year import BEGINS
+from interfaces.sample.play import MovableClock, play, play_rounded, scenes
+from interfaces.sample.rounded import ROUNDED
 from interfaces.sample.terms import heidekreis_2026
 
 MID_YEAR = date(2026, 6, 30)
@@ -39,7 +41,7 @@ def demo(
         agreement = _played(system, clock, terms, quiet=as_json)
         system.views.catch_up()
         if as_json:
-            print_json(_document(system, agreement))
+            print_json(_document(system, agreement) | {"next_year": _next_year(agreement)})
         else:
             _show(system, agreement, whole=whole)
         if not _complete(agreement):
@@ -99,6 +101,23 @@ def _document(system: System, agreement: Agreement) -> dict[str, object]:
         "attainment": [goal.model_dump(mode="json") for goal in reading.goals],
         "history": [entry.model_dump(mode="json") for entry in system.histories.of_agreement(READER, agreement.id)],
     }
+
+
+def _next_year(life: Agreement) -> dict[str, object]:
+    """The next year's beginning in rounded figures, as a document of its own: beside the life, which stays alone."""
+    clock = MovableClock(BEGINS)
+    with throw_away_system(clock) as system:
+        about = play_rounded(system, clock, life)
+        system.views.catch_up()
+        agreement = system.queries.agreement(READER, about)
+        goals = system.queries.attainment(READER, about).goals
+        return {
+            "agreement": summary(agreement) | {"figures": ROUNDED},
+            "terms": agreement.terms.model_dump(mode="json"),
+            "explanation": system.explanations.explained(READER, about).model_dump(mode="json"),
+            "attainment": [goal.model_dump(mode="json") for goal in goals],
+            "history": [entry.model_dump(mode="json") for entry in system.histories.of_agreement(READER, about)],
+        }
 
 
 def _due(system: System) -> tuple[DueItem, ...]:

@@ -38,7 +38,7 @@ def next_year(agreement: Agreement) -> tuple[Scene, ...]:
     carried = carried_over(agreement, YEAR, BEGINS)
     acts = (
         Scene(BEGINS, DESK, carried.request),
-        *_signing(sha256_of(carried.request.terms)),
+        *signing(sha256_of(carried.request.terms)),
         *figures(span("2026-01", "2026-12"), on=date(2027, 2, 16)),
         *figures(span("2027-01", "2027-02")),
         *_dialogs(),
@@ -47,7 +47,8 @@ def next_year(agreement: Agreement) -> tuple[Scene, ...]:
     return tuple(sorted(acts, key=lambda scene: scene.on))
 
 
-def _signing(terms_hash: str) -> Iterator[Scene]:
+def signing(terms_hash: str) -> Iterator[Scene]:
+    """Both sides sign on paper, and the transcription is confirmed."""
     scan = document("Beispiel für den Scan der unterzeichneten Vereinbarung 2027", "ZV-2027-03358")
     for actor, day, place, person, office in (
         (DESK, date(2027, 1, 28), "Hannover", SIGNATORIES[0], "Für das Ministerium"),

@@ -7,10 +7,11 @@ from application.acting.orders import Receipt
 from application.acting.service import agreement_id_of
 from domain.agreement import fold
 from domain.record import GERMANY
+from domain.state import Agreement
 from domain.terms import Terms
 from domain.values import AgreementId, span
 from interfaces.bootstrap import System
-from interfaces.sample import next_year
+from interfaces.sample import next_year, rounded
 from interfaces.sample.cast import SIGNATORIES, Scene
 from interfaces.sample.first_half import drafting, figures, signing
 from interfaces.sample.second_half import dialogs, ending, follow_up, individual_goals
@@ -74,6 +75,18 @@ def play_served(system: System, clock: MovableClock, terms: Terms) -> Iterator[t
             clock.move_to(scene.on)
             about = agreement_id if number else None
             yield scene, system.service.act(scene.actor, scene.request, about, on_version=number)
+
+
+def play_rounded(system: System, clock: MovableClock, life: Agreement) -> AgreementId:
+    """Let the year after a life begin with rounded figures, in a database of its own; says its agreement."""
+    for person in next_year.SIGNATORIES:
+        system.service.register(person)
+    about: AgreementId | None = None
+    for number, scene in enumerate(rounded.next_year_rounded(life)):
+        clock.move_to(scene.on)
+        about = system.service.act(scene.actor, scene.request, about, on_version=number).agreement_id
+    assert about is not None
+    return about
 
 
 def done(system: System, terms: Terms) -> int:

@@ -1,8 +1,12 @@
 """The sample: that it happens, and that every figure it prints can be recomputed."""
 
+import copy
 import json
 import subprocess
+from fractions import Fraction
+from typing import Any
 
+from interfaces.sample.rounded import ROUNDED
 from tests.interfaces.test_cli import COMMAND
 from tests.recompute import Facts, everything, recompute
 
@@ -41,7 +45,40 @@ def test_every_outlook_matrix_and_figure_beside_a_goal_is_recomputed_too(documen
         "explanation": beside + of_the_ordinance,
         "mid_year": beside + of_the_ordinance + outlooks,
         "matrices": 4,
+        "next_year": 7 + beside + of_the_ordinance,
     }
+
+
+def test_a_rate_in_decimals_is_recomputed_as_the_range_it_stands_for(document: dict[str, Any]) -> None:
+    following = document["next_year"]
+    found = {line["line_id"]: line for goal in following["attainment"] for line in goal["lines"]}
+    ranges = {key: one["derivation"]["compared"] for key, one in found.items() if one["derivation"]}
+    assert {key for key, one in ranges.items() if one["low"] is not None} == {"k2", "k2-frauen", "k2-maenner"}
+    k2 = found["k2"]
+    assert (k2["derivation"]["current"]["delivered"], k2["derivation"]["baseline"]["delivered"]) == ("4.9", "4.7")
+    assert (k2["state"], k2["gap"]) == ("undecidable", None)
+    assert Fraction(ranges["k2"]["low"]) < Fraction(k2["bound"]["value"]) < Fraction(ranges["k2"]["high"])
+    assert everything(document["next_year"])[1] == []
+    for key, other in (("low", "2"), ("high", None)):
+        changed = copy.deepcopy(document)
+        (line,) = (
+            one for goal in changed["next_year"]["attainment"] for one in goal["lines"] if one["line_id"] == "k2"
+        )
+        line["derivation"]["compared"][key] = other
+        assert any("ends" in wrong for wrong in everything(changed)[1])
+
+
+def test_the_next_year_rests_on_its_own_loads_and_says_they_are_invented_and_rounded(document: dict[str, Any]) -> None:
+    following = document["next_year"]
+    loads = [entry["fact"]["load"] for entry in following["history"] if "load" in entry["fact"]]
+    assert [load["state"]["report_month"] for load in loads] == ["2026-02", "2027-02"]
+    assert {load["note"] for load in loads} == {following["agreement"]["figures"]} == {ROUNDED}
+    assert "erfunden" in ROUNDED.lower()
+    changed = copy.deepcopy(document)
+    *_, last = (entry["fact"]["load"] for entry in changed["next_year"]["history"] if "load" in entry["fact"])
+    (rate,) = (one for one in last["series"] if (one["measure"], one["sex"]) == ("K2", "total"))
+    rate["values"] = ["5.0"]
+    assert any("K2 total of ladung-2027-02-t0" in wrong for wrong in everything(changed)[1])
 
 
 def test_invented_figures_are_called_so_wherever_they_appear(document: dict[str, object]) -> None:

@@ -22,13 +22,14 @@ WORDS = {
 }
 STATES = {"state", "outcome", "basis", "standing"}
 NO_FIGURE = re.compile(
-    r"agreement/(version|terms_version)"  # where the log stands
-    r"|(explanation|mid_year|matrices/\*)/version"
+    r"next_year/(history|terms)/.*"  # on what its figures rest, as those of the whole do
+    r"|(next_year/)?agreement/(version|terms_version)"  # where the log stands
+    r"|(explanation|mid_year|matrices/\*|next_year/explanation)/version"
     r"|.*/(terms_version|rules_version)"  # by which software and terms
     r"|.*/(id|goal_id|verdict_id|ags|land|year|track)"  # names
     r"|comparison/figures/\*/key/definition"
-    r"|(explanation|mid_year)/.*/quality/.*"  # says how good a figure is, and is none
-    r"|(attainment|final_assessment/derivation)/\*/load_state/months_waited"  # also of goals without figures
+    r"|(explanation|mid_year|next_year/explanation)/.*/quality/.*"  # says how good a figure is, and is none
+    r"|(attainment|final_assessment/derivation|next_year/attainment)/\*/load_state/months_waited"  # of any goal
     r"|(circumstances|due)/.*"  # what people noted, beside any figure
 )
 """The numbers and words of the document that nothing is recomputed from."""

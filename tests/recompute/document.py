@@ -22,6 +22,8 @@ from tests.recompute.outlook import check_outlook
 from tests.recompute.released import check_released
 from tests.recompute.value import Json
 
+DOCUMENT = frozenset({"agreement", "terms", "history"})
+"""By which keys a document within a document is known: it rests on its own terms and loads."""
 VALUES = frozenset({"current", "baseline", "parts", "compared"})
 
 
@@ -57,11 +59,18 @@ KINDS = (
 def everything(document: object, facts: Facts | None = None) -> tuple[int, list[str]]:
     """How many results, outlooks, matrices and comparisons a document holds, and what in it contradicts itself.
 
-    A part of a document is held against the facts of the whole. An exact figure nobody recomputes is a contradiction.
+    A part of a document is held against the facts of the whole, unless it is a document of its own. An exact
+    figure nobody recomputes is a contradiction.
     """
-    found = _Found(facts or Facts(document))
+    if facts is None or _whole(document):
+        facts = Facts(document)
+    found = _Found(facts)
     found.walk(document, "document", frozenset())
     return found.results, found.wrong
+
+
+def _whole(node: object) -> bool:
+    return isinstance(node, dict) and node.keys() >= DOCUMENT
 
 
 class _Found:
@@ -75,6 +84,10 @@ class _Found:
         if isinstance(node, list):
             for inner in node:
                 self.walk(inner, name, holds)
+        elif _whole(node) and name != "document":
+            number, wrong = everything(node)
+            self.results += number
+            self.wrong += wrong
         elif isinstance(node, dict):
             if "exact" in node and name not in holds:
                 self.wrong.append(f"nobody recomputes {name}: {node['exact']}")

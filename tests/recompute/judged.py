@@ -5,8 +5,13 @@ from collections.abc import Iterator
 from tests.recompute.facts import Facts
 from tests.recompute.value import Json, differs
 
-WORST_FIRST = ("off_course", "not_assessable", "on_course")
-OUTCOMES = {"on_course": "attained", "off_course": "not_attained", "not_assessable": "not_assessable"}
+WORST_FIRST = ("off_course", "not_assessable", "undecidable", "rounding_open", "on_course")
+OUTCOMES = {
+    "on_course": "attained",
+    "off_course": "not_attained",
+    "not_assessable": "not_assessable",
+    **dict.fromkeys(("undecidable", "rounding_open"), "undecided"),
+}
 
 
 def check_goal(goal: Json) -> Iterator[str]:
