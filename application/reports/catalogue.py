@@ -35,6 +35,12 @@ class Report:
         return tuple(field.title or name for name, field in self.row.model_fields.items())
 
     @property
+    def read(self) -> Mapping[str, str]:
+        """The headings of what people read, by field: an office stands in the place of its person's id."""
+        pairs = dict(zip(self.row.model_fields, self.headings, strict=True))
+        return {name: heading for name, heading in pairs.items() if name != "person" or "office" not in pairs}
+
+    @property
     def csv_headings(self) -> tuple[str, ...]:
         """The same with a second column, in German words, behind each that holds machine values."""
         fields = self.row.model_fields.items()

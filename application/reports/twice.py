@@ -23,6 +23,7 @@ class ActedTwice(EntryRow):
     """The second of two acts of one person, and where the first one stands."""
 
     person: PersonId = Field(title="Person")
+    office: str = Field(title="Funktion")
     what: str = Field(title="zweimal")
     first_agreement_id: AgreementId = Field(title="zuerst in")
     first_version: int = Field(title="zuerst Stand")
@@ -131,6 +132,7 @@ def _row(record: Record, earlier: Record, what: str) -> ActedTwice:
         {
             **place(record),
             "person": record.provenance.actor,
+            "office": record.provenance.office,
             "what": what,
             "first_agreement_id": earlier.stream_id,
             "first_version": earlier.version,

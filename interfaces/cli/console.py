@@ -124,7 +124,7 @@ def print_months(out: Console, lines: tuple[LineResult, ...]) -> None:
     before = naming.base_year(lines[0])
     table = plain_table("Monat", before, "laufendes Jahr", "verglichen", "vereinbart", "Lage", "Abstand")
     for line in lines:
-        add(table, str(line.load_state or "–"), *_cells(line)[1:])
+        add(table, text.load_state(line.load_state) if line.load_state else "–", *_cells(line)[1:])
     out.print(table)
 
 

@@ -71,7 +71,9 @@ def changes(
         return
     on = console()
     beside = ", ".join(one.delivery_id for one in found.beside) or "keiner früheren Lieferung"
-    on.print(f"{delivery} ({found.load.state}), verglichen mit {beside}", style="bold", markup=False)
+    on.print(
+        f"{delivery} ({numbers.load_state(found.load.state)}), verglichen mit {beside}", style="bold", markup=False
+    )
     print_differences(on, agreement, found.differences)
     if not found.differences:
         on.print("Keine Zahl ist anders.")

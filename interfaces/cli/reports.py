@@ -1,7 +1,7 @@
 """The command that answers what an auditor asks for first."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from typing import Annotated
 
@@ -10,7 +10,7 @@ from rich.console import Console
 
 from application.history.exports import csv_table
 from application.proofs.ports import Occasion
-from application.reports.catalogue import REPORTS, Reports
+from application.reports.catalogue import REPORTS, Report, Reports
 from application.reports.row import ReportRow, Searched
 from domain.german import german, spoken
 from interfaces.bootstrap import own_system
@@ -55,30 +55,32 @@ def report(
                 typer.echo(line, nl=False)
             _print_scope(console(stderr=True), answer.searched(size))
         else:
-            _print(asked.title, asked.headings, rows, labels_by_agreement(system))
+            _print(asked, rows, labels_by_agreement(system))
             _print_scope(console(), answer.searched(size))
 
 
-def _print(
-    title: str, headings: tuple[str, ...], rows: Iterator[ReportRow], labels: Callable[[str], Labels | None]
-) -> None:
+def _print(asked: Report, rows: Iterator[ReportRow], labels: Callable[[str], Labels | None]) -> None:
     """Moments are in German time and dialogs go by their day, other than in data."""
     out, empty = console(), True
-    out.print(title, style="bold", markup=False)
+    out.print(asked.title, style="bold", markup=False)
     for some in groups(rows, TABLE_ROWS):
         empty = False
-        table = plain_table(*(heading.removesuffix(" (UTC)") for heading in headings))
+        table = plain_table(*(heading.removesuffix(" (UTC)") for heading in asked.read.values()))
         for row in some:
-            add(table, *_cells(row, labels))
+            add(table, *_cells(row, asked.read, labels))
         out.print(table)
     if empty:
         out.print("Dazu gibt es nichts.")
 
 
-def _cells(row: ReportRow, labels: Callable[[str], Labels | None]) -> Iterator[str]:
+def _cells(row: ReportRow, names: Iterable[str], labels: Callable[[str], Labels | None]) -> Iterator[str]:
     known = labels(getattr(row, "agreement_id", ""))
-    for name, value in row:
-        yield known.name(name, value) if known and name == "dialog_id" else _said(value)
+    for name in names:
+        value = getattr(row, name)
+        if known and name == "dialog_id":
+            yield known.name(name, value)
+        else:
+            yield known.of_statement(value) if known and name == "what" else _said(value)
 
 
 def _print_scope(out: Console, searched: Searched) -> None:

@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from domain.attainment import LineState
-from domain.german import german, waiting
+from domain.figures import LoadState
+from domain.german import german
 from domain.parties import Party
 from domain.state import Agreement
 from interfaces.german import numbers, subjects
@@ -45,7 +46,7 @@ class Labels:
         return (
             (rf"(Zeile )({_ID})(, Vorschlag von )(.+)", lambda m: f"{m[1]}{self._line(m[2])}{m[3]}{self._party(m[4])}"),
             (rf"(Ziel {_ID}, Zeile )({_ID})(, .+)?", lambda m: f"{m[1]}{self._line(m[2])}{m[3] or ''}"),
-            (rf"(Zielabweichung {_ID} \(Zeile )({_ID})(, )({_STATE}\))", self._deviation),
+            (rf"Zielabweichung {_ID} \(Zeile ({_ID}), {_STATE}\)", self._deviation),
             (rf"Lieferung ({_ID}) \({_STATE}\)", self._delivery),
             (rf"Dialog ({_ID})(, Ausschuss|, Niederschrift)?", lambda m: f"Dialog {self._dialog(m[1])}{m[2] or ''}"),
             (rf"(Umsetzungsschritt|Erfolgskriterium|Thema) ({_ID})", lambda m: f"{m[1]} {self._item(m[2])}"),
@@ -54,10 +55,12 @@ class Labels:
 
     @property
     def _statements(self) -> Sequence[tuple[str, Read]]:
+        role = re.compile(rf"(?<=\()({_ID})(?=\))")
         signed = re.compile(rf"(?<= )({_ID})(?= am {_DAY})")
         return (
             (rf"bestätigt von ({_ID}(?:, {_ID})*)", lambda m: f"bestätigt von {self._several(m[1])}"),
             (r"(?:gilt|soll) (?:ab dem|von Anfang an).*", lambda m: signed.sub(lambda by: self._party(by[1]), m[0])),
+            (r"gehandelt als .+", lambda m: role.sub(lambda by: self._party(by[1]), m[0])),
             (rf"({_ID})(, bis zum {_DAY})", lambda m: f"{self._party(m[1])}{m[2]}"),
             (rf"[\w ]+, geführt am {_DAY} auf dem Ladestand {_STATE}", _waited),
             (rf"(?:{_STANDS})(?: \([^)]*\))?: .+ \({_STATE}\)", _waited),
@@ -86,12 +89,12 @@ class Labels:
 
     def _delivery(self, found: re.Match[str]) -> str:
         """By its load state; with its id where several deliveries have the same."""
-        said = f"Lieferung {found[2]} {waiting(int(found[3]))}"
+        said = f"Lieferung {_named(found[2], found[3])}"
         alike = [state for state in self._loads if state.key == (found[2], int(found[3]))]
         return f"{said} ({found[1]})" if len(alike) > 1 else said
 
     def _deviation(self, found: re.Match[str]) -> str:
-        return f"{found[1]}{self._line(found[2])}{found[3]}{_WAITED.sub(_state, found[4])}"
+        return f"Zielabweichung der Zeile {self._line(found[1])}, {_named(found[2], found[3])}"
 
     def _line(self, name: str) -> str:
         return _quoted(subjects.line(self._agreement, name), name)
@@ -128,7 +131,11 @@ def _waited(found: re.Match[str]) -> str:
 
 
 def _state(found: re.Match[str]) -> str:
-    return f"{found[1]} {waiting(int(found[2]))}"
+    return _named(found[1], found[2])
+
+
+def _named(month: str, waited: str) -> str:
+    return load_state(LoadState(report_month=month, months_waited=int(waited)))
 
 
 def _quoted(name: str, else_: str) -> str:

@@ -11,7 +11,7 @@ from domain.results import BySex, Compared, Derivation, Gap, LineResult
 from domain.terms import Bound, Comparator, LineKind, Quantity, Sex
 from domain.year_to_date import Input, Value
 from interfaces import result_parts
-from interfaces.german import naming
+from interfaces.german import naming, numbers
 
 DECIDES = {
     "exact": "es entscheidet der genaue Wert",
@@ -38,12 +38,8 @@ def amount(value: Decimal, unit: str, *, signed: bool = False) -> str:
 
 
 def load_state(state: LoadState | None) -> str:
-    """A load state in words."""
-    if state is None:
-        return "ohne Lieferung"
-    months = "1 Monat" if state.months_waited == 1 else f"{state.months_waited} Monaten"
-    waited = "ohne Wartezeit" if state.months_waited == 0 else f"nach {months} Wartezeit"
-    return f"{state.report_month} {waited}"
+    """A load state in words, as everywhere: Mai 2026 ohne Wartezeit."""
+    return numbers.load_state(state) if state else "ohne Lieferung"
 
 
 def measure(line: LineResult) -> str:

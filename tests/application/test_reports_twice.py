@@ -90,8 +90,17 @@ def test_one_person_in_two_roles_is_told_also_across_agreements_once_each() -> N
     first = a_life(drafted(), agreement="kreis-a")
     second = a_life(Happened(drafted().fact, by=both), Happened(benchmark_missed().fact, by=both), agreement="kreis-b")
     rows = list(acted_twice([first, second], TODAY))
-    assert [(row.person, row.what, row.first_agreement_id, row.agreement_id, row.version) for row in rows] == [
-        (CLERK.person, "gehandelt als Land (ni-ms) und als Kommune (heidekreis)", "kreis-a", "kreis-b", 1)
+    assert [
+        (row.person, row.office, row.what, row.first_agreement_id, row.agreement_id, row.version) for row in rows
+    ] == [
+        (
+            CLERK.person,
+            COUNTY.office,
+            "gehandelt als Land (ni-ms) und als Kommune (heidekreis)",
+            "kreis-a",
+            "kreis-b",
+            1,
+        )
     ]
 
 

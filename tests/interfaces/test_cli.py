@@ -197,8 +197,8 @@ def compared(cli: Cli, journal: Journal) -> Cli:
 def test_one_line_is_compared_at_equal_load_states(compared: Cli) -> None:
     told = compared("line", AGREEMENT, "lzb", "2026-03", "--baseline", "2025-03")
     assert told.returncode == 0, told.stderr
-    assert "Zeile lzb (III.2.1.2), 2026-03 ohne Wartezeit" in told.stdout
-    assert "Vorjahr, 2025-03 ohne Wartezeit: 1.000 Personen" in told.stdout
+    assert "Zeile lzb (III.2.1.2), März 2026 ohne Wartezeit" in told.stdout
+    assert "Vorjahr, März 2025 ohne Wartezeit: 1.000 Personen" in told.stdout
     assert "nicht auf Kurs, 10 Personen zu viel" in told.stdout
     read = json.loads(compared("line", AGREEMENT, "lzb", "2026-03", "--json").stdout)
     assert (read["line_id"], read["state"], read["gap"]["whole"]) == ("lzb", "off_course", 10)
@@ -287,7 +287,7 @@ def test_the_decision_comes_first_and_an_empty_report_says_what_was_searched(cli
 def test_a_line_without_a_load_state_is_shown_month_by_month_and_as_a_table(compared: Cli) -> None:
     told = compared("line", AGREEMENT, "lzb")
     assert "Monat für Monat" in told.stdout
-    assert "2026-03 (t-0)" in told.stdout
+    assert "März 2026 ohne Wartezeit" in told.stdout
     file = compared.folder / "lzb.csv"
     assert compared("line", AGREEMENT, "lzb", "--out", str(file)).returncode == 0
     assert "\n2026-03;" in file.read_text("utf-8-sig")

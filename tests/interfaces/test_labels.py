@@ -20,10 +20,10 @@ def labels() -> Labels:
         ("Zeile k2, Vorschlag von heidekreis", "Zeile „Integrationsquote“, Vorschlag von Landkreis Heidekreis"),
         ("Ziel 2, Zeile k2, Zielwert", "Ziel 2, Zeile „Integrationsquote“, Zielwert"),
         ("Unterschrift ni-ms", "Unterschrift MS"),
-        ("Lieferung ladung-2026-08-t0 (2026-08 (t-0))", "Lieferung 2026-08 ohne Wartezeit"),
+        ("Lieferung ladung-2026-08-t0 (2026-08 (t-0))", "Lieferung August 2026 ohne Wartezeit"),
         (
             "Zielabweichung a (Zeile k2, 2026-05 (t-3))",
-            "Zielabweichung a (Zeile „Integrationsquote“, 2026-05 nach 3 Monaten Wartezeit)",
+            "Zielabweichung der Zeile „Integrationsquote“, Mai 2026 nach 3 Monaten Wartezeit",
         ),
         ("Dialog wunsch", "Dialog wunsch"),
     ],
@@ -36,6 +36,10 @@ def test_subjects_are_said_by_names(labels: Labels, said: str, read: str) -> Non
     ("said", "read"),
     [
         ("bestätigt von ni-ms, heidekreis", "bestätigt von MS, Landkreis Heidekreis"),
+        (
+            "gehandelt als Land (ni-ms) und als Kommune (heidekreis)",
+            "gehandelt als Land (MS) und als Kommune (Landkreis Heidekreis)",
+        ),
         ("heidekreis, bis zum 07.05.2026", "Landkreis Heidekreis, bis zum 07.05.2026"),
         (
             "gilt von Anfang an, unterzeichnet von ni-ms am 28.01.2026, heidekreis am 02.02.2026, SHA-256 ab",
@@ -43,11 +47,11 @@ def test_subjects_are_said_by_names(labels: Labels, said: str, read: str) -> Non
         ),
         (
             "regelmäßig, geführt am 20.05.2026 auf dem Ladestand 2026-05 (t-3)",
-            "regelmäßig, geführt am 20.05.2026 auf dem Ladestand 2026-05 nach 3 Monaten Wartezeit",
+            "regelmäßig, geführt am 20.05.2026 auf dem Ladestand Mai 2026 nach 3 Monaten Wartezeit",
         ),
         (
             "auf Kurs: Veränderung 5,4 Prozent (2026-05 (t-0))",
-            "auf Kurs: Veränderung 5,4 Prozent (2026-05 ohne Wartezeit)",
+            "auf Kurs: Veränderung 5,4 Prozent (Mai 2026 ohne Wartezeit)",
         ),
     ],
 )

@@ -12,7 +12,16 @@ __all__ = ["played"]
 IDS = re.compile(
     r"\b(?:ni-ms|heidekreis|eingliederung|k2|k2-frauen|k2-maenner|lzb|llu|dialog-\d[\w-]*|ladung-[\w-]+)\b"
 )
-CALLS = ["circumstances", "report committee", "report unequal", f"show {AGREEMENT}", f"assessment {AGREEMENT}", "list"]
+CALLS = [
+    "circumstances",
+    "report committee",
+    "report unequal",
+    "report twice",
+    f"difference {AGREEMENT} --from 3 --to 101",
+    f"show {AGREEMENT}",
+    f"assessment {AGREEMENT}",
+    "list",
+]
 
 
 @pytest.mark.parametrize("call", CALLS)

@@ -96,7 +96,9 @@ def statements(counting: Counting) -> Statements:
         name = f"Dialog {one.dialog_id}"
         said[name] = f"{german(one.kind)}, {_came_about(one)}"
         if one.committee:
-            said[f"{name}, Ausschuss"] = "; ".join(f"{s.session}: {s.recommendation}" for s in one.committee)
+            said[f"{name}, Ausschuss"] = "; ".join(
+                f"{spoken(s.source.occurred_on)}: {s.recommendation}" for s in one.committee
+            )
         if one.minutes:
             said[f"{name}, Niederschrift"] = f"bestätigt von {', '.join(minutes.party for minutes in one.minutes)}"
     return said
