@@ -130,6 +130,10 @@ def trusted(texts: Sequence[str] | None) -> list[PublicKey]:
             raise typer.BadParameter(f"{text}: {why}.") from None
         if not all(key.trustworthy for key in found):
             raise typer.BadParameter(f"{text}: mit diesem Schlüssel gälte auch, was niemand unterschrieben hat.")
+    if len({(key.name, key.id) for key in found}) != len(set(map(str, found))):
+        raise typer.BadParameter(
+            "Zwei verschiedene Schlüssel haben eine Kennung; wer unterschrieb, wäre nicht zu sagen."
+        )
     return found
 
 

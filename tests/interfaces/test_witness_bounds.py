@@ -13,6 +13,7 @@ from application.proofs.signed_note import Unreadable
 from interfaces.cli.asking import MOST, answered
 from tests.interfaces.test_audit_cli import checkpoint, key
 from tests.interfaces.test_cli import Cli
+from tests.verifier.vectors import NAMESAKES
 
 Says = Callable[[socket.socket], None]
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n"
@@ -89,3 +90,11 @@ def test_a_file_larger_than_any_checkpoint_is_not_read_whole(cli: Cli) -> None:
         file.truncate(2**40)
     done = cli("audit", "witness", "--state", str(cli.folder / "s.txt"), "--key", trusted, "--file", str(now))
     assert (done.returncode, f"mehr als {MOST} Bytes" in done.stderr) == (2, True), done.stderr
+
+
+def test_two_keys_with_one_id_are_refused_by_whoever_takes_keys(cli: Cli) -> None:
+    now = str(checkpoint(cli, "now.txt"))
+    words = [word for one in NAMESAKES for word in ("--key", one.vkey)]
+    for asked in (("witness", "--state", str(cli.folder / "s.txt"), "--file", now), ("verify",)):
+        done = cli("audit", *asked, *words, "--key", key(cli))
+        assert (done.returncode, "haben eine Kennung" in " ".join(done.stderr.split())) == (2, True), done.stderr

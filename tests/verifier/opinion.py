@@ -62,6 +62,8 @@ def examine(
         raise Unusable("Ohne Schlüssel, dem man vertraut, ist nichts zu prüfen.")
     if not all(key.trustworthy for key in keys):
         raise Unusable("Einer der Schlüssel ist keiner, dem man vertrauen kann: mit ihm gälte jede Unterschrift.")
+    if len({(key.name, key.id) for key in keys}) != len(set(map(str, keys))):
+        raise Unusable("Zwei verschiedene Schlüssel haben eine Kennung.")
     for note in earlier:
         _must_be_signed(note, keys, Unusable, "Der mitgebrachte Prüfpunkt")
     container = _opened(file)

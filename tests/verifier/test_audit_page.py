@@ -23,7 +23,7 @@ def test_the_vectors_are_those_the_script_makes() -> None:
 
 
 def test_the_vectors_hold_as_they_stand_on_the_page() -> None:
-    entries, trees, inclusion, consistency, key, note, proofs, digest = BLOCKS
+    entries, trees, inclusion, consistency, key, note, proofs, digest, _ = BLOCKS
     rows = [row.split() for row in trees]
     tops = {int(size): bytes.fromhex(top) for size, _, top in rows}
     assert [leaf for _, leaf, _ in rows] == [leaf.hex() for leaf in leaves_of(entry.encode() for entry in entries)]
@@ -39,3 +39,15 @@ def test_the_vectors_hold_as_they_stand_on_the_page() -> None:
     assert [hashlib.sha256(made.zipped()).hexdigest()] == digest
     older = a_checkpoint([entry.encode() for entry in entries[:6]], vectors.KEY, origin=vectors.ORIGIN)
     assert asked(made, key, [older, checkpoint], "--lang", "en", alone=True).status == 0
+
+
+def test_two_keys_with_one_id_are_told_apart_by_nobody_and_refused() -> None:
+    namesakes = BLOCKS[-1]
+    ids, points = zip(*(vkey.split("+", 2)[1:] for vkey in namesakes), strict=True)
+    assert (len(set(ids)), len(set(points))) == (1, 2)
+    for one in namesakes:
+        assert asked(vectors.bundle(), [vectors.KEY.vkey, one], alone=True).status == 0
+    assert asked(vectors.bundle(), [vectors.KEY.vkey, *namesakes], alone=True).status == 2
+    listed = vectors.bundle()
+    listed.keys += "".join(f"{one}\n" for one in namesakes)
+    assert asked(listed, [vectors.KEY.vkey], alone=True).status == 2

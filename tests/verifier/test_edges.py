@@ -54,7 +54,13 @@ def emptied() -> Made:
 
 
 def with_namesake() -> Made:
-    """Two public keys whose ids would be one are searched for in vain; one key spelled twice is the same case."""
+    """Two public keys of the log whose ids are one."""
+    made = stream()
+    made.keys += "".join(f"{Signer(number.to_bytes(32, 'big')).vkey}\n" for number in (21100, 54643))
+    return made
+
+
+def with_one_key_twice() -> Made:
     made = stream()
     made.keys += made.keys
     return made
@@ -73,6 +79,7 @@ CASES: dict[str, Callable[[], Made]] = {
     "there are 33 earlier checkpoints": lambda: sized(*[7] * 33),
     "`entries.jsonl` is empty": emptied,
     "`keys.txt` holds two keys with one id": with_namesake,
+    "`keys.txt` holds one key twice": with_one_key_twice,
     "the checkpoint bears 17 signatures of one trusted key": lambda: signed_more(*[FIRST.line(TEXT)] * 16),
     "the checkpoint bears a signature of a name with a control character": lambda: signed_more("— a\x01b AAAAAAA=\n"),
     "the checkpoint bears a signature of somebody else": lambda: signed_more("— witness.example AAAAAAA=\n"),

@@ -6,6 +6,8 @@ from tests.verifier.making import Made, Signer, a_bundle, a_checkpoint, canonica
 
 ORIGIN = "zielsteuerung.example/log"
 KEY = Signer(bytes(range(32)), ORIGIN)
+NAMESAKES = tuple(Signer(number.to_bytes(32, "big"), ORIGIN) for number in (49932, 91792))
+"""Two keys of one origin whose ids are the same."""
 STREAMS = ("a", "b")
 
 
@@ -64,6 +66,9 @@ def page() -> str:
         block(canonical(bundle().proofs).decode()),
         f"The bundle with this proofs.json has {len(data)} bytes and the SHA-256",
         block(hashlib.sha256(data).hexdigest()),
+        "Two keys with one id: the secrets are the numbers 49,932 and 91,792 as 32 bytes, the most significant first.\n"
+        "Given both as trusted keys, or a `keys.txt` with both, a verifier ends with 2:",
+        block(*(key.vkey for key in NAMESAKES)),
     ]
     return "\n\n".join(parts)
 
