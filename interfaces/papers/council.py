@@ -12,7 +12,7 @@ from interfaces.german import naming, numbers, results
 from interfaces.papers import plain
 from interfaces.papers.blocks import Block, Bullets, Heading, Paper, Paragraph, bullets, section, text
 from interfaces.papers.follow_up import committee_said, law_said, measures_table, what_differs
-from interfaces.papers.goals import data, figure
+from interfaces.papers.goals import data, figure, of_which_value
 from interfaces.papers.sources import Papered
 
 MEANS = {
@@ -23,7 +23,7 @@ MEANS = {
 }
 """What a council member should know about a measure, by its code."""
 
-BY_PERCENT = "Änderungen sind in Prozent des Vorjahreswerts angegeben, nicht in Prozentpunkten."
+BY_PERCENT = "Änderungen sind in Prozent {} angegeben, nicht in Prozentpunkten."
 ON_COURSE = "„Auf Kurs“ heißt: Bliebe es so, wäre das Ziel erreicht."
 AT_THE_END = "„Auf Kurs“ heißt hier, am Ende des Jahres: Die Zahlen erfüllen, was vereinbart ist."
 COMMITTEE = "Der Ausschuss für Zielvereinbarungen bereitet die Zieldialoge mit vor; er ist kein Ausschuss der Kommune."
@@ -108,7 +108,7 @@ def _explained(of: Papered, *, committee: bool) -> Iterator[str]:
     yield from (MEANS[code] for code in dict.fromkeys(line.measure for line in lines) if code in MEANS)
     yield f"Verglichen wird immer mit demselben Zeitraum {year}, damit Jahreszeiten nicht täuschen."
     if any(line.quantity is Quantity.CHANGE for line in lines):
-        yield BY_PERCENT
+        yield BY_PERCENT.format(of_which_value(lines))
     yield (
         f"{AT_THE_END if (of.at or '').endswith('-12') else ON_COURSE} Entschieden wird in der Gesamtbewertung zwischen"
         f" dem {numbers.day(window.opens_on)} und dem {numbers.day(window.closes_on)}."

@@ -1,7 +1,7 @@
 """The part of a paper about goals: where each line stands, its course, and the figures beside it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from application.reading.parts.individual_goals import IndividualGoalEntry, Reported, individual_goals
@@ -22,9 +22,7 @@ VALUES = ("Größe", "Wert", "Vorjahr", "Änderung")
 JUDGED = ("Vereinbart", "Stand", "Abstand")
 RIGHT = (1, 2, 3)
 NARROW, WIDE = (46, 18, 18, 18), (27, 17, 17, 11, 13, 13, 14)
-COMPUTED = (
-    "Änderungen sind mit ungerundeten Werten gerechnet: in Prozent des Vorjahreswerts, in Prozentpunkten als Differenz."
-)
+COMPUTED = "Änderungen sind mit ungerundeten Werten gerechnet: in Prozent {}, in Prozentpunkten als Differenz."
 LEGEND = "Zeichnungen: getönt die vereinbarte Seite; Dreieck: nicht auf Kurs; großes Zeichen: der gezeigte Monat."
 _MINUS = re.compile(r"(?<![\w-])-(?=\d)")
 
@@ -73,7 +71,12 @@ def compared_how(goals: Sequence[GoalResult]) -> Iterator[Block]:
             f"Jahresfortschrittswerte, {numbers.load_state(state)}, verglichen mit dem Vorjahr zum gleichen Ladestand"
         )
         yield Paragraph(f"{said}; was davon abweicht, ist genannt.", note=True)
-        yield Paragraph(COMPUTED, note=True)
+        yield Paragraph(COMPUTED.format(of_which_value(line for goal in goals for line in goal.lines)), note=True)
+
+
+def of_which_value(lines: Iterable[LineResult]) -> str:
+    """Of what changes in percent are a part: the value of the year before, unless a line names a year of its own."""
+    return "des Werts im Vergleichsjahr" if any(line.base_year for line in lines) else "des Vorjahreswerts"
 
 
 def lines_table(goal: GoalResult, of: Papered | None = None) -> Table:
