@@ -7,7 +7,7 @@ from domain.attainment import LineState
 from domain.figures import LoadState
 from domain.measures import Unit
 from domain.results import BySex, Compared, Derivation, Gap, LineResult
-from domain.terms import Bound, Comparator, LineKind, Quantity, Sex
+from domain.terms import Bound, Comparator, Form, LineKind, Quantity, Sex
 from domain.year_to_date import Input, Value
 from interfaces import result_parts
 from interfaces.http.english import english, word
@@ -41,8 +41,12 @@ def load_state(state: LoadState | None) -> str:
     """A load state in words."""
     if state is None:
         return "without a delivery"
-    waited = f"after {number(state.months_waited, 'month', 'months')} of waiting"
-    return f"{state.report_month} {waited if state.months_waited else 'without waiting'}"
+    return f"{state.report_month} {waiting(state.months_waited)}"
+
+
+def waiting(months: int) -> str:
+    """For how long values have waited."""
+    return f"after {number(months, 'month', 'months')} of waiting" if months else "without waiting"
 
 
 def number(of: int, one: str, several: str) -> str:
@@ -87,16 +91,32 @@ def _underived(line: LineResult) -> str:
     """Why nothing is compared, and the current value where there is one."""
     why = phrase(line.not_assessable_because or "")
     if line.alone is None:
-        return f"{_measure(line)}: {word(line.state)}. {why}".strip()
-    found = f"{_measure(line)}, {load_state(line.alone.load_state)}: {_value(line.alone)}."
+        return f"{_named(line)}: {word(line.state)}. {why}".strip()
+    found = f"{_named(line)}, {load_state(line.alone.load_state)}: {_value(line.alone)}."
     noticed = [f"Finding: {english(finding)}" for finding in line.findings]
     stands = [f"{word(line.state).capitalize()}: {why}", *noticed, f"From: {_sources(line).rstrip('.')}."]
     return f"{found} {' '.join(stands)} By: {phrase(line.alone.source)}."
 
 
 def _measure(line: LineResult) -> str:
+    return _with(line, _sex(line))
+
+
+def _named(line: LineResult) -> str:
+    """The name with all that is not as usual, where no value tells it: form, year compared with, wait."""
+    form = [] if line.form is Form.YEAR_TO_DATE else [word(line.form)]
+    year = [f"compared with {line.base_year}"] if line.base_year else []
+    wait = [] if line.months_waited is None else [waiting(line.months_waited)]
+    return _with(line, [*_sex(line), *form, *year, *wait])
+
+
+def _sex(line: LineResult) -> list[str]:
+    return [] if line.sex is Sex.TOTAL else [word(line.sex)]
+
+
+def _with(line: LineResult, details: Sequence[str]) -> str:
     name = phrase(line.measure_name)
-    return name if line.sex is Sex.TOTAL else f"{name} ({word(line.sex)})"
+    return f"{name} ({', '.join(details)})" if details else name
 
 
 def _state(line: LineResult) -> str:
