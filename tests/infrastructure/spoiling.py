@@ -12,12 +12,12 @@ PAGE = 8192
 
 
 @contextmanager
-def spoilt(database: Database, table: str, page: int) -> Iterator[Database]:
+def spoilt(database: Database, table: str, page: int, schema: str = "zielsteuerung") -> Iterator[Database]:
     """The copy, in which a page of a table cannot be read; gone at the end."""
     with psycopg.connect(database.superuser_url, autocommit=True) as connection:
         source, copy = connection.info.dbname, f"{connection.info.dbname}_spoilt"
         row = connection.execute(
-            "SELECT pg_relation_filepath(%s), current_setting('data_directory')", [f"zielsteuerung.{table}"]
+            "SELECT pg_relation_filepath(%s), current_setting('data_directory')", [f"{schema}.{table}"]
         ).fetchone()
     assert row is not None
     with psycopg.connect(database.superuser_url, dbname="postgres", autocommit=True) as connection:

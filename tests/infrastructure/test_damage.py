@@ -91,3 +91,18 @@ def test_a_page_beside_the_log_is_named_by_its_table_and_hides_nothing_else(
         report = Log(stores, log.ring).audit.verification.verify()
         assert [fault.position for fault in report.faults] == [None]
         assert str(report.faults[0]).startswith(f"Die Tabelle {table} ist nicht lesbar; was daran hängt, ist nicht ")
+
+
+def test_a_catalogue_only_guards_need_is_named_and_the_rest_is_verified(
+    opened_database: Opened, database: Database
+) -> None:
+    log = lived(opened_database)
+    with spoilt(database, "pg_collation", 0, "pg_catalog") as copy, opened(copy) as stores:
+        verification = Log(stores, log.ring).audit.verification
+        report = verification.verify()
+        [fault] = report.faults
+        assert str(fault).startswith("Die Tabelle pg_collation ist nicht lesbar; was daran hängt, ist nicht ")
+        assert report.size == opened_database.journal.head()
+        last = verification.last()
+        assert last is not None
+        assert not last.sound
