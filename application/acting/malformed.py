@@ -69,6 +69,7 @@ FORMS = {
         "der Name einer Zuordnung aus höchstens 40 Kleinbuchstaben, Ziffern und Bindestrichen, etwa zeitreihe"
     ),
     r"^[!-~]{1,200}$": "ein Schlüssel aus 1 bis 200 druckbaren ASCII-Zeichen ohne Leerzeichen",
+    r"^([01][0-9]|2[0-3]):[0-5][0-9]$": "eine Uhrzeit wie 09:30",
     r"^[a-z0-9-]{1,60}$": "der Name einer Regel oder eines Problems, etwa stale-version",
 }
 """A pattern's demand in words: nobody is shown a regular expression."""

@@ -97,7 +97,7 @@ MAPPING_UNKNOWN = Rule(
 )
 MAPPING_KNOWN = Rule("mapping-known", "III.3.2-D", "refuse", "Diese Zuordnung „{name}“ ist schon so hinterlegt.")
 MAPPING_MISFIT = Rule("mapping-misfit", "III.3.2-D", "refuse", "Die Zuordnung „{name}“ passt nicht zur Datei: {why}.")
-MAPPING_NOT_ONE = Rule(
+SEVERAL_MAPPINGS = Rule(
     "several-mappings",
     "III.3.2-D",
     "refuse",

@@ -7,7 +7,7 @@ import pytest
 from application.figure_files.dry_run import DryRun, Saying
 from application.figure_files.mapping.known import shipped
 from domain.facts import FiguresDelivered
-from domain.rulebook.figures import FILE_UNREADABLE, MAPPING_MISFIT, MAPPING_NOT_ONE
+from domain.rulebook.figures import FILE_UNREADABLE, MAPPING_MISFIT, SEVERAL_MAPPINGS
 from domain.values import span
 from tests.builders import CLERK, HEIDEKREIS
 from tests.figures import layouts
@@ -271,7 +271,7 @@ def test_a_table_of_carriers_without_agreement_is_refused_by_name(own: Desk) -> 
 def test_a_choice_between_mappings_is_left_to_the_person(own: Desk) -> None:
     own.files.keep(CLERK, MAPPINGS["own_software"])
     own.files.keep(CLERK, MAPPINGS["own_software"].replace('"fachsoftware"', '"fachsoftware-2"'))
-    with refused(MAPPING_NOT_ONE, "fachsoftware, fachsoftware-2"):
+    with refused(SEVERAL_MAPPINGS, "fachsoftware, fachsoftware-2"):
         own.check(layouts.own_software(), Saying(loaded_on=DAY))
 
 

@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from application.figure_files.intake.layout import LONG
+from domain.rulebook.figures import TEMPLATE_OF_ONE
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running
 from tests.http.test_conventions import LAND
@@ -72,7 +73,7 @@ def test_a_correction_is_one_changed_cell(sample: Running) -> None:
 @pytest.mark.parametrize("query", [{}, {"month": "2026-03", "year": 2026}, {"year": 2026, "delivery": DELIVERY}])
 def test_a_template_is_of_one_thing(sample: Running, query: dict[str, Any]) -> None:
     refused = asked(sample, **query)
-    assert (refused.status_code, refused.json()["type"]) == (422, "/problems/template-of-one")
+    assert (refused.status_code, refused.json()["type"]) == (422, f"/problems/{TEMPLATE_OF_ONE.code}")
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ FILLED = {
     "measure": "K2",
     "file_id": "gibt-es-nicht",
     "kind": "dialogmappe",
+    "calendar_id": "00000000-0000-4000-8000-000000000000",
     "ending": "csv",
     "secret": "A" * 43,
     "code": "malformed",

@@ -14,7 +14,7 @@ from application.figure_files.mapping.table import Sheets, Understood, fits, tra
 from application.figure_files.ports import Row, TakenFile, Unreadable
 from application.ports import Journal, Progress
 from domain.record import Actor
-from domain.rulebook.figures import MAPPING_MISFIT, MAPPING_NOT_ONE
+from domain.rulebook.figures import MAPPING_MISFIT, SEVERAL_MAPPINGS
 
 PEEKED = 2
 """Rows among which a file of the template's layout has its headings."""
@@ -76,5 +76,5 @@ def _sheets(tables: Iterator[tuple[str, Row]]) -> Sheets:
 
 def _only_fitting(journal: Journal, sheets: Sheets) -> Written | None:
     fitting = [one for one in known(journal).values() if fits(one.mapping, sheets)]
-    MAPPING_NOT_ONE.refuse_if(len(fitting) > 1, names=", ".join(one.mapping.name for one in fitting))
+    SEVERAL_MAPPINGS.refuse_if(len(fitting) > 1, names=", ".join(one.mapping.name for one in fitting))
     return fitting[0] if fitting else None
