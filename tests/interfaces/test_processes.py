@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 from signal import SIGTERM
 from tempfile import TemporaryDirectory
@@ -44,3 +45,26 @@ def test_a_demo_that_is_ended_takes_its_server_along() -> None:
             playing.send_signal(SIGTERM)
             assert playing.wait(60) == 143
         assert [*Path(place).iterdir()] == []
+
+
+ENDED_WHILE_WRITING = """
+import os, signal
+from pydantic import BaseModel, field_serializer
+from interfaces.cli import main
+
+class Ending(BaseModel):
+    number: int = 1
+
+    @field_serializer("number")
+    def ending(self, number: int) -> int:
+        os.kill(os.getpid(), signal.SIGTERM)
+        return sum(range(10)) + number
+
+main.app = lambda **_: Ending().model_dump()
+main.main()
+"""
+
+
+def test_a_signal_that_meets_a_serializer_ends_the_command_all_the_same() -> None:
+    ended = subprocess.run([sys.executable, "-c", ENDED_WHILE_WRITING, "show", "x"], capture_output=True, check=False)
+    assert (ended.returncode, ended.stderr) == (143, b"")
