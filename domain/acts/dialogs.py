@@ -1,14 +1,9 @@
-"""Dialogs: request, schedule, cancel, prepare, hold, confirm the minutes."""
+"""Dialogs before they are held: request, schedule, cancel, prepare."""
 
 from pydantic import Field
 
 from domain.acts.common import LIVING, as_asked, decides, must_be, must_give_a_reason
-from domain.facts import (
-    CommitteeInvolved,
-    DialogCancelled,
-    DialogRequested,
-    DialogScheduled,
-)
+from domain.facts import CommitteeInvolved, DialogCancelled, DialogRequested, DialogScheduled
 from domain.facts.dialogs import DialogKind
 from domain.facts.signing import Document
 from domain.record import COMMITTEE, COUNTY, LAND, PARTIES, Context, Decided, Request

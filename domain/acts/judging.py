@@ -1,4 +1,4 @@
-"""Judging: assess, revise, acknowledge, contest, answer, close."""
+"""Judging: assess, and revise an assessment."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -6,10 +6,7 @@ from collections.abc import Iterator
 from domain import attainment
 from domain.acts.common import decides, must_be, must_follow
 from domain.assessing import Computed, computed, to_appraise, too_few_dialogs
-from domain.facts import (
-    AssessmentRevised,
-    FinalAssessmentMade,
-)
+from domain.facts import AssessmentRevised, FinalAssessmentMade
 from domain.facts.dialogs import DialogKind
 from domain.facts.judging import Addressed, Assessment, CountyPosition, Judgement, Outcome
 from domain.record import LAND, Context, Decided, Request

@@ -30,7 +30,8 @@ def index_faults(connection: Connection[Any], size: int) -> Iterator[Fault]:
         try:
             formed = _formed(entries, position)
         except Exception as why:  # whatever the code may raise on an entry that was tampered with
-            yield Fault(None, f"Das Verzeichnis der Einträge von {stream} lässt sich nicht bilden ({_said(why)}).")
+            said = f"Das Verzeichnis der Einträge von {stream} lässt sich nicht bilden"
+            yield Fault(None, f"{said} ({type(why).__name__}).")
         else:
             yield from _different(formed, stored)
 
@@ -43,16 +44,8 @@ def _formed(entries: Rows, position: int) -> list[Values]:
 
 def _different(formed: list[Values], stored: Rows) -> Iterator[Fault]:
     """The first row that is missing, added or another one, by the position of its entry."""
-    for ours, theirs in zip_longest(formed, map(_values, stored)):
+    for ours, theirs in zip_longest(formed, (tuple(row.values()) for row in stored)):
         if ours != theirs:
             position = min(row[0] for row in (ours, theirs) if row)
             yield Fault(position, "im Verzeichnis, nach dem die Geschichte gesucht wird, steht er anders oder fehlt.")
             return
-
-
-def _values(row: dict[str, Any]) -> Values:
-    return tuple(row.values())
-
-
-def _said(why: Exception) -> str:
-    return type(why).__name__

@@ -24,11 +24,11 @@ def circumstances(known_at: KnownAt = None, as_json: AsJson = False, out: AsTabl
             return
         at = system.lists.as_of(known_at)
         found = system.lists.circumstances(local_reader(), at=at)
+        if as_json:
+            print_scoped(found, at)
+            return
         first = [same.rows[0].agreement_id for same in found]
         terms = [system.queries.agreement(local_reader(), agreement).terms for agreement in first]
-    if as_json:
-        print_scoped(found, at)
-        return
     on = console()
     for same, agreed in zip(found, terms, strict=True):
         on.print(_title(same, dict(values_agreed(agreed))), style="bold", markup=False)

@@ -84,21 +84,26 @@ def _show(system: System, agreement: Agreement, *, whole: bool) -> None:
 
 
 def _document(system: System, agreement: Agreement) -> dict[str, object]:
-    reading = system.queries.attainment(READER, agreement.id)
-    return {
+    return _readings(system, agreement) | {
         "agreement": summary(agreement) | {"figures": INVENTED},
         "final_assessment": agreement.assessment.model_dump(mode="json") if agreement.assessment else None,
         "circumstances": [same.model_dump(mode="json") for same in system.lists.circumstances(READER)],
         "due": [item.model_dump(mode="json") for item in _due(system)],
-        "terms": agreement.terms.model_dump(mode="json"),
-        "explanation": system.explanations.explained(READER, agreement.id).model_dump(mode="json"),
         "mid_year": system.explanations.explained(READER, agreement.id, month=MID_YEAR_MONTH).model_dump(mode="json"),
         "matrices": [
             system.explanations.matrix(READER, agreement.id, measure, sex=sex).model_dump(mode="json")
             for measure, sex in MATRICES
         ],
         "comparison": system.comparisons.compared(READER, "03", 2026).model_dump(mode="json"),
-        "attainment": [goal.model_dump(mode="json") for goal in reading.goals],
+    }
+
+
+def _readings(system: System, agreement: Agreement) -> dict[str, object]:
+    """What every document of an agreement holds: from terms and entries to the results and what explains them."""
+    return {
+        "terms": agreement.terms.model_dump(mode="json"),
+        "explanation": system.explanations.explained(READER, agreement.id).model_dump(mode="json"),
+        "attainment": [goal.model_dump(mode="json") for goal in system.queries.attainment(READER, agreement.id).goals],
         "history": [entry.model_dump(mode="json") for entry in system.histories.of_agreement(READER, agreement.id)],
     }
 
@@ -110,14 +115,7 @@ def _next_year(life: Agreement) -> dict[str, object]:
         about = play_rounded(system, clock, life)
         system.views.catch_up()
         agreement = system.queries.agreement(READER, about)
-        goals = system.queries.attainment(READER, about).goals
-        return {
-            "agreement": summary(agreement) | {"figures": ROUNDED},
-            "terms": agreement.terms.model_dump(mode="json"),
-            "explanation": system.explanations.explained(READER, about).model_dump(mode="json"),
-            "attainment": [goal.model_dump(mode="json") for goal in goals],
-            "history": [entry.model_dump(mode="json") for entry in system.histories.of_agreement(READER, about)],
-        }
+        return {"agreement": summary(agreement) | {"figures": ROUNDED}} | _readings(system, agreement)
 
 
 def _due(system: System) -> tuple[DueItem, ...]:

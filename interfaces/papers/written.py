@@ -7,7 +7,6 @@ from hashlib import sha256
 from typing import Literal
 
 from interfaces.papers.blocks import Paper
-from interfaces.papers.editable import docx
 from interfaces.papers.kinds import KINDS
 from interfaces.papers.printing import pdf
 from interfaces.papers.sources import Papered
@@ -23,9 +22,15 @@ class Format:
     media_type: str
 
 
+def _docx(paper: Paper) -> bytes:
+    from interfaces.papers.editable import docx  # noqa: PLC0415 - few papers are written so, and every service starts
+
+    return docx(paper)
+
+
 FORMATS: Mapping[Ending, Format] = {
     "pdf": Format(pdf, "application/pdf"),
-    "docx": Format(docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "docx": Format(_docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
 }
 
 

@@ -1,6 +1,5 @@
 """Where a number comes from: the formula with the numbers in it, every input, who delivered and who released it."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -126,15 +125,7 @@ def _quality(explained: LineExplained | None) -> tuple[tuple[str, str], ...]:
     if explained is None:
         return ()
     sentences = (said.partition(": ") for said in explanation.quality(explained.quality))
-    return tuple((heading, _LOADED.sub(_by_name, says)) for heading, _, says in sentences)
-
-
-_LOADED = re.compile(r"(?<=\()[0-9]{4}-[0-9]{2}(?= (?:ohne|nach [0-9]+ Monate?n?) Wartezeit)")
-"""The month of a load, in the sentences about its quality; notes of people beside it stay as they are."""
-
-
-def _by_name(found: re.Match[str]) -> str:
-    return numbers.month(found[0])
+    return tuple((heading, says) for heading, _, says in sentences)
 
 
 def pattern(value: Value) -> Pattern:

@@ -26,7 +26,7 @@ from interfaces.web.asking import TheSystem
 from interfaces.web.forms.choices import Offer
 from interfaces.web.forms.fields import Drawing, placed
 from interfaces.web.forms.sections import section_of
-from interfaces.web.forms.sent import Sent, sent
+from interfaces.web.forms.sent import DECIDED, Sent, sent
 from interfaces.web.forms.typed import Typed, asked, at, typed_from, whole_number
 from interfaces.web.rendering import page
 from interfaces.web.route import KEEPERS, PageRoute, TheActor, TheForm
@@ -37,8 +37,6 @@ NEW = "/vereinbarungen/neu"
 WITHOUT = "leer"
 """Stands for no earlier agreement."""
 LAST_YEAR = 2099
-DECIDED = "entschieden"
-"""The field of the list to work through: what somebody has ticked off, kept with what they typed."""
 From = Annotated[str, Query(alias="aus", pattern=rf"{AGREEMENT_ID}|^$")]
 
 

@@ -1,6 +1,6 @@
 """Files of figures: upload, dry run, delivery, and the release by a second person on what that person saw."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
 from itertools import islice
 from typing import Annotated, Any
@@ -46,22 +46,28 @@ FilePath = Annotated[str, Path(pattern=SLUG, max_length=80)]
 @router.get("/daten", operation_id="page_files")
 def show_files(request: Request, system: TheSystem, actor: TheActor) -> Response:
     """Every delivered file; for the ministry the form to upload one."""
-    files = system.delivered_files.seen(actor, at=system.delivered_files.as_of())
-    return _list(request, system, files, {}, {}, ())
+    return _list(request, system, actor, {})
 
 
 def _list(
     request: Request,
     system: System,
-    files: Any,
+    actor: Actor,
     said: dict[str, str],
-    errors: dict[str, str],
-    findings: tuple[Any, ...],
+    errors: Mapping[str, str] = {},
+    findings: tuple[Finding, ...] = (),
 ) -> Response:
-    status = 409 if findings else 422 if errors else 200
-    mappings = [one.mapping for one in known(system.journal).values()] if request.state.actor.role is Role.LAND else ()
-    given = {"files": files, "said": said, "errors": errors, "findings": findings}
-    return page(request, "files.html", status, **given, causes=tuple(Cause), mappings=mappings)
+    return page(
+        request,
+        "files.html",
+        409 if findings else 422 if errors else 200,
+        files=system.delivered_files.seen(actor, at=system.delivered_files.as_of()),
+        said=said,
+        errors=errors,
+        findings=findings,
+        causes=tuple(Cause),
+        mappings=[one.mapping for one in known(system.journal).values()] if actor.role is Role.LAND else (),
+    )
 
 
 @router.post("/daten", operation_id="page_check_file")
@@ -70,8 +76,7 @@ async def check(request: Request, system: TheSystem, actor: TheActor, form: TheF
     file = form.get("datei")
     said = {name: str(form.get(name, "")).strip() for name in FIELDS}
     if actor.role is not Role.LAND or not isinstance(file, UploadFile) or not file.filename:
-        files = await run_in_threadpool(system.delivered_files.seen, actor, at=system.delivered_files.as_of())
-        return _list(request, system, files, said, {"datei": "Bitte eine Datei wählen."}, ())
+        return await run_in_threadpool(_list, request, system, actor, said, {"datei": "Bitte eine Datei wählen."})
     name = file.filename
     with request.app.state.uploads.held(actor.person):
         content = await file.read()
@@ -97,13 +102,9 @@ def _checked(
         saying = _saying(said)
         found = _with_file(content, name, lambda file: system.files.check(actor, file, saying))
     except ValidationError as error:
-        errors = {place: f"Das {says}." for place, says in field_problems(error)}
-        return _list(
-            request, system, system.delivered_files.seen(actor, at=system.delivered_files.as_of()), said, errors, ()
-        )
+        return _list(request, system, actor, said, {place: f"Das {says}." for place, says in field_problems(error)})
     except Refused as refused:
-        files = system.delivered_files.seen(actor, at=system.delivered_files.as_of())
-        return _list(request, system, files, said, {}, refused.findings)
+        return _list(request, system, actor, said, findings=refused.findings)
     system.unfinished.keep(actor.person, KEPT, {"name": name, **said}, content)
     return page(
         request,

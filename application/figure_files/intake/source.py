@@ -48,7 +48,7 @@ def opened(journal: Journal, actor: Actor, file: TakenFile, saying: Saying, prog
         loaded_on=saying.loaded_on.isoformat() if saying.loaded_on else None,
     )
     try:
-        rows, understood = translated(by.mapping, sheets, given, saying.carrier, carriers(journal, actor))
+        rows, understood = translated(by.mapping, sheets, given, saying.carrier, lambda: carriers(journal, actor))
     except Misfit as why:
         MAPPING_MISFIT.refuse(name=by.mapping.name, why=why.reason)
     return Opened(iter(rows), understood, by)

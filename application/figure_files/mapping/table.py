@@ -1,7 +1,7 @@
 """From a table of another layout to rows of the long layout, by a mapping."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
@@ -70,12 +70,12 @@ def fits(mapping: Mapping, sheets: Sheets) -> bool:
 
 
 def translated(
-    mapping: Mapping, sheets: Sheets, given: Keys, carrier: Ags | None, carriers: Carriers | None = None
+    mapping: Mapping, sheets: Sheets, given: Keys, carrier: Ags | None, carriers: Callable[[], Carriers] | None = None
 ) -> tuple[list[Row], Understood]:
     """The rows of the long layout, header first, and how the file was understood; raises Misfit.
 
     Each row keeps the number it has in the file. Of a table of many carriers, the one named is taken, else those the
-    mapping names, else those that have agreements (without `carriers`, all).
+    mapping names, else those that have agreements (without `carriers`, all), who are asked for only then.
     """
     mapping = mapping.model_copy(update={"carrier": _wanted(mapping.carrier, carrier, carriers)})
     _must_say_all(mapping, given)
@@ -139,17 +139,18 @@ def _translated(mapping: Mapping, header: Header, rows: Sequence[Row], given: Ke
     keys, columns = columns_of(mapping, header)
     cells = _fixed_cells(mapping.cell, rows)
     constant = {name: said for keys in (given, mapping.constant) for name, said in keys if said}
+    carrier_of, labels = _carriers(mapping.carrier, left), {plain(text): one for text, one in mapping.labels.items()}
     for row in rows[header.after :]:
         if mapping.ends and plain(next((cell for cell in row[1:] if filled(cell)), "")).startswith(plain(mapping.ends)):
             return
         own = {name: row[place] if place < len(row) else None for name, place in keys.items()}
-        ags = _carrier(mapping.carrier, own.get("carrier"), left)
+        ags = carrier_of(own.get("carrier"))
         if ags is None:
             continue
         meaning = Meaning()
-        if mapping.labels:
+        if labels:
             label = plain(own.get("measure"))
-            known = {plain(text): one for text, one in mapping.labels.items()}.get(label)
+            known = labels.get(label)
             if known is None:
                 if label:
                     left.labels[shown(str(own.get("measure")))] = None
@@ -186,31 +187,32 @@ def _marked(mapping: Mapping, parts: dict[str, CellValue]) -> tuple[list[CellVal
     return numbers, next((mark for mark in found if mark and mark != "null"), None)
 
 
-def _wanted(carrier: Carrier, named: Ags | None, carriers: Carriers | None) -> Carrier:
+def _wanted(carrier: Carrier, named: Ags | None, carriers: Callable[[], Carriers] | None) -> Carrier:
     """Where the carrier stands, once the agreements and who hands the file in are asked, too."""
     if carrier.column is None:
         return Carrier(constant=named) if named else carrier
-    changed: dict[str, object] = {}
-    if carriers and carrier.kind is CarrierKind.BA and not carrier.names:
-        changed["names"] = carriers.numbers
-    if named or (carriers and not carrier.only):
-        changed["only"] = (named,) if named else carriers.keys if carriers else ()
-    return carrier.model_copy(update=changed)
+    only, by_number = (named,) if named else carrier.only, carrier.kind is CarrierKind.BA and not carrier.names
+    there = carriers() if carriers and (by_number or not only) else None
+    names = there.numbers if there and by_number else carrier.names
+    return carrier.model_copy(update={"names": names, "only": only or (there.keys if there else ())})
 
 
-def _carrier(carrier: Carrier, cell: CellValue, left: _Left) -> CellValue:
-    """The official key; None for a row of another carrier, or of none."""
-    if carrier.constant:
-        return carrier.constant
-    if not filled(cell):
-        return None
+def _carriers(carrier: Carrier, left: _Left) -> Callable[[CellValue], CellValue]:
+    """What gives a row's official key: None for a row of another carrier, or of none."""
     known = {plain(name): ags for name, ags in carrier.names.items()}
-    ags = words.ags(known.get(plain(cell)) or (cell if carrier.kind is CarrierKind.AGS else None))
-    if ags is None or (carrier.only and ags not in map(words.ags, carrier.only)):
-        left.carriers[shown(as_text(cell))] = None
-        return None
-    left.taken[ags] = None
-    return ags
+    only = frozenset(map(words.ags, carrier.only))
+
+    def key(cell: CellValue) -> CellValue:
+        if carrier.constant or not filled(cell):
+            return carrier.constant
+        ags = words.ags(known.get(plain(cell)) or (cell if carrier.kind is CarrierKind.AGS else None))
+        if ags is None or (only and ags not in only):
+            left.carriers[shown(as_text(cell))] = None
+            return None
+        left.taken[ags] = None
+        return ags
+
+    return key
 
 
 def _fixed_cells(cells: Keys, rows: Sequence[Row]) -> dict[str, CellValue]:

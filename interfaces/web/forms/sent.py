@@ -10,9 +10,9 @@ from starlette.datastructures import FormData, UploadFile
 from interfaces.web.forms.sections import merged, packed, section_of, sectioned, unpacked
 from interfaces.web.forms.typed import Typed, at, flat, nested, whole_number, without_empty_rows
 
-CONTROLS = frozenset(
-    {"csrf", "schritt", "version", "schluessel", "mehr", "weg", "rest", "offen", "oeffnen", "entschieden"}
-)
+DECIDED = "entschieden"
+"""The field of a draft's list to work through: what somebody has ticked off, kept with what they typed."""
+CONTROLS = frozenset({"csrf", "schritt", "version", "schluessel", "mehr", "weg", "rest", "offen", "oeffnen", DECIDED})
 FILE = ".datei"
 """Ends the name of the field in which a document's file is chosen, whose fingerprint is recorded."""
 PART = 1024 * 1024
