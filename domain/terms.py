@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from domain.budget import Benchmark, Budget
 from domain.measures import CATALOGUES, Measure, MeasureCode, Unit, Version
 from domain.parties import SIDES, Party, Side
 from domain.reasons import Reason
@@ -24,10 +25,6 @@ def is_unused(value: object) -> bool:
 def is_year_to_date(form: object) -> bool:
     """Whether a line is in the form that lines have unless they name another."""
     return form == "ytd"
-
-
-Eur = Number
-Percent = Number
 
 
 class Consent(Frozen):
@@ -53,33 +50,6 @@ class Principle(Frozen):
     clause: Clause
     title: Text
     says: Text
-
-
-class Benchmark(Frozen):
-    """An economic expectation the agreement starts from; change in percent against the previous year."""
-
-    id: Slug
-    title: Text
-    source: Text
-    expected_change: Percent
-
-
-class BudgetLine(Frozen):
-    """An amount in EUR the county has for the year."""
-
-    id: Slug
-    title: Text
-    amount: Eur
-
-
-class Budget(Frozen):
-    """The funds behind the agreement, in EUR: lines, and the total as the text states it, rounded so coarsely."""
-
-    lines: Several[BudgetLine] = Field(min_length=1)
-    stated_total: Eur
-    rounded_to: Eur
-    basis: Text
-    included_nationwide: Several[BudgetLine] = ()
 
 
 class Comparator(StrEnum):

@@ -8,17 +8,11 @@ from decimal import Decimal
 from domain.facts import (
     AgreementDrafted,
     AgreementSigned,
-    CriterionAppraised,
-    DialogHeld,
-    DialogScheduled,
     FiguresDelivered,
     FiguresRejected,
     FiguresReleased,
-    StepReported,
 )
-from domain.facts.dialogs import DialogKind, Participant
 from domain.facts.figures import Cause, Correction
-from domain.facts.individual import Appraisal, Progress
 from domain.facts.signing import Document, Signatory, SignatureForm
 from domain.figures import Flag, Flagged, Form, Load, LoadState, Series
 from domain.measures import Measure, Unit
@@ -282,28 +276,3 @@ def agreed_in_full() -> Terms:
     )
     terms = agreed(a_line(at_most("-2.5"), id="lzb", measure="LZB"))
     return terms.model_copy(update={"goals": (*terms.goals, of_steps, reported)})
-
-
-def a_dialog(id: str, on: date, month: Month, kind: DialogKind = DialogKind.REGULAR) -> tuple[Life, ...]:
-    """A dialog set and held on a day, on the figures of a month, about every goal."""
-    sides = tuple(Participant(office="Leitung", party=party.id) for party in HEIDEKREIS.parties)
-    goals = ("ziel", "beratung", "bericht")
-    held = DialogHeld(dialog_id=id, kind=kind, basis=a_state(month), participants=sides, goals_discussed=goals)
-    return DialogScheduled(dialog_id=id, kind=kind, planned_for=on), Happened(held, on)
-
-
-DECEMBER_BEFORE = (a_released(a_load("2025-12", ytd("LZB", "2025-12", "1000"))),)
-"""The year before, to compare with: 1000 persons."""
-TALKS = (a_dialog("fruehjahr", date(2026, 5, 20), "2026-03"), a_dialog("herbst", date(2026, 10, 7), "2026-08"))
-FINAL_TALK = a_dialog("abschluss", date(2027, 4, 20), "2026-12", DialogKind.FINAL)
-STEPS = tuple(
-    Happened(StepReported(step_id=step, progress=Progress.DONE, says="Umgesetzt", evidence=(A_SCAN,)), by=COUNTY)
-    for step in ("schulung", "leitfaden")
-)
-CRITERION = CriterionAppraised(criterion_id="besser", appraisal=Appraisal.MET, says="Erfüllt")
-
-
-def a_year_to_judge(persons: str = "970") -> tuple[Life, ...]:
-    """In force, two talks and the final one held, so many persons beside 1000 the year before, goals appraised."""
-    december = a_released(a_load("2026-12", ytd("LZB", "2026-12", persons)))
-    return an_agreement_in_force(agreed_in_full()), DECEMBER_BEFORE, december, TALKS, FINAL_TALK, STEPS, CRITERION

@@ -28,9 +28,7 @@ from tests.application.lives import assessed, benchmark_missed, finally_talked, 
 from tests.builders import (
     A_SCAN,
     COUNTY,
-    CRITERION,
     HEIDEKREIS,
-    STEPS,
     Happened,
     Life,
     a_state,
@@ -40,6 +38,7 @@ from tests.builders import (
     drafted,
 )
 from tests.domain.given import Given, given
+from tests.year_to_judge import CRITERION, STEPS
 
 FULL = agreed_in_full()
 EFFECT = Addressed(reference="circumstance:arbeitsmarkt", has_effect=True, why="Weniger Stellen")

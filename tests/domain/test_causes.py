@@ -9,10 +9,11 @@ from domain import facts
 from domain.causes import cause_of
 from domain.facts import AgreementFact, DialogHeld, FiguresReleased, MinutesConfirmed, RecordDisputed, RecordRetracted
 from domain.record import Fact, Record
-from tests.builders import A_SCAN, MINISTRY, a_dialog, a_load, a_released, an_agreement_in_force, ytd
+from tests.builders import A_SCAN, MINISTRY, a_load, a_released, an_agreement_in_force, ytd
 from tests.domain.given import given
 from tests.domain.one_life import TERMINATED, WHOLE, WITHDRAWN, lived
 from tests.domain.test_any_act import ListOfRecords, a_service, draft, propose, withdraw
+from tests.year_to_judge import a_dialog
 
 CAUSES = {
     facts.AgreementSigned: {"DraftRevised"},

@@ -27,14 +27,11 @@ from tests.builders import (
     A_DAY,
     A_SCAN,
     COUNTY,
-    DECEMBER_BEFORE,
     MINISTRY,
-    TALKS,
     Life,
     a_load,
     a_released,
     a_state,
-    a_year_to_judge,
     agreed_in_full,
     an_agreement_in_force,
     drafted,
@@ -43,6 +40,7 @@ from tests.builders import (
 )
 from tests.domain.given import given
 from tests.domain.informing import examples
+from tests.year_to_judge import DECEMBER_BEFORE, TALKS, a_year_to_judge
 
 TERMS = agreed_in_full()
 IN_FORCE = (an_agreement_in_force(TERMS),)

@@ -14,19 +14,9 @@ from domain.record import Actor, Request
 from domain.rulebook import follow_up as rules
 from domain.rulebook.any_act import NOT_PERMITTED, PARTY_MISSING, WRONG_STATUS
 from domain.rules import Rule
-from tests.builders import (
-    A_DAY,
-    A_SCAN,
-    COUNTY,
-    CRITERION,
-    MINISTRY,
-    STEPS,
-    Life,
-    agreed_in_full,
-    an_agreement_in_force,
-    drafted,
-)
+from tests.builders import A_DAY, A_SCAN, COUNTY, MINISTRY, Life, agreed_in_full, an_agreement_in_force, drafted
 from tests.domain.given import given
+from tests.year_to_judge import CRITERION, STEPS
 
 TERMS = agreed_in_full()
 IN_FORCE = (an_agreement_in_force(TERMS),)

@@ -23,18 +23,11 @@ from domain.state import Status
 from tests.builders import (
     A_SCAN,
     COUNTY,
-    CRITERION,
-    DECEMBER_BEFORE,
-    FINAL_TALK,
     MINISTRY,
-    STEPS,
-    TALKS,
     Happened,
     Life,
-    a_dialog,
     a_load,
     a_released,
-    a_year_to_judge,
     agreed_in_full,
     an_agreement_in_force,
     drafted,
@@ -58,6 +51,7 @@ from tests.domain.judgements import (
     of_goal,
     of_lzb,
 )
+from tests.year_to_judge import CRITERION, DECEMBER_BEFORE, FINAL_TALK, STEPS, TALKS, a_dialog, a_year_to_judge
 
 MADE = given(a_year_to_judge())
 IN_FORCE = (an_agreement_in_force(agreed_in_full()),)

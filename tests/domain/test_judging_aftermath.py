@@ -41,21 +41,16 @@ from domain.values import canonical
 from tests.builders import (
     A_SCAN,
     COUNTY,
-    CRITERION,
-    DECEMBER_BEFORE,
-    FINAL_TALK,
     MINISTRY,
-    STEPS,
-    TALKS,
     Happened,
     a_load,
     a_released,
-    a_year_to_judge,
     agreed_in_full,
     an_agreement_in_force,
     ytd,
 )
 from tests.domain.given import Given, given
+from tests.year_to_judge import CRITERION, DECEMBER_BEFORE, FINAL_TALK, STEPS, TALKS, a_year_to_judge
 
 ATTAINED, NOT_ATTAINED, *_ = Outcome
 DAY, LATER = date(2027, 4, 27), date(2027, 5, 4)

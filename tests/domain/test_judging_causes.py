@@ -6,7 +6,7 @@ from domain.acts.judging import AssessFinally
 from domain.facts import DeviationNoted
 from domain.facts.judging import Outcome
 from domain.rulebook import judging as rules
-from tests.builders import a_load, a_released, a_state, a_year_to_judge, ytd
+from tests.builders import a_load, a_released, a_state, ytd
 from tests.domain.given import given
 from tests.domain.judgements import (
     A_CIRCUMSTANCE,
@@ -18,6 +18,7 @@ from tests.domain.judgements import (
     of_goal,
     of_lzb,
 )
+from tests.year_to_judge import a_year_to_judge
 
 MADE, MISSED = given(a_year_to_judge()), given(a_year_to_judge("990"))
 

@@ -16,17 +16,10 @@ from domain.terms import Rounding
 from domain.values import sha256_of
 from tests.builders import (
     COUNTY,
-    CRITERION,
-    DECEMBER_BEFORE,
-    FINAL_TALK,
-    STEPS,
-    TALKS,
     Happened,
-    a_dialog,
     a_line,
     a_load,
     a_released,
-    a_year_to_judge,
     agreed,
     agreed_in_full,
     an_agreement_in_force,
@@ -47,6 +40,7 @@ from tests.domain.judgements import (
     of_lzb,
     without_effect,
 )
+from tests.year_to_judge import CRITERION, DECEMBER_BEFORE, FINAL_TALK, STEPS, TALKS, a_dialog, a_year_to_judge
 
 MADE = given(a_year_to_judge())
 

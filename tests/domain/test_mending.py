@@ -48,15 +48,14 @@ from tests.builders import (
     MINISTRY,
     Happened,
     Life,
-    a_dialog,
     a_state,
-    a_year_to_judge,
     agreed_in_full,
     an_agreement_in_force,
     drafted,
 )
 from tests.domain.given import Given, given
 from tests.domain.informing import examples
+from tests.year_to_judge import a_dialog, a_year_to_judge
 
 TERMS = agreed_in_full()
 SPRING, HELD = a_dialog("fruehjahr", date(2026, 5, 20), "2026-03")

@@ -15,10 +15,11 @@ from domain.facts.follow_up import CircumstanceKind
 from domain.rulebook import dialogs as rules
 from domain.rulebook.any_act import RECORDED_LATE
 from domain.rulebook.follow_up import CIRCUMSTANCE_ABOUT
-from tests.builders import COUNTY, FINAL_TALK, HEIDEKREIS, Happened, a_dialog, a_state, an_agreement_in_force
+from tests.builders import COUNTY, HEIDEKREIS, Happened, a_state, an_agreement_in_force
 from tests.domain.given import Given, given
 from tests.domain.judgements import NEW_LAW
 from tests.domain.talks import BOTH_SIDES, READY, SPRING, hold
+from tests.year_to_judge import FINAL_TALK, a_dialog
 
 ALONE = (Participant(office="Referatsleitung", party="ni-ms"),)
 LAW = LawDiscussed(change_id="g1", says="Mehr Vermittlungen")

@@ -3,22 +3,17 @@
 Every figure in them is invented.
 """
 
-from datetime import date
-
 import pytest
 
 from application.figure_files.checks.problems import Problems
-from application.figure_files.dry_run import Saying
 from application.figure_files.intake.collected import Collected
 from application.figure_files.intake.rows import collect
 from application.figure_files.mapping.known import shipped
 from application.figure_files.mapping.misfit import Misfit
 from application.figure_files.mapping.model import Keys, read
 from application.figure_files.mapping.table import Sheets, Understood, fits, translated
-from domain.facts import FigureFileDelivered, FigureMappingKept
-from domain.rulebook.figures import MAPPING_KNOWN, MAPPING_MISFIT, MAPPING_UNKNOWN, MAPPING_UNREADABLE
-from tests.builders import CLERK, HEIDEKREIS
-from tests.figures.files import Desk, as_csv, figure_row, refused, taken
+from domain.rulebook.figures import MAPPING_UNREADABLE
+from tests.figures.files import as_csv, refused, taken
 from tests.figures.layouts import in_workbook
 from tests.figures.workbooks import as_xlsx
 
@@ -263,42 +258,3 @@ def test_every_mapping_that_ships_is_one_and_named_like_its_file() -> None:
         "monatsbericht",
         "zeitreihe-ein-traeger",
     }
-
-
-def test_a_mapping_is_laid_down_once_and_found_by_itself(desk: Desk) -> None:
-    desk.agreement(HEIDEKREIS)
-    kept = desk.files.keep(CLERK, COUNCIL).records[0].fact
-    assert isinstance(kept, FigureMappingKept)
-    with refused(MAPPING_KNOWN):
-        desk.files.keep(CLERK, COUNCIL)
-    found = desk.check(NAMED)
-    assert found.errors == 0, found.problems
-    assert found.understood is not None
-    assert found.understood.mapping == "kreistag"
-    delivered = desk.deliver(NAMED).records[0].fact
-    assert isinstance(delivered, FigureFileDelivered)
-    assert delivered.mapping == kept.sha256
-
-
-def test_a_shipped_mapping_is_laid_down_with_the_first_delivery_by_it(desk: Desk) -> None:
-    desk.agreement(HEIDEKREIS)
-    saying = Saying(mapping="zeitreihe-ein-traeger", carrier="03358", waited=0, loaded_on=date(2026, 4, 16))
-    receipt = desk.deliver(SERIES, saying)
-    facts = [record.fact for record in receipt.records]
-    kept = [fact for fact in facts if isinstance(fact, FigureMappingKept)]
-    assert [fact.sha256 for fact in kept] == [shipped()["zeitreihe-ein-traeger"].sha256]
-    assert isinstance(facts[0], FigureFileDelivered)
-    assert facts[0].mapping == kept[0].sha256
-
-
-def test_unknown_and_unfit_mappings_are_refused(desk: Desk) -> None:
-    desk.agreement(HEIDEKREIS)
-    with refused(MAPPING_UNKNOWN, "zeitreihe-ein-traeger"):
-        desk.check(SERIES, Saying(mapping="unbekannt"))
-    with refused(MAPPING_MISFIT, "--carrier"):
-        desk.check(SERIES, Saying(mapping="zeitreihe-ein-traeger"))
-
-
-def test_the_layout_of_the_template_needs_no_mapping(desk: Desk) -> None:
-    desk.agreement(HEIDEKREIS)
-    assert desk.check([figure_row("LZB", "2026-03", 3275)]).understood is None

@@ -16,7 +16,6 @@ from infrastructure.connection import SETTLED
 from infrastructure.database import Database as Opened
 from infrastructure.journal import Journal
 from infrastructure.persons import Persons
-from infrastructure.proofs import side_by_side
 from interfaces.sample.terms import heidekreis_2026
 from tests.builders import MINISTRY
 from tests.infrastructure.audits import AUDITOR, OPERATOR, Log, at_will, first, lived
@@ -258,48 +257,3 @@ def test_the_service_cannot_turn_a_finding_green(log: Log, database: Database, s
         connection.execute(statement.encode())
     assert (last := log.audit.verification.last()) is not None
     assert not last.sound
-
-
-ROW = "zielsteuerung.view_row"
-FALSIFIED = {
-    "a state turned round": (
-        f"DELETE FROM {ROW} WHERE view = 'overview'; INSERT INTO {ROW} SELECT view, edition, stream_id, key,"
-        " from_position, to_position, place, since, tags, replace(content, 'partly_signed', 'closed') FROM kept",
-        "Sicht „overview“, 2026.4.03.03358.1, Zeile „",
-    ),
-    "an agreement gone": (f"DELETE FROM {ROW} WHERE view = 'overview'", "dort fehlt, was aus dem Protokoll folgt."),
-    "an agreement added": (
-        f"INSERT INTO {ROW} SELECT view, edition, '2026.4.03.03351.1', key, from_position, to_position, place, since,"
-        f" tags, content FROM {ROW} WHERE view = 'overview'",
-        "Sicht „overview“, 2026.4.03.03351.1, Zeile „",
-    ),
-    "frozen": (
-        "UPDATE zielsteuerung.view_position SET position = 99890 WHERE view = 'overview'",
-        "Die Sicht „overview“ will bis Position 99890 gelesen haben, das Protokoll hat 14 Einträge.",
-    ),
-}
-
-
-@pytest.mark.parametrize("how", FALSIFIED)
-def test_a_stored_view_that_does_not_follow_from_the_log_is_found(log: Log, database: Database, how: str) -> None:
-    statements, says = FALSIFIED[how]
-    log.system.views.catch_up()
-    report = log.audit.verification.verify()
-    assert (report.sound, report.views) == (True, 14)
-    with psycopg.connect(database.service_url) as connection:
-        connection.execute("SET ROLE zielsteuerung_service")
-        connection.execute(f"CREATE TEMP TABLE kept AS SELECT * FROM {ROW} WHERE view = 'overview'".encode())
-        for statement in statements.split("; "):
-            connection.execute(statement.encode())
-    found = str(next(fault for fault in log.audit.verification.verify().faults))
-    assert says in found
-
-
-def test_views_are_compared_in_several_pages_and_while_they_lag(
-    log: Log, database: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(side_by_side, "PAGE", 2)
-    log.system.views.catch_up()
-    log.grow(3)
-    report = log.audit.verification.verify()
-    assert (report.sound, report.size, report.views) == (True, 17, 14)

@@ -14,9 +14,10 @@ from tests.specs.world import World
 
 STAGES = (
     "outcome",  # used by others
-    "attainment", "auditing", "changing", "derivation", "dialogs", "drafting", "due", "explaining", "figure_files",
-    "figures", "follow_up", "individual", "judging", "knowing", "mending", "persons", "proving",
+    "attainment", "auditing", "changing", "derivation", "dialogs", "drafting", "due", "explaining",
+    "figure_files", "figures", "follow_up", "individual", "judging", "knowing", "mending", "persons", "proving",
     "reviewing", "signing", "terms", "tracing",
+    "answering",  # uses others
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from domain.acts import answering, judging
+from domain.acts import judging
 from domain.acts.dialogs import ScheduleDialog
 from domain.assessing import computed, to_appraise
 from domain.attainment import fold
@@ -14,7 +14,7 @@ from domain.facts.judging import Addressed, Assessment, CountyPosition, Judgemen
 from domain.german import german
 from domain.record import Actor
 from tests.specs import reasons
-from tests.specs.cast import COUNTY, MINISTRY
+from tests.specs.cast import MINISTRY
 from tests.specs.language import day as day_named
 from tests.specs.language import given, identifier, load_state, then, when
 from tests.specs.loads import Table, rows_under
@@ -219,45 +219,6 @@ CHANGES: Mapping[str, Callable[[World, dict[str, Any], str], None]] = {
 }
 
 
-@given("der Landkreis hat die Gesamtbewertung zur Kenntnis genommen")
-@when("{actor:Who} die Gesamtbewertung zur Kenntnis nimmt")
-def acknowledges(world: World, actor: Actor = COUNTY) -> None:
-    world.act(actor, world.today(answering.AcknowledgeAssessment))
-
-
-@when('{actor:Who} die Gesamtbewertung am {day:Day} zur Kenntnis nimmt, festgehalten mit dem Grund "{reason}"')
-def acknowledged_before(world: World, actor: Actor, day: date, reason: str) -> None:
-    world.act(actor, answering.AcknowledgeAssessment(occurred_on=day, reason=reason))
-
-
-@given('{actor:Who} hat die Gesamtbewertung beanstandet: "{grounds}"')
-@when('{actor:Who} die Gesamtbewertung beanstandet: "{grounds}"')
-def contests(world: World, actor: Actor, grounds: str) -> None:
-    world.act(actor, world.today(answering.ContestAssessment, grounds=grounds))
-
-
-@given('{actor:Who} hat auf die Beanstandung geantwortet: "{says}"')
-@when('{actor:Who} auf die Beanstandung antwortet: "{says}"')
-def answers(world: World, actor: Actor, says: str) -> None:
-    world.act(actor, world.today(answering.AnswerContest, says=says))
-
-
-@given("{actor:Who} hat festgehalten, dass der Landkreis am {day:Day} gefragt wurde und schweigt{reason:Reason}")
-@when("{actor:Who} festhält, dass der Landkreis am {day:Day} gefragt wurde und schweigt{reason:Reason}")
-def records_silence(world: World, actor: Actor, day: date, reason: str | None) -> None:
-    world.act(actor, world.today(answering.RecordNoAnswer, asked_on=day, reason=reason))
-
-
-@when("{actor:Who} die Vereinbarung mit dem Tag {day:Day} abschließt")
-def closes_dated(world: World, actor: Actor, day: date) -> None:
-    world.act(actor, world.today(answering.CloseAgreement, occurred_on=day))
-
-
-@when("{actor:Who} die Vereinbarung abschließt")
-def closes(world: World, actor: Actor) -> None:
-    world.act(actor, world.today(answering.CloseAgreement))
-
-
 def assessment(world: World) -> Assessment:
     """The assessment that holds."""
     world.must_be_examined()
@@ -330,9 +291,3 @@ def is_as_noted(world: World) -> None:
 @then("der erste Eintrag der Gesamtbewertung ist unverändert der notierte")
 def first_as_noted(world: World) -> None:
     assert getattr(world.entry("Gesamtbewertung getroffen").fact, "assessment", None) == world.noted
-
-
-@then('heißt es in der Gesamtbewertung zum Landkreis "{stance}", am {day:Day}')
-def county_stands(world: World, stance: str, day: date) -> None:
-    county = assessment(world).county
-    assert (german(county.stance), county.on) == (stance, day)

@@ -3,10 +3,11 @@
 from datetime import date
 from decimal import Decimal
 
+from domain.budget import BudgetLine
 from domain.facts import AgreementDrafted, TargetProposed
 from domain.german import german
 from domain.state import Agreement, Status
-from domain.terms import BudgetLine, Goal, Line, LineKind, Terms
+from domain.terms import Goal, Line, LineKind, Terms
 from tests.specs.cast import MINISTRY, party_says
 from tests.specs.clock import end_of
 from tests.specs.drafts import COMPARATORS, QUANTITIES, bound
