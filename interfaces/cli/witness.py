@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from math import isfinite
 from pathlib import Path
 from threading import Event
 from time import time
@@ -23,6 +24,7 @@ Keys = Annotated[
 ]
 ROUTES = "/api/v1/audit"
 TOKEN = "ZIELSTEUERUNG_TOKEN"
+A_DAY = 86_400
 CONTRADICTED, UNJUDGED = 1, 2
 """Exit statuses."""
 VERDICT = "zielsteuerung_witness_verdict"
@@ -48,7 +50,8 @@ def witness(
     ] = None,
     url: Annotated[str | None, typer.Option(help=f"Adresse des Dienstes; Anmeldung durch {TOKEN}.")] = None,
     watch: Annotated[
-        float | None, typer.Option(min=0.1, metavar="SEKUNDEN", help="Immer wieder, bis zu einem Widerspruch.")
+        float | None,
+        typer.Option(min=0.1, max=A_DAY, metavar="SEKUNDEN", help="Immer wieder, bis zu einem Widerspruch."),
     ] = None,
     metrics: Annotated[
         Path | None, typer.Option(metavar="DATEI", help="Das letzte Urteil als Messwerte für Prometheus.")
@@ -60,13 +63,14 @@ def witness(
     """
     if (file is None) == (url is None):
         raise typer.BadParameter("Erwartet wird entweder --file oder --url.")
+    if watch is not None and not isfinite(watch):
+        raise typer.BadParameter("Erwartet wird eine Zahl von Sekunden.", param_hint="--watch")
     keys = trusted(key)
 
     def judged() -> int:
         code = _judged(state, keys, lambda: _from_file(file, proof, keys) if file else _from_service(str(url)), url)
-        if metrics:
-            _measure(metrics, state, code)
-        return code
+        kept = metrics is None or _could(lambda: _measure(metrics, state, code))
+        return code if kept else code or UNJUDGED
 
     code = judged()
     while watch is not None and code != CONTRADICTED:
@@ -91,13 +95,27 @@ def _judged(state: Path, keys: Sequence[PublicKey], offered: Callable[[], Offer]
     except Contradiction as why:
         found = offer.note.checkpoint
         evidence = state.with_name(f"{state.name}.widerspruch-{found.size}-{found.root.hex()[:8]}")
-        _keep(evidence, offer.note)
         console(stderr=True).print(f"WIDERSPRUCH. {why}", markup=False, soft_wrap=True)
-        console(stderr=True).print(f"Beide Prüfpunkte sind der Beweis: {state} und {evidence}", soft_wrap=True)
+        kept = _could(lambda: _keep(evidence, offer.note))
+        where = f" und {evidence}" if kept else f"; der andere lautet:\n{offer.note}"
+        console(stderr=True).print(f"Beide Prüfpunkte sind der Beweis: {state}{where}", markup=False, soft_wrap=True)
         return CONTRADICTED
-    _keep(state, offer.note)
+    except Exception as why:  # whatever it is, only a contradiction may end like one
+        says = f"Nicht zu beurteilen: unerwarteter Fehler ({type(why).__name__}: {why})"
+        console(stderr=True).print(says, markup=False, soft_wrap=True)
+        return UNJUDGED
     typer.echo(says)
-    return 0
+    return 0 if _could(lambda: _keep(state, offer.note)) else UNJUDGED
+
+
+def _could(write: Callable[[], None]) -> bool:
+    """Whether something could be written; if not that is said, and neither hides a verdict nor ends the watch."""
+    try:
+        write()
+    except typer.BadParameter as why:
+        console(stderr=True).print(str(why), markup=False, soft_wrap=True)
+        return False
+    return True
 
 
 def _measure(path: Path, state: Path, code: int) -> None:
@@ -119,11 +137,18 @@ def _measure(path: Path, state: Path, code: int) -> None:
         file.write("".join(f"{line}\n" for line in lines).encode())
 
 
+def _exists(text: str) -> bool:
+    try:
+        return Path(text).exists()
+    except OSError:  # too long for a file's name
+        return False
+
+
 def trusted(texts: Sequence[str] | None) -> list[PublicKey]:
     """The keys of the command line, each given as text or as a file with one a line."""
     found: list[PublicKey] = []
     for text in texts or ():
-        lines = [text] if "+" in text and not Path(text).exists() else text_of(Path(text)).splitlines()
+        lines = [text] if "+" in text and not _exists(text) else text_of(Path(text)).splitlines()
         try:
             found += [public_key(line.strip()) for line in lines if line.strip()]
         except Unreadable as why:
@@ -200,6 +225,8 @@ def _from_service(url: str) -> Offer:
 
 def _answer(url: str, route: str, asked: Mapping[str, int] | None = None) -> str:
     token = os.environ.get(TOKEN)
+    if token and not token.isascii():
+        raise Unreadable(f"{TOKEN} enthält Zeichen, die in keiner Anmeldung stehen")
     headers = {"Authorization": f"Bearer {token}"} if token else {}
     status, text = answered(f"{url.rstrip('/')}{ROUTES}{route}", asked or {}, headers)
     if status in {401, 403}:
