@@ -1,5 +1,6 @@
 """Rules about deliveries of figures."""
 
+from domain.reasons import Reason
 from domain.rules import Rule
 
 DELIVERY_ID_USED = Rule("delivery-id-used", "III.3.2-D", "refuse", "Eine Lieferung „{delivery}“ gibt es schon.")
@@ -14,7 +15,7 @@ LOADED_TOO_EARLY = Rule(
     "loaded-too-early",
     "III.3.2-L",
     "refuse",
-    "Der Ladetag {loaded_on} liegt vor dem Berichtsmonat {report_month} oder in der Zukunft.",
+    "Der Ladetag {loaded_on} passt nicht zum Berichtsmonat {report_month}: Er liegt davor, vor dem Ende der Wartezeit oder in der Zukunft.",
 )
 MONTH_OF_ANOTHER_YEAR = Rule(
     "month-of-another-year",
@@ -86,7 +87,14 @@ TEMPLATE_OF_ONE = Rule(
     "template-of-one",
     "III.3.2-D",
     "refuse",
-    "Eine Vorlage gilt einem Monat, einem Jahr oder einer Lieferung; bitte genau eines davon nennen.",
+    "So gibt es keine Vorlage: {why}.",
+)
+NOT_OF_ONE = Reason(
+    "not_of_one", "sie gilt einem Monat, einem Jahr oder einer Lieferung; bitte genau eines davon nennen"
+)
+DAY_OF_NO_MONTH = Reason("day_of_no_month", "ein Ladedatum gilt einem Monat; bitte weglassen oder den Monat nennen")
+MARKS_NEED_ROWS = Reason(
+    "marks_need_rows", "Kennzeichen neben Zahlen fasst nur eine Zeile je Zahl; bitte ohne Monate als Spalten"
 )
 MAPPING_UNREADABLE = Rule("mapping-unreadable", "III.3.2-D", "refuse", "So ist die Zuordnung nicht lesbar: {why}.")
 MAPPING_UNKNOWN = Rule(

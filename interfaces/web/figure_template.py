@@ -20,6 +20,11 @@ def _given(value: str) -> str | None:
     return value or None
 
 
+def _number(value: str) -> str:
+    """A number that was left empty is none."""
+    return value or "0"
+
+
 @router.get("/vereinbarungen/{agreement_id}/vorlage.{ending}", operation_id="page_figure_template")
 def give_template(
     system: TheSystem,
@@ -30,7 +35,7 @@ def give_template(
     fuer: Annotated[str, Query(pattern=r"^((19|20)\d\d(-(0[1-9]|1[0-2]))?)?$")] = "",
     lieferung: Annotated[str | None, Query(pattern=SLUG, max_length=60)] = None,
     geladen: Annotated[date | None, BeforeValidator(_given), Query()] = None,
-    wartemonate: Annotated[int, Query(ge=0, le=24)] = 0,
+    wartemonate: Annotated[int, BeforeValidator(_number), Query(ge=0, le=24)] = 0,
     aufbau: Annotated[Literal["lang", "breit"], Query()] = "lang",
     jfw: Annotated[Literal["", "ja"], Query()] = "",
 ) -> Response:

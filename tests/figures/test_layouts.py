@@ -268,6 +268,14 @@ def test_a_table_of_carriers_without_agreement_is_refused_by_name(own: Desk) -> 
         own.check(layouts.of_carriers(number=24109), SETTLED)
 
 
+def test_a_number_that_agreements_of_two_carriers_name_is_refused_by_both(own: Desk) -> None:
+    ministry, county = HEIDEKREIS.parties
+    other = county.model_copy(update={"name": "Landkreis Harburg", "carrier_number": OWN_NUMBER})
+    own.agreement(HEIDEKREIS.model_copy(update={"parties": (ministry, other)}), "03353", "harburg")
+    with refused(MAPPING_MISFIT, f"die Trägernummer {OWN_NUMBER} nennen Vereinbarungen mehrerer Träger (03353, 03358)"):
+        own.check(layouts.of_carriers(), SETTLED)
+
+
 def test_a_choice_between_mappings_is_left_to_the_person(own: Desk) -> None:
     own.files.keep(CLERK, MAPPINGS["own_software"])
     own.files.keep(CLERK, MAPPINGS["own_software"].replace('"fachsoftware"', '"fachsoftware-2"'))

@@ -7,10 +7,23 @@ import pytest
 
 from application.figure_files.intake.layout import LONG
 from application.figure_files.template import Wanted, of_load, of_year, template
-from domain.figures import Form, LoadState
-from domain.rulebook.figures import LOADED_TOO_EARLY, MONTH_OF_ANOTHER_YEAR
+from application.figure_files.template_of import TemplateOf
+from domain.figures import Flag, Form, LoadState
+from domain.rulebook.figures import LOADED_TOO_EARLY, MONTH_OF_ANOTHER_YEAR, TEMPLATE_OF_ONE
 from domain.terms import Quantity
-from tests.builders import HEIDEKREIS, a_line, a_load, agreed, at_least, at_most, k2
+from tests.builders import (
+    HEIDEKREIS,
+    a_line,
+    a_load,
+    agreed,
+    an_agreement_in_force,
+    at_least,
+    at_most,
+    delivered,
+    k2,
+    ytd,
+)
+from tests.domain.given import given
 from tests.figures.files import refused
 
 
@@ -75,14 +88,23 @@ def test_a_template_says_names_and_what_the_goals_need() -> None:
 
 
 def test_a_delivered_load_comes_back_as_it_was() -> None:
-    delivered = a_load("2026-03", *k2("2026-03", [90, "7/2", None], [4000, 4000, 4000, 4000]))
-    header, *rows = of_load(HEIDEKREIS, "03358", delivered)
+    loaded = a_load("2026-03", *k2("2026-03", [90, "7/2", None], [4000, 4000, 4000, 4000]))
+    header, *rows = of_load(HEIDEKREIS, "03358", loaded)
     place = {heading: number for number, heading in enumerate(header)}
     figures = [row for row in rows if row[place["Kennzahl"]] == "INT"]
     assert [row[place["Wert"]] for row in figures] == ["90", "", ""]
     assert (figures[1][place["Zähler"]], figures[1][place["Nenner"]]) == ("7", "2")
-    wide_header, *wide = of_load(HEIDEKREIS, "03358", delivered, wide=True)
+    wide_header, *wide = of_load(HEIDEKREIS, "03358", loaded, wide=True)
     assert next(row for row in wide if row[1] == "INT")[8:][wide_header[8:].index("2026-02")] == "7/2"
+
+
+def test_marks_beside_figures_are_not_lost_where_months_are_columns() -> None:
+    marked = a_load("2026-03", ytd("LZB", "2026-03", "1000", flag=Flag.IMPUTED))
+    there = given(an_agreement_in_force(), delivered(marked, "ladung")).attainment
+    [row] = [row for row in TemplateOf(delivery="ladung").rows(HEIDEKREIS, there) if row[1] == "LZB"]
+    assert {"1000", "hochgerechnet"} <= {*row}
+    with refused(TEMPLATE_OF_ONE, "Kennzeichen neben Zahlen"):
+        TemplateOf(delivery="ladung", wide=True).rows(HEIDEKREIS, there)
 
 
 def test_a_template_reaches_back_as_far_as_the_lines_forms_and_no_further_than_is_known() -> None:

@@ -70,7 +70,15 @@ def test_a_correction_is_one_changed_cell(sample: Running) -> None:
     assert told["INT", "total", "2026-11"] == changed[value]
 
 
-@pytest.mark.parametrize("query", [{}, {"month": "2026-03", "year": 2026}, {"year": 2026, "delivery": DELIVERY}])
+@pytest.mark.parametrize(
+    "query",
+    [
+        {},
+        {"month": "2026-03", "year": 2026},
+        {"year": 2026, "delivery": DELIVERY},
+        {"year": 2026, "loaded_on": "2026-04-16"},
+    ],
+)
 def test_a_template_is_of_one_thing(sample: Running, query: dict[str, Any]) -> None:
     refused = asked(sample, **query)
     assert (refused.status_code, refused.json()["type"]) == (422, f"/problems/{TEMPLATE_OF_ONE.code}")
@@ -103,3 +111,5 @@ def test_the_page_leads_to_every_template(sample: Running, visiting: Visiting) -
     early = browser.get(f"{PAGE}.csv", params={"fuer": "2026-03", "geladen": "2026-01-01"})
     assert early.status_code == 409
     assert "01.01.2026" in early.text
+    emptied = browser.get(f"{PAGE}.csv", params={"fuer": "2026-03", "wartemonate": ""})
+    assert emptied.status_code == 200

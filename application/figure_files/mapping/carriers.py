@@ -1,5 +1,6 @@
 """The carriers whose figures can be delivered: those with agreements that somebody sees."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,16 +14,16 @@ from domain.rules import Refused
 
 @dataclass(frozen=True, slots=True)
 class Carriers:
-    """Their official keys, and those by the Bundesagentur's number of a carrier."""
+    """Their official keys, and those by the Bundesagentur's number of a carrier: several where agreements differ."""
 
     keys: tuple[Ags, ...]
-    numbers: Mapping[str, Ags]
+    numbers: Mapping[str, frozenset[Ags]]
 
 
 def carriers(journal: Journal, actor: Actor) -> Carriers:
     """Every carrier with an agreement that the actor sees and that figures are delivered for."""
     keys: dict[Ags, None] = {}
-    numbers: dict[str, Ags] = {}
+    numbers: defaultdict[str, set[Ags]] = defaultdict(set)
     for stream in journal.streams():
         if not stream[0].isdigit():
             continue  # the register
@@ -34,5 +35,5 @@ def carriers(journal: Journal, actor: Actor) -> Carriers:
             if party.side is Side.COUNTY and party.ags:
                 keys[party.ags] = None
                 if party.carrier_number:
-                    numbers[party.carrier_number] = party.ags
-    return Carriers(tuple(keys), numbers)
+                    numbers[party.carrier_number].add(party.ags)
+    return Carriers(tuple(keys), {number: frozenset(found) for number, found in numbers.items()})

@@ -23,6 +23,10 @@ UNSAID = Reason("unsaid", "sie sagt nicht, wo „{what}“ steht; bitte mit {opt
 NO_CARRIER = Reason(
     "no_carrier", "für keinen Träger darin gibt es eine Vereinbarung, für die Daten geliefert werden ({names})"
 )
+SEVERAL_CARRIERS = Reason(
+    "several_carriers",
+    "die Trägernummer {number} nennen Vereinbarungen mehrerer Träger ({keys}); bitte dort berichtigen",
+)
 TOO_MANY_CELLS = Reason("too_many_cells", "Die Datei hat mehr als 3.000.000 Zellen; bitte aufteilen")
 TOO_LONG = Reason("mapping_too_long", "sie ist größer als 64 KiB")
 NO_LINES = Reason("mapping_lines", "sie hat zu lange Zeilen oder unlesbare Zeichen")

@@ -27,6 +27,7 @@ from application.figure_files.mapping.misfit import (
     NO_CELL,
     NO_SHEET,
     NOT_ONE_SHEET,
+    SEVERAL_CARRIERS,
     UNSAID,
     Misfit,
 )
@@ -59,6 +60,8 @@ class _Left:
     carriers: dict[str, None] = field(default_factory=dict)
     taken: dict[str, None] = field(default_factory=dict)
     labels: dict[str, None] = field(default_factory=dict)
+    doubled: dict[str, frozenset[Ags]] = field(default_factory=dict)
+    """Carrier numbers that agreements of several carriers name."""
 
 
 def fits(mapping: Mapping, sheets: Sheets) -> bool:
@@ -77,11 +80,11 @@ def translated(
     Each row keeps the number it has in the file. Of a table of many carriers, the one named is taken, else those the
     mapping names, else those that have agreements (without `carriers`, all), who are asked for only then.
     """
-    mapping = mapping.model_copy(update={"carrier": _wanted(mapping.carrier, carrier, carriers)})
+    left = _Left()
+    mapping = mapping.model_copy(update={"carrier": _wanted(mapping.carrier, carrier, carriers, left)})
     _must_say_all(mapping, given)
     chosen = _chosen(mapping, sheets)
     found: list[Row] = []
-    left = _Left()
     columns: list[UnderstoodColumn] = []
     first = 0
     for rows in chosen.values():
@@ -187,13 +190,15 @@ def _marked(mapping: Mapping, parts: dict[str, CellValue]) -> tuple[list[CellVal
     return numbers, next((mark for mark in found if mark and mark != "null"), None)
 
 
-def _wanted(carrier: Carrier, named: Ags | None, carriers: Callable[[], Carriers] | None) -> Carrier:
+def _wanted(carrier: Carrier, named: Ags | None, carriers: Callable[[], Carriers] | None, left: _Left) -> Carrier:
     """Where the carrier stands, once the agreements and who hands the file in are asked, too."""
     if carrier.column is None:
         return Carrier(constant=named) if named else carrier
     only, by_number = (named,) if named else carrier.only, carrier.kind is CarrierKind.BA and not carrier.names
     there = carriers() if carriers and (by_number or not only) else None
-    names = there.numbers if there and by_number else carrier.names
+    names = {number: min(keys) for number, keys in there.numbers.items()} if there and by_number else carrier.names
+    if there and by_number:
+        left.doubled = {plain(number): keys for number, keys in there.numbers.items() if len(keys) > 1}
     return carrier.model_copy(update={"names": names, "only": only or (there.keys if there else ())})
 
 
@@ -205,6 +210,8 @@ def _carriers(carrier: Carrier, left: _Left) -> Callable[[CellValue], CellValue]
     def key(cell: CellValue) -> CellValue:
         if carrier.constant or not filled(cell):
             return carrier.constant
+        if keys := left.doubled.get(plain(cell)):
+            raise Misfit(SEVERAL_CARRIERS.of(number=as_text(cell), keys=", ".join(sorted(keys))))
         ags = words.ags(known.get(plain(cell)) or (cell if carrier.kind is CarrierKind.AGS else None))
         if ags is None or (only and ags not in only):
             left.carriers[shown(as_text(cell))] = None
