@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Annotated, get_args
 
 import typer
+from pydantic import TypeAdapter, ValidationError
 from rich.console import Console
 from rich.progress import Progress
 
+from domain.values import Text
 from interfaces.bootstrap import own_system
 from interfaces.cli.files import must_be_new
 from interfaces.cli.files import written as written_to
@@ -33,6 +35,14 @@ def kind_name(text: str) -> str:
     return text
 
 
+def place_name(text: str) -> str:
+    """A place as people can read it."""
+    try:
+        return TypeAdapter(Text).validate_python(text)
+    except ValidationError:
+        raise typer.BadParameter("Ein Ort ist ein Text, den man lesen kann.") from None
+
+
 def clock(text: str) -> time:
     """A time of day: 10:00."""
     if not re.fullmatch(CLOCK, text):
@@ -40,7 +50,7 @@ def clock(text: str) -> time:
     return time.fromisoformat(text)
 
 
-kind_name.__name__ = clock.__name__ = "Text"  # the type that help shows
+kind_name.__name__ = clock.__name__ = place_name.__name__ = "Text"  # the type that help shows
 
 KindArgument = Annotated[str, typer.Argument(parser=kind_name, metavar="ART", help=f"{LISTED}.")]
 
@@ -53,7 +63,9 @@ def paper(
     ] = None,
     known_at: KnownAt = None,
     report_month: ReportMonth = None,
-    place: Annotated[str | None, typer.Option(metavar="ORT", help="Ort eines Dialogs, in der Einladung.")] = None,
+    place: Annotated[
+        str | None, typer.Option(parser=place_name, metavar="ORT", help="Ort eines Dialogs, in der Einladung.")
+    ] = None,
     begins: Annotated[
         time | None,
         typer.Option(parser=clock, metavar="UHRZEIT", help="Beginn eines Dialogs, in der Einladung."),

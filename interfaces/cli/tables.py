@@ -59,7 +59,7 @@ def write_due(system: System, path: Path, on: date, role: Role | None, known_at:
         hand_on(path, lists.due(system, reader, on, role, known_at=known_at))
         return
     if _ending(path) == "ics":
-        items = system.lists.due(reader, on + due.AHEAD, role, at=at)
+        items = system.lists.due(reader, due.year_ahead(on), role, at=at)
         content = due.due_calendar(items, origin.recorded_at(system, at))
     else:
         items = system.lists.due(reader, on, role, at=at)

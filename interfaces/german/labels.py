@@ -15,7 +15,7 @@ from interfaces.german import numbers, subjects
 from interfaces.german.results import load_state
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_STATE = r"(\d{4}-\d\d) \(t-(\d+)\)"
+_STATE = r"((?:19|20)\d\d-(?:0[1-9]|1[0-2])) \(t-(\d|1\d|2[0-4])\)"
 _DAY = r"\d\d\.\d\d\.\d{4}"
 _STANDS = "|".join(sorted(map(german, LineState), key=len, reverse=True))
 _REFERENCE = re.compile(r" \[(?:circumstance|law|finding):[^\[\]]*\]$")

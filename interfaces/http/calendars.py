@@ -18,7 +18,7 @@ from interfaces.http.described import gives
 from interfaces.http.json import represented
 from interfaces.http.parameters import IfNoneMatch, TheActor, TheSystem
 from interfaces.http.problems import Trouble
-from interfaces.papers.due import AHEAD, due_calendar
+from interfaces.papers.due import due_calendar, year_ahead
 from interfaces.tables.origin import recorded_at
 
 router = APIRouter(route_class=GuardedRoute, tags=["lists"])
@@ -108,7 +108,7 @@ def due_as_calendar(
 ) -> Response:
     """What is due of a role, or of everybody, from a day a year ahead; 304 where the caller has it."""
     at = system.lists.as_of()
-    items = system.lists.due(actor, (on or system.service.today()) + AHEAD, role, at=at)
+    items = system.lists.due(actor, year_ahead(on or system.service.today()), role, at=at)
     content = due_calendar(items, recorded_at(system, at))
     digest = hashlib.sha256(content).hexdigest()
     if known := unchanged(if_none_match, digest):

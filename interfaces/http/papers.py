@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 
-from domain.values import Frozen, Sha256
+from domain.values import Frozen, Sha256, Text
 from interfaces.http.access import GuardedRoute
 from interfaces.http.authentication import asked_by
 from interfaces.http.conditional import marks, unchanged
@@ -32,8 +32,8 @@ About = Annotated[
 ]
 
 Place = Annotated[
-    str | None,
-    Query(min_length=1, max_length=200, description="Where the dialog takes place, for its invitation."),
+    Text | None,
+    Query(max_length=200, description="Where the dialog takes place, for its invitation."),
 ]
 Begins = Annotated[
     str | None,

@@ -35,17 +35,19 @@ FIELDS_OF: Mapping[str, frozenset[str]] = {
 }
 """Further such fields, by the model they stand in."""
 _TABLE = "phrases.toml"
+DEEPEST = 4
+"""How deep phrases stand in phrases; deeper ones are texts of people."""
 
 
 @lru_cache(maxsize=4096)
-def phrase(text: str) -> str:
-    """The English of a sentence or name the service made; any other text as it is."""
+def phrase(text: str, depth: int = 0) -> str:
+    """The English of a sentence or name the service made; any other text as it is, and what stands too deep in one."""
     exact = _exact().get(text)
     if exact is not None:
         return exact
-    for pattern, said in _patterns():
+    for pattern, said in _patterns() if depth < DEEPEST else ():
         if found := pattern.fullmatch(text):
-            return _Phrase().format(said, **found.groupdict())
+            return _Phrase(depth + 1).format(said, **found.groupdict())
     return text
 
 
@@ -102,6 +104,9 @@ _VALUES = {
 
 
 class _Phrase(Formatter):
+    def __init__(self, depth: int) -> None:
+        self._depth = depth
+
     def format_field(self, value: str, format_spec: str) -> str:
         match format_spec:
             case "word":
@@ -111,6 +116,6 @@ class _Phrase(Formatter):
             case "day":
                 return "-".join(reversed(value.split(".")))
             case "phrase" | "window":
-                return phrase(value)
+                return phrase(value, self._depth)
             case _:
                 return value

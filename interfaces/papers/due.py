@@ -16,6 +16,11 @@ WIDTH = 76
 """Characters of a line of mail."""
 
 
+def year_ahead(on: date) -> date:
+    """Up to when a calendar of that day shows what will be due; time ends somewhere."""
+    return min(on, date.max - AHEAD) + AHEAD
+
+
 def due_calendar(items: Sequence[DueItem], recorded_at: datetime) -> bytes:
     """Each item as a whole day: its deadline, else the day it is due from; its id stays as long as it is waited for.
 

@@ -27,7 +27,7 @@ from interfaces.german.subjects import line
 from interfaces.http.parameters import SLUG
 from interfaces.http.tracing import trace_of
 from interfaces.web.asking import TheSystem
-from interfaces.web.forms.typed import whole_number
+from interfaces.web.forms.typed import whole_number, wrong_reason
 from interfaces.web.rendering import page
 from interfaces.web.route import PageRoute, TheActor, TheForm
 from interfaces.web.titles import county_in
@@ -96,6 +96,7 @@ def _checked(
     said: dict[str, str],
     findings: tuple[Finding, ...] = (),
     reason: str = "",
+    wrong: str = "",
 ) -> Response:
     """The dry run as a page; once more with what it found now, when the delivery was refused."""
     try:
@@ -109,10 +110,11 @@ def _checked(
     return page(
         request,
         "file_check.html",
-        409 if findings else 200,
+        409 if findings else 422 if wrong else 200,
         found=found,
         findings=findings,
         reason=reason,
+        wrong=wrong,
         key=str(uuid4()),
         **_names(system, actor, found.lines),
     )
@@ -192,6 +194,9 @@ def _delivered(request: Request, system: System, actor: Actor, form: FormData) -
         receipt = _with_file(content, said["name"], delivery)
     except Refused as refused:
         return _checked(request, system, actor, content, said["name"], said, refused.findings, reason or "")
+    except ValidationError as error:
+        wrong = wrong_reason(error)
+        return _checked(request, system, actor, content, said["name"], said, reason=reason or "", wrong=wrong)
     system.unfinished.forget(actor.person, KEPT)
     return RedirectResponse(f"/daten/{receipt.records[0].fact.file_id}?geliefert=ja", 303)
 
@@ -203,14 +208,20 @@ def show_file(request: Request, system: TheSystem, actor: TheActor, file_id: Fil
 
 
 def _file(
-    request: Request, system: System, actor: Actor, file_id: str, refused: Refused | None = None, reason: str = ""
+    request: Request,
+    system: System,
+    actor: Actor,
+    file_id: str,
+    refused: Refused | None = None,
+    reason: str = "",
+    wrong: str = "",
 ) -> Response:
     found = system.files.read(actor, file_id)
     own = found.delivered_by.actor == actor.person
     return page(
         request,
         "file.html",
-        409 if refused else 200,
+        409 if refused else 422 if wrong else 200,
         found=found,
         **_names(system, actor, found.lines),
         own=own,
@@ -218,6 +229,7 @@ def _file(
         key=str(uuid4()),
         findings=refused.findings if refused else (),
         reason=reason,
+        wrong=wrong,
         delivered="geliefert" in request.query_params,
     )
 
@@ -238,4 +250,6 @@ def decide(request: Request, system: TheSystem, actor: TheActor, file_id: FilePa
         )
     except Refused as refused:
         return _file(request, system, actor, file_id, refused, reason)
+    except ValidationError as error:
+        return _file(request, system, actor, file_id, reason=reason, wrong=wrong_reason(error))
     return RedirectResponse(f"/daten/{file_id}", 303)

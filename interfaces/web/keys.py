@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
+from pydantic import ValidationError
 
 from application.acting.register_requests import IntroduceKey
 from domain.record import Draft
@@ -11,6 +12,7 @@ from domain.rules import Refused
 from interfaces.bootstrap import System
 from interfaces.http.tracing import trace_of
 from interfaces.web.asking import TheSystem
+from interfaces.web.forms.typed import wrong_reason
 from interfaces.web.proof import audit_page
 from interfaces.web.rendering import page
 from interfaces.web.route import PageRoute, TheActor, TheForm
@@ -37,6 +39,8 @@ def rotate(request: Request, system: TheSystem, actor: TheActor, form: TheForm) 
         outcome = system.audit.checkpoints.rehearse_rotation(actor, reason or None, lost=lost)
     except Refused as refused:
         outcome = refused
+    except ValidationError as error:
+        return audit_page(request, system, actor, typed=typed, wrong=wrong_reason(error))
     if isinstance(outcome, Refused):
         return audit_page(request, system, actor, typed=typed, findings=outcome.findings)
     return _preview(request, system, outcome, typed)

@@ -6,8 +6,10 @@ from datetime import time
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from pydantic import BeforeValidator, StringConstraints
 
 from domain.german import german
+from domain.values import Text
 from interfaces.german import numbers
 from interfaces.http.papers import answered, exported, streamed
 from interfaces.http.parameters import SLUG
@@ -27,7 +29,11 @@ ABOUT_PLANNED = frozenset({PaperName.INVITATION})
 ABOUT_HELD = frozenset({PaperName.MINUTES, PaperName.NOTE})
 KindPath = Annotated[PaperName, Path()]
 About = Annotated[str | None, Query(alias="zu", pattern=SLUG)]
-Place = Annotated[str, Query(alias="ort", max_length=200)]
+Place = Annotated[
+    Annotated[Text, StringConstraints(max_length=200)] | None,
+    BeforeValidator(lambda said: said.strip() or None),
+    Query(alias="ort"),
+]
 Begins = Annotated[str, Query(alias="beginn", pattern=f"^$|{CLOCK}")]
 
 
@@ -49,12 +55,12 @@ def asked(
     known: TheKnown,
     month: TheMonth,
     zu: About = None,
-    ort: Place = "",
+    ort: Place = None,
     beginn: Begins = "",
 ) -> Papered:
     """The agreement a paper is about."""
     begin = time.fromisoformat(beginn) if beginn else None
-    return Papered(system, actor, agreement_id, known.at, zu, month, ort or None, begin)
+    return Papered(system, actor, agreement_id, known.at, zu, month, ort, begin)
 
 
 Asked = Annotated[Papered, Depends(asked)]

@@ -45,6 +45,7 @@ def audit_page(
     *,
     typed: Mapping[str, str] | None = None,
     findings: tuple[Finding, ...] = (),
+    wrong: str = "",
     done: str = "",
 ) -> Response:
     """The same page, with what the operator typed into the form of a new key."""
@@ -53,7 +54,7 @@ def audit_page(
     return page(
         request,
         "audit.html",
-        409 if findings else 200,
+        409 if findings else 422 if wrong else 200,
         checkpoint=checkpoints.book.latest(),
         size=system.audit.proofs.size(),
         keys=tuple(map(str, checkpoints.public_keys())),
@@ -64,6 +65,7 @@ def audit_page(
         reports={name: report.title for name, report in REPORTS.items()} if actor.role is not Role.OPERATOR else {},
         typed=typed or {},
         findings=findings,
+        wrong=wrong,
         done=done,
     )
 

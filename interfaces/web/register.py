@@ -1,10 +1,10 @@
 """The erasable register of names: entering who will sign, and, for the operator, erasing somebody."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Any
 from uuid import uuid4
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Request, Response
 from pydantic import ValidationError
 
 from application.acting.malformed import field_problems
@@ -36,9 +36,9 @@ _PLACES = {
 
 
 @router.get(PERSONS, operation_id="page_persons")
-def show_persons(request: Request, actor: TheActor, eingetragen: Annotated[str, Query(max_length=60)] = "") -> Response:
+def show_persons(request: Request, actor: TheActor) -> Response:
     """The forms to enter a person who will sign, and for the operator to erase one."""
-    return _page(request, actor, done=f"{eingetragen} ist eingetragen." if eingetragen else "")
+    return _page(request, actor)
 
 
 @router.post(PERSONS, operation_id="page_register_person")

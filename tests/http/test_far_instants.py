@@ -45,6 +45,12 @@ def test_no_instant_is_too_far(sample: Running, instant: str) -> None:
     assert wrong == {}
 
 
+@pytest.mark.parametrize("day", ["9998-12-31", "9999-12-31", "0001-01-01"])
+def test_no_day_of_a_calendar_is_too_far(sample: Running, day: str) -> None:
+    answer = sample.as_("ms-sachbearbeitung").get(f"/api/v1/due.ics?on={day}")
+    assert (answer.status_code, answer.text.startswith("BEGIN:VCALENDAR")) == (200, True)
+
+
 def test_a_table_says_a_far_instant_by_the_zone_of_the_world(sample: Running) -> None:
     client = sample.as_("ms-sachbearbeitung")
     far, near = (

@@ -158,3 +158,8 @@ def test_a_comparison_of_two_words_is_read_whole() -> None:
     assert phrase(german) == (
         "The exact value is 32.07 %, rounded 32.1 %; agreed is more than 32.1 %, rounding is not agreed."
     )
+
+
+@pytest.mark.parametrize("said", ["Σ " * 400 + "x", "Mittel INT " * 300 + "x", "100 · Σ INT " * 200 + "x"])
+def test_a_text_of_phrases_in_phrases_is_read_to_an_end(said: str) -> None:
+    assert phrase(said[:4000])

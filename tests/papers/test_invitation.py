@@ -61,6 +61,16 @@ def test_place_and_hour_can_be_said_over_http_and_on_the_page(sample: Running, v
     assert page.get(f"{own}/einladung.pdf?stand=2026-06-20&beginn=zehn").status_code in {400, 404, 422}
 
 
+@pytest.mark.parametrize("place", ["%00", "a%0Db", "%E2%80%AE", "%20"])
+def test_a_place_is_a_text_people_can_read(sample: Running, visiting: Visiting, place: str) -> None:
+    asked_for = f"/api/v1/agreements/{SAMPLE}/papers/einladung?known_at=2026-06-20T12:00:00Z"
+    assert sample.as_("pruefung").get(f"{asked_for}&place={place}").status_code == 422
+    page = visiting(sample, "pruefung").get(
+        f"/vereinbarungen/{SAMPLE}/papiere/termin.ics?stand=2026-06-20&zu=dialog-2026-1&ort={place}"
+    )
+    assert (page.status_code, "LOCATION" in page.text) == ((200 if place == "%20" else 422), False)
+
+
 def test_a_dialog_without_a_day_is_no_entry_of_a_calendar(sample: Running, monkeypatch: pytest.MonkeyPatch) -> None:
     asking = asked(sample, JUNE)
     requested = asking.planned().model_copy(update={"planned_for": None})

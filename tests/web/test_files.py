@@ -28,10 +28,15 @@ def test_a_refused_delivery_keeps_the_reason_and_a_release_leads_from_numbers_to
     assert "Die Datei kann so nicht geliefert werden." in said(refused)
     assert reason in refused.text
     assert in_summer.system.journal.head() == head
-    delivered = posted(browser, DELIVER, [*hidden(refused.text, DELIVER), ("begruendung", "Lieferung im August")])
+    unread = posted(browser, DELIVER, [*hidden(refused.text, DELIVER), ("begruendung", "\u202eLieferung")])
+    assert (unread.status_code, 'id="begruendung-error"' in unread.text) == (422, True)
+    delivered = posted(browser, DELIVER, [*hidden(unread.text, DELIVER), ("begruendung", "Lieferung im August")])
     assert re.fullmatch(r"/daten/datei-.*", delivered.url.path), said(delivered)
     reviewer = visiting(in_summer, REVIEW.person)
     preview = reviewer.get(delivered.url.path)
+    rejecting = [*hidden(preview.text, delivered.url.path), ("begruendung", "\u202eweg"), ("schritt", "zurueckweisen")]
+    unread = posted(reviewer, delivered.url.path, rejecting)
+    assert (unread.status_code, 'id="begruendung-error"' in unread.text) == (422, True)
     posted(reviewer, delivered.url.path, [*hidden(preview.text, delivered.url.path), ("schritt", "freigeben")])
     page = reviewer.get(f"/vereinbarungen/{SAMPLE}/zeilen/k2?monat=2026-07")
     derived = " ".join(words(page.text).split())

@@ -66,6 +66,15 @@ def test_a_key_is_not_replaced_without_a_reason_and_nothing_typed_is_lost(
     assert service.system.journal.head() == head
 
 
+@pytest.mark.parametrize("step", ["pruefen", "festhalten"])
+def test_a_reason_that_cannot_be_read_is_said_at_its_field(service: Running, operator: httpx.Client, step: str) -> None:
+    head = service.system.journal.head()
+    typed = [csrf(operator), ("begruendung", "\u202eAntrag"), ("schluessel", "0" * 36), ("schritt", step)]
+    page = posted(operator, KEYS, typed)
+    assert (page.status_code, "Antrag" in page.text, 'id="begruendung-error"' in page.text) == (422, True, True)
+    assert service.system.journal.head() == head
+
+
 def test_nothing_is_recorded_without_the_key_of_a_preview(service: Running, operator: httpx.Client) -> None:
     service.system.service.register(PASSING)
     head, typed = service.system.journal.head(), [csrf(operator), ("begruendung", "Antrag"), ("schritt", "festhalten")]

@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
+from application.acting.malformed import field_problems
 from interfaces.web.forms.shape import Kind, Shape, shapes
 
 Typed = dict[str, Any]
@@ -17,6 +18,14 @@ _INDEX = re.compile(r"[0-9]{1,4}")
 def whole_number(text: str) -> int | None:
     """A number without sign that anybody could mean; None for all else, however long."""
     return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else None
+
+
+def wrong_reason(error: ValidationError) -> str:
+    """What is wrong with the reason, for its field; raises the error again when it is about anything else."""
+    for place, says in field_problems(error):
+        if place == "reason":
+            return f"Das {says}."
+    raise error
 
 
 def nested(pairs: Sequence[tuple[str, str]]) -> Typed:
