@@ -102,6 +102,7 @@ def test_a_second_upload_of_a_person_waits_outside(service: Running) -> None:
 
     def slowly() -> Iterator[bytes]:
         yield b"x"
+        until(lambda: DESK.person in service.app.state.uploads._held, "the first upload was never let in")
         with service.client(dict(land.headers)) as other:
             assert other.post(address, params={"name": "a.csv"}, content=b"x", headers=headers).status_code == 429
         yield b"x"
