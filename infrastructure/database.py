@@ -31,7 +31,11 @@ def open_database(settings: Settings) -> Iterator[Database]:
 
 @contextmanager
 def owners_url(settings: Settings) -> Iterator[str]:
-    """The owner's URL of the database the settings name, else of the embedded one; raises Unavailable."""
+    """The owner's URL of the database that commands open: named, embedded or the sample's; raises Unavailable."""
+    if settings.zielsteuerung_sample:
+        with embedded_postgres.running(sample_data(settings)) as url:
+            yield url
+        return
     with ExitStack() as stack:
         url = settings.database_url or stack.enter_context(embedded_postgres.running(settings.zielsteuerung_data))
         yield settings.database_owner_url or url

@@ -40,7 +40,7 @@ from infrastructure.following import Followed, Follower
 from infrastructure.listening import Bell
 from infrastructure.projector import Views
 from infrastructure.proofs import checkpoint_table as stored
-from infrastructure.proofs.key_ring import KeyFolder, PassingKeys, key_ring
+from infrastructure.proofs.key_ring import KeyFolder, PassingKeys, key_ring, keys_folder
 from infrastructure.proofs.receivers import PublicationTable, receivers
 from infrastructure.proofs.stored_tree import StoredLog
 from infrastructure.proofs.verifier import Verifier
@@ -165,13 +165,13 @@ class Restored:
 
 
 def backed_up(folder: Path) -> Backup:
-    """Back the user's own database up into an empty folder; raises Unavailable."""
+    """Back the database that commands open up into an empty folder; raises Unavailable."""
     with owners_url(Settings()) as url, own_system() as system:
         return back_up(url, folder, system.audit.proofs.root)
 
 
 def restored(folder: Path) -> Restored:
-    """Bring a backup into the user's own database, which is empty, and verify it; raises Unavailable."""
+    """Bring a backup into the database that commands open, which is empty, and verify it; raises Unavailable."""
     with owners_url(Settings()) as url:
         backup = restore(url, folder)
         with own_system() as system:
@@ -182,6 +182,12 @@ def restored(folder: Path) -> Restored:
                 latest.size if latest else 0,
                 remembered.checkpoint.size if remembered else 0,
             )
+
+
+def keys_directory() -> Path:
+    """Where the keys lie that sign checkpoints of the database that commands open."""
+    settings = Settings()
+    return sample_data(settings) / "keys" if settings.zielsteuerung_sample else keys_folder(settings)
 
 
 def data_directory(*, sample: bool) -> Path:

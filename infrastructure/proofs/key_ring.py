@@ -28,7 +28,12 @@ def key_ring(settings: Settings) -> KeyRing:
     """Where the settings say that the keys are."""
     if settings.zielsteuerung_signing_key:
         return GivenKeys(settings.zielsteuerung_signing_key.get_secret_value(), settings.zielsteuerung_keys)
-    return KeyFolder(settings.zielsteuerung_keys or settings.zielsteuerung_data / "keys")
+    return KeyFolder(keys_folder(settings))
+
+
+def keys_folder(settings: Settings) -> Path:
+    """The folder of the keys, and of what they signed last."""
+    return settings.zielsteuerung_keys or settings.zielsteuerung_data / "keys"
 
 
 class Remembering:

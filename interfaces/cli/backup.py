@@ -1,11 +1,11 @@
-"""The commands that back the user's own database up, and bring a backup back."""
+"""The commands that back a database up, and bring a backup back."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from interfaces.bootstrap import Restored, backed_up, data_directory, restored
+from interfaces.bootstrap import Restored, backed_up, keys_directory, restored
 from interfaces.cli.console import console
 
 Folder = Annotated[Path, typer.Argument(metavar="VERZEICHNIS")]
@@ -27,8 +27,7 @@ def back_up(folder: Folder) -> None:
     backup = backed_up(folder)
     out = console()
     out.print(f"Gesichert in {folder}: {backup.size} Einträge, Wurzel {backup.root}.", markup=False, soft_wrap=True)
-    keys = data_directory(sample=False) / "keys"
-    out.print(KEYS.format(keys=keys), markup=False, soft_wrap=True)
+    out.print(KEYS.format(keys=keys_directory()), markup=False, soft_wrap=True)
 
 
 def restore(folder: Folder) -> None:

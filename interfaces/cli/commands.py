@@ -1,6 +1,7 @@
 """The commands by name, each with the function that carries it out, which is imported only when it is called."""
 
 import os
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -98,8 +99,19 @@ def found(place: str) -> Any:
 
 ACTING = frozenset({"act", "figures"})
 """Commands whose options about the acting person may stand in a profile."""
-WITHOUT_SAMPLE = frozenset({"backup", "restore", "serve", "demo", "profile", "verify-bundle"})
-"""Commands that open no database, or are about a certain one."""
+WITH_SAMPLE_OF_ITS_OWN = "serve"
+WITHOUT_DATABASE = {
+    "demo": "--sample ändert hier nichts: Die Vorführung spielt immer das Beispiel, in einer Wegwerf-Datenbank.",
+    "profile": "--sample ändert hier nichts: Ein Profil gilt für die eigene Datenbank und für die des Beispiels.",
+    "rules": "--sample ändert hier nichts: Die Prüfungen gelten für alle Daten.",
+    "measures": "--sample ändert hier nichts: Die Kennzahlen gelten für alle Daten.",
+    "verifier": "--sample ändert hier nichts: Das Prüfprogramm ist für alle Daten dasselbe.",
+}
+"""Commands that open no database, each with what it says of the sample's."""
+SAMPLE_HELP = "In der Datenbank des Beispiels, das beim ersten Mal gespielt wird."
+EMPTY_HELP = "In die Datenbank des Beispiels, solange es nicht gespielt ist."
+INTO_EMPTY = "restore"
+"""The command that takes the sample's database before anything was played in it."""
 
 
 def command(name: str) -> Any:
@@ -116,27 +128,41 @@ def command(name: str) -> Any:
     for one in {id(one): one for one in (made, *commands.values())}.values():
         explained(one)
     for said, one in commands.items():
-        if said not in WITHOUT_SAMPLE:
-            one.params.append(_sample())
+        if said != WITH_SAMPLE_OF_ITS_OWN:
+            one.params.insert(-1, _sample(said))  # before the one for help
     return made
 
 
-def _sample() -> TyperOption:
+def _sample(name: str) -> TyperOption:
     """The option that opens the sample's database for one command."""
+    says = WITHOUT_DATABASE.get(name)
     return TyperOption(
         param_decls=["--sample"],
         is_flag=True,
         expose_value=False,
-        callback=_open_sample,
-        envvar="ZIELSTEUERUNG_SAMPLE",
-        help="In der Datenbank des Beispiels, das beim ersten Mal gespielt wird.",
+        callback=_saying(says) if says else _open_empty if name == INTO_EMPTY else _open_sample,
+        envvar=None if says else "ZIELSTEUERUNG_SAMPLE",
+        help=says or (EMPTY_HELP if name == INTO_EMPTY else SAMPLE_HELP),
     )
+
+
+def _saying(says: str) -> Callable[[Any, object, bool], None]:
+    def say(context: Any, _: object, asked: bool) -> None:
+        if asked and not context.resilient_parsing:
+            typer.echo(says, err=True)
+
+    return say
 
 
 def _open_sample(context: Any, _: object, asked: bool) -> None:
     if asked and not context.resilient_parsing:
-        os.environ["ZIELSTEUERUNG_SAMPLE"] = "1"
+        _open_empty(context, _, asked)
         context.with_resource(found("sample:filled")())
+
+
+def _open_empty(context: Any, _: object, asked: bool) -> None:
+    if asked and not context.resilient_parsing:
+        os.environ["ZIELSTEUERUNG_SAMPLE"] = "1"
 
 
 class Commands(TyperGroup):

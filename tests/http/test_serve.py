@@ -22,8 +22,9 @@ from interfaces.sample.cast import DESK
 from interfaces.sample.terms import heidekreis_2026
 from tests.http.acting import AGREEMENTS, body, history, today
 from tests.http.conftest import SAMPLE
-from tests.http.serving import Served, refused, served, until
+from tests.http.serving import Served, environment, refused, served, until
 from tests.infrastructure.log import rows
+from tests.interfaces.running import run
 from tests.postgres import Database
 
 ENTRIES = "SELECT count(*) FROM zielsteuerung.stored_events"
@@ -114,6 +115,17 @@ def test_workers_of_a_killed_supervisor_end_and_free_the_port(data: Path, databa
         service.process.communicate(timeout=60)
 
 
+def _can_be_backed_up(data: Path) -> None:
+    """The sample's database goes into a backup, and comes back where nothing was played yet."""
+    backup, here = str(data / "backup"), environment(data)
+    there = {**here, "ZIELSTEUERUNG_DATA": str(data / "elsewhere")}
+    assert str(data / "sample" / "keys") in run("backup", backup, "--sample", env=here).stdout
+    size = json.loads((data / "backup" / "backup.json").read_text())["size"]
+    assert run("restore", backup, "--sample", env=here).returncode == 3
+    brought = run("restore", backup, "--sample", env=there)
+    assert (brought.returncode, f"{size} Einträge" in brought.stdout) == (0, True), brought.stderr
+
+
 def test_the_sample_is_found_again_lives_on_and_stays_apart(data: Path, database: Database) -> None:
     with served(data, "--sample", settings=on(database)) as service, reading(service) as client:
         played, before = history(client, SAMPLE), client.get("/api/v1/due").json()
@@ -131,6 +143,7 @@ def test_the_sample_is_found_again_lives_on_and_stays_apart(data: Path, database
         assert answer.json()["recorded_at"] > played[-1]["recorded_at"]
         assert service.end(SIGINT) == 0
     assert servers_in(data) == []
+    _can_be_backed_up(data)
 
     with served(data) as service, reading(service) as client:
         assert client.get(AGREEMENTS).json()["items"] == []

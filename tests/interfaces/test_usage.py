@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from interfaces.cli.commands import COMMANDS, command
+from interfaces.cli.commands import COMMANDS, WITHOUT_DATABASE, command
 from tests.interfaces.running import run
 
 ENGLISH = re.compile(
@@ -43,3 +43,17 @@ def test_every_page_of_help_is_german(name: str) -> None:
         assert ended.returncode == 0
         assert "Aufruf:" in ended.stdout
         assert not ENGLISH.search(ended.stdout), ended.stdout
+
+
+def test_every_command_knows_the_sample() -> None:
+    for name in COMMANDS:
+        made = command(name)
+        for below in getattr(made, "commands", {name: made}).values():
+            assert any("--sample" in parameter.opts for parameter in below.params), below.name
+
+
+@pytest.mark.parametrize("call", ["profile", "audit verifier", "figures rules", "figures measures"])
+def test_a_command_without_database_says_what_the_sample_means_there(call: str) -> None:
+    plain, asked = run(*call.split(), env={}), run(*call.split(), "--sample", env={})
+    assert (asked.returncode, asked.stdout) == (0, plain.stdout)
+    assert asked.stderr == plain.stderr + WITHOUT_DATABASE[call.rsplit(maxsplit=1)[-1]] + "\n"
