@@ -6,7 +6,7 @@ from enum import StrEnum
 from domain.facts.figure_files import CheckId
 from domain.values import Day, Frozen, Text
 
-CHECKS_VERSION = "5"
+CHECKS_VERSION = "6"
 
 
 class Severity(StrEnum):
@@ -105,7 +105,9 @@ NO_JUMP = _warning(
     " Ladung, nicht um mehr als den eingestellten Anteil.",
     "|neu − alt| ≤ Anteil · alt (Quote: oder < 1)",
 )
-REACHES = _warning("V52", "III.3.2-W", "Eine Monatsreihe reicht vom Januar bis zum Berichtsmonat.")
+REACHES = _warning(
+    "V52", "III.3.2-W", "Eine Monatsreihe, aus der Werte gebildet werden, reicht vom Januar bis zum Berichtsmonat."
+)
 UNREMARKABLE = _warning("V53", "III.3.2-D", "Beim Annehmen der Lieferung wird nichts festgestellt.")
 NOT_BEYOND_ALL = _warning("V54", "III.3.2-D", "Eine Quote liegt nicht über 100 Prozent.", "Quote ≤ 100")
 SERIES_FILLED = _warning("V55", "III.3.2-D", "In jeder Reihe steht mindestens eine Zahl.")

@@ -6,14 +6,17 @@ import pytest
 
 from application.figure_files.dry_run import DryRun, Saying
 from application.figure_files.mapping.known import shipped
+from application.reading.explanation import Explanations
 from domain.facts import FiguresDelivered
+from domain.figures import Form
 from domain.rulebook.figures import FILE_UNREADABLE, MAPPING_MISFIT, SEVERAL_MAPPINGS
 from domain.values import span
 from tests.builders import CLERK, HEIDEKREIS
 from tests.figures import layouts
-from tests.figures.files import Desk, as_csv, refused
+from tests.figures.files import Desk, as_csv, figure_row, refused
 
-OWN_NUMBER = "24108"
+OWN, OWN_NUMBER = "2026.4.03.03358.1", "24108"
+TWO_YEARS = span("2025-01", "2026-03")
 DAY = date(2026, 4, 16)
 SETTLED = Saying(month="2026-03", waited=3, loaded_on=date(2026, 7, 16))
 FIRST = Saying(carrier="03358", waited=0, loaded_on=DAY)
@@ -124,6 +127,21 @@ def test_a_month_of_all_carriers_is_read_by_their_numbers(own: Desk) -> None:
     assert how is not None
     assert how.sheets_left == ("Hinweise",)
     assert how.carriers_left == ("D", "W", "O", "03", "24110")
+
+
+def test_published_rates_of_a_month_are_whole_by_themselves_and_stand_beside_what_is_computed(own: Desk) -> None:
+    (alone,) = own.check(layouts.of_carriers(), SETTLED).problems
+    assert (alone.check, "nur Kennzahlen, wie sie veröffentlicht sind" in alone.says) == ("V57", True)
+    spent = [figure_row("LLU", month, 1_000_000 + int(month[:4]), waited=3, loaded="2026-07-16") for month in TWO_YEARS]
+    own.release(own.deliver(spent))
+    assert own.check(layouts.of_carriers(), SETTLED).problems == ()
+    own.release(own.deliver(layouts.of_carriers(), SETTLED))
+    grid = Explanations(own.service.journal).matrix(CLERK, OWN, "K1", form=Form.MONTHLY).grid
+    computed, published = grid.rows[-1].figures
+    assert computed is not None
+    assert published is not None
+    assert (computed.basis, published.basis, str(published.rounded)) == ("computed", "delivered", "-0.8")
+    assert published.changed, "which says that it differs"
 
 
 def test_a_month_of_all_counties_is_read_by_their_keys(own: Desk) -> None:

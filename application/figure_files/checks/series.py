@@ -100,8 +100,10 @@ def _rate(load: Checked, which: SeriesKey, measure: Measure, figure: Figure) -> 
 
 
 def _reach(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
-    january = f"{load.report_month[:4]}-01"
-    if which.form is not Form.MONTHLY or not rows.figures:
+    """A series whose months add up reaches from January on; a rate of one month is whole by itself."""
+    january, measure = f"{load.report_month[:4]}-01", load.measure(which.measure)
+    rate = measure is not None and measure.code != measure.numerator
+    if which.form is not Form.MONTHLY or rate or not rows.figures:
         return
     first, last = min(rows.figures), max(rows.figures)
     quantity = load.quantity(which.measure)

@@ -10,11 +10,12 @@ from application.figure_files.intake.collected import SeriesKey
 from application.figure_files.intake.loads import SeriesOfLoad, first_row
 from domain.attainment import Attainment
 from domain.figures import Load, LoadState, SeriesNames
+from domain.formulas import form_in_the_ordinance
 from domain.measures import MeasureCode
 from domain.pairs import values
 from domain.rulebook.file_checks import BASELINE, CARRIES_LINES, SAME_REVISION, SERIES_AS_BEFORE
 from domain.standing import baseline_state, own_state
-from domain.terms import Line, Quantity
+from domain.terms import Line, Quantity, Terms
 from domain.values import year_of
 from domain.year_to_date import Delivered, Lacking, NotYetKnown, Value
 
@@ -29,11 +30,11 @@ def check_lines(
     loaded = with_loads(stand, (*in_file, load)).at(load.state.report_month)
     about, row = f"Ladestand {load.state}", first_row(series)
     unread = {which.measure for which, rows in series.items() if rows.unread}
-    for line, why in _lacking(loaded, load.state, unread):
-        found = f"Zeile {line.id} ({line.says.rstrip('.')}): {why}"
+    lacking = [*_lacking(loaded, load.state, unread)]
+    for found in _as_published(lacking, stand, load) if _published(load, stand.terms) else map(_named, lacking):
         problems.add(CARRIES_LINES, row=row, about=about, found=found, expected="eine Ladung, die jede Zeile trägt")
     for line, why in _without_baseline(loaded, load.state):
-        found = f"Zeile {line.id} ({line.says.rstrip('.')}): {why}"
+        found = _named((line, why))
         problems.add(BASELINE, row=row, about=about, found=found, expected="ein Wert, mit dem sie vergleicht")
     for line, mixed in _mixed(loaded, load.state):
         problems.add(
@@ -65,6 +66,27 @@ def with_loads(stand: Attainment, loads: Sequence[Load]) -> Attainment:
     return replace(stand, released=released)
 
 
+def _named(lacking: tuple[Line, str]) -> str:
+    line, why = lacking
+    return f"Zeile {line.id} ({line.says.rstrip('.')}): {why}"
+
+
+def _published(load: Load, terms: Terms) -> bool:
+    """Whether a load holds nothing but rates in the form in which the statistic publishes them."""
+    measures = [(terms.measure(one.measure), one.form) for one in load.series]
+    return all(
+        measure and measure.code != measure.numerator and form is form_in_the_ordinance(measure.formula)
+        for measure, form in measures
+    )
+
+
+def _as_published(lacking: Sequence[tuple[Line, str]], stand: Attainment, load: Load) -> Iterator[str]:
+    """One sentence about published rates that come alone; none where they stand beside another load."""
+    if lacking and not stand.loads(load.state):
+        lines = ", ".join(line.id for line, _ in lacking)
+        yield f"nur Kennzahlen, wie sie veröffentlicht sind; ohne Stand bleiben {lines}"
+
+
 def _lacking(loaded: Attainment, state: LoadState, unread: set[MeasureCode]) -> Iterator[tuple[Line, str]]:
     """Lines of which the load of this state does not give the value, and what is missing."""
     for line in loaded.terms.lines:
@@ -90,11 +112,17 @@ def _asked(loaded: Attainment, line: Line, state: LoadState) -> bool:
 
 
 def _compared(loaded: Attainment, state: LoadState) -> Iterator[tuple[Line, list[Value], LoadState]]:
-    """Lines that compare what this load gives them with another year: their values, and the load state of that year."""
+    """Lines that compare what a file gives them with another year: their values, and the load state of that year."""
     for line in loaded.terms.lines if year_of(state.report_month) == loaded.terms.year else ():
         if line.quantity is not Quantity.LEVEL and own_state(line, state) == state:
             with suppress(Lacking):
-                yield line, _values(loaded, line, state), baseline_state(line, state)
+                currents = _values(loaded, line, state)
+                if any(map(_of_this_file, currents)):
+                    yield line, currents, baseline_state(line, state)
+
+
+def _of_this_file(value: Value) -> bool:
+    return any(used.delivery_id == _THIS for one in (value.parts or (value,)) for used in one.inputs)
 
 
 def _without_baseline(loaded: Attainment, state: LoadState) -> Iterator[tuple[Line, str]]:
