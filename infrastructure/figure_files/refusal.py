@@ -57,7 +57,7 @@ ENTITIES = Reason(
 SHEETS = Reason(
     "sheets",
     "Die Arbeitsmappe hat {count} Tabellenblätter mit Inhalt ({names}); bitte genau eines mit den Daten liefern, "
-    "oder eine Zuordnung nennen, die das Blatt bestimmt (--map, siehe „zielsteuerung figures mappings“)",
+    "oder eine Zuordnung nennen, die das Blatt bestimmt",
 )
 HIDDEN_SHEET = Reason(
     "hidden_sheet", "Die Zahlen stehen auf dem ausgeblendeten Tabellenblatt „{sheet}“; bitte einblenden"

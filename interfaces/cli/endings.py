@@ -8,8 +8,9 @@ from typer.exceptions import TyperException
 
 from application.acting.malformed import problems
 from application.ports import Damaged, Unavailable
-from domain.rules import Refused
+from domain.rules import Finding, Refused
 from interfaces.cli.console import console
+from interfaces.cli.hints import hints
 from interfaces.cli.usage import sentences
 from interfaces.http.identity.answers import Misconfigured
 
@@ -25,10 +26,15 @@ def ended(fault: Exception) -> int | None:
     return code
 
 
+def _refused(finding: Finding) -> Iterator[str]:
+    yield f"{finding.says} [Regel {finding.rule}, {finding.clause}]"
+    yield from hints(finding)
+
+
 def _told(fault: Exception) -> tuple[int | None, Iterator[str]]:
     match fault:
         case Refused():
-            return 1, (f"{finding.says} [Regel {finding.rule}, {finding.clause}]" for finding in fault.findings)
+            return 1, (line for finding in fault.findings for line in _refused(finding))
         case ValidationError():
             return 2, iter(problems(fault))
         case Misconfigured():

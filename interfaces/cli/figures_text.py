@@ -19,8 +19,10 @@ from application.history.exports import csv_row, csv_table
 from application.reading.sources import Source, source
 from domain.attainment import in_words
 from domain.german import german, spoken
+from domain.rulebook.file_checks import LAYOUT
 from domain.state import Decision
 from interfaces.cli.files import must_be_new, written
+from interfaces.cli.hints import OTHER_LAYOUT
 from interfaces.cli.rows import add, plain_table
 from interfaces.german import results as text
 
@@ -43,6 +45,8 @@ def print_dry_run(out: Console, found: DryRun) -> None:
         for problem in told:
             out.print(f"  {problem.says}", markup=False, soft_wrap=True)
         _more(out, count.count - len(told), "; alle schreibt --problems DATEI")
+        if count.check == LAYOUT.id:
+            out.print(f"  {OTHER_LAYOUT}", markup=False, soft_wrap=True)
     table = plain_table(
         "Vereinbarung", "Ladestand", "geladen", "Reihen", "Zahlen", "leer", "anders als früher", "Anlass"
     )

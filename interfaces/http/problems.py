@@ -92,6 +92,11 @@ def refusal(request: Request, refused: Refused) -> Response:
         detail=" ".join(finding.says for finding in findings),
         instance=_instance(request),
         findings=findings,
+        errors=tuple(
+            FieldError(field=f"query.{parameter}", says=finding.says)
+            for finding in findings
+            if (parameter := finding.values.get("parameter"))
+        ),
     )
     return _answer(request, said)
 

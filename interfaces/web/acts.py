@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
-from uuid import uuid4
 
 from fastapi import APIRouter, Path, Request, Response
 from fastapi.responses import RedirectResponse
@@ -40,6 +39,7 @@ from interfaces.web.forms.sent import Sent, sent
 from interfaces.web.forms.typed import Typed, asked, nested, typed_from
 from interfaces.web.minutes import minutes_offered
 from interfaces.web.offered import BY_PATH, offered
+from interfaces.web.previews import confirmed, ticket
 from interfaces.web.rendering import page
 from interfaces.web.route import KEEPERS, PageRoute, TheActor, TheForm
 from interfaces.web.titles import county_of
@@ -150,7 +150,7 @@ def _step(acting: Acting, found: Sent) -> Response:
             acting.system.unfinished.forget(acting.actor.person, acting.about)
             return RedirectResponse(f"/vereinbarungen/{acting.agreement_id}", 303)
         case step:
-            return _decide(acting, found, record=step == "festhalten" and found.key != "")
+            return _decide(acting, found, record=step == "festhalten")
 
 
 def _decide(acting: Acting, found: Sent, *, record: bool) -> Response:
@@ -161,14 +161,20 @@ def _decide(acting: Acting, found: Sent, *, record: bool) -> Response:
     version = found.version or acting.case.agreement.version
     order = Order(request, acting.agreement_id, version)
     try:
-        if record:
-            return _recorded(acting, order, found.key)
+        key = confirmed(acting.request, acting.actor, found.ticket, *_shown(acting, order)) if record else None
+        if key:
+            return _recorded(acting, order, key)
         [outcome] = acting.system.service.rehearse(acting.actor, [order])
     except Refused as refused:
         outcome = refused
     if isinstance(outcome, Refused):
         return _refused(acting, found, outcome, version)
-    return _preview(acting, found, outcome, version)
+    return _preview(acting, found, order, outcome, unseen=record)
+
+
+def _shown(acting: Acting, order: Order) -> tuple[object, ...]:
+    """What a preview shows: the request on an agreement as it stands."""
+    return acting.about, order.request.model_dump(mode="json"), order.on_version
 
 
 def _recorded(acting: Acting, order: Order, key: str) -> Response:
@@ -185,7 +191,7 @@ def _refused(acting: Acting, found: Sent, refused: Refused, version: int) -> Res
     return _form(acting, found.typed, {}, status=409, refused=refused, between=between)
 
 
-def _preview(acting: Acting, found: Sent, draft: Draft, version: int) -> Response:
+def _preview(acting: Acting, found: Sent, order: Order, draft: Draft, *, unseen: bool) -> Response:
     return page(
         acting.request,
         "act_preview.html",
@@ -195,8 +201,9 @@ def _preview(acting: Acting, found: Sent, draft: Draft, version: int) -> Respons
         changed=differences(acting.case.agreement.terms, draft.fact.terms) if hasattr(draft.fact, "terms") else (),
         **effects(acting.system, acting.actor, acting.case, draft),
         pairs=found.pairs,
-        version=version,
-        key=str(uuid4()),
+        version=order.on_version,
+        key=ticket(acting.request, acting.actor, *_shown(acting, order)),
+        unseen=unseen,
     )
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
-from uuid import uuid4
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
@@ -28,6 +27,7 @@ from interfaces.web.forms.fields import Drawing, placed
 from interfaces.web.forms.sections import section_of
 from interfaces.web.forms.sent import DECIDED, Sent, sent
 from interfaces.web.forms.typed import Typed, asked, at, typed_from, whole_number
+from interfaces.web.previews import confirmed, ticket
 from interfaces.web.rendering import page
 from interfaces.web.route import KEEPERS, PageRoute, TheActor, TheForm
 from interfaces.web.titles import county_of
@@ -102,8 +102,10 @@ def _step(request: Request, system: System, actor: Actor, source: str, found: Se
         return RedirectResponse("/vereinbarungen", 303)
     try:
         wish = DraftAgreement.model_validate(asked(DraftAgreement, found.typed))
-        if found.step == "festhalten" and found.key:
-            receipt = system.service.act(actor, wish, key=found.key, trace=trace_of(request))
+        shown = about, wish.model_dump(mode="json")
+        key = confirmed(request, actor, found.ticket, *shown)
+        if found.step == "festhalten" and key:
+            receipt = system.service.act(actor, wish, key=key, trace=trace_of(request))
             system.unfinished.forget(actor.person, about)
             return RedirectResponse(f"/vereinbarungen/{receipt.agreement_id}", 303)
         [outcome] = system.service.rehearse(actor, [Order(wish)])
@@ -114,7 +116,7 @@ def _step(request: Request, system: System, actor: Actor, source: str, found: Se
         outcome = refused
     if isinstance(outcome, Refused):
         return _form(request, system, actor, source, found.typed, refused=outcome)
-    return _preview(request, system, actor, source, found, wish, outcome)
+    return _preview(request, system, actor, source, found, wish, outcome, ticket(request, actor, *shown))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,14 @@ def _earlier(system: System, actor: Actor, source: str) -> Agreement | None:
 
 
 def _preview(
-    request: Request, system: System, actor: Actor, source: str, found: Sent, wish: DraftAgreement, draft: Draft
+    request: Request,
+    system: System,
+    actor: Actor,
+    source: str,
+    found: Sent,
+    wish: DraftAgreement,
+    draft: Draft,
+    key: str,
 ) -> Response:
     to_decide = _to_decide(_earlier(system, actor, source), found.typed, system.service.today())
     return page(
@@ -154,7 +163,8 @@ def _preview(
         told=described(wish.terms),
         left=[one.says for one in to_decide if not one.done],
         pairs=found.pairs,
-        key=str(uuid4()),
+        key=key,
+        unseen=found.step == "festhalten",
     )
 
 

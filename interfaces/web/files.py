@@ -38,6 +38,7 @@ KEPT = "datei"
 FIELDS = (
     "anlass", "revision", "jahr", "anmerkung", "zuordnung", "traeger", "monat", "wartemonate", "geladen",
 )  # fmt: skip
+ASKED = "Bitte hier angeben; die Zuordnung sagt es nicht."
 NAMED = 20
 """Agreements whose lines are called by their names."""
 FilePath = Annotated[str, Path(pattern=SLUG, max_length=80)]
@@ -105,7 +106,8 @@ def _checked(
     except ValidationError as error:
         return _list(request, system, actor, said, {place: f"Das {says}." for place, says in field_problems(error)})
     except Refused as refused:
-        return _list(request, system, actor, said, findings=refused.findings)
+        asked = {one.values["parameter"]: ASKED for one in refused.findings if "parameter" in one.values}
+        return _list(request, system, actor, said, asked, refused.findings)
     system.unfinished.keep(actor.person, KEPT, {"name": name, **said}, content)
     return page(
         request,

@@ -1,7 +1,5 @@
 """The keys that sign checkpoints: the form to replace one, its preview, and recording it once."""
 
-from uuid import uuid4
-
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 from pydantic import ValidationError
@@ -13,6 +11,7 @@ from interfaces.bootstrap import System
 from interfaces.http.tracing import trace_of
 from interfaces.web.asking import TheSystem
 from interfaces.web.forms.typed import wrong_reason
+from interfaces.web.previews import confirmed, ticket
 from interfaces.web.proof import audit_page
 from interfaces.web.rendering import page
 from interfaces.web.route import PageRoute, TheActor, TheForm
@@ -28,10 +27,11 @@ def rotate(request: Request, system: TheSystem, actor: TheActor, form: TheForm) 
     """The next step: a preview, or the key replaced; the next checkpoint is signed with the old and the new one."""
     reason, lost = " ".join(str(form.get("begruendung", "")).split()), form.get("verloren") == "ja"
     typed = {"begruendung": reason, "verloren": "ja" if lost else ""}
-    step, key = form.get("schritt"), str(form.get("schluessel", ""))
+    step = form.get("schritt")
     if step == "aendern":
         return audit_page(request, system, actor, typed=typed)
     try:
+        key = confirmed(request, actor, form.get("schluessel"), KEYS, reason, lost)
         if step == "festhalten" and key:
             trace = trace_of(request)
             receipt, _ = system.audit.checkpoints.rotate(actor, reason or None, lost=lost, key=key, trace=trace)
@@ -43,10 +43,13 @@ def rotate(request: Request, system: TheSystem, actor: TheActor, form: TheForm) 
         return audit_page(request, system, actor, typed=typed, wrong=wrong_reason(error))
     if isinstance(outcome, Refused):
         return audit_page(request, system, actor, typed=typed, findings=outcome.findings)
-    return _preview(request, system, outcome, typed)
+    unseen = step == "festhalten"
+    return _preview(request, system, outcome, typed, ticket(request, actor, KEYS, reason, lost), unseen=unseen)
 
 
-def _preview(request: Request, system: System, draft: Draft, typed: dict[str, str]) -> Response:
+def _preview(
+    request: Request, system: System, draft: Draft, typed: dict[str, str], key: str, *, unseen: bool
+) -> Response:
     keys = system.audit.checkpoints.public_keys()
     return page(
         request,
@@ -62,5 +65,6 @@ def _preview(request: Request, system: System, draft: Draft, typed: dict[str, st
         ],
         draft=draft,
         pairs=typed.items(),
-        key=str(uuid4()),
+        key=key,
+        unseen=unseen,
     )

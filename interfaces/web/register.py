@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from typing import Any
-from uuid import uuid4
 
 from fastapi import APIRouter, Request, Response
 from pydantic import ValidationError
+from starlette.datastructures import FormData
 
 from application.acting.malformed import field_problems
 from application.acting.orders import Order
@@ -19,6 +19,7 @@ from interfaces.http.problem_types import status_of
 from interfaces.http.problems import Trouble
 from interfaces.http.tracing import trace_of
 from interfaces.web.asking import TheSystem
+from interfaces.web.previews import confirmed, ticket
 from interfaces.web.rendering import page
 from interfaces.web.route import PageRoute, TheActor, TheForm
 
@@ -45,7 +46,7 @@ def show_persons(request: Request, actor: TheActor) -> Response:
 def enter(request: Request, system: TheSystem, actor: TheActor, form: TheForm) -> Response:
     """The next step: a person entered, or, by the operator, an erasure shown and then recorded."""
     typed = {name: " ".join(str(form.get(name, "")).split()) for name in FIELDS}
-    step, key = str(form.get("schritt", "")), str(form.get("schluessel", ""))
+    step = str(form.get("schritt", ""))
     if step in {"loeschen", "festhalten", "aendern"} and actor.role is not Role.OPERATOR:
         raise Trouble("not-found")
     try:
@@ -53,7 +54,7 @@ def enter(request: Request, system: TheSystem, actor: TheActor, form: TheForm) -
             case "aendern":
                 return _page(request, actor, typed=typed)
             case "loeschen" | "festhalten":
-                return _erased(request, system, actor, typed, key if step == "festhalten" else "")
+                return _erased(request, system, actor, typed, form)
             case _:
                 return _entered(request, system, actor, typed)
     except ValidationError as error:
@@ -81,20 +82,22 @@ def _entered(request: Request, system: System, actor: Actor, typed: Mapping[str,
     return _page(request, actor, done=f"{person.id} ist eingetragen.", noticed=noticed)
 
 
-def _erased(request: Request, system: System, actor: Actor, typed: Mapping[str, str], key: str) -> Response:
-    """The preview of an erasure; with the key of one, the erasure."""
+def _erased(request: Request, system: System, actor: Actor, typed: Mapping[str, str], form: FormData) -> Response:
+    """The preview of an erasure; once that was seen, the erasure."""
     asked = ErasePerson(occurred_on=system.service.today(), person=typed["person"], reason=typed["begruendung"] or None)
-    if key:
+    shown = PERSONS, asked.model_dump(mode="json")
+    record = form.get("schritt") == "festhalten"
+    if record and (key := confirmed(request, actor, form.get("schluessel"), *shown)):
         receipt = system.service.act(actor, asked, key=key, trace=trace_of(request))
         done = "Das war schon festgehalten." if receipt.repeated else f"{asked.person} ist gelöscht."
         return _page(request, actor, done=done, noticed=receipt.records[0].findings)
     [outcome] = system.service.rehearse(actor, [Order(asked)])
     if isinstance(outcome, Refused):
         raise outcome
-    return _preview(request, outcome, typed)
+    return _preview(request, outcome, typed, ticket(request, actor, *shown), unseen=record)
 
 
-def _preview(request: Request, draft: Draft, typed: Mapping[str, str]) -> Response:
+def _preview(request: Request, draft: Draft, typed: Mapping[str, str], key: str, *, unseen: bool) -> Response:
     return page(
         request,
         "register_preview.html",
@@ -106,7 +109,8 @@ def _preview(request: Request, draft: Draft, typed: Mapping[str, str]) -> Respon
         told=[("Kennung", typed["person"])],
         draft=draft,
         pairs=[(name, typed[name]) for name in ("person", "begruendung")],
-        key=str(uuid4()),
+        key=key,
+        unseen=unseen,
     )
 
 

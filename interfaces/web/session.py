@@ -22,7 +22,7 @@ WORKING_DAY = 8 * 3600
 LATELY = 24 * 3600
 """Seconds after its end in which a session is still known, so that its end can be said and typed input kept."""
 ALGORITHM = "HS256"
-_AUDIENCE, _SEALED = "zielsteuerung-sitzung", "zielsteuerung-anmeldung"
+_AUDIENCE = "zielsteuerung-sitzung"
 
 
 class SessionOver(Exception):  # noqa: N818 - a state of the world
@@ -90,15 +90,15 @@ class Sessions:
             raise SessionOver(actor if self._now() - claims["exp"] < LATELY else None)
         return Session(actor, claims["jti"])
 
-    def sealed(self, claims: Mapping[str, str], seconds: int) -> str:
-        """Values a browser keeps for a while and cannot change."""
-        said = {"aud": _SEALED, "exp": int(self._now()) + seconds, "said": dict(claims)}
+    def sealed(self, purpose: str, claims: Mapping[str, str], seconds: int) -> str:
+        """Values a browser keeps for a while, for one purpose, and cannot change."""
+        said = {"aud": f"zielsteuerung-{purpose}", "exp": int(self._now()) + seconds, "said": dict(claims)}
         return jwt.encode({"alg": ALGORITHM}, said, self._key, algorithms=[ALGORITHM])
 
-    def unsealed(self, cookie: str) -> Mapping[str, str] | None:
-        """The values again; None when they are not ours, or too old."""
+    def unsealed(self, purpose: str, cookie: str) -> Mapping[str, str] | None:
+        """The values again; None when they are not ours, of another purpose, or too old."""
         claims = self._signed(cookie)
-        if claims is None or claims.get("aud") != _SEALED or claims["exp"] <= self._now():
+        if claims is None or claims.get("aud") != f"zielsteuerung-{purpose}" or claims["exp"] <= self._now():
             return None
         return dict(claims["said"])
 

@@ -17,7 +17,7 @@ from interfaces.web.route import SIGN_IN, PageRoute, TheActor
 from interfaces.web.session import keep, sign_in, sign_out
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
-UNDER_WAY, A_WHILE = "anmeldung", 900
+UNDER_WAY, A_WHILE, SIGNING_IN = "anmeldung", 900, "anmeldung"
 """The cookie of a sign-in under way, and the seconds it may take."""
 Onward = Annotated[str, Query(alias="weiter", max_length=2000)]
 
@@ -64,7 +64,7 @@ def go_to_provider(request: Request, weiter: Onward = "/") -> Response:
         raise Unavailable(why.says) from why
     answer = RedirectResponse(begun.address, 303)
     said = {"state": begun.state, "nonce": begun.nonce, "verifier": begun.verifier, "onward": onward(weiter)}
-    keep(request, answer, UNDER_WAY, request.app.state.sessions.sealed(said, A_WHILE), A_WHILE)
+    keep(request, answer, UNDER_WAY, request.app.state.sessions.sealed(SIGNING_IN, said, A_WHILE), A_WHILE)
     return answer
 
 
@@ -76,7 +76,7 @@ def come_back(
 ) -> Response:
     """Back from the provider: whoever it vouches for is signed in."""
     flow = _flow(request)
-    begun = request.app.state.sessions.unsealed(request.cookies.get(UNDER_WAY, ""))
+    begun = request.app.state.sessions.unsealed(SIGNING_IN, request.cookies.get(UNDER_WAY, ""))
     if begun is None or not state or not compare_digest(begun["state"].encode(), state.encode()) or not code:
         return page(request, "sign_in.html", 401, local=False, onward="/", over=False, kept=False, failed=True)
     try:

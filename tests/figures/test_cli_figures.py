@@ -16,6 +16,7 @@ from domain.values import span
 from infrastructure.journal import Journal
 from interfaces.sample.figures import invented_load, loaded_on
 from tests.builders import an_agreement_in_force
+from tests.figures import layouts
 from tests.figures.files import as_csv, figure_row, load_rows
 from tests.figures.lives import as_drafts
 from tests.interfaces.test_cli import AGREEMENT, NOW, Cli, cli
@@ -257,3 +258,18 @@ def test_what_was_recorded_about_a_file_is_to_be_had_as_a_document(kept: Cli, tm
 def test_a_number_that_is_none_is_told_in_german(kept: Cli, tmp_path: Path, option: str, value: str, says: str) -> None:
     told = kept("figures", "check", str(tmp_path / "zahlen.csv"), option, value, *CLERK)
     assert (told.returncode, unboxed(says) in unboxed(told.stderr)) == (2, True), told.stderr
+
+
+def test_what_a_table_leaves_open_is_asked_for_by_the_switch_that_says_it(kept: Cli, tmp_path: Path) -> None:
+    table = tmp_path / "eckwerte.xlsx"
+    table.write_bytes(layouts.benchmark_figures())
+    said: tuple[str, ...] = ()
+    for switch, value in (("--carrier", "03358"), ("--waited", "0"), ("--loaded-on", "2026-04-16")):
+        ended = kept("figures", "check", str(table), *said, *CLERK)
+        assert (ended.returncode, f"Angegeben wird das mit {switch}." in ended.stderr) == (1, True), ended.stderr
+        said += (switch, value)
+    assert kept("figures", "check", str(table), *said, *CLERK).returncode == 0
+    unknown = kept("figures", "check", str(table), "--map", "nirgends", *CLERK)
+    assert "Gewählt wird eine Zuordnung mit --map" in unknown.stderr
+    table.write_bytes(layouts.of_the_ministry())
+    assert "„zielsteuerung figures template“" in kept("figures", "check", str(table), *CLERK).stdout

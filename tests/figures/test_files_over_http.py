@@ -17,6 +17,7 @@ from application.figure_files.dry_run import DryRun
 from interfaces.http.settings import HttpSettings
 from tests.application.lives import recorded
 from tests.builders import a_line, agreed, an_agreement_in_force, at_least
+from tests.figures import layouts
 from tests.figures.files import Row, as_csv, figure_row
 from tests.figures.test_over_http import BYTES, COUNTY, FILES, LAND, SECOND, refused_by, sent
 from tests.http.service import STRANGER, Running, running
@@ -233,6 +234,16 @@ def test_what_is_said_with_a_file_and_cannot_be_meant_is_named(
     answer = sample.as_(LAND).post(f"{FILES}/checks", content=b"x", params=asking, headers=BYTES)
     assert answer.status_code == 422
     assert answer.json()["errors"] == [{"field": field, "says": says}]
+
+
+@pytest.mark.parametrize(("language", "says"), [("de", "bitte zur Datei angeben"), ("en", "give it beside the file")])
+def test_what_a_table_leaves_open_is_asked_for_by_its_parameter(service: Running, language: str, says: str) -> None:
+    headers = {**BYTES, "Accept-Language": language}
+    address, content = f"{FILES}/checks?name=eckwerte.xlsx", layouts.benchmark_figures()
+    found = service.as_(LAND).post(address, content=content, headers=headers)
+    assert (found.status_code, found.json()["code"]) == (422, "mapping-misfit")
+    (asked,) = found.json()["errors"]
+    assert (asked["field"], says in asked["says"]) == ("query.carrier", True), asked
 
 
 def test_what_the_catalogue_does_not_know_is_not_there(sample: Running) -> None:

@@ -258,8 +258,8 @@ def test_figures_of_a_council_paper_that_are_no_numbers_are_refused(
 @pytest.mark.parametrize("layout", sorted({*MAPPINGS, "council_goals", "council_series"} - {"over_25_months"}))
 def test_without_a_mapping_one_sentence_says_what_to_do(own: Desk, layout: str) -> None:
     (only,) = errors(own.check(layouts.ALL[layout]()))
-    assert "„zielsteuerung figures template“" in only
-    assert "„zielsteuerung figures mappings“" in only
+    assert "die Spalten der Vorlage (Träger-AGS, Kennzahl" in only
+    assert "oder eine Zuordnung, die sagt, was in welcher Spalte steht" in only
 
 
 def test_without_a_mapping_the_sheets_are_named(own: Desk) -> None:

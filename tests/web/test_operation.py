@@ -1,6 +1,7 @@
 """The operator's pages: the state of the record at a glance, and acts that nobody can take back shown before."""
 
 import re
+from uuid import uuid4
 
 import httpx
 import pytest
@@ -15,6 +16,7 @@ from tests.web.conftest import Visiting
 
 OPERATOR = next(actor for actor in CAST if actor.role is Role.OPERATOR)
 KEYS, PERSONS = "/pruefung/schluessel", "/personen"
+RECORD = ("schritt", "festhalten")
 PASSING = SIGNATORIES[0]
 
 
@@ -82,6 +84,30 @@ def test_nothing_is_recorded_without_the_key_of_a_preview(service: Running, oper
     assert posted(operator, PERSONS, [*typed, ("person", PASSING.id)]).status_code == 200
     assert service.system.journal.head() == head
     assert service.system.persons.find(PASSING.id) is not None
+
+
+def test_an_invented_key_or_that_of_another_preview_records_nothing(service: Running, operator: httpx.Client) -> None:
+    service.system.service.register(PASSING)
+    head, reason = service.system.journal.head(), ("begruendung", "Antrag")
+    seen = posted(operator, PERSONS, [csrf(operator), ("person", "nie-da"), reason, ("schritt", "loeschen")])
+    assert seen.status_code in {404, 409}
+    rotation = posted(operator, KEYS, [csrf(operator), reason, ("schritt", "pruefen")])
+    (of_rotation,) = [pair for pair in hidden(rotation.text, KEYS) if pair[0] == "schluessel"]
+    for key in (("schluessel", str(uuid4())), of_rotation):
+        shown = posted(operator, PERSONS, [csrf(operator), ("person", PASSING.id), reason, key, RECORD])
+        assert (shown.status_code, "Noch nicht festgehalten." in said(shown)) == (200, True)
+    for lost in ((of_rotation, ("verloren", "ja")), (("schluessel", str(uuid4())),)):
+        shown = posted(operator, KEYS, [csrf(operator), reason, *lost, RECORD])
+        assert (shown.status_code, "Noch nicht festgehalten." in said(shown)) == (200, True)
+    assert service.system.journal.head() == head
+    assert service.system.persons.find(PASSING.id) is not None
+    done = posted(operator, PERSONS, [*hidden(shown_again(operator, reason).text, PERSONS), RECORD])
+    assert f"{PASSING.id} ist gelöscht." in said(done)
+
+
+def shown_again(operator: httpx.Client, reason: tuple[str, str]) -> httpx.Response:
+    """The preview of an erasure that was asked to be recorded unseen: confirmed once seen."""
+    return posted(operator, PERSONS, [csrf(operator), ("person", PASSING.id), reason, RECORD])
 
 
 def test_a_person_is_erased_after_a_preview_and_once(service: Running, operator: httpx.Client) -> None:

@@ -45,7 +45,10 @@ def test_a_table_is_read_as_its_mapping_says_and_shown_as_it_was_read(desk: http
 def test_what_the_table_leaves_open_is_asked_for(desk: httpx.Client) -> None:
     found = checked(desk, layouts.benchmark_figures(), "eckwerte.xlsx", traeger="03358", wartemonate="0")
     assert found.status_code == 409
-    assert "sie sagt nicht, wo „Ladedatum“ steht" in found.text
+    assert "sie sagt nicht, wo „Ladedatum“ steht; bitte zur Datei angeben" in found.text
+    assert not re.search(r"\s--[a-z]", found.text)
+    (marked,) = re.findall(r'<input id="([a-z]+)"[^>]*aria-invalid="true"', found.text)
+    assert marked == "geladen"
     again = checked(
         desk, layouts.of_counties(), "kreise.xlsx", monat="März 2026", wartemonate="3", geladen="2026-07-16"
     )
@@ -54,3 +57,12 @@ def test_what_the_table_leaves_open_is_asked_for(desk: httpx.Client) -> None:
     assert wrong.status_code == 422
     assert 'value="Heidekreis"' in wrong.text
     assert wrong.text.count('aria-invalid="true"') == 2
+
+
+def test_without_a_mapping_the_page_says_where_template_and_mapping_are(desk: httpx.Client) -> None:
+    found = checked(desk, layouts.of_the_ministry(), "jfw.xlsx")
+    assert "Eine Vorlage gibt es bei den Daten jeder Vereinbarung." in found.text
+    assert "zielsteuerung figures" not in found.text
+    several = checked(desk, layouts.over_25_months(), "reihe.xlsx")
+    assert "oder eine Zuordnung nennen, die das Blatt bestimmt" in several.text
+    assert '<details class="more" open><summary>Tabelle aus anderer Quelle' in several.text

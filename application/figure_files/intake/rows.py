@@ -50,8 +50,7 @@ TOO_MANY = Reason("too_many_figures", "Die Datei hat mehr als 600.000 Zahlen; bi
 SEARCHED = 30
 """Rows in which headings are looked for."""
 A_TEMPLATE = (
-    f"die Spalten der Vorlage ({', '.join(LONG[:8])}), die „zielsteuerung figures template“ schreibt, oder eine"
-    " Zuordnung, die sagt, was in welcher Spalte steht („zielsteuerung figures mappings“)"
+    f"die Spalten der Vorlage ({', '.join(LONG[:8])}) oder eine Zuordnung, die sagt, was in welcher Spalte steht"
 )
 COUNTED = frozenset(one.code for edition in EDITIONS.values() for one in edition.quantities if one.unit in COUNTABLE)
 """Base quantities that count persons or integrations in any edition."""

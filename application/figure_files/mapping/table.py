@@ -29,6 +29,7 @@ from application.figure_files.mapping.misfit import (
     NOT_ONE_SHEET,
     SEVERAL_CARRIERS,
     UNSAID,
+    UNSAID_INSIDE,
     Misfit,
 )
 from application.figure_files.mapping.model import Carrier, CarrierKind, Keys, Mapping, Meaning
@@ -134,8 +135,10 @@ def _must_say_all(mapping: Mapping, given: Keys) -> None:
     if mapping.carrier.column or mapping.carrier.constant:
         said.add("carrier")
     for name, what in MEANS.items():
+        if name not in said and name in BESIDE:
+            raise Misfit(UNSAID.of(what=what, parameter=BESIDE[name]))
         if name not in said:
-            raise Misfit(UNSAID.of(what=what, option=BESIDE.get(name, "der Zuordnung")))
+            raise Misfit(UNSAID_INSIDE.of(what=what))
 
 
 def _translated(mapping: Mapping, header: Header, rows: Sequence[Row], given: Keys, left: _Left) -> Iterator[Row]:
@@ -252,9 +255,5 @@ def _within(name: str, cell: CellValue) -> CellValue:
 
 BY_MEANING = ("measure", "form", "sex", "month", "waited", "loaded_on")
 """What a heading or label may say of its figures, in the order of the long layout."""
-BESIDE = {
-    "carrier": "--carrier",
-    "month": "--month",
-    "waited": "--waited",
-    "loaded_on": "--loaded-on",
-}
+BESIDE = {"carrier": "carrier", "month": "month", "waited": "months_waited", "loaded_on": "loaded_on"}
+"""What may be said beside a file, by the names machines know; people are told those of their page or command."""

@@ -1,7 +1,6 @@
 """A form as it was sent: what was typed, which button was pressed, and what it was drawn on."""
 
 import hashlib
-import re
 from dataclasses import dataclass
 
 from pydantic import BaseModel
@@ -16,7 +15,6 @@ CONTROLS = frozenset({"csrf", "schritt", "version", "schluessel", "mehr", "weg",
 FILE = ".datei"
 """Ends the name of the field in which a document's file is chosen, whose fingerprint is recorded."""
 PART = 1024 * 1024
-_KEY = re.compile(r"[0-9a-f-]{36}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +24,8 @@ class Sent:
     typed: Typed
     step: str
     version: int
-    key: str
+    ticket: str
+    """What the preview carried that this confirms."""
     add: str
     open: str = ""
     """The section that is to be open."""
@@ -56,7 +55,7 @@ async def sent(form: FormData, model: type[BaseModel]) -> Sent:
     typed = nested(pairs)
     if rest := _text(form, "rest"):
         typed = merged(unpacked(rest), typed, _text(form, "offen"))
-    removed, key = _text(form, "weg"), _text(form, "schluessel")
+    removed = _text(form, "weg")
     if removed:
         _remove(typed, removed)
     version = _text(form, "version")
@@ -64,7 +63,7 @@ async def sent(form: FormData, model: type[BaseModel]) -> Sent:
         typed=without_empty_rows(model, typed),
         step="mehr" if form.get("mehr") or removed or form.get("oeffnen") else _text(form, "schritt") or "pruefen",
         version=whole_number(version) or 0,
-        key=key if _KEY.fullmatch(key) else "",
+        ticket=_text(form, "schluessel"),
         add=_text(form, "mehr"),
         open=_text(form, "oeffnen")
         or _opened(typed, _text(form, "mehr"))
