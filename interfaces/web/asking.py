@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Annotated, cast
+from typing import Annotated, Literal, cast
 
 from fastapi import Depends, Path, Query, Request
 
-from domain.record import GERMANY
+from domain.record import GERMANY, Role
 from domain.values import AGREEMENT_ID, ISO_DAY, ISO_INSTANT, Month
 from interfaces.bootstrap import System
 from interfaces.german import numbers
@@ -67,4 +67,18 @@ def _month(monat: Annotated[str, Query(max_length=7)] = "") -> Month | None:
     return monat or None
 
 
+EVERYBODY = "alle"
+"""Asks for what every role has to do."""
+
+
+def role_of(rolle: Annotated[str, Query(max_length=40)] = "") -> Role | Literal["alle", ""]:
+    """The role asked for, everybody, or empty where nothing is said; an unknown one is refused."""
+    if rolle in {"", EVERYBODY}:
+        return cast(Literal["alle", ""], rolle)
+    if rolle not in set(Role):
+        raise Trouble("malformed", f"Eine Rolle „{rolle}“ gibt es nicht; bekannt sind {', '.join(Role)}.")
+    return Role(rolle)
+
+
+TheRole = Annotated[Role | Literal["alle", ""], Depends(role_of)]
 TheMonth = Annotated[str | None, Depends(_month)]

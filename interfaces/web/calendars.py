@@ -4,14 +4,14 @@ from contextlib import suppress
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi import APIRouter, Path, Request, Response
 from fastapi.responses import RedirectResponse
 
 from application.notifying.calendars import AT_MOST, CalendarReading, NoSuchCalendar, TooManyCalendars
 from domain.record import Actor, Role
 from interfaces.bootstrap import System
 from interfaces.http.calendars import due_as_calendar
-from interfaces.web.asking import TheSystem
+from interfaces.web.asking import TheRole, TheSystem
 from interfaces.web.rendering import page
 from interfaces.web.route import PageRoute, TheActor
 
@@ -20,9 +20,9 @@ HOME = "/faelliges/kalender"
 
 
 @router.get("/faelliges.ics", operation_id="page_due_calendar")
-def give_calendar(system: TheSystem, actor: TheActor, rolle: Annotated[str, Query(max_length=12)] = "") -> Response:
+def give_calendar(system: TheSystem, actor: TheActor, asked: TheRole) -> Response:
     """What a role, or everybody, has to do within a year, as a file for a calendar program."""
-    answer = due_as_calendar(system, actor, Role(rolle) if rolle in set(Role) else None)
+    answer = due_as_calendar(system, actor, asked if isinstance(asked, Role) else None)
     answer.headers["Content-Disposition"] = 'attachment; filename="faelliges.ics"'
     return answer
 

@@ -18,7 +18,7 @@ from domain.values import AgreementId
 from interfaces.german.describing import Naming, Told, described
 from interfaces.german.subjects import subject
 from interfaces.http.authentication import asked_by
-from interfaces.web.asking import AgreementPath, Known, TheKnown, TheSystem
+from interfaces.web.asking import AgreementPath, Known, TheKnown, TheSystem, role_of
 from interfaces.web.forms.names import naming
 from interfaces.web.offered import can_do
 from interfaces.web.rendering import page
@@ -41,7 +41,7 @@ def _filters(request: Request, agreement_id: AgreementId | None) -> HistoryFilte
         agreement_id=agreement_id,
         goal=said["ziel"],
         clause=said["klausel"],
-        role=Role(said["rolle"]) if said["rolle"] in set(Role) else None,
+        role=role if isinstance(role := role_of(said["rolle"] or ""), Role) else None,
         fact=said["art"],
         occurred_from=said["von"],  # type: ignore[arg-type]  # pydantic reads days
         occurred_until=said["bis"],  # type: ignore[arg-type]

@@ -11,7 +11,7 @@ from application.lists.overview import OverviewRow
 from domain.parties import Side
 from domain.record import Role
 from domain.terms import Sex
-from interfaces.web.asking import TheKnown, TheMonth, TheSystem
+from interfaces.web.asking import EVERYBODY, TheKnown, TheMonth, TheRole, TheSystem
 from interfaces.web.rendering import page
 from interfaces.web.route import PageRoute, TheActor
 from interfaces.web.titles import county_in
@@ -32,7 +32,7 @@ def show_agreements(
     actor: TheActor,
     begin: Offset = 0,
     suche: Annotated[str, Query(max_length=100)] = "",
-    jahr: Annotated[str, Query(max_length=4)] = "",
+    jahr: Annotated[str, Query(pattern=r"^([0-9]{4})?$")] = "",
 ) -> Response:
     """Every agreement a reader may see, by year and name."""
     at = system.lists.as_of()
@@ -64,12 +64,12 @@ def show_due(
     request: Request,
     system: TheSystem,
     actor: TheActor,
+    asked: TheRole,
     begin: Offset = 0,
-    rolle: Annotated[str, Query(max_length=12)] = "",
 ) -> Response:
     """Due items, for oneself or for everybody."""
-    wanted = Role(rolle) if rolle in set(Role) else None
-    role = wanted or (None if rolle == "alle" or actor.role is Role.AUDITOR else actor.role)
+    own = actor.role if asked == "" and actor.role is not Role.AUDITOR else None
+    role = asked if isinstance(asked, Role) else own
     today = system.service.today()
     at = system.lists.as_of()
     found = system.lists.due(actor, today, role, at=at)
@@ -82,7 +82,7 @@ def show_due(
         following=begin + AT_ONCE if begin + AT_ONCE < len(found) else None,
         names=names,
         today=today,
-        role=role.value if role else "alle",
+        role=role.value if role else EVERYBODY,
         read_up_to=at,
     )
 
@@ -111,6 +111,7 @@ def show_comparison(
         "comparison.html",
         found=found,
         shown=shown,
+        missed=kennzahl not in {"", *names},
         names=names,
         years=years,
         lands=lands,

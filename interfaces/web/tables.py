@@ -10,7 +10,7 @@ from domain.terms import Sex
 from interfaces.http.parameters import SLUG
 from interfaces.http.tables import handed_on
 from interfaces.tables import comparison, figures, goals, lists
-from interfaces.web.asking import AgreementPath, TheKnown, TheMonth, TheSystem
+from interfaces.web.asking import AgreementPath, TheKnown, TheMonth, TheRole, TheSystem
 from interfaces.web.derivation import LinePath
 from interfaces.web.figures import MeasurePath
 from interfaces.web.route import PageRoute, TheActor
@@ -41,10 +41,10 @@ def give_due(
     actor: TheActor,
     ending: Ending,
     known: TheKnown,
-    rolle: Annotated[str, Query(max_length=12)] = "",
+    asked: TheRole,
 ) -> Response:
     """Due items of a role, or of everybody."""
-    role = Role(rolle) if rolle in set(Role) else None
+    role = asked if isinstance(asked, Role) else None
     return handed_on(request, actor, lists.due(system, actor, None, role, known_at=known.at), ending)
 
 

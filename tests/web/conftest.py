@@ -20,6 +20,7 @@ def visiting() -> Iterator[Visiting]:
     def visit(running: Running, person: str) -> httpx.Client:
         client = running.client({"Accept": "text/html"}, follow_redirects=True)
         open_clients.append(client)
+        running.system.views.catch_up()  # else the start page may say that lists are being formed
         landed = client.get(f"/sign-in/{running.issuer.sign_in_code(person)}")
         assert (landed.status_code, landed.url.path) == (200, "/"), landed.text
         return client
