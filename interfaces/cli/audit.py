@@ -27,7 +27,7 @@ from interfaces.cli.rows import add, plain_table
 from interfaces.cli.witness import text_of
 from interfaces.cli.write import authenticated_by, report
 from interfaces.german import numbers
-from interfaces.german.labels import short_name
+from interfaces.german.subjects import short_name
 
 audit = typer.Typer(help="Nachweise für die Prüfung: Prüfpunkte, Prüfbündel, Nachprüfung.", no_args_is_help=True)
 audit.command()(verify.verify)

@@ -5,22 +5,25 @@ from datetime import date
 
 from rich.console import Console
 
-from application.history.entry import History
+from application.history.entry import History, HistoryEntry
 from application.history.exports import difference_text
 from application.lists.due_item import DueItem
 from application.reading.decision import DecisionReading
 from application.reading.explanation import Explanation, GoalExplained
 from application.reading.parts.individual_goals import Reports
+from domain import facts
 from domain.attainment import in_words
 from domain.facts.judging import Assessment
 from domain.german import german, spoken
+from domain.record import Fact
 from domain.results import GoalResult, LineResult
+from domain.state import Agreement
 from interfaces.cli.rows import Rows, add, plain_table
 from interfaces.german import decision as deciding
 from interfaces.german import explanation as explaining
 from interfaces.german import naming, numbers
 from interfaces.german import results as text
-from interfaces.german.labels import Labels
+from interfaces.german.subjects import in_full
 
 PLAIN_WIDTH = 160
 """Columns when the output is no terminal."""
@@ -172,10 +175,11 @@ def _cells(line: LineResult) -> tuple[str, ...]:
     )
 
 
-def print_history(out: Console, history: History, labels: Callable[[str], Labels | None]) -> None:
+def print_history(out: Console, history: History, agreements: Callable[[str], Agreement | None]) -> None:
     """Every entry: its number in the agreement and in the log, legal day, what, who, why, and what was noticed."""
     table = plain_table("Stand", "Position", "Tag", "festgehalten", "was", "wer", "Grund, Feststellungen")
     for entry in history:
+        about = in_full(_fact(entry), agreements(entry.stream_id))
         who = f"{entry.office}{f' ({entry.capacity})' if entry.capacity else ''}"
         noticed = (f"Feststellung: {finding.says}" for finding in entry.findings)
         why = [entry.reason or "", *noticed, *(f"Geändert: {difference_text(one)}." for one in entry.differences)]
@@ -185,27 +189,16 @@ def print_history(out: Console, history: History, labels: Callable[[str], Labels
             str(entry.position),
             spoken(entry.occurred_on),
             numbers.moment(entry.recorded_at),
-            f"{entry.title}{subject(entry.fact, labels(entry.stream_id))}",
+            f"{entry.title}: {about}" if about else entry.title,
             who,
             " ".join(filter(None, why)),
         )
     out.print(table)
 
 
-_IDS = (
-    *("line_id", "delivery_id", "dialog_id", "step_id", "criterion_id", "measure_id", "topic", "deviation_id"),
-    *("amendment_id", "change_id", "file_id", "session", "party", "place", "person"),
-)
-_WORDS = ("says", "law", "recommendation")
-
-
-def subject(fact: dict[str, object], labels: Labels | None = None) -> str:
-    """What a fact is about: of a circumstance its kind and thing, then what its ids name, then its words."""
-    thing = f"{german(str(fact['kind']))} {fact['about'] or ''}".strip() if "circumstance_id" in fact else ""
-    named = ((name, str(fact[name])) for name in _IDS if fact.get(name))
-    ids = ", ".join(filter(None, (thing, *(labels.name(*one) if labels else one[1] for one in named))))
-    said = " – ".join(filter(None, (ids, *(str(fact[name]) for name in _WORDS if fact.get(name)))))
-    return f": {said}" if said else ""
+def _fact(entry: HistoryEntry) -> Fact:
+    fact: Fact = getattr(facts, entry.type).model_validate(entry.fact)
+    return fact
 
 
 def print_assessment(out: Console, assessment: Assessment) -> None:

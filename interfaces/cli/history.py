@@ -19,6 +19,7 @@ from application.history.pages import LARGEST_PAGE
 from domain.german import german, spoken
 from domain.record import Role
 from domain.rules import Refused
+from domain.state import Agreement
 from interfaces.bootstrap import System, own_system
 from interfaces.cli.console import console, print_history
 from interfaces.cli.read import AgreementArgument, AsJson, KnownAt, instant, print_json
@@ -82,7 +83,7 @@ def history(
             print_list(entry.model_dump(mode="json") for entry in entries)
         else:
             for some in groups(entries, TABLE_ROWS):
-                print_history(console(), some, labels_by_agreement(system))
+                print_history(console(), some, agreements(system))
 
 
 def difference(
@@ -101,15 +102,27 @@ def difference(
         _print_difference(found, labels)
 
 
+def agreements(system: System) -> Callable[[str], Agreement | None]:
+    """An agreement by its id; None for a register."""
+
+    @lru_cache
+    def of(stream_id: str) -> Agreement | None:
+        try:
+            return system.queries.agreement(local_reader(), stream_id)
+        except Refused:
+            return None
+
+    return of
+
+
 def labels_by_agreement(system: System) -> Callable[[str], Labels | None]:
     """The labels of an agreement by its id; None for a register."""
+    known = agreements(system)
 
     @lru_cache
     def of(stream_id: str) -> Labels | None:
-        try:
-            return Labels(system.queries.agreement(local_reader(), stream_id))
-        except Refused:
-            return None
+        agreement = known(stream_id)
+        return Labels(agreement) if agreement else None
 
     return of
 

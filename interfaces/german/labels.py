@@ -9,9 +9,8 @@ from collections.abc import Callable, Sequence
 from domain.attainment import LineState
 from domain.figures import LoadState
 from domain.german import german
-from domain.parties import Party
 from domain.state import Agreement
-from interfaces.german import numbers, subjects
+from interfaces.german import subjects
 from interfaces.german.results import load_state
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -31,7 +30,7 @@ class Labels:
         items = [item for goal in agreement.terms.goals for item in (*goal.steps, *goal.criteria, *goal.topics)]
         self._items = {item.id: item.says for item in items}
         self._loads = [delivery.state for delivery in agreement.deliveries.values()]
-        self._parties = {party.id: short_name(party) for party in agreement.terms.parties}
+        self._parties = {party.id: subjects.short_name(party) for party in agreement.terms.parties}
 
     def of_subject(self, says: str) -> str:
         """What a statement is about, with names in the place of ids."""
@@ -68,24 +67,7 @@ class Labels:
 
     def name(self, field: str, said: str) -> str:
         """The name of what a fact's field names by an id."""
-        agreement = self._agreement
-        match field:
-            case "line_id":
-                return subjects.line(agreement, said) or said
-            case "dialog_id":
-                return subjects.dialog(agreement, said) or said
-            case "delivery_id":
-                delivery = agreement.deliveries.get(said)
-                return load_state(delivery.state) if delivery else said
-            case "step_id" | "criterion_id" | "topic":
-                return f"„{numbers.short(self._items[said])}“" if said in self._items else said
-            case "measure_id":
-                agreed = agreement.agreed_measures.get(said)
-                return f"„{numbers.short(agreed.says)}“" if agreed else said
-            case "party":
-                return self._parties.get(said, said)
-            case _:
-                return said
+        return subjects.name(self._agreement, field, said)
 
     def _delivery(self, found: re.Match[str]) -> str:
         """By its load state; with its id where several deliveries have the same."""
@@ -110,12 +92,6 @@ class Labels:
 
     def _several(self, names: str) -> str:
         return ", ".join(map(self._party, names.split(", ")))
-
-
-def short_name(party: Party) -> str:
-    """A party's name, or the abbreviation that stands behind it in brackets: MS."""
-    found = re.search(r"\((\w{2,8})\)$", party.name)
-    return found[1] if found else party.name
 
 
 def _read(says: str, templates: Sequence[tuple[str, Read]]) -> str:

@@ -1,9 +1,11 @@
 """Subjects of entries: what an entry in a list is about, in a few words beside its title."""
 
+import re
 from collections.abc import Iterator
 
 from domain import facts
 from domain.german import german
+from domain.parties import Party
 from domain.record import Fact
 from domain.state import Agreement
 from domain.terms import Item, Sex, Terms
@@ -11,6 +13,11 @@ from interfaces.german import numbers
 from interfaces.german.numbers import short
 
 NOTHING = ""
+_IDS = (
+    *("line_id", "delivery_id", "dialog_id", "step_id", "criterion_id", "measure_id", "topic", "deviation_id"),
+    *("amendment_id", "change_id", "file_id", "session", "party", "place", "person"),
+)
+_WORDS = ("says", "law", "recommendation")
 
 
 def subject(fact: Fact, agreement: Agreement | None = None) -> str:
@@ -30,6 +37,48 @@ def subject(fact: Fact, agreement: Agreement | None = None) -> str:
             return f"Eintrag {fact.version}"
         case _:
             return _within(fact, agreement) if agreement else NOTHING
+
+
+def in_full(fact: Fact, agreement: Agreement | None = None) -> str:
+    """The same where nothing has to be short: what all its ids name, then its words as recorded."""
+    said = [(name, str(getattr(fact, name))) for name in (*_IDS, *_WORDS) if getattr(fact, name, None)]
+    thing = (
+        f"{german(fact.kind)} {fact.about or NOTHING}".strip() if isinstance(fact, facts.CircumstanceNoted) else NOTHING
+    )
+    names = [name(agreement, field, value) if agreement else value for field, value in said if field in _IDS]
+    words = [value for field, value in said if field in _WORDS]
+    return " – ".join(filter(None, (", ".join(filter(None, (thing, *names))), *words)))
+
+
+def name(agreement: Agreement, field: str, said: str) -> str:
+    """The name of what a fact's field names by an id; the id where there is none."""
+    match field:
+        case "line_id":
+            return line(agreement, said) or said
+        case "dialog_id":
+            return dialog(agreement, said) or said
+        case "delivery_id":
+            delivery = agreement.deliveries.get(said)
+            return numbers.load_state(delivery.state) if delivery else said
+        case "step_id" | "criterion_id" | "topic":
+            return _quoted(_item(agreement, said)) or said
+        case "measure_id":
+            agreed = agreement.agreed_measures.get(said)
+            return _quoted(short(agreed.says)) if agreed else said
+        case "party":
+            return next((short_name(party) for party in agreement.terms.parties if party.id == said), said)
+        case _:
+            return said
+
+
+def short_name(party: Party) -> str:
+    """A party's name, or the abbreviation that stands behind it in brackets: MS."""
+    found = re.search(r"\((\w{2,8})\)$", party.name)
+    return found[1] if found else party.name
+
+
+def _quoted(text: str) -> str:
+    return f"„{text}“" if text else NOTHING
 
 
 def _within(fact: Fact, agreement: Agreement) -> str:

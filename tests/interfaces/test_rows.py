@@ -1,10 +1,16 @@
 """What the terminal shows is what is recorded: no word altered, no cell cut, however narrow it is."""
 
+from decimal import Decimal
+
 import pytest
 from rich.console import Console
 
-from interfaces.cli.console import console, subject
+from domain.facts import AgreementClosed, CircumstanceNoted, StepReported
+from domain.facts.follow_up import CircumstanceKind
+from domain.facts.individual import Progress
+from interfaces.cli.console import console
 from interfaces.cli.rows import ROOM, plain_table
+from interfaces.german.subjects import in_full
 
 HEADINGS = ("Lieferung", "Ladestand", "geladen", "Grund", "wer")
 LOADS = [
@@ -46,13 +52,11 @@ def test_words_of_the_record_are_no_pictures_and_no_markup(capsys: pytest.Captur
 
 
 def test_an_entry_says_what_it_is_about() -> None:
-    assert subject({"step_id": "4-works", "says": "umgesetzt"}) == ": 4-works – umgesetzt"
-    noted: dict[str, object] = {
-        "circumstance_id": "ein-t",
-        "kind": "budget",
-        "about": "egt",
-        "party": "ni-ms",
-        "says": "weniger",
-    }
-    assert subject(noted) == ": Haushaltsmittel egt, ni-ms – weniger"
-    assert subject({}) == ""
+    assert in_full(StepReported(step_id="4-works", progress=Progress.DONE, says="umgesetzt")) == "4-works – umgesetzt"
+    amounts = {"agreed": Decimal(10), "actual": Decimal(9)}
+    noted = CircumstanceNoted(
+        circumstance_id="ein-t", kind=CircumstanceKind.BUDGET, about="egt", party="ni-ms", says="weniger", lines=(),
+        **amounts,
+    )  # fmt: skip
+    assert in_full(noted) == "Haushaltsmittel egt, ni-ms – weniger"
+    assert in_full(AgreementClosed()) == ""

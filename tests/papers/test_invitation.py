@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
+from icalendar import Calendar
 
 from application.reading.parts.dialogs import DialogStatus
 from domain.rulebook.dialogs import DIALOG_WITHOUT_DAY
@@ -39,6 +40,9 @@ def test_place_and_hour_stand_in_the_invitation_and_in_its_entry_for_calendars(s
     assert (pairs(paper)["Beginn"], pairs(paper)["Ort"]) == ("10:00 Uhr", "Kreishaus; Raum 1, #4")
     content = calendar(of)
     assert b"DTSTART:20260623T080000Z" in content, "by the clock in Germany, in summer"
+    (entry,) = Calendar.from_ical(content).walk("VEVENT")
+    assert entry.decoded("dtend") - entry.decoded("dtstart") == timedelta(hours=2)
+    assert "eingetragen sind zwei Stunden" in str(entry["description"])
     assert b"LOCATION:Kreishaus\\; Raum 1\\, #4" in content
     printed_paper = reader(pdf(paper))
     assert printed_paper.attachments["termin.ics"] == [content]
