@@ -69,6 +69,8 @@ class Attainment:
         released = self.released.get(state.key, ())
         corrections = (delivered.correction for delivered in released)
         replaced = {c.of for c in corrections if c and c.cause.supersedes}
+        if not replaced:
+            return released
         return tuple(delivered for delivered in released if delivered.delivery_id not in replaced)
 
     def latest_month(self) -> Month | None:

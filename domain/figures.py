@@ -1,5 +1,6 @@
 """Figures as they were loaded: load states, series, loads."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -94,8 +95,18 @@ class Series(Frozen):
 
     def at(self, month: Month) -> Cell | None:
         """The figure of a month; None when not delivered."""
-        offset = (int(month[:4]) - int(self.first[:4])) * 12 + int(month[5:]) - int(self.first[5:])
-        return self.values[offset] if 0 <= offset < len(self.values) else None
+        return self.over((month,))[0]
+
+    def over(self, months: Sequence[Month]) -> tuple[Cell | None, ...]:
+        """The figures of consecutive months; None where not delivered."""
+        offset, number = _months_between(self.first, months[0]), len(self.values)
+        if offset >= 0 and offset + len(months) <= number:
+            return self.values[offset : offset + len(months)]
+        return tuple(self.values[n] if 0 <= n < number else None for n in range(offset, offset + len(months)))
+
+
+def _months_between(first: Month, month: Month) -> int:
+    return (int(month[:4]) - int(first[:4])) * 12 + int(month[5:]) - int(first[5:])
 
 
 class Load(Frozen):
@@ -110,4 +121,7 @@ class Load(Frozen):
 
     def find(self, measure: MeasureCode, form: Form, sex: Sex) -> Series | None:
         """The series of a quantity, or None."""
-        return next((s for s in self.series if s.measure == measure and s.form == form and s.sex == sex), None)
+        for one in self.series:
+            if one.measure == measure and one.form is form and one.sex is sex:
+                return one
+        return None

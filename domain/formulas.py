@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from domain.figures import Form
 from domain.measures import UNDIVIDED, Formula, Measure, Unit
@@ -53,10 +54,20 @@ def window(formula: Formula, form: Form, month: Month) -> tuple[Month, ...]:
     """The months of the numerator for a value of this month."""
     if formula is Formula.LAST:
         return (month,)
-    first = {Form.YEAR_TO_DATE: f"{month[:4]}-01", Form.ROLLING: shift(month, -11), Form.MONTHLY: month}[form]
-    return span(first, month)
+    return span(_first(form, month), month)
 
 
+def _first(form: Form, month: Month) -> Month:
+    match form:
+        case Form.YEAR_TO_DATE:
+            return f"{month[:4]}-01"
+        case Form.ROLLING:
+            return shift(month, -11)
+        case Form.MONTHLY:
+            return month
+
+
+@lru_cache(maxsize=4096)
 def months_below(formula: Formula, months: tuple[Month, ...]) -> tuple[Month, ...]:
     """The months of what a formula divides by, beside those of the numerator."""
     lag = -12 if formula is Formula.YEAR_ON_YEAR else -1 if formula in OF_THE_MONTH_BEFORE else 0

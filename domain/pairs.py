@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Protocol, TypeVar
 
 from domain.attainment import Attainment
+from domain.bare_values import BareValue, bare_value
 from domain.figures import LoadState
 from domain.measures import Measure, Unit, known_after
 from domain.results import Compared
@@ -12,7 +14,7 @@ from domain.rulebook.attainment import BASES, BASES_DIFFER, DEFINITION_DIFFERS, 
 from domain.rules import Finding
 from domain.terms import Form, Quantity, Sex
 from domain.values import rounded, shift, year_of
-from domain.year_to_date import Delivered, Lacking, NotYetKnown, Spread, Value, cell_value, formed
+from domain.year_to_date import Delivered, Lacking, NotYetKnown, Spread, Value, cell_value, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,18 @@ class Pair:
         return self.baseline.fraction if self.baseline else Fraction(0)
 
 
-def of_one_revision(currents: Sequence[Value], baselines: Sequence[Value]) -> tuple[Value, Value]:
+class OfRevision(Protocol):
+    """What belongs to a revision of the statistic."""
+
+    @property
+    def revision(self) -> str:
+        """Which one."""
+
+
+V = TypeVar("V", bound=OfRevision)
+
+
+def of_one_revision(currents: Sequence[V], baselines: Sequence[V]) -> tuple[V, V]:
     """The values to compare: of one revision where possible, else as they were loaded first."""
     pairs = [(current, baseline) for current in currents for baseline in baselines]
     return min(pairs, key=lambda pair: pair[0].revision != pair[1].revision)
@@ -47,18 +60,25 @@ def values(
     Shown with so many decimals (None = as the terms agree).
     """
     decimals = attainment.terms.rounding.decimals if decimals is None else decimals
-    found, lacking = [], Lacking(nothing_released(state))
+    return [told(bare, measure, form, decimals) for bare in bare_values(attainment, measure, sex, state, form)]
+
+
+def bare_values(
+    attainment: Attainment, measure: Measure, sex: Sex, state: LoadState, form: Form = Form.YEAR_TO_DATE
+) -> list[BareValue]:
+    """The same values in bare numbers."""
+    found, lacking = [], None
     for delivered in attainment.loads(state):
         try:
-            found.append(last_known(delivered, measure, sex, form, decimals))
+            found.append(_last_known(delivered, measure, sex, form))
         except Lacking as why:
             lacking = why
     if not found:
-        raise lacking
+        raise lacking or Lacking(nothing_released(state))
     return found
 
 
-def last_known(delivered: Delivered, measure: Measure, sex: Sex, form: Form, decimals: int) -> Value:
+def _last_known(delivered: Delivered, measure: Measure, sex: Sex, form: Form) -> BareValue:
     """The measure's value for the last month of which this load can know everything.
 
     That is the report month, unless what is counted is known later than a load waits: then as many months earlier, so
@@ -67,7 +87,7 @@ def last_known(delivered: Delivered, measure: Measure, sex: Sex, form: Form, dec
     state, late = delivered.load.state, known_after(measure)
     behind = max(0, late - state.months_waited)
     if behind == 0:
-        return formed(delivered, measure, sex, form, decimals)
+        return bare_value(delivered, measure, sex, form)
     month = shift(state.report_month, -behind)
     if form is Form.YEAR_TO_DATE and year_of(month) != year_of(state.report_month):
         raise NotYetKnown(
@@ -77,17 +97,15 @@ def last_known(delivered: Delivered, measure: Measure, sex: Sex, form: Form, dec
             else f"{measure.name}: erst {late} Monate nach dem Monat bekannt, im Jahr selbst also nicht."
         )
     try:
-        value = formed(delivered, measure, sex, form, decimals, month)
+        return bare_value(delivered, measure, sex, form, month).up_to(month)
     except Lacking as why:
-        return _given(delivered, measure, sex, form, decimals, why)
-    parts = tuple(part.model_copy(update={"month": month}) for part in value.parts)
-    return value.model_copy(update={"month": month, "parts": parts})
+        return _given(delivered, measure, sex, form, why)
 
 
-def _given(delivered: Delivered, measure: Measure, sex: Sex, form: Form, decimals: int, why: Lacking) -> Value:
+def _given(delivered: Delivered, measure: Measure, sex: Sex, form: Form, why: Lacking) -> BareValue:
     """The value as it was delivered for the report month; raises what the known months lack where there is none."""
     try:
-        given = formed(delivered, measure, sex, form, decimals)
+        given = bare_value(delivered, measure, sex, form)
     except Lacking:
         raise why from None
     if "computed" in {given.basis, *(part.basis for part in given.parts)}:

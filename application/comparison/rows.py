@@ -21,10 +21,11 @@ from application.comparison.compared import (
 from application.lists.agreement_course import AtState, Case
 from application.lists.stored_view import View
 from domain.attainment import Attainment
+from domain.bare_values import BareValue
 from domain.contradictions import unit_of_quantity
 from domain.figures import LoadState
 from domain.measures import EDITIONS, CatalogueEntry, Measure, MeasureKind, Unit
-from domain.pairs import compare, of_one_revision, values
+from domain.pairs import bare_values, compare, of_one_revision
 from domain.parties import Ags, Side
 from domain.results import Derivation, GoalResult, LineResult
 from domain.state import Status
@@ -112,15 +113,15 @@ def _values(attainment: Attainment, measure: Measure, state: LoadState) -> Itera
                 current, baseline = of_one_revision(currents, baselines)
             yield ComparedValue(
                 sex=sex,
-                current=_exact(current),
-                baseline=_exact(baseline) if baseline else None,
-                level=None if current is currents[0] else _exact(currents[0]),
+                current=_in_numbers(current),
+                baseline=_in_numbers(baseline) if baseline else None,
+                level=None if current is currents[0] else _in_numbers(currents[0]),
             )
 
 
-def _formed(attainment: Attainment, measure: Measure, sex: Sex, state: LoadState) -> list[Value]:
+def _formed(attainment: Attainment, measure: Measure, sex: Sex, state: LoadState) -> list[BareValue]:
     try:
-        return values(attainment, measure, sex, state)
+        return bare_values(attainment, measure, sex, state)
     except Lacking:
         return []
 
@@ -151,6 +152,17 @@ def _derived(made: Derivation) -> Figures:
         current=_amount(_exact(current), decimals_of(current.rounded)),
         baseline=_amount(_exact(baseline), decimals_of(baseline.rounded)) if baseline else None,
         compared=made.compared,
+    )
+
+
+def _in_numbers(value: BareValue) -> Exact:
+    numerator, denominator = map(str, value.ratio) if value.ratio else (None, None)
+    return Exact(
+        exact=str(value.exact),
+        numerator=numerator,
+        denominator=denominator,
+        low=None if value.low is None else str(value.low),
+        high=None if value.high is None else str(value.high),
     )
 
 

@@ -118,7 +118,10 @@ class Case:
     @property
     def latest_month(self) -> Month | None:
         """The last report month of the year with a released load waited for as agreed; None before the first one."""
-        return _attainment(self).latest_month()
+        terms = self.agreement.terms
+        agreed = terms.dialogs.months_waited
+        months = (month for month, waited in self.released if waited == agreed and year_of(month) == terms.year)
+        return max(months, default=None)
 
     @property
     def latest(self) -> LoadState | None:
