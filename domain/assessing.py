@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from domain.attainment import Attainment, LineState
 from domain.facts.dialogs import DialogKind
@@ -107,8 +108,12 @@ def counting_days(agreement: Agreement) -> tuple[date, ...]:
 
 def too_few_dialogs(agreement: Agreement) -> tuple[Finding, ...]:
     """A finding when fewer dialogs were held than agreed."""
-    held, minimum = dialogs_in_the_year(agreement), agreement.terms.dialogs.minimum
-    return TOO_FEW_DIALOGS.notice_if(held < minimum, year=agreement.terms.year, held=held, minimum=minimum)
+    return _too_few(agreement.terms.year, dialogs_in_the_year(agreement), agreement.terms.dialogs.minimum)
+
+
+@lru_cache
+def _too_few(year: int, held: int, minimum: int) -> tuple[Finding, ...]:
+    return TOO_FEW_DIALOGS.notice_if(held < minimum, year=year, held=held, minimum=minimum)
 
 
 def to_appraise(agreement: Agreement) -> dict[str, str]:

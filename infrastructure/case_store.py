@@ -40,7 +40,7 @@ class Kept:
         self.case = self.case.settled()
         self.rows = {edition: rows for edition, rows in self.rows.items() if edition in editions}
         for rows in self.rows.values():
-            rows.settle()
+            rows.settle(self.case)
 
 
 class Past:

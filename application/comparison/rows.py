@@ -78,7 +78,11 @@ def _measures(attainment: Attainment, state: LoadState) -> Iterator[ComparedMeas
     terms = attainment.terms
     edition = EDITIONS.get(terms.ordinance.catalogue)
     entries = edition.entries if edition else ()
+    states = (state, state.year_before())
+    carried = {one.measure for at in states for loaded in attainment.loads(at) for one in loaded.load.series}
     for measure, entry in (*((one.measure, one) for one in entries), *((own, None) for own in terms.own_measures)):
+        if carried.isdisjoint((measure.code, measure.numerator)):
+            continue
         if found := tuple(_values(attainment, measure, state)):
             yield _of_measure(measure, entry, found)
 

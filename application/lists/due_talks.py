@@ -71,8 +71,10 @@ def _committee(case: Case) -> Iterator[Waits]:
 
 def _minutes(case: Case) -> Iterator[Waits]:
     for dialog_id, dialog in case.agreement.dialogs.items():
+        if dialog.held_on is None:
+            continue
         for party in case.agreement.terms.parties:
-            if dialog.held_on is not None and party.id not in dialog.confirmed_by:
+            if party.id not in dialog.confirmed_by:
                 yield Waits(
                     _NOT_CONFIRMED.of(day=dialog.held_on, party=party.name),
                     "III.3.1",

@@ -7,7 +7,7 @@ from typing import Any
 
 from application.lists import circumstances, due, overview
 from application.lists.agreement_course import Case, Past, Remembered, evolve
-from application.lists.watching import Part, Rows
+from application.lists.watching import Part, Rows, Watch
 from domain.record import Record
 from domain.values import AgreementId, Frozen, canonical
 
@@ -104,6 +104,7 @@ class RowsOf:
     def __init__(self, view: View, stream_id: AgreementId, standing: Mapping[str, bytes] = {}) -> None:
         self._view = view
         self._stream_id = stream_id
+        self._watch = Watch()
         self._parts = [Part(form) for form in view.parts or (view.rows,)]
         self._rows: dict[str, Frozen | None] = {}
         self._plain: dict[str, Written] = {}
@@ -115,8 +116,9 @@ class RowsOf:
 
     def evolve(self, case: Case) -> None:
         """Go on to the case after one more entry."""
-        moved = [part.evolve(case) for part in self._parts]
-        if any(moved) or self._view.stamp:
+        moved = self._watch.moved(case)
+        formed = [part.evolve(case, self._watch, moved) for part in self._parts]
+        if any(formed) or self._view.stamp:
             rows = {key: row for part in self._parts for key, row in part.rows.items()}
             for key in self._standing.keys() - rows.keys():
                 self._end(key, case.position)
@@ -131,8 +133,9 @@ class RowsOf:
         self._new = {}
         return trail
 
-    def settle(self) -> None:
-        """Forget rows that are written, as long as they stand."""
+    def settle(self, case: Case) -> None:
+        """Forget rows that are written, as long as they stand, and go on from the settled case."""
+        self._watch.moved(case)
         for part in self._parts:
             part.rows = dict.fromkeys(part.rows)
         self._rows = {}

@@ -7,7 +7,7 @@ import pytest
 
 from application.lists.agreement_course import Case, Remembered, evolve, fold
 from application.lists.stored_view import RowsOf, Version, View, rows_formed
-from application.lists.watching import Part
+from application.lists.watching import Part, Watch
 from application.stored_views import VIEWS
 from domain.facts import RecordDisputed
 from domain.record import Record
@@ -79,13 +79,13 @@ def test_a_part_is_formed_anew_only_when_something_it_has_read_is_another() -> N
         formed.append(case.agreement.terms.year)
         return dict.fromkeys(case.agreement.signed_on)
 
-    part, past, case = Part(signed_on), Remembered(life.records), None
+    part, watch, past, case = Part(signed_on), Watch(), Remembered(life.records), None
     later = life.and_then(RecordDisputed(version=1, says="Nein."), RecordDisputed(version=2, says="Nein."))
     moved = []
     for record in later.records:
         case = evolve(case, record, past)
         assert case is not None
-        moved.append(part.evolve(case))
+        moved.append(part.evolve(case, watch, watch.moved(case)))
     assert moved == [True, True, True, False, False]
     assert formed == [2026] * 3
     assert set(part.rows) == {"ni-ms", "heidekreis"}
