@@ -57,6 +57,10 @@ class Views:
                 raise NotYet(FORMING.format(view=view.name))
         return min(shown[view.name].position for view in self.views)
 
+    def generation(self) -> int:
+        """Goes up whenever rows formed anew take the place of others, at whatever position."""
+        return sum(shown.edition for shown in self.tables.shown().values())
+
     def progress(self) -> Mapping[str, Progressing]:
         """The views that are being formed anew, by name."""
         return self.tables.forming()

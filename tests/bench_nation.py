@@ -1,8 +1,9 @@
 """`make benchnation`: what reading across agreements costs against how many there are, and what is not flat.
 
-The same life of some sixty entries, eight of them full loads, for so many agreements (JOBCENTERS=n, default 404 as ×1;
-SIZES="1 10" by default), recorded by the journal's own bulk way. Figures are invented. Beside each rate stands that of
-decoding the same entries in the same run, beside each list a bare indexed SELECT of as many rows.
+The sample's life for so many agreements (JOBCENTERS=n, default 404 as ×1; SIZES="1 10" by default), recorded by the
+journal's own bulk way: half of them from draft to closing, the others up to the last month but one, whose load comes
+at the end. Figures are invented. Beside each rate stands that of decoding the same entries in the same run, beside each
+list a bare indexed SELECT of as many rows.
 """
 
 import json
@@ -12,37 +13,36 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from itertools import pairwise
 from time import perf_counter, process_time
-from typing import Any
 from uuid import uuid4
 
 from rich.console import Console
 from rich.table import Table
 
-from application.acting.service import Service
 from application.comparison.comparison import Comparisons
 from application.history.filters import HistoryFilter
 from application.history.pages import Histories
 from application.lists.reading import Lists
-from domain.acts.dialogs import RequestDialog
-from domain.acts.figures import DeliverFigures, ReleaseFigures
-from domain.facts import AgreementDrafted
+from domain.facts import AgreementDrafted, FiguresDelivered, FiguresReleased
 from domain.record import Actor, Draft, Record, Role
-from domain.terms import Terms
-from domain.values import span
 from infrastructure.database import Database, opened
 from infrastructure.embedded_postgres import throw_away
 from infrastructure.entry_index import EntryTable
 from infrastructure.journal import Journal
 from infrastructure.projector import Views
+from infrastructure.proofs.key_ring import PassingKeys
+from interfaces.bootstrap import System, assembled
+from interfaces.sample.play import MovableClock, play
 from interfaces.sample.terms import heidekreis_2026
-from tests.bench import DAY, LAND, NOW, READER, drafted, full_load, percentile
+from tests.bench import NOW, READER, percentile
 
-MONTHS = (*span("2025-01", "2025-04"), *span("2026-01", "2026-04"))
-WISHES, REPEATED, TOGETHER = 40, 40, 400
+REPEATED, TOGETHER = 40, 400
 FLAT = 1.3
 """So much more at the largest size than at the smallest still counts as flat."""
-COUNTY = Actor("kommune", Role.COUNTY, "Messung", "Messung", "kommune-1", "03001")
+COUNTY = Actor("kommune", Role.COUNTY, "Messung", "Messung", "heidekreis", "03001")
+JOBCENTERS = 404
+LIFE = "2026.4.03.03358.1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,41 +58,52 @@ class Nation:
         return self.database.journal
 
 
-def one_life(service: Service, terms: Terms) -> Sequence[Record]:
-    """A life to be copied: loads of two years released, and wishes for talks."""
-    name, county = drafted(service, terms, 0)
-    version = 1
-    for month in MONTHS:
-        said = DeliverFigures(occurred_on=DAY, delivery_id=f"ladung-{month}", load=full_load(month))
-        service.act(LAND[0], said, name, on_version=version)
-        released = ReleaseFigures(occurred_on=DAY, delivery_id=f"ladung-{month}")
-        service.act(LAND[1], released, name, on_version=version + 1)
-        version += 2
-    for number in range(WISHES):
-        wish = RequestDialog(occurred_on=DAY, dialog_id=f"dialog-{number}", reason="Wunsch nach einem Gespräch")
-        service.act(county, wish, name, on_version=version + number)
-    return service.journal.records(name)
+def one_life(system: System, clock: MovableClock) -> Sequence[Record]:
+    """The sample's life, from its draft to its closing, to be copied."""
+    for _ in play(system, clock, heidekreis_2026()):
+        pass
+    return system.journal.records(LIFE)
 
 
 def copied(life: Sequence[Record], number: int) -> Iterator[Draft]:
-    """The life as that of another county."""
+    """The life as that of another county of the Land."""
+    ids = {record.event_id: uuid4() for record in life}
+    conversations = {record.provenance.correlation_id: uuid4() for record in life}
     for record in life:
-        fact = record.fact
+        fact, provenance = record.fact, record.provenance
         if isinstance(fact, AgreementDrafted):
-            county = fact.terms.parties[1].model_copy(
-                update={"id": f"kommune-{number}", "ags": f"{3 + number // 1000:02}{number % 1000:03}"}
-            )
-            terms = fact.terms.model_copy(update={"parties": (fact.terms.parties[0], county)})
+            land, county = fact.terms.parties
+            land = land.model_copy(update={"ags": ags_of(number)[:2]})
+            county = county.model_copy(update={"ags": ags_of(number), "name": f"Landkreis {number}"})
+            terms = fact.terms.model_copy(update={"parties": (land, county)})
             fact = fact.model_copy(update={"terms": terms})
-        said = {one.name: getattr(record, one.name) for one in fields(Draft)}
-        yield Draft(**{**said, "fact": fact, "event_id": uuid4(), "stream_id": f"2026.4.kommune-{number}.1"})
+        cause = ids.get(provenance.causation_id) if provenance.causation_id else None
+        update = {"correlation_id": conversations[provenance.correlation_id], "causation_id": cause}
+        said = {one.name: getattr(record, one.name) for one in fields(Draft)} | {"fact": fact}
+        said |= {"provenance": provenance.model_copy(update=update), "stream_id": stream_of(number)}
+        yield Draft(**{**said, "event_id": ids[record.event_id]})
+
+
+def ags_of(number: int) -> str:
+    """An official key: as many counties in each Land as Germany has Jobcenter."""
+    return f"{3 + number // JOBCENTERS:02}{number % JOBCENTERS:03}"
+
+
+def stream_of(number: int) -> str:
+    """The agreement of a county."""
+    return f"2026.4.{ags_of(number)[:2]}.{ags_of(number)}.1"
+
+
+def numbers(agreements: int) -> list[int]:
+    """The counties beside the sample's own, which is one of them."""
+    return [number for number in range(agreements + 1) if stream_of(number) != LIFE][: agreements - 1]
 
 
 def filled(nation: Nation, life: Sequence[Record]) -> None:
     """Record the life for every agreement, many entries in one commit."""
-    waiting: list[Draft] = []
-    for number in range(1, nation.agreements):
-        waiting += copied(life, number)
+    month, waiting = last_month(life), list[Draft]()
+    for number in numbers(nation.agreements):
+        waiting += [draft for draft in copied(life, number) if number % 2 == 0 or draft.version < month]
         if len(waiting) >= TOGETHER:
             nation.journal.append(waiting, now=NOW)
             waiting = []
@@ -100,20 +111,23 @@ def filled(nation: Nation, life: Sequence[Record]) -> None:
         nation.journal.append(waiting, now=NOW)
 
 
-def a_month(journal: Journal, life: Sequence[Record], agreements: int) -> int:
-    """One more load delivered and released for every agreement, each in one commit; how many entries that are."""
-    delivered = next(one for one in life if type(one.fact).__name__ == "FiguresDelivered")
-    released = next(one for one in life if type(one.fact).__name__ == "FiguresReleased")
-    for record, step in ((delivered, 1), (released, 2)):
-        said = {one.name: getattr(record, one.name) for one in fields(Draft)}
-        fact: Any = record.fact
-        update = {"delivery_id": "ladung-neu"} | ({"load": full_load("2026-05")} if step == 1 else {})
-        said |= {"fact": fact.model_copy(update=update), "version": len(life) + step}
-        streams = [f"2026.4.kommune-{number}.1" for number in range(1, agreements)]
-        for first in range(0, len(streams), TOGETHER):
-            some = streams[first : first + TOGETHER]
-            journal.append([Draft(**{**said, "event_id": uuid4(), "stream_id": one}) for one in some], now=NOW)
-    return 2 * (agreements - 1)
+def last_month(life: Sequence[Record]) -> int:
+    """The version at which the last load was delivered whose release follows at once."""
+    pairs = pairwise(life)
+    loads = (one for one, after in pairs if (type(one.fact), type(after.fact)) == (FiguresDelivered, FiguresReleased))
+    return max(one.version for one in loads)
+
+
+def a_month(nation: Nation, life: Sequence[Record]) -> int:
+    """The last load delivered, and then released, for every agreement that waits for it; how many entries that are."""
+    month, recorded = last_month(life), 0
+    waiting = [number for number in numbers(nation.agreements) if number % 2]
+    for version in (month, month + 1):
+        drafts = [draft for number in waiting for draft in copied(life, number) if draft.version == version]
+        for first in range(0, len(drafts), TOGETHER):
+            nation.journal.append(drafts[first : first + TOGETHER], now=NOW)
+        recorded += len(drafts)
+    return recorded
 
 
 def timed(what: str, work: Callable[[], object]) -> dict[str, float]:
@@ -146,9 +160,10 @@ def bare(journal: Journal, rows: int) -> None:
 
 def measured(agreements: int) -> dict[str, float]:
     """Every figure at one size."""
+    clock = MovableClock(date(2026, 1, 1))
     with throw_away() as url, opened(url, url, movable_clock=True) as database:
-        service = Service(database.journal, database.persons, now=lambda: NOW, software="bench")
-        life, nation = one_life(service, heidekreis_2026()), Nation(database, agreements)
+        life = one_life(assembled(database, clock, PassingKeys()), clock)
+        nation = Nation(database, agreements)
         filled(nation, life)
         return _measured(nation, life)
 
@@ -159,12 +174,12 @@ def _measured(nation: Nation, life: Sequence[Record]) -> dict[str, float]:
     events = journal.recorder.select_notifications(1, 2000)
     decoding = len(events) / used(lambda: [journal.mapper.to_domain_event(event) for event in events])
     forming = entries / used(views.catch_up)
-    new = a_month(journal, life, nation.agreements)
+    new = a_month(nation, life)
     keeping_up = used(Views(journal, "bench").catch_up)
     lists, comparisons = Lists(journal, views), Comparisons(views)
     histories, read = Histories(journal, EntryTable(journal)), Histories(journal)
-    day, talks = date(2026, 12, 31), HistoryFilter(actor="kommune", clause="III.3.1")
-    land = replace(READER, scope="03")
+    day, talks = date(2026, 12, 31), HistoryFilter(role=Role.COUNTY, clause="III.3.1")
+    land = replace(READER, scope=ags_of(0)[:2])
     last = journal.log(after=entries - 1, limit=1)[0].event_id
     asked: dict[str, Callable[[], object]] = {
         "bare SELECT of 100 rows": lambda: bare(journal, 100),
@@ -177,6 +192,7 @@ def _measured(nation: Nation, life: Sequence[Record]) -> dict[str, float]:
         "the same without index": lambda: read.page(land, talks, after=entries // 2),
         "causes of an entry": lambda: histories.causes(READER, last),
         "comparison of a Land": lambda: comparisons.compared(READER, "03", 2026),
+        "circumstances, page of 100": lambda: lists.circumstances(READER, limit=100),
     }
     figures = {
         "agreements": nation.agreements,

@@ -4,7 +4,7 @@ from tests.bench_nation import measured
 
 
 def test_it_measures_everything_at_a_small_size() -> None:
-    figures = measured(2)
-    assert figures["agreements"] == 2
-    assert figures["entries"] == 2 * 57 + 2
+    figures = measured(3)
+    assert figures["agreements"] == 3
+    assert figures["entries"] == 1 + 2 * 101 + 87, "a key, two whole lives, and one up to its last load"
     assert all(value > 0 for value in figures.values()), figures

@@ -23,7 +23,7 @@ from application.lists.ports import Rows, StoredViews
 from application.reading.visibility import sees_parties
 from domain.comparison_types import COMPARISON_TYPES, ComparisonType
 from domain.figures import LoadState
-from domain.measures import Better
+from domain.measures import Better, MeasureCode
 from domain.pairs import nothing_released
 from domain.parties import Ags
 from domain.record import Actor, Role
@@ -107,12 +107,14 @@ class Comparisons:
         month: Month | None = None,
         waited: int = 0,
         track: int = TRACK,
+        measure: MeasureCode | None = None,
         at: int | None = None,
     ) -> Comparison:
         """Every binding agreement of a Land, year and track at one load state, by default the last one released.
 
         Whoever sees agreements of the Land compares those. A county with an agreement among them sees its own whole,
-        and of the others what was released: figures from released loads, whose values, change and rank.
+        and of the others what was released: figures from released loads, whose values, change and rank. With a
+        measure, its figures only.
         """
         asked = Rows(at=at, key=AGREEMENT, tags=(compared_with(land, year, track),))
         wanted = [ComparedAgreement.model_validate_json(row) for row in self.views.rows(COMPARISON, asked)]
@@ -131,7 +133,9 @@ class Comparisons:
             track=track,
             load_state=state,
             agreements=len(agreements),
-            figures=tuple(_figure(key, agreements) for key in sorted(keys, key=_order)),
+            figures=tuple(
+                _figure(key, agreements) for key in sorted(keys, key=_order) if measure in {None, key.measure}
+            ),
         )
 
     def _at(

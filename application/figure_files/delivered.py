@@ -34,6 +34,10 @@ class DeliveredFiles:
     def __init__(self, journal: Log) -> None:
         self.journal = journal
 
+    def generation(self) -> int:
+        """Always the same: what the log says at a position never changes."""
+        return 0
+
     def as_of(self, known_at: datetime | None = None) -> int:
         """The position of the last entry known at an instant (None = now)."""
         return self.journal.head() if known_at is None else position_at(self.journal, known_at)

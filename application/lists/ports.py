@@ -46,6 +46,9 @@ class StoredViews(Protocol):
     def position(self) -> int:
         """The position of the log up to which every view can be read; raises NotYet."""
 
+    def generation(self) -> int:
+        """Goes up whenever rows formed anew take the place of others, at whatever position."""
+
     def progress(self) -> Mapping[str, "Forming"]:
         """The views that are being formed again, by name."""
 

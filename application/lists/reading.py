@@ -45,6 +45,10 @@ class Lists:
         read = self.views.position()
         return read if known_at is None else min(read, position_at(self.journal, known_at))
 
+    def generation(self) -> int:
+        """Goes up whenever lists may read otherwise at a position where something was read before."""
+        return self.views.generation()
+
     def overview(
         self,
         actor: Actor,

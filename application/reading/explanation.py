@@ -6,7 +6,7 @@ from datetime import datetime
 from application.ports import Journal
 from application.reading.agreement_at import visible
 from application.reading.figure_file import file_of
-from application.reading.matrix import Matrix, matrix
+from application.reading.matrix import Matrix, matrix, must_be_known
 from application.reading.parts.deliveries import DeliveryEntry, deliveries
 from application.reading.quality import DataQuality, quality
 from domain import supplementary
@@ -108,6 +108,12 @@ class Explanations:
         names = [entry.delivery_id for entry in entries if entry.file]
         found = ((name, file_of(self.journal, agreement_id, name)) for name in names)
         return {name: file for name, file in found if file}
+
+    def has_matrix(
+        self, actor: Actor, agreement_id: AgreementId, measure: MeasureCode, sex: Sex, known_at: datetime | None
+    ) -> None:
+        """Refuse what `matrix` refuses, without forming it."""
+        must_be_known(visible(self.journal, actor, agreement_id, known_at).attainment.terms, measure, sex)
 
     def matrix(
         self,

@@ -13,7 +13,7 @@ from domain.facts.figures import Correction
 from domain.figures import Flag, Form, Load, LoadState
 from domain.measures import EDITIONS, Measure, MeasureCode, Unit
 from domain.rulebook.attainment import NO_GAP_OF_SEXES, NO_SUCH_FIGURE
-from domain.terms import Sex
+from domain.terms import Sex, Terms
 from domain.values import DeliveryId, Frozen, Month, Number, rounded, span
 from domain.year_to_date import Delivered, Lacking, Value, formed
 
@@ -83,11 +83,9 @@ def matrix(
 
     Refuses a code the pinned catalogue does not know, and the gap of the sexes in what is no rate.
     """
+    must_be_known(attainment.terms, code, sex)
     terms = attainment.terms
     measure = terms.measure(code)
-    NO_SUCH_FIGURE.refuse_if(code not in terms.quantities, measure=code)
-    of_no_rate = measure is None or measure.unit is not Unit.PERCENT
-    NO_GAP_OF_SEXES.refuse_if(sex is Sex.GAP and of_no_rate, measure=code)
     released = sorted(
         (entry for entry in deliveries if entry.status == "released"),
         key=lambda entry: (entry.loaded_on, entry.load_state.key),
@@ -103,6 +101,14 @@ def matrix(
         grid=_measure(loads, measure, sex, form, terms.rounding.decimals),
         made_of=tuple(_quantity(attainment, loads, part, one) for one in sexes for part in parts),
     )
+
+
+def must_be_known(terms: Terms, code: MeasureCode, sex: Sex) -> None:
+    """Refuse a code the pinned catalogue does not know, and the gap of the sexes in what is no rate."""
+    measure = terms.measure(code)
+    NO_SUCH_FIGURE.refuse_if(code not in terms.quantities, measure=code)
+    of_no_rate = measure is None or measure.unit is not Unit.PERCENT
+    NO_GAP_OF_SEXES.refuse_if(sex is Sex.GAP and of_no_rate, measure=code)
 
 
 def _columns(released: Iterable[DeliveryEntry]) -> tuple[Column, ...]:

@@ -4,10 +4,17 @@ A file of figures has its preview in place of a version.
 """
 
 import re
+from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
+from fastapi import Request
 from fastapi.responses import JSONResponse, Response
 
+from application.ports import Journal
+from application.reading.agreement_at import visible
+from domain.record import Actor
+from domain.values import AgreementId
 from interfaces.http.language import in_english
 from interfaces.http.parameters import PREVIEW_TAG, TAG
 from interfaces.http.problems import Trouble
@@ -41,6 +48,23 @@ def _matched(if_match: str | None, tag: str) -> str:
 def tagged(if_none_match: str | None, state: int | str, content: Any) -> Response:
     """The content under its tag, or 304 when the caller has it already."""
     return unchanged(if_none_match, state) or JSONResponse(content, headers=marks(state))
+
+
+def held_already(
+    if_none_match: str | None, journal: Journal, actor: Actor, agreement_id: AgreementId, known_at: datetime | None
+) -> Response | None:
+    """304 when the caller has the agreement as it stands, else None, before anything is formed of it."""
+    if if_none_match is None:
+        return None
+    return unchanged(if_none_match, visible(journal, actor, agreement_id, known_at).records[-1].version)
+
+
+def state_of_question(request: Request, position: int, generation: int, *more: object) -> str:
+    """The state in a list's tag: its position, and a digest of the rows' generation, the question and who asks it."""
+    actor = request.state.actor
+    asked = (request.url.path, request.url.query, generation, *map(str, more))
+    whose = (actor.role, actor.party, actor.scope, request.headers.get("accept-language"))
+    return f"{position}-{sha256(repr((asked, whose)).encode()).hexdigest()[:16]}"
 
 
 def rendered_already(version: int, body: bytes) -> Response:

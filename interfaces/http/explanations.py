@@ -2,8 +2,8 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
-from fastapi.responses import JSONResponse, Response
+from fastapi import APIRouter, Path, Query, Request
+from fastapi.responses import Response
 from pydantic import Field
 
 from application.comparison.comparison import Comparison
@@ -14,7 +14,7 @@ from domain.values import DeliveryId, Instant
 from interfaces.german import explanation as german_explanation
 from interfaces.http import english_explanation
 from interfaces.http.access import GuardedRoute
-from interfaces.http.conditional import tagged
+from interfaces.http.conditional import held_already, state_of_question, tagged, unchanged
 from interfaces.http.described import gives
 from interfaces.http.json import represented
 from interfaces.http.language import in_english
@@ -53,7 +53,9 @@ class ExplanationReading(Explanation):
     notes: dict[DeliveryId, str] = Field(default_factory=dict)
 
 
-MeasurePath = Annotated[str, Path(pattern=r"^[A-Z][A-Z0-9_]{1,19}$", description="The measure's code.")]
+MEASURE = r"^[A-Z][A-Z0-9_]{1,19}$"
+MeasurePath = Annotated[str, Path(pattern=MEASURE, description="The measure's code.")]
+AskedMeasure = Annotated[str | None, Query(pattern=MEASURE, description="Only the figures of this measure.")]
 
 
 @router.get(
@@ -71,6 +73,8 @@ def read_explanation(
     if_none_match: IfNoneMatch = None,
 ) -> Response:
     """The pace the rest of the year needs and the quality of data, line by line; what is watched beside each goal."""
+    if held := held_already(if_none_match, system.journal, actor, agreement_id, known_at):
+        return held
     found = system.explanations.explained(actor, agreement_id, month=month, known_at=known_at)
     return tagged(if_none_match, found.version, notes_once(represented(_told(found))))
 
@@ -102,12 +106,21 @@ def read_matrix(
     if_none_match: IfNoneMatch = None,
 ) -> Response:
     """Each load's values for each month, changed values marked."""
+    system.explanations.has_matrix(actor, agreement_id, measure, sex, known_at)
+    if held := held_already(if_none_match, system.journal, actor, agreement_id, known_at):
+        return held
     found = system.explanations.matrix(actor, agreement_id, measure, sex=sex, form=form, known_at=known_at)
     return tagged(if_none_match, found.version, represented(found))
 
 
-@router.get("/comparison", operation_id="compare", summary="Jobcenter im Vergleich", responses=gives(ComparisonReading))
+@router.get(
+    "/comparison",
+    operation_id="compare",
+    summary="Jobcenter im Vergleich",
+    responses=gives(ComparisonReading, headers=("ETag",)),
+)
 def compare(
+    request: Request,
     system: TheSystem,
     actor: TheActor,
     land: Annotated[str, Query(pattern=r"^[0-9]{2}$", description="The Land's official key.")],
@@ -115,10 +128,17 @@ def compare(
     month: ReportMonth = None,
     months_waited: Annotated[int, Query(ge=0, le=24, description="Months waited after the report month.")] = 0,
     track: Annotated[int, Query(ge=1, le=4, description="Number in § 48b Abs. 1 S. 1 SGB II.")] = 4,
+    measure: AskedMeasure = None,
     known_at: KnownAt = None,
+    if_none_match: IfNoneMatch = None,
 ) -> Response:
     """Every Jobcenter of a Land at one load state: change, state, gap, rank per figure, and the total."""
     at = system.lists.as_of(known_at)
-    found = system.comparisons.compared(actor, land, year, month=month, waited=months_waited, track=track, at=at)
+    state = state_of_question(request, at, system.lists.generation())
+    if held := unchanged(if_none_match, state):
+        return held
+    found = system.comparisons.compared(
+        actor, land, year, month=month, waited=months_waited, track=track, measure=measure, at=at
+    )
     reading = ComparisonReading(**dict(found), known_at=known_at, as_of_position=at)
-    return JSONResponse(represented(reading))
+    return tagged(None, state, represented(reading))

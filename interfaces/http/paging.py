@@ -5,14 +5,13 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from typing import Annotated, Protocol, TypeVar
 
 from fastapi import Depends, Query, Request
 from fastapi.responses import Response
 
 from domain.values import Frozen, Instant
-from interfaces.http.conditional import tagged, unchanged
+from interfaces.http.conditional import state_of_question, tagged, unchanged
 from interfaces.http.json import represented
 from interfaces.http.parameters import IfNoneMatch, KnownAt, Limit
 from interfaces.http.problems import Trouble
@@ -40,6 +39,9 @@ class ReadAtPosition(Protocol):
 
     def as_of(self, known_at: datetime | None = None) -> int:
         """The last position known at an instant (None = now)."""
+
+    def generation(self) -> int:
+        """Goes up whenever it may read otherwise at a position where something was read before."""
 
 
 def position_and_rest(lists: ReadAtPosition, known_at: Instant | None, cursor: str | None) -> tuple[int, str | None]:
@@ -108,7 +110,7 @@ class Turning:
             found, end = rows(position), offset + self.limit
             return found[offset:end], str(end) if end < len(found) else None
 
-        return self._answer(kind, position, page, more)
+        return self._answer(kind, lists, position, page, more)
 
     def listed(
         self,
@@ -127,16 +129,17 @@ class Turning:
             items = found[: self.limit]
             return items, _written(place(items[-1])) if len(found) > self.limit else None
 
-        return self._answer(kind, position, page, more)
+        return self._answer(kind, lists, position, page, more)
 
     def _answer(
         self,
         kind: type[Page],
+        lists: ReadAtPosition,
         position: int,
         page: Callable[[], tuple[Sequence[object], str | None]],
         more: Mapping[str, object],
     ) -> Response:
-        state = f"{position}-{self._question(more)}"
+        state = state_of_question(self.request, position, lists.generation(), *more.values())
         if (known := unchanged(self.if_none_match, state)) is not None:
             return known
         (items, rest), following = page(), None
@@ -147,13 +150,6 @@ class Turning:
         if following:
             answer.headers["Link"] = f'<{following}>; rel="next"'
         return answer
-
-    def _question(self, more: Mapping[str, object]) -> str:
-        """A short digest of the question and the caller: the same at the same position has the same answer."""
-        actor = self.request.state.actor
-        asked = (self.request.url.path, self.request.url.query, *map(str, more.values()))
-        whose = (actor.role, actor.party, actor.scope, self.request.headers.get("accept-language"))
-        return sha256(repr((asked, whose)).encode()).hexdigest()[:16]
 
 
 Turned = Annotated[Turning, Depends()]

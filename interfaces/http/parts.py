@@ -11,7 +11,7 @@ from application.reading.parts.deliveries import DeliveryWithFigures
 from application.reading.parts.part import Part, Reading
 from application.reading.parts.terms_versions import TermsEntry
 from interfaces.http.access import GuardedRoute
-from interfaces.http.conditional import tagged
+from interfaces.http.conditional import held_already, tagged
 from interfaces.http.described import gives
 from interfaces.http.json import represented
 from interfaces.http.parameters import SLUG, AgreementPath, IfNoneMatch, KnownAt, TheActor, TheSystem
@@ -27,6 +27,8 @@ def _reading(part: Part) -> Callable[..., Response]:
         known_at: KnownAt = None,
         if_none_match: IfNoneMatch = None,
     ) -> Response:
+        if held := held_already(if_none_match, system.journal, actor, agreement_id, known_at):
+            return held
         found = system.resources.part(part, actor, agreement_id, known_at=known_at)
         return tagged(if_none_match, found.version, represented(found))
 

@@ -16,7 +16,7 @@ from interfaces.http.attainment import LinePath
 from interfaces.http.authentication import asked_by
 from interfaces.http.conditional import marks, unchanged
 from interfaces.http.described import Responses
-from interfaces.http.explanations import MeasurePath
+from interfaces.http.explanations import AskedMeasure, MeasurePath
 from interfaces.http.parameters import SLUG, AgreementPath, IfNoneMatch, KnownAt, ReportMonth, TheActor, TheSystem
 from interfaces.tables import comparison, figures, goals, lists
 from interfaces.tables.table import Table
@@ -89,11 +89,11 @@ def export_comparison(
     month: ReportMonth = None,
     months_waited: Annotated[int, Query(ge=0, le=24, description="Months waited after the report month.")] = 0,
     track: Annotated[int, Query(ge=1, le=4, description="Number in § 48b Abs. 1 S. 1 SGB II.")] = 4,
+    measure: AskedMeasure = None,
 ) -> Response:
     """Every Jobcenter of a Land at one load state, each figure in a row."""
-    table = comparison.comparison(
-        to.system, to.actor, land, year, month=month, waited=months_waited, track=track, known_at=to.known_at
-    )
+    asked: dict[str, Any] = {"month": month, "waited": months_waited, "track": track, "measure": measure}
+    table = comparison.comparison(to.system, to.actor, land, year, known_at=to.known_at, **asked)
     return to.given(table)
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from application.comparison.comparison import TRACK, ComparedFigure, ComparedPlace, Standing
 from domain.attainment import in_words
 from domain.german import german
-from domain.measures import Unit
+from domain.measures import MeasureCode, Unit
 from domain.parties import Ags
 from domain.record import Actor
 from domain.results import Compared
@@ -53,11 +53,14 @@ def comparison(
     month: Month | None = None,
     waited: int = 0,
     track: int = TRACK,
+    measure: MeasureCode | None = None,
     known_at: datetime | None = None,
 ) -> Table:
-    """Every binding agreement of a Land and year at one load state."""
+    """Every binding agreement of a Land and year at one load state; with a measure, its figures only."""
     at = system.lists.as_of(known_at)
-    found = system.comparisons.compared(actor, land, year, month=month, waited=waited, track=track, at=at)
+    found = system.comparisons.compared(
+        actor, land, year, month=month, waited=waited, track=track, measure=measure, at=at
+    )
     stated: Stated = (
         ("Land und Jahr", f"{land}, {year}"),
         ("Ladestand", numbers.load_state(found.load_state) if found.load_state else "noch nichts freigegeben"),

@@ -2,6 +2,7 @@
 
 from interfaces.sample.cast import COUNTY, DESK, READER
 from tests.http.acting import AGREEMENTS, acted, drafted, etag_of, history, wish
+from tests.http.conftest import SAMPLE
 from tests.http.service import STRANGER, Running
 
 
@@ -29,3 +30,14 @@ def test_what_one_has_read_is_nothing_for_who_may_not_read_it(service: Running) 
     etag = service.as_(READER.person).get(address).headers["ETag"]
     answer = service.as_(STRANGER.person).get(address, headers={"If-None-Match": etag})
     assert answer.status_code == 404
+
+
+def test_parts_that_are_known_are_not_formed_again_and_what_is_refused_stays_refused(sample: Running) -> None:
+    reader, address = sample.as_(READER.person), f"{AGREEMENTS}/{SAMPLE}"
+    for part in ("figures", "dialogs", "explanation", "matrix/K2"):
+        tag = reader.get(f"{address}/{part}").headers["ETag"]
+        known = reader.get(f"{address}/{part}", headers={"If-None-Match": tag})
+        assert (known.status_code, known.content) == (304, b"")
+        for unknown in (f"{address}/matrix/K9", f"{address}/matrix/INT?sex=gap", f"{address}x/{part}"):
+            asked = reader.get(unknown, headers={"If-None-Match": tag})
+            assert asked.status_code == reader.get(unknown).status_code >= 400

@@ -2,9 +2,12 @@
 
 import pytest
 
+from application.comparison.rows import COMPARISON as COMPARISON_VIEW
+from application.lists.stored_view import OVERVIEW
 from tests.http.acting import DAY, acted, body, drafted, etag_of, wish
 from tests.http.service import Running
 
+COMPARISON = "/api/v1/comparison?land=03&year=2026"
 PATHS = ("/api/v1/agreements", "/api/v1/due?on=2026-06-30", "/api/v1/circumstances", "/api/v1/figure-files")
 
 
@@ -45,3 +48,26 @@ def test_a_list_that_is_known_is_not_sent_again_until_something_is_recorded(serv
     assert body(wish("d1", DAY))["dialog_id"] in land.get(PATHS[1]).text
     for path in PATHS[:3]:
         assert land.get(path, headers={"If-None-Match": tags[path]}).status_code == 200
+
+
+def test_a_list_that_is_known_is_sent_again_once_its_rows_were_formed_anew(service: Running) -> None:
+    land, views = service.as_("ms-sachbearbeitung"), service.system.views
+    drafted(land)
+    views.catch_up()
+    for path in (*PATHS[:3], COMPARISON):
+        tag = land.get(path).headers["ETag"]
+        assert land.get(path, headers={"If-None-Match": tag}).status_code == 304
+        views.rebuild(COMPARISON_VIEW if path == COMPARISON else OVERVIEW)
+        assert land.get(path, headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_a_comparison_of_one_measure_is_that_part_of_the_whole(sample: Running) -> None:
+    reader = sample.as_("pruefung")
+    whole = reader.get(COMPARISON).json()
+    measures = {figure["key"]["measure"] for figure in whole["figures"]}
+    assert len(measures) > 1
+    for measure in measures:
+        part = reader.get(COMPARISON, params={"land": "03", "year": "2026", "measure": measure}).json()
+        assert part == whole | {"figures": [one for one in whole["figures"] if one["key"]["measure"] == measure]}
+    nothing = reader.get(COMPARISON, params={"land": "03", "year": "2026", "measure": "K9"}).json()
+    assert nothing == whole | {"figures": []}
