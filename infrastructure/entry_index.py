@@ -1,13 +1,13 @@
 """The index of entries on PostgreSQL: read on by the follower, and asked for positions."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
 from psycopg import Connection
 
 from application.history.filters import HistoryFilter
-from application.history.index import RULES, Found, FoundBy, found_by
+from application.history.index import RULES, Extract, Found, FoundBy, Reads, found_by
 from application.history.terms_context import Backgrounds
 from application.ports import Selection
 from domain.record import Record
@@ -92,6 +92,38 @@ class EntryTable:
         with self._datastore.get_connection() as connection:
             rows = connection.execute(f"{query} LIMIT %(limit)s".encode(), values).fetchall()
         return Found([row["position"] for row in rows], max(after, up_to))
+
+    def extract(self, reads: Reads, streams: Collection[str], up_to: int | None) -> Extract:
+        """What to read of these streams, as far as the index has read and no further than a position."""
+        read = self.position()
+        read = read if up_to is None else min(read, up_to)
+        asks = {
+            "type = ANY(%(facts)s)": reads.facts is not None,
+            "findings <> '{}'": reads.noticed,
+            "(recorded_at AT TIME ZONE 'Europe/Berlin')::date - occurred_on >= %(late_by)s": reads.late_by is not None,
+        }
+        among = "stream_id = ANY(%(streams)s) AND position <= %(read)s"
+        wanted = " OR ".join(ask for ask, applies in asks.items() if applies) if reads.facts is not None else "true"
+        if reads.only_with is not None:
+            with_one = f"SELECT stream_id FROM zielsteuerung.entry_index WHERE {among} AND type = ANY(%(with)s)"
+            wanted = f"({wanted}) AND stream_id IN ({with_one})"
+        query = (
+            "SELECT stream_id, count(*) AS entries, max(position) AS last,"
+            f" array_agg(position ORDER BY position) FILTER (WHERE {wanted}) AS positions"
+            f" FROM zielsteuerung.entry_index WHERE {among} GROUP BY stream_id"
+        )
+        values = {
+            "streams": sorted(streams),
+            "read": read,
+            "facts": sorted(reads.facts or ()),
+            "late_by": reads.late_by,
+            "with": sorted(reads.only_with or ()),
+        }
+        with self._datastore.get_connection() as connection:
+            rows = connection.execute(query.encode(), values).fetchall()
+        positions = {row["stream_id"]: row["positions"] for row in rows if row["positions"]}
+        searched = {row["stream_id"]: (row["entries"], row["last"]) for row in rows}
+        return Extract(positions, searched, read)
 
     def position_of(self, event_id: UUID) -> int | None:
         """The position of an entry by its event id; None where the index does not have it."""

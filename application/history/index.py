@@ -1,6 +1,6 @@
 """By what entries are found without reading them: everything a history can be asked for."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
@@ -35,11 +35,38 @@ class Found:
     up_to: int
 
 
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """Which entries somebody reads who looks through whole lives; those beside the wanted ones may come as well."""
+
+    facts: frozenset[str] | None = frozenset()
+    """Entries of these facts; None = of all."""
+    noticed: bool = False
+    """Entries at which something was noticed."""
+    late_by: int | None = None
+    """Entries recorded at least so many days after their legal day."""
+    only_with: frozenset[str] | None = None
+    """Only lives with one of these facts; None = any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """The positions to read of each stream, and what was searched for them, up to a position of the log."""
+
+    positions: Mapping[str, Sequence[int]]
+    searched: Mapping[str, tuple[int, int]]
+    """How many entries each stream has, and the position of its last one."""
+    up_to: int
+
+
 class EntryIndex(Protocol):
     """Entries by what they are found by, up to some position of the log."""
 
     def find(self, selection: Selection, filters: HistoryFilter, *, after: int, limit: int) -> Found:
         """The first entries behind a position that are selected and wanted, as far as the index has read."""
+
+    def extract(self, reads: Reads, streams: Collection[str], up_to: int | None) -> Extract:
+        """What to read of these streams, as far as the index has read and no further than a position."""
 
     def position(self) -> int:
         """The position up to which entries are found."""

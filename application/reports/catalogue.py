@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import get_args
 
+from application.history.index import Extract, Reads
 from application.history.pages import Histories
 from application.reports.corrections import CorrectedSince, corrected_since
 from application.reports.findings import AppraisedDifferently, FindingAnswered, appraised_differently, findings_answered
@@ -15,8 +16,23 @@ from application.reports.prepared import PreparedDialog, prepared_dialogs
 from application.reports.row import Life, ReportRow, Searched
 from application.reports.twice import ActedTwice, acted_twice
 from application.reports.unequal import UnequalTreatment, unequal_treatment
+from domain.facts import (
+    AgreementDrafted,
+    AssessmentRevised,
+    CommitteeInvolved,
+    DialogCancelled,
+    DialogHeld,
+    DialogRequested,
+    DialogScheduled,
+    FinalAssessmentMade,
+    MeasureReported,
+    MinutesConfirmed,
+    RecordDisputed,
+    RecordRetracted,
+)
 from domain.german import german
-from domain.record import Actor
+from domain.record import Actor, Fact
+from domain.rulebook.any_act import LATE_AFTER_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +44,8 @@ class Report:
     """By which rule a row is in it, in German."""
     row: type[ReportRow]
     rows: Callable[[Iterable[Life], date], Iterator[ReportRow]]
+    reads: Reads | None = None
+    """Which entries it needs of each life; None = all."""
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -68,21 +86,43 @@ def _is_enumeration(kind: object) -> bool:
     return isinstance(kind, type) and issubclass(kind, StrEnum)
 
 
+def _named(*facts: type[Fact]) -> frozenset[str]:
+    return frozenset(fact.__name__ for fact in facts)
+
+
+_OF_DIALOGS = _named(
+    AgreementDrafted,
+    DialogRequested,
+    DialogScheduled,
+    DialogCancelled,
+    DialogHeld,
+    CommitteeInvolved,
+    MinutesConfirmed,
+    MeasureReported,
+    RecordDisputed,
+    RecordRetracted,
+)
 REPORTS: Mapping[str, Report] = {
     "late": Report(
         "Verspätet festgehalten",
         "Der Eintrag wurde später als 14 Tage nach seinem rechtlichen Tag festgehalten.",
         LateEntry,
         late_entries,
+        Reads(late_by=LATE_AFTER_DAYS),
     ),
     "findings": Report(
         "Feststellungen und wie sie beantwortet sind",
         "Der Eintrag trägt eine Feststellung.",
         FindingAnswered,
         findings_answered,
+        Reads(_named(FinalAssessmentMade, AssessmentRevised, RecordRetracted), noticed=True),
     ),
     "mended": Report(
-        "Zurückgenommen und bestritten", "Ein Eintrag nimmt einen anderen zurück oder bestreitet ihn.", Mended, mended
+        "Zurückgenommen und bestritten",
+        "Ein Eintrag nimmt einen anderen zurück oder bestreitet ihn.",
+        Mended,
+        mended,
+        Reads(None, only_with=_named(RecordRetracted, RecordDisputed)),
     ),
     "corrections": Report(
         "Entscheidungen, deren Zahlen später ersetzt wurden",
@@ -95,6 +135,7 @@ REPORTS: Mapping[str, Report] = {
         "Ein Dialog wurde geführt und zählt; vorher einbezogen ist der Ausschuss bis zum Tag des Dialogs.",
         PreparedDialog,
         prepared_dialogs,
+        Reads(_OF_DIALOGS, only_with=_named(DialogHeld)),
     ),
     "twice": Report(
         "Eine Person, zwei Handlungen", "Dieselbe Person handelte, wo zwei handeln sollen.", ActedTwice, acted_twice
@@ -132,7 +173,11 @@ class Reports:
 
     def answer(self, actor: Actor, name: str, on: date, *, known_at: datetime | None = None) -> "Answer":
         """A report as of a day, by agreement and at last the registers; raises KeyError for an unknown name."""
-        return Answer(REPORTS[name], self.histories.lives(actor, known_at), on, known_at)
+        report = REPORTS[name]
+        if report.reads is None or self.histories.index is None:
+            return Answer(report, self.histories.lives(actor, known_at), on, known_at)
+        lives, extract = self.histories.extracts(actor, report.reads, known_at)
+        return Answer(report, lives, on, known_at, extract)
 
     def rows(self, actor: Actor, name: str, on: date, *, known_at: datetime | None = None) -> Iterator[ReportRow]:
         """The rows alone."""
@@ -142,10 +187,21 @@ class Reports:
 class Answer:
     """A report's rows, and once they are read, what was searched for them."""
 
-    def __init__(self, report: Report, lives: Iterable[Life], on: date, known_at: datetime | None) -> None:
+    def __init__(
+        self,
+        report: Report,
+        lives: Iterable[Life],
+        on: date,
+        known_at: datetime | None,
+        extract: Extract | None = None,
+    ) -> None:
         self._report, self._on, self._known_at = report, on, known_at
         self._streams = self._entries = self._position = 0
-        self.rows = report.rows(self._read(lives), on)
+        if extract is not None:
+            self._streams = len(extract.searched)
+            self._entries = sum(entries for entries, _ in extract.searched.values())
+            self._position = max((last for _, last in extract.searched.values()), default=0)
+        self.rows = report.rows(lives if extract else self._read(lives), on)
 
     def searched(self, checkpoint: int | None) -> Searched:
         """The scope of the answer, beside the last checkpoint's size."""

@@ -1,6 +1,8 @@
 """Entries found by index are those found by reading all of them, whatever was asked and however far the index is."""
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import product
 from random import Random
 from uuid import uuid4
 
@@ -11,8 +13,10 @@ from application.history.index import with_wholes
 from application.history.pages import Histories
 from application.history.relevance import below
 from application.ports import Selection
+from application.reports.catalogue import REPORTS, Reports
+from application.reports.row import EntryRow
 from domain.facts import PersonErased
-from domain.record import Role
+from domain.record import Record, Role
 from infrastructure import entry_index
 from infrastructure.entry_index import EntryTable
 from infrastructure.journal import Journal
@@ -68,6 +72,45 @@ def test_whatever_is_asked_by_whomever_up_to_wherever(
         while index.read_on():
             pass
     assert index.position() == journal_of_three.head()
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_report_by_index_is_the_one_by_reading_everything(
+    journal_of_three: Journal, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(entry_index, "BATCH", 40)
+    records, index, today = journal_of_three.log(limit=10_000), EntryTable(journal_of_three), date(2027, 6, 1)
+    moments = (None, records[0].recorded_at, records[len(records) // 2].recorded_at)
+    read, found = Reports(Histories(journal_of_three)), Reports(Histories(journal_of_three, index))
+    while True:
+        for actor, known_at in product((AUDITOR, MINISTRY, CELLE, OPERATOR), moments):
+            expected = read.answer(actor, name, today, known_at=known_at)
+            answer = found.answer(actor, name, today, known_at=known_at)
+            assert list(answer.rows) == list(expected.rows)
+            assert answer.searched(None) == expected.searched(None)
+        if not index.read_on():
+            break
+
+
+def test_reports_read_no_more_of_the_log_than_they_tell(
+    journal_of_three: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = EntryTable(journal_of_three)
+    while index.read_on():
+        pass
+    reports, positions, at = Reports(Histories(journal_of_three, index)), list[int](), journal_of_three.at
+
+    def noted(asked: Sequence[int]) -> list[Record]:
+        positions.extend(asked)
+        return at(asked)
+
+    for name in ("late", "mended"):
+        positions.clear()
+        monkeypatch.setattr(journal_of_three, "at", noted)
+        rows = list(reports.rows(AUDITOR, name, date(2027, 6, 1)))
+        told = {row.agreement_id for row in rows if isinstance(row, EntryRow)}
+        assert told
+        assert told == {record.stream_id for record in at(positions)}, name
 
 
 def test_causes_are_found_by_index_within_what_a_reader_sees(journal_of_three: Journal) -> None:
