@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from domain import facts
 from domain.german import german
+from domain.measures import EDITIONS, MeasureCode
 from domain.parties import Party
 from domain.record import Fact
 from domain.state import Agreement
@@ -121,6 +122,15 @@ def line(agreement: Agreement, line_id: str) -> str:
     measure = agreement.terms.measure(found.measure)
     name = measure.name if measure else found.measure
     return name if found.sex is Sex.TOTAL else f"{name} ({german(found.sex)})"
+
+
+def quantity(code: MeasureCode, terms: Terms | None = None) -> str:
+    """A quantity by its name: in the catalogue agreed on, in the terms, else in the newest catalogue that has it."""
+    edition = EDITIONS.get(terms.ordinance.catalogue) if terms else None
+    agreed = (edition and edition.quantity(code)) or (terms and terms.measure(code))
+    others = (one.quantity(code) for one in reversed(EDITIONS.values()))
+    measure = agreed or next(filter(None, others), None)
+    return measure.name if measure else code
 
 
 def values_agreed(terms: Terms) -> Iterator[tuple[str, str]]:

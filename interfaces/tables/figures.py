@@ -11,12 +11,13 @@ from application.reading.matrix import Figure, Grid, Row
 from domain.figures import Cell as FigureCell
 from domain.figures import Form
 from domain.german import german
-from domain.measures import EDITIONS, MeasureCode
+from domain.measures import MeasureCode
 from domain.record import Actor
-from domain.terms import Sex, Terms
+from domain.terms import Sex
 from domain.values import AgreementId, DeliveryId, rounded
 from interfaces.bootstrap import System
 from interfaces.german import numbers
+from interfaces.german.subjects import quantity
 from interfaces.tables import origin
 from interfaces.tables.table import Cell, Column, Stated, Table, decimal, tabled
 
@@ -110,7 +111,7 @@ def changes(
     """Every figure of a delivery that differs from the loads before it."""
     course = system.courses.course(actor, agreement_id, known_at=known_at)
     found = load_changes(course.agreement, course.attainment, delivery_id)
-    rows = [_Change(_name(course.agreement.terms, one.measure), one) for one in found.differences]
+    rows = [_Change(quantity(one.measure, course.agreement.terms), one) for one in found.differences]
     stated = _of_load_changes(found) + origin.of_agreement(system, course, known_at)
     return tabled(
         f"aenderungen-{delivery_id}-{agreement_id}", f"Änderungen der Lieferung {delivery_id}", stated, _CHANGES, rows
@@ -132,13 +133,6 @@ def _of_load_changes(found: LoadChanges) -> Stated:
 
 def _number(cell: FigureCell | None) -> Fraction | None:
     return None if cell is None else number_of(cell)
-
-
-def _name(terms: Terms, code: MeasureCode) -> str:
-    edition = EDITIONS.get(terms.ordinance.catalogue)
-    known = edition.quantity(code) if edition else None
-    measure = terms.measure(code)
-    return known.name if known else measure.name if measure else code
 
 
 _CHANGES: tuple[Column[_Change], ...] = (

@@ -228,6 +228,7 @@ def _form(
         status,
         **_about(acting),
         fields=fields,
+        lacking=[one.label for one in fields if one.required and one.chosen and not one.choices],
         elsewhere=drawing.elsewhere,
         carried=drawing.carried,
         drawn=drawing.drawn,

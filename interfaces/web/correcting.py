@@ -11,9 +11,8 @@ from domain.facts import FiguresDelivered, FiguresReleased
 from domain.figures import Load
 from domain.record import Actor, Draft
 from interfaces.bootstrap import System
-from interfaces.german.subjects import line
 from interfaces.web.forms.typed import Typed, typed_from
-from interfaces.web.titles import county_of
+from interfaces.web.titles import county_of, lines_of
 
 
 def corrected_load(case: Course, delivery_id: str) -> Typed:
@@ -39,5 +38,5 @@ def effects(system: System, actor: Actor, case: Course, draft: Draft) -> dict[st
     return {
         "changes": tuple(found),
         "names": {agreement.id: f"{county_of(agreement)} {agreement.terms.year}"},
-        "line_names": {(agreement.id, one.id): line(agreement, one.id) for one in agreement.terms.lines},
+        **lines_of([agreement]),
     }

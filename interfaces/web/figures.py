@@ -62,7 +62,7 @@ def show_matrix(
         "matrix.html",
         **about(case, known, "/daten"),
         found=found,
-        loads=[_heading(column) for column in found.columns],
+        loads=[_heading(column) for column in reversed(found.columns)],
         sexes=tuple(Sex),
         forms=tuple(Form),
         sex=sex,

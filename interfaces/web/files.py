@@ -23,14 +23,13 @@ from domain.record import Actor, Role
 from domain.rulebook.figures import FILE_UNREADABLE
 from domain.rules import Finding, Refused
 from interfaces.bootstrap import FILES, System
-from interfaces.german.subjects import line
 from interfaces.http.parameters import SLUG
 from interfaces.http.tracing import trace_of
 from interfaces.web.asking import TheSystem
 from interfaces.web.forms.typed import whole_number, wrong_reason
 from interfaces.web.rendering import page
 from interfaces.web.route import PageRoute, TheActor, TheForm
-from interfaces.web.titles import county_in
+from interfaces.web.titles import county_in, lines_of
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
 KEPT = "datei"
@@ -129,7 +128,7 @@ def _names(system: System, actor: Actor, lines: Iterable[Any]) -> dict[str, Any]
     agreements = [system.courses.course(actor, name).agreement for name in islice(wanted, NAMED)]
     return {
         "names": {row.agreement_id: f"{county_in(row.parties)} {row.year}" for row in rows},
-        "line_names": {(one.id, of.id): line(one, of.id) for one in agreements for of in one.terms.lines},
+        **lines_of(agreements),
     }
 
 

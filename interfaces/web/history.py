@@ -1,5 +1,7 @@
 """The history: every entry, whom and what it concerns, what it changed, and what was known when it was made."""
 
+from collections.abc import Sequence
+from itertools import islice
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -12,9 +14,10 @@ from application.history.filters import FACTS, HistoryFilter
 from application.reading.knowledge import knowledge
 from application.reading.visibility import READERS
 from domain import facts as all_facts
-from domain.record import Record, Role
+from domain.record import Actor, Record, Role
 from domain.rulebook.mending import NO_SUCH_RECORD
 from domain.values import AgreementId
+from interfaces.bootstrap import System
 from interfaces.german.describing import Naming, Told, described
 from interfaces.german.subjects import subject
 from interfaces.http.authentication import asked_by
@@ -28,6 +31,8 @@ from interfaces.web.titles import county_in
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
 AT_ONCE = 50
+NAMED = 10
+"""Agreements whose entries are told with what they are about, where several are listed."""
 TITLES = {name: getattr(all_facts, name).title for name in sorted(FACTS)}
 """Names of the kinds of entries."""
 _ASKED = ("ziel", "klausel", "rolle", "art", "von", "bis")
@@ -88,6 +93,7 @@ def show_all_history(
         request,
         "all_history.html",
         found=found,
+        subjects=_subjects(system, actor, found.entries),
         known=known,
         asked={name: request.query_params.get(name, "") for name in _ASKED},
         titles=TITLES,
@@ -96,6 +102,19 @@ def show_all_history(
         if actor.role in READERS
         else {},
     )
+
+
+def _subjects(system: System, actor: Actor, entries: Sequence[HistoryEntry]) -> dict[int, str]:
+    """What entries are about, by position; of the first few agreements only, each of which has to be read."""
+    streams = dict.fromkeys(one.known_then.agreement_id for one in entries if one.known_then)
+    courses = [system.courses.course(actor, name) for name in islice(streams, NAMED)]
+    shown = {one.position for one in entries}
+    return {
+        record.position: subject(record.fact, course.agreement)
+        for course in courses
+        for record in course.records
+        if record.position in shown
+    }
 
 
 @router.get("/vereinbarungen/{agreement_id}/verlauf.csv", operation_id="page_history_export")

@@ -11,12 +11,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from domain.attainment import in_words
 from domain.german import german
 from domain.record import Actor, Role
-from interfaces.german import naming, numbers, results
+from interfaces.german import naming, numbers, results, subjects
 from interfaces.web.access import PAGES
 from interfaces.web.assets import asset, is_there
 from interfaces.web.due_forms import due_says, form_of, open_point
 from interfaces.web.session import cookie_of, csrf_token
 from interfaces.web.stacking import stacked
+from interfaces.web.titles import by_state, valued
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
@@ -79,6 +80,9 @@ templates.filters |= {
     "due_says": due_says,
     "open_point": open_point,
     "stacked": stacked,
+    "by_state": by_state,
+    "valued": valued,
+    "quantity": subjects.quantity,
 }
 templates.globals |= {
     "asset": asset,

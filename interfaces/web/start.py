@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request, Response
 from application.lists.due_item import DueItem
 from application.lists.overview import OverviewRow
 from application.reading.visibility import READERS
-from domain.record import Actor, Role
+from domain.record import Actor, Record, Role
 from domain.results import LineResult
 from domain.state import ENDED
 from domain.values import AgreementId
@@ -52,12 +52,20 @@ def show_start(request: Request, system: TheSystem, actor: TheActor) -> Response
         names={row.agreement_id: f"{county_in(row.parties)} {row.year}" for row in rows},
         lines=_lines(system, actor, rows) if len(rows) <= WITH_NUMBERS else {},
         with_numbers=len(rows) <= WITH_NUMBERS,
-        new=tuple((record, subject(record.fact)) for record in new),
+        new=_with_subjects(system, actor, new),
         since=since,
         **_record(system, actor),
     )
     keep(request, answer, VISIT, f"{since}.{head}.{request.state.session.id}.{actor.person}", HALF_A_YEAR)
     return answer
+
+
+def _with_subjects(system: System, actor: Actor, new: Sequence[Record]) -> tuple[tuple[Record, str], ...]:
+    seen = system.histories.seen(actor) if actor.role in READERS else ()
+    agreements = {
+        name: system.courses.course(actor, name).agreement for name in {one.stream_id for one in new} & {*seen}
+    }
+    return tuple((record, subject(record.fact, agreements.get(record.stream_id))) for record in new)
 
 
 def _record(system: System, actor: Actor) -> dict[str, Any]:

@@ -20,7 +20,11 @@ _QUIET = (
     "--disable-sync",
 )
 AXE = Path(__file__).parents[2] / "interfaces/web/node_modules/axe-core/axe.min.js"
-SIZES = {"wide": {"width": 1280, "height": 900}, "narrow": {"width": 360, "height": 800}}
+SIZES = {
+    "wide": {"width": 1280, "height": 900},
+    "medium": {"width": 768, "height": 1024},
+    "narrow": {"width": 360, "height": 800},
+}
 
 
 @contextmanager

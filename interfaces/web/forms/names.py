@@ -122,7 +122,7 @@ def _undecided(case: Course) -> Iterator[tuple[str, str]]:
 def _causes(case: Course) -> Iterator[tuple[str, str]]:
     for reference, says in case.agreement.to_address.items():
         if reference.startswith(("circumstance:", "law:")):
-            yield reference, f"{results.reference(reference)}: {short(says)}"
+            yield reference, f"{results.kind_of(reference)}: {short(says)}"
     for record in case.records:
         if isinstance(record.fact, FiguresReleased):
             delivery = case.agreement.deliveries[record.fact.delivery_id]
@@ -148,9 +148,7 @@ def _laws(case: Course) -> Iterator[tuple[str, str]]:
 
 
 def _appraised(case: Course) -> Iterator[tuple[str, str]]:
-    yield from (
-        (name, f"{results.reference(name)}: {short(says)}") for name, says in to_appraise(case.agreement).items()
-    )
+    yield from ((name, f"{results.kind_of(name)}: {short(says)}") for name, says in to_appraise(case.agreement).items())
 
 
 def _verdicts(case: Course) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from domain.german import CODES, german
-from interfaces.german import forms
+from interfaces.german import forms, numbers
 from interfaces.german.numbers import short
 from interfaces.http.problems import Trouble
 from interfaces.web.forms.shape import Kind, Shape, shapes
@@ -25,6 +25,7 @@ LARGEST = 2 * 1024 * 1024
 UNREADABLE = "Die mitgeführten Angaben sind nicht lesbar; festgehalten ist nichts."
 _IDS = frozenset({"id", "reference"})
 _NAMING = ("title", "name", "heading", "says", "place", "clause", "id")
+_YES_NO = frozenset({"ja", "nein"})
 
 
 def packed(typed: Typed) -> str:
@@ -112,8 +113,20 @@ def _plain_fields(shape: Shape, value: Any) -> Iterator[str]:
     for name, inner in shapes(shape.model).items() if shape.model and isinstance(value, Mapping) else ():
         text = value.get(name)
         if isinstance(text, str) and not is_empty(text) and name not in _IDS:
-            said = _day(text) if inner.kind is Kind.DAY else _word(text) if inner.kind is Kind.CHOICE else text
-            yield f"{forms.label(inner.owner, name)} {said}"
+            yield f"{forms.label(inner.owner, name)} {_said(inner.kind, text)}"
+
+
+def _said(kind: Kind, text: str) -> str:
+    """A typed value as people read it; years are whole numbers, and stay as they are."""
+    match kind:
+        case Kind.DAY:
+            return _day(text)
+        case Kind.CHOICE:
+            return _word(text)
+        case Kind.NUMBER | Kind.WHOLE if text.isdecimal() and len(text) > len("2026"):
+            return numbers.number(int(text))
+        case _:
+            return text
 
 
 def _day(text: str) -> str:
@@ -130,7 +143,11 @@ def named(row: Any) -> str:
         return ""
     if "measure" in row and "first" in row:
         return short(f"{row['measure']}, {_word(str(row.get('sex') or 'total'))}, ab {row['first']}")
-    found = [str(row[name]) for name in _NAMING if not is_empty(row.get(name)) and isinstance(row[name], str)]
+    found = [
+        text
+        for name in _NAMING
+        if isinstance(text := row.get(name), str) and not is_empty(text) and text not in _YES_NO
+    ]
     number = str(row.get("clause") or "") if isinstance(row.get("clause"), str) else ""
     name = found[0] if found else ""
     return short(f"{number} {name}" if number and number != name else name)
