@@ -97,7 +97,7 @@ def test_only_a_change_has_a_sign(reading: httpx.Client) -> None:
 
 
 def test_a_load_is_headed_by_its_revision_and_day_of_loading(reading: httpx.Client) -> None:
-    assert "Monat März 19 original 16.04.2019 März 25 original 16.04.2025 März 26 r2026 16.04.2026" in words(
+    assert "Monat März 26 r2026 16.04.2026 März 25 original 16.04.2025 März 19 original 16.04.2019" in words(
         reading, f"{OWN}/daten/LZB"
     )
 
