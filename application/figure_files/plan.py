@@ -132,10 +132,11 @@ class Planner:
                     found=ags.removeprefix(NUMBERED),
                     expected=f"ein Träger mit einer Vereinbarung für {asked}",
                 )
-        for found in fed:
-            own = [one for one in loads if self._takes(found.agreement, year_of(report_month_of(*one)))]
-            if own:
-                self._agreement(plan, found, own)
+        with plan.problems.each_once():
+            for found in fed:
+                own = [one for one in loads if self._takes(found.agreement, year_of(report_month_of(*one)))]
+                if own:
+                    self._agreement(plan, found, own)
 
     def _takes(self, agreement: Agreement, year: int) -> bool:
         """Whether figures of a year are for an agreement: it reads them, and the file is not for another year's."""

@@ -19,10 +19,11 @@ from application.history.exports import csv_row, csv_table
 from application.reading.sources import Source, source
 from domain.attainment import in_words
 from domain.german import german, spoken
+from domain.rulebook.figures import REDELIVERY_WITHOUT_CAUSE
 from domain.rulebook.file_checks import LAYOUT
 from domain.state import Decision
 from interfaces.cli.files import must_be_new, written
-from interfaces.cli.hints import OTHER_LAYOUT
+from interfaces.cli.hints import CAUSE, OTHER_LAYOUT
 from interfaces.cli.rows import add, plain_table
 from interfaces.german import results as text
 
@@ -47,6 +48,8 @@ def print_dry_run(out: Console, found: DryRun) -> None:
         _more(out, count.count - len(told), "; alle schreibt --problems DATEI")
         if count.check == LAYOUT.id:
             out.print(f"  {OTHER_LAYOUT}", markup=False, soft_wrap=True)
+        if any(REDELIVERY_WITHOUT_CAUSE.code in one.found for one in told):
+            out.print(f"  {CAUSE}", markup=False)
     table = plain_table(
         "Vereinbarung", "Ladestand", "geladen", "Reihen", "Zahlen", "leer", "anders als früher", "Anlass"
     )
@@ -55,7 +58,8 @@ def print_dry_run(out: Console, found: DryRun) -> None:
         state = text.load_state(load.state)
         numbers = (str(load.series), str(load.figures), str(load.empty), str(load.differing))
         add(table, load.agreement_id, state, f"{load.loaded_on:%d.%m.%Y}", *numbers, why)
-    out.print(table)
+    if found.loads:
+        out.print(table)
     _rest(out, len(found.loads), "Lieferungen")
     for load in found.loads[:SHOWN]:
         print_differences(out, load.agreement_id, load.differences)

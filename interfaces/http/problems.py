@@ -95,7 +95,7 @@ def refusal(request: Request, refused: Refused) -> Response:
         errors=tuple(
             FieldError(field=f"query.{parameter}", says=finding.says)
             for finding in findings
-            if (parameter := finding.values.get("parameter"))
+            for parameter in filter(None, finding.values.get("parameters", "").split(", "))
         ),
     )
     return _answer(request, said)

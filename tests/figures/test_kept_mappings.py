@@ -41,7 +41,7 @@ def test_unknown_and_unfit_mappings_are_refused(desk: Desk) -> None:
     desk.agreement(HEIDEKREIS)
     with refused(MAPPING_UNKNOWN, "zeitreihe-ein-traeger"):
         desk.check(SERIES, Saying(mapping="unbekannt"))
-    with refused(MAPPING_MISFIT, "„Träger“ steht; bitte zur Datei angeben"):
+    with refused(MAPPING_MISFIT, "anzugeben ist: Träger, Wartemonate, Ladedatum"):
         desk.check(SERIES, Saying(mapping="zeitreihe-ein-traeger"))
 
 

@@ -143,13 +143,13 @@ def test_a_series_of_one_carrier_is_read_by_a_mapping_that_ships() -> None:
 @pytest.mark.parametrize(
     ("given", "carrier", "says"),
     [
-        (Keys(), "03358", "Wartemonate"),
+        (Keys(), "03358", "Wartemonate, Ladedatum"),
         (Keys(waited="0"), "03358", "Ladedatum"),
         (Keys(waited="0", loaded_on="2026-04-16"), None, "Träger"),
     ],
 )
 def test_what_neither_file_nor_mapping_says_is_asked_for(given: Keys, carrier: str | None, says: str) -> None:
-    with pytest.raises(Misfit, match=f"„{says}“ steht; bitte zur Datei angeben"):
+    with pytest.raises(Misfit, match=f"anzugeben ist: {says}"):
         translated(shipped()["zeitreihe-ein-traeger"].mapping, sheets_of(SERIES), given, carrier)
 
 

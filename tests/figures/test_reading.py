@@ -272,4 +272,4 @@ def test_headings_further_down_are_told_as_that() -> None:
 
 def test_a_table_without_our_headings_is_told_of_template_and_mapping() -> None:
     problems = read(as_xlsx([["Jobcenter", "Quote"], ["Heidekreis", 31.6]]))[1]
-    assert "figures template" in problems.told[0].expected
+    assert "die Spalten der Vorlage" in problems.told[0].expected

@@ -3,7 +3,7 @@
 from application.figure_files.checks.problems import Problems
 from application.figure_files.intake.loads import saying_anything
 from application.figure_files.intake.rows import collect
-from tests.builders import HEIDEKREIS, a_line, agreed, at_most
+from tests.builders import HEIDEKREIS, a_line, agreed, at_most, in_year
 from tests.figures.files import Desk, Row, as_csv, figure_row, load_rows, taken
 
 
@@ -22,6 +22,16 @@ def test_a_month_is_held_against_the_same_month_of_the_year_before(desk: Desk) -
     ]
     (only,) = [one for one in warned(desk, rows, "V51") if "INT Monatswert insgesamt 2026-03" in one]
     assert "2025-03, Ladung des Vorjahres zum gleichen Ladestand" in only
+
+
+def test_what_is_true_of_the_figures_of_two_agreements_is_said_once(desk: Desk) -> None:
+    desk.agreement(HEIDEKREIS)
+    once = warned(desk, [figure_row("ELB", "2026-03", 5000)], "V52")
+    desk.agreement(in_year(HEIDEKREIS, 2027))
+    found = desk.check([figure_row("ELB", "2026-03", 5000)])
+    assert len(found.loads) == 2
+    assert [one.says for one in found.problems if one.check == "V52"] == once
+    assert len(once) == 1
 
 
 def test_last_years_column_pasted_in_is_told(desk: Desk) -> None:

@@ -45,7 +45,7 @@ def test_a_table_is_read_as_its_mapping_says_and_shown_as_it_was_read(desk: http
 def test_what_the_table_leaves_open_is_asked_for(desk: httpx.Client) -> None:
     found = checked(desk, layouts.benchmark_figures(), "eckwerte.xlsx", traeger="03358", wartemonate="0")
     assert found.status_code == 409
-    assert "sie sagt nicht, wo „Ladedatum“ steht; bitte zur Datei angeben" in found.text
+    assert "nicht in ihr steht, was zur Datei anzugeben ist: Ladedatum" in found.text
     assert not re.search(r"\s--[a-z]", found.text)
     (marked,) = re.findall(r'<input id="([a-z]+)"[^>]*aria-invalid="true"', found.text)
     assert marked == "geladen"

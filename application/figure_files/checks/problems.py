@@ -1,7 +1,8 @@
 """Problems a check of a file found: every one counted, the first of each kind kept."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from application.figure_files.ports import CellValue, Headed, Marked
 from domain.facts.figure_files import CheckId, Warned
@@ -55,6 +56,14 @@ class Problems:
         self._listener = listener
         self._counts: Counter[CheckId] = Counter()
         self._kept: dict[CheckId, list[FileProblem]] = {}
+        self._noted: set[int] | None = None
+
+    @contextmanager
+    def each_once(self) -> Iterator[None]:
+        """Inside, a problem of figures that go to several agreements is noted once, where its words are the same."""
+        self._noted = set()
+        yield
+        self._noted = None
 
     def add(
         self,
@@ -68,6 +77,11 @@ class Problems:
         about: str | None = None,
     ) -> None:
         """Note a problem: what was found in plain words, or the cell that it was found in."""
+        if self._noted is not None:
+            one = hash((check.id, expected, found or visible(cell), row, column, about))
+            if one in self._noted:
+                return
+            self._noted.add(one)
         self._counts[check.id] += 1
         keep = self._counts[check.id] <= KEPT
         if keep or self._listener:

@@ -19,7 +19,7 @@ NO_HEADER = Reason("no_header", "eine Zeile, die mit „{header}“ beginnt, gib
 NO_COLUMN = Reason("no_column", "eine Spalte „{heading}“ gibt es nicht")
 NO_MONTHS = Reason("no_months", "keine Spalte hat einen Monat als Überschrift")
 NO_CELL = Reason("no_cell", "in Zelle {cell} steht nichts")
-UNSAID = Reason("unsaid", "sie sagt nicht, wo „{what}“ steht; bitte zur Datei angeben")
+UNSAID = Reason("unsaid", "nicht in ihr steht, was zur Datei anzugeben ist: {what}")
 UNSAID_INSIDE = Reason("unsaid_inside", "sie sagt nicht, wo „{what}“ steht; bitte in ihr ergänzen")
 NO_CARRIER = Reason(
     "no_carrier", "für keinen Träger darin gibt es eine Vereinbarung, für die Daten geliefert werden ({names})"

@@ -134,11 +134,14 @@ def _must_say_all(mapping: Mapping, given: Keys) -> None:
         said.add("month")
     if mapping.carrier.column or mapping.carrier.constant:
         said.add("carrier")
-    for name, what in MEANS.items():
-        if name not in said and name in BESIDE:
-            raise Misfit(UNSAID.of(what=what, parameter=BESIDE[name]))
-        if name not in said:
+    lacking = {name: what for name, what in MEANS.items() if name not in said}
+    for name, what in lacking.items():
+        if name not in BESIDE:
             raise Misfit(UNSAID_INSIDE.of(what=what))
+    if lacking:
+        raise Misfit(
+            UNSAID.of(what=", ".join(lacking.values()), parameters=", ".join(map(BESIDE.__getitem__, lacking)))
+        )
 
 
 def _translated(mapping: Mapping, header: Header, rows: Sequence[Row], given: Keys, left: _Left) -> Iterator[Row]:
