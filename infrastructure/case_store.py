@@ -133,7 +133,13 @@ class Cases:
                 [list(streams), self._software],
                 binary=True,
             )
-            return {row["stream_id"]: restored(row["content"]) for row in rows}
+            found = {row["stream_id"]: legible(row["content"]) for row in rows}
+            return {stream_id: case for stream_id, case in found.items() if case}
+
+    def drop(self) -> None:
+        """Delete every stored case: each is folded from the log again."""
+        with self._datastore.get_connection() as connection:
+            connection.execute("DELETE FROM zielsteuerung.view_state")
 
 
 def as_stored(case: Case) -> bytes:
@@ -147,3 +153,17 @@ def as_stored(case: Case) -> bytes:
 def restored(content: bytes) -> Case:
     """A case as it was stored."""
     return _CASE.validate_json(content)
+
+
+def legible(content: bytes) -> Case | None:
+    """A case as it was stored; None when somebody made it unreadable."""
+    try:
+        return restored(content)
+    except ValueError:
+        return None
+
+
+def is_stored(case: Case, content: bytes) -> bool:
+    """Whether a stored case is this one."""
+    kept = legible(content)
+    return kept is not None and _CASE.dump_python(kept) == _CASE.dump_python(restored(as_stored(case)))

@@ -37,6 +37,7 @@ class Forming:
         """Form the editions, agreement by agreement, and show them at the end."""
         head, streams = self._journal.head(), self._journal.streams()
         begun = self._tables.begin(self._views, len(streams))
+        self._cases.drop()
         self._editions = {view: begun[view.name] for view in self._views}
         self._reached = dict.fromkeys(self._views, head)
         for done, stream_id in enumerate(streams, 1):

@@ -3,6 +3,8 @@
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from time import monotonic, sleep
 
+from eventsourcing.persistence import IntegrityError
+
 from application.lists.ports import EVERY_ROW, NotYet, Rows
 from application.lists.ports import Forming as Progressing
 from application.lists.stored_view import OVERVIEW, View
@@ -21,6 +23,10 @@ BATCH = 200
 STANDS = "Die Sicht „{view}“ kommt über den Eintrag {position} nicht hinaus: {why}"
 WAITED = 30.0
 """Seconds to wait for somebody else who forms views anew."""
+CONTRADICTED = (
+    "Die gespeicherten Zeilen der Sichten ({views}) passen nicht zum Protokoll; "
+    "bitte nachprüfen (audit verify) und neu bilden (rebuild)."
+)
 NOT_FORMED = "Die Sicht „{view}“ lässt sich nicht bilden: {why}"
 
 
@@ -160,6 +166,10 @@ class Views:
                 self._cases.store(connection, read.kept.values())
         except Overtaken:  # somebody else reads on as well
             self._cases.forget()
+        except (IntegrityError, LookupError):  # somebody else wrote them
+            self._cases.forget()
+            self.troubles |= dict.fromkeys(trails, CONTRADICTED.format(views=", ".join(sorted(trails))))
+            return
         else:
             for kept in read.kept.values():
                 self._cases.keep(kept)

@@ -255,6 +255,6 @@ def _audit(
 ) -> Audit:
     proofs, book = Proofs(StoredLog(datastore)), stored.Checkpoints(datastore, origin)
     checkpoints = Checkpoints(service, proofs, book, ring)
-    verifier = Verifier(datastore, book, service.now, checkpoints.remembered)
+    verifier = Verifier(datastore, book, service.now, service.software, checkpoints.remembered)
     publisher = Publisher(book, PublicationTable(datastore), outside, service.now)
     return Audit(proofs, checkpoints, Bundles(proofs, checkpoints), verifier, publisher)

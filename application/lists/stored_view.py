@@ -170,8 +170,16 @@ class RowsOf:
         return Version(self._stream_id, key, content, since, until)
 
 
-def rows_formed(views: Iterable[View], records: Sequence[Record], past: Past | None = None) -> dict[str, list[Version]]:
-    """Every row that views ever held of one agreement, by their names, formed from all records of its stream."""
+def rows_formed(
+    views: Iterable[View],
+    records: Sequence[Record],
+    past: Past | None = None,
+    heed: Callable[[Case], None] | None = None,
+) -> dict[str, list[Version]]:
+    """Every row that views ever held of one agreement, by their names, formed from all records of its stream.
+
+    `heed` is shown the case after each record.
+    """
     case, past = None, past or Remembered(records)
     kept = {view.name: RowsOf(view, records[0].stream_id) for view in views} if records else {}
     for record in records:
@@ -179,4 +187,6 @@ def rows_formed(views: Iterable[View], records: Sequence[Record], past: Past | N
         if case is not None:
             for rows in kept.values():
                 rows.evolve(case)
+            if heed:
+                heed(case)
     return {name: rows.trail().new for name, rows in kept.items()}

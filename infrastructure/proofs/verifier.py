@@ -37,11 +37,13 @@ class Verifier:
         datastore: Datastore,
         book: Checkpoints,
         now: Callable[[], datetime],
+        software: str,
         remembered: Callable[[], Note | None] = lambda: None,
     ) -> None:
         self._datastore = datastore
         self._book = book
         self._now = now
+        self._software = software
         self._remembered = remembered
 
     def verify(
@@ -60,7 +62,7 @@ class Verifier:
             with _said(connection, found):
                 roots, commitments = SignedRoots(connection, keys, earlier, remembered), Commitments(connection)
                 walk = Walk(connection, roots, progress, commitments.gather)
-                views = ViewCheck(connection)
+                views = ViewCheck(connection, self._software)
                 looks: tuple[Callable[[], Iterator[Fault]], ...] = (
                     walk.faults,
                     commitments.faults,

@@ -11,6 +11,7 @@ from application.proofs.ports import Fault
 from application.stored_views import VIEWS
 from domain.record import Record
 from infrastructure.proofs.side_by_side import decoded, side_by_side
+from infrastructure.proofs.state_check import StateCheck
 
 _SHOWN = "SELECT view, edition, position, version FROM zielsteuerung.view_position ORDER BY view"
 _ROWS = (
@@ -36,8 +37,9 @@ class Row(NamedTuple):
 class ViewCheck:
     """A comparison of the views with today's rules; needs memory for one agreement at a time."""
 
-    def __init__(self, connection: Connection[Any], views: Sequence[View] = VIEWS) -> None:
+    def __init__(self, connection: Connection[Any], software: str, views: Sequence[View] = VIEWS) -> None:
         self._connection = connection
+        self._states = StateCheck(connection, software)
         known = {view.name: view for view in views}
         shown = {row["view"]: row for row in connection.execute(_SHOWN) if row["view"] in known}
         self._shown: dict[str, dict[str, Any]] = {
@@ -61,16 +63,19 @@ class ViewCheck:
         editions = [list(self._shown), [row["edition"] for row in self._shown.values()]]
         for stream, entries, stored in side_by_side(self._connection, _ROWS, editions):
             try:
-                formed = sorted(self._formed(decoded(entries)))
+                records = decoded(entries)
+                formed = sorted(self._formed(records))
+                self._states.compare_ahead(records)
             except Exception as why:  # whatever the code of a view may raise on an entry that was tampered with
                 yield Fault(None, f"Die Sichten zu {stream} lassen sich nicht bilden ({type(why).__name__}).")
             else:
                 yield from _different(stream, formed, [_row(row) for row in stored])
+        yield from self._states.faults()
 
     def _formed(self, records: Sequence[Record]) -> Iterator[Row]:
         for position, together in groupby(self._views, key=lambda view: self._shown[view.name]["position"]):
             read = [record for record in records if record.position <= position]
-            for name, rows in rows_formed(tuple(together), read).items():
+            for name, rows in rows_formed(tuple(together), read, heed=self._states.compare).items():
                 for row in rows:
                     kept = row.content
                     held = (row.key, row.from_position, row.to_position)

@@ -7,6 +7,7 @@ import pytest
 from infrastructure import case_store
 from infrastructure.journal import Journal
 from infrastructure.projector import Views
+from infrastructure.proofs.view_check import ViewCheck
 from tests.application.lives import recorded
 from tests.application.random_lives import random_life
 from tests.infrastructure.following_views import append, assert_equal_to_a_rebuild
@@ -32,4 +33,6 @@ def test_after_random_acts_live_rows_equal_rows_formed_anew(
         if chance.random() < 0.3:
             views = Views(journal, "test")
     views.catch_up()
+    with journal.recorder.datastore.get_connection() as connection, connection.transaction():
+        assert not list(ViewCheck(connection, "test").faults(journal.head()))
     assert_equal_to_a_rebuild(journal, database.owner_url)

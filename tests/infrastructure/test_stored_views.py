@@ -3,6 +3,8 @@
 import psycopg
 import pytest
 
+from application.ports import Unavailable
+from infrastructure.projector import Views
 from infrastructure.proofs import side_by_side
 from tests.infrastructure.audits import Log
 from tests.infrastructure.test_beside_the_log import log as log  # noqa: PLC0414 - a fixture
@@ -52,3 +54,56 @@ def test_views_are_compared_in_several_pages_and_while_they_lag(
     log.grow(3)
     report = log.audit.verification.verify()
     assert (report.sound, report.size, report.views) == (True, 17, 14)
+
+
+STATE = "zielsteuerung.view_state"
+POISONED = {
+    "another story": f"UPDATE {STATE} SET content = convert_to(replace(convert_from(content, 'UTF8'),"
+    " 'dialog-5', 'dialog-9'), 'UTF8')",
+    "unreadable": f"UPDATE {STATE} SET content = 'nichts'",
+    "of a later version, so that it is never replaced": f"UPDATE {STATE} SET version = 9999",
+    "of an agreement to come": f"INSERT INTO {STATE} SELECT '2027.4.03.03358.1', version, software, content"
+    f" FROM {STATE}",
+}
+"""What the service's role may do to the cases that the views are formed from after the next start."""
+
+
+@pytest.mark.parametrize("how", POISONED)
+def test_a_poisoned_case_is_found_and_gone_when_views_are_formed_anew(log: Log, database: Database, how: str) -> None:
+    log.grow(8)
+    log.system.views.catch_up()
+    assert log.audit.verification.verify().sound
+    with psycopg.connect(database.service_url) as connection:
+        connection.execute("SET ROLE zielsteuerung_service")
+        assert connection.execute(POISONED[how].encode()).rowcount
+    found = str(next(iter(log.audit.verification.verify().faults)))
+    assert found.startswith("Der Zwischenstand, von dem die Sichten zu 202")
+    for view in log.system.views.views:
+        log.system.views.rebuild(view)
+    log.grow(3)
+    Views(log.system.journal, log.system.service.software).catch_up()  # as after a restart
+    assert log.audit.verification.verify().sound
+
+
+def test_an_unreadable_case_stops_no_view(log: Log, database: Database) -> None:
+    log.grow(8)
+    log.system.views.catch_up()
+    with psycopg.connect(database.service_url) as connection:
+        connection.execute(f"UPDATE {STATE} SET content = 'nichts'".encode())
+    log.grow(1)
+    views = Views(log.system.journal, log.system.service.software)
+    views.catch_up()
+    assert views.position() == 23
+
+
+def test_views_set_back_say_what_to_do_instead_of_breaking(log: Log, database: Database) -> None:
+    log.system.views.catch_up()
+    with psycopg.connect(database.service_url) as connection:
+        connection.execute("UPDATE zielsteuerung.view_position SET position = position - 8")
+    views = Views(log.system.journal, "test")
+    with pytest.raises(Unavailable, match=r"passen nicht zum Protokoll.*audit verify.*rebuild"):
+        views.catch_up()
+    for view in views.views:
+        views.rebuild(view)
+    views.catch_up()
+    assert log.audit.verification.verify().sound
