@@ -41,6 +41,8 @@ class SignedRoots:
     last: int = 0
     _good: set[int] = field(default_factory=set)
     """Sizes of checkpoints that fit the log as it is."""
+    _witnessed: set[int] = field(default_factory=set)
+    """Those of them that somebody brought: whoever has the key can have signed the others again."""
     _keys: list[PublicKey] = field(default_factory=list)
     _waiting: list[dict[str, Any]] = field(default_factory=list)
     _held: list[Held] = field(default_factory=list)
@@ -77,11 +79,12 @@ class SignedRoots:
                 yield Fault(row["size"], f"Prüfpunkt über {size} Einträge: {said}.")
         while self._held and self._held[-1].note.checkpoint.size <= size:
             held = self._held.pop()
-            why = self._unsigned(held) or (_rewritten(self._good, size) if held.note.checkpoint.root != root else None)
+            differs = held.note.checkpoint.root != root
+            why = self._unsigned(held) or (_rewritten(self._witnessed, size) if differs else None)
             if why:
                 yield Fault(size, f"{held}: {why}.", held.brought)
             else:
-                self._good.add(size)
+                (self._witnessed if held.brought else self._good).add(size)
 
     def left_over(self, size: int) -> Iterator[Fault]:
         """Faults when the log ends here; raises Unreadable when a checkpoint from outside belongs to another log."""
@@ -111,7 +114,7 @@ class SignedRoots:
         if (note.checkpoint.origin, note.checkpoint.size) != (self._origin, row["size"]):
             yield "er gehört zu einem anderen Protokoll oder Stand"
         if note.checkpoint.root != root:
-            yield _rewritten(self._good, row["size"])
+            yield _rewritten(self._good | self._witnessed, row["size"])
         else:
             self._good.add(row["size"])
         self.checked += 1

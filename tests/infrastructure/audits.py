@@ -5,7 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import psycopg
 
+from application.proofs.merkle import root_over
 from application.proofs.ports import Kept, KeyRing, Occasion, Report
+from application.proofs.signed_note import Checkpoint, signed
 from domain.acts.dialogs import RequestDialog
 from domain.acts.drafting import DraftAgreement
 from domain.record import Actor, Role
@@ -154,3 +156,16 @@ def rewritten(url: str, position: int, old: str = "Die Quote sinkt.", new: str =
         "DELETE FROM zielsteuerung.checkpoint",
     )
     rebuilt(url)
+
+
+def signed_again(log: Log, url: str, *sizes: int) -> None:
+    """Checkpoints over the rewritten log, signed with its real key as if they had always stood there."""
+    (key,) = log.ring.held(ORIGIN)
+    with psycopg.connect(url) as connection:
+        states = connection.execute("SELECT state FROM zielsteuerung.stored_events ORDER BY notification_id").fetchall()
+        for size in sizes:
+            root = root_over(tree.leaf_hash(state) for (state,) in states[:size])
+            connection.execute(
+                "INSERT INTO zielsteuerung.checkpoint (size, note, made_at, occasion) VALUES (%s, %s, %s, 'request')",
+                [size, str(signed(Checkpoint(ORIGIN, size, root), [key])), log.clock()],
+            )

@@ -6,7 +6,7 @@ from application.proofs.signed_note import parsed
 from domain.rulebook.proofs import FOREIGN_CHECKPOINT
 from domain.rules import Refused
 from infrastructure.database import Database as Opened
-from tests.infrastructure.audits import Log, export, first, lived, rewritten, rolled_back
+from tests.infrastructure.audits import Log, export, first, lived, rewritten, rolled_back, signed_again
 from tests.postgres import Database
 
 
@@ -42,3 +42,18 @@ def test_a_log_rewritten_with_the_real_key_is_found_only_by_a_checkpoint_kept_el
         assert first(log.audit.verification.verify(keys, both)) == says, "two of one size do not turn the stretch round"
     with pytest.raises(Refused, match="sind heute andere"):
         export(log, log.agreement, since=[str(kept)])
+
+
+@pytest.mark.parametrize("again", [(2, 12), (2, 4, 5, 6, 12), (12,)])
+def test_checkpoints_signed_again_do_not_move_the_stretch_that_a_witness_proves(
+    log: Log, database: Database, again: tuple[int, ...]
+) -> None:
+    first_kept = log.audit.checkpoints.book.kept()[0]
+    witnessed = parsed(log.checkpoint().note)
+    keys = log.audit.checkpoints.public_keys()
+    rewritten(database.superuser_url, 5)
+    signed_again(log, database.superuser_url, *again)
+    verify = log.audit.verification.verify
+    assert any("zwischen Position 1 und 13" in str(fault) for fault in verify(keys, [witnessed]).faults)
+    both = verify(keys, [parsed(first_kept.note), witnessed])
+    assert any("zwischen Position 3 und 13" in str(fault) for fault in both.faults)
