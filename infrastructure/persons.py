@@ -98,17 +98,20 @@ class Persons:
                 entries.add(row["position"])
             elif names.tells_family_name(person, texts):
                 possible.add(row["position"])
-        acts = {
-            row["first_position"]
-            for row in self._paged("actor, key, first_position", "act", "actor, key", "", "")
-            if naming.stands_in([names.apart(row["key"])])
-        }
+        for row in self._paged("actor, key, first_position", "act", "actor, key", "", ""):
+            key = names.apart(row["key"])
+            if naming.stands_in([key]):
+                entries.add(row["first_position"])
+            elif names.tells_family_name(person, (), keys=[key]):
+                possible.add(row["first_position"])
         webhooks = (
             row["id"]
             for row in self._rows("SELECT id, url FROM zielsteuerung.webhook ORDER BY id")
-            if naming.stands_in([names.apart(row["url"])])
+            if naming.stands_in([names.apart(row["url"])]) or names.tells_family_name(person, [row["url"]])
         )
-        return Traces(entries=tuple(sorted(entries | acts)), possible=tuple(sorted(possible)), webhooks=tuple(webhooks))
+        return Traces(
+            entries=tuple(sorted(entries)), possible=tuple(sorted(possible - entries)), webhooks=tuple(webhooks)
+        )
 
     def drop_unfinished(self, person: Person) -> None:
         """Delete forms that somebody began and in which the person is named."""

@@ -80,8 +80,8 @@ NAME_IN_ADDRESS = Rule(
     "name-in-address",
     "N.4",
     "finding",
-    "Der Name der Person „{person}“ steht in der Adresse von Benachrichtigungen; bitte deren Inhaber bitten, sie zu "
-    "löschen: {webhooks}.",
+    "Der Name der Person „{person}“, und sei es der Familienname als Wort, steht in der Adresse von "
+    "Benachrichtigungen; bitte deren Inhaber bitten, sie zu löschen: {webhooks}.",
 )
 NAME_NOT_SOUGHT = Rule(
     "name-not-sought",
