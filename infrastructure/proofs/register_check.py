@@ -5,14 +5,17 @@ from typing import Any
 
 from psycopg import Connection
 
+from application.acting.name_spelling import lookup_word
 from application.acting.register_requests import PERSONS_STREAM
+from application.ports import Person
 from application.proofs.entry_form import NoEntry, read_entry
 from application.proofs.ports import Fault
 from domain.facts import PersonErased
 from infrastructure.persons import commitment_of
 
 _PERSONS = (
-    "SELECT id, title, given_name, family_name, salt, commitment, erased_at FROM zielsteuerung.person ORDER BY id"
+    "SELECT id, title, given_name, family_name, salt, commitment, erased_at, lookup_word"
+    " FROM zielsteuerung.person ORDER BY id"
 )
 _ACTS = (
     "SELECT act.actor, act.first_position, act.last_position, e.state FROM zielsteuerung.act AS act"
@@ -63,6 +66,11 @@ class Commitments:
             yield f"der Name steht da, obwohl ihn der Eintrag {erased} gelöscht hat"
         elif commitment_of(row) != row["commitment"]:
             yield "Name und Salz öffnen den Nachweis nicht; eines davon wurde ausgetauscht"
+        elif (
+            lookup_word(Person.model_construct(**{part: row[part] for part in Person.model_fields}))
+            != row["lookup_word"]
+        ):
+            yield "das Wort, nach dem Texte durchsucht werden, ist nicht das dieses Namens"
 
 
 def act_faults(connection: Connection[Any], size: int) -> Iterator[Fault]:

@@ -30,6 +30,28 @@ SHAPES: Mapping[str, tuple[str, ...]] = {
         "CHECK size >= 0",
     ),
     "log_origin": ('origin text COLLATE "C" NOT NULL',),
+    "person": (
+        'id text COLLATE "C" NOT NULL',
+        "title text",
+        "given_name text",
+        "family_name text",
+        "salt bytea",
+        "commitment bytea NOT NULL",
+        "registered_at timestamp with time zone NOT NULL",
+        "erased_at timestamp with time zone",
+        'lookup_word text COLLATE "C"',
+        'scope text COLLATE "C" NOT NULL',
+        'registered_by text COLLATE "C"',
+        "CHECK num_nulls(title, given_name, family_name, salt) = CASE WHEN erased_at IS NULL THEN 0 ELSE 4 END",
+        "CHECK length(commitment) = 32",
+        "CHECK erased_at IS NULL OR lookup_word IS NULL",
+        "CHECK length(salt) = 32",
+    ),
+    "publication": (
+        'receiver text COLLATE "C" NOT NULL',
+        "size bigint NOT NULL",
+        "sent_at timestamp with time zone NOT NULL",
+    ),
     "stored_events": (
         'originator_id text COLLATE "C" NOT NULL',
         "originator_version bigint NOT NULL",
@@ -46,7 +68,7 @@ SHAPES: Mapping[str, tuple[str, ...]] = {
         "brought boolean NOT NULL",
     ),
 }
-"""Columns and conditions of the tables that only grow, as the migrations made them."""
+"""Columns and conditions of the tables that hold more than what the log forms, as the migrations made them."""
 
 _COLUMNS = (
     "SELECT c.relname, a.attname || ' ' || format_type(a.atttypid, a.atttypmod)"
@@ -54,7 +76,7 @@ _COLUMNS = (
     " || CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END AS part"
     " FROM pg_attribute AS a JOIN pg_class AS c ON c.oid = a.attrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace"
     " WHERE n.nspname = 'zielsteuerung' AND c.relname = ANY(%s) AND a.attnum > 0 AND NOT a.attisdropped"
-    " UNION ALL SELECT c.relname, 'CHECK ' || pg_get_expr(k.conbin, k.conrelid, true)"
+    " UNION ALL SELECT c.relname, 'CHECK ' || regexp_replace(pg_get_expr(k.conbin, k.conrelid, true), '\\s+', ' ', 'g')"
     " || CASE WHEN k.convalidated THEN '' ELSE ', ungeprüft' END"
     " FROM pg_constraint AS k JOIN pg_class AS c ON c.oid = k.conrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace"
     " WHERE n.nspname = 'zielsteuerung' AND c.relname = ANY(%s) AND k.contype = 'c'"

@@ -153,6 +153,10 @@ CONDITIONS = {
         "ALTER TABLE zielsteuerung.stored_events ALTER topic DROP NOT NULL",
         "Der Tabelle stored_events fehlt die Spalte topic text NOT NULL",
     ),
+    "a condition of the register dropped": (
+        "ALTER TABLE zielsteuerung.person DROP CONSTRAINT person_check",
+        "Der Tabelle person fehlt die Bedingung num_nulls(title, given_name, family_name, salt) = CASE WHEN",
+    ),
     "a column added": (
         "ALTER TABLE zielsteuerung.checkpoint ADD COLUMN more text",
         "Die Tabelle checkpoint hat fremd die Spalte more text",
@@ -183,6 +187,10 @@ EXCHANGED = {
         f"{PERSON} title = NULL, given_name = NULL, family_name = NULL, salt = NULL, lookup_word = NULL,"
         " erased_at = now()",
         "Verzeichnis der Personen, unterzeichnerin: der Name ist gelöscht, ohne dass ein Eintrag",
+    ),
+    "the word it is looked up by": (
+        f"{PERSON} lookup_word = 'anders'",
+        "Verzeichnis der Personen, unterzeichnerin: das Wort, nach dem Texte durchsucht werden, ist nicht das",
     ),
     "gone": ("DELETE FROM zielsteuerung.person", "Position 14: unterzeichnerin steht nicht im Verzeichnis"),
 }

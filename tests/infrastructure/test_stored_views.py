@@ -4,6 +4,8 @@ import psycopg
 import pytest
 
 from application.ports import Unavailable
+from application.stored_views import VIEWS
+from infrastructure.database import Database as Opened
 from infrastructure.projector import Views
 from infrastructure.proofs import side_by_side
 from tests.infrastructure.audits import Log
@@ -69,7 +71,9 @@ POISONED = {
 
 
 @pytest.mark.parametrize("how", POISONED)
-def test_a_poisoned_case_is_found_and_gone_when_views_are_formed_anew(log: Log, database: Database, how: str) -> None:
+def test_a_poisoned_case_is_found_and_gone_when_views_are_formed_anew(
+    log: Log, opened_database: Opened, database: Database, how: str
+) -> None:
     log.grow(8)
     log.system.views.catch_up()
     assert log.audit.verification.verify().sound
@@ -78,32 +82,34 @@ def test_a_poisoned_case_is_found_and_gone_when_views_are_formed_anew(log: Log, 
         assert connection.execute(POISONED[how].encode()).rowcount
     found = str(next(iter(log.audit.verification.verify().faults)))
     assert found.startswith("Der Zwischenstand, von dem die Sichten zu 202")
-    for view in log.system.views.views:
+    for view in VIEWS:
         log.system.views.rebuild(view)
     log.grow(3)
-    Views(log.system.journal, log.system.service.software).catch_up()  # as after a restart
+    Views(opened_database.journal, log.system.service.software).catch_up()  # as after a restart
     assert log.audit.verification.verify().sound
 
 
-def test_an_unreadable_case_stops_no_view(log: Log, database: Database) -> None:
+def test_an_unreadable_case_stops_no_view(log: Log, opened_database: Opened, database: Database) -> None:
     log.grow(8)
     log.system.views.catch_up()
     with psycopg.connect(database.service_url) as connection:
         connection.execute(f"UPDATE {STATE} SET content = 'nichts'".encode())
     log.grow(1)
-    views = Views(log.system.journal, log.system.service.software)
+    views = Views(opened_database.journal, log.system.service.software)
     views.catch_up()
     assert views.position() == 23
 
 
-def test_views_set_back_say_what_to_do_instead_of_breaking(log: Log, database: Database) -> None:
+def test_views_set_back_say_what_to_do_instead_of_breaking(
+    log: Log, opened_database: Opened, database: Database
+) -> None:
     log.system.views.catch_up()
     with psycopg.connect(database.service_url) as connection:
         connection.execute("UPDATE zielsteuerung.view_position SET position = position - 8")
-    views = Views(log.system.journal, "test")
+    views = Views(opened_database.journal, "test")
     with pytest.raises(Unavailable, match=r"passen nicht zum Protokoll.*audit verify.*rebuild"):
         views.catch_up()
-    for view in views.views:
+    for view in VIEWS:
         views.rebuild(view)
     views.catch_up()
     assert log.audit.verification.verify().sound
