@@ -29,6 +29,9 @@ class Settings(BaseSettings):
 
     The login must be a member of the role zielsteuerung_service, or own the database (then it takes on that role).
     """
+    database_read_url: str | None = Field(default=None, repr=False)
+    """DATABASE_READ_URL: a streaming standby of that server, by the same login: it answers what asks for many rows, as
+    far as it has received what was asked for; without it everything is read from DATABASE_URL."""
     database_owner_url: str | None = Field(default=None, repr=False)
     """DATABASE_OWNER_URL: the login that owns the schema and may make roles; without it DATABASE_URL's does."""
     zielsteuerung_data: Path = Field(default_factory=default_data_directory)

@@ -45,6 +45,7 @@ from infrastructure.proofs.receivers import PublicationTable, receivers
 from infrastructure.proofs.stored_tree import StoredLog
 from infrastructure.proofs.verifier import Verifier
 from infrastructure.recorder import Datastore
+from infrastructure.replica import Replica, ReplicatedLog, ReplicatedViews
 from infrastructure.settings import Settings
 from infrastructure.stored_views import ViewTables
 from infrastructure.unfinished import UnfinishedForms
@@ -97,8 +98,8 @@ def own_system() -> Iterator[System]:
         with sample_database(settings) as database:
             yield _sample(database, settings, _clock_after(database.journal))
         return
-    with open_database(settings) as database:
-        yield _own(database, settings)
+    with open_database(settings) as database, _own(database, settings) as system:
+        yield system
 
 
 @contextmanager
@@ -112,8 +113,8 @@ def throw_away_system(now: Clock) -> Iterator[System]:
 def followed_system() -> Iterator[System]:
     """The user's own system while its stored views are kept up to date; raises Unavailable."""
     settings = Settings()
-    with open_database(settings) as database, _follower(database):
-        yield _own(database, settings)
+    with open_database(settings) as database, _follower(database), _own(database, settings) as system:
+        yield system
 
 
 @contextmanager
@@ -144,9 +145,12 @@ def served_system(
 
     settings = Settings()
     with sample_database(settings) if sample else open_database(settings) as database:
-        system = _sample(database, settings, _clock_after(database.journal)) if sample else _own(database, settings)
         url, table = database.journal.url, WebhookTable(database.journal.recorder.datastore)
         with ExitStack() as stack:
+            if sample:
+                system = _sample(database, settings, _clock_after(database.journal))
+            else:
+                system = stack.enter_context(_own(database, settings))
             own = stack.enter_context(_follower(database)) if follows else None
             stack.enter_context(Deliveries(url, table, system.feed, loopback=loopback, permitted=permitted))
             yield system, own or Followed(ViewTables(database.journal.recorder.datastore))
@@ -197,9 +201,17 @@ def data_directory(*, sample: bool) -> Path:
 
 
 def assembled(
-    database: Database, now: Clock, ring: KeyRing, origin: str | None = None, outside: Sequence[Receiver] = ()
+    database: Database,
+    now: Clock,
+    ring: KeyRing,
+    origin: str | None = None,
+    outside: Sequence[Receiver] = (),
+    replica: Replica | None = None,
 ) -> System:
-    """The parts put together on an open database; the origin is what its log is called, once and for ever."""
+    """The parts put together on an open database; the origin is what its log is called, once and for ever.
+
+    With a replica, lists, comparisons, histories and the feed are read there as far as it has come.
+    """
     journal, ours = database.journal, software()
 
     def recorded(records: Sequence[Record]) -> None:
@@ -207,8 +219,9 @@ def assembled(
 
     service = Service(journal, database.persons, now=now, software=ours, recorded=recorded)
     audit = _audit(journal.recorder.datastore, service, ring, origin, outside)
-    views = Views(journal, ours)
-    histories = Histories(journal, EntryTable(journal))
+    own = Views(journal, ours)
+    views: StoredViews = ReplicatedViews(own, replica) if replica else own
+    histories = Histories(ReplicatedLog(journal, replica) if replica else journal, EntryTable(journal))
     feed = Feed(histories, CATALOGUE.schemas)
     return System(
         service=service,
@@ -233,9 +246,14 @@ def assembled(
     )
 
 
-def _own(database: Database, settings: Settings) -> System:
+@contextmanager
+def _own(database: Database, settings: Settings) -> Iterator[System]:
     outside = receivers(settings.zielsteuerung_publish)
-    return assembled(database, system_clock, key_ring(settings), settings.zielsteuerung_origin, outside)
+    with ExitStack() as stack:
+        replica = Replica(settings.database_read_url, software()) if settings.database_read_url else None
+        if replica:
+            stack.callback(replica.close)
+        yield assembled(database, system_clock, key_ring(settings), settings.zielsteuerung_origin, outside, replica)
 
 
 def _sample(database: Database, settings: Settings, now: Clock) -> System:

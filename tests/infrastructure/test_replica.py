@@ -1,0 +1,97 @@
+"""A standby answers what it has received, and nobody reads less there than they wrote or read before."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from application.history.filters import HistoryFilter
+from application.history.pages import Histories
+from application.lists.reading import Lists
+from domain.record import Actor, Role
+from infrastructure.database import opened
+from infrastructure.entry_index import EntryTable
+from infrastructure.journal import Journal
+from infrastructure.projector import Views
+from infrastructure.replica import Replica, ReplicatedLog, ReplicatedViews
+from tests.application.lives import recorded
+from tests.application.random_lives import random_life
+from tests.infrastructure.clusters import Cluster, clusters, until
+
+AUDITOR = Actor("pruefung", Role.AUDITOR, "Landesrechnungshof", "Test")
+NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
+DAY = date(2027, 3, 1)
+
+
+@pytest.fixture(scope="module")
+def pair() -> Iterator[tuple[Cluster, Cluster]]:
+    with clusters() as (primary, folder):
+        with opened(primary.url, primary.url, movable_clock=True):
+            pass
+        yield primary, primary.copied_to(folder / "b")
+
+
+@pytest.fixture
+def journal(pair: tuple[Cluster, Cluster]) -> Iterator[Journal]:
+    with Journal(pair[0].url) as journal:
+        yield journal
+
+
+def recorded_life(journal: Journal, county: str, seed: int) -> None:
+    drafts = recorded(*random_life(seed, 5), county=county, ags=f"03{350 + seed}")
+    journal.append(drafts, now=NOON)
+    Views(journal, "test").catch_up()
+
+
+def test_lists_and_histories_are_read_on_a_standby_that_has_come_far_enough(
+    pair: tuple[Cluster, Cluster], journal: Journal
+) -> None:
+    _, standby = pair
+    recorded_life(journal, "heidekreis", 1)
+    replica = Replica(standby.url, "test")
+    views = Views(journal, "test")
+    until(lambda: replica.journal.head() == journal.head() and replica.views.position() == views.position())
+    here, there = Lists(journal, views), Lists(journal, ReplicatedViews(views, replica))
+    at = there.as_of()
+    assert list(there.overview(AUDITOR, at=at)) == list(here.overview(AUDITOR, at=at)) != []
+    assert list(there.due(AUDITOR, DAY, at=at)) == list(here.due(AUDITOR, DAY, at=at))
+    log = Histories(ReplicatedLog(journal, replica), EntryTable(journal))
+    talks = HistoryFilter(clause="III.3.1")
+    assert [*log.entries(AUDITOR, talks)] == [*Histories(journal).entries(AUDITOR, talks)]
+    asked: list[str] = []
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(views.tables, "rows", lambda *_: asked.append("primary"))
+        there.overview(AUDITOR, at=at)
+    assert asked == [], "the rows came from the standby"
+    replica.close()
+
+
+def test_what_a_standby_has_not_received_is_read_from_the_primary(
+    pair: tuple[Cluster, Cluster], journal: Journal
+) -> None:
+    _, standby = pair
+    replica = Replica(standby.url, "test")
+    with psycopg.connect(standby.url, autocommit=True) as held:
+        held.execute("SELECT pg_wal_replay_pause()")
+        until(lambda: held.execute("SELECT pg_get_wal_replay_pause_state()").fetchone() == ("paused",))
+        recorded_life(journal, "celle", 2)
+        views = ReplicatedViews(Views(journal, "test"), replica)
+        lists, log = Lists(journal, views), ReplicatedLog(journal, replica)
+        assert {row.agreement_id for row in lists.overview(AUDITOR, at=lists.as_of())} == set(journal.streams())
+        assert log.log(after=journal.head() - 1)[0].position == journal.head()
+        assert replica.journal.head() < journal.head()
+        held.execute("SELECT pg_wal_replay_resume()")
+    replica.close()
+
+
+def test_while_the_standby_is_away_everything_is_read_from_the_primary(
+    pair: tuple[Cluster, Cluster], journal: Journal, tmp_path: Path
+) -> None:
+    recorded_life(journal, "verden", 3)
+    replica = Replica(f"postgresql://postgres@/postgres?host={tmp_path}", "test")
+    lists = Lists(journal, ReplicatedViews(Views(journal, "test"), replica))
+    assert len(lists.overview(AUDITOR, at=lists.as_of())) == len(journal.streams())
+    assert ReplicatedLog(journal, replica).log()[0].position == 1
+    replica.close()
