@@ -17,7 +17,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo browser fuzz verifiers faults attack test check bench benchfigures benchnation benchproofs benchpages \
+.PHONY: help run demo browser fuzz verifiers faults failovers attack test check bench benchfigures benchnation benchproofs benchpages \
 	roundtrip requirements mutants format lock sbom clean setup
 
 help: ## list the targets
@@ -46,6 +46,9 @@ verifiers: setup ## hold the verifier against the other reading of bundles (BUND
 
 faults: setup ## kill the service under load, round after round (ROUNDS=n, SEED=n)
 	@$(BIN)/python -m tests.faults $(ROUNDS) $(SEED)
+
+failovers: setup ## kill the database's primary under load, and let its standby take over (ROUNDS=n, SEED=n)
+	@$(BIN)/python -m tests.faults.failover $(ROUNDS) $(SEED)
 
 attack: setup ## attack a running service, and measure what an innocent user feels (SECONDS=n per attack)
 	@$(BIN)/python -m tests.attack $(SECONDS)
