@@ -44,7 +44,7 @@ fuzz: setup ## run exhaustive tests whole, then fuzz the service by its own desc
 verifiers: setup ## hold the verifier against the other reading of bundles (BUNDLES=n, default 20000)
 	@$(BIN)/python -m tests.verifier.agreement $(BUNDLES)
 
-faults: setup ## kill the service under load, round after round (ROUNDS=n, SEED=n)
+faults: setup ## kill service and PostgreSQL under load, fail over, fill the disk (ROUNDS=n kills, SEED=n)
 	@$(BIN)/python -m tests.faults $(ROUNDS) $(SEED)
 
 failovers: setup ## kill the database's primary under load, and let its standby take over (ROUNDS=n, SEED=n)

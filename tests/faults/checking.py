@@ -8,42 +8,61 @@ from infrastructure.proofs.stored_tree import leaf_hash
 from tests.faults.writers import Writer
 from tests.infrastructure.log import assert_sound, rows
 
-LOG = "SELECT notification_id, state FROM zielsteuerung.stored_events WHERE topic = 'DialogRequested' ORDER BY 1"
-ACTS = "SELECT key, first_position, last_position FROM zielsteuerung.act"
+LOG = (
+    "SELECT notification_id, state FROM zielsteuerung.stored_events"
+    " WHERE topic = 'DialogRequested' AND notification_id > {} ORDER BY 1"
+)
+ACTS = "SELECT key, first_position, last_position FROM zielsteuerung.act WHERE first_position > {}"
 
 Place = tuple[Any, ...]
 """Where an act stands: agreement, version, position, event id, time, leaf hash."""
 
 
-def assert_nothing_lost_or_doubled(owner_url: str, writers: Sequence[Writer]) -> int:
-    """Compare log, acts and tree with what the writers know; how many acts stand of which they know nothing."""
-    standing = _standing(owner_url)
+def assert_nothing_lost_or_doubled(owner_url: str, writers: Sequence[Writer], *, behind: int = 0) -> int:
+    """Compare log and acts behind a position with what the writers know, and from the beginning the tree as well.
+
+    Gives how many acts stand of which the writers know nothing.
+    """
+    standing = _standing(owner_url, behind)
     for writer in writers:
         assert writer.strange == []
-        lost = [key for key, answer in writer.answered.items() if standing.get(key) != _place(answer.body)]
+        lost = [key for key, place in places(writer).items() if standing.get(key) != place]
         assert lost == []
-    acts = {key: (first, last) for key, first, last in rows(owner_url, ACTS)}
+    acts = {key: (first, last) for key, first, last in rows(owner_url, ACTS.format(behind))}
     assert acts == {key: (place[2], place[2]) for key, place in standing.items()}
-    assert_sound(owner_url)
+    if not behind:
+        assert_sound(owner_url)
     return sum(key in standing for writer in writers for key in writer.unanswered)
 
 
-def assert_repeating_tells(owner_url: str, writers: Sequence[Writer]) -> None:
+def assert_repeating_tells(owner_url: str, writers: Sequence[Writer], *, behind: int = 0) -> None:
     """Ask for every act again: what stands is answered as it stands, what does not is recorded now."""
-    standing = _standing(owner_url)
+    standing = _standing(owner_url, behind)
     for writer in writers:
         for key in [*writer.answered, *sorted(writer.unanswered)]:
             first, again = writer.answered.get(key), writer.ask(key)
             assert again is not None, key
             assert first in (None, again), key
             assert standing.get(key) in (None, _place(again.body)), key
-    assert_nothing_lost_or_doubled(owner_url, writers)
+    assert_nothing_lost_or_doubled(owner_url, writers, behind=behind)
 
 
-def _standing(owner_url: str) -> dict[str, Place]:
-    """Every act in the log by its key; fails when one stands twice."""
+def assert_all_stand(owner_url: str, acknowledged: Mapping[str, Place]) -> None:
+    """Each acknowledged act stands in the log where its answer said, and the whole log is sound."""
+    standing = _standing(owner_url, 0)
+    assert [key for key, place in acknowledged.items() if standing.get(key) != place] == []
+    assert_sound(owner_url)
+
+
+def places(writer: Writer) -> dict[str, Place]:
+    """Where the acts stand that a writer was answered, by their keys."""
+    return {key: _place(answer.body) for key, answer in writer.answered.items()}
+
+
+def _standing(owner_url: str, behind: int) -> dict[str, Place]:
+    """Every act behind a position of the log by its key; fails when one stands twice."""
     standing: dict[str, Place] = {}
-    for position, state in rows(owner_url, LOG):
+    for position, state in rows(owner_url, LOG.format(behind)):
         entry = json.loads(state)
         key = entry["fact"]["dialog_id"]
         assert key not in standing, f"{key} stands twice"

@@ -1,0 +1,69 @@
+"""A service on an external database, on one port for good, and the clients that write to it while it fails."""
+
+import socket
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from domain.acts.drafting import WithdrawDraft
+from interfaces.sample.cast import COUNTY, DESK
+from tests.faults.writers import Writer
+from tests.http.acting import acted, drafted, etag_of, today
+from tests.http.serving import Served
+from tests.postgres import Database
+
+
+class Target:
+    """The service, started again on the same port, so that clients know it by that."""
+
+    service: Served
+
+    def __init__(self, data: Path, database: Database) -> None:
+        self.data, self.database = data, database
+        self.port, self.rounds, self.agreement = _free_port(), 0, ""
+        self.start()
+        tokens = dict(map(self._signed_in, self.service.links))
+        self.land, self.county = tokens[DESK.person], tokens[COUNTY.person]
+
+    def start(self) -> None:
+        """Start the service, and wait until it is ready."""
+        on = {"DATABASE_URL": self.database.service_url, "DATABASE_OWNER_URL": self.database.owner_url}
+        limits = {"ZIELSTEUERUNG_REQUESTS_PER_MINUTE": "1000000"}
+        self.service = Served(self.data, "--port", str(self.port), settings=on | limits)
+        self.service.ready()
+
+    def end(self) -> None:
+        """End the service if it runs."""
+        if self.service.process.poll() is None:
+            self.service.end()
+
+    def renewed_agreement(self) -> str:
+        """A new agreement in place of the last round's, so that every round meets the same load."""
+        with self.service.client(self.land) as land:
+            if self.agreement:
+                request = WithdrawDraft(occurred_on=today(), reason="Die Verhandlungen beginnen neu")
+                answer = acted(land, self.agreement, request, etag_of(land, self.agreement))
+                assert answer.status_code == 201, answer.text
+            self.agreement = drafted(land, today())
+        return self.agreement
+
+    @contextmanager
+    def writers(self, many: int, acts: int) -> Iterator[list[Writer]]:
+        """So many writers of one more round, who write at most so many acts each."""
+        self.rounds += 1
+        agreement = self.renewed_agreement()
+        with ExitStack() as stack:
+            clients = [stack.enter_context(self.service.client(self.county)) for _ in range(many)]
+            names = [f"r{self.rounds}-w{number}" for number in range(many)]
+            yield [Writer(client, agreement, name, today(), acts) for client, name in zip(clients, names, strict=True)]
+
+    def _signed_in(self, link: str) -> tuple[str, str]:
+        """The person of a sign-in link, and the token that it gives; each link works once."""
+        token = self.service.token(link)
+        with self.service.client(token) as client:
+            return client.get("/api/v1/me").json()["person"], token
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])
