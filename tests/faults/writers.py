@@ -49,7 +49,7 @@ class Writer:
                 return
             self.unanswered.add(key := f"{self.name}-{number}")
             if self.ask(key) is None:
-                stop.wait(0.05)
+                stop.wait(0.25)
 
     def ask(self, key: str) -> Answer | None:
         """Ask for the act with this key, again if others were faster; None when there was no answer."""
