@@ -16,11 +16,9 @@ from interfaces.http.identity.loopback import safe_address
 Keys = Sequence[Key]
 MAX_KEYS = 50
 RENEW_AFTER = 30.0
-"""Seconds between two looks for an unknown key."""
+"""Seconds between two questions to the provider, whatever strangers send and whether it answered or not."""
 WAITING = 20
 """Threads that wait for a provider's answer at most; the rest of the service goes on."""
-RETRY_AFTER = 5.0
-"""Seconds of peace for a provider that did not answer."""
 _SHORTEST_RSA = 342
 """2048 bits in base64url."""
 
@@ -102,11 +100,7 @@ class RemoteKeySet:
         return self._age() < self._lifetime + self._grace
 
     def _renew_if_due(self) -> None:
-        if self._age() >= self._lifetime:
-            self._renew_unless_resting()
-
-    def _renew_unless_resting(self) -> None:
-        if self._clock() - self._failed >= RETRY_AFTER:
+        if self._age() >= self._lifetime and self._clock() - self._failed >= RENEW_AFTER:
             self._renew()
 
     def _renew(self) -> None:

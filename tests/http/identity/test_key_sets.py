@@ -117,6 +117,16 @@ def test_unknown_keys_do_not_make_an_absent_provider_busy_either(server: KeyServ
     assert server.asked - before <= 2
 
 
+def test_a_provider_that_never_answered_is_asked_twice_a_minute_whoever_comes(server: KeyServer, clock: Clock) -> None:
+    verifier = verifying(server, remote(server, clock))
+    server.status = 500
+    for second in range(120):
+        clock.at += 0.5
+        with pytest.raises(IdentityUnavailable):
+            verifier.claims(token(server, STRANGER, kid=f"guess-{second}"))
+    assert server.asked == 2
+
+
 def test_few_threads_wait_for_a_provider_that_hangs(
     server: KeyServer, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -157,7 +167,7 @@ def test_a_provider_that_was_never_there_is_unavailable_and_left_in_peace(server
         assert "500" in unavailable.value.why
     assert server.asked == 1
     server.status = 200
-    clock.at += key_sets.RETRY_AFTER
+    clock.at += key_sets.RENEW_AFTER
     assert [key.kid for key in keys.in_force()] == ["rsa"]
 
 
