@@ -42,7 +42,7 @@ from interfaces.http.metrics import observed
 from interfaces.http.middleware import Gate
 from interfaces.http.openapi import document
 from interfaces.http.settings import HttpSettings
-from interfaces.http.shares import Readers, Share
+from interfaces.http.shares import Lanes, Readers, Share
 from interfaces.software import software
 
 PREFIX = "/api/v1"
@@ -89,6 +89,7 @@ def application(door: Door, settings: HttpSettings, lifespan: Lifespan) -> FastA
     app.state.door = door
     app.state.settings = settings
     app.state.readers = Readers(settings.readers_per_person, settings.readers_per_party)
+    app.state.bodies = Lanes(settings.bodies_per_person)
     app.state.uploads = Share(settings.uploads_per_person)
     app.state.files_at_once = CapacityLimiter(settings.files_at_once)
     of_the_interface = [module.router for module in _RESOURCES]

@@ -3,16 +3,21 @@
 import json
 from typing import Any, TypeVar
 
+from anyio import to_thread
 from fastapi import Request
 from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
 
+from domain.values import MOST
 from interfaces.http.json import LABEL
 from interfaces.http.problems import Trouble
+from interfaces.http.shares import Lanes
 
 M = TypeVar("M", bound=BaseModel)
 MOST_PARTS = 50_000
 """Values a body may hold; the largest entry of the log holds fewer."""
+SMALL = 8 * 1024
+"""Bytes of a body that is read beside others; larger ones wait for each other, a person's own outside."""
 
 
 async def body_of(request: Request, model: type[M]) -> M:
@@ -20,22 +25,31 @@ async def body_of(request: Request, model: type[M]) -> M:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != "application/json":
         raise Trouble("not-json")
-    return await run_in_threadpool(_read, await request.body(), model)
+    if int(request.headers.get("content-length", SMALL + 1)) <= SMALL:
+        return await run_in_threadpool(_read, await request.body(), model)
+    lanes: Lanes = request.app.state.bodies
+    async with lanes.of_their_own(request.state.actor.person):
+        body = await request.body()  # not before: what waits here takes no memory
+        return await to_thread.run_sync(_read, body, model, limiter=lanes.together)
 
 
 def _read(body: bytes, model: type[M]) -> M:
     """Strictly, by the types of JSON: no text is a number, and no number true or false."""
-    return model.model_validate_json(json.dumps(_without_labels(_parsed(body))), strict=True)
+    return model.model_validate_json(json.dumps(_as_sent(_parsed(body))), strict=True)
 
 
-def _without_labels(value: Any) -> Any:
-    """The value without the words that readings put beside enumerations: what was read can be sent as it is."""
+def _as_sent(value: Any) -> Any:
+    """The value without the words that readings put beside enumerations: what was read can be sent as it is.
+
+    A list that is too long is cut behind the first member too many, which has it refused: each wrong member would make
+    several errors.
+    """
     if isinstance(value, list):
-        return [_without_labels(one) for one in value]
+        return [_as_sent(one) for one in value[: MOST + 1]]
     if not isinstance(value, dict):
         return value
     return {
-        name: _without_labels(one)
+        name: _as_sent(one)
         for name, one in value.items()
         if not (name.endswith(LABEL) and name.removesuffix(LABEL) in value)
     }

@@ -6,6 +6,7 @@ from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from pydantic import ValidationError
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.routing import compile_path
 
@@ -62,6 +63,10 @@ async def _unavailable(request: Request, why: Exception) -> Response:
 
 
 async def _malformed(request: Request, error: Exception) -> Response:
+    return await run_in_threadpool(_said_of, request, error)  # there may be thousands
+
+
+def _said_of(request: Request, error: Exception) -> Response:
     assert isinstance(error, ValidationError | RequestValidationError)
     german = field_problems(error)
     english = map(field_error, error.errors()[: len(german)]) if wants_english(request) else None

@@ -37,6 +37,8 @@ class HttpSettings(BaseSettings):
     """Addresses of reverse proxies, separated by spaces: their X-Forwarded-For names the caller that limits count."""
     uploads_per_person: int = Field(default=4, ge=1)
     """Files one person may send to each process at the same time."""
+    bodies_per_person: int = Field(default=4, ge=1)
+    """Bodies of more than 8 KiB one person may send to each process at the same time; further ones wait."""
     readers_per_person: int = Field(default=10, ge=1)
     """Streams and waiting requests of the feed one person may have in each process at the same time."""
     readers_per_party: int = Field(default=40, ge=1)

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import asynccontextmanager, contextmanager
+from weakref import WeakValueDictionary
 
+from anyio import CapacityLimiter, Semaphore
 from fastapi.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 
@@ -30,6 +32,24 @@ class Share:
             self._held[holder] -= 1
             if not self._held[holder]:
                 del self._held[holder]
+
+
+class Lanes:
+    """Work that is done one piece after the other, and for which each holder waits in a lane of their own."""
+
+    def __init__(self, per_holder: int) -> None:
+        self._per_holder = per_holder
+        self._lanes: WeakValueDictionary[str, Semaphore] = WeakValueDictionary()
+        self.together = CapacityLimiter(1)
+
+    @asynccontextmanager
+    async def of_their_own(self, holder: str) -> AsyncIterator[None]:
+        """Wait until the holder has fewer than their number of pieces under way."""
+        lane = self._lanes.get(holder)
+        if lane is None:
+            self._lanes[holder] = lane = Semaphore(self._per_holder)
+        async with lane:
+            yield
 
 
 class Readers:

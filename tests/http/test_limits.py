@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from datetime import timedelta
 from typing import Any
@@ -9,16 +10,20 @@ from typing import Any
 import httpx
 import psycopg
 import pytest
+from anyio import Semaphore
 from fastapi import FastAPI
+from pydantic import ValidationError
 from structlog.testing import capture_logs
 
 from domain.acts.drafting import DraftAgreement
+from domain.values import MOST
 from infrastructure.connection import named
+from interfaces.http.bodies import SMALL, _read
 from interfaces.http.identity.answers import IdentityUnavailable
 from interfaces.http.identity.authenticator import Authenticator
 from interfaces.http.outages import note
 from interfaces.http.settings import HttpSettings
-from interfaces.sample.cast import COUNTY, DESK
+from interfaces.sample.cast import COUNTY, DESK, REVIEW
 from interfaces.sample.terms import heidekreis_2026
 from tests.http.acting import AGREEMENTS, DAY, body, drafted
 from tests.http.service import Running, running
@@ -32,7 +37,9 @@ STRANGERS = 30
 
 @pytest.fixture(scope="module")
 def service(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    settings = HttpSettings(readers_per_person=2, readers_per_party=2, uploads_per_person=1, poll_seconds=30)
+    settings = HttpSettings(
+        readers_per_person=2, readers_per_party=2, uploads_per_person=1, bodies_per_person=1, poll_seconds=30
+    )
     with (
         server.migrated_database() as database,
         running(database, tmp_path_factory.mktemp("limits"), settings) as service,
@@ -70,6 +77,44 @@ def test_a_body_of_wrong_parts_gets_a_short_answer(service: Running) -> None:
     answer = service.as_(DESK.person).post(AGREEMENTS, content=said, headers=JSON)
     assert answer.status_code == 422
     assert len(answer.content) < 50_000
+
+
+def test_a_list_far_too_long_makes_no_more_errors_than_one_a_little_too_long() -> None:
+    said = json.dumps(drafting() | {"terms": {"benchmarks": [{"x": 1}] * 49_000}})
+    with pytest.raises(ValidationError) as refused:
+        _read(said.encode(), DraftAgreement)
+    assert refused.value.error_count() < 10 * MOST
+
+
+def test_large_bodies_of_a_person_wait_for_each_other_and_nobody_else_does(service: Running) -> None:
+    land, reading = service.as_(DESK.person), service.app.state.bodies
+    said = json.dumps(drafting() | {"terms": {"benchmarks": [{}] * 3000}}).encode()
+    assert len(said) > SMALL
+
+    def lane() -> Semaphore | None:
+        found: Semaphore | None = reading._lanes.get(DESK.person)
+        return found
+
+    def taken_in() -> bool:
+        return (found := lane()) is not None and found.value == 0
+
+    def waits() -> bool:
+        return (found := lane()) is not None and found.statistics().tasks_waiting == 1
+
+    with ThreadPoolExecutor(1) as thread, service.client(dict(land.headers)) as other:
+        second: list[Future[httpx.Response]] = []
+
+        def slowly() -> Iterator[bytes]:
+            yield said[:1000]
+            until(taken_in, "the first body was not taken in")
+            second.append(thread.submit(other.post, AGREEMENTS, content=said, headers=JSON))
+            until(waits, "the second body does not wait")
+            assert service.as_(REVIEW.person).post(AGREEMENTS, content=said, headers=JSON).status_code == 422
+            assert not second[0].done()
+            yield said[1000:]
+
+        assert land.post(AGREEMENTS, content=slowly(), headers=JSON).status_code == 422
+        assert second[0].result(20).status_code == 422
 
 
 def test_streams_of_a_party_are_counted_until_they_end(service: Running) -> None:
