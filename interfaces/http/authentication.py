@@ -83,7 +83,8 @@ class Door:
         window = self._limiter.get_window_stats(limit, who)
         rate = Rate(limit.amount, window.remaining, max(1, ceil(window.reset_time - time())))
         if not within:
-            raise Trouble("too-many-requests", headers={**rate.headers, "Retry-After": str(rate.seconds)})
+            headers = {**rate.headers, "Retry-After": str(rate.seconds), "Connection": "close"}
+            raise Trouble("too-many-requests", headers=headers)  # what else was sent on it costs nothing
         return rate
 
 

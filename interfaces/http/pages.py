@@ -1,14 +1,17 @@
 """The pages people read: every kind of problem, and the operations; without scripts or outside resources."""
 
+import asyncio
+import gzip
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
-from threading import Lock
-from typing import Annotated, Any, cast
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, PackageLoader, select_autoescape
+from starlette.concurrency import run_in_threadpool
 
 from domain.rulebook import RULES
 from interfaces.http.access import GuardedRoute
@@ -25,7 +28,6 @@ _templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_MAKING = Lock()
 _templates.filters["as_json"] = partial(json.dumps, ensure_ascii=False, indent=2)
 _TEXT = {"type": "string"}
 _CSP = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
@@ -71,33 +73,59 @@ def read_problem(request: Request, code: CodePath) -> Response:
     summary="Diese Schnittstelle als OpenAPI",
     responses=gives(None, schema={"type": "object"}),
 )
-def read_openapi(request: Request) -> Response:
+async def read_openapi(request: Request) -> Response:
     """This service as an OpenAPI 3.1 document."""
-    document = _kept(request, "openapi", lambda: _as_json(request.app.openapi()))
-    return Response(document, media_type="application/json", headers={"Content-Language": "en"})
+    return _shown(request, await _description(request), "application/json", {"Content-Language": "en"})
 
 
 @router.get("/api/v1/docs", operation_id="read_docs", summary="Beschreibung der Schnittstelle", responses=HTML)
-def read_docs(request: Request) -> Response:
+async def read_docs(request: Request) -> Response:
     """Every operation of this service, from its OpenAPI document."""
-    document = request.app.openapi()
+    await _description(request)
+    document = request.app.openapi()  # made by now
     language = "en" if wants_english(request) else "de"
 
     def made() -> bytes:
         return _rendered(language, "docs.html", document=document, operations=_operations(document))
 
-    return _page(language, _kept(request, language, made))
+    headers = {"Content-Security-Policy": _CSP, "Content-Language": language}
+    return _shown(request, await _kept(request, language, made), "text/html", headers)
 
 
-def _kept(request: Request, key: str, make: Callable[[], bytes]) -> bytes:
-    """Pages that are the same for every caller, made once."""
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A page that is the same for every caller, as it is and packed."""
+
+    plain: bytes
+    packed: bytes
+
+
+def _shown(request: Request, kept: _Kept, media_type: str, headers: dict[str, str]) -> Response:
+    headers["Vary"] = "Accept-Language, Accept-Encoding"
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return Response(kept.plain, media_type=media_type, headers=headers)
+    return Response(kept.packed, media_type=media_type, headers=headers | {"Content-Encoding": "gzip"})
+
+
+def _description(request: Request) -> Awaitable[_Kept]:
+    return _kept(request, "openapi", lambda: _as_json(request.app.openapi()))
+
+
+def _kept(request: Request, key: str, make: Callable[[], bytes]) -> Awaitable[_Kept]:
+    """A page, made and packed once; whoever waits for that keeps no thread."""
+
+    def made() -> _Kept:
+        plain = make()
+        return _Kept(plain, gzip.compress(plain, 6, mtime=0))
+
     state = request.app.state
-    with _MAKING:
-        if not hasattr(state, "descriptions"):
-            state.descriptions = {}
-        if key not in state.descriptions:
-            state.descriptions[key] = make()
-        return cast(bytes, state.descriptions[key])
+    if not hasattr(state, "descriptions"):
+        state.descriptions = {}
+    kept: dict[str, asyncio.Task[_Kept]] = state.descriptions
+    if key not in kept:
+        kept[key] = asyncio.create_task(run_in_threadpool(made))
+        kept[key].add_done_callback(lambda made: (made.cancelled() or made.exception()) and kept.pop(key, None))
+    return asyncio.shield(kept[key])
 
 
 def _as_json(document: Mapping[str, Any]) -> bytes:

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from datetime import timedelta
+from pathlib import Path
+from threading import Event
 from typing import Any
 
 import httpx
@@ -33,6 +35,8 @@ from tests.postgres import Database, Server
 FEED = "/api/v1/feed"
 JSON = {"Content-Type": "application/json"}
 STRANGERS = 30
+THREADS = 60
+"""More than a worker has for its work."""
 
 
 @pytest.fixture(scope="module")
@@ -200,7 +204,30 @@ def test_descriptions_are_made_once(service: Running, monkeypatch: pytest.Monkey
         first = {address: client.get(address).content for address in ("/api/v1/docs", "/api/v1/openapi.json")}
         monkeypatch.setattr("interfaces.http.pages._rendered", None)
         monkeypatch.setattr("interfaces.http.pages._as_json", None)
+        monkeypatch.setattr("gzip.compress", None)
         assert {address: client.get(address).content for address in first} == first
+
+
+def test_whoever_waits_for_the_description_keeps_no_thread(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, finish = Event(), Event()
+
+    def slowly(_: object) -> bytes:
+        begun.set()
+        assert finish.wait(30)
+        return b"{}"
+
+    monkeypatch.setattr("interfaces.http.pages._as_json", slowly)
+    with running(database, tmp_path) as service, ThreadPoolExecutor(THREADS) as strangers, service.client() as client:
+        asking = [strangers.submit(client.get, "/api/v1/openapi.json") for _ in range(THREADS)]
+        try:
+            assert begun.wait(30)
+            wait(asking, timeout=1)
+            assert service.as_(DESK.person).get(AGREEMENTS).status_code == 200
+        finally:
+            finish.set()
+        assert {one.result().content for one in asking} == {b"{}"}
 
 
 def test_strangers_on_open_pages_are_counted(database: Database, tmp_path_factory: pytest.TempPathFactory) -> None:
