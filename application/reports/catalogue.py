@@ -30,7 +30,6 @@ from domain.facts import (
     RecordDisputed,
     RecordRetracted,
 )
-from domain.german import german
 from domain.record import Actor, Fact
 from domain.rulebook.any_act import LATE_AFTER_DAYS
 
@@ -56,7 +55,8 @@ class Report:
     def read(self) -> Mapping[str, str]:
         """The headings of what people read, by field: an office stands in the place of its person's id."""
         pairs = dict(zip(self.row.model_fields, self.headings, strict=True))
-        return {name: heading for name, heading in pairs.items() if name != "person" or "office" not in pairs}
+        unread = {"person", *_KEYS} if "office" in pairs else _KEYS
+        return {name: heading.removesuffix(" (UTC)") for name, heading in pairs.items() if name not in unread}
 
     @property
     def csv_headings(self) -> tuple[str, ...]:
@@ -67,23 +67,36 @@ class Report:
             heading for title, coded in pairs for heading in ((title, f"{title} (Wort)") if coded else (title,))
         )
 
-    def csv_cells(self, row: ReportRow) -> tuple[object, ...]:
-        """A row's cells below these headings."""
+    def csv_cells(self, row: ReportRow, word: Callable[[ReportRow, str], str]) -> tuple[object, ...]:
+        """A row's cells below these headings; `word` says a field in German."""
         values = row.model_dump(mode="json").items()
         pairs = (
-            ((value, german(value) if value else None) if name in self._coded else (value,)) for name, value in values
+            (_plain(value), None if value is None else word(row, name)) if name in self._coded else (value,)
+            for name, value in values
         )
         return tuple(cell for pair in pairs for cell in pair)
 
     @property
     def _coded(self) -> frozenset[str]:
-        """The fields that hold the value of an enumeration."""
+        """The fields that hold the value of an enumeration, ja or nein, or an id."""
         kinds = {name: field.annotation for name, field in self.row.model_fields.items()}
-        return frozenset(name for name, kind in kinds.items() if any(map(_is_enumeration, (kind, *get_args(kind)))))
+        chosen = (name for name, kind in kinds.items() if any(map(_is_choice, (kind, *get_args(kind)))))
+        return frozenset(chosen) | (_IDS & kinds.keys())
 
 
-def _is_enumeration(kind: object) -> bool:
-    return isinstance(kind, type) and issubclass(kind, StrEnum)
+_KEYS = frozenset({"same_as", "reference"})
+"""Fields by which programs find the same thing again; another field names it."""
+_IDS = frozenset({"dialog_id", "party", "about_party", "what", "replaced"})
+"""Fields that hold ids of the agreement, alone or in a sentence."""
+
+
+def _is_choice(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, StrEnum | bool)
+
+
+def _plain(value: object) -> object:
+    """A value as JSON writes it."""
+    return str(value).lower() if isinstance(value, bool) else value
 
 
 def _named(*facts: type[Fact]) -> frozenset[str]:

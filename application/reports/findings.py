@@ -107,7 +107,7 @@ def appraised_differently(lives: Iterable[Life], on: date) -> Iterator[Appraised
             for row in same.rows:
                 yield AppraisedDifferently(
                     same_as=same.same_as,
-                    about=row.about,
+                    about=row.says if row.kind != "law" else f"{row.says} ({row.about})",
                     agreement_id=row.agreement_id,
                     reference=row.reference,
                     has_effect=row.has_effect,

@@ -115,18 +115,6 @@ def agreements(system: System) -> Callable[[str], Agreement | None]:
     return of
 
 
-def labels_by_agreement(system: System) -> Callable[[str], Labels | None]:
-    """The labels of an agreement by its id; None for a register."""
-    known = agreements(system)
-
-    @lru_cache
-    def of(stream_id: str) -> Labels | None:
-        agreement = known(stream_id)
-        return Labels(agreement) if agreement else None
-
-    return of
-
-
 def moment(text: str) -> Moment:
     """A version written as digits, else an instant."""
     return int(text) if text.isdecimal() and len(text) < 9 else instant(text)

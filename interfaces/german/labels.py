@@ -59,6 +59,7 @@ class Labels:
         return (
             (rf"bestätigt von ({_ID}(?:, {_ID})*)", lambda m: f"bestätigt von {self._several(m[1])}"),
             (r"(?:gilt|soll) (?:ab dem|von Anfang an).*", lambda m: signed.sub(lambda by: self._party(by[1]), m[0])),
+            (rf"{_ID} durch {_ID}(?:, {_ID} durch {_ID})*", self._replaced),
             (r"gehandelt als .+", lambda m: role.sub(lambda by: self._party(by[1]), m[0])),
             (rf"({_ID})(, bis zum {_DAY})", lambda m: f"{self._party(m[1])}{m[2]}"),
             (rf"[\w ]+, geführt am {_DAY} auf dem Ladestand {_STATE}", _waited),
@@ -74,6 +75,19 @@ class Labels:
         said = f"Lieferung {_named(found[2], found[3])}"
         alike = [state for state in self._loads if state.key == (found[2], int(found[3]))]
         return f"{said} ({found[1]})" if len(alike) > 1 else said
+
+    def _replaced(self, found: re.Match[str]) -> str:
+        """Deliveries by their load states, each with the day on which another took its place."""
+        pairs = (pair.split(" durch ") for pair in found[0].split(", "))
+        return "; ".join(f"{self._load(old)}, {self._delivered(new)}" for old, new in pairs)
+
+    def _load(self, name: str) -> str:
+        delivery = self._agreement.deliveries.get(name)
+        return load_state(delivery.state) if delivery else name
+
+    def _delivered(self, name: str) -> str:
+        delivery = self._agreement.deliveries.get(name)
+        return f"neu geliefert am {delivery.on:%d.%m.%Y}" if delivery else f"ersetzt durch {name}"
 
     def _deviation(self, found: re.Match[str]) -> str:
         return f"Zielabweichung der Zeile {self._line(found[1])}, {_named(found[2], found[3])}"

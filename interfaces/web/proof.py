@@ -1,7 +1,8 @@
 """Proving it: the last checkpoint and verification, evidence bundles, reports auditors ask for first."""
 
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
+from functools import lru_cache, partial
 from importlib import resources
 from typing import Annotated
 
@@ -10,12 +11,12 @@ from fastapi.responses import PlainTextResponse, RedirectResponse, StreamingResp
 
 from application.proofs.ports import Occasion
 from application.reports.catalogue import REPORTS, Reports
-from application.reports.row import ReportRow
 from domain.record import Actor, Role
-from domain.rules import Finding
+from domain.rules import Finding, Refused
+from domain.state import Agreement
 from domain.values import AgreementId
 from interfaces.bootstrap import System
-from interfaces.german.describing import said
+from interfaces.german import reports as reading
 from interfaces.http.authentication import asked_by
 from interfaces.http.problems import Trouble
 from interfaces.web.asking import AgreementPath, Known, TheKnown, TheSystem
@@ -151,21 +152,31 @@ def show_report(
     if name not in REPORTS:
         raise Trouble("not-found")
     report, today = REPORTS[name], system.service.today()
-    rows = list(Reports(system.histories).rows(actor, name, today, known_at=known.at))
+    answer = Reports(system.histories).answer(actor, name, today, known_at=known.at)
+    rows = list(answer.rows)
+    last = system.audit.checkpoints.book.latest()
+    agreement = lru_cache(partial(_agreement, system, actor))
     return page(
         request,
         "report.html",
         title=report.title,
         today=today,
         headings=tuple(report.read.values()),
-        rows=[tuple(_cells(row, report.read)) for row in rows[begin : begin + 200]],
+        rows=[
+            tuple(reading.cells(report, row, agreement(getattr(row, "agreement_id", ""))))
+            for row in rows[begin : begin + 200]
+        ],
+        nothing=reading.NOTHING,
+        scope=reading.scope(answer.searched(last.size if last else None)),
         total=len(rows),
         following=begin + 200 if begin + 200 < len(rows) else None,
         known=known if known.at else Known(),
     )
 
 
-def _cells(row: ReportRow, names: Iterable[str]) -> Iterator[str]:
-    for name in names:
-        value = getattr(row, name)
-        yield "; ".join(map(said, value)) if isinstance(value, tuple) else said(value)
+def _agreement(system: System, actor: Actor, stream_id: str) -> Agreement | None:
+    """An agreement by its id; None for a register."""
+    try:
+        return system.queries.agreement(actor, stream_id)
+    except Refused:
+        return None

@@ -132,3 +132,13 @@ def test_names_of_signatories_are_shown_to_auditors_alone(sample: Running, visit
 def test_lists_say_up_to_which_entry_they_have_read(sample: Running, visiting: Visiting, address: str) -> None:
     page = visiting(sample, "hk-controlling").get(address).text
     assert f"Gelesen bis Position {sample.system.views.position()} des Protokolls." in page
+
+
+def test_a_report_s_page_names_dialogs_and_says_what_an_empty_one_rests_on(sample: Running, visiting: Visiting) -> None:
+    auditor = visiting(sample, "pruefung")
+    committee = auditor.get("/pruefung/berichte/committee").text
+    assert "Zieldialog am 23.06.2026" in committee
+    assert "dialog-2026-1" not in committee
+    nothing = auditor.get("/pruefung/berichte/corrections").text
+    for said in ("Dazu gibt es nichts.", "Durchsucht: 1", "Regel: Eine Lieferung unter einem Urteil", "Prüfpunkt"):
+        assert said in nothing
