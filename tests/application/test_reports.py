@@ -19,12 +19,12 @@ from domain.facts import (
     RecordRetracted,
 )
 from domain.facts.judging import Addressed
-from domain.german import german
 from domain.record import Actor, Record
 from domain.rulebook.any_act import RECORDED_LATE
 from domain.rulebook.dialogs import COMMITTEE_NOT_INVOLVED
 from domain.rulebook.judging import TOO_FEW_DIALOGS
 from infrastructure.journal import Journal
+from interfaces.german.reports import cell
 from tests.application.lives import assessed, benchmark_missed, finally_talked, held, law_changed, scheduled
 from tests.application.test_history import AUDITOR, CELLE, HEIDEKREIS_ID, OPERATOR, REGISTER, two_counties
 from tests.builders import (
@@ -246,8 +246,8 @@ def test_csv_has_german_words_beside_machine_values() -> None:
     life = a_life(an_agreement_in_force(), benchmark_missed())
     report = REPORTS["late"]
     (row,) = report.rows([[*life[:3], late(life[3], 20)]], TODAY)
-    cells = dict(
-        zip(report.csv_headings, report.csv_cells(row, lambda row, name: german(getattr(row, name))), strict=True)
-    )
+    cells = dict(zip(report.csv_headings, report.csv_cells(row, lambda row, name: cell(row, name, None)), strict=True))
     assert (cells["Rolle"], cells["Rolle (Wort)"]) == ("county", "Kommune")
+    noticed = "als Feststellung vermerkt"
+    assert (cells[noticed], cells[f"{noticed} (Wort)"]) == ("false", "nein")
     assert [heading for heading in report.csv_headings if not heading.endswith("(Wort)")] == [*report.headings]
