@@ -79,10 +79,10 @@ class Persons:
 
     def named_in(self, texts: Sequence[str], scope: str = "") -> PersonId | None:
         """Somebody entered within a scope, or around it, whose name stands in one of the texts, or None."""
-        written = [text for text in map(names.spelled, texts) if text]
+        written = [text for text in map(names.spelled, dict.fromkeys(texts)) if text]
         if not written:
             return None
-        near = self._rows(_LOOKED_UP, [*names.lookup_words(written)], scope, scope)
+        near = self._rows(_LOOKED_UP, " ".join(names.lookup_words(written)), scope, scope)
         person = named((Person(**row) for row in near), written)
         return person.id if person else None
 
@@ -152,7 +152,7 @@ _ENTERED = ", registered_by, scope, registered_at FROM"
 _WITH_SCOPE = _SELECT.replace(" FROM", ", scope FROM")
 # Without statistics, which would hold names, only a probe for each word is sure to use the index: hence OFFSET 0.
 _LOOKED_UP = (
-    "SELECT id, title, given_name, family_name FROM (SELECT found.* FROM unnest(%s::text[]) AS sought (word)"
+    "SELECT id, title, given_name, family_name FROM (SELECT found.* FROM unnest(string_to_array(%s, ' ')) AS sought (word)"
     f" CROSS JOIN LATERAL ({_WITH_SCOPE} AND lookup_word = sought.word OFFSET 0) AS found"
     f" UNION ALL {_WITH_SCOPE} AND lookup_word IS NULL) AS near"
     " WHERE starts_with(scope, %s) OR starts_with(%s, scope) ORDER BY id"

@@ -31,9 +31,20 @@ def spelled(text: str) -> str:
     text = unicodedata.normalize("NFKC", text)
     if (plain := text.translate(_ONE_SPELLING)).isascii():
         return " ".join(plain.split())
-    text = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")  # soft hyphens and such
+    text = _BEYOND_ASCII.sub(_without_formats, text)
     text = unicodedata.normalize("NFKD", text.translate(_ONE_SPELLING))
-    return " ".join("".join(sign for sign in text if not unicodedata.combining(sign)).split())
+    return " ".join(_BEYOND_ASCII.sub(_without_marks, text).split())
+
+
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
+def _without_formats(signs: re.Match[str]) -> str:
+    return "".join(sign for sign in signs[0] if unicodedata.category(sign) != "Cf")  # soft hyphens and such
+
+
+def _without_marks(signs: re.Match[str]) -> str:
+    return "".join(sign for sign in signs[0] if not unicodedata.combining(sign))
 
 
 def apart(name: str) -> str:
@@ -86,6 +97,7 @@ def roughly(text: str) -> str:
     return text
 
 
+_WRITTEN_UMLAUT = re.compile("(?<=[aou])e")
 _AUTHORITY = re.compile(
     r"(?i)\b(?:landkreis|hansestadt|samtgemeinde|bundesland|jobcenter"
     r"|\w{0,40}(?:ministerium|behoerde|verwaltung|rechnungshof|dienststelle))\b|^(?:stadt|kreis|region|land|gemeinde) "
@@ -119,9 +131,12 @@ def lookup_words(texts: Iterable[str]) -> set[str]:
     written |= {word.removesuffix("s").removesuffix("'") for word in written}
     found: set[str] = set()
     for word in written:
-        lengths = range(1, min(len(word), 2 * LONGEST) + 1)
-        pieces = [piece for length in lengths for piece in (word[:length], word[-length:])]
-        found.update(pieces if roughly(word) == word else map(roughly, pieces))
+        rough = roughly(word)
+        lengths = range(1, min(len(rough), LONGEST) + 1)
+        found.update(piece for length in lengths for piece in (rough[:length], rough[-length:]))
+        # A family name may begin with the e that was taken for a part of an umlaut.
+        end = word[-2 * LONGEST :]
+        found.update(roughly(end[umlaut.start() :]) for umlaut in _WRITTEN_UMLAUT.finditer(end))
     return found
 
 

@@ -1,6 +1,7 @@
 """The terms of the sample agreement, from the files that hold their content and their words."""
 
 import tomllib
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -9,6 +10,7 @@ from domain.terms import Terms
 FILES = ("heidekreis_2026.toml", "heidekreis_2026_wortlaut.toml")
 
 
+@cache
 def heidekreis_2026() -> Terms:
     """The terms of the agreement between Land Niedersachsen and Landkreis Heidekreis for 2026."""
     return Terms.model_validate({key: value for name in FILES for key, value in _content(name).items()})

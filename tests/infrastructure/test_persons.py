@@ -181,7 +181,7 @@ def test_a_text_is_looked_up_word_by_word_and_the_register_is_not_read(persons: 
         persons.register(Person(id=f"person-{number}", given_name="Kim", family_name=f"Ungenannt{number}"))
     with psycopg.connect(database.owner_url) as connection:
         connection.execute("ANALYZE zielsteuerung.person")  # else what other tests left there decides on the plan
-        words = [*lookup_words(["Herr Ungenannt7 kommt."])]
+        words = " ".join(lookup_words(["Herr Ungenannt7 kommt."]))
         row = connection.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {_LOOKED_UP}", [words, "03", "03"]).fetchone()
     assert row
     reads = [node for node in nodes(row[0][0]["Plan"]) if node.get("Relation Name") == "person"]

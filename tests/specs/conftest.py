@@ -1,11 +1,13 @@
 """Where the features meet the service: the stage, the steps, and the clauses as markers."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
 import pytest
+from pytest_bdd.compat import get_fixture_names, getfixturedefs
 from pytest_bdd.parser import Scenario, Step
+from pytest_bdd.steps import step_function_context_registry
 
 from infrastructure.journal import Journal
 from infrastructure.persons import Persons
@@ -21,22 +23,34 @@ STAGES = (
 )  # fmt: skip
 
 
-def found_once(find: Callable[..., Iterable[Any]]) -> Callable[..., Iterable[Any]]:
-    """Which definitions fit a step is the same wherever it stands, and costs a look at all of them."""
-    known: dict[tuple[str, str], list[Any]] = {}
+class Definitions:
+    """Finds the definitions that fit a step: gathered once, as they are the same wherever it stands."""
 
-    def remembered(step: Step, fixturemanager: Any, node: Any) -> list[Any]:
+    def __init__(self) -> None:
+        self.all: list[tuple[Any, Any]] = []
+        self.known: dict[tuple[str, str], list[Any]] = {}
+
+    def fitting(self, step: Step, fixturemanager: Any, node: Any) -> list[Any]:
+        """In the place of pytest-bdd's own search, which looks through all fixtures for every step."""
+        self.all = self.all or list(_definitions(fixturemanager, node))
         key = step.type, step.name
-        if key not in known:
-            known[key] = list(find(step, fixturemanager, node))
-        return known[key]
+        if key not in self.known:
+            of_kind = (one for one in self.all if one[0].type in (None, step.type))
+            self.known[key] = [fixture for context, fixture in of_kind if context.parser.is_matching(step.name)]
+        return self.known[key]
 
-    return remembered
+
+def _definitions(fixturemanager: Any, node: Any) -> Iterator[tuple[Any, Any]]:
+    """Every step definition with the fixture it became."""
+    for name in get_fixture_names(fixturemanager=fixturemanager):
+        for fixture in getfixturedefs(fixturemanager, name, node) or ():
+            if context := step_function_context_registry.get(fixture.func):
+                yield context, fixture
 
 
 def pytest_configure(config: pytest.Config) -> None:
     played = import_module("pytest_bdd.scenario")  # the package's name of this module is a function
-    played.find_fixturedefs_for_step = found_once(played.find_fixturedefs_for_step)  # type: ignore[attr-defined]
+    played.find_fixturedefs_for_step = Definitions().fitting  # type: ignore[attr-defined]
     for stage in STAGES:
         config.pluginmanager.import_plugin(f"tests.specs.steps.{stage}")
     for clause in clauses():
