@@ -55,6 +55,18 @@ Funktionalität: Entwurf und Bedingungen
         | statt des Landkreises Heidekreis der Landkreis Celle Partner ist |
         | er nach § 48b Abs. 1 S. 1 Nr. 2 SGB II geschlossen wird          |
 
+    Szenario: Aus der Vereinbarung eines Jahres wird der Entwurf für ein späteres
+      Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
+      Wenn das Ministerium die Vereinbarung in einen Entwurf für 2027 übernimmt
+      Dann ist die Vereinbarung "entworfen"
+      Und sie gilt für das Jahr 2027 auf der Grundlage "§ 48b Abs. 1 S. 1 Nr. 4 SGB II"
+      Und dabei ist als neu zu entscheiden genannt "8.575.980 Euro"
+
+    Szenario: Übernommen wird nur in ein späteres Jahr
+      Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
+      Wenn das Ministerium die Vereinbarung in einen Entwurf für 2026 übernimmt
+      Dann wird das abgelehnt, weil das Jahr nicht nach dem der Vereinbarung liegt
+
     Szenariogrundriss: Widersprüchliche Angaben zu Partnern und Namen werden nicht angenommen
       Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
       Wenn das Ministerium den Entwurf so ändert, dass <Widerspruch>
@@ -327,6 +339,10 @@ Funktionalität: Entwurf und Bedingungen
     Szenario: Eine Fassung, die nicht hinterlegt ist, wird angenommen und festgestellt
       Wenn das Ministerium einen Entwurf vorlegt, in dem nach einer nicht hinterlegten Fassung von 2030 nur berichtet wird
       Dann wird das festgehalten mit der Feststellung, dass die Fassung der Kennzahlen nicht hinterlegt ist
+
+    Szenario: Eine Fassung, die es im Jahr der Vereinbarung noch nicht gab, wird angenommen und festgestellt
+      Wenn das Ministerium einen Entwurf vorlegt, in dem die Vereinbarung schon für 2018 gilt
+      Dann wird das festgehalten mit der Feststellung, dass die Fassung erst nach dem Jahr der Vereinbarung gilt
 
   @III.3.1
   Regel: Zwischenwerte gelten für Monate des Vereinbarungsjahres.

@@ -281,6 +281,12 @@ Funktionalität: Datenlieferung als Datei
       Wenn eine zweite Person im Ministerium nur einen Teil der Datei zurückweist mit dem Grund "Die Spalten sind vertauscht."
       Dann wird das abgelehnt, weil über eine Datei nur im Ganzen entschieden wird
 
+    Szenario: Ist die Vereinbarung inzwischen gekündigt, wird nichts mehr für sie freigegeben
+      Angenommen das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)
+      Und der Landkreis hat die Vereinbarung gekündigt mit dem Grund "Die Aufgabe geht auf einen anderen Träger über."
+      Wenn eine zweite Person im Ministerium die Datei freigibt
+      Dann wird das abgelehnt, weil die Vereinbarung inzwischen beendet ist
+
     Szenario: Wer entschieden hat und warum, steht bei der Datei
       Angenommen das Ministerium hat die Datei geprüft und geliefert (erfundene Werte)
       Und eine zweite Person im Ministerium hat die Datei zurückgewiesen mit dem Grund "Die Spalten sind vertauscht."
@@ -320,6 +326,63 @@ Funktionalität: Datenlieferung als Datei
     Szenario: Zum ersten Mal geliefert ist kein Übermittlungsfehler
       Wenn das Ministerium die Datei wegen eines Übermittlungsfehlers prüft
       Dann nennt die Prüfung, dass die Vereinbarung die Lieferung so nicht annimmt
+
+  @III.3.2-D
+  Regel: Eine Tabelle in eigener Form wird nach einer hinterlegten Zuordnung gelesen, und nichts an ihr wird geraten.
+
+    Grundlage:
+      Angenommen statt der Datei eine Tabelle des Kreistags zum März 2026 (erfundene Werte):
+        | Landkreis  | LZB   | ELB    |
+        | Heidekreis | 3.275 | 12.345 |
+        | Harburg    | 4.001 | 13.000 |
+
+    Szenario: Mit der Zuordnung ist die Tabelle zu lesen
+      Angenommen das Ministerium hat die Zuordnung "Kreistag" hinterlegt
+      Wenn das Ministerium die Datei prüft
+      Dann ist die Prüfung ohne Fehler
+      Und die Prüfung nennt die Zuordnung "Kreistag"
+
+    Szenario: Was nicht sagt, welche Spalte was bedeutet, ist keine Zuordnung
+      Wenn das Ministerium die Zuordnung "Kreistag" ohne ihre Spalten hinterlegt
+      Dann wird das abgelehnt, weil die Zuordnung nicht lesbar ist
+
+    Szenario: Dieselbe Zuordnung wird nicht zweimal hinterlegt
+      Angenommen das Ministerium hat die Zuordnung "Kreistag" hinterlegt
+      Wenn das Ministerium die Zuordnung "Kreistag" hinterlegt
+      Dann wird das abgelehnt, weil die Zuordnung schon so hinterlegt ist
+
+    Szenario: Nach einer Zuordnung, die niemand hinterlegt hat, wird nicht gelesen
+      Wenn das Ministerium die Datei nach der Zuordnung "Kreistag" prüft
+      Dann wird das abgelehnt, weil es die Zuordnung nicht gibt
+
+    Szenario: Passt die Zuordnung nicht zur Tabelle, wird nichts gelesen
+      Angenommen das Ministerium hat die Zuordnung "Kreistag" hinterlegt
+      Und die Spalte "LZB" heißt nun "Bestand"
+      Wenn das Ministerium die Datei nach der Zuordnung "Kreistag" prüft
+      Dann wird das abgelehnt, weil die Zuordnung nicht zur Datei passt
+      Und die Begründung nennt "LZB"
+
+    Szenario: Passen zwei Zuordnungen, wählt ein Mensch
+      Angenommen das Ministerium hat die Zuordnung "Kreistag" hinterlegt
+      Und das Ministerium hat die Zuordnung "Kreistag neu" hinterlegt
+      Wenn das Ministerium die Datei prüft
+      Dann wird das abgelehnt, weil mehrere Zuordnungen passen
+
+  @III.3.2-D
+  Regel: Für die Lieferung gibt es eine Vorlage mit einer Zeile für jede Zahl, die der Vereinbarung fehlt.
+
+    Szenario: Die Vorlage für den März reicht so weit zurück, wie gerechnet wird
+      Wenn das Ministerium die Vorlage für März 2026 holt
+      Dann hat die Vorlage für "Integrationen" die Monate Januar 2026 bis März 2026
+      Und die Vorlage hat für "Leistungsberechtigte" die Monate Dezember 2025 bis März 2026
+
+    Szenario: Eine Vorlage gilt einem Monat oder einem Jahr
+      Wenn das Ministerium die Vorlage für März 2026 und zugleich für das Jahr 2026 holt
+      Dann wird das abgelehnt, weil eine Vorlage nur einem davon gilt
+
+    Szenario: Für ein Jahr, mit dem niemand vergleicht, gibt es keine Vorlage
+      Wenn das Ministerium die Vorlage für März 2024 holt
+      Dann wird das abgelehnt, weil die Vereinbarung aus diesem Jahr keine Daten annimmt
 
   @N.3
   Regel: Zu jeder Zahl ist festgehalten, aus welcher Datei sie kam.

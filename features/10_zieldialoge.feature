@@ -58,6 +58,20 @@ Funktionalität: Zieldialoge
       Wenn das Ministerium den Dialog "Zusatz" auf Wunsch für den 20.05.2026 ansetzt
       Dann ist der Dialog "Zusatz" für den 20.05.2026 angesetzt
 
+    Szenario: Zum angesetzten Dialog wird eingeladen
+      Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
+      Wenn das Ministerium die Einladung zum Dialog verlangt
+      Dann steht dort "12.05.2026"
+
+    Szenario: Ohne einen bevorstehenden Dialog wird niemand eingeladen
+      Wenn das Ministerium die Einladung zum Dialog verlangt
+      Dann wird das abgelehnt, weil kein Dialog bevorsteht
+
+    Szenario: Zu einem Gespräch, für das noch kein Tag feststeht, wird nicht eingeladen
+      Angenommen der Landkreis hat den Dialog "Zusatz" angefragt mit dem Grund "Die Vermittlung stockt seit April."
+      Wenn das Ministerium die Einladung zum Dialog verlangt
+      Dann wird das abgelehnt, weil für den Dialog noch kein Tag angesetzt ist
+
     Szenario: Ein Dialog wird verlegt
       Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
       Wenn der Landkreis den Dialog "Frühjahr" für den 19.05.2026 ansetzt
@@ -189,6 +203,10 @@ Funktionalität: Zieldialoge
       Und das Ministerium hat den Dialog "Frühjahr" vom 12.05.2026 festgehalten
       Wenn der Landkreis das Protokoll "Fassung A" des Dialogs "Frühjahr" bestätigt, mit dem Tag 11.05.2026
       Dann wird das abgelehnt, weil es an diesem Tag noch nicht geschehen sein kann
+
+    Szenario: Ohne geführten Dialog gibt es keine Niederschrift
+      Wenn der Landkreis die Niederschrift zum Dialog verlangt
+      Dann wird das abgelehnt, weil noch kein Dialog geführt ist
 
     Szenario: Vor dem Gespräch gibt es kein Protokoll
       Wenn der Landkreis das Protokoll "Fassung A" des Dialogs "Frühjahr" bestätigt

@@ -121,6 +121,20 @@ Funktionalität: Änderung und Kündigung
         | Juli     | auf Kurs       | 2      |
         | Dezember | auf Kurs       | 2      |
 
+    Szenariogrundriss: Jede Fassung der Bedingungen bleibt nachlesbar
+      Angenommen die Änderung "Quote" ab dem 01.07.2026, nach der die Integrationsquote um mindestens 5,0 % steigen soll, ist von beiden unterzeichnet
+      Wenn der Landkreis die Fassung <Fassung> der Bedingungen liest
+      Dann nennt diese Fassung für "Integrationsquote" den Zielwert <Zielwert>
+
+      Beispiele:
+        | Fassung | Zielwert                |
+        | 1       | mindestens +5,3 Prozent |
+        | 2       | mindestens +5,0 Prozent |
+
+    Szenario: Eine Fassung, die es nie gab, wird nicht gelesen
+      Wenn der Landkreis die Fassung 2 der Bedingungen liest
+      Dann wird das abgelehnt, weil es diese Fassung der Bedingungen nicht gibt
+
     Szenario: Gilt eine Änderung mitten im Monat, gilt sie für diesen Monat
       Angenommen die Änderung "Quote" ab dem 20.06.2026, nach der die Integrationsquote um mindestens 5,0 % steigen soll, ist von beiden unterzeichnet
       Und zum Ladestand Juni 2025 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):

@@ -222,6 +222,10 @@ Funktionalität: Nachvollziehbarkeit und Unveränderbarkeit
       Wenn der Landkreis auf dem Stand, den er vor sich hat, den Dialog "Frühjahr" für den 12.05.2026 ansetzt
       Dann wird das abgelehnt, weil inzwischen Weiteres festgehalten wurde
 
+    Szenario: Auf einem Stand, den es noch nicht gibt, wird nicht entschieden
+      Wenn der Landkreis auf dem Stand 9 den Dialog "Frühjahr" für den 12.05.2026 ansetzt
+      Dann wird das abgelehnt, weil es diesen Stand noch nicht gibt
+
     Szenario: Derselbe Auftrag ein zweites Mal ergibt das erste Ergebnis
       Angenommen heute ist der 20.04.2026
       Und der Landkreis hat unter dem Schlüssel "auftrag-1" den Dialog "Frühjahr" für den 12.05.2026 angesetzt

@@ -80,6 +80,14 @@ Funktionalität: Personenbezogene Daten
       Wenn eine Person mit der Kennung "petra" und dem Namen "Petra Spätling" eingetragen wird
       Dann wird das abgelehnt, weil die Kennung den Namen verrät
 
+    Szenario: Wie eine Stelle heißt, so heißt keine Person
+      Wenn eine Person mit der Kennung "p-7" und dem Namen "Landkreis Heidekreis" eingetragen wird
+      Dann wird das abgelehnt, weil so eine Stelle heißt und keine Person
+
+    Szenario: Ein Name ist nicht länger als 60 Zeichen
+      Wenn eine Person mit der Kennung "p-7" eingetragen wird, deren Vorname 61 Zeichen lang ist
+      Dann wird das abgelehnt, weil der Name zu lang ist
+
     Szenario: Eine Kennung gehört für immer einer Person
       Wenn eine Person mit der Kennung "em" und dem Namen "Petra Spätling" eingetragen wird
       Dann wird das abgelehnt, weil die Kennung schon einer anderen Person gehört
@@ -106,6 +114,23 @@ Funktionalität: Personenbezogene Daten
       Wenn der Betrieb die Person "ps" löscht mit dem Grund "Die Aufbewahrung ist abgelaufen."
       Dann wird das festgehalten mit der Feststellung, dass der Name in früheren Einträgen stehen bleibt
       Und die Feststellung nennt "Position 2"
+
+    Szenario: Auch ein Wort, das nur vielleicht den Namen meint, wird genannt
+      Angenommen der Landkreis hat den Dialog "Zusatz" angefragt mit dem Grund "Ein Spätling unter den Anträgen"
+      Und im Personenverzeichnis stehen:
+        | Kennung | Titel | Vorname | Name     |
+        | ps      |       | Petra   | Spätling |
+      Wenn der Betrieb die Person "ps" löscht mit dem Grund "Die Aufbewahrung ist abgelaufen."
+      Dann wird das festgehalten mit der Feststellung, dass der Familienname als Wort in früheren Einträgen steht
+      Und die Feststellung nennt "Position 2"
+
+    Szenario: Auch eine Adresse, an die Neues gemeldet wird, kann den Namen nennen
+      Angenommen eine Stelle lässt sich Neues an die Adresse "https://kreis.test/petra-spaetling" melden
+      Und im Personenverzeichnis stehen:
+        | Kennung | Titel | Vorname | Name     |
+        | ps      |       | Petra   | Spätling |
+      Wenn der Betrieb die Person "ps" löscht mit dem Grund "Die Aufbewahrung ist abgelaufen."
+      Dann wird das festgehalten mit der Feststellung, dass der Name in einer Adresse für Meldungen steht
 
     Szenario: Auch wenn niemand nachsehen kann, wo der Name sonst noch steht, wird er gelöscht
       Angenommen nach Namen in früheren Einträgen lässt sich gerade nicht sehen

@@ -25,6 +25,11 @@ Funktionalität: Nachweise ohne Vertrauen in den Betreiber
       Wenn ein Nachweis für einen Eintrag verlangt wird, den es nicht gibt
       Dann wird das abgelehnt, weil es den Eintrag im Protokoll nicht gibt
 
+    Szenario: Ist der Baum der Nachweise verändert, gibt es keinen falschen Nachweis
+      Angenommen jemand mit allen Rechten hat den Baum der Nachweise gelöscht
+      Wenn ein Nachweis für den ersten Eintrag verlangt wird
+      Dann wird das abgelehnt, weil der Baum der Nachweise verändert ist
+
   @N.2
   Regel: Prüfpunkte bezeugen mit Unterschrift, was das Protokoll enthält, mindestens täglich und nach jeder Gesamtbewertung.
 
@@ -68,6 +73,11 @@ Funktionalität: Nachweise ohne Vertrauen in den Betreiber
       Und der letzte Prüfpunkt trägt die Unterschrift des alten und des neuen Schlüssels
       Und der aufbewahrte Prüfpunkt ist weiterhin prüfbar
 
+    Szenario: Ein Schlüssel wird nicht zweimal eingeführt
+      Angenommen ein Prüfpunkt ist gemacht und aufbewahrt
+      Wenn der Betrieb den Schlüssel, der schon gilt, als neuen einführt mit dem Grund "Jährlicher Wechsel"
+      Dann wird das abgelehnt, weil der Schlüssel schon gegolten hat
+
     Szenario: Wer den Schlüssel wechselt, sagt warum
       Angenommen ein Prüfpunkt ist gemacht und aufbewahrt
       Wenn der Betrieb den Schlüssel wechselt
@@ -105,6 +115,12 @@ Funktionalität: Nachweise ohne Vertrauen in den Betreiber
         | den Baum der Nachweise geändert | Position 2: das Blatt im Baum          |
         | den Schutz abgeschaltet         | ist abgeschaltet                       |
         | dem Dienst alle Rechte gegeben  | gehört zielsteuerung_service           |
+
+    Szenario: Was nicht fortsetzt, was schon unterschrieben ist, wird nicht unterschrieben
+      Angenommen der Dienst hat einen Prüfpunkt unterschrieben und sich gemerkt, welchen
+      Und jemand mit allen Rechten hat das Protokoll umgeschrieben
+      Wenn der Dienst wieder einen Prüfpunkt unterschreiben soll
+      Dann wird das abgelehnt, weil schon anderes unterschrieben ist, als jetzt im Protokoll steht
 
     Szenario: Ein umgeschriebenes und mit dem echten Schlüssel neu bezeugtes Protokoll verrät nur ein früherer Prüfpunkt
       Angenommen ein Prüfpunkt ist gemacht und aufbewahrt
@@ -164,6 +180,10 @@ Funktionalität: Nachweise ohne Vertrauen in den Betreiber
       Und jemand mit allen Rechten hat das Protokoll umgeschrieben und neu bezeugt
       Wenn die Prüfung die Vereinbarung zweimal als Prüfbündel ausgibt
       Dann wird das abgelehnt, weil der frühere Prüfpunkt nicht zu diesem Protokoll gehört
+
+    Szenario: Zu einem Prüfpunkt, den es nicht gibt, gibt es kein Bündel
+      Wenn die Prüfung die Vereinbarung als Prüfbündel zu einem Prüfpunkt ausgibt, den es nicht gibt
+      Dann wird das abgelehnt, weil es den Prüfpunkt nicht gibt
 
     Szenariogrundriss: Das ganze Protokoll bekommt nur die Prüfung
       Wenn <wer> das ganze Protokoll als Prüfbündel ausgibt

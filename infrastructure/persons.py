@@ -152,7 +152,8 @@ _ENTERED = ", registered_by, scope, registered_at FROM"
 _WITH_SCOPE = _SELECT.replace(" FROM", ", scope FROM")
 # Without statistics, which would hold names, only a probe for each word is sure to use the index: hence OFFSET 0.
 _LOOKED_UP = (
-    "SELECT id, title, given_name, family_name FROM (SELECT found.* FROM unnest(string_to_array(%s, ' ')) AS sought (word)"
+    "SELECT id, title, given_name, family_name FROM"
+    " (SELECT found.* FROM unnest(string_to_array(%s, ' ')) AS sought (word)"
     f" CROSS JOIN LATERAL ({_WITH_SCOPE} AND lookup_word = sought.word OFFSET 0) AS found"
     f" UNION ALL {_WITH_SCOPE} AND lookup_word IS NULL) AS near"
     " WHERE starts_with(scope, %s) OR starts_with(%s, scope) ORDER BY id"

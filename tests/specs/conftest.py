@@ -17,9 +17,9 @@ from tests.specs.world import World
 STAGES = (
     "outcome",  # used by others
     "attainment", "auditing", "changing", "derivation", "dialogs", "drafting", "due", "explaining",
-    "figure_files", "figures", "follow_up", "individual", "judging", "knowing", "mending", "persons", "proving",
-    "reviewing", "signing", "terms", "tracing",
-    "answering",  # uses others
+    "figure_files", "figures", "follow_up", "individual", "judging", "knowing", "mending", "own_layouts",
+    "persons", "proving", "reviewing", "signing", "terms", "tracing",
+    "answering", "papers",  # uses others
 )  # fmt: skip
 
 

@@ -149,6 +149,9 @@ CHANGES: Mapping[str, Change] = {
     ),
     "Ziel 4 keine Umsetzungsschritte nennt": lambda plain: _goal(plain, "4").update(steps=[]),
     "Ziel 5 keine Erfolgskriterien nennt": lambda plain: _goal(plain, "5").update(criteria=[]),
+    "die Vereinbarung schon für 2018 gilt": lambda plain: plain.update(
+        year=2018, assessment=plain["assessment"] | {"opens_on": "2019-03-01", "closes_on": "2019-06-30"}
+    ),
     "nach einer nicht hinterlegten Fassung von 2030 nur berichtet wird": lambda plain: plain.update(
         ordinance=plain["ordinance"] | {"catalogue": "2030"}, goals=[_goal(plain, "6")]
     ),

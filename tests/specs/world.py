@@ -71,6 +71,7 @@ class World:
         self.compared: LineResult | None = None
         self.agreement_read: Agreement | None = None
         self.line_asked = ""
+        self.terms_read: Terms | None = None
         self.said: list[str] = []
         self.thwarted = False
         self.noted: object = None

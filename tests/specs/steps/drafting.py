@@ -2,6 +2,7 @@
 
 from pydantic import ValidationError
 
+from application.acting.carry_over import carried_over
 from domain.acts import drafting
 from domain.record import Actor
 from domain.terms import Terms
@@ -50,6 +51,20 @@ def renumbers(world: World, place: str) -> None:
     plain = world.agreement.terms.model_dump(mode="json")
     plain["principles"][0]["clause"] = place
     world.act(MINISTRY, world.today(drafting.ReviseDraft, terms=Terms.model_validate(plain)))
+
+
+@when("das Ministerium die Vereinbarung in einen Entwurf für {year:d} übernimmt")
+def carries_over(world: World, year: int) -> None:
+    earlier, today = world.agreement, world.clock.today
+    carried = world.attempt(lambda: carried_over(earlier, year, today))
+    if carried:
+        world.draft(terms=carried.request.terms)
+        world.read_there = [one.says for one in carried.undecided]
+
+
+@then('dabei ist als neu zu entscheiden genannt "{words}"')
+def is_undecided(world: World, words: str) -> None:
+    assert any(words in says for says in world.read_there), world.read_there
 
 
 @given("das Ministerium hat den Entwurf zurückgezogen{reason:Reason}")

@@ -2,14 +2,17 @@
 
 from datetime import date
 from typing import Never
+from uuid import uuid4
 
 import pytest
 
 from application.acting.register_requests import ErasePerson
+from application.notifying.webhooks import Hook, Standing
 from application.ports import Person, Unavailable
 from domain.facts import AgreementSigned, PersonErased
 from domain.record import Actor, Record
-from tests.specs.cast import MINISTRY
+from infrastructure.webhooks import WebhookTable
+from tests.specs.cast import AUDITOR, MINISTRY
 from tests.specs.language import given, then, when
 from tests.specs.loads import Table
 from tests.specs.world import World
@@ -91,6 +94,18 @@ def erasure_recorded(world: World, reason: str) -> None:
     record = world.log()[-1]
     assert isinstance(record.fact, PersonErased)
     assert record.provenance.reason == reason
+
+
+@when('eine Person mit der Kennung "{person}" eingetragen wird, deren Vorname {length:d} Zeichen lang ist')
+def is_registered_long(world: World, person: str, length: int) -> None:
+    named = Person(id=person, given_name="A" * length, family_name="Spätling")
+    world.attempt(lambda: world.service.register(named))
+
+
+@given('eine Stelle lässt sich Neues an die Adresse "{url}" melden')
+def is_told_at(world: World, url: str) -> None:
+    hook = Hook(uuid4(), AUDITOR, url, b"s" * 32, world.clock(), Standing(0))
+    assert WebhookTable(world.journal.recorder.datastore).add(hook, 10)
 
 
 @when('eine Person mit der Kennung "{person}" und dem Namen "{given_name} {family_name}" eingetragen wird')

@@ -4,9 +4,11 @@ import io
 import json
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from application.acting.register_requests import IntroduceKey
 from application.audit import Audit
 from application.proofs.bundle import base64_texts
 from application.proofs.merkle import consistent, root_of_leaf
@@ -16,11 +18,11 @@ from application.proofs.witness import Contradiction, accept, proven_root
 from domain.facts import KeyIntroduced
 from domain.record import Actor
 from infrastructure.database import Database as Opened
-from infrastructure.proofs.key_ring import PassingKeys
-from interfaces.bootstrap import assembled
+from infrastructure.proofs.key_ring import KeyFolder, PassingKeys
+from interfaces.bootstrap import System, assembled
 from tests.infrastructure.audits import EVENTS, NODES, at_will, rewritten, rolled_back
 from tests.postgres import Database
-from tests.specs.cast import AUDITOR
+from tests.specs.cast import AUDITOR, CAST
 from tests.specs.language import given, then, when
 from tests.specs.world import World
 from tests.verifier.opinion import Evidence, examine
@@ -29,15 +31,16 @@ from tests.verifier.opinion import Evidence, examine
 class Prover:
     """What auditors and witnesses hold and were told last."""
 
-    def __init__(self, world: World, audit: Audit) -> None:
+    def __init__(self, world: World, system: System) -> None:
         self.world = world
-        self.audit = audit
+        self.system = system
+        self.audit: Audit = system.audit
         self.kept: Note | None = None
         self.made: Note | None = None
         self.report: Report | None = None
         self.bundles: list[bytes] = []
         self.answer: str | Contradiction | None = None
-        world.service.recorded = audit.checkpoints.after
+        world.service.recorded = self.audit.checkpoints.after
 
     def make(self) -> Note:
         """A checkpoint over all there is."""
@@ -58,13 +61,30 @@ class Prover:
 @pytest.fixture
 def prover(world: World, opened_database: Opened) -> Prover:
     system = assembled(opened_database, world.clock, PassingKeys(), "zielsteuerung.example/anforderungen")
-    return Prover(world, system.audit)
+    return Prover(world, system)
 
 
 def held(prover: Prover) -> Note:
     """The checkpoint somebody keeps."""
     assert prover.kept is not None
     return prover.kept
+
+
+@pytest.fixture
+def remembering(world: World, opened_database: Opened, tmp_path: Path) -> Prover:
+    """The service with its key in a folder, where it notes what it signed last."""
+    origin = "zielsteuerung.example/anforderungen"
+    return Prover(world, assembled(opened_database, world.clock, KeyFolder(tmp_path), origin))
+
+
+@given("der Dienst hat einen Prüfpunkt unterschrieben und sich gemerkt, welchen")
+def signed_and_remembered(remembering: Prover) -> None:
+    remembering.make()
+
+
+@when("der Dienst wieder einen Prüfpunkt unterschreiben soll")
+def is_to_sign_again(remembering: Prover) -> None:
+    remembering.world.attempt(remembering.make)
 
 
 @given("ein Prüfpunkt ist gemacht und aufbewahrt")
@@ -94,6 +114,11 @@ def continues(prover: Prover) -> None:
     old, new = held(prover).checkpoint, prover.made.checkpoint
     assert new.size == old.size + 1
     assert consistent(old.size, new.size, old.root, new.root, prover.audit.proofs.consistency(old.size, new.size))
+
+
+@when("ein Nachweis für den ersten Eintrag verlangt wird")
+def proof_of_the_first(prover: Prover) -> None:
+    prover.world.attempt(lambda: prover.audit.proofs.inclusion(1, prover.audit.proofs.size()))
 
 
 @when("ein Nachweis für einen Eintrag verlangt wird, den es nicht gibt")
@@ -137,6 +162,14 @@ def rotates(prover: Prover, actor: Actor, reason: str | None) -> None:
     prover.world.attempt(lambda: prover.audit.checkpoints.rotate(actor, reason))
 
 
+@when("der Betrieb den Schlüssel, der schon gilt, als neuen einführt{reason:Reason}")
+def introduces_again(prover: Prover, reason: str | None) -> None:
+    [key] = prover.audit.checkpoints.public_keys()
+    origin, public = prover.audit.checkpoints.book.origin(), key.public.hex()
+    request = prover.world.today(IntroduceKey, reason=reason, origin=origin, public_key=public)
+    prover.world.attempt(lambda: prover.world.service.act(CAST["der Betrieb"], request))
+
+
 @then('ist der Wechsel festgehalten mit dem Grund "{reason}"')
 def rotation_recorded(prover: Prover, reason: str) -> None:
     record = prover.world.log()[-1]
@@ -173,6 +206,8 @@ DEEDS: dict[str, Callable[[str], None]] = {
     "den Baum der Nachweise geändert": lambda url: at_will(
         url, f"UPDATE {NODES} SET hash = sha256('x') WHERE level = 0 AND index = 1"
     ),
+    "den Baum der Nachweise gelöscht": lambda url: at_will(url, f"DELETE FROM {NODES}"),
+    "das Protokoll umgeschrieben": lambda url: rewritten(url, 2, "Hannover", "Hamburg"),
     "den Schutz abgeschaltet": lambda url: at_will(url, guards_back=False),
     "dem Dienst alle Rechte gegeben": lambda url: at_will(url, f"ALTER TABLE {EVENTS} OWNER TO zielsteuerung_service"),
 }
@@ -258,6 +293,13 @@ def exports_twice(prover: Prover) -> None:
     first = exported(prover, AUDITOR, prover.world.agreement_id)
     if first is not None:
         prover.bundles = [first, exported(prover, AUDITOR, prover.world.agreement_id) or b""]
+
+
+@when("die Prüfung die Vereinbarung als Prüfbündel zu einem Prüfpunkt ausgibt, den es nicht gibt")
+def exports_at_none(prover: Prover) -> None:
+    export = prover.audit.bundles.export
+    size = prover.make().checkpoint.size + 1
+    prover.world.attempt(lambda: b"".join(export(AUDITOR, prover.world.agreement_id, size=size)))
 
 
 @when("{actor:Who} das ganze Protokoll als Prüfbündel ausgibt")

@@ -3,9 +3,11 @@
 from datetime import date
 from decimal import Decimal
 
+from application.reading.parts import Resources
 from domain.budget import BudgetLine
 from domain.facts import AgreementDrafted, TargetProposed
 from domain.german import german
+from domain.record import Actor
 from domain.state import Agreement, Status
 from domain.terms import Goal, Line, LineKind, Terms
 from tests.specs.cast import MINISTRY, party_says
@@ -26,6 +28,21 @@ def agreement_is_read_as_known(world: World, day: date) -> None:
     world.agreement_read = world.attempt(
         lambda: world.queries.agreement(MINISTRY, world.agreement_id, known_at=end_of(day))
     )
+
+
+@when("{actor:Who} die Fassung {number:d} der Bedingungen liest")
+def version_is_read(world: World, actor: Actor, number: int) -> None:
+    resources = Resources(world.journal)
+    found = world.attempt(lambda: resources.terms_version(actor, world.agreement_id, number))
+    world.terms_read = found.item.terms if found else None
+
+
+@then('nennt diese Fassung für "{line}" den Zielwert {agreed}')
+def version_says(world: World, line: str, agreed: str) -> None:
+    assert world.terms_read is not None
+    (held,) = [one.bound for one in world.terms_read.lines if one.id == world.lines[line]]
+    assert held is not None
+    assert held.model_dump(mode="json") == bound(agreed)
 
 
 def agreement(world: World) -> Agreement:

@@ -197,6 +197,11 @@ def schedules_on_version_seen(world: World, dialog: str, day: date) -> None:
     world.act(COUNTY, schedule(world, dialog, day), on_version=world.version_seen)
 
 
+@when('der Landkreis auf dem Stand {version:d} den Dialog "{dialog:Id}" für den {day:Day} ansetzt')
+def schedules_on_version(world: World, version: int, dialog: str, day: date) -> None:
+    world.act(COUNTY, schedule(world, dialog, day), on_version=version)
+
+
 @given('ein Auftrag des Landkreises unter dem Schlüssel "{key}" ist auf überholtem Stand abgelehnt worden')
 def refused_before(world: World, key: str) -> None:
     request = schedule(world, identifier("Frühjahr"), date(2026, 5, 12))
