@@ -279,7 +279,7 @@ Funktionalität: Entwurf und Bedingungen
         | Überarbeitung und Erweiterung der Kundenstrukturanalyse sowie Überprüfung der Angebotsinhalte hinsichtlich der gewonnenen Erkenntnisse aus der Kundenstrukturanalyse                              |
         | Sensibilisierung der Integrationsfachkräfte für die Bereiche Beschäftigungsfähigkeit und Soziale Teilhabe mittels gemeinsamer Workshops („Nicht jedes Hemmnis ist auch ein Vermittlungshemmnis!“) |
         | Qualitative Evaluation der Umsetzung der „Ganzheitlichen Betreuung (§ 16 k)“ und Erarbeitung von Kriterien zur quantitativen Erfolgsmessung                                                       |
-      Und nennt Ziel 4 diese Erfolgskriterien:
+      Und Ziel 4 nennt diese Erfolgskriterien:
         | Die Angebotsstruktur und deren Inhalte wurden verbessert             |
         | Weitere Erkenntnisse über die Kundenstruktur konnten gewonnen werden |
         | Die Beratungsqualität wurde verbessert                               |
@@ -290,7 +290,7 @@ Funktionalität: Entwurf und Bedingungen
         | Sichtung der Gesetzesänderungen zur „Neuen Grundsicherung“ und Abgleich mit dem Beratungskonzept und der Arbeitsabläufe |
         | Erarbeitung der notwendigen Änderungen im Rahmen einer Arbeitsgruppe                                                    |
         | Durchführung von Workshops und Schulungen                                                                               |
-      Und nennt Ziel 5 diese Erfolgskriterien:
+      Und Ziel 5 nennt diese Erfolgskriterien:
         | Die rechtlichen Änderungen wurden umgesetzt                |
         | Die bestehenden Arbeitsprozesse wurden überarbeitet        |
         | Der Fokus auf die Kernaufgabe „Vermittlung“ wurde gestärkt |

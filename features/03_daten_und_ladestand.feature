@@ -294,12 +294,12 @@ Funktionalität: Daten und Ladestand
   Regel: Geliefert wird nach der vereinbarten Fassung der Kennzahlen; eine spätere gilt nicht von selbst.
 
     Szenario: Eine Lieferung nach einer anderen Fassung wird festgehalten und fällt auf
-      Wenn das Ministerium eine Lieferung zum Ladestand März 2026 ohne Wartezeit vorlegt, in der die Fassung von 2026 zugrunde liegt
+      Wenn das Ministerium eine Lieferung zum Ladestand März 2026 ohne Wartezeit vorlegt, in der nach der Fassung von 2026 gezählt ist
       Dann wird das festgehalten mit der Feststellung, dass nach einer anderen Fassung der Kennzahlen geliefert ist
 
     Szenario: Auch beim Vergleich ist die andere Fassung genannt
       Angenommen zum Ladestand März 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
-      Und eine freigegebene Lieferung zum Ladestand März 2026 ohne Wartezeit, in der die Fassung von 2026 zugrunde liegt
+      Und eine freigegebene Lieferung zum Ladestand März 2026 ohne Wartezeit, in der nach der Fassung von 2026 gezählt ist
       Wenn der Stand für März 2026 gelesen wird
       Dann ist zu "Integrationsquote" festgestellt, dass nach einer anderen Fassung der Kennzahlen geliefert ist
 

@@ -52,7 +52,7 @@ Funktionalität: Zielerreichung
         | bedarfsdeckende Integrationen | 50       | 50       | 50       |          |          |          |
       Wenn der Stand für Juni 2026 gelesen wird
       Dann steht "Anteil bedarfsdeckender Integrationen" bei 50,0 Prozent
-      Und der Rechenweg zu "Anteil bedarfsdeckender Integrationen" nennt "Monate bis 2026-03"
+      Und der Rechenweg zu "Anteil bedarfsdeckender Integrationen" nennt "Monate bis März 2026"
 
     Szenario: Steht noch kein Monat fest, ist gesagt, ab wann
       Angenommen zum Ladestand Februar 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
@@ -104,9 +104,8 @@ Funktionalität: Zielerreichung
 
     Szenario: Reicht nur der gerundete Wert, ist nichts entschieden, weil keine Rundung vereinbart ist
       Angenommen diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
-        | Größe                          | 2025   | 2026   |
-        | Integrationen                  | 3.000  | 3.158  |
-        | Leistungsberechtigte im Mittel | 10.000 | 10.000 |
+        | Größe             | 2025         | 2026         |
+        | Integrationsquote | 3.000/10.000 | 3.158/10.000 |
       Wenn der Stand für Dezember 2026 gelesen wird
       Dann beträgt die Veränderung von "Integrationsquote" +5,27 Prozent
       Und "Integrationsquote" ist nur durch die Rundung zu entscheiden
@@ -115,9 +114,8 @@ Funktionalität: Zielerreichung
 
     Szenario: Wo die Rundung nichts ändert, ist auch nichts vermerkt
       Angenommen diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
-        | Größe                          | 2025   | 2026   |
-        | Integrationen                  | 3.000  | 3.159  |
-        | Leistungsberechtigte im Mittel | 10.000 | 10.000 |
+        | Größe             | 2025         | 2026         |
+        | Integrationsquote | 3.000/10.000 | 3.159/10.000 |
       Wenn der Stand für Dezember 2026 gelesen wird
       Dann ist bei "Integrationsquote" nicht vermerkt, dass die Rundung das Ergebnis ändern würde
 
@@ -165,18 +163,16 @@ Funktionalität: Zielerreichung
 
     Szenario: Ein Vorjahreswert von null lässt keine Veränderung in Prozent zu
       Angenommen diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
-        | Größe                          | 2025   | 2026   |
-        | Integrationen                  | 0      | 3.159  |
-        | Leistungsberechtigte im Mittel | 10.000 | 10.000 |
+        | Größe             | 2025     | 2026         |
+        | Integrationsquote | 0/10.000 | 3.159/10.000 |
       Wenn der Stand für Dezember 2026 gelesen wird
       Dann ist "Integrationsquote" nicht beurteilbar
       Und als Grund ist genannt "Der Vorjahreswert ist null"
 
     Szenario: Ein Bestand von null ergibt keine Quote
       Angenommen diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
-        | Größe                          | 2025   | 2026 |
-        | Integrationen                  | 3.000  | 0    |
-        | Leistungsberechtigte im Mittel | 10.000 | 0    |
+        | Größe             | 2025         | 2026 |
+        | Integrationsquote | 3.000/10.000 | 0/0  |
       Wenn der Stand für Dezember 2026 gelesen wird
       Dann ist "Integrationsquote" nicht beurteilbar
       Und als Grund ist genannt "Der Nenner von K2 ist null"
@@ -186,13 +182,10 @@ Funktionalität: Zielerreichung
 
     Szenario: Der Gesamtwert ist auf Kurs, die Frauen sind es nicht
       Angenommen diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
-        | Größe                                  | 2025   | 2026   |
-        | Integrationen                          | 3.000  | 3.170  |
-        | Leistungsberechtigte im Mittel         | 10.000 | 10.000 |
-        | Integrationen, Frauen                  | 1.000  | 1.050  |
-        | Leistungsberechtigte im Mittel, Frauen | 5.000  | 5.000  |
-        | Integrationen, Männer                  | 2.000  | 2.120  |
-        | Leistungsberechtigte im Mittel, Männer | 5.000  | 5.000  |
+        | Größe                     | 2025         | 2026         |
+        | Integrationsquote         | 3.000/10.000 | 3.170/10.000 |
+        | Integrationsquote, Frauen | 1.000/5.000  | 1.050/5.000  |
+        | Integrationsquote, Männer | 2.000/5.000  | 2.120/5.000  |
       Wenn der Stand für Dezember 2026 gelesen wird
       Dann ist das Urteil "Integrationsquote" auf Kurs
       Und "Integrationsquote der Frauen" ist nicht auf Kurs
@@ -202,26 +195,20 @@ Funktionalität: Zielerreichung
 
     Szenario: Frauen und Männer sind auf Kurs, der Gesamtwert ist es nicht
       Angenommen diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
-        | Größe                                  | 2025   | 2026   |
-        | Integrationen                          | 3.000  | 3.154  |
-        | Leistungsberechtigte im Mittel         | 10.000 | 10.000 |
-        | Integrationen, Frauen                  | 1.000  | 1.062  |
-        | Leistungsberechtigte im Mittel, Frauen | 5.000  | 5.000  |
-        | Integrationen, Männer                  | 2.000  | 2.092  |
-        | Leistungsberechtigte im Mittel, Männer | 5.000  | 5.000  |
+        | Größe                     | 2025         | 2026         |
+        | Integrationsquote         | 3.000/10.000 | 3.154/10.000 |
+        | Integrationsquote, Frauen | 1.000/5.000  | 1.062/5.000  |
+        | Integrationsquote, Männer | 2.000/5.000  | 2.092/5.000  |
       Wenn der Stand für Dezember 2026 gelesen wird
       Dann ist das Urteil "geschlechterspezifisches Ziel" auf Kurs
       Und das Urteil "Integrationsquote" ist nicht auf Kurs
 
     Szenario: Die Veränderung der Gesamtquote ist nicht das Mittel der Veränderungen von Frauen und Männern
       Angenommen diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
-        | Größe                                  | 2025   | 2026   |
-        | Integrationen                          | 3.000  | 2.751  |
-        | Leistungsberechtigte im Mittel         | 10.000 | 10.000 |
-        | Integrationen, Frauen                  | 1.000  | 1.491  |
-        | Leistungsberechtigte im Mittel, Frauen | 5.000  | 7.000  |
-        | Integrationen, Männer                  | 2.000  | 1.260  |
-        | Leistungsberechtigte im Mittel, Männer | 5.000  | 3.000  |
+        | Größe                     | 2025         | 2026         |
+        | Integrationsquote         | 3.000/10.000 | 2.751/10.000 |
+        | Integrationsquote, Frauen | 1.000/5.000  | 1.491/7.000  |
+        | Integrationsquote, Männer | 2.000/5.000  | 1.260/3.000  |
       Wenn der Stand für Dezember 2026 gelesen wird
       Dann beträgt die Veränderung von "Integrationsquote der Frauen" +6,5 Prozent
       Und die Veränderung von "Integrationsquote der Männer" beträgt +5,0 Prozent
@@ -231,11 +218,9 @@ Funktionalität: Zielerreichung
 
     Szenario: Fehlen die Zahlen der Männer, ist das geschlechterspezifische Ziel nicht beurteilbar
       Angenommen diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
-        | Größe                                  | 2025   | 2026   |
-        | Integrationen                          | 3.000  | 3.170  |
-        | Leistungsberechtigte im Mittel         | 10.000 | 10.000 |
-        | Integrationen, Frauen                  | 1.000  | 1.062  |
-        | Leistungsberechtigte im Mittel, Frauen | 5.000  | 5.000  |
+        | Größe                     | 2025         | 2026         |
+        | Integrationsquote         | 3.000/10.000 | 3.170/10.000 |
+        | Integrationsquote, Frauen | 1.000/5.000  | 1.062/5.000  |
       Wenn der Stand für Dezember 2026 gelesen wird
       Dann ist das Urteil "Integrationsquote" auf Kurs
       Und "Integrationsquote der Frauen" ist auf Kurs

@@ -19,8 +19,8 @@ Funktionalität: Rundung und Genauigkeit
 
     Szenariogrundriss: Eine Rundung, die nicht vereinbart ist, entscheidet der Dienst nicht
       Angenommen eine Vereinbarung für 2026 ist in Kraft, in der eine Rundung nicht vereinbart ist und in der steht:
-        | Zeile   | Kennzahl | gemessen wird | vereinbart             |
-        | Bestand | LZB      | Veränderung   | höchstens -0,3 Prozent |
+        | Zeile   | Kennzahl                    | gemessen wird | vereinbart             |
+        | Bestand | Langzeitleistungsbeziehende | Veränderung   | höchstens -0,3 Prozent |
       Und diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
         | Größe                                 | 2025  | 2026   |
         | Langzeitleistungsbeziehende im Mittel | 4.792 | <2026> |
@@ -36,8 +36,8 @@ Funktionalität: Rundung und Genauigkeit
 
     Szenario: Wo nur die Rundung entscheidet, sagt die Lage es
       Angenommen eine Vereinbarung für 2026 ist in Kraft, in der der gerundete Wert entscheidet und in der steht:
-        | Zeile   | Kennzahl | gemessen wird | vereinbart             |
-        | Bestand | LZB      | Veränderung   | höchstens -0,3 Prozent |
+        | Zeile   | Kennzahl                    | gemessen wird | vereinbart             |
+        | Bestand | Langzeitleistungsbeziehende | Veränderung   | höchstens -0,3 Prozent |
       Und diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
         | Größe                                 | 2025  | 2026  |
         | Langzeitleistungsbeziehende im Mittel | 4.792 | 4.778 |
@@ -47,8 +47,8 @@ Funktionalität: Rundung und Genauigkeit
 
     Szenariogrundriss: Neben der Veränderung kann eine Zahl genannt sein, und die Bedingungen sagen, was entscheidet
       Angenommen eine Vereinbarung für 2026 ist in Kraft, in der steht:
-        | Zeile   | Kennzahl | gemessen wird | vereinbart   |
-        | Bestand | LZB      | Veränderung   | <vereinbart> |
+        | Zeile   | Kennzahl                    | gemessen wird | vereinbart   |
+        | Bestand | Langzeitleistungsbeziehende | Veränderung   | <vereinbart> |
       Und diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
         | Größe                                 | 2025  | 2026   |
         | Langzeitleistungsbeziehende im Mittel | 4.792 | <2026> |
@@ -66,14 +66,11 @@ Funktionalität: Rundung und Genauigkeit
       Und die Vereinbarung ist seit dem 10.02.2026 in Kraft
       Und alle Schritte der Ziele 4 und 5 sind umgesetzt und alle Kriterien erfüllt
       Und diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
-        | Größe                                  | 2025   | 2026   |
-        | Integrationen                          | 3.000  | 3.158  |
-        | Leistungsberechtigte im Mittel         | 10.000 | 10.000 |
-        | Integrationen, Frauen                  | 1.000  | 1.062  |
-        | Leistungsberechtigte im Mittel, Frauen | 5.000  | 5.000  |
-        | Integrationen, Männer                  | 2.000  | 2.096  |
-        | Leistungsberechtigte im Mittel, Männer | 5.000  | 5.000  |
-        | Langzeitleistungsbeziehende im Mittel  | 4.000  | 3.880  |
+        | Größe                                 | 2025         | 2026         |
+        | Integrationsquote                     | 3.000/10.000 | 3.158/10.000 |
+        | Integrationsquote, Frauen             | 1.000/5.000  | 1.062/5.000  |
+        | Integrationsquote, Männer             | 2.000/5.000  | 2.096/5.000  |
+        | Langzeitleistungsbeziehende im Mittel | 4.000        | 3.880        |
       Und der Abschlussdialog vom 20.04.2027 ist vorbereitet und geführt
       Wenn das Ministerium die Gesamtbewertung trifft:
         | Urteil | Integrationsquote: erreicht |
@@ -85,8 +82,8 @@ Funktionalität: Rundung und Genauigkeit
 
     Szenario: Liegt der Zielwert dazwischen, ist nichts entschieden
       Angenommen eine Vereinbarung für 2026 ist in Kraft, in der steht:
-        | Zeile             | Kennzahl | gemessen wird | vereinbart              |
-        | Integrationsquote | K2       | Veränderung   | mindestens +5,3 Prozent |
+        | Zeile             | Kennzahl          | gemessen wird | vereinbart              |
+        | Integrationsquote | Integrationsquote | Veränderung   | mindestens +5,3 Prozent |
       Und zum Ladestand Dezember 2025 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
         | Größe             | Wert |
         | Integrationsquote | 25,0 |
@@ -100,8 +97,8 @@ Funktionalität: Rundung und Genauigkeit
 
     Szenariogrundriss: Liegt der Zielwert außerhalb, ist entschieden
       Angenommen eine Vereinbarung für 2026 ist in Kraft, in der steht:
-        | Zeile             | Kennzahl | gemessen wird | vereinbart              |
-        | Integrationsquote | K2       | Veränderung   | mindestens +5,3 Prozent |
+        | Zeile             | Kennzahl          | gemessen wird | vereinbart              |
+        | Integrationsquote | Integrationsquote | Veränderung   | mindestens +5,3 Prozent |
       Und zum Ladestand Dezember 2025 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
         | Größe             | Wert |
         | Integrationsquote | 25,0 |
@@ -118,8 +115,8 @@ Funktionalität: Rundung und Genauigkeit
 
     Szenario: Ein verfehlter Zielwert wird nie gezeigt, als wäre er getroffen
       Angenommen eine Vereinbarung für 2026 ist in Kraft, in der steht:
-        | Zeile             | Kennzahl | gemessen wird | vereinbart              |
-        | Integrationsquote | K2       | Höhe          | mindestens 32,1 Prozent |
+        | Zeile             | Kennzahl          | gemessen wird | vereinbart              |
+        | Integrationsquote | Integrationsquote | Höhe          | mindestens 32,1 Prozent |
       Und zum Ladestand Dezember 2026 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
         | Größe             | Wert        |
         | Integrationsquote | 1.604/5.000 |

@@ -81,16 +81,16 @@ Funktionalität: Zahlen erklärt und verglichen
       Dann wird das abgelehnt, weil <Grund>
 
       Beispiele:
-        | Zahl                                    | Grund                                           |
-        | "K9"                                    | die Vereinbarung diese Zahl nicht kennt         |
-        | "LZB" im Abstand von Männern und Frauen | eine Anzahl keinen Abstand der Geschlechter hat |
+        | Zahl                                                            | Grund                                           |
+        | "Erreichbarkeit"                                                | die Vereinbarung diese Zahl nicht kennt         |
+        | "Langzeitleistungsbeziehende" im Abstand von Männern und Frauen | eine Anzahl keinen Abstand der Geschlechter hat |
 
     Szenario: Ein Jobcenter mit anderem Ladestand wird gezeigt und nicht eingereiht
       Angenommen zum Ladestand Februar 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Und zum Ladestand Februar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Und eine Vereinbarung für 2026 mit dem Landkreis Friesland ist in Kraft, in der steht:
-        | Zeile | Kennzahl | gemessen wird | vereinbart             |
-        | Quote | K2       | Veränderung   | mindestens 4,0 Prozent |
+        | Zeile | Kennzahl          | gemessen wird | vereinbart             |
+        | Quote | Integrationsquote | Veränderung   | mindestens 4,0 Prozent |
       Und zum Ladestand Januar 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Und zum Ladestand Januar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Wenn das Ministerium die Integrationsquoten zum Ladestand Februar 2026 ohne Wartezeit vergleicht
@@ -103,8 +103,8 @@ Funktionalität: Zahlen erklärt und verglichen
       Angenommen zum Ladestand Februar 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Und zum Ladestand Februar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Und eine Vereinbarung für 2026 mit dem Landkreis Friesland ist in Kraft, in der steht:
-        | Zeile | Kennzahl | gemessen wird | vereinbart             |
-        | Quote | K2       | Veränderung   | mindestens 4,0 Prozent |
+        | Zeile | Kennzahl          | gemessen wird | vereinbart             |
+        | Quote | Integrationsquote | Veränderung   | mindestens 4,0 Prozent |
       Und zum Ladestand Februar 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Und zum Ladestand Februar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Wenn der Landkreis die Integrationsquoten zum Ladestand Februar 2026 ohne Wartezeit vergleicht
@@ -117,21 +117,21 @@ Funktionalität: Zahlen erklärt und verglichen
       Angenommen zum Ladestand Februar 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Und zum Ladestand Februar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Und eine Vereinbarung für 2026 mit dem Landkreis Friesland ist in Kraft, in der steht:
-        | Zeile                   | Kennzahl | gemessen wird | vereinbart             |
-        | Geförderte Beschäftigte | K2E2     | Veränderung   | mindestens 4,0 Prozent |
+        | Zeile                   | Kennzahl                                         | gemessen wird | vereinbart             |
+        | Geförderte Beschäftigte | Eintritte in öffentlich geförderte Beschäftigung | Veränderung   | mindestens 4,0 Prozent |
       Wenn der Landkreis die Integrationsquoten zum Ladestand Februar 2026 ohne Wartezeit vergleicht
-      Dann kommt "K2E2" im Vergleich nicht vor
+      Dann kommt "Eintritte in öffentlich geförderte Beschäftigung" im Vergleich nicht vor
       Wenn das Ministerium die Integrationsquoten zum Ladestand Februar 2026 ohne Wartezeit vergleicht
-      Dann kommt "K2E2" im Vergleich vor
+      Dann kommt "Eintritte in öffentlich geförderte Beschäftigung" im Vergleich vor
 
     Szenario: Was freigegeben ist, wird bei jedem Jobcenter verglichen, gleich bei wem es vereinbart ist
       Angenommen die Integrationsquote der Alleinerziehenden ist bis Februar mit 3,0 und im Jahr darauf mit 3,2 Prozent geliefert (erfundene Werte)
       Und eine Vereinbarung für 2026 mit dem Landkreis Friesland ist in Kraft, in der steht:
-        | Zeile            | Kennzahl | gemessen wird | vereinbart             |
-        | Alleinerziehende | K2E4     | Veränderung   | mindestens 4,0 Prozent |
+        | Zeile            | Kennzahl                                | gemessen wird | vereinbart             |
+        | Alleinerziehende | Integrationsquote der Alleinerziehenden | Veränderung   | mindestens 4,0 Prozent |
       Und die Integrationsquote der Alleinerziehenden ist bis Februar mit 3,0 und im Jahr darauf mit 3,6 Prozent geliefert (erfundene Werte)
       Wenn der Landkreis die Integrationsquoten zum Ladestand Februar 2026 ohne Wartezeit vergleicht
-      Dann zeigt der Vergleich zu "K2E4":
+      Dann zeigt der Vergleich zu "Integrationsquote der Alleinerziehenden":
         | Jobcenter            | wie        | Rang | Zielwert |
         | Landkreis Friesland  | verglichen | 1    | nein     |
         | Landkreis Heidekreis | verglichen | 2    | nein     |
@@ -150,10 +150,10 @@ Funktionalität: Zahlen erklärt und verglichen
         | alleinerziehende Leistungsberechtigte | 500      | 500      | 500      |
       Wenn der Stand für Februar 2026 gelesen wird
       Dann steht neben Ziel 2:
-        | Größe | Geschlecht | Wert |
-        | K2E4  | insgesamt  | 3,0  |
-        | K2    | Abstand    | 2,0  |
-      Und neben Ziel 2 ist als nicht geliefert genannt "K2E1, K2E2, K2E3, Anteil der Frauen in Maßnahmen"
+        | Größe                                   | Geschlecht | Wert |
+        | Integrationsquote der Alleinerziehenden | insgesamt  | 3,0  |
+        | Integrationsquote                       | Abstand    | 2,0  |
+      Und neben Ziel 2 ist als nicht geliefert genannt "Eintritte in geringfügige Beschäftigung, Eintritte in öffentlich geförderte Beschäftigung, Kontinuierliche Beschäftigung nach Integration, Anteil der Frauen in Maßnahmen"
 
     Szenario: Neben Ziel 6 stehen die Zahlen der Frauen und ihr Anteil in Maßnahmen
       Angenommen zum Ladestand Februar 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
@@ -167,7 +167,7 @@ Funktionalität: Zahlen erklärt und verglichen
       Dann steht neben Ziel 6:
         | Größe                          | Geschlecht | Wert |
         | Anteil der Frauen in Maßnahmen | insgesamt  | 45,0 |
-        | K2                             | Frauen     | 4,0  |
+        | Integrationsquote              | Frauen     | 4,0  |
         | Langzeitleistungsbeziehende    | Frauen     | 600  |
       Und Ziel 6 hat kein Urteil
 
@@ -186,17 +186,17 @@ Funktionalität: Zahlen erklärt und verglichen
         | Angabe      | enthält                                                               |
         | Geprüft     | von einer zweiten Person freigegeben (Referat Controlling)            |
         | Quelle      | geladen am 15.04.2026, ohne Datei erfasst                             |
-        | Genauigkeit | ohne Wartezeit, also vorläufig; INT (insgesamt) 2026-03 hochgerechnet |
+        | Genauigkeit | ohne Wartezeit, also vorläufig; Integrationen März 2026 hochgerechnet |
         | Grenzen     | nichts festgehalten                                                   |
-        | Ausgleich   | verglichen ist nur mit gleichem Ladestand des Vergleichsjahres         |
+        | Ausgleich   | verglichen ist nur mit gleichem Ladestand des Vergleichsjahres        |
 
   @III.2.2 @III.3.1
   Regel: Eine Zeile nennt ihre Form und wird in ihr gebildet; daneben stehen die Kennzahlen in der Form der Verordnung.
 
     Szenariogrundriss: Dieselben Zahlen ergeben in verschiedenen Formen verschiedene Werte
       Angenommen eine Vereinbarung für 2026 mit dem Landkreis Friesland ist in Kraft, in der steht:
-        | Zeile             | Kennzahl | Form   | gemessen wird | vereinbart             |
-        | Integrationsquote | K2       | <Form> | Höhe          | mindestens 9,0 Prozent |
+        | Zeile             | Kennzahl          | Form   | gemessen wird | vereinbart             |
+        | Integrationsquote | Integrationsquote | <Form> | Höhe          | mindestens 9,0 Prozent |
       Und zum Ladestand Februar 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
         | Größe                | Dez 2025 | Jan 2026 | Feb 2026 |
         | Integrationen        |          | 40       | 60       |

@@ -24,7 +24,7 @@ Funktionalität: Zielabweichung, Verabredungen und Beratung
     Szenario: Der Landkreis hält fest, warum die Quote zurückliegt
       Wenn der Landkreis zu "Integrationsquote" zum Ladestand März 2026 ohne Wartezeit die Abweichung "Quote März" festhält: "Weniger offene Stellen im Gastgewerbe"
       Dann wird das festgehalten ohne Feststellung
-      Und lautet der letzte Eintrag der Geschichte:
+      Und der letzte Eintrag der Geschichte lautet:
         | was      | Zielabweichung festgehalten           |
         | für      | Landkreis                             |
         | Ursachen | Weniger offene Stellen im Gastgewerbe |
@@ -71,7 +71,7 @@ Funktionalität: Zielabweichung, Verabredungen und Beratung
       Wenn das Ministerium den Dialog "Abweichung" vom 20.05.2026 festhält:
         | wegen | Quote März |
       Dann wird das festgehalten ohne Feststellung
-      Und lautet der letzte Eintrag der Geschichte:
+      Und der letzte Eintrag der Geschichte lautet:
         | was   | Dialog geführt |
         | wegen | Quote März     |
 
@@ -96,7 +96,7 @@ Funktionalität: Zielabweichung, Verabredungen und Beratung
       Angenommen heute ist der 28.08.2026
       Wenn der Landkreis die Verabredung "Gastgewerbe" als erledigt berichtet: "Zwölf Betriebe besucht"
       Dann ist die Verabredung "Gastgewerbe" erledigt
-      Und lautet der letzte Eintrag der Geschichte:
+      Und der letzte Eintrag der Geschichte lautet:
         | was     | Verabredung berichtet  |
         | Bericht | Zwölf Betriebe besucht |
 

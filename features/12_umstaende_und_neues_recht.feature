@@ -20,7 +20,7 @@ Funktionalität: Umstände und neues Recht
         | tatsächlich | 6.760.000 Euro                                  |
         | Zeilen      | Integrationsquote, Integrationsquote der Frauen |
       Dann steht der Umstand "Eingliederungsmittel" zur Würdigung an
-      Und lautet der letzte Eintrag der Geschichte:
+      Und der letzte Eintrag der Geschichte lautet:
         | was         | Umstand festgehalten                            |
         | für         | Landkreis                                       |
         | vereinbart  | 7.025.036                                       |
@@ -33,7 +33,7 @@ Funktionalität: Umstände und neues Recht
         | betrifft    | Sozialversicherungspflichtig Beschäftigte in Niedersachsen |
         | tatsächlich | -0,8 Prozent                                               |
       Dann steht der Umstand "Beschäftigung" zur Würdigung an
-      Und lautet der letzte Eintrag der Geschichte:
+      Und der letzte Eintrag der Geschichte lautet:
         | was         | Umstand festgehalten |
         | für         | Ministerium          |
         | vereinbart  | 0,1                  |
@@ -140,7 +140,7 @@ Funktionalität: Umstände und neues Recht
         | Vorrang der Vermittlung (§ 3a SGB II)                    | 01.07.2026 | Integrationsquote                       | steigend |
         | Leistungsende nach drei Meldeversäumnissen (§ 7b SGB II) | 01.07.2026 | Bestand an Langzeitleistungsbeziehenden | unklar   |
       Dann steht die Gesetzesänderung "13. SGB II-Änderungsgesetz" zur Würdigung an
-      Und lautet der letzte Eintrag der Geschichte:
+      Und der letzte Eintrag der Geschichte lautet:
         | was          | Gesetzesänderung berücksichtigt                                                                 |
         | Gesetz       | 13. SGB II-Änderungsgesetz vom 16.04.2026                                                       |
         | Fundstelle   | BGBl. 2026 I Nr. 107                                                                            |

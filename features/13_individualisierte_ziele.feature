@@ -15,7 +15,7 @@ Funktionalität: Individualisierte Ziele und Berichte
     Szenariogrundriss: Ein umgesetzter Schritt wird mit seinem Nachweis festgehalten
       Wenn der Landkreis den Schritt "<Schritt>" als umgesetzt berichtet, mit dem Nachweis "Bericht der Arbeitsgruppe"
       Dann ist der Schritt "<Schritt>" umgesetzt
-      Und lautet der letzte Eintrag der Geschichte:
+      Und der letzte Eintrag der Geschichte lautet:
         | was      | Umsetzungsschritt berichtet |
         | Nachweis | Bericht der Arbeitsgruppe   |
 
@@ -64,14 +64,14 @@ Funktionalität: Individualisierte Ziele und Berichte
       Und der Landkreis hat den Schritt "Durchführung von Workshops und Schulungen" als umgesetzt berichtet, mit dem Nachweis "Teilnahmelisten"
       Wenn das Ministerium das Kriterium "Die rechtlichen Änderungen" als erfüllt würdigt
       Dann wird das festgehalten ohne Feststellung
-      Und ist das Kriterium "Die rechtlichen Änderungen" erfüllt
+      Und das Kriterium "Die rechtlichen Änderungen" ist erfüllt
 
     Szenario: Eine Würdigung vor den Schritten wird festgehalten und fällt auf
       Angenommen der Landkreis hat den Schritt "Qualitative Evaluation" als umgesetzt berichtet, mit dem Nachweis "Bericht"
       Wenn der Landkreis das Kriterium "Die Beratungsqualität" als nicht erfüllt würdigt
       Dann wird das festgehalten mit der Feststellung, dass noch Schritte offen sind
       Und die Feststellung nennt zu Ziel 4 als offen 2 Schritte
-      Und ist das Kriterium "Die Beratungsqualität" nicht erfüllt
+      Und das Kriterium "Die Beratungsqualität" ist nicht erfüllt
 
     Szenario: Ein Kriterium, das niemand vereinbart hat, wird nicht gewürdigt
       Wenn das Ministerium das Kriterium "Zufriedenheit" als erfüllt würdigt
@@ -99,7 +99,7 @@ Funktionalität: Individualisierte Ziele und Berichte
         | was     | Thema berichtet |
         | für     | Landkreis       |
         | Bericht | <Bericht>       |
-      Und gilt der letzte Eintrag dem Thema "<Thema>"
+      Und der letzte Eintrag gilt dem Thema "<Thema>"
 
       Beispiele:
         | Thema                                      | Bericht                                       |

@@ -11,14 +11,11 @@ Funktionalität: Gesamtbewertung
     Und die Zieldialoge vom 12.05.2026 und vom 10.11.2026 sind vorbereitet und geführt
     Und alle Schritte der Ziele 4 und 5 sind umgesetzt und alle Kriterien erfüllt
     Und diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
-      | Größe                                  | 2025   | 2026   |
-      | Integrationen                          | 3.000  | 3.170  |
-      | Leistungsberechtigte im Mittel         | 10.000 | 10.000 |
-      | Integrationen, Frauen                  | 1.000  | 1.050  |
-      | Leistungsberechtigte im Mittel, Frauen | 5.000  | 5.000  |
-      | Integrationen, Männer                  | 2.000  | 2.120  |
-      | Leistungsberechtigte im Mittel, Männer | 5.000  | 5.000  |
-      | Langzeitleistungsbeziehende im Mittel  | 4.000  | 3.880  |
+      | Größe                                 | 2025         | 2026         |
+      | Integrationsquote                     | 3.000/10.000 | 3.170/10.000 |
+      | Integrationsquote, Frauen             | 1.000/5.000  | 1.050/5.000  |
+      | Integrationsquote, Männer             | 2.000/5.000  | 2.120/5.000  |
+      | Langzeitleistungsbeziehende im Mittel | 4.000        | 3.880        |
     Und der Abschlussdialog vom 20.04.2027 ist vorbereitet und geführt
     Und heute ist der 27.04.2027
 
@@ -33,7 +30,7 @@ Funktionalität: Gesamtbewertung
         | Urteil | Ziel 4: erreicht                                  |
         | Urteil | Ziel 5: erreicht                                  |
       Dann wird das festgehalten ohne Feststellung
-      Und ist die Vereinbarung "bewertet"
+      Und die Vereinbarung ist "bewertet"
       Und die Gesamtbewertung lautet:
         | Urteil                                  | errechnet      | geurteilt      |
         | Integrationsquote                       | erreicht       | erreicht       |
@@ -45,7 +42,7 @@ Funktionalität: Gesamtbewertung
     Szenario: Der Rechenweg steht in der Gesamtbewertung selbst
       Wenn das Ministerium die Gesamtbewertung trifft
       Dann nennt die Herleitung in der Gesamtbewertung für "Integrationsquote" eine Veränderung um 5,7 Prozent
-      Und nennt die Herleitung in der Gesamtbewertung für "Bestand an Langzeitleistungsbeziehenden" eine Veränderung um -3,0 Prozent
+      Und die Herleitung in der Gesamtbewertung nennt für "Bestand an Langzeitleistungsbeziehenden" eine Veränderung um -3,0 Prozent
 
     Szenariogrundriss: Ein individualisiertes Ziel ist nur erreicht, wenn alle Schritte umgesetzt und alle Kriterien erfüllt sind
       Angenommen <Änderung>
@@ -92,10 +89,10 @@ Funktionalität: Gesamtbewertung
       Dann wird das abgelehnt, weil darüber nicht zu urteilen ist
 
       Beispiele:
-        | Urteil |
-        | 1      |
-        | 6      |
-        | llu    |
+        | Urteil                                   |
+        | Ziel 1                                   |
+        | Ziel 6                                   |
+        | Summe der Leistungen zum Lebensunterhalt |
 
   @III.3.3
   Regel: Bewertet wird im Abschlussdialog, vollständig, einmal und vom Land.
@@ -108,9 +105,9 @@ Funktionalität: Gesamtbewertung
         | ohne Urteil    | Ziel 5            |
         | ohne Würdigung | Umstand Standort  |
         | Landkreis      | keine Angabe      |
-      Dann wird das abgelehnt, weil der genannte Dialog kein geführter Abschlussdialog ist, und weil ein Urteil fehlt, und weil ein Urteil fehlt, und weil etwas nicht gewürdigt ist, und weil die Haltung des Landkreises fehlt
+      Dann wird das abgelehnt, weil der genannte Dialog kein geführter Abschlussdialog ist, und weil zweimal ein Urteil fehlt, und weil etwas nicht gewürdigt ist, und weil die Haltung des Landkreises fehlt
       Und die Begründung nennt "Ein großer Arbeitgeber hat geschlossen."
-      Und ist die Vereinbarung "in Kraft"
+      Und die Vereinbarung ist "in Kraft"
 
     Szenario: Ein unterjähriger Dialog ist kein Abschlussdialog
       Wenn das Ministerium die Gesamtbewertung trifft:
@@ -266,14 +263,11 @@ Funktionalität: Gesamtbewertung
 
     Szenario: Ein belegter Fehler der Daten kann ein anderes Urteil tragen
       Angenommen wegen eines Übermittlungsfehlers in "Jahr 2026" sind diese Zahlen neu geliefert und freigegeben (erfundene Werte):
-        | Größe                                  | 2026   |
-        | Integrationen                          | 3.170  |
-        | Leistungsberechtigte im Mittel         | 10.000 |
-        | Integrationen, Frauen                  | 1.051  |
-        | Leistungsberechtigte im Mittel, Frauen | 5.000  |
-        | Integrationen, Männer                  | 2.119  |
-        | Leistungsberechtigte im Mittel, Männer | 5.000  |
-        | Langzeitleistungsbeziehende im Mittel  | 3.880  |
+        | Größe                                 | 2026         |
+        | Integrationsquote                     | 3.170/10.000 |
+        | Integrationsquote, Frauen             | 1.051/5.000  |
+        | Integrationsquote, Männer             | 2.119/5.000  |
+        | Langzeitleistungsbeziehende im Mittel | 3.880        |
       Wenn das Ministerium die Gesamtbewertung trifft:
         | Urteil       | geschlechterspezifisches Ziel: nicht beurteilbar           |
         | weil         | Die Aufteilung nach Geschlecht ist weiterhin nicht belegt. |

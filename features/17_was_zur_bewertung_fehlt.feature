@@ -22,7 +22,7 @@ Funktionalität: Was zur Bewertung fehlt
 
     Szenario: Jeder fehlende Wert wird genannt
       Wenn das Ministerium die Gesamtbewertung trifft
-      Dann wird das abgelehnt, weil Jahresendwerte fehlen, und weil Jahresendwerte fehlen
+      Dann wird das abgelehnt, weil zweimal Jahresendwerte fehlen
 
     Szenario: Ein Urteil ohne Werte wird nicht angenommen
       Wenn das Ministerium die Gesamtbewertung trifft:
@@ -36,7 +36,7 @@ Funktionalität: Was zur Bewertung fehlt
       Angenommen zum Ladestand Dezember 2026 mit 3 Monaten Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Und zum Ladestand Dezember 2025 mit 3 Monaten Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Wenn das Ministerium die Gesamtbewertung trifft
-      Dann wird das abgelehnt, weil Jahresendwerte fehlen, und weil Jahresendwerte fehlen
+      Dann wird das abgelehnt, weil zweimal Jahresendwerte fehlen
 
     Szenario: „Nicht beurteilbar“ mit Begründung genügt
       Wenn das Ministerium die Gesamtbewertung trifft:
@@ -57,12 +57,10 @@ Funktionalität: Was zur Bewertung fehlt
       Angenommen die Zieldialoge vom 12.05.2026 und vom 10.11.2026 sind vorbereitet und geführt
       Und alle Schritte der Ziele 4 und 5 sind umgesetzt und alle Kriterien erfüllt
       Und diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
-        | Größe                                  | 2025   | 2026   |
-        | Integrationen                          | 3.000  | 3.170  |
-        | Leistungsberechtigte im Mittel         | 10.000 | 10.000 |
-        | Integrationen, Frauen                  | 1.000  | 1.050  |
-        | Leistungsberechtigte im Mittel, Frauen | 5.000  | 5.000  |
-        | Langzeitleistungsbeziehende im Mittel  | 4.000  | 3.880  |
+        | Größe                                 | 2025         | 2026         |
+        | Integrationsquote                     | 3.000/10.000 | 3.170/10.000 |
+        | Integrationsquote, Frauen             | 1.000/5.000  | 1.050/5.000  |
+        | Langzeitleistungsbeziehende im Mittel | 4.000        | 3.880        |
       Und der Abschlussdialog vom 20.04.2027 ist vorbereitet und geführt
 
     Szenario: Das Ziel der Frauen ist verfehlt, die Zahlen der Männer fehlen
@@ -117,20 +115,17 @@ Funktionalität: Was zur Bewertung fehlt
     Grundlage:
       Angenommen die Zieldialoge vom 12.05.2026 und vom 10.11.2026 sind vorbereitet und geführt
       Und diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
-        | Größe                                  | 2025   | 2026   |
-        | Integrationen                          | 3.000  | 3.170  |
-        | Leistungsberechtigte im Mittel         | 10.000 | 10.000 |
-        | Integrationen, Frauen                  | 1.000  | 1.050  |
-        | Leistungsberechtigte im Mittel, Frauen | 5.000  | 5.000  |
-        | Integrationen, Männer                  | 2.000  | 2.120  |
-        | Leistungsberechtigte im Mittel, Männer | 5.000  | 5.000  |
-        | Langzeitleistungsbeziehende im Mittel  | 4.000  | 3.880  |
+        | Größe                                 | 2025         | 2026         |
+        | Integrationsquote                     | 3.000/10.000 | 3.170/10.000 |
+        | Integrationsquote, Frauen             | 1.000/5.000  | 1.050/5.000  |
+        | Integrationsquote, Männer             | 2.000/5.000  | 2.120/5.000  |
+        | Langzeitleistungsbeziehende im Mittel | 4.000        | 3.880        |
       Und der Abschlussdialog vom 20.04.2027 ist vorbereitet und geführt
 
     Szenario: Offene Schritte und Kriterien halten die Bewertung auf
       Angenommen der Landkreis hat den Schritt "Sichtung der Gesetzesänderungen" als umgesetzt berichtet, mit dem Nachweis "Vermerk"
       Wenn das Ministerium die Gesamtbewertung trifft
-      Dann wird das abgelehnt, weil bei einem Ziel noch etwas offen ist, und weil bei einem Ziel noch etwas offen ist
+      Dann wird das abgelehnt, weil zweimal bei einem Ziel noch etwas offen ist
       Und die Begründung nennt zu Ziel 4 als offen 3 Schritte und 3 Kriterien
       Und die Begründung nennt zu Ziel 5 als offen 2 Schritte und 3 Kriterien
 

@@ -107,14 +107,11 @@ Funktionalität: Nach der Bewertung
 
     Szenario: Eine spätere Berichtigung lässt die Bewertung, wie sie war, und macht die Prüfung fällig
       Angenommen wegen eines Übermittlungsfehlers in "Jahr 2026" sind diese Zahlen neu geliefert und freigegeben (erfundene Werte):
-        | Größe                                  | 2026   |
-        | Integrationen                          | 2.500  |
-        | Leistungsberechtigte im Mittel         | 10.000 |
-        | Integrationen, Frauen                  | 1.070  |
-        | Leistungsberechtigte im Mittel, Frauen | 5.000  |
-        | Integrationen, Männer                  | 1.430  |
-        | Leistungsberechtigte im Mittel, Männer | 5.000  |
-        | Langzeitleistungsbeziehende im Mittel  | 4.500  |
+        | Größe                                 | 2026         |
+        | Integrationsquote                     | 2.500/10.000 |
+        | Integrationsquote, Frauen             | 1.070/5.000  |
+        | Integrationsquote, Männer             | 1.430/5.000  |
+        | Langzeitleistungsbeziehende im Mittel | 4.500        |
       Wenn gelesen wird, was am 20.07.2027 für das Ministerium fällig ist
       Dann ist die Gesamtbewertung unverändert die notierte
       Und als "Prüfung der Gesamtbewertung" ist fällig:
@@ -129,19 +126,16 @@ Funktionalität: Nach der Bewertung
 
     Szenario: Eine neue Fassung nennt ihren Anlass, und die frühere bleibt stehen
       Angenommen wegen eines Übermittlungsfehlers in "Jahr 2026" sind diese Zahlen neu geliefert und freigegeben (erfundene Werte):
-        | Größe                                  | 2026   |
-        | Integrationen                          | 3.170  |
-        | Leistungsberechtigte im Mittel         | 10.000 |
-        | Integrationen, Frauen                  | 1.070  |
-        | Leistungsberechtigte im Mittel, Frauen | 5.000  |
-        | Integrationen, Männer                  | 2.100  |
-        | Leistungsberechtigte im Mittel, Männer | 5.000  |
-        | Langzeitleistungsbeziehende im Mittel  | 3.880  |
+        | Größe                                 | 2026         |
+        | Integrationsquote                     | 3.170/10.000 |
+        | Integrationsquote, Frauen             | 1.070/5.000  |
+        | Integrationsquote, Männer             | 2.100/5.000  |
+        | Langzeitleistungsbeziehende im Mittel | 3.880        |
       Wenn das Ministerium die Gesamtbewertung neu fasst, weil "Die Zahlen für 2026 waren fehlerhaft übermittelt."
       Dann lautet die Gesamtbewertung:
         | Urteil                        | errechnet | geurteilt |
         | geschlechterspezifisches Ziel | erreicht  | erreicht  |
-      Und lautet der letzte Eintrag der Geschichte:
+      Und der letzte Eintrag der Geschichte lautet:
         | was    | Gesamtbewertung neu gefasst                       |
         | Anlass | Die Zahlen für 2026 waren fehlerhaft übermittelt. |
       Und der erste Eintrag der Gesamtbewertung ist unverändert der notierte
@@ -163,14 +157,11 @@ Funktionalität: Nach der Bewertung
 
     Szenario: Auch ein berichtigtes Vorjahr macht die Prüfung fällig
       Angenommen wegen eines Übermittlungsfehlers in "Jahr 2025" sind diese Zahlen neu geliefert und freigegeben (erfundene Werte):
-        | Größe                                  | 2025   |
-        | Integrationen                          | 3.100  |
-        | Leistungsberechtigte im Mittel         | 10.000 |
-        | Integrationen, Frauen                  | 1.050  |
-        | Leistungsberechtigte im Mittel, Frauen | 5.000  |
-        | Integrationen, Männer                  | 2.050  |
-        | Leistungsberechtigte im Mittel, Männer | 5.000  |
-        | Langzeitleistungsbeziehende im Mittel  | 4.000  |
+        | Größe                                 | 2025         |
+        | Integrationsquote                     | 3.100/10.000 |
+        | Integrationsquote, Frauen             | 1.050/5.000  |
+        | Integrationsquote, Männer             | 2.050/5.000  |
+        | Langzeitleistungsbeziehende im Mittel | 4.000        |
       Wenn gelesen wird, was am 20.07.2027 für das Ministerium fällig ist
       Dann ist die Gesamtbewertung unverändert die notierte
       Und als "Prüfung der Gesamtbewertung" ist fällig:

@@ -9,8 +9,8 @@ Funktionalität: Andere Vereinbarungen
 
     Szenariogrundriss: „Sinkt um höchstens 7,0 %“ ist ein erlaubter Rückgang
       Angenommen eine Vereinbarung für 2026 ist in Kraft, in der steht:
-        | Zeile             | Kennzahl | gemessen wird | vereinbart              |
-        | Integrationsquote | K2       | Veränderung   | mindestens -7,0 Prozent |
+        | Zeile             | Kennzahl          | gemessen wird | vereinbart              |
+        | Integrationsquote | Integrationsquote | Veränderung   | mindestens -7,0 Prozent |
       Und diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
         | Größe                          | 2025   | 2026            |
         | Integrationen                  | 3.000  | <Integrationen> |
@@ -26,8 +26,8 @@ Funktionalität: Andere Vereinbarungen
 
     Szenariogrundriss: „Weniger als 151 Personen“ lässt 151 nicht zu
       Angenommen eine Vereinbarung für 2026 ist in Kraft, in der steht:
-        | Zeile   | Kennzahl | gemessen wird | vereinbart               |
-        | Bestand | LZB      | Höhe          | weniger als 151 Personen |
+        | Zeile   | Kennzahl                    | gemessen wird | vereinbart               |
+        | Bestand | Langzeitleistungsbeziehende | Höhe          | weniger als 151 Personen |
       Und diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
         | Größe                                 | 2025 | 2026   |
         | Langzeitleistungsbeziehende im Mittel | 160  | <2026> |
@@ -43,8 +43,8 @@ Funktionalität: Andere Vereinbarungen
 
     Szenariogrundriss: Ein Betrag in Euro, der höchstens ausgegeben werden soll
       Angenommen eine Vereinbarung für 2026 ist in Kraft, in der steht:
-        | Zeile      | Kennzahl | gemessen wird | vereinbart               |
-        | Leistungen | LLU      | Höhe          | höchstens 9.000.000 Euro |
+        | Zeile      | Kennzahl                       | gemessen wird | vereinbart               |
+        | Leistungen | Leistungen zum Lebensunterhalt | Höhe          | höchstens 9.000.000 Euro |
       Und diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
         | Größe                          | 2025       | 2026   |
         | Leistungen zum Lebensunterhalt | 10.000.000 | <2026> |
@@ -58,13 +58,12 @@ Funktionalität: Andere Vereinbarungen
 
     Szenario: Eine Steigerung in Prozentpunkten ist etwas anderes als eine in Prozent
       Angenommen eine Vereinbarung für 2026 ist in Kraft, in der steht:
-        | Zeile      | Kennzahl | gemessen wird          | vereinbart                    |
-        | in Punkten | K2       | Veränderung in Punkten | mindestens +5,3 Prozentpunkte |
-        | in Prozent | K2       | Veränderung            | mindestens +5,3 Prozent       |
+        | Zeile      | Kennzahl          | gemessen wird          | vereinbart                    |
+        | in Punkten | Integrationsquote | Veränderung in Punkten | mindestens +5,3 Prozentpunkte |
+        | in Prozent | Integrationsquote | Veränderung            | mindestens +5,3 Prozent       |
       Und diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
-        | Größe                          | 2025   | 2026   |
-        | Integrationen                  | 3.000  | 3.159  |
-        | Leistungsberechtigte im Mittel | 10.000 | 10.000 |
+        | Größe             | 2025         | 2026         |
+        | Integrationsquote | 3.000/10.000 | 3.159/10.000 |
       Wenn der Stand für Dezember 2026 gelesen wird
       Dann ist "in Prozent" auf Kurs
       Und "in Punkten" ist nicht auf Kurs
@@ -72,8 +71,8 @@ Funktionalität: Andere Vereinbarungen
 
     Szenario: Ein Zielwert mit zwei Nachkommastellen wird nicht gerundet
       Angenommen eine Vereinbarung für 2026 ist in Kraft, in der steht:
-        | Zeile   | Kennzahl | gemessen wird | vereinbart              |
-        | Bestand | LZB      | Veränderung   | höchstens -0,25 Prozent |
+        | Zeile   | Kennzahl                    | gemessen wird | vereinbart              |
+        | Bestand | Langzeitleistungsbeziehende | Veränderung   | höchstens -0,25 Prozent |
       Und diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
         | Größe                                 | 2025  | 2026 |
         | Langzeitleistungsbeziehende im Mittel | 1.000 | 998  |
@@ -83,12 +82,11 @@ Funktionalität: Andere Vereinbarungen
 
     Szenario: Ist die Rundung vereinbart, entscheidet der gerundete Wert
       Angenommen eine Vereinbarung für 2026 ist in Kraft, in der der gerundete Wert entscheidet und in der steht:
-        | Zeile             | Kennzahl | gemessen wird | vereinbart              |
-        | Integrationsquote | K2       | Veränderung   | mindestens +5,3 Prozent |
+        | Zeile             | Kennzahl          | gemessen wird | vereinbart              |
+        | Integrationsquote | Integrationsquote | Veränderung   | mindestens +5,3 Prozent |
       Und diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
-        | Größe                          | 2025   | 2026   |
-        | Integrationen                  | 3.000  | 3.158  |
-        | Leistungsberechtigte im Mittel | 10.000 | 10.000 |
+        | Größe             | 2025         | 2026         |
+        | Integrationsquote | 3.000/10.000 | 3.158/10.000 |
       Wenn der Stand für Dezember 2026 gelesen wird
       Dann ist "Integrationsquote" auf Kurs
       Und bei "Integrationsquote" ist vermerkt, dass die Rundung das Ergebnis ändern würde
@@ -98,8 +96,8 @@ Funktionalität: Andere Vereinbarungen
 
     Szenariogrundriss: Für den Februar gilt der Wert für den Februar
       Angenommen eine Vereinbarung für 2026 ist in Kraft, in der steht:
-        | Zeile             | Kennzahl | gemessen wird | vereinbart              | Zwischenwert                         |
-        | Integrationsquote | K2       | Höhe          | mindestens 30,0 Prozent | Februar 2026: mindestens 3,3 Prozent |
+        | Zeile             | Kennzahl          | gemessen wird | vereinbart              | Zwischenwert                         |
+        | Integrationsquote | Integrationsquote | Höhe          | mindestens 30,0 Prozent | Februar 2026: mindestens 3,3 Prozent |
       Und zum Ladestand Februar 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
         | Größe                | Dez 2025 | Jan 2026 | Feb 2026 |
         | Integrationen        |          | 33       | <Feb>    |
@@ -114,8 +112,8 @@ Funktionalität: Andere Vereinbarungen
 
     Szenario: Ohne Zwischenwert sagt der Jahreswert im März noch nichts
       Angenommen eine Vereinbarung für 2026 ist in Kraft, in der steht:
-        | Zeile             | Kennzahl | gemessen wird | vereinbart              | Zwischenwert                         |
-        | Integrationsquote | K2       | Höhe          | mindestens 30,0 Prozent | Februar 2026: mindestens 3,3 Prozent |
+        | Zeile             | Kennzahl          | gemessen wird | vereinbart              | Zwischenwert                         |
+        | Integrationsquote | Integrationsquote | Höhe          | mindestens 30,0 Prozent | Februar 2026: mindestens 3,3 Prozent |
       Und zum Ladestand März 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Wenn der Stand für März 2026 gelesen wird
       Dann ist "Integrationsquote" nicht beurteilbar
@@ -123,8 +121,8 @@ Funktionalität: Andere Vereinbarungen
 
     Szenario: Auch ohne Zwischenwert sind Wert, Herleitung und nötiges Monatstempo gesagt
       Angenommen eine Vereinbarung für 2026 ist in Kraft, in der steht:
-        | Zeile             | Kennzahl | gemessen wird | vereinbart              |
-        | Integrationsquote | K2       | Höhe          | mindestens 30,0 Prozent |
+        | Zeile             | Kennzahl          | gemessen wird | vereinbart              |
+        | Integrationsquote | Integrationsquote | Höhe          | mindestens 30,0 Prozent |
       Und zum Ladestand März 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
         | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026 |
         | Integrationen        |          | 40       | 50       | 60       |
@@ -139,14 +137,13 @@ Funktionalität: Andere Vereinbarungen
 
     Szenariogrundriss: Der Abstand soll auf höchstens 15 Prozentpunkte sinken
       Angenommen eine Vereinbarung für 2026 ist in Kraft, in der steht:
-        | Zeile   | Kennzahl | Geschlecht | gemessen wird | vereinbart                 |
-        | Abstand | K2       | Abstand    | Höhe          | höchstens 15 Prozentpunkte |
+        | Zeile   | Kennzahl          | Geschlecht | gemessen wird | vereinbart                 |
+        | Abstand | Integrationsquote | Abstand    | Höhe          | höchstens 15 Prozentpunkte |
       Und diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
-        | Größe                                  | 2025  | 2026     |
-        | Integrationen, Frauen                  | 1.000 | <Frauen> |
-        | Leistungsberechtigte im Mittel, Frauen | 5.000 | 5.000    |
-        | Integrationen, Männer                  | 2.000 | 2.000    |
-        | Leistungsberechtigte im Mittel, Männer | 5.000 | 5.000    |
+        | Größe                                  | 2025        | 2026        |
+        | Integrationen, Frauen                  | 1.000       | <Frauen>    |
+        | Leistungsberechtigte im Mittel, Frauen | 5.000       | 5.000       |
+        | Integrationsquote, Männer              | 2.000/5.000 | 2.000/5.000 |
       Wenn der Stand für Dezember 2026 gelesen wird
       Dann ist "Abstand" <Stand>
 
@@ -160,12 +157,11 @@ Funktionalität: Andere Vereinbarungen
 
     Szenario: Ein Ziel mit Erwartungswert hat kein Urteil
       Angenommen eine Vereinbarung für 2026 ist in Kraft, in der steht:
-        | Zeile             | Kennzahl | gemessen wird | erwartet                |
-        | Integrationsquote | K2       | Veränderung   | mindestens +1,0 Prozent |
+        | Zeile             | Kennzahl          | gemessen wird | erwartet                |
+        | Integrationsquote | Integrationsquote | Veränderung   | mindestens +1,0 Prozent |
       Und diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
-        | Größe                          | 2025   | 2026   |
-        | Integrationen                  | 3.000  | 3.000  |
-        | Leistungsberechtigte im Mittel | 10.000 | 10.000 |
+        | Größe             | 2025         | 2026         |
+        | Integrationsquote | 3.000/10.000 | 3.000/10.000 |
       Wenn der Stand für Dezember 2026 gelesen wird
       Dann ist "Integrationsquote" anders als erwartet
       Und kein Ziel hat ein Urteil
@@ -175,8 +171,8 @@ Funktionalität: Andere Vereinbarungen
 
     Szenariogrundriss: „Gegenüber 2019“ wird mit 2019 verglichen
       Angenommen eine Vereinbarung für 2026 ist in Kraft, in der steht:
-        | Zeile   | Kennzahl | gemessen wird | vereinbart              | Vergleichsjahr |
-        | Bestand | LZB      | Veränderung   | höchstens -10,0 Prozent | 2019           |
+        | Zeile   | Kennzahl                    | gemessen wird | vereinbart              | Vergleichsjahr |
+        | Bestand | Langzeitleistungsbeziehende | Veränderung   | höchstens -10,0 Prozent | 2019           |
       Und zum Ladestand Dezember 2019 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
         | Größe                       | Wert  |
         | Langzeitleistungsbeziehende | 4.000 |
@@ -196,9 +192,9 @@ Funktionalität: Andere Vereinbarungen
 
     Szenario: Eine Zeile mit drei Monaten Wartezeit wird an gewarteten Werten gemessen
       Angenommen eine Vereinbarung für 2026 ist in Kraft, in der steht:
-        | Zeile    | Kennzahl | gemessen wird | vereinbart               | Monate Wartezeit |
-        | gewartet | LZB      | Höhe          | höchstens 3.600 Personen | 3                |
-        | sofort   | ELB      | Höhe          | höchstens 9.000 Personen |                  |
+        | Zeile    | Kennzahl                    | gemessen wird | vereinbart               | Monate Wartezeit |
+        | gewartet | Langzeitleistungsbeziehende | Höhe          | höchstens 3.600 Personen | 3                |
+        | sofort   | Leistungsberechtigte        | Höhe          | höchstens 9.000 Personen |                  |
       Und zum Ladestand Dezember 2026 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
         | Größe                       | Wert  |
         | Langzeitleistungsbeziehende | 3.700 |
@@ -246,8 +242,8 @@ Funktionalität: Andere Vereinbarungen
       Dann wird das abgelehnt, weil <Grund>
 
       Beispiele:
-        | Widerspruch                                                   | Grund                                              |
-        | die eigene Kennzahl eine Anzahl in Prozent nennt              | Rechenweg und Einheit der Kennzahl nicht passen    |
+        | Widerspruch                                                   | Grund                                               |
+        | die eigene Kennzahl eine Anzahl in Prozent nennt              | Rechenweg und Einheit der Kennzahl nicht passen     |
         | die eigene Kennzahl so heißt wie eine Kennzahl der Verordnung | die Verordnung diese Kennzahl schon anders bestimmt |
 
   @P

@@ -12,10 +12,10 @@ Funktionalität: Veröffentlichte Werte
 
     Szenariogrundriss: Friesland 2017
       Angenommen eine Vereinbarung für 2017 mit dem Landkreis Friesland ist in Kraft, in der steht:
-        | Zeile     | Kennzahl | Geschlecht | gemessen wird | vereinbart |
-        | insgesamt | K2       | insgesamt  | Höhe          | nichts     |
-        | Frauen    | K2       | Frauen     | Höhe          | nichts     |
-        | Männer    | K2       | Männer     | Höhe          | nichts     |
+        | Zeile     | Kennzahl          | Geschlecht | gemessen wird | vereinbart |
+        | insgesamt | Integrationsquote | insgesamt  | Höhe          | nichts     |
+        | Frauen    | Integrationsquote | Frauen     | Höhe          | nichts     |
+        | Männer    | Integrationsquote | Männer     | Höhe          | nichts     |
       Und zum Ladestand Dezember 2017 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (veröffentlichte Werte):
         | Größe                     | Wert        |
         | Integrationsquote         | 1.227/4.103 |
@@ -35,8 +35,8 @@ Funktionalität: Veröffentlichte Werte
 
     Szenario: Friesland im Februar 2018: 118 Integrationen auf 3.880 liegen unter dem Zwischenwert
       Angenommen eine Vereinbarung für 2018 mit dem Landkreis Friesland ist in Kraft, in der steht:
-        | Zeile             | Kennzahl | gemessen wird | vereinbart              | Zwischenwert                         |
-        | Integrationsquote | K2       | Höhe          | mindestens 29,9 Prozent | Februar 2018: mindestens 3,3 Prozent |
+        | Zeile             | Kennzahl          | gemessen wird | vereinbart              | Zwischenwert                         |
+        | Integrationsquote | Integrationsquote | Höhe          | mindestens 29,9 Prozent | Februar 2018: mindestens 3,3 Prozent |
       Und zum Ladestand Februar 2018 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (veröffentlichte Werte):
         | Größe             | Wert      |
         | Integrationsquote | 118/3.880 |
@@ -50,8 +50,8 @@ Funktionalität: Veröffentlichte Werte
 
     Szenario: Friesland im Februar 2018: 2.495.000 Euro sind 2,6 Prozent weniger
       Angenommen eine Vereinbarung für 2018 mit dem Landkreis Friesland ist in Kraft, in der steht:
-        | Zeile      | Kennzahl | gemessen wird | vereinbart |
-        | Leistungen | LLU      | Veränderung   | nichts     |
+        | Zeile      | Kennzahl                       | gemessen wird | vereinbart |
+        | Leistungen | Leistungen zum Lebensunterhalt | Veränderung   | nichts     |
       Und zum Ladestand Februar 2017 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (veröffentlichte Werte):
         | Größe                          | Wert                       |
         | Leistungen zum Lebensunterhalt | 2.561.602, zurückgerechnet |
@@ -66,8 +66,8 @@ Funktionalität: Veröffentlichte Werte
 
     Szenario: Friesland im Februar 2018: 2.368 Langzeitleistungsbeziehende sind 2,1 Prozent weniger und dürften bis zu 2,5 Prozent mehr sein
       Angenommen eine Vereinbarung für 2018 mit dem Landkreis Friesland ist in Kraft, in der steht:
-        | Zeile   | Kennzahl | gemessen wird | vereinbart             |
-        | Bestand | LZB      | Veränderung   | höchstens +2,5 Prozent |
+        | Zeile   | Kennzahl                    | gemessen wird | vereinbart             |
+        | Bestand | Langzeitleistungsbeziehende | Veränderung   | höchstens +2,5 Prozent |
       Und zum Ladestand Februar 2017 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (veröffentlichte Werte):
         | Größe                       | Wert                     |
         | Langzeitleistungsbeziehende | 2.418,8, zurückgerechnet |

@@ -27,9 +27,9 @@ Funktionalität: Was bekannt war
     Szenario: Beim Dialog im Mai war die Quote auf Kurs und ein Umstand bekannt
       Wenn gelesen wird, was beim Eintrag "Dialog geführt" bekannt war
       Dann war "Integrationsquote" damals auf Kurs
-      Und stand "Integrationsquote" damals bei 9,0 Prozent
-      Und galt damals der Stand 1 der Bedingungen
-      Und war damals der Umstand "Standort" zu würdigen
+      Und "Integrationsquote" stand damals bei 9,0 Prozent
+      Und damals galt der Stand 1 der Bedingungen
+      Und der Umstand "Standort" war damals zu würdigen
 
     Szenario: Was später kam, ändert daran nichts
       Angenommen was beim Eintrag "Dialog geführt" bekannt war, ist notiert
@@ -43,8 +43,8 @@ Funktionalität: Was bekannt war
       Und die Änderung "Quote" ab dem 01.07.2026, nach der die Integrationsquote um mindestens 5,0 % steigen soll, ist von beiden unterzeichnet
       Wenn gelesen wird, was beim Eintrag "Dialog geführt" bekannt war
       Dann ist das unverändert das notierte
-      Und war damals der Umstand "Standort" zu würdigen
-      Und war damals der Umstand "Hochwasser" noch nicht bekannt
+      Und der Umstand "Standort" war damals zu würdigen
+      Und der Umstand "Hochwasser" war damals noch nicht bekannt
 
     Szenario: Was nur geliefert und noch nicht freigegeben war, lag nicht zugrunde
       Angenommen heute ist der 18.05.2026
@@ -52,8 +52,8 @@ Funktionalität: Was bekannt war
       Und der Landkreis hat den Umstand "Hochwasser" festgehalten
       Wenn gelesen wird, was beim Eintrag "Umstand festgehalten" bekannt war
       Dann war "Integrationsquote" damals auf Kurs
-      Und lag die Lieferung "April 2026" damals nicht zugrunde
-      Und lag die Lieferung "März 2026" damals zugrunde
+      Und die Lieferung "April 2026" lag damals nicht zugrunde
+      Und die Lieferung "März 2026" lag damals zugrunde
 
     Szenario: Was nie festgelegt wurde, dem lag auch nichts zugrunde
       Wenn gelesen wird, was beim Eintrag 99 bekannt war
@@ -75,15 +75,15 @@ Funktionalität: Was bekannt war
       Und heute ist der 02.11.2026
       Wenn die neue Leitung im Landkreis den Dialog "Zusatz" absagt mit dem Grund "Das hat sich erledigt."
       Dann lautet der letzte Eintrag der Geschichte:
-        | was      | Dialog abgesagt              |
-        | wer      | hk-2                         |
-        | Funktion | Leitung Jobcenter Heidekreis |
-        | für      | Landkreis                    |
+        | was      | Dialog abgesagt               |
+        | wer      | die neue Leitung im Landkreis |
+        | Funktion | Leitung Jobcenter Heidekreis  |
+        | für      | Landkreis                     |
       Und die Einträge für "Landkreis" nennen der Reihe nach:
-        | was                        | wer  |
-        | Vereinbarung unterzeichnet | hk-1 |
-        | Dialog angefragt           | hk-1 |
-        | Dialog abgesagt            | hk-2 |
+        | was                        | wer                           |
+        | Vereinbarung unterzeichnet | der Landkreis                 |
+        | Dialog angefragt           | der Landkreis                 |
+        | Dialog abgesagt            | die neue Leitung im Landkreis |
 
     Szenario: Auch nach einem Wechsel im Amt bestätigt dieselbe Seite nicht zweimal
       Angenommen zum Ladestand März 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)

@@ -16,8 +16,8 @@ Funktionalität: Geschichte für die Prüfung
       Und das Ministerium hat die Abschrift so berichtigt, dass die Integrationsquote um mindestens 5,0 % steigen soll, mit dem Grund "Zahlendreher bei der Eingabe"
       Wenn die Prüfung die Geschichte liest
       Dann änderte der Eintrag "Abschrift berichtigt":
-        | was                        | vorher                 | nachher                |
-        | Ziel 2, Zeile k2, Zielwert | mindestens 5,3 Prozent | mindestens 5,0 Prozent |
+        | was                                         | vorher                 | nachher                |
+        | Ziel 2, Zeile „Integrationsquote“, Zielwert | mindestens 5,3 Prozent | mindestens 5,0 Prozent |
 
     Szenario: Eine vorgeschlagene Änderung ändert noch nichts, die letzte Unterschrift ändert
       Angenommen heute ist der 18.05.2026
@@ -134,7 +134,7 @@ Funktionalität: Geschichte für die Prüfung
       Angenommen heute ist der 18.05.2026
       Und die Änderung "Quote" ab dem 01.07.2026, nach der die Integrationsquote um mindestens 5,0 % steigen soll, ist von beiden unterzeichnet
       Wenn die Prüfung liest, was seit der letzten Unterschrift anders wurde
-      Dann nennt die Liste "Ziel 2, Zeile k2, Zielwert": vorher "mindestens 5,3 Prozent", nachher "mindestens 5,0 Prozent"
+      Dann nennt die Liste "Ziel 2, Zeile „Integrationsquote“, Zielwert": vorher "mindestens 5,3 Prozent", nachher "mindestens 5,0 Prozent"
 
     Szenario: Zwischen einem Stand und ihm selbst ist nichts anders
       Wenn die Prüfung liest, was zwischen Stand 3 und Stand 3 anders wurde

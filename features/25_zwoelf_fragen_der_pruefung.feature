@@ -30,9 +30,9 @@ Funktionalität: Zwölf Fragen der Prüfung
     Szenario: Frage 2: Was beim zweiten Dialog bekannt war
       Wenn gelesen wird, was beim Dialog vom 10.11.2026 bekannt war
       Dann lagen damals Daten zum Ladestand März 2026 ohne Wartezeit zugrunde
-      Und lag die Lieferung "Jahr 2026" damals nicht zugrunde
-      Und war damals der Umstand "Standort" zu würdigen
-      Und galt damals der Stand 1 der Bedingungen
+      Und die Lieferung "Jahr 2026" lag damals nicht zugrunde
+      Und der Umstand "Standort" war damals zu würdigen
+      Und damals galt der Stand 1 der Bedingungen
 
     Szenario: Frage 3: Welche Umstände vorgetragen waren und wie sie beantwortet sind
       Wenn die Prüfung die Entscheidung liest
@@ -58,31 +58,25 @@ Funktionalität: Zwölf Fragen der Prüfung
     Szenario: Frage 5: Was später berichtigt wurde, und ob es eine Entscheidung betrifft
       Angenommen heute ist der 20.07.2027
       Und wegen eines Übermittlungsfehlers in "Jahr 2026" sind diese Zahlen neu geliefert und freigegeben (erfundene Werte):
-        | Größe                                  | 2026   |
-        | Integrationen                          | 2.500  |
-        | Leistungsberechtigte im Mittel         | 10.000 |
-        | Integrationen, Frauen                  | 1.070  |
-        | Leistungsberechtigte im Mittel, Frauen | 5.000  |
-        | Integrationen, Männer                  | 1.430  |
-        | Leistungsberechtigte im Mittel, Männer | 5.000  |
-        | Langzeitleistungsbeziehende im Mittel  | 4.500  |
+        | Größe                                 | 2026         |
+        | Integrationsquote                     | 2.500/10.000 |
+        | Integrationsquote, Frauen             | 1.070/5.000  |
+        | Integrationsquote, Männer             | 1.430/5.000  |
+        | Langzeitleistungsbeziehende im Mittel | 4.500        |
       Wenn die Prüfung nach späteren Berichtigungen fragt
       Dann nennt die Antwort das Urteil "Integrationsquote" als "erreicht", nach heutigen Zahlen "nicht erreicht"
 
     Szenario: Frage 10: Was die heutigen Zahlen zur Entscheidung sagen würden
       Angenommen heute ist der 20.07.2027
       Und wegen eines Übermittlungsfehlers in "Jahr 2026" sind diese Zahlen neu geliefert und freigegeben (erfundene Werte):
-        | Größe                                  | 2026   |
-        | Integrationen                          | 2.500  |
-        | Leistungsberechtigte im Mittel         | 10.000 |
-        | Integrationen, Frauen                  | 1.070  |
-        | Leistungsberechtigte im Mittel, Frauen | 5.000  |
-        | Integrationen, Männer                  | 1.430  |
-        | Leistungsberechtigte im Mittel, Männer | 5.000  |
-        | Langzeitleistungsbeziehende im Mittel  | 4.500  |
+        | Größe                                 | 2026         |
+        | Integrationsquote                     | 2.500/10.000 |
+        | Integrationsquote, Frauen             | 1.070/5.000  |
+        | Integrationsquote, Männer             | 1.430/5.000  |
+        | Langzeitleistungsbeziehende im Mittel | 4.500        |
       Wenn die Prüfung die Entscheidung liest
       Dann ist "Integrationsquote" beschlossen als "erreicht", nach heutigen Zahlen "nicht erreicht"
-      Und beruht "Integrationsquote" auf der Lieferung "Jahr 2026", die seither durch "Jahr 2026 berichtigt" ersetzt ist
+      Und "Integrationsquote" beruht auf der Lieferung "Jahr 2026", die seither durch "Jahr 2026 berichtigt" ersetzt ist
 
   @N.1 @III.3.1 @III.3.6
   Regel: Was vor den Dialogen geschah, ist je Dialog nachlesbar.
@@ -100,8 +94,8 @@ Funktionalität: Zwölf Fragen der Prüfung
 
     Szenario: Frage 4: Kein Zielwert ist anders als unterzeichnet
       Wenn die Prüfung liest, was seit der letzten Unterschrift anders wurde
-      Dann nennt dort nichts einen geänderten Zielwert
-      Und nennt dort etwas die Gesamtbewertung
+      Dann ist dort kein Zielwert als geändert genannt
+      Und die Gesamtbewertung ist dort als neu genannt
 
   @N.1
   Regel: Vollständigkeit, Verspätung und Doppelrolle sind je eine Frage.
@@ -124,7 +118,7 @@ Funktionalität: Zwölf Fragen der Prüfung
       Wenn der Landkreis die Gesamtbewertung am 28.04.2027 zur Kenntnis nimmt, festgehalten mit dem Grund "Das Schreiben lag im Kreistag."
       Und die Prüfung nach Verspätetem fragt
       Dann lautet die Antwort:
-        | was                                  | Tage | Grund                          |
+        | was                                   | Tage | Grund                          |
         | Gesamtbewertung zur Kenntnis genommen | 22   | Das Schreiben lag im Kreistag. |
 
     Szenario: Frage 9: Das Protokoll ist vollständig

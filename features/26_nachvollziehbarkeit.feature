@@ -16,7 +16,7 @@ Funktionalität: Nachvollziehbarkeit und Unveränderbarkeit
       Wenn der Landkreis den Dialog "Frühjahr" absagt mit dem Grund "Erkrankung", auf der Grundlage von "III. § 3 Abs. 1 der Vereinbarung"
       Dann lautet der letzte Eintrag der Geschichte:
         | was             | Dialog abgesagt                  |
-        | wer             | hk-1                             |
+        | wer             | der Landkreis                    |
         | Rolle           | Kommune                          |
         | Funktion        | Leitung Jobcenter Heidekreis     |
         | für             | Landkreis                        |

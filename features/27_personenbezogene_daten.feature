@@ -136,7 +136,7 @@ Funktionalität: Personenbezogene Daten
       Angenommen nach Namen in früheren Einträgen lässt sich gerade nicht sehen
       Wenn der Betrieb die Person "em" löscht mit dem Grund "Die Aufbewahrung ist abgelaufen."
       Dann wird das festgehalten mit der Feststellung, dass nach dem Namen nicht gesucht werden konnte
-      Und hat die Person "em" keinen Namen mehr
+      Und die Person "em" hat keinen Namen mehr
 
     Szenario: Eine gelöschte Person kann nicht mehr als unterzeichnend eingetragen werden
       Angenommen der Betrieb hat die Person "em" gelöscht mit dem Grund "Die Aufbewahrung ist abgelaufen."

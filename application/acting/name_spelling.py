@@ -133,10 +133,11 @@ def lookup_words(texts: Iterable[str]) -> set[str]:
     for word in written:
         rough = roughly(word)
         lengths = range(1, min(len(rough), LONGEST) + 1)
-        found.update(piece for length in lengths for piece in (rough[:length], rough[-length:]))
+        found.update([rough[:length] for length in lengths], [rough[-length:] for length in lengths])
         # A family name may begin with the e that was taken for a part of an umlaut.
-        end = word[-2 * LONGEST :]
-        found.update(roughly(end[umlaut.start() :]) for umlaut in _WRITTEN_UMLAUT.finditer(end))
+        if rough != word:
+            end = word[-2 * LONGEST :]
+            found.update([roughly(end[umlaut.start() :]) for umlaut in _WRITTEN_UMLAUT.finditer(end)])
     return found
 
 

@@ -165,7 +165,7 @@ def _divided(formed: Value) -> str:
 
 def _up_to(formed: Value) -> str:
     """Up to which month a value counts, where that is not the report month."""
-    return f", Monate bis {formed.month}, spätere sind noch nicht bekannt" if formed.month else ""
+    return f", Monate bis {numbers.month(formed.month)}, spätere sind noch nicht bekannt" if formed.month else ""
 
 
 def _underived(line: LineResult) -> str:

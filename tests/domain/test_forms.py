@@ -42,7 +42,7 @@ def test_a_share_known_three_months_later_shows_the_months_there_are() -> None:
     current = result.derivation.current
     assert (current.month, current.fraction) == ("2026-03", Fraction(100 * 150, 300))
     assert [used.months for used in current.inputs] == [span("2026-01", "2026-03")] * 2
-    assert "Monate bis 2026-03" in text.derivation(result)
+    assert "Monate bis März 2026" in text.derivation(result)
 
 
 def test_late_months_that_nobody_can_know_do_not_count() -> None:

@@ -7,7 +7,7 @@ from domain.parties import Party, Side
 from domain.terms import Consent, Terms
 from interfaces.sample.terms import heidekreis_2026
 from tests.specs.language import UNITS, month, number
-from tests.specs.loads import SEXES
+from tests.specs.loads import CODES, SEXES
 
 Plain = dict[str, Any]
 Change = Callable[[Plain], None]
@@ -222,7 +222,7 @@ def _goal_of(line_id: str, row: Mapping[str, str]) -> Plain:
         "id": line_id,
         "clause": "III.2.1.2",
         "kind": kind,
-        "measure": row["Kennzahl"],
+        "measure": CODES[row["Kennzahl"]],
         "sex": SEXES[row.get("Geschlecht", "insgesamt")],
         "quantity": QUANTITIES[row["gemessen wird"]],
         "form": FORMS[row.get("Form", "Jahresfortschrittswert")],

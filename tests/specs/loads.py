@@ -1,6 +1,6 @@
 """Loads of figures from the tables of the features."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -34,7 +34,15 @@ STOCKS = {
     "Teilnahmen an Maßnahmen": "AMP",
     "Teilnahmen von Frauen an Maßnahmen": "AMP_FRAUEN",
 }
-CODES = COUNTED | STOCKS | {"Integrationsquote": "K2", "Integrationsquote der Alleinerziehenden": "K2E4"}
+RATES = {
+    "Integrationsquote": "K2",
+    "Eintritte in geringfügige Beschäftigung": "K2E1",
+    "Eintritte in öffentlich geförderte Beschäftigung": "K2E2",
+    "Kontinuierliche Beschäftigung nach Integration": "K2E3",
+    "Integrationsquote der Alleinerziehenden": "K2E4",
+}
+CODES = COUNTED | STOCKS | RATES
+"""Figures by the names the features call them."""
 SEXES = {"insgesamt": Sex.TOTAL, "Frauen": Sex.WOMEN, "Männer": Sex.MEN, "Abstand": Sex.GAP}
 FLAGS = {
     "gesperrt": Flag.SUPPRESSED,
@@ -108,8 +116,20 @@ def quantity(name: str) -> tuple[str, Sex]:
 def year(number_of_year: int, column: int, table: Table) -> Load:
     """A load of a year's end from sums and means: sums spread over the months, means the same in each."""
     december = f"{number_of_year}-12"
-    rows = ((row[0], number(row[column])) for row in table[1:])
+    rows = (counted for row in table[1:] for counted in _counted(row[0], row[column]))
     return load(LoadState(report_month=december, months_waited=0), (_spread(*row, december) for row in rows))
+
+
+def _counted(name: str, cell: str) -> Iterator[tuple[str, str]]:
+    """What is counted; of an Integrationsquote, written 3.000/10.000, both what is divided and by what."""
+    above, stroke, below = cell.partition("/")
+    if not stroke:
+        yield name, number(cell)
+        return
+    rate, comma, sex = name.partition(", ")
+    assert rate == "Integrationsquote", name
+    yield "Integrationen" + comma + sex, number(above)
+    yield "Leistungsberechtigte im Mittel" + comma + sex, number(below)
 
 
 def _spread(name: str, value: str, december: Month) -> Series:

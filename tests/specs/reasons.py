@@ -18,16 +18,19 @@ def one_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(one) for one in sorted(words, key=len, reverse=True))
 
 
-SEVERAL = rf"(?:{one_of(RULES)})(?:{_JOINED.pattern}(?:{one_of(RULES)}))*"
-"""One reason, or several: weil …, und weil …"""
+_TWICE = "zweimal "
+_ONE = rf"(?:{_TWICE})?(?:{one_of(RULES)})"
+SEVERAL = rf"{_ONE}(?:{_JOINED.pattern}{_ONE})*"
+"""One reason, or several: weil …, und weil zweimal …"""
 
 
 def codes(text: str) -> list[str]:
     """The rules that reasons mean, in the order they are said."""
-    return [RULES[words] for words in _JOINED.split(text)]
+    reasons = _JOINED.split(text)
+    return [RULES[words.removeprefix(_TWICE)] for words in reasons for _ in range(1 + words.startswith(_TWICE))]
 
 
-SAID = re.compile(rf"(?:weil|dass) ({one_of(RULES | CHECKS)})(?![\w-])")
+SAID = re.compile(rf"(?:weil|dass) (?:{_TWICE})?({one_of(RULES | CHECKS)})(?![\w-])")
 
 
 def said(text: str) -> Iterator[str]:

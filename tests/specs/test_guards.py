@@ -31,6 +31,7 @@ IN_TESTS_ONLY = {
 }
 """Rules that a test raises and no scenario does, and why the agreement asks for none; no other may join them."""
 CODE = re.compile(rf"(?<![\w-])(?:{'|'.join(code for code in RULES if '-' in code)})(?![\w-])")
+INVERTED = re.compile(r"\s*(?:Und|Aber) (?:ist|sind|war|wird|hat|lautet|nennt|steht|gilt|galt|lag|beruht|heißt|zeigt) ")
 CHECK = re.compile(r"\bV\d\d\b")
 
 
@@ -120,6 +121,13 @@ def test_every_rule_has_a_code_of_its_own() -> None:
 def test_the_features_name_no_rule_and_no_check_by_its_code() -> None:
     texts = ((path.name, path.read_text("utf-8")) for path in book.FEATURES.glob("*.feature"))
     assert [(name, found) for name, text in texts for found in (*CODE.findall(text), *CHECK.findall(text))] == []
+
+
+def test_sentences_after_und_begin_with_what_they_speak_of() -> None:
+    lines = (
+        (path.name, line) for path in book.FEATURES.glob("*.feature") for line in path.read_text("utf-8").split("\n")
+    )
+    assert [(name, line.strip()) for name, line in lines if INVERTED.match(line)] == []
 
 
 def test_words_for_rules_are_known_used_and_told_apart() -> None:

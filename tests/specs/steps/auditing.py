@@ -16,6 +16,7 @@ from domain.acts.held_dialogs import ConfirmMinutes
 from domain.facts import AnyFact
 from domain.german import german
 from domain.record import GERMANY, Actor, Role
+from interfaces.german.labels import Labels
 from interfaces.software import named
 from tests.specs.cast import AUDITOR, COUNTY, MINISTRY
 from tests.specs.language import day, first_quoted, given, month_says, then, when
@@ -108,7 +109,8 @@ def last(world: World, title: str) -> HistoryEntry:
 
 @then('änderte der Eintrag "{title}":')
 def changed(world: World, title: str, datatable: Table) -> None:
-    found = [[one.says, one.before, one.after] for one in last(world, title).differences]
+    names = Labels(world.agreement)
+    found = [[names.of_subject(one.says), one.before, one.after] for one in last(world, title).differences]
     assert found == rows_under(datatable, "was", "vorher", "nachher")
 
 
@@ -141,7 +143,8 @@ def reads_difference(world: World, before: int, after: int) -> None:
 
 @then('nennt die Liste "{says}": vorher "{before}", nachher "{after}"')
 def lists(world: World, says: str, before: str, after: str) -> None:
-    assert (says, before, after) in [(one.says, one.before, one.after) for one in world.changes]
+    names = Labels(world.agreement)
+    assert (says, before, after) in [(names.of_subject(one.says), one.before, one.after) for one in world.changes]
 
 
 @then('die Liste nennt den Umstand "{name:Id}" als neu zu würdigen')

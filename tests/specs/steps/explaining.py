@@ -18,11 +18,11 @@ from domain.terms import Sex
 from interfaces.german import explanation as explaining
 from tests.specs.cast import MINISTRY
 from tests.specs.language import load_state, month, number, then, when
-from tests.specs.loads import Table, rows_under
+from tests.specs.loads import CODES, Table, rows_under
 from tests.specs.world import World
 
-NAMES = {"AMP_FRAUENANTEIL": "Anteil der Frauen in Maßnahmen", "LZB": "Langzeitleistungsbeziehende"}
-"""What is shown beside a goal and has no code of the statistics."""
+NAMES = {code: name for name, code in CODES.items()} | {"AMP_FRAUENANTEIL": "Anteil der Frauen in Maßnahmen"}
+"""What the features call what is shown beside a goal."""
 SEXES = {Sex.GAP: "Abstand"}
 STANDINGS = {
     "verglichen": Standing.COMPARED,
@@ -108,13 +108,15 @@ def matrix_is_read(world: World) -> None:
     world.noted = Explanations(world.journal).matrix(MINISTRY, world.agreement_id, "INT")
 
 
-@when('die Matrix von "{code}" gelesen wird')
-def matrix_is_asked_for(world: World, code: str) -> None:
+@when('die Matrix von "{figure}" gelesen wird')
+def matrix_is_asked_for(world: World, figure: str) -> None:
+    code = CODES.get(figure, figure)
     world.attempt(lambda: Explanations(world.journal).matrix(MINISTRY, world.agreement_id, code))
 
 
-@when('die Matrix von "{code}" im Abstand von Männern und Frauen gelesen wird')
-def gap_is_asked_for(world: World, code: str) -> None:
+@when('die Matrix von "{figure}" im Abstand von Männern und Frauen gelesen wird')
+def gap_is_asked_for(world: World, figure: str) -> None:
+    code = CODES[figure]
     world.attempt(lambda: Explanations(world.journal).matrix(MINISTRY, world.agreement_id, code, sex=Sex.GAP))
 
 
@@ -145,28 +147,29 @@ def are_compared(world: World, actor: Actor, state: LoadState) -> None:
 
 @then("zeigt der Vergleich:")
 def shows_comparison(world: World, datatable: Table) -> None:
-    shows_comparison_of(world, "K2", datatable)
+    shows_comparison_of(world, "Integrationsquote", datatable)
 
 
-@then('zeigt der Vergleich zu "{code}":')
-def shows_comparison_of(world: World, code: str, datatable: Table) -> None:
+@then('zeigt der Vergleich zu "{figure}":')
+def shows_comparison_of(world: World, figure: str, datatable: Table) -> None:
     found = world.noted
     assert isinstance(found, Comparison)
-    (rate,) = (one for one in found.figures if (one.key.measure, one.key.sex) == (code, Sex.TOTAL))
+    (rate,) = (one for one in found.figures if (one.key.measure, one.key.sex) == (CODES[figure], Sex.TOTAL))
     assert [in_words(place) for place in rate.places] == [
         list(row) for row in rows_under(datatable, "Jobcenter", "wie", "Rang", "Zielwert")
     ]
 
 
-@then('kommt "{code}" im Vergleich nicht vor')
-def does_not_occur(world: World, code: str) -> None:
+@then('kommt "{figure}" im Vergleich nicht vor')
+def does_not_occur(world: World, figure: str) -> None:
+    code = CODES[figure]
     assert code not in compared_measures(world)
     assert code in {line.measure for line in world.agreement.terms.lines}, f"{code} ist anderswo nicht vereinbart."
 
 
-@then('kommt "{code}" im Vergleich vor')
-def occurs(world: World, code: str) -> None:
-    assert code in compared_measures(world)
+@then('kommt "{figure}" im Vergleich vor')
+def occurs(world: World, figure: str) -> None:
+    assert CODES[figure] in compared_measures(world)
 
 
 def compared_measures(world: World) -> set[str]:

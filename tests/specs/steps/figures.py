@@ -217,12 +217,9 @@ def flagged(month: str) -> Callable[[Series], Series]:
 
 YEARS = [
     ["Größe", "2025", "2026"],
-    ["Integrationen", "3.000", "3.170"],
-    ["Leistungsberechtigte im Mittel", "10.000", "10.000"],
-    ["Integrationen, Frauen", "1.000", "1.050"],
-    ["Leistungsberechtigte im Mittel, Frauen", "5.000", "5.000"],
-    ["Integrationen, Männer", "2.000", "2.120"],
-    ["Leistungsberechtigte im Mittel, Männer", "5.000", "5.000"],
+    ["Integrationsquote", "3.000/10.000", "3.170/10.000"],
+    ["Integrationsquote, Frauen", "1.000/5.000", "1.050/5.000"],
+    ["Integrationsquote, Männer", "2.000/5.000", "2.120/5.000"],
     ["Langzeitleistungsbeziehende im Mittel", "4.000", "3.880"],
 ]
 """Invented figures of two years: the rate rises by 5.7 percent, that of women by 5.0, the stock falls by 3.0."""
@@ -252,7 +249,7 @@ PECULIARITIES: Mapping[str, Callable[[Load], Load]] = {
     "als Ladetag der 21.04.2026 genannt ist": loaded(date(2026, 4, 21)),
     "als Ladetag der 30.06.2026 genannt ist": loaded(date(2026, 6, 30)),
     "als Ladetag der 01.07.2026 genannt ist": loaded(date(2026, 7, 1)),
-    "die Fassung von 2026 zugrunde liegt": lambda load: load.model_copy(
+    "nach der Fassung von 2026 gezählt ist": lambda load: load.model_copy(
         update={"series": tuple(one.model_copy(update={"definition": "2026"}) for one in load.series)}
     ),
 }

@@ -54,7 +54,7 @@ def reports_topic(world: World, actor: Actor, topic: str, says: str) -> None:
     world.act(actor, world.today(individual.ReportTopic, topic=topic_named(world, topic), says=says))
 
 
-@then('gilt der letzte Eintrag dem Thema "{topic}"')
+@then('der letzte Eintrag gilt dem Thema "{topic}"')
 def is_about(world: World, topic: str) -> None:
     assert getattr(world.last_record.fact, "topic", None) == topic_named(world, topic)
 
@@ -93,7 +93,7 @@ def stands(world: World, step: str, progress: Progress) -> None:
     assert world.agreement.steps[item(world, step)] is progress
 
 
-@then('ist das Kriterium "{criterion}" {appraisal:Appraisal}')
+@then('das Kriterium "{criterion}" ist {appraisal:Appraisal}')
 def is_appraised(world: World, criterion: str, appraisal: Appraisal) -> None:
     world.must_be_examined()
     assert world.agreement.criteria[item(world, criterion)] is appraisal

@@ -27,8 +27,11 @@ VERDICTS = {
     "Integrationsquote": "2-gesamt",
     "geschlechterspezifisches Ziel": "2-geschlecht",
     "Bestand an Langzeitleistungsbeziehenden": "3-gesamt",
+    "Ziel 1": "1",
     "Ziel 4": "4",
     "Ziel 5": "5",
+    "Ziel 6": "6",
+    "Summe der Leistungen zum Lebensunterhalt": "llu",
 }
 OUTCOMES = {german(outcome): outcome for outcome in Outcome}
 STANCES = {german(stance): stance for stance in Stance}
@@ -159,7 +162,7 @@ def reference(world: World, text: str) -> str:
 def judge(world: World, said: dict[str, Any], text: str) -> None:
     """Ziel 4: nicht erreicht."""
     verdict, outcome = text.split(": ")
-    judged = Judgement(verdict_id=VERDICTS.get(verdict, verdict.lower()), outcome=OUTCOMES[outcome])
+    judged = Judgement(verdict_id=VERDICTS[verdict], outcome=OUTCOMES[outcome])
     others = (one for one in said["judgements"] if one.verdict_id != judged.verdict_id)
     said["judgements"] = (*others, judged)
 

@@ -63,12 +63,12 @@ def stood(world: World, name: str, course: str) -> None:
     assert line(world, name).state == course
 
 
-@then('stand "{name}" damals bei {value:Number} {unit:Unit}')
+@then('"{name}" stand damals bei {value:Number} {unit:Unit}')
 def stood_at(world: World, name: str, value: str, unit: str) -> None:
     assert shown(derivation_of(line(world, name)).current) == (Decimal(value), unit)
 
 
-@then('lag die Lieferung "{delivery:Id}" damals zugrunde')
+@then('die Lieferung "{delivery:Id}" lag damals zugrunde')
 def load_counted(world: World, delivery: str) -> None:
     assert delivery in {load.delivery_id for load in known(world).loads}
 
@@ -78,24 +78,24 @@ def state_counted(world: World, state: LoadState) -> None:
     assert state in {load.load_state for load in known(world).loads}
 
 
-@then('lag die Lieferung "{delivery:Id}" damals nicht zugrunde')
+@then('die Lieferung "{delivery:Id}" lag damals nicht zugrunde')
 def load_did_not_count(world: World, delivery: str) -> None:
     assert delivery in world.agreement.deliveries
     assert delivery not in {load.delivery_id for load in known(world).loads}
 
 
-@then('war damals der Umstand "{name:Id}" zu würdigen')
+@then('der Umstand "{name:Id}" war damals zu würdigen')
 def was_to_be_addressed(world: World, name: str) -> None:
     assert f"circumstance:{name}" in known(world).open_points
 
 
-@then('war damals der Umstand "{name:Id}" noch nicht bekannt')
+@then('der Umstand "{name:Id}" war damals noch nicht bekannt')
 def was_unknown(world: World, name: str) -> None:
     assert f"circumstance:{name}" in world.agreement.to_address
     assert f"circumstance:{name}" not in known(world).open_points
 
 
-@then("galt damals der Stand {version:d} der Bedingungen")
+@then("damals galt der Stand {version:d} der Bedingungen")
 def terms_version(world: World, version: int) -> None:
     assert known(world).terms_version == version
 

@@ -77,7 +77,7 @@ def in_no_entry(world: World, one: str, other: str) -> None:
         assert other not in text
 
 
-@then('hat die Person "{person}" keinen Namen mehr')
+@then('hat die Person "{person}" keinen Namen mehr', 'die Person "{person}" hat keinen Namen mehr')
 def has_no_name(world: World, person: str) -> None:
     world.must_be_examined()
     assert person in {record.fact.person for record in world.log() if isinstance(record.fact, PersonErased)}

@@ -59,7 +59,7 @@ def has_moved(world: World, name: str, judged: str, today: str) -> None:
     assert (german(found.judged), german(found.today)) == (judged, today)
 
 
-@then('beruht "{name}" auf der Lieferung "{old:Id}", die seither durch "{new:Id}" ersetzt ist')
+@then('"{name}" beruht auf der Lieferung "{old:Id}", die seither durch "{new:Id}" ersetzt ist')
 def was_replaced(world: World, name: str, old: str, new: str) -> None:
     assert {(load.delivery_id, load.replaced_by) for load in verdict(world, name).replaced} == {(old, new)}
 
@@ -95,12 +95,12 @@ def reads_since_signing(world: World) -> None:
     world.changes = difference(world.journal, AUDITOR, world.agreement_id, signed[-1], world.version).changes
 
 
-@then("nennt dort etwas die Gesamtbewertung")
+@then("die Gesamtbewertung ist dort als neu genannt")
 def assessment_is_new(world: World) -> None:
     assert [change.before for change in world.changes if change.says == "Gesamtbewertung"] == [None]
 
 
-@then("nennt dort nichts einen geänderten Zielwert")
+@then("ist dort kein Zielwert als geändert genannt")
 def no_bound_changed(world: World) -> None:
     world.must_be_examined()
     assert [change for change in world.changes if "Zielwert" in change.says] == []

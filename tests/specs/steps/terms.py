@@ -223,7 +223,7 @@ def steps(world: World, goal_id: str, datatable: Table) -> None:
     assert [[item.says] for item in goal(world, goal_id).steps] == datatable
 
 
-@then("nennt Ziel {goal_id} diese Erfolgskriterien:")
+@then("Ziel {goal_id} nennt diese Erfolgskriterien:")
 def criteria(world: World, goal_id: str, datatable: Table) -> None:
     assert [[item.says] for item in goal(world, goal_id).criteria] == datatable
 

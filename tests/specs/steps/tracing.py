@@ -13,7 +13,7 @@ from domain.german import german, spoken
 from domain.record import GERMANY, Actor
 from domain.rules import Refused
 from tests.specs import loads
-from tests.specs.cast import COUNTY, MINISTRY, party_named, party_says
+from tests.specs.cast import CAST, COUNTY, MINISTRY, party_named, party_says
 from tests.specs.language import MONTHS, given, identifier, load_state, said, then, when
 from tests.specs.loads import Table
 from tests.specs.steps.dialogs import schedule
@@ -30,7 +30,7 @@ def now_is(world: World, day: date, hour: int, minute: int) -> None:
     world.clock.to(day, hour, minute)
 
 
-@then("lautet der letzte Eintrag der Geschichte:")
+@then("lautet der letzte Eintrag der Geschichte:", "der letzte Eintrag der Geschichte lautet:")
 def last_entry(world: World, datatable: Table) -> None:
     world.must_be_examined()
     entry = world.history()[-1]
@@ -88,7 +88,7 @@ NAMES = {"wegen", "neues Recht"}
 
 TOLD: Mapping[str, Callable[[HistoryEntry], Any]] = {
     "was": lambda entry: entry.title,
-    "wer": lambda entry: entry.actor,
+    "wer": lambda entry: next(name for name, actor in CAST.items() if actor.person == entry.actor),
     "Rolle": lambda entry: german(entry.role),
     "Funktion": lambda entry: entry.office,
     "für": lambda entry: party_says(entry.party),
