@@ -191,14 +191,8 @@ Funktionalität: Daten und Ladestand
       Und zu "Integrationsquote" ist nichts festgestellt
 
     Szenario: Werte verschiedener Revisionen zu vergleichen fällt auf
-      Angenommen als Revision "Revision 2026" der Statistik sind zum Ladestand Februar 2025 ohne Wartezeit diese Monatswerte geliefert und freigegeben (erfundene Werte):
-        | Größe                | Dez 2024 | Jan 2025 | Feb 2025 |
-        | Integrationen        |          | 50       | 50       |
-        | Leistungsberechtigte | 2.000    | 2.000    | 2.000    |
-      Und zum Ladestand Februar 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
-        | Größe                | Dez 2025 | Jan 2026 | Feb 2026 |
-        | Integrationen        |          | 60       | 60       |
-        | Leistungsberechtigte | 2.000    | 2.000    | 2.000    |
+      Angenommen als Revision "Revision 2026" der Statistik ist zum Ladestand Februar 2025 ohne Wartezeit die Integrationsquote mit 100/2.000 geliefert und freigegeben (erfundene Werte)
+      Und zum Ladestand Februar 2026 ohne Wartezeit ist die Integrationsquote mit 120/2.000 geliefert und freigegeben (erfundene Werte)
       Wenn der Stand für Februar 2026 gelesen wird
       Dann ist "Integrationsquote" auf Kurs
       Und zu "Integrationsquote" ist festgestellt, dass Werte verschiedener Revisionen verglichen werden
@@ -216,14 +210,8 @@ Funktionalität: Daten und Ladestand
       Dann wird das abgelehnt, weil es die Lieferung nicht gibt
 
     Szenario: Über Revisionen hinweg verglichen: das steht bei jeder Angabe zum Stand
-      Angenommen als Revision "Revision 2026" der Statistik sind zum Ladestand Februar 2026 ohne Wartezeit diese Monatswerte geliefert und freigegeben (erfundene Werte):
-        | Größe                | Dez 2025 | Jan 2026 | Feb 2026 |
-        | Integrationen        |          | 45       | 45       |
-        | Leistungsberechtigte | 2.000    | 2.000    | 2.000    |
-      Und zum Ladestand Februar 2025 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
-        | Größe                | Dez 2024 | Jan 2025 | Feb 2025 |
-        | Integrationen        |          | 50       | 50       |
-        | Leistungsberechtigte | 2.000    | 2.000    | 2.000    |
+      Angenommen als Revision "Revision 2026" der Statistik ist zum Ladestand Februar 2026 ohne Wartezeit die Integrationsquote mit 90/2.000 geliefert und freigegeben (erfundene Werte)
+      Und zum Ladestand Februar 2025 ohne Wartezeit ist die Integrationsquote mit 100/2.000 geliefert und freigegeben (erfundene Werte)
       Wenn der Stand für Februar 2026 gelesen wird
       Dann ist "Integrationsquote" nicht auf Kurs
       Und die Lage von "Integrationsquote" lautet überall "nicht auf Kurs (über Revisionen der Statistik hinweg verglichen)"

@@ -61,11 +61,16 @@ Funktionalität: Rundung und Genauigkeit
         | höchstens -0,3 Prozent auf 4.778 Personen, die Zahl entscheidet | 4.779 | nicht auf Kurs |
         | höchstens -0,3 Prozent auf 4.778 Personen                       | 4.778 | nicht auf Kurs |
 
-    Szenario: Wo nur die Rundung entscheidet und keine vereinbart ist, urteilt das Land mit Begründung
+  @III.2.1.2 @III.2.1.3
+  Regel: Wo nur die Rundung entscheidet und keine vereinbart ist, urteilt das Land, und es sagt warum.
+
+    Grundlage:
       Angenommen die Vereinbarung Heidekreis 2026 ist entworfen
       Und die Vereinbarung ist seit dem 10.02.2026 in Kraft
       Und alle Schritte der Ziele 4 und 5 sind umgesetzt und alle Kriterien erfüllt
-      Und diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
+
+    Szenario: Ohne Begründung wird ein solches Urteil nicht angenommen
+      Angenommen diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
         | Größe                                 | 2025         | 2026         |
         | Integrationsquote                     | 3.000/10.000 | 3.158/10.000 |
         | Integrationsquote, Frauen             | 1.000/5.000  | 1.062/5.000  |
@@ -76,7 +81,6 @@ Funktionalität: Rundung und Genauigkeit
         | Urteil | Integrationsquote: erreicht |
       Dann wird das abgelehnt, weil die Zahlen allein nichts entscheiden und eine Begründung fehlt
 
-
   @III.3.2-L @N.3
   Regel: Eine gerundet gelieferte Quote steht für alles, was gerundet diese Zahl ergibt.
 
@@ -84,12 +88,9 @@ Funktionalität: Rundung und Genauigkeit
       Angenommen eine Vereinbarung für 2026 ist in Kraft, in der steht:
         | Zeile             | Kennzahl          | gemessen wird | vereinbart              |
         | Integrationsquote | Integrationsquote | Veränderung   | mindestens +5,3 Prozent |
-      Und zum Ladestand Dezember 2025 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
-        | Größe             | Wert |
-        | Integrationsquote | 25,0 |
-      Und zum Ladestand Dezember 2026 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
-        | Größe             | Wert |
-        | Integrationsquote | 26,3 |
+      Und diese Jahresfortschrittswerte ohne Wartezeit sind geliefert und freigegeben (erfundene Werte):
+        | Größe             | Dezember 2025 | Dezember 2026 |
+        | Integrationsquote | 25,0          | 26,3          |
       Wenn der Stand für Dezember 2026 gelesen wird
       Dann ist "Integrationsquote" aus gerundeten Zahlen nicht entscheidbar
       Und als Grund ist genannt "zwischen 4,8 und 5,6 %"
@@ -99,12 +100,9 @@ Funktionalität: Rundung und Genauigkeit
       Angenommen eine Vereinbarung für 2026 ist in Kraft, in der steht:
         | Zeile             | Kennzahl          | gemessen wird | vereinbart              |
         | Integrationsquote | Integrationsquote | Veränderung   | mindestens +5,3 Prozent |
-      Und zum Ladestand Dezember 2025 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
-        | Größe             | Wert |
-        | Integrationsquote | 25,0 |
-      Und zum Ladestand Dezember 2026 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
-        | Größe             | Wert   |
-        | Integrationsquote | <Wert> |
+      Und diese Jahresfortschrittswerte ohne Wartezeit sind geliefert und freigegeben (erfundene Werte):
+        | Größe             | Dezember 2025 | Dezember 2026 |
+        | Integrationsquote | 25,0          | <Wert>        |
       Wenn der Stand für Dezember 2026 gelesen wird
       Dann ist "Integrationsquote" <Stand>
 

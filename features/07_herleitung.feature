@@ -12,24 +12,37 @@ Funktionalität: Herleitung
   Regel: Zu jedem Stand ist der vollständige Rechenweg mit Eingangswerten, Ladestand, Lieferung und Rundung abrufbar.
 
     Szenario: Die Integrationsquote lässt sich aus den genannten Eingangswerten nachrechnen
-      Angenommen zum Ladestand März 2025 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
-        | Größe                | Dez 2024 | Jan 2025 | Feb 2025 | Mär 2025 |
-        | Integrationen        |          | 51       | 48       | 55       |
-        | Leistungsberechtigte | 2.011    | 2.003    | 1.997    | 1.990    |
-      Und als Lieferung "März 2026" sind zum Ladestand März 2026 ohne Wartezeit diese Monatswerte geliefert und freigegeben (erfundene Werte):
+      Angenommen als Lieferung "März 2026" sind zum Ladestand März 2026 ohne Wartezeit diese Monatswerte geliefert und freigegeben (erfundene Werte):
         | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026 |
         | Integrationen        |          | 57       | 61       | 59       |
         | Leistungsberechtigte | 2.100    | 2.000    | 1.900    | 1.000    |
+      Und zum Ladestand März 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Wenn der Stand für März 2026 gelesen wird
       Dann nennt die Herleitung von "Integrationsquote" diese Eingangswerte des laufenden Jahres:
         | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026 |
         | Integrationen        |          | 57       | 61       | 59       |
         | Leistungsberechtigte | 2.100    | 2.000    | 1.900    |          |
-      Und die Herleitung nennt die Lieferung "März 2026" mit dem Ladestand März 2026 ohne Wartezeit
-      Und 177 Integrationen auf 2.000 Leistungsberechtigte sind genau 8,85 Prozent
+
+    Szenario: Die Herleitung nennt Lieferung, Formel, Fundstelle und Rundung
+      Angenommen als Lieferung "März 2026" sind zum Ladestand März 2026 ohne Wartezeit diese Monatswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026 |
+        | Integrationen        |          | 57       | 61       | 59       |
+        | Leistungsberechtigte | 2.100    | 2.000    | 1.900    | 1.000    |
+      Und zum Ladestand März 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Wenn der Stand für März 2026 gelesen wird
+      Dann nennt die Herleitung von "Integrationsquote" die Lieferung "März 2026" mit dem Ladestand März 2026 ohne Wartezeit
       Und die Herleitung nennt die Formel "Σ INT Januar…m ÷ Mittel ELB Dezember des Vorjahres…m−1"
       Und die Herleitung nennt die Fundstelle "Kennzahlenverordnung nach § 48a SGB II in der Fassung vom 15.03.2019, § 5 Abs. 1"
       Und die Veränderung ergibt sich aus beiden Werten und ist auf 1 Stelle gerundet
+
+    Szenario: Die Quote ist genau gerechnet, nicht aus gerundeten Zahlen
+      Angenommen zum Ladestand März 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und zum Ladestand März 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026 |
+        | Integrationen        |          | 57       | 61       | 59       |
+        | Leistungsberechtigte | 2.100    | 2.000    | 1.900    | 1.000    |
+      Wenn der Stand für März 2026 gelesen wird
+      Dann ergeben in der Herleitung von "Integrationsquote" 177 Integrationen auf 2.000 Leistungsberechtigte genau 8,85 Prozent
 
     Szenario: Ohne Vorjahr ist nichts zu vergleichen, der Wert des laufenden Jahres steht mit seinem Rechenweg da
       Angenommen zum Ladestand März 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):

@@ -45,7 +45,6 @@ Funktionalität: Was der Stand zeigt
         | Geschlecht | 2026  | 2025  | Veränderung in Prozent |
         | Frauen     | 2.100 | 2.100 | 0,0                    |
         | Männer     | 1.800 | 1.900 | -5,3                   |
-      Und "Bestand an Langzeitleistungsbeziehenden" ist auf Kurs
 
     Szenario: Was nicht nach Geschlecht geliefert wurde, wird nicht erfunden
       Angenommen diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
@@ -74,18 +73,9 @@ Funktionalität: Was der Stand zeigt
   Regel: Grundlage sind die Jahresfortschrittswerte ohne Wartezeit.
 
     Szenario: Ein gereifter Wert ersetzt den Wert ohne Wartezeit nie
-      Angenommen zum Ladestand März 2025 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
-        | Größe                | Dez 2024 | Jan 2025 | Feb 2025 | Mär 2025 |
-        | Integrationen        |          | 50       | 50       | 50       |
-        | Leistungsberechtigte | 2.000    | 2.000    | 2.000    | 2.000    |
-      Und zum Ladestand März 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
-        | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026 |
-        | Integrationen        |          | 50       | 50       | 50       |
-        | Leistungsberechtigte | 2.000    | 2.000    | 2.000    | 2.000    |
-      Und zum Ladestand März 2026 mit 3 Monaten Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
-        | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026 |
-        | Integrationen        |          | 80       | 80       | 80       |
-        | Leistungsberechtigte | 2.000    | 2.000    | 2.000    | 2.000    |
+      Angenommen zum Ladestand März 2025 ohne Wartezeit ist die Integrationsquote mit 150/2.000 geliefert und freigegeben (erfundene Werte)
+      Und zum Ladestand März 2026 ohne Wartezeit ist die Integrationsquote mit 150/2.000 geliefert und freigegeben (erfundene Werte)
+      Und zum Ladestand März 2026 mit 3 Monaten Wartezeit ist die Integrationsquote mit 240/2.000 geliefert und freigegeben (erfundene Werte)
       Wenn der aktuelle Stand gelesen wird
       Dann steht "Integrationsquote" bei 7,5 Prozent, im Vorjahr bei 7,5 Prozent
       Und "Integrationsquote" ist nicht auf Kurs

@@ -30,9 +30,7 @@ Funktionalität: Zahlen erklärt und verglichen
   Regel: Aus den Werten ohne Wartezeit ergibt sich, was der Rest des Jahres im Monat bringen muss.
 
     Szenario: Für die Integrationsquote ist ein Bestand wie zuletzt geladen angenommen
-      Angenommen zum Ladestand Dezember 2025 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
-        | Größe             | Wert |
-        | Integrationsquote | 30,0 |
+      Angenommen zum Ladestand Dezember 2025 ohne Wartezeit ist die Integrationsquote mit 30,0 geliefert und freigegeben (erfundene Werte)
       Und zum Ladestand März 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Und zum Ladestand März 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
         | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026 |
@@ -68,13 +66,12 @@ Funktionalität: Zahlen erklärt und verglichen
         | Größe         | Jan 2026 |
         | Integrationen | 55       |
       Und zum Ladestand Februar 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
-        | Größe         | Jan 2026 | Feb 2026 |
-        | Integrationen | 60       | 58       |
+        | Größe         | Jan 2026 |
+        | Integrationen | 60       |
       Wenn die Matrix der Integrationen gelesen wird
       Dann zeigt die Matrix:
         | Monat    | Januar 2026 ohne Wartezeit | Februar 2026 ohne Wartezeit |
         | Jan 2026 | 55                         | 60, geändert                |
-        | Feb 2026 |                            | 58                          |
 
     Szenariogrundriss: Eine Matrix gibt es nur von Zahlen, die es gibt
       Wenn die Matrix von <Zahl> gelesen wird
@@ -86,13 +83,11 @@ Funktionalität: Zahlen erklärt und verglichen
         | "Langzeitleistungsbeziehende" im Abstand von Männern und Frauen | eine Anzahl keinen Abstand der Geschlechter hat |
 
     Szenario: Ein Jobcenter mit anderem Ladestand wird gezeigt und nicht eingereiht
-      Angenommen zum Ladestand Februar 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
-      Und zum Ladestand Februar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Angenommen zu den Ladeständen Februar 2025 und Februar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Und eine Vereinbarung für 2026 mit dem Landkreis Friesland ist in Kraft, in der steht:
         | Zeile | Kennzahl          | gemessen wird | vereinbart             |
         | Quote | Integrationsquote | Veränderung   | mindestens 4,0 Prozent |
-      Und zum Ladestand Januar 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
-      Und zum Ladestand Januar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und zu den Ladeständen Januar 2025 und Januar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Wenn das Ministerium die Integrationsquoten zum Ladestand Februar 2026 ohne Wartezeit vergleicht
       Dann zeigt der Vergleich:
         | Jobcenter            | wie               | Rang | Zielwert |
@@ -100,13 +95,11 @@ Funktionalität: Zahlen erklärt und verglichen
         | Landkreis Friesland  | anderer Ladestand |      | nein     |
 
     Szenario: Ein Landkreis sieht von den anderen die freigegebenen Zahlen und nicht, was mit ihnen vereinbart ist
-      Angenommen zum Ladestand Februar 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
-      Und zum Ladestand Februar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Angenommen zu den Ladeständen Februar 2025 und Februar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Und eine Vereinbarung für 2026 mit dem Landkreis Friesland ist in Kraft, in der steht:
         | Zeile | Kennzahl          | gemessen wird | vereinbart             |
         | Quote | Integrationsquote | Veränderung   | mindestens 4,0 Prozent |
-      Und zum Ladestand Februar 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
-      Und zum Ladestand Februar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Und zu den Ladeständen Februar 2025 und Februar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Wenn der Landkreis die Integrationsquoten zum Ladestand Februar 2026 ohne Wartezeit vergleicht
       Dann zeigt der Vergleich:
         | Jobcenter            | wie        | Rang | Zielwert |
@@ -114,8 +107,7 @@ Funktionalität: Zahlen erklärt und verglichen
         | Landkreis Friesland  | verglichen | 1    | nein     |
 
     Szenario: Was nur mit anderen vereinbart ist und wovon nichts freigegeben ist, sieht ein Landkreis im Vergleich nicht
-      Angenommen zum Ladestand Februar 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
-      Und zum Ladestand Februar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Angenommen zu den Ladeständen Februar 2025 und Februar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Und eine Vereinbarung für 2026 mit dem Landkreis Friesland ist in Kraft, in der steht:
         | Zeile                   | Kennzahl                                         | gemessen wird | vereinbart             |
         | Geförderte Beschäftigte | Eintritte in öffentlich geförderte Beschäftigung | Veränderung   | mindestens 4,0 Prozent |
@@ -140,47 +132,61 @@ Funktionalität: Zahlen erklärt und verglichen
   Regel: Neben jedem Ziel stehen seine Ergänzungsgrößen und der Abstand der Geschlechter, wo sie geliefert sind.
 
     Szenario: Neben der Integrationsquote stehen die der Alleinerziehenden und der Abstand von Männern und Frauen
-      Angenommen zum Ladestand Februar 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
-        | Größe                                 | Dez 2025 | Jan 2026 | Feb 2026 |
-        | Integrationen, Frauen                 |          | 20       | 20       |
-        | Leistungsberechtigte, Frauen          | 1.000    | 1.000    | 1.000    |
-        | Integrationen, Männer                 |          | 30       | 30       |
-        | Leistungsberechtigte, Männer          | 1.000    | 1.000    | 1.000    |
-        | Integrationen von Alleinerziehenden   |          | 5        | 10       |
-        | alleinerziehende Leistungsberechtigte | 500      | 500      | 500      |
+      Angenommen zum Ladestand Februar 2026 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                                   | Wert     |
+        | Integrationsquote, Frauen               | 40/1.000 |
+        | Integrationsquote, Männer               | 60/1.000 |
+        | Integrationsquote der Alleinerziehenden | 15/500   |
       Wenn der Stand für Februar 2026 gelesen wird
       Dann steht neben Ziel 2:
         | Größe                                   | Geschlecht | Wert |
         | Integrationsquote der Alleinerziehenden | insgesamt  | 3,0  |
         | Integrationsquote                       | Abstand    | 2,0  |
-      Und neben Ziel 2 ist als nicht geliefert genannt "Eintritte in geringfügige Beschäftigung, Eintritte in öffentlich geförderte Beschäftigung, Kontinuierliche Beschäftigung nach Integration, Anteil der Frauen in Maßnahmen"
 
-    Szenario: Neben Ziel 6 stehen die Zahlen der Frauen und ihr Anteil in Maßnahmen
+    Szenario: Was neben der Integrationsquote stünde und nicht geliefert ist, ist genannt
+      Angenommen die Integrationsquote der Alleinerziehenden ist bis Februar mit 3,0 und im Jahr darauf mit 3,2 Prozent geliefert (erfundene Werte)
+      Wenn der Stand für Februar 2026 gelesen wird
+      Dann ist neben Ziel 2 als nicht geliefert genannt:
+        | Eintritte in geringfügige Beschäftigung          |
+        | Eintritte in öffentlich geförderte Beschäftigung |
+        | Kontinuierliche Beschäftigung nach Integration   |
+        | Anteil der Frauen in Maßnahmen                   |
+        | Integrationsquote, Abstand                       |
+
+    Szenario: Neben Ziel 6 steht der Anteil der Frauen in Maßnahmen
       Angenommen zum Ladestand Februar 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
-        | Größe                               | Dez 2025 | Jan 2026 | Feb 2026 |
-        | Integrationen, Frauen               |          | 20       | 20       |
-        | Leistungsberechtigte, Frauen        | 1.000    | 1.000    | 1.000    |
-        | Teilnahmen an Maßnahmen             |          | 400      | 400      |
-        | Teilnahmen von Frauen an Maßnahmen  |          | 180      | 180      |
-        | Langzeitleistungsbeziehende, Frauen |          | 600      | 600      |
+        | Größe                              | Jan 2026 | Feb 2026 |
+        | Teilnahmen an Maßnahmen            | 400      | 400      |
+        | Teilnahmen von Frauen an Maßnahmen | 180      | 180      |
       Wenn der Stand für Februar 2026 gelesen wird
       Dann steht neben Ziel 6:
         | Größe                          | Geschlecht | Wert |
         | Anteil der Frauen in Maßnahmen | insgesamt  | 45,0 |
-        | Integrationsquote              | Frauen     | 4,0  |
-        | Langzeitleistungsbeziehende    | Frauen     | 600  |
       Und Ziel 6 hat kein Urteil
+
+    Szenario: Neben Ziel 6 stehen die Zahlen der Frauen zu Integration und Bestand
+      Angenommen zum Ladestand Februar 2026 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
+        | Größe                               | Wert     |
+        | Integrationsquote, Frauen           | 40/1.000 |
+        | Langzeitleistungsbeziehende, Frauen | 600      |
+      Wenn der Stand für Februar 2026 gelesen wird
+      Dann steht neben Ziel 6:
+        | Größe                       | Geschlecht | Wert |
+        | Integrationsquote           | Frauen     | 4,0  |
+        | Langzeitleistungsbeziehende | Frauen     | 600  |
 
 
   @N.3
   Regel: Zu jeder Zahl ist gesagt, wie sie geprüft ist, woher sie kommt, wie genau sie ist, was sie nicht sagt und was das ausgleicht.
 
-    Szenario: Die Angaben zur Qualität nennen nur, was festgehalten ist
+    Grundlage:
       Angenommen zum Ladestand März 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Und als Lieferung "März 2026" sind zum Ladestand März 2026 ohne Wartezeit diese Monatswerte geliefert und freigegeben (erfundene Werte):
         | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026          |
         | Integrationen        |          | 57       | 61       | 59, hochgerechnet |
         | Leistungsberechtigte | 2.100    | 2.000    | 1.900    | 1.000             |
+
+    Szenario: Die Angaben zur Qualität nennen nur, was festgehalten ist
       Wenn der Stand für März 2026 gelesen wird
       Dann lauten die Angaben zur Qualität von "Integrationsquote":
         | Angabe      | enthält                                                               |

@@ -24,20 +24,25 @@ Funktionalität: Zieldialoge
       Wenn das Ministerium den Dialog "Frühjahr" vom 12.05.2026 festhält
       Dann wird das festgehalten ohne Feststellung
 
-    Szenario: Zum Dialog ist nachlesbar, worüber gesprochen und was verabredet wurde
+    Szenario: Zum Dialog ist nachlesbar, worüber gesprochen wurde
       Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
       Und heute ist der 12.05.2026
       Wenn das Ministerium den Dialog "Frühjahr" vom 12.05.2026 festhält:
-        | Grundlage  | März 2026 ohne Wartezeit                                        |
-        | Ursachen   | Weniger offene Stellen im Gastgewerbe                           |
-        | Ausblick   | Das Ziel 2 ist bis zum Jahresende erreichbar                    |
+        | Ursachen | Weniger offene Stellen im Gastgewerbe        |
+        | Ausblick | Das Ziel 2 ist bis zum Jahresende erreichbar |
+      Dann lautet der letzte Eintrag der Geschichte:
+        | was       | Dialog geführt                               |
+        | Grundlage | März 2026 ohne Wartezeit                     |
+        | Ursachen  | Weniger offene Stellen im Gastgewerbe        |
+        | Ausblick  | Das Ziel 2 ist bis zum Jahresende erreichbar |
+
+    Szenario: Zum Dialog ist nachlesbar, was verabredet wurde
+      Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
+      Und heute ist der 12.05.2026
+      Wenn das Ministerium den Dialog "Frühjahr" vom 12.05.2026 festhält:
         | verabredet | Landkreis bis 31.08.2026: Arbeitgeber im Gastgewerbe ansprechen |
       Dann lautet der letzte Eintrag der Geschichte:
-        | was             | Dialog geführt                                                  |
         | rechtlicher Tag | 12.05.2026                                                      |
-        | Grundlage       | März 2026 ohne Wartezeit                                        |
-        | Ursachen        | Weniger offene Stellen im Gastgewerbe                           |
-        | Ausblick        | Das Ziel 2 ist bis zum Jahresende erreichbar                    |
         | verabredet      | Landkreis bis 31.08.2026: Arbeitgeber im Gastgewerbe ansprechen |
 
     Szenario: Der Landkreis bittet um ein weiteres Gespräch und sagt warum

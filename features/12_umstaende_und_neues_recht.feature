@@ -19,9 +19,7 @@ Funktionalität: Umstände und neues Recht
         | betrifft    | Leistungen zur Eingliederung in Arbeit          |
         | tatsächlich | 6.760.000 Euro                                  |
         | Zeilen      | Integrationsquote, Integrationsquote der Frauen |
-      Dann steht der Umstand "Eingliederungsmittel" zur Würdigung an
-      Und der letzte Eintrag der Geschichte lautet:
-        | was         | Umstand festgehalten                            |
+      Dann lautet der letzte Eintrag der Geschichte:
         | für         | Landkreis                                       |
         | vereinbart  | 7.025.036                                       |
         | tatsächlich | 6.760.000                                       |
@@ -117,16 +115,13 @@ Funktionalität: Umstände und neues Recht
   Regel: Ein Umstand ändert keinen errechneten Wert.
 
     Szenario: Die Integrationsquote bleibt, wie sie errechnet ist
-      Angenommen zum Ladestand März 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
-      Und zum Ladestand März 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Angenommen zu den Ladeständen März 2025 und März 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Und heute ist der 07.07.2026
       Und der Stand für März 2026 ist notiert
       Und heute ist der 08.07.2026
       Und der Landkreis hat den Umstand "Eingliederungsmittel" festgehalten (erfundene Werte):
-        | Art         | Haushaltsmittel                        |
-        | betrifft    | Leistungen zur Eingliederung in Arbeit |
-        | tatsächlich | 5.000.000 Euro                         |
-        | Zeilen      | Integrationsquote                      |
+        | Art    | strukturell       |
+        | Zeilen | Integrationsquote |
       Wenn der Stand für März 2026 gelesen wird
       Dann ist "Integrationsquote" nicht auf Kurs
       Und der Stand für März 2026, wie er am 08.07.2026 bekannt war, ist unverändert der notierte
@@ -147,8 +142,7 @@ Funktionalität: Umstände und neues Recht
         | Vorschriften | Vorrang der Vermittlung (§ 3a SGB II), Leistungsende nach drei Meldeversäumnissen (§ 7b SGB II) |
 
     Szenario: Kein errechneter Wert ändert sich durch neues Recht
-      Angenommen zum Ladestand März 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
-      Und zum Ladestand März 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
+      Angenommen zu den Ladeständen März 2025 und März 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Und heute ist der 07.07.2026
       Und der Stand für März 2026 ist notiert
       Und heute ist der 08.07.2026

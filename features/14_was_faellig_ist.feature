@@ -222,7 +222,11 @@ Funktionalität: Was fällig ist
         | Qualitative Evaluation                                  | 10.02.2026 | 31.12.2026 |
         | Erarbeitung der notwendigen Änderungen                  | 10.02.2026 | 31.12.2026 |
         | Durchführung von Workshops und Schulungen               | 10.02.2026 | 31.12.2026 |
-      Und als "offenes Ziel" ist nichts fällig
+
+    Szenario: Im Jahr selbst ist noch kein Ziel als offen fällig
+      Angenommen die Vereinbarung ist seit dem 10.02.2026 in Kraft
+      Wenn gelesen wird, was am 31.12.2026 für den Landkreis fällig ist
+      Dann ist als "offenes Ziel" nichts fällig
 
     Szenario: Nach dem Jahr sind die Ziele mit Offenem fällig
       Angenommen die Vereinbarung ist seit dem 10.02.2026 in Kraft

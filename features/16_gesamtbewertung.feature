@@ -23,12 +23,7 @@ Funktionalität: Gesamtbewertung
   Regel: Bewertet wird, was auf Grundlage der Jahresendwerte ohne Wartezeit errechnet ist.
 
     Szenario: Erreicht, nicht erreicht: jedes Ziel hat sein eigenes Urteil
-      Wenn das Ministerium die Gesamtbewertung trifft:
-        | Urteil | Integrationsquote: erreicht                       |
-        | Urteil | geschlechterspezifisches Ziel: nicht erreicht     |
-        | Urteil | Bestand an Langzeitleistungsbeziehenden: erreicht |
-        | Urteil | Ziel 4: erreicht                                  |
-        | Urteil | Ziel 5: erreicht                                  |
+      Wenn das Ministerium die Gesamtbewertung trifft
       Dann wird das festgehalten ohne Feststellung
       Und die Vereinbarung ist "bewertet"
       Und die Gesamtbewertung lautet:
@@ -262,12 +257,7 @@ Funktionalität: Gesamtbewertung
         | Lieferung Jahr 2026     |
 
     Szenario: Ein belegter Fehler der Daten kann ein anderes Urteil tragen
-      Angenommen wegen eines Übermittlungsfehlers in "Jahr 2026" sind diese Zahlen neu geliefert und freigegeben (erfundene Werte):
-        | Größe                                 | 2026         |
-        | Integrationsquote                     | 3.170/10.000 |
-        | Integrationsquote, Frauen             | 1.051/5.000  |
-        | Integrationsquote, Männer             | 2.119/5.000  |
-        | Langzeitleistungsbeziehende im Mittel | 3.880        |
+      Angenommen wegen eines Übermittlungsfehlers in "Jahr 2026" ist die Integrationsquote der Frauen mit 1.051/5.000 neu geliefert und freigegeben, alles andere wie zuvor (erfundene Werte)
       Wenn das Ministerium die Gesamtbewertung trifft:
         | Urteil       | geschlechterspezifisches Ziel: nicht beurteilbar           |
         | weil         | Die Aufteilung nach Geschlecht ist weiterhin nicht belegt. |

@@ -106,12 +106,7 @@ Funktionalität: Nach der Bewertung
       Und heute ist der 20.07.2027
 
     Szenario: Eine spätere Berichtigung lässt die Bewertung, wie sie war, und macht die Prüfung fällig
-      Angenommen wegen eines Übermittlungsfehlers in "Jahr 2026" sind diese Zahlen neu geliefert und freigegeben (erfundene Werte):
-        | Größe                                 | 2026         |
-        | Integrationsquote                     | 2.500/10.000 |
-        | Integrationsquote, Frauen             | 1.070/5.000  |
-        | Integrationsquote, Männer             | 1.430/5.000  |
-        | Langzeitleistungsbeziehende im Mittel | 4.500        |
+      Angenommen wegen eines Übermittlungsfehlers in "Jahr 2026" ist die Integrationsquote mit 2.500/10.000 neu geliefert und freigegeben, alles andere wie zuvor (erfundene Werte)
       Wenn gelesen wird, was am 20.07.2027 für das Ministerium fällig ist
       Dann ist die Gesamtbewertung unverändert die notierte
       Und als "Prüfung der Gesamtbewertung" ist fällig:
@@ -125,12 +120,7 @@ Funktionalität: Nach der Bewertung
       Und als "Prüfung der Gesamtbewertung" ist nichts fällig
 
     Szenario: Eine neue Fassung nennt ihren Anlass, und die frühere bleibt stehen
-      Angenommen wegen eines Übermittlungsfehlers in "Jahr 2026" sind diese Zahlen neu geliefert und freigegeben (erfundene Werte):
-        | Größe                                 | 2026         |
-        | Integrationsquote                     | 3.170/10.000 |
-        | Integrationsquote, Frauen             | 1.070/5.000  |
-        | Integrationsquote, Männer             | 2.100/5.000  |
-        | Langzeitleistungsbeziehende im Mittel | 3.880        |
+      Angenommen wegen eines Übermittlungsfehlers in "Jahr 2026" ist die Integrationsquote der Frauen mit 1.070/5.000 neu geliefert und freigegeben, alles andere wie zuvor (erfundene Werte)
       Wenn das Ministerium die Gesamtbewertung neu fasst, weil "Die Zahlen für 2026 waren fehlerhaft übermittelt."
       Dann lautet die Gesamtbewertung:
         | Urteil                        | errechnet | geurteilt |
@@ -156,12 +146,7 @@ Funktionalität: Nach der Bewertung
         | Antwort | 20.07.2027 |     |
 
     Szenario: Auch ein berichtigtes Vorjahr macht die Prüfung fällig
-      Angenommen wegen eines Übermittlungsfehlers in "Jahr 2025" sind diese Zahlen neu geliefert und freigegeben (erfundene Werte):
-        | Größe                                 | 2025         |
-        | Integrationsquote                     | 3.100/10.000 |
-        | Integrationsquote, Frauen             | 1.050/5.000  |
-        | Integrationsquote, Männer             | 2.050/5.000  |
-        | Langzeitleistungsbeziehende im Mittel | 4.000        |
+      Angenommen wegen eines Übermittlungsfehlers in "Jahr 2025" ist die Integrationsquote mit 3.100/10.000 neu geliefert und freigegeben, alles andere wie zuvor (erfundene Werte)
       Wenn gelesen wird, was am 20.07.2027 für das Ministerium fällig ist
       Dann ist die Gesamtbewertung unverändert die notierte
       Und als "Prüfung der Gesamtbewertung" ist fällig:

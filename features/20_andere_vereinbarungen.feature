@@ -61,9 +61,8 @@ Funktionalität: Andere Vereinbarungen
         | Zeile      | Kennzahl          | gemessen wird          | vereinbart                    |
         | in Punkten | Integrationsquote | Veränderung in Punkten | mindestens +5,3 Prozentpunkte |
         | in Prozent | Integrationsquote | Veränderung            | mindestens +5,3 Prozent       |
-      Und diese Zahlen von Januar bis Dezember sind geliefert und freigegeben (erfundene Werte):
-        | Größe             | 2025         | 2026         |
-        | Integrationsquote | 3.000/10.000 | 3.159/10.000 |
+      Und zum Ladestand Dezember 2025 ohne Wartezeit ist die Integrationsquote mit 3.000/10.000 geliefert und freigegeben (erfundene Werte)
+      Und zum Ladestand Dezember 2026 ohne Wartezeit ist die Integrationsquote mit 3.159/10.000 geliefert und freigegeben (erfundene Werte)
       Wenn der Stand für Dezember 2026 gelesen wird
       Dann ist "in Prozent" auf Kurs
       Und "in Punkten" ist nicht auf Kurs
@@ -128,8 +127,7 @@ Funktionalität: Andere Vereinbarungen
         | Integrationen        |          | 40       | 50       | 60       |
         | Leistungsberechtigte | 2.000    | 2.000    | 2.000    | 2.000    |
       Wenn der Stand für März 2026 gelesen wird
-      Dann ist "Integrationsquote" nicht beurteilbar
-      Und "Integrationsquote" steht bei 7,5 Prozent
+      Dann steht "Integrationsquote" bei 7,5 Prozent
       Und "Integrationsquote" verlangt in den verbleibenden 9 Monaten mindestens 50,0 Integrationen im Monat
 
   @III.2.1.2-G
@@ -173,15 +171,9 @@ Funktionalität: Andere Vereinbarungen
       Angenommen eine Vereinbarung für 2026 ist in Kraft, in der steht:
         | Zeile   | Kennzahl                    | gemessen wird | vereinbart              | Vergleichsjahr |
         | Bestand | Langzeitleistungsbeziehende | Veränderung   | höchstens -10,0 Prozent | 2019           |
-      Und zum Ladestand Dezember 2019 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
-        | Größe                       | Wert  |
-        | Langzeitleistungsbeziehende | 4.000 |
-      Und zum Ladestand Dezember 2025 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
-        | Größe                       | Wert  |
-        | Langzeitleistungsbeziehende | 3.500 |
-      Und zum Ladestand Dezember 2026 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
-        | Größe                       | Wert   |
-        | Langzeitleistungsbeziehende | <2026> |
+      Und diese Jahresfortschrittswerte ohne Wartezeit sind geliefert und freigegeben (erfundene Werte):
+        | Größe                       | Dezember 2019 | Dezember 2025 | Dezember 2026 |
+        | Langzeitleistungsbeziehende | 4.000         | 3.500         | <2026>        |
       Wenn der Stand für Dezember 2026 gelesen wird
       Dann ist "Bestand" <Stand>
 
@@ -195,17 +187,20 @@ Funktionalität: Andere Vereinbarungen
         | Zeile    | Kennzahl                    | gemessen wird | vereinbart               | Monate Wartezeit |
         | gewartet | Langzeitleistungsbeziehende | Höhe          | höchstens 3.600 Personen | 3                |
         | sofort   | Leistungsberechtigte        | Höhe          | höchstens 9.000 Personen |                  |
-      Und zum Ladestand Dezember 2026 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
-        | Größe                       | Wert  |
-        | Langzeitleistungsbeziehende | 3.700 |
-        | Leistungsberechtigte        | 9.000 |
-      Und zum Ladestand Dezember 2026 mit 3 Monaten Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (erfundene Werte):
-        | Größe                       | Wert  |
-        | Langzeitleistungsbeziehende | 3.600 |
-        | Leistungsberechtigte        | 9.100 |
+      Und zum Ladestand Dezember 2026 ohne Wartezeit sind 3.700 Langzeitleistungsbeziehende geliefert und freigegeben (erfundene Werte)
+      Und zum Ladestand Dezember 2026 mit 3 Monaten Wartezeit sind 3.600 Langzeitleistungsbeziehende geliefert und freigegeben (erfundene Werte)
       Wenn der Stand für Dezember 2026 gelesen wird
       Dann ist "gewartet" auf Kurs
-      Und "sofort" ist auf Kurs
+
+    Szenario: Eine Zeile ohne eigene Wartezeit wird daneben an Werten ohne Wartezeit gemessen
+      Angenommen eine Vereinbarung für 2026 ist in Kraft, in der steht:
+        | Zeile    | Kennzahl                    | gemessen wird | vereinbart               | Monate Wartezeit |
+        | gewartet | Langzeitleistungsbeziehende | Höhe          | höchstens 3.600 Personen | 3                |
+        | sofort   | Leistungsberechtigte        | Höhe          | höchstens 9.000 Personen |                  |
+      Und zum Ladestand Dezember 2026 ohne Wartezeit sind 9.000 Leistungsberechtigte geliefert und freigegeben (erfundene Werte)
+      Und zum Ladestand Dezember 2026 mit 3 Monaten Wartezeit sind 9.100 Leistungsberechtigte geliefert und freigegeben (erfundene Werte)
+      Wenn der Stand für Dezember 2026 gelesen wird
+      Dann ist "sofort" auf Kurs
 
   @P @S
   Regel: Bei drei Partnern bindet erst die dritte Unterschrift.

@@ -12,23 +12,19 @@ Funktionalität: Veröffentlichte Werte
 
     Szenariogrundriss: Friesland 2017
       Angenommen eine Vereinbarung für 2017 mit dem Landkreis Friesland ist in Kraft, in der steht:
-        | Zeile     | Kennzahl          | Geschlecht | gemessen wird | vereinbart |
-        | insgesamt | Integrationsquote | insgesamt  | Höhe          | nichts     |
-        | Frauen    | Integrationsquote | Frauen     | Höhe          | nichts     |
-        | Männer    | Integrationsquote | Männer     | Höhe          | nichts     |
+        | Zeile | Kennzahl          | Geschlecht   | gemessen wird | vereinbart |
+        | Quote | Integrationsquote | <Geschlecht> | Höhe          | nichts     |
       Und zum Ladestand Dezember 2017 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (veröffentlichte Werte):
-        | Größe                     | Wert        |
-        | Integrationsquote         | 1.227/4.103 |
-        | Integrationsquote, Frauen | 552/2.106   |
-        | Integrationsquote, Männer | 675/1.997   |
+        | Größe   | Wert   |
+        | <Größe> | <Wert> |
       Wenn der Stand für Dezember 2017 gelesen wird
-      Dann steht "<Zeile>" bei <Quote> Prozent
+      Dann steht "Quote" bei <Quote> Prozent
 
       Beispiele:
-        | Zeile     | Quote |
-        | insgesamt | 29,9  |
-        | Frauen    | 26,2  |
-        | Männer    | 33,8  |
+        | Geschlecht | Größe                     | Wert        | Quote |
+        | insgesamt  | Integrationsquote         | 1.227/4.103 | 29,9  |
+        | Frauen     | Integrationsquote, Frauen | 552/2.106   | 26,2  |
+        | Männer     | Integrationsquote, Männer | 675/1.997   | 33,8  |
 
   @III.2.1.2 @III.3.2-W
   Regel: Ein Zwischenwert wird am Jahresfortschrittswert ohne Wartezeit gemessen.
@@ -52,12 +48,9 @@ Funktionalität: Veröffentlichte Werte
       Angenommen eine Vereinbarung für 2018 mit dem Landkreis Friesland ist in Kraft, in der steht:
         | Zeile      | Kennzahl                       | gemessen wird | vereinbart |
         | Leistungen | Leistungen zum Lebensunterhalt | Veränderung   | nichts     |
-      Und zum Ladestand Februar 2017 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (veröffentlichte Werte):
-        | Größe                          | Wert                       |
-        | Leistungen zum Lebensunterhalt | 2.561.602, zurückgerechnet |
-      Und zum Ladestand Februar 2018 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (veröffentlichte Werte):
-        | Größe                          | Wert      |
-        | Leistungen zum Lebensunterhalt | 2.495.000 |
+      Und diese Jahresfortschrittswerte ohne Wartezeit sind geliefert und freigegeben (veröffentlichte Werte):
+        | Größe                          | Februar 2017               | Februar 2018 |
+        | Leistungen zum Lebensunterhalt | 2.561.602, zurückgerechnet | 2.495.000    |
       Wenn der Stand für Februar 2018 gelesen wird
       Dann beträgt die Veränderung von "Leistungen" -2,6 Prozent
 
@@ -68,12 +61,9 @@ Funktionalität: Veröffentlichte Werte
       Angenommen eine Vereinbarung für 2018 mit dem Landkreis Friesland ist in Kraft, in der steht:
         | Zeile   | Kennzahl                    | gemessen wird | vereinbart             |
         | Bestand | Langzeitleistungsbeziehende | Veränderung   | höchstens +2,5 Prozent |
-      Und zum Ladestand Februar 2017 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (veröffentlichte Werte):
-        | Größe                       | Wert                     |
-        | Langzeitleistungsbeziehende | 2.418,8, zurückgerechnet |
-      Und zum Ladestand Februar 2018 ohne Wartezeit sind diese Jahresfortschrittswerte geliefert und freigegeben (veröffentlichte Werte):
-        | Größe                       | Wert  |
-        | Langzeitleistungsbeziehende | 2.368 |
+      Und diese Jahresfortschrittswerte ohne Wartezeit sind geliefert und freigegeben (veröffentlichte Werte):
+        | Größe                       | Februar 2017             | Februar 2018 |
+        | Langzeitleistungsbeziehende | 2.418,8, zurückgerechnet | 2.368        |
       Wenn der Stand für Februar 2018 gelesen wird
       Dann beträgt die Veränderung von "Bestand" -2,1 Prozent
       Und "Bestand" ist auf Kurs

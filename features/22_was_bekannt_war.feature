@@ -12,14 +12,8 @@ Funktionalität: Was bekannt war
   Regel: Zu jeder Festlegung ist nachlesbar, welche Zahlen, Bedingungen und offenen Punkte ihr zugrunde lagen.
 
     Grundlage:
-      Angenommen zum Ladestand März 2025 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
-        | Größe                | Dez 2024 | Jan 2025 | Feb 2025 | Mär 2025 |
-        | Integrationen        |          | 50       | 50       | 50       |
-        | Leistungsberechtigte | 2.000    | 2.000    | 2.000    | 2.000    |
-      Und als Lieferung "März 2026" sind zum Ladestand März 2026 ohne Wartezeit diese Monatswerte geliefert und freigegeben (erfundene Werte):
-        | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026 |
-        | Integrationen        |          | 60       | 60       | 60       |
-        | Leistungsberechtigte | 2.000    | 2.000    | 2.000    | 2.000    |
+      Angenommen zum Ladestand März 2025 ohne Wartezeit ist die Integrationsquote mit 150/2.000 geliefert und freigegeben (erfundene Werte)
+      Und als Lieferung "März 2026" ist zum Ladestand März 2026 ohne Wartezeit die Integrationsquote mit 180/2.000 geliefert und freigegeben (erfundene Werte)
       Und heute ist der 12.05.2026
       Und der Landkreis hat den Umstand "Standort" festgehalten
       Und der Zieldialog vom 12.05.2026 ist ohne den Ausschuss geführt
@@ -34,10 +28,7 @@ Funktionalität: Was bekannt war
     Szenario: Was später kam, ändert daran nichts
       Angenommen was beim Eintrag "Dialog geführt" bekannt war, ist notiert
       Und heute ist der 18.05.2026
-      Und wegen eines Übermittlungsfehlers in "März 2026" sind diese Monatswerte neu geliefert und freigegeben (erfundene Werte):
-        | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026 |
-        | Integrationen        |          | 50       | 50       | 50       |
-        | Leistungsberechtigte | 2.000    | 2.000    | 2.000    | 2.000    |
+      Und wegen eines Übermittlungsfehlers in "März 2026" ist die Integrationsquote mit 150/2.000 neu geliefert und freigegeben, alles andere wie zuvor (erfundene Werte)
       Und der Landkreis hat den Umstand "Hochwasser" festgehalten
       Und der Landkreis hat den Umstand "Standort" zurückgenommen mit dem Grund "Der Betrieb bleibt doch."
       Und die Änderung "Quote" ab dem 01.07.2026, nach der die Integrationsquote um mindestens 5,0 % steigen soll, ist von beiden unterzeichnet
@@ -79,7 +70,13 @@ Funktionalität: Was bekannt war
         | wer      | die neue Leitung im Landkreis |
         | Funktion | Leitung Jobcenter Heidekreis  |
         | für      | Landkreis                     |
-      Und die Einträge für "Landkreis" nennen der Reihe nach:
+
+    Szenario: Wer vor und wer nach dem Wechsel handelte, ist der Reihe nach zu lesen
+      Angenommen heute ist der 04.05.2026
+      Und der Landkreis hat den Dialog "Zusatz" angefragt mit dem Grund "Die Vermittlung stockt seit April."
+      Und heute ist der 02.11.2026
+      Wenn die neue Leitung im Landkreis den Dialog "Zusatz" absagt mit dem Grund "Das hat sich erledigt."
+      Dann nennen die Einträge für "Landkreis" der Reihe nach:
         | was                        | wer                           |
         | Vereinbarung unterzeichnet | der Landkreis                 |
         | Dialog angefragt           | der Landkreis                 |

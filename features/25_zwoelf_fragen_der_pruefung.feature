@@ -57,23 +57,13 @@ Funktionalität: Zwölf Fragen der Prüfung
 
     Szenario: Frage 5: Was später berichtigt wurde, und ob es eine Entscheidung betrifft
       Angenommen heute ist der 20.07.2027
-      Und wegen eines Übermittlungsfehlers in "Jahr 2026" sind diese Zahlen neu geliefert und freigegeben (erfundene Werte):
-        | Größe                                 | 2026         |
-        | Integrationsquote                     | 2.500/10.000 |
-        | Integrationsquote, Frauen             | 1.070/5.000  |
-        | Integrationsquote, Männer             | 1.430/5.000  |
-        | Langzeitleistungsbeziehende im Mittel | 4.500        |
+      Und wegen eines Übermittlungsfehlers in "Jahr 2026" ist die Integrationsquote mit 2.500/10.000 neu geliefert und freigegeben, alles andere wie zuvor (erfundene Werte)
       Wenn die Prüfung nach späteren Berichtigungen fragt
       Dann nennt die Antwort das Urteil "Integrationsquote" als "erreicht", nach heutigen Zahlen "nicht erreicht"
 
     Szenario: Frage 10: Was die heutigen Zahlen zur Entscheidung sagen würden
       Angenommen heute ist der 20.07.2027
-      Und wegen eines Übermittlungsfehlers in "Jahr 2026" sind diese Zahlen neu geliefert und freigegeben (erfundene Werte):
-        | Größe                                 | 2026         |
-        | Integrationsquote                     | 2.500/10.000 |
-        | Integrationsquote, Frauen             | 1.070/5.000  |
-        | Integrationsquote, Männer             | 1.430/5.000  |
-        | Langzeitleistungsbeziehende im Mittel | 4.500        |
+      Und wegen eines Übermittlungsfehlers in "Jahr 2026" ist die Integrationsquote mit 2.500/10.000 neu geliefert und freigegeben, alles andere wie zuvor (erfundene Werte)
       Wenn die Prüfung die Entscheidung liest
       Dann ist "Integrationsquote" beschlossen als "erreicht", nach heutigen Zahlen "nicht erreicht"
       Und "Integrationsquote" beruht auf der Lieferung "Jahr 2026", die seither durch "Jahr 2026 berichtigt" ersetzt ist

@@ -10,16 +10,22 @@ Funktionalität: Nachvollziehbarkeit und Unveränderbarkeit
   @N.1
   Regel: Zu jeder Festlegung ist nachlesbar, wer sie wann, mit welchem Grund und auf welcher Rechtsgrundlage getroffen hat.
 
-    Szenario: Die Geschichte nennt Person, Funktion, Zeitpunkt, Grund und Rechtsgrundlage
+    Szenario: Die Geschichte nennt, wer in welcher Funktion für wen handelte
       Angenommen es ist der 04.05.2026, 9:30 Uhr in Deutschland
       Und der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
       Wenn der Landkreis den Dialog "Frühjahr" absagt mit dem Grund "Erkrankung", auf der Grundlage von "III. § 3 Abs. 1 der Vereinbarung"
       Dann lautet der letzte Eintrag der Geschichte:
-        | was             | Dialog abgesagt                  |
-        | wer             | der Landkreis                    |
-        | Rolle           | Kommune                          |
-        | Funktion        | Leitung Jobcenter Heidekreis     |
-        | für             | Landkreis                        |
+        | was      | Dialog abgesagt              |
+        | wer      | der Landkreis                |
+        | Rolle    | Kommune                      |
+        | Funktion | Leitung Jobcenter Heidekreis |
+        | für      | Landkreis                    |
+
+    Szenario: Die Geschichte nennt Zeitpunkt, rechtlichen Tag, Grund und Rechtsgrundlage
+      Angenommen es ist der 04.05.2026, 9:30 Uhr in Deutschland
+      Und der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
+      Wenn der Landkreis den Dialog "Frühjahr" absagt mit dem Grund "Erkrankung", auf der Grundlage von "III. § 3 Abs. 1 der Vereinbarung"
+      Dann lautet der letzte Eintrag der Geschichte:
         | festgehalten    | 04.05.2026, 9:30 Uhr             |
         | rechtlicher Tag | 04.05.2026                       |
         | Grund           | Erkrankung                       |
@@ -98,18 +104,12 @@ Funktionalität: Nachvollziehbarkeit und Unveränderbarkeit
   Regel: Zu jedem Zeitpunkt ist nachlesbar, was damals bekannt war.
 
     Szenario: Nach einer Neulieferung bleibt die frühere Auskunft unverändert
-      Angenommen zum Ladestand März 2025 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
-      Und als Lieferung "März 2026" sind zum Ladestand März 2026 ohne Wartezeit diese Monatswerte geliefert und freigegeben (erfundene Werte):
-        | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026 |
-        | Integrationen        |          | 60       | 60       | 60       |
-        | Leistungsberechtigte | 2.000    | 2.000    | 2.000    | 2.000    |
+      Angenommen zum Ladestand März 2025 ohne Wartezeit ist die Integrationsquote mit 150/2.000 geliefert und freigegeben (erfundene Werte)
+      Und als Lieferung "März 2026" ist zum Ladestand März 2026 ohne Wartezeit die Integrationsquote mit 180/2.000 geliefert und freigegeben (erfundene Werte)
       Und heute ist der 21.04.2026
       Und der Stand für März 2026 ist notiert
       Und heute ist der 18.05.2026
-      Und wegen eines Übermittlungsfehlers in "März 2026" sind diese Monatswerte neu geliefert und freigegeben (erfundene Werte):
-        | Größe                | Dez 2025 | Jan 2026 | Feb 2026 | Mär 2026 |
-        | Integrationen        |          | 60       | 48       | 60       |
-        | Leistungsberechtigte | 2.000    | 2.000    | 2.000    | 2.000    |
+      Und wegen eines Übermittlungsfehlers in "März 2026" ist die Integrationsquote mit 168/2.000 neu geliefert und freigegeben, alles andere wie zuvor (erfundene Werte)
       Wenn der Stand für März 2026 gelesen wird
       Dann steht "Integrationsquote" bei 8,4 Prozent
       Und der Stand für März 2026, wie er am 21.04.2026 bekannt war, ist unverändert der notierte

@@ -18,7 +18,7 @@ STAGES = (
     "outcome",  # used by others
     "attainment", "auditing", "changing", "derivation", "dialogs", "drafting", "due", "explaining",
     "figure_files", "figures", "follow_up", "individual", "judging", "knowing", "mending", "own_layouts",
-    "persons", "proving", "reviewing", "signing", "terms", "tracing",
+    "persons", "proving", "rates", "reviewing", "signing", "terms", "tracing",
     "answering", "papers",  # uses others
 )  # fmt: skip
 

@@ -127,6 +127,7 @@ PHRASES: Mapping[str, Phrase] = {
     "State": Phrase(rf"{A_MONTH} (?:ohne Wartezeit|mit \d+ Monat(?:en)? Wartezeit)", load_state),
     "Day": Phrase(r"\d\d\.\d\d\.\d{4}", day),
     "Number": Phrase(r"[+-]?\d[\d.]*(?:,\d+)?", number),
+    "Rate": Phrase(r"\d[\d.]*(?:,\d+|/\d[\d.]*)?", str),
     "Who": Phrase(one_of(CAST), CAST.__getitem__),
     "Side": Phrase("mindestens|höchstens", str),
     "Course": Phrase(one_of(STATES), STATES.__getitem__),

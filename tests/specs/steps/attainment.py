@@ -166,7 +166,10 @@ def changed_by(world: World, name: str, change: str) -> None:
     assert (compared.rounded, compared.unit) == (Decimal(change), Unit.PERCENT)
 
 
-@then('bei "{name}" beträgt der Rückstand in {unit:Unit} {whole:Number}')
+@then(
+    'bei "{name}" beträgt der Rückstand in {unit:Unit} {whole:Number}',
+    'beträgt bei "{name}" der Rückstand in {unit:Unit} {whole:Number}',
+)
 def lacks(world: World, name: str, unit: str, whole: str) -> None:
     assert (gap(world, name).whole, gap(world, name).unit) == (int(whole), unit)
 

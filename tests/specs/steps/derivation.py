@@ -29,17 +29,20 @@ def inputs(world: World, name: str, datatable: Table) -> None:
     assert {one.measure: dict(zip(one.months, one.values, strict=True)) for one in used} == given
 
 
-@then('die Herleitung nennt die Lieferung "{delivery:Id}" mit dem Ladestand {state:State}')
-def names_delivery(world: World, delivery: str, state: LoadState) -> None:
-    used = derivation(world, world.line_asked).current.inputs
+@then('nennt die Herleitung von "{name}" die Lieferung "{delivery:Id}" mit dem Ladestand {state:State}')
+def names_delivery(world: World, name: str, delivery: str, state: LoadState) -> None:
+    used = derivation(world, name).current.inputs
     events = {record.event_id for record in world.log() if getattr(record.fact, "load", None)}
     assert {(one.delivery_id, one.load_state) for one in used} == {(delivery, state)}
     assert {one.event_id for one in used} <= events
 
 
-@then("{above:Number} Integrationen auf {below:Number} Leistungsberechtigte sind genau {percent:Number} Prozent")
-def recomputed(world: World, above: str, below: str, percent: str) -> None:
-    value = derivation(world, world.line_asked).current
+@then(
+    'ergeben in der Herleitung von "{name}" {above:Number} Integrationen auf {below:Number} Leistungsberechtigte genau'
+    " {percent:Number} Prozent"
+)
+def recomputed(world: World, name: str, above: str, below: str, percent: str) -> None:
+    value = derivation(world, name).current
     counted, stock = (total(one) for one in value.inputs)
     mean = stock / len(value.inputs[1].values)
     assert (counted, mean) == (Fraction(above), Fraction(below))

@@ -229,11 +229,12 @@ def stands_beside(world: World, goal_id: str, datatable: Table) -> None:
     }
 
 
-@then('neben Ziel {goal_id} ist als nicht geliefert genannt "{codes}"')
-def not_delivered(world: World, goal_id: str, codes: str) -> None:
+@then("ist neben Ziel {goal_id} als nicht geliefert genannt:")
+def not_delivered(world: World, goal_id: str, datatable: Table) -> None:
     (goal,) = (goal for goal in goals(world) if goal.goal_id == goal_id)
-    lacking = [one.measure for one in goal.beside if not one.derivation]
-    assert [NAMES.get(code, code) for code in lacking] == codes.split(", ")
+    lacking = [one for one in goal.beside if not one.derivation]
+    gaps = {Sex.GAP: ", Abstand"}
+    assert [[NAMES[one.measure] + gaps.get(one.sex, "")] for one in lacking] == datatable
 
 
 @then('lauten die Angaben zur Qualität von "{name}":')

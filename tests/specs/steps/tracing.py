@@ -51,7 +51,7 @@ def entries(world: World, datatable: Table) -> None:
     assert sorted(entry.recorded_at for entry in history) == [entry.recorded_at for entry in history]
 
 
-@then('die Einträge für "{party}" nennen der Reihe nach:')
+@then('nennen die Einträge für "{party}" der Reihe nach:')
 def entries_for(world: World, party: str, datatable: Table) -> None:
     theirs = [entry for entry in world.history() if entry.party == party_named(party)]
     assert [[TOLD[name](entry) for name in datatable[0]] for entry in theirs] == datatable[1:]
