@@ -2,6 +2,9 @@
 
 import csv
 import json
+import os
+import shutil
+import subprocess
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -11,6 +14,7 @@ import pytest
 from interfaces.requirements.document import Document, Scenario
 from interfaces.requirements.rendering import as_page
 from interfaces.requirements.writing import write
+from tests.mutants.__main__ import FEATURES, PYTEST, QUICKLY, ROOT
 from tests.requirements.building import document
 from tests.requirements.results import sources
 from tests.specs import book
@@ -141,3 +145,22 @@ def test_rules_stand_in_words_beside_their_codes(file: Path, plays: list[dict[st
     cited = {rule.code for scenario in scenarios(found) for rule in scenario.rules}
     assert "unequal-load-states" in cited
     assert "Verglichen werden nur Werte mit gleichem Ladestand: … und … passen nicht zusammen." in as_page(found)
+
+
+def test_a_scenario_broken_on_purpose_is_played_and_shown_red_with_its_reason(tmp_path: Path) -> None:
+    folder, kept = tmp_path / "features", tmp_path / "kept.json"
+    shutil.copytree(book.FEATURES, folder)
+    [feature] = folder.glob("10_*.feature")
+    said = feature.read_text("utf-8")
+    assert said.count("mindestens 2 Zieldialoge") == 1
+    feature.write_text(said.replace("mindestens 2 Zieldialoge", "mindestens 3 Zieldialoge"), "utf-8")
+    chosen = ("-k", "nennt_mindestens_zwei_dialoge", "-o", f"bdd_features_base_dir={folder}/", FEATURES)
+    keeping = ("-p", "tests.requirements.results", "--results", str(kept))
+    command = [*PYTEST, *keeping, *chosen]
+    ended = subprocess.run(command, cwd=ROOT, env={**os.environ, **QUICKLY}, check=False, capture_output=True)
+    assert ended.returncode == 1, ended.stdout
+    found = document(kept)
+    [scenario] = [one for one in scenarios(found) if one.result == "failed"]
+    assert scenario.title == "Die Vereinbarung nennt mindestens zwei Dialoge"
+    assert [play.reason for play in scenario.plays] == ["AssertionError: assert 2 == 3"]
+    assert "AssertionError: assert 2 == 3" in as_page(found)
