@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from domain import facts
+from domain.reasons import Said
 from domain.record import Fact, Record
 
 
@@ -42,7 +43,7 @@ def findings_of(record: Record) -> dict[str, str]:
     for finding in record.findings:
         name = f"finding:{record.version}:{finding.rule}"
         again = sum(reference == name or reference.startswith(f"{name}:") for reference in said)
-        said[f"{name}:{again + 1}" if again else name] = finding.says
+        said[f"{name}:{again + 1}" if again else name] = Said(finding.says, finding)
     return said
 
 

@@ -29,6 +29,40 @@ class Reason:
         """The values as codes and plain words, from which any language is rendered."""
         return plain_values(dict(self.values))
 
+    def said(self, **values: object) -> str:
+        """The German text about these values, as one that knows its reason (Said)."""
+        found = self.of(**values)
+        return Said(found.in_german(), found)
+
+
+class Said(str):
+    """A German text with what it was said from beside it, so that other languages are said from the same."""
+
+    __slots__ = ("source",)
+    source: object
+
+    def __new__(cls, text: str, source: object) -> "Said":
+        said = super().__new__(cls, text)
+        said.source = source
+        return said
+
+    def __getnewargs__(self) -> tuple[str, object]:  # type: ignore[override]  # what __new__ takes
+        return str(self), self.source
+
+
+@dataclass(frozen=True, slots=True)
+class Digits:
+    """A number as somebody wrote it down, every digit kept, with the decimal comma of German texts."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+    def in_german(self) -> str:
+        """The number with a decimal comma."""
+        return self.text.replace(".", ",")
+
 
 def plain_values(values: Mapping[str, object]) -> dict[str, str]:
     """Values as codes and plain words, beside them the values of the reasons among them."""

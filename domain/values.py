@@ -18,9 +18,13 @@ from pydantic import (
     Field,
     PlainSerializer,
     StringConstraints,
+    ValidatorFunctionWrapHandler,
     WithJsonSchema,
+    WrapValidator,
 )
 from pydantic_core import PydanticCustomError
+
+from domain.reasons import Said
 
 _HIDDEN = (
     r"\x00-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
@@ -87,6 +91,14 @@ Text = Annotated[
     WithJsonSchema(_TEXT_SCHEMA),
 ]
 T = TypeVar("T")
+
+
+def _kept(value: object, read: ValidatorFunctionWrapHandler) -> object:
+    return value if isinstance(value, Said) else read(value)
+
+
+Words = Annotated[str, WrapValidator(_kept)]
+"""A text of the service; as long as it is not stored, it keeps what it was said from."""
 MOST = 1000
 """Members a list of a request may have; the longest of a real agreement have some dozens."""
 Several = Annotated[tuple[T, ...], Field(max_length=MOST)]

@@ -11,69 +11,99 @@ from application.ports import Journal
 from application.reading.agreement_at import AgreementAt, visible
 from application.reading.parts import PARTS
 from application.reading.parts.follow_up import effect_stated
-from application.reading.parts.part import Area, Statements, because
-from domain.attainment import in_words
+from application.reading.parts.part import VALUE, Area, Statements, because, joined
 from domain.facts import AmendmentProposed, AmendmentWithdrawn, RecordRetracted, TargetProposed
-from domain.german import german, spoken
+from domain.reasons import Reason
 from domain.record import Actor, Record, Role
 from domain.results import LineResult
 from domain.rulebook.mending import NO_SUCH_RECORD
 from domain.standing import standing
 from domain.state import Agreement
 from domain.terms import Terms
-from domain.values import AgreementId, Frozen, Instant, PersonId
+from domain.values import AgreementId, Frozen, Instant, PersonId, Words
+
+STATUS = Reason("status_of_agreement", "Lage")
+TERMS_VERSION = Reason("number_of_terms", "Fassung der Bedingungen")
+SIGNATURE = Reason("signature_of", "Unterschrift {party}")
+BINDING_SINCE = Reason("binding_since", "bindend seit")
+TRANSCRIPT = Reason("transcript", "Abschrift")
+CONFIRMED = Reason("transcript_confirmed", "bestätigt")
+NOT_CONFIRMED = Reason("transcript_not_confirmed", "nicht bestätigt")
+ENTRY = Reason("entry", "Eintrag {version}")
+DISPUTED = Reason("entry_disputed", "bestritten")
+RETRACTED = Reason("entry_retracted", "zurückgenommen")
+PROPOSED_TARGET = Reason("proposed_target", "Zeile {line}, Vorschlag von {by}")
+AMENDMENT = Reason("amendment_named", "Änderung {amendment}")
+WITHDRAWN = Reason("amendment_withdrawn", "zurückgezogen")
+SIGNED_BY_ALL = Reason("amendment_signed_by_all", "von allen unterzeichnet, gilt ab dem {since}")
+PROPOSED = Reason("amendment_pending", "vorgeschlagen ab dem {since}, unterzeichnet von {signed}: {changes}")
+NOBODY = Reason("nobody", "niemandem")
+NO_DIFFERENCE = Reason("no_difference", "ohne Unterschied")
+LINE = Reason("line_of_goal", "Ziel {goal}, Zeile {line}")
+WITH_CAVEATS = Reason("state_with_caveats", "{state} ({caveats})")
+STANDS = Reason("stands", "{state}: {quantity} {value} {unit} ({at})")
+FINDING = Reason("finding_named", "{says} [{reference}]")
 
 
 def _status(of: AgreementAt) -> Statements:
     agreement = of.agreement
-    told = {"Lage": german(agreement.status), "Fassung der Bedingungen": str(agreement.terms_version)}
-    told |= {f"Unterschrift {party}": spoken(day) for party, day in agreement.signed_on.items()}
+    told: dict[Words, Words] = {
+        STATUS.said(): VALUE.said(value=agreement.status),
+        TERMS_VERSION.said(): str(agreement.terms_version),
+    }
+    told |= {SIGNATURE.said(party=party): VALUE.said(value=day) for party, day in agreement.signed_on.items()}
     if agreement.binding_since:
-        told["bindend seit"] = spoken(agreement.binding_since)
-        told["Abschrift"] = "bestätigt" if agreement.transcription_confirmed else "nicht bestätigt"
-    told |= {f"Eintrag {version}": "bestritten" for version in sorted(agreement.disputed)}
+        told[BINDING_SINCE.said()] = VALUE.said(value=agreement.binding_since)
+        told[TRANSCRIPT.said()] = (CONFIRMED if agreement.transcription_confirmed else NOT_CONFIRMED).said()
+    told |= {ENTRY.said(version=version): DISPUTED.said() for version in sorted(agreement.disputed)}
     retracted = (record.fact.version for record in of.records if isinstance(record.fact, RecordRetracted))
-    return told | {f"Eintrag {version}": "zurückgenommen" for version in retracted}
+    return told | {ENTRY.said(version=version): RETRACTED.said() for version in retracted}
 
 
 def _proposals(of: AgreementAt) -> Statements:
     targets = {
-        f"Zeile {fact.line_id}, Vorschlag von {source.party or source.office}": because(
-            said("bound", fact.bound), fact.rationale
+        PROPOSED_TARGET.said(line=fact.line_id, by=source.party or source.office): because(
+            said("bound", fact.bound) or "", fact.rationale
         )
         for fact, source in of.counting.of(TargetProposed)
     }
     withdrawn = {fact.amendment_id for fact, _ in of.counting.of(AmendmentWithdrawn)}
     amendments = {
-        f"Änderung {fact.amendment_id}": _amendment(of.agreement, fact, fact.amendment_id in withdrawn)
+        AMENDMENT.said(amendment=fact.amendment_id): _amendment(of.agreement, fact, fact.amendment_id in withdrawn)
         for fact, _ in of.counting.of(AmendmentProposed)
     }
     return targets | amendments
 
 
-def _amendment(agreement: Agreement, fact: AmendmentProposed, withdrawn: bool) -> str:
-    since, pending = f"ab dem {spoken(fact.effective_from)}", agreement.history.pending
+def _amendment(agreement: Agreement, fact: AmendmentProposed, withdrawn: bool) -> Words:
+    pending = agreement.history.pending
     if pending is None or pending.id != fact.amendment_id:
-        return "zurückgezogen" if withdrawn else f"von allen unterzeichnet, gilt {since}"
-    signed = f"unterzeichnet von {', '.join(pending.signed_on) or 'niemandem'}"
-    return f"vorgeschlagen {since}, {signed}: {_would_change(agreement.terms, fact.terms)}"
+        return WITHDRAWN.said() if withdrawn else SIGNED_BY_ALL.said(since=fact.effective_from)
+    return PROPOSED.said(
+        since=fact.effective_from,
+        signed=tuple(pending.signed_on) or NOBODY.said(),
+        changes=_would_change(agreement.terms, fact.terms),
+    )
 
 
-def _would_change(old: Terms, new: Terms) -> str:
-    return "; ".join(map(difference_text, differences(old, new))) or "ohne Unterschied"
+def _would_change(old: Terms, new: Terms) -> Words:
+    found = differences(old, new)
+    return joined(map(difference_text, found)) if found else NO_DIFFERENCE.said()
 
 
 def _lines(of: AgreementAt) -> Statements:
     lines = (line for goal in standing(of.attainment) for line in goal.lines)
-    return {f"Ziel {line.goal_id}, Zeile {line.line_id}": _stands(line) for line in lines}
+    return {LINE.said(goal=line.goal_id, line=line.line_id): _stands(line) for line in lines}
 
 
-def _stands(line: LineResult) -> str:
+def _stands(line: LineResult) -> Words:
+    state = VALUE.said(value=line.state)
+    if line.caveats:
+        state = WITH_CAVEATS.said(state=state, caveats=line.caveats)
     if line.derivation is None:
-        return in_words(line.state, line.caveats)
-    found = line.derivation.compared
-    value = f"{german(found.quantity)} {spoken(found.rounded)} {german(found.unit)}"
-    return f"{in_words(line.state, line.caveats)}: {value} ({line.derivation.current.load_state})"
+        return state
+    found, at = line.derivation.compared, line.derivation.current.load_state
+    return STANDS.said(state=state, quantity=found.quantity, value=found.rounded, unit=found.unit, at=at)
 
 
 def _findings(of: AgreementAt) -> Statements:
@@ -81,7 +111,7 @@ def _findings(of: AgreementAt) -> Statements:
     assessment = of.agreement.assessment
     effects = {one.reference: one.has_effect for one in assessment.addressed} if assessment else {}
     return {
-        f"{says} [{name}]": effect_stated(effects.get(name))
+        FINDING.said(says=says, reference=name): effect_stated(effects.get(name))
         for name, says in of.agreement.to_address.items()
         if name.startswith("finding:")
     }
@@ -100,12 +130,12 @@ Moment = int | datetime
 
 
 class Change(Frozen):
-    """A value before and after, in German; null without one."""
+    """A value before and after; null without one."""
 
     area: Area
-    says: str
-    before: str | None
-    after: str | None
+    says: Words
+    before: Words | None
+    after: Words | None
 
 
 class EntryBetween(Frozen):

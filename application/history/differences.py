@@ -1,16 +1,18 @@
-"""Differences between two versions of the terms: a list by path, readable in German."""
+"""Differences between two versions of the terms: a list by path, readable by people."""
 
 from collections.abc import Iterator, Sequence
 
 from pydantic import BaseModel
 
-from application.history.words import FIELDS, ORDER, said
+from application.history.words import FIELDS, ITEM, ORDER, PRESENT, said
+from domain.reasons import Reason
 from domain.terms import Bound, InterimBound, Terms
-from domain.values import Frozen
+from domain.values import Frozen, Words
 
 _KEYS = ("id", "code", "month", "place", "clause")
 """Fields that identify the items of a list; the first that they have counts."""
 _NAMES = ("title", "says", "name")
+_PLACE = Reason("place_in_terms", "{place}")
 
 
 class Difference(Frozen):
@@ -20,9 +22,9 @@ class Difference(Frozen):
     """
 
     path: str
-    says: str
-    before: str | None
-    after: str | None
+    says: Words
+    before: Words | None
+    after: Words | None
 
 
 def differences(before: Terms, after: Terms) -> tuple[Difference, ...]:
@@ -30,15 +32,15 @@ def differences(before: Terms, after: Terms) -> tuple[Difference, ...]:
     return tuple(_fields(before, after, "", ()))
 
 
-def _fields(before: BaseModel, after: BaseModel, path: str, where: tuple[str, ...]) -> Iterator[Difference]:
+def _fields(before: BaseModel, after: BaseModel, path: str, where: tuple[Words, ...]) -> Iterator[Difference]:
     for field in type(before).model_fields:
         old, new = getattr(before, field), getattr(after, field)
         if old != new:
             yield from _values(field, old, new, f"{path}.{field}" if path else field, where)
 
 
-def _values(field: str, old: object, new: object, path: str, where: tuple[str, ...]) -> Iterator[Difference]:
-    place = (*where, FIELDS[field])
+def _values(field: str, old: object, new: object, path: str, where: tuple[Words, ...]) -> Iterator[Difference]:
+    place = (*where, FIELDS[field].said())
     if isinstance(old, tuple) and isinstance(new, tuple):
         yield from _items(field, old, new, path, where)
     elif isinstance(old, Bound | None) and isinstance(new, Bound | None) and field == "bound":
@@ -50,11 +52,11 @@ def _values(field: str, old: object, new: object, path: str, where: tuple[str, .
 
 
 def _items(
-    field: str, old: Sequence[object], new: Sequence[object], path: str, where: tuple[str, ...]
+    field: str, old: Sequence[object], new: Sequence[object], path: str, where: tuple[Words, ...]
 ) -> Iterator[Difference]:
     olds, news = _keyed(old), _keyed(new)
     for key in dict.fromkeys((*olds, *news)):
-        here, place = f"{path}[{key}]", (*where, f"{FIELDS[field]} {key}")
+        here, place = f"{path}[{key}]", (*where, ITEM.said(field=FIELDS[field].said(), key=key))
         one, other = olds.get(key), news.get(key)
         if isinstance(one, BaseModel) and isinstance(other, BaseModel) and not isinstance(one, InterimBound):
             yield from _fields(one, other, here, place)
@@ -62,7 +64,7 @@ def _items(
             yield _difference(here, place, _summary(field, one), _summary(field, other))
     kept, still = [key for key in olds if key in news], [key for key in news if key in olds]
     if kept != still:
-        yield _difference(path, (*where, FIELDS[field], ORDER), ", ".join(kept), ", ".join(still))
+        yield _difference(path, (*where, FIELDS[field].said(), ORDER.said()), ", ".join(kept), ", ".join(still))
 
 
 def _keyed(items: Sequence[object]) -> dict[str, object]:
@@ -77,14 +79,14 @@ def _keyed(items: Sequence[object]) -> dict[str, object]:
     return {str(number): item for number, item in enumerate(items, 1)}
 
 
-def _summary(field: str, value: object) -> str | None:
+def _summary(field: str, value: object) -> Words | None:
     """A whole value in a few words."""
     if isinstance(value, InterimBound):
         return said(field, value.bound)
     if isinstance(value, BaseModel):
-        return next((str(name) for name in (getattr(value, one, None) for one in _NAMES) if name), "vorhanden")
+        return next((str(name) for name in (getattr(value, one, None) for one in _NAMES) if name), PRESENT.said())
     return said(field, value)
 
 
-def _difference(path: str, place: tuple[str, ...], before: str | None, after: str | None) -> Difference:
-    return Difference(path=path, says=", ".join(place), before=before, after=after)
+def _difference(path: str, place: tuple[Words, ...], before: Words | None, after: Words | None) -> Difference:
+    return Difference(path=path, says=_PLACE.said(place=place), before=before, after=after)

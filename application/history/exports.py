@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from application.history.differences import Difference
 from application.history.entry import HistoryEntry
 from domain.german import german
-from domain.values import canonical, instant_text
+from domain.reasons import Reason
+from domain.values import Words, canonical, instant_text
 
 DANGEROUS = tuple("=+-@＝＋－＠\t\r\n")
 TOO_LARGE = frozenset({"terms", "load", "derivation"})
@@ -48,9 +49,12 @@ COLUMNS: Mapping[str, Callable[[HistoryEntry], object]] = {
 """Heading and content of each column."""
 
 
-def difference_text(one: Difference) -> str:
+CHANGED = Reason("changed", "{says}: {before} → {after}")
+
+
+def difference_text(one: Difference) -> Words:
     """A difference as one line."""
-    return f"{one.says}: {one.before or '–'} → {one.after or '–'}"
+    return CHANGED.said(says=one.says, before=one.before or "–", after=one.after or "–")
 
 
 def csv_rows(entries: Iterable[HistoryEntry]) -> Iterator[str]:

@@ -1,14 +1,17 @@
-"""German for the fields of the terms and their values, as lists of differences say them."""
+"""Words for the fields of the terms and their values, as lists of differences say them."""
 
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from domain.german import german, spoken
+from application.reading.parts.part import VALUE
+from domain.german import german
 from domain.measures import Formula
-from domain.terms import Bound, NamedLevel
+from domain.reasons import Reason
+from domain.terms import Bound
+from domain.values import Words
 
-FIELDS = {
+_FIELDS = {
     "ags": "Gemeindeschlüssel",
     "amended_on": "geändert am",
     "amendment_citation": "Fundstelle der Änderung",
@@ -82,31 +85,37 @@ FIELDS = {
     "version": "Fassung",
     "year": "Jahr",
 }
-"""Every field that terms can have."""
+FIELDS = {field: Reason(f"term_{field}", german) for field, german in _FIELDS.items()}
+"""Every field that terms can have, by its name."""
+ITEM = Reason("term_item", "{field} {key}")
+ORDER = Reason("order", "Reihenfolge")
+PRESENT = Reason("present", "vorhanden")
+BOUND = Reason("bound", "{comparator} {value} {unit}")
+NAMED_BOUND = Reason("named_bound", "{bound} (auf {value} {unit})")
+DECIDES = {code: Reason(f"{code}_decides", german(code)) for code in ("exact", "rounded", "not_agreed")}
+DECIDING_BOUND = Reason("deciding_bound", "{bound} (auf {value} {unit}, die Zahl entscheidet)")
 
-ORDER = "Reihenfolge"
 
-
-def _named(number: NamedLevel | None) -> str:
-    if number is None:
-        return ""
-    return f" (auf {spoken(number.value)} {german(number.unit)}{', die Zahl entscheidet' if number.decides else ''})"
-
-
-def said(field: str, value: object) -> str | None:
-    """A plain value of a field in German; None for nothing."""
+def said(field: str, value: object) -> Words | None:
+    """A plain value of a field; None for nothing."""
     match value:
         case None:
             return None
         case Bound():
-            return f"{german(value.comparator)} {spoken(value.value)} {german(value.unit)}{_named(value.names)}"
+            return _bound(value)
         case Formula():
             return str(value)
-        case StrEnum():
-            return german(value)
-        case date() | Decimal():
-            return spoken(value)
+        case StrEnum() | date() | Decimal():
+            return VALUE.said(value=value)
         case str() if field == "decides":
-            return german(value)
+            return DECIDES[value].said()
         case _:
             return str(value)
+
+
+def _bound(of: Bound) -> Words:
+    bound = BOUND.said(comparator=of.comparator, value=of.value, unit=of.unit)
+    if of.names is None:
+        return bound
+    named = DECIDING_BOUND if of.names.decides else NAMED_BOUND
+    return named.said(bound=bound, value=of.names.value, unit=of.names.unit)

@@ -12,7 +12,7 @@ from domain.results import GoalResult
 from domain.rulebook.mending import NO_SUCH_RECORD
 from domain.standing import standing
 from domain.state import Status
-from domain.values import AgreementId, DeliveryId, Frozen, Instant, Sha256
+from domain.values import AgreementId, DeliveryId, Frozen, Instant, Sha256, Words
 
 
 class KnownLoad(Frozen):
@@ -40,7 +40,7 @@ class Knowledge(Frozen):
     terms_hash: Sha256 | None
     goals: tuple[GoalResult, ...]
     loads: tuple[KnownLoad, ...]
-    open_points: dict[str, str]
+    open_points: dict[str, Words]
 
 
 def knowledge(journal: Journal, actor: Actor, agreement_id: AgreementId, version: int) -> Knowledge:

@@ -229,7 +229,8 @@ ONE = {
 
 def label(model: str, field: str) -> str:
     """The name of a field of a request, a fact or a part of one."""
-    said = _OF.get((model, field)) or _LABELS.get(field) or FIELDS.get(field)
+    of_terms = FIELDS.get(field)
+    said = _OF.get((model, field)) or _LABELS.get(field) or (of_terms and of_terms.german)
     return said[0].upper() + said[1:] if said else field
 
 

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from string import Formatter
@@ -14,10 +15,12 @@ from application.acting.permissions import PERMITTED
 from application.history.filters import FACTS
 from application.lists.due_item import DueItem
 from domain.german import CODES
+from domain.reasons import Reason, Said
 from domain.rules import Finding
 
 SPECS = ("word", "or", "and", "names", "act", "number")
 """How a placeholder is said: as words of codes, as ids beside codes, as a request, as a number with its thousands."""
+TABLES = ("english.toml", "english_changes.toml", "english_files.toml", "english_health.toml")
 _CODE = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -43,6 +46,32 @@ def _template(said: Finding | DueItem | Undecided) -> str:
             return sentences("due")[said.kind]
         case Undecided():
             return sentences("undecided")[said.about]
+
+
+def retold(said: str) -> str:
+    """What a German text was said from, in English; the text itself where that is not known."""
+    match getattr(said, "source", None):
+        case Finding() as finding:
+            return english(finding)
+        case Reason() as reason:
+            return _Retold().format(word(reason.code), **dict(reason.values))
+        case _:
+            return str(said)
+
+
+def spoken(value: object) -> str:
+    """A day as 2026-02-10, a decimal as 15,601,016.5, a code by its words, several values joined by commas."""
+    match value:
+        case tuple():
+            return ", ".join(map(spoken, value))
+        case Said():
+            return retold(value)
+        case StrEnum():
+            return word(value)
+        case Decimal():
+            return f"{value:,f}"
+        case _:
+            return str(value)
 
 
 def word(code: str) -> str:
@@ -75,6 +104,11 @@ def field_error(detail: Mapping[str, Any]) -> str:
     if detail["type"] == "string_pattern_mismatch":
         return f"must be {form}" if form else "does not have the expected form"
     return _table()["fields"].get(detail["type"], "is not valid").format_map(context)
+
+
+class _Retold(Formatter):
+    def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ARG002
+        return spoken(value)
 
 
 class _Sentence(Formatter):
@@ -120,4 +154,5 @@ def _acts() -> Mapping[str, str]:
 
 @cache
 def _table() -> dict[str, dict[str, str]]:
-    return tomllib.loads(files(__package__).joinpath("english.toml").read_text("utf-8"))
+    own, *others = (tomllib.loads(files(__package__).joinpath(name).read_text("utf-8")) for name in TABLES)
+    return own | {"words": {code: said for table in (own, *others) for code, said in table["words"].items()}}

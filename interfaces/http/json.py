@@ -15,11 +15,12 @@ from pydantic_core import core_schema
 from application.acting.carry_over import Undecided
 from application.lists.due_item import DueItem
 from domain.german import german
+from domain.reasons import Said
 from domain.rules import Finding
 from domain.values import instant_text
-from interfaces.http.english import english, fact_title, word
+from interfaces.http.english import english, fact_title, retold, word
 from interfaces.http.language import in_english
-from interfaces.http.phrases import is_phrase, phrase
+from interfaces.http.phrases import RECORDED_IN, is_phrase, phrase, rephrased
 from interfaces.http.property_texts import meaning
 
 LABEL = "_label"
@@ -41,6 +42,8 @@ def represented(value: object) -> Any:
             return [represented(item) for item in value]
         case int():
             return value
+        case Said() if in_english():
+            return retold(value)
         case str():
             return str(value)
         case datetime():
@@ -75,6 +78,8 @@ def _of_model(value: BaseModel) -> dict[str, Any]:
 
 
 def _say_in_english(model: type[BaseModel], shown: dict[str, Any]) -> None:
+    if name := RECORDED_IN.get(model.__name__):
+        shown |= rephrased({name: shown[name]})
     for name in _phrases(model):
         if isinstance(shown[name], str):
             shown[name] = phrase(shown[name])

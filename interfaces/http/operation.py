@@ -1,6 +1,7 @@
 """Operation: is the service alive, is it ready, how much does it do."""
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Literal
 
 from fastapi import APIRouter, FastAPI, Request
@@ -8,7 +9,9 @@ from fastapi.responses import JSONResponse, Response
 
 from application.lists.ports import Following, Forming, Health, NotYet
 from application.ports import Unavailable
-from domain.values import Frozen
+from application.reading.parts.part import joined
+from domain.reasons import Reason
+from domain.values import Frozen, Words
 from interfaces.bootstrap import System
 from interfaces.http import outages
 from interfaces.http.access import GuardedRoute
@@ -32,6 +35,50 @@ STALE = timedelta(days=7)
 """After so long a verification that found nothing says little about today."""
 
 
+REACHABLE = Reason("database_reachable", "erreichbar, Schema aktuell")
+DATABASE_TROUBLE = Reason("database_trouble", "{says}")
+ENTRIES = Reason("entries_in_log", "{entries} Einträge")
+FOLLOWS = Reason("follower_follows", "folgt")
+FOLLOWER_TROUBLE = Reason("follower_trouble", "{says}")
+VIEWS_TROUBLE = Reason("views_trouble", "{says}")
+SEVERAL = Reason("several_said", "{said}")
+AHEAD = Reason(
+    "views_ahead",
+    "wollen {entries} Einträge mehr gelesen haben, als das Protokoll hat: bitte nachprüfen (audit verify)",
+)
+BEHIND = Reason("views_behind", "{entries} Einträge zurück")
+FORMING = Reason("view_forming", "„{view}“ wird neu gebildet: {done} von {total} Vereinbarungen")
+FORMING_LEFT = Reason("view_forming_left", "{said}, noch etwa {minutes} Minuten")
+CLOCK_FAST = Reason("clock_fast", "geht der Uhr der Datenbank um {minutes} Minuten vor")
+CLOCK_SLOW = Reason("clock_slow", "geht der Uhr der Datenbank um {minutes} Minuten nach")
+ENTRY_AHEAD = Reason("entry_ahead", "der letzte Eintrag liegt {minutes} Minuten in der Zukunft")
+CLOCK_RIGHT = Reason("clock_right", "geht richtig")
+VERIFICATION_TROUBLE = Reason("verification_trouble", "{says}")
+NOT_VERIFIED = Reason("not_verified", "noch keine Nachprüfung")
+VERIFIED = Reason("verified_at", "am {at} UTC über {entries} Einträge: {found}")
+VERIFIED_LONG_AGO = Reason("verified_long_ago", "am {at} UTC über {entries} Einträge (veraltet): {found}")
+SOUND = Reason("log_sound", "in Ordnung")
+UNSOUND = Reason("log_unsound", "verändert oder nicht lesbar, siehe Nachprüfung")
+NO_RECEIVER = Reason("no_receiver", "kein Empfänger von Prüfpunkten benannt")
+PUBLISHED = Reason("published_at", "zuletzt am {at} UTC hinausgegeben")
+NONE_PUBLISHED = Reason("none_published", "noch keiner hinausgegeben")
+PUBLICATION = Reason("publication", "{published}; im Rückstand: {lacking}")
+NOBODY_LACKS = Reason("nobody_lacks", "niemand")
+
+
+@dataclass(frozen=True, slots=True)
+class _Minute:
+    """An instant to the minute."""
+
+    at: datetime
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M}"
+
+    def in_german(self) -> str:
+        return f"{self.at:%d.%m.%Y %H:%M}"
+
+
 class Live(Frozen):
     """The process answers."""
 
@@ -43,7 +90,7 @@ class HealthCheck(Frozen):
 
     name: str
     ok: bool
-    says: str
+    says: Words
 
 
 class Ready(Frozen):
@@ -80,9 +127,9 @@ def _examined(app: FastAPI, system: System) -> tuple[HealthCheck, ...]:
         checks = tuple(_checks(system, app.state.follower))
     except Unavailable as why:
         outages.note(app, why)
-        return (HealthCheck(name="database", ok=False, says=str(why)),)
+        return (HealthCheck(name="database", ok=False, says=DATABASE_TROUBLE.said(says=why)),)
     if damage:
-        checks = (HealthCheck(name="database", ok=False, says=str(damage)), *checks[1:])
+        checks = (HealthCheck(name="database", ok=False, says=DATABASE_TROUBLE.said(says=damage)), *checks[1:])
     for check in checks:
         if not check.ok:
             outages.note_once(app, check.name, check=check.name)  # what it says may quote an exception
@@ -101,9 +148,9 @@ def _checks(system: System, following: Following) -> list[HealthCheck]:
     head = system.journal.head()
     follower = following.health()
     return [
-        HealthCheck(name="database", ok=True, says="erreichbar, Schema aktuell"),
-        HealthCheck(name="log", ok=True, says=f"{head} Einträge"),
-        HealthCheck(name="follower", ok=follower.ok, says=" ".join(follower.troubles) or "folgt"),
+        HealthCheck(name="database", ok=True, says=REACHABLE.said()),
+        HealthCheck(name="log", ok=True, says=ENTRIES.said(entries=head)),
+        HealthCheck(name="follower", ok=follower.ok, says=_followed(follower)),
         _views(system, follower, head),
         _clock(system),
         _verified(system),
@@ -113,20 +160,28 @@ def _checks(system: System, following: Following) -> list[HealthCheck]:
 
 def _views(system: System, follower: Health, head: int) -> HealthCheck:
     """How far the views have read; while some are formed again, how far that has come."""
-    forming = [_progress(view, one) for view, one in sorted(follower.forming.items())]
+    forming = tuple(_progress(view, one) for view, one in sorted(follower.forming.items()))
     try:
         behind = head - system.views.position()
     except NotYet as why:
-        return HealthCheck(name="views", ok=False, says=" ".join(forming) or str(why))
+        return HealthCheck(
+            name="views", ok=False, says=SEVERAL.said(said=forming) if forming else VIEWS_TROUBLE.said(says=why)
+        )
     if behind < 0:
-        says = f"wollen {-behind} Einträge mehr gelesen haben, als das Protokoll hat: bitte nachprüfen (audit verify)"
-        return HealthCheck(name="views", ok=False, says=says)
-    return HealthCheck(name="views", ok=behind <= LAG, says=" ".join([f"{behind} Einträge zurück", *forming]))
+        return HealthCheck(name="views", ok=False, says=AHEAD.said(entries=-behind))
+    said = SEVERAL.said(said=(BEHIND.said(entries=behind), *forming))
+    return HealthCheck(name="views", ok=behind <= LAG, says=said)
 
 
-def _progress(view: str, forming: Forming) -> str:
-    left = "" if forming.seconds_left is None else f", noch etwa {max(1, round(forming.seconds_left / 60))} Minuten"
-    return f"„{view}“ wird neu gebildet: {forming.done} von {forming.total} Vereinbarungen{left}."
+def _followed(follower: Health) -> Words:
+    return FOLLOWER_TROUBLE.said(says=" ".join(follower.troubles)) if follower.troubles else FOLLOWS.said()
+
+
+def _progress(view: str, forming: Forming) -> Words:
+    said = FORMING.said(view=view, done=forming.done, total=forming.total)
+    if forming.seconds_left is None:
+        return said
+    return FORMING_LEFT.said(said=said, minutes=max(1, round(forming.seconds_left / 60)))
 
 
 def _clock(system: System) -> HealthCheck:
@@ -136,40 +191,39 @@ def _clock(system: System) -> HealthCheck:
     ahead = clocks.last_entry - now if clocks.last_entry else timedelta(0)
     says = []
     if abs(fast) > LEAD:
-        way = "vor" if fast > timedelta(0) else "nach"
-        says.append(f"geht der Uhr der Datenbank um {abs(fast) // MINUTE} Minuten {way}")
+        says.append((CLOCK_FAST if fast > timedelta(0) else CLOCK_SLOW).said(minutes=abs(fast) // MINUTE))
     if ahead > LEAD:
-        says.append(f"der letzte Eintrag liegt {ahead // MINUTE} Minuten in der Zukunft")
-    return HealthCheck(name="clock", ok=not says, says="; ".join(says) or "geht richtig")
+        says.append(ENTRY_AHEAD.said(minutes=ahead // MINUTE))
+    return HealthCheck(name="clock", ok=not says, says=joined(says) if says else CLOCK_RIGHT.said())
 
 
 def _verified(system: System) -> HealthCheck:
     try:
         last = system.audit.verification.last()
     except Unavailable as why:
-        return HealthCheck(name="verification", ok=False, says=str(why))
+        return HealthCheck(name="verification", ok=False, says=VERIFICATION_TROUBLE.said(says=why))
     if last is None:
-        return HealthCheck(name="verification", ok=True, says="noch keine Nachprüfung")
-    old = " (veraltet)" if system.service.now() - last.at > STALE else ""
-    found = (
-        "in Ordnung" if last.sound else "verändert oder nicht lesbar, siehe Nachprüfung"
-    )  # what exactly is not for everybody
-    says = f"am {last.at:%d.%m.%Y %H:%M} UTC über {last.size} Einträge{old}: {found}"
-    return HealthCheck(name="verification", ok=last.sound, says=says)
+        return HealthCheck(name="verification", ok=True, says=NOT_VERIFIED.said())
+    old = system.service.now() - last.at > STALE
+    said = (VERIFIED_LONG_AGO if old else VERIFIED).said(
+        at=_Minute(last.at),
+        entries=last.size,
+        found=(SOUND if last.sound else UNSOUND).said(),  # what exactly is not for everybody
+    )
+    return HealthCheck(name="verification", ok=last.sound, says=said)
 
 
 def _published(system: System) -> HealthCheck:
     """When the last checkpoint left the house; red when a receiver lacks one that is older than two days."""
     holdings, last = system.audit.publisher.holdings(), system.audit.checkpoints.book.latest()
     if not holdings:
-        return HealthCheck(name="publication", ok=True, says="kein Empfänger von Prüfpunkten benannt")
+        return HealthCheck(name="publication", ok=True, says=NO_RECEIVER.said())
     left = max((one.at for one in holdings if one.at), default=None)
     late = last is not None and system.service.now() - last.made_at > UNPUBLISHED
     lacking = [one.receiver for one in holdings if last and one.size < last.size] if late else []
-    says = f"zuletzt am {left:%d.%m.%Y %H:%M} UTC hinausgegeben" if left else "noch keiner hinausgegeben"
-    return HealthCheck(
-        name="publication", ok=not lacking, says=f"{says}; im Rückstand: {', '.join(lacking) or 'niemand'}"
-    )
+    out = PUBLISHED.said(at=_Minute(left)) if left else NONE_PUBLISHED.said()
+    said = PUBLICATION.said(published=out, lacking=tuple(lacking) or NOBODY_LACKS.said())
+    return HealthCheck(name="publication", ok=not lacking, says=said)
 
 
 @router.get(

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from string import Formatter
-from typing import get_args
+from typing import Any, get_args
 
 from domain.facts import AnyFact
 from domain.german import german
 from domain.measures import Unit
+from domain.rules import Finding
 from domain.terms import Comparator, Sex
-from interfaces.http.english import fact_title, word
+from interfaces.http.english import english, fact_title, word
 
 FIELDS = frozenset(
     {
@@ -31,9 +32,14 @@ FIELDS_OF: Mapping[str, frozenset[str]] = {
     "SignedBy": frozenset({"what"}),
     "LineKey": frozenset({"name"}),
     "ComparedMeasure": frozenset({"name"}),
-    **dict.fromkeys(("EntryRow", "EntryBetween", "HistoryEntry"), frozenset({"title"})),
+    **dict.fromkeys(("EntryRow", "EntryBetween", "HistoryEntry", "Knowledge"), frozenset({"title"})),
 }
 """Further such fields, by the model they stand in."""
+RECORDED = "derivation"
+"""The field in which a final assessment keeps results as they were then."""
+RECORDED_IN = {"AssessmentEntry": "derivation", "HistoryEntry": "fact"}
+"""Fields with what was recorded, as it was recorded, by the model they stand in."""
+_KEPT = FIELDS | {"source"}
 _TABLE = "phrases.toml"
 DEEPEST = 4
 """How deep phrases stand in phrases; deeper ones are texts of people."""
@@ -49,6 +55,24 @@ def phrase(text: str, depth: int = 0) -> str:
         if found := pattern.fullmatch(text):
             return _Phrase(depth + 1).format(said, **found.groupdict())
     return text
+
+
+def rephrased(recorded: Any, *, within: bool = False) -> Any:
+    """Something recorded, with the service's own words in English wherever a final assessment keeps results."""
+    match recorded:
+        case dict() if within and recorded.keys() >= {"rule", "clause", "says"}:
+            return recorded | {"says": english(Finding.model_validate(recorded))}
+        case dict():
+            return {
+                name: phrase(one)
+                if within and name in _KEPT and isinstance(one, str)
+                else rephrased(one, within=within or name == RECORDED)
+                for name, one in recorded.items()
+            }
+        case list():
+            return [rephrased(one, within=within) for one in recorded]
+        case _:
+            return recorded
 
 
 def is_phrase(model: type, field: str) -> bool:

@@ -3,16 +3,20 @@
 from collections.abc import Mapping
 from datetime import date
 
-from application.reading.parts.part import Statements
+from application.reading.parts.part import VALUE, Statements
 from application.reading.sources import Counting, Source
 from domain.facts import FiguresDelivered, FiguresRejected, FiguresReleased
 from domain.facts.figures import Correction, SourceFile
 from domain.figures import Flagged, Form, LoadState, Series
-from domain.german import german
 from domain.measures import MeasureCode
+from domain.reasons import Reason
 from domain.state import Decision
 from domain.terms import Sex
-from domain.values import DeliveryId, Frozen, Month
+from domain.values import DeliveryId, Frozen, Month, Words
+
+DELIVERY = Reason("delivery_of_state", "Lieferung {delivery} ({state})")
+REPLACED = Reason("replaced_by", "zählt nicht mehr, ersetzt durch {delivery}")
+COUNTS = Reason("released_and_counts", "freigegeben, zählt")
 
 
 class SeriesSpan(Frozen):
@@ -73,13 +77,15 @@ def delivery(counting: Counting, delivery_id: DeliveryId) -> DeliveryWithFigures
 
 def statements(counting: Counting) -> Statements:
     """The decision about each delivery."""
-    return {f"Lieferung {one.delivery_id} ({one.load_state})": _outcome(one) for one in deliveries(counting)}
+    return {
+        DELIVERY.said(delivery=one.delivery_id, state=one.load_state): _outcome(one) for one in deliveries(counting)
+    }
 
 
-def _outcome(delivery: DeliveryEntry) -> str:
+def _outcome(delivery: DeliveryEntry) -> Words:
     if delivery.superseded_by and delivery.status is Decision.RELEASED:
-        return f"zählt nicht mehr, ersetzt durch {delivery.superseded_by}"
-    return "freigegeben, zählt" if delivery.counts else german(delivery.status)
+        return REPLACED.said(delivery=delivery.superseded_by)
+    return COUNTS.said() if delivery.counts else VALUE.said(value=delivery.status)
 
 
 def _entry(

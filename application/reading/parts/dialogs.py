@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from application.reading.parts.follow_up import MeasureEntry, agreed_measures
-from application.reading.parts.part import Statements
+from application.reading.parts.part import VALUE, Statements, because, joined
 from application.reading.sources import Counting, Source
 from domain.facts import (
     CommitteeInvolved,
@@ -18,8 +18,16 @@ from domain.facts import (
 from domain.facts.dialogs import DialogKind, Participant
 from domain.facts.signing import Document
 from domain.figures import LoadState
-from domain.german import german, spoken
-from domain.values import DialogId, Frozen, GoalId, PartyId, Slug
+from domain.reasons import Reason
+from domain.values import DialogId, Frozen, GoalId, PartyId, Slug, Words
+
+DIALOG = Reason("dialog", "Dialog {dialog}")
+COMMITTEE = Reason("committee_on_dialog", "Dialog {dialog}, Ausschuss")
+MINUTES = Reason("minutes_of_dialog", "Dialog {dialog}, Niederschrift")
+OF_KIND = Reason("dialog_of_kind", "{kind}, {stands}")
+CONFIRMED = Reason("confirmed_by", "bestätigt von {parties}")
+HELD = Reason("held_at_state", "geführt am {day} auf dem Ladestand {state}")
+SCHEDULED = Reason("scheduled_for", "angesetzt für den {day}")
 
 
 class DialogStatus(StrEnum):
@@ -91,25 +99,25 @@ def dialogs(counting: Counting) -> tuple[DialogEntry, ...]:
 
 def statements(counting: Counting) -> Statements:
     """How each dialog came about, what the committee recommended, and who confirmed the minutes."""
-    said: dict[str, str] = {}
+    said: dict[Words, Words] = {}
     for one in dialogs(counting):
-        name = f"Dialog {one.dialog_id}"
-        said[name] = f"{german(one.kind)}, {_came_about(one)}"
+        name = one.dialog_id
+        said[DIALOG.said(dialog=name)] = OF_KIND.said(kind=one.kind, stands=_came_about(one))
         if one.committee:
-            said[f"{name}, Ausschuss"] = "; ".join(
-                f"{spoken(s.source.occurred_on)}: {s.recommendation}" for s in one.committee
-            )
+            sessions = (because(VALUE.said(value=s.source.occurred_on), s.recommendation) for s in one.committee)
+            said[COMMITTEE.said(dialog=name)] = joined(sessions)
         if one.minutes:
-            said[f"{name}, Niederschrift"] = f"bestätigt von {', '.join(minutes.party for minutes in one.minutes)}"
+            parties = tuple(minutes.party for minutes in one.minutes)
+            said[MINUTES.said(dialog=name)] = CONFIRMED.said(parties=parties)
     return said
 
 
-def _came_about(dialog: DialogEntry) -> str:
+def _came_about(dialog: DialogEntry) -> Words:
     if dialog.held:
-        return f"geführt am {spoken(dialog.held.held_on)} auf dem Ladestand {dialog.held.load_state}"
+        return HELD.said(day=dialog.held.held_on, state=dialog.held.load_state)
     if dialog.status is DialogStatus.SCHEDULED:
-        return f"angesetzt für den {spoken(dialog.planned_for)}"
-    return german(dialog.status)
+        return SCHEDULED.said(day=dialog.planned_for)
+    return VALUE.said(value=dialog.status)
 
 
 def _mentioned(counting: Counting) -> dict[DialogId, None]:

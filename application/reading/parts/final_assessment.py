@@ -1,18 +1,27 @@
 """The final assessment: the present one, those it replaced, and what the county answered to each."""
 
 from datetime import date
+from functools import reduce
 from typing import Any
 
-from application.reading.parts.part import Statements, because
+from application.reading.parts.part import VALUE, Statements, because
 from application.reading.sources import Counting, Source
 from domain import facts
 from domain.facts.judging import Addressed, Assessment, ComputedVerdict, CountyPosition, Judgement, Outcome
 from domain.facts.signing import Document
-from domain.german import german, spoken
+from domain.reasons import Reason
 from domain.record import Fact
 from domain.state import Answer
 from domain.terms import Clause
 from domain.values import DialogId, Frozen, Slug
+
+ASSESSMENT = Reason("assessment_made", "Gesamtbewertung")
+MADE = Reason("made_on", "vom {day} (Eintrag {version})")
+VERDICT = Reason("verdict_on", "Urteil „{title}“")
+JUDGED = Reason("judged_beside_computed", "{judged}, errechnet {computed}")
+POSITION = Reason("position_of_county", "Stellungnahme der Kommune")
+ANSWER = Reason("answer_of_county", "Antwort der Kommune")
+THEN = Reason("then", "{one} – {other}")
 
 
 class JudgedVerdict(Frozen):
@@ -74,15 +83,17 @@ def statements(counting: Counting) -> Statements:
     present = final_assessment(counting).present
     if present is None:
         return {}
-    made = because(f"vom {spoken(present.source.occurred_on)} (Eintrag {present.source.version})", present.summary)
+    made = MADE.said(day=present.source.occurred_on, version=present.source.version)
     verdicts = {
-        f"Urteil „{one.title}“": because(f"{german(one.judged)}, errechnet {german(one.computed)}", one.why)
+        VERDICT.said(title=one.title): because(JUDGED.said(judged=one.judged, computed=one.computed), one.why)
         for one in present.verdicts
     }
-    position = because(german(present.county.stance), present.county.says)
-    answers = " – ".join(because(german(one.answer), one.says) for one in present.answers)
-    said = {"Gesamtbewertung": made, **verdicts, "Stellungnahme der Kommune": position}
-    return said | ({"Antwort der Kommune": answers} if answers else {})
+    position = because(VALUE.said(value=present.county.stance), present.county.says)
+    answers = [because(VALUE.said(value=one.answer), one.says) for one in present.answers]
+    said = {ASSESSMENT.said(): because(made, present.summary), **verdicts, POSITION.said(): position}
+    if answers:
+        said[ANSWER.said()] = reduce(lambda one, other: THEN.said(one=one, other=other), answers)
+    return said
 
 
 def _evolve(made: tuple[AssessmentEntry, ...], fact: Fact, source: Source) -> tuple[AssessmentEntry, ...]:

@@ -19,8 +19,20 @@ from domain.facts import (
 from domain.facts.follow_up import CircumstanceKind, Provision
 from domain.facts.signing import Document
 from domain.figures import LoadState
-from domain.german import spoken
-from domain.values import DialogId, Frozen, GoalId, LineId, Number, PartyId, Slug
+from domain.reasons import Reason
+from domain.values import DialogId, Frozen, GoalId, LineId, Number, PartyId, Slug, Words
+
+ADVICE = Reason("advice_on", "Beratung zu Ziel {goals} (Eintrag {version})")
+MEASURE = Reason("agreed_measure", "Verabredung {measure} ({says})")
+BY_DAY = Reason("party_by_day", "{party}, bis zum {day}")
+DONE = Reason("measure_done", "umgesetzt")
+NOT_DONE = Reason("measure_not_done", "nicht umgesetzt")
+EFFECTS = {
+    None: Reason("to_appraise", "zu würdigen"),
+    True: Reason("appraised_with_effect", "gewürdigt, mit Auswirkung"),
+    False: Reason("appraised_without_effect", "gewürdigt, ohne Auswirkung"),
+}
+DEVIATION = Reason("deviation_of_line", "Zielabweichung {deviation} (Zeile {line}, {state})")
 
 
 class AdviceEntry(Frozen):
@@ -42,7 +54,7 @@ def advice(counting: Counting) -> tuple[AdviceEntry, ...]:
 
 def advice_stated(counting: Counting) -> Statements:
     """The advice given."""
-    return {f"Beratung zu Ziel {', '.join(a.goals)} (Eintrag {a.source.version})": a.says for a in advice(counting)}
+    return {ADVICE.said(goals=one.goals, version=one.source.version): one.says for one in advice(counting)}
 
 
 class MeasureReport(Frozen):
@@ -88,13 +100,13 @@ def agreed_measures(counting: Counting) -> tuple[MeasureEntry, ...]:
 
 def measures_stated(counting: Counting) -> Statements:
     """The report on each measure, or by when who is to do it."""
-    return {f"Verabredung {one.measure_id} ({one.says})": _came_of(one) for one in agreed_measures(counting)}
+    return {MEASURE.said(measure=one.measure_id, says=one.says): _came_of(one) for one in agreed_measures(counting)}
 
 
-def _came_of(measure: MeasureEntry) -> str:
+def _came_of(measure: MeasureEntry) -> Words:
     if not measure.reports:
-        return f"{measure.party}, bis zum {spoken(measure.due_on)}"
-    return because("umgesetzt" if measure.done else "nicht umgesetzt", measure.reports[-1].says)
+        return BY_DAY.said(party=measure.party, day=measure.due_on)
+    return because((DONE if measure.done else NOT_DONE).said(), measure.reports[-1].says)
 
 
 def _report(fact: MeasureReported, source: Source) -> MeasureReport:
@@ -166,13 +178,13 @@ def circumstances_stated(counting: Counting) -> Statements:
     return {f"{one.says} [{one.reference}]": _appraised(one.appraisal) for one in circumstances(counting)}
 
 
-def _appraised(effect: AppraisedEffect | None) -> str:
+def _appraised(effect: AppraisedEffect | None) -> Words:
     return effect_stated(effect.has_effect if effect else None)
 
 
-def effect_stated(has_effect: bool | None) -> str:
+def effect_stated(has_effect: bool | None) -> Words:
     """Whether something was appraised, and with an effect; None before it was."""
-    return {None: "zu würdigen", True: "gewürdigt, mit Auswirkung", False: "gewürdigt, ohne Auswirkung"}[has_effect]
+    return EFFECTS[has_effect].said()
 
 
 class DeviationEntry(Frozen):
@@ -202,7 +214,7 @@ def deviations(counting: Counting) -> tuple[DeviationEntry, ...]:
 def deviations_stated(counting: Counting) -> Statements:
     """The causes of each deviation."""
     return {
-        f"Zielabweichung {one.deviation_id} (Zeile {one.line_id}, {one.load_state})": one.causes
+        DEVIATION.said(deviation=one.deviation_id, line=one.line_id, state=one.load_state): one.causes
         for one in deviations(counting)
     }
 

@@ -4,15 +4,19 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self, TypeVar
 
-from application.reading.parts.part import Statements, because
+from application.reading.parts.part import VALUE, Statements, because
 from application.reading.sources import Counting, Source, grouped
 from domain.facts import CriterionAppraised, StepReported, TopicReported
 from domain.facts.individual import Appraisal, Progress
 from domain.facts.signing import Document
-from domain.german import german
+from domain.reasons import Reason
 from domain.terms import Clause, Goal, GoalKind, Item, Principle, Terms
 from domain.terms_history import TermsHistory
 from domain.values import Frozen, GoalId, Slug
+
+STEP = Reason("step_reported", "Umsetzungsschritt {id}")
+CRITERION = Reason("criterion_appraised", "Erfolgskriterium {id}")
+TOPIC = Reason("topic_reported", "Thema {id}")
 
 
 class Reported(Frozen):
@@ -58,11 +62,12 @@ class Reports:
 def statements(counting: Counting) -> Statements:
     """The last report on each step, criterion and topic."""
     reports = Reports.among(counting)
-    steps = {f"Umsetzungsschritt {id}": because(german(r[-1].progress), r[-1].says) for id, r in reports.steps.items()}
+    steps = {STEP.said(id=id): because(VALUE.said(value=r[-1].progress), r[-1].says) for id, r in reports.steps.items()}
     criteria = {
-        f"Erfolgskriterium {id}": because(german(r[-1].appraisal), r[-1].says) for id, r in reports.criteria.items()
+        CRITERION.said(id=id): because(VALUE.said(value=r[-1].appraisal), r[-1].says)
+        for id, r in reports.criteria.items()
     }
-    return steps | criteria | {f"Thema {id}": reported[-1].says for id, reported in reports.topics.items()}
+    return steps | criteria | {TOPIC.said(id=id): reported[-1].says for id, reported in reports.topics.items()}
 
 
 def _step_report(fact: StepReported, source: Source) -> StepReport:

@@ -1,18 +1,20 @@
 """A part of an agreement: where it is read, and how differences speak of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import reduce
 from typing import Any, Generic, TypeVar
 
 from application.reading.sources import Counting
 from application.reading.visibility import READERS
+from domain.reasons import Reason
 from domain.record import Role
-from domain.values import AgreementId, Frozen, Instant
+from domain.values import AgreementId, Frozen, Instant, Words
 
 T = TypeVar("T")
-Statements = Mapping[str, str]
-"""German statements, each by the name of its subject."""
+Statements = Mapping[Words, Words]
+"""Statements, each by the name of its subject."""
 
 
 class Area(StrEnum):
@@ -72,6 +74,17 @@ class Part:
         return self.model(**about, **{content: self.read(counting)})
 
 
-def because(what: str | None, why: str | None) -> str:
+FURTHER = Reason("further", "{one}; {other}")
+BECAUSE = Reason("because", "{what}: {why}")
+VALUE = Reason("value", "{value}")
+"""A value by itself: a code, a day or a number."""
+
+
+def joined(several: Iterable[Words]) -> Words:
+    """Several statements as one, between semicolons."""
+    return reduce(lambda one, other: FURTHER.said(one=one, other=other), several)
+
+
+def because(what: Words, why: str | None) -> Words:
     """A statement with its reason behind a colon, where there is one."""
-    return f"{what}: {why}" if why else str(what)
+    return BECAUSE.said(what=what, why=why) if why else what

@@ -7,11 +7,23 @@ from application.reading.sources import Counting, Source
 from domain import terms_history
 from domain.facts import AgreementSigned, AmendmentProposed, AmendmentSigned, TranscriptionConfirmed
 from domain.facts.signing import Document, Signatory, SignatureForm
-from domain.german import spoken
+from domain.reasons import Reason
 from domain.record import Record
 from domain.terms import Terms
 from domain.terms_history import TermsHistory
-from domain.values import Frozen, PartyId, Sha256, Slug
+from domain.values import Frozen, PartyId, Sha256, Slug, Words
+
+VERSION = Reason("version_of_terms", "Fassung {number}")
+PROPOSED_AMENDMENT = Reason("proposed_amendment", "Vorgeschlagene Änderung {amendment}")
+TO_HOLD = Reason("to_hold", "soll ab dem {since} gelten, {signed}")
+HOLDS = Reason("version_holds", "{since}, {signed}, {compared}, SHA-256 {hash}")
+HOLDS_FROM = Reason("holds_from", "gilt ab dem {day}")
+ALWAYS_HELD = Reason("always_held", "gilt von Anfang an")
+COMPARED = Reason("compared_with_paper", "mit dem Papier abgeglichen")
+NOT_COMPARED = Reason("not_compared_with_paper", "nicht mit dem Papier abgeglichen")
+SIGNED_BY = Reason("signed_by", "unterzeichnet von {parties}")
+SIGNED_ON = Reason("party_signed_on", "{party} am {day}")
+UNSIGNED = Reason("without_signatures", "ohne eigene Unterschrift")
 
 
 class SignatureEntry(Frozen):
@@ -74,23 +86,26 @@ def terms_versions(counting: Counting) -> TermsThroughTime:
 def statements(counting: Counting) -> Statements:
     """Since when each version holds, and by whose signatures."""
     through_time = terms_versions(counting)
-    said = {f"Fassung {one.number}": _holds(one) for one in through_time.versions}
+    said = {VERSION.said(number=one.number): _holds(one) for one in through_time.versions}
     pending = through_time.pending
     if pending:
-        since = f"soll ab dem {spoken(pending.effective_from)} gelten"
-        said[f"Vorgeschlagene Änderung {pending.amendment_id}"] = f"{since}, {_signed(pending.signatures)}"
+        proposed = PROPOSED_AMENDMENT.said(amendment=pending.amendment_id)
+        said[proposed] = TO_HOLD.said(since=pending.effective_from, signed=_signed(pending.signatures))
     return said
 
 
-def _holds(version: TermsEntry) -> str:
-    since = f"gilt ab dem {spoken(version.effective_from)}" if version.effective_from else "gilt von Anfang an"
-    compared = "mit dem Papier abgeglichen" if version.confirmed else "nicht mit dem Papier abgeglichen"
-    return f"{since}, {_signed(version.signatures)}, {compared}, SHA-256 {version.terms_hash}"
+def _holds(version: TermsEntry) -> Words:
+    return HOLDS.said(
+        since=HOLDS_FROM.said(day=version.effective_from) if version.effective_from else ALWAYS_HELD.said(),
+        signed=_signed(version.signatures),
+        compared=(COMPARED if version.confirmed else NOT_COMPARED).said(),
+        hash=version.terms_hash,
+    )
 
 
-def _signed(signatures: tuple[SignatureEntry, ...]) -> str:
-    by = (f"{one.party} am {spoken(one.source.occurred_on)}" for one in signatures)
-    return f"unterzeichnet von {', '.join(by)}" if signatures else "ohne eigene Unterschrift"
+def _signed(signatures: tuple[SignatureEntry, ...]) -> Words:
+    by = tuple(SIGNED_ON.said(party=one.party, day=one.source.occurred_on) for one in signatures)
+    return SIGNED_BY.said(parties=by) if by else UNSIGNED.said()
 
 
 def _evolve(
