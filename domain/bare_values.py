@@ -12,8 +12,8 @@ from domain import formulas
 from domain.facts.figures import Correction
 from domain.figures import Cell, Form, Load, Series
 from domain.formulas import SETTLED_AFTER, divided
-from domain.german import german
 from domain.measures import Formula, Measure, MeasureCode, Unit
+from domain.reasons import Reason
 from domain.terms import Sex
 from domain.values import DeliveryId, Month, span
 
@@ -102,8 +102,30 @@ class BareValue:
         return replace(self, month=month, parts=tuple(replace(part, month=month) for part in self.parts))
 
 
+DENOMINATOR_ZERO = Reason("denominator_zero", "Der Nenner von {measure} ist null ({delivery}).")
+TOO_EARLY = Reason(
+    "two_years_too_early",
+    "{measure} vergleicht zwei Jahre innerhalb einer Lieferung; das geht erst nach {months}"
+    " Monaten Wartezeit, vorher hätten die Werte ungleich lange gewartet ({delivery}).",
+)
+SERIES_LACKING = Reason("series_lacking", "Die Lieferung {delivery} enthält {quantity} ({sex}) nicht.")
+MONTHS_LACKING = Reason("months_lacking", "In der Lieferung {delivery} fehlt {quantity} ({sex}) für {months}.")
+
+
 class Lacking(Exception):  # noqa: N818 - a state of the data
-    """A value cannot be formed from this load; says in German what is missing."""
+    """A value cannot be formed from this load; `says` tells what is missing."""
+
+    def __init__(self, why: Reason | str) -> None:
+        super().__init__(why)
+        self._why = why
+
+    @property
+    def says(self) -> str:
+        """What is missing."""
+        return self._why.said() if isinstance(self._why, Reason) else self._why
+
+    def __str__(self) -> str:
+        return self.says
 
 
 class NotYetKnown(Lacking):
@@ -195,7 +217,7 @@ def _computed(delivered: Delivered, measure: Measure, sex: Sex, form: Form, mont
         used.append(_used(delivered, series, formulas.months_below(measure.formula, months)))
     numerator, denominator = formulas.terms(measure.formula, *(list(map(_exact, one.cells)) for one in used))
     if denominator == 0:
-        raise Lacking(f"Der Nenner von {measure.code} ist null ({delivered.delivery_id}).")
+        raise Lacking(DENOMINATOR_ZERO.of(measure=measure.code, delivery=delivered.delivery_id))
     return BareValue(
         delivery=delivered,
         exact=divided(measure, numerator, denominator),
@@ -214,10 +236,7 @@ def _must_be_settled(delivered: Delivered, measure: Measure, month: Month) -> No
     """Within one load, a month and the same month of the year before have waited equally only once both are final."""
     state = delivered.load.state
     if state.months_waited + len(span(month, state.report_month)) - 1 < SETTLED_AFTER:
-        raise Lacking(
-            f"{measure.code} vergleicht zwei Jahre innerhalb einer Lieferung; das geht erst nach {SETTLED_AFTER}"
-            f" Monaten Wartezeit, vorher hätten die Werte ungleich lange gewartet ({delivered.delivery_id})."
-        )
+        raise Lacking(TOO_EARLY.of(measure=measure.code, months=SETTLED_AFTER, delivery=delivered.delivery_id))
 
 
 def _exact(cell: Cell) -> Fraction | int:
@@ -228,7 +247,7 @@ def _exact(cell: Cell) -> Fraction | int:
 def _monthly(delivered: Delivered, quantity: MeasureCode, sex: Sex) -> Series:
     series = delivered.find(quantity, Form.MONTHLY, sex)
     if series is None:
-        raise Lacking(f"Die Lieferung {delivered.delivery_id} enthält {quantity} ({german(sex)}) nicht.")
+        raise Lacking(SERIES_LACKING.of(delivery=delivered.delivery_id, quantity=quantity, sex=sex))
     return series
 
 
@@ -236,8 +255,8 @@ def _used(delivered: Delivered, series: Series, months: tuple[Month, ...]) -> Us
     cells = series.over(months)
     known = tuple(cell for cell in cells if cell is not None)
     if len(known) < len(months):
-        gaps = ", ".join(month for month, cell in zip(months, cells, strict=True) if cell is None)
+        gaps = tuple(month for month, cell in zip(months, cells, strict=True) if cell is None)
         raise Lacking(
-            f"In der Lieferung {delivered.delivery_id} fehlt {series.measure} ({german(series.sex)}) für {gaps}."
+            MONTHS_LACKING.of(delivery=delivered.delivery_id, quantity=series.measure, sex=series.sex, months=gaps)
         )
     return Used(series, months, known)

@@ -5,10 +5,11 @@ from fractions import Fraction
 from functools import lru_cache
 
 from domain.figures import Form
-from domain.measures import UNDIVIDED, Formula, Measure, Unit
-from domain.values import Month, shift, span
+from domain.measures import UNDIVIDED, Formula, Measure, MeasureCode, Unit
+from domain.reasons import Reason
+from domain.values import Month, Words, shift, span
 
-SAYS = {
+_SAYS = {
     Formula.SUM: "Σ {numerator} {window}",
     Formula.MEAN: "Mittel {numerator} {window}",
     Formula.SUM_PER_MEAN_OF_PRECEDING: "100 · Σ {numerator} {window} ÷ Mittel {denominator} {month_before}",
@@ -21,27 +22,36 @@ SAYS = {
     Formula.YEAR_ON_YEAR: "100 · (Σ {numerator} {window} ÷ Σ {numerator} {year_before} − 1)",
     Formula.LAST: "{numerator} in m",
 }
+SAYS = {formula: Reason(f"formula_{formula}", says) for formula, says in _SAYS.items()}
+UNTIL_M = Reason("window_ytd", "Januar…m")
+UNTIL_MONTH_BEFORE = Reason("window_ytd_month_before", "Dezember des Vorjahres…m−1")
+UNTIL_M_YEAR_BEFORE = Reason("window_ytd_year_before", "Januar…m des Vorjahres")
 _WINDOWS = {
-    Form.YEAR_TO_DATE: ("Januar…m", "Dezember des Vorjahres…m−1", "Januar…m des Vorjahres"),
+    Form.YEAR_TO_DATE: (UNTIL_M.said(), UNTIL_MONTH_BEFORE.said(), UNTIL_M_YEAR_BEFORE.said()),
     Form.ROLLING: ("m−11…m", "m−12…m−1", "m−23…m−12"),
     Form.MONTHLY: ("m", "m−1", "m−12"),
 }
-UNSETTLED = "ungewichtet; ob nach dem Bestand zu gewichten ist, sagt die Verordnung nicht"
+UNSETTLED = Reason("weights_unsettled", "ungewichtet; ob nach dem Bestand zu gewichten ist, sagt die Verordnung nicht")
 OF_THE_MONTH_BEFORE = frozenset({Formula.SUM_PER_MEAN_OF_PRECEDING, Formula.MEAN_OF_RATES_OF_PRECEDING})
 SETTLED_AFTER = 3
 """Months of waiting after which figures are final (Wartezeit)."""
 
 
-def said(measure: Measure, form: Form) -> str:
+def said(measure: Measure, form: Form) -> Words:
     """The measure's formula in words (m = report month)."""
+    return _said(measure.formula, measure.numerator, measure.denominator, form)
+
+
+@lru_cache(maxsize=4096)
+def _said(formula: Formula, numerator: MeasureCode, denominator: MeasureCode | None, form: Form) -> Words:
     window, month_before, year_before = _WINDOWS[form]
-    return SAYS[measure.formula].format(
-        numerator=measure.numerator,
-        denominator=measure.denominator,
+    return SAYS[formula].said(
+        numerator=numerator,
+        denominator=denominator,
         window=window,
         month_before=month_before,
         year_before=year_before,
-        unsettled=UNSETTLED,
+        unsettled=UNSETTLED.said(),
     )
 
 

@@ -6,6 +6,7 @@ from math import ceil, floor
 from domain.measures import Formula, Measure, Unit
 from domain.outcomes import MOST_DECIMALS, deciding, judged_by, required
 from domain.pairs import Pair
+from domain.reasons import Reason
 from domain.results import Gap
 from domain.terms import FROM_BELOW, Bound, Line, Rounding, Sex
 from domain.values import decimals_of, rounded
@@ -16,6 +17,11 @@ UNCOUNTED = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINTS, Unit.INDEX})
 """Units of which nothing can be counted."""
 
 
+TARGET_MINUS_VALUE = Reason("target_minus_value", "Zielwert in der Einheit der Kennzahl − Stand")
+RATES_OF_DENOMINATOR = Reason("rates_of_denominator", "(Zielquote − Quote) ÷ 100 · Nenner")
+NEGATIVE = Reason("negative", "−({formula})")
+
+
 def gap(line: Line, measure: Measure, pair: Pair, agreed: Bound, rounding: Rounding) -> Gap:
     """The gap between a line and its bound, or its reserve."""
     quantity, bound = judged_by(line, agreed)
@@ -24,11 +30,11 @@ def gap(line: Line, measure: Measure, pair: Pair, agreed: Bound, rounding: Round
     scale, unit, formula = (
         Fraction(sign),
         unit_of_level(measure, line.sex),
-        "Zielwert in der Einheit der Kennzahl − Stand",
+        TARGET_MINUS_VALUE,
     )
     if measure.formula in COUNTABLE and pair.current.denominator is not None:
         scale, unit = scale / 100 * Fraction(pair.current.denominator), measure.counted_in
-        formula = "(Zielquote − Quote) ÷ 100 · Nenner"
+        formula = RATES_OF_DENOMINATOR
     missing = (needed - pair.current.fraction) * scale
     limit, strict = deciding(bound, rounding)
     short = (required(quantity, pair.before, limit) - pair.current.fraction) * scale
@@ -41,7 +47,7 @@ def gap(line: Line, measure: Measure, pair: Pair, agreed: Bound, rounding: Round
         rounded=rounded(missing, decimals),
         whole=None if unit in UNCOUNTED else max(0, floor(short) + 1 if strict else ceil(short)),
         required=str(needed),
-        formula=formula if sign > 0 else f"−({formula})",
+        formula=(formula if sign > 0 else NEGATIVE.of(formula=formula.said())).said(),
     )
 
 

@@ -4,10 +4,10 @@ from fractions import Fraction
 from math import ceil, floor
 
 from domain.attainment import LineState
-from domain.german import german, spoken
 from domain.measures import Unit
+from domain.reasons import Reason
 from domain.terms import FROM_BELOW, Bound, Comparator, Line, Quantity, Rounding
-from domain.values import decimals_of, rounded
+from domain.values import Words, decimals_of, rounded
 from domain.year_to_date import Spread
 
 STRICT = frozenset({Comparator.MORE_THAN, Comparator.LESS_THAN})
@@ -62,22 +62,40 @@ def decided(exact: bool | None, round_: bool | None, rounding: Rounding) -> Line
             return LineState.ON_COURSE if held else LineState.OFF_COURSE
 
 
-def why_open(state: LineState, held: Spread, bound: Bound, rounding: Rounding) -> str | None:
+EXACT_AND_ROUNDED = Reason(
+    "exact_and_rounded",
+    "Genau sind es {exact} {unit}, gerundet {rounded} {unit}; vereinbart ist {comparator} {value} {unit},"
+    " eine Rundung ist nicht vereinbart.",
+)
+ROUNDED_ONLY = Reason(
+    "rounded_only",
+    "Geliefert sind gerundete Werte, der genaue liegt zwischen {low} und {high} {unit};"
+    " vereinbart ist {comparator} {value} {unit}.",
+)
+ROUNDED_AND_OPEN = Reason(
+    "rounded_and_open",
+    "Geliefert sind gerundete Werte, der genaue liegt zwischen {low} und {high} {unit};"
+    " vereinbart ist {comparator} {value} {unit}, eine Rundung ist nicht vereinbart.",
+)
+
+
+def why_open(state: LineState, held: Spread, bound: Bound, rounding: Rounding) -> Words | None:
     """Why a value that is there decides nothing; None where it does."""
-    unit = "%" if bound.unit is Unit.PERCENT else german(bound.unit)
-    agreed = f"vereinbart ist {german(bound.comparator)} {spoken(bound.value)} {unit}"
-    open_ = ", eine Rundung ist nicht vereinbart" if state is LineState.ROUNDING_OPEN else ""
+    unit = "%" if bound.unit is Unit.PERCENT else bound.unit
+    agreed = {"comparator": bound.comparator, "value": bound.value, "unit": unit}
+    open_ = state is LineState.ROUNDING_OPEN
     decimals, limit = places(rounding, bound), Fraction(bound.value)
     if open_ and held.low == held.high:
         more = apart(held.exact, limit, decimals)
-        exact, round_ = spoken(rounded(held.exact, more)), spoken(rounded(held.exact, rounding.decimals))
-        return f"Genau sind es {exact} {unit}, gerundet {round_} {unit}; {agreed}{open_}."
+        return EXACT_AND_ROUNDED.said(
+            exact=rounded(held.exact, more), rounded=rounded(held.exact, rounding.decimals), **agreed
+        )
     if open_ or state is LineState.UNDECIDABLE:
         ends, half = (held.low, held.high), deciding(bound, rounding)[0]
         more = max(apart(end, limit, decimals) for end in ends)
         more = max(apart(end, half, more) for end in ends)
-        low, high = spoken(rounded(held.low, more)), spoken(rounded(held.high, more))
-        return f"Geliefert sind gerundete Werte, der genaue liegt zwischen {low} und {high} {unit}; {agreed}{open_}."
+        why = ROUNDED_AND_OPEN if open_ else ROUNDED_ONLY
+        return why.said(low=rounded(held.low, more), high=rounded(held.high, more), **agreed)
     return None
 
 

@@ -9,6 +9,7 @@ from domain.figures import Form, LoadState
 from domain.measures import Formula, Measure, Unit
 from domain.outcomes import deciding, judged_by, required
 from domain.pairs import values
+from domain.reasons import Reason
 from domain.results import Assumed, LineResult, Outlook
 from domain.standing import baseline_state
 from domain.terms import FROM_BELOW, Line, Quantity, Sex
@@ -16,12 +17,43 @@ from domain.values import Month, rounded, shift, span, year_of
 from domain.year_to_date import Delivered, Lacking, Value
 
 ASSUMPTIONS = {
-    Formula.SUM_PER_MEAN_OF_PRECEDING: "Der Bestand bleibt bis November wie am letzten geladenen Stichtag.",
-    Formula.MEAN_PER_MEAN: "Der Bestand bleibt bis Dezember wie am letzten geladenen Stichtag.",
-    Formula.SUM_PER_SUM: "Die Bezugsgröße kommt in jedem verbleibenden Monat so hinzu wie bisher im Mittel.",
-    Formula.YEAR_ON_YEAR: "Die Monate des Vorjahres stehen, wie sie in derselben Lieferung stehen.",
+    Formula.SUM_PER_MEAN_OF_PRECEDING: Reason(
+        "stock_until_november", "Der Bestand bleibt bis November wie am letzten geladenen Stichtag."
+    ),
+    Formula.MEAN_PER_MEAN: Reason(
+        "stock_until_december", "Der Bestand bleibt bis Dezember wie am letzten geladenen Stichtag."
+    ),
+    Formula.SUM_PER_SUM: Reason(
+        "reference_as_on_average", "Die Bezugsgröße kommt in jedem verbleibenden Monat so hinzu wie bisher im Mittel."
+    ),
+    Formula.YEAR_ON_YEAR: Reason(
+        "year_before_as_delivered", "Die Monate des Vorjahres stehen, wie sie in derselben Lieferung stehen."
+    ),
 }
-AS_DELIVERED = "Der mittlere Bestand bleibt, wie er bisher geliefert ist."
+AS_DELIVERED = Reason("stock_as_delivered", "Der mittlere Bestand bleibt, wie er bisher geliefert ist.")
+NO_BOUND = Reason("no_bound", "Ohne Zielwert gibt es kein nötiges Tempo.")
+YEAR_OVER = Reason("year_over", "Das Jahr ist zu Ende.")
+KNOWN_LATER = Reason(
+    "known_later", "Die Zahlen sind erst später bekannt; ein Monatstempo lässt sich daraus nicht angeben."
+)
+NO_PACE_OF_THIS = Reason("no_pace_of_this", "Für diese Größe lässt sich kein Monatstempo angeben.")
+OTHER_REVISION = Reason(
+    "year_end_other_revision",
+    "Der Jahresendwert des Vorjahres liegt nur in der Revision „{found}“ vor, der laufende in"
+    " „{current}“; vermischt wird nicht.",
+)
+YEAR_END_NOT_POSITIVE = Reason(
+    "year_end_not_positive",
+    "Der Jahresendwert des Vorjahres ist null oder negativ; eine Veränderung gibt es dazu nicht.",
+)
+NO_PACE_OF_LAST = Reason("no_pace_of_last", "Für einen letzten Wert gibt es kein Monatstempo.")
+NO_MONTHS = Reason(
+    "no_monthly_figures", "Geliefert ist nur der Jahresfortschrittswert; ohne Monatswerte gibt es kein Monatstempo."
+)
+YEAR_BEFORE_INCOMPLETE = Reason(
+    "year_before_incomplete",
+    "Dieselbe Lieferung enthält nicht alle Monate des Vorjahres; ein Monatstempo gibt es nicht.",
+)
 NO_PACE = frozenset({Formula.LAST})
 RATES = frozenset({Formula.MEAN_OF_RATES, Formula.MEAN_OF_RATES_OF_PRECEDING})
 
@@ -33,17 +65,17 @@ def outlook(attainment: Attainment, line: Line, result: LineResult) -> Outlook:
     bound exactly. Nothing is judged by it.
     """
     if line.bound is None or result.derivation is None or result.load_state is None:
-        raise Lacking(result.not_assessable_because or "Ohne Zielwert gibt es kein nötiges Tempo.")
+        raise Lacking(result.not_assessable_because or NO_BOUND)
     terms, current, state = attainment.terms, result.derivation.current, result.load_state
     measure = terms.measure(line.measure)
     assert measure is not None, "terms are refused unless every measure is known"
     months = len(span(state.report_month, f"{terms.year}-12")) - 1
     if months == 0:
-        raise Lacking("Das Jahr ist zu Ende.")
+        raise Lacking(YEAR_OVER)
     if current.month is not None:
-        raise Lacking("Die Zahlen sind erst später bekannt; ein Monatstempo lässt sich daraus nicht angeben.")
+        raise Lacking(KNOWN_LATER)
     if line.sex is Sex.GAP or measure.formula in NO_PACE or line.form is not Form.YEAR_TO_DATE:
-        raise Lacking("Für diese Größe lässt sich kein Monatstempo angeben.")
+        raise Lacking(NO_PACE_OF_THIS)
     baseline = _year_end(attainment, line, measure, state, current)
     quantity, bound = judged_by(line, line.bound)
     limit, strict = deciding(bound, terms.rounding)
@@ -84,12 +116,9 @@ def _year_end(attainment: Attainment, line: Line, measure: Measure, state: LoadS
     )
     found = min(values(attainment, measure, line.sex, december), key=lambda value: value.revision != current.revision)
     if found.revision != current.revision:
-        raise Lacking(
-            f"Der Jahresendwert des Vorjahres liegt nur in der Revision „{found.revision}“ vor, der laufende in"
-            f" „{current.revision}“; vermischt wird nicht."
-        )
+        raise Lacking(OTHER_REVISION.of(found=found.revision, current=current.revision))
     if line.quantity is Quantity.CHANGE and found.fraction <= 0:
-        raise Lacking("Der Jahresendwert des Vorjahres ist null oder negativ; eine Veränderung gibt es dazu nicht.")
+        raise Lacking(YEAR_END_NOT_POSITIVE)
     return found
 
 
@@ -136,7 +165,7 @@ def _course(attainment: Attainment, measure: Measure, current: Value, month: Mon
             before = sum(below, _rest_of_the_year_before(attainment, measure, current, month))
             return done, _assumed(measure, before, before), lambda needed: (needed / 100 + 1) * before
         case Formula.LAST:
-            raise Lacking("Für einen letzten Wert gibt es kein Monatstempo.")
+            raise Lacking(NO_PACE_OF_LAST)
 
 
 def _as_delivered(measure: Measure, current: Value, months: int) -> Course:
@@ -147,13 +176,13 @@ def _as_delivered(measure: Measure, current: Value, months: int) -> Course:
         return current.fraction * months, None, lambda needed: needed * 12
     if measure.formula is Formula.SUM_PER_MEAN_OF_PRECEDING and current.denominator is not None:
         stock = Fraction(current.denominator)
-        assumed = Assumed(says=AS_DELIVERED, each=str(stock), whole_year=str(stock))
+        assumed = Assumed(says=AS_DELIVERED.said(), each=str(stock), whole_year=str(stock))
         return Fraction(current.numerator or 0), assumed, lambda needed: needed / 100 * stock
-    raise Lacking("Geliefert ist nur der Jahresfortschrittswert; ohne Monatswerte gibt es kein Monatstempo.")
+    raise Lacking(NO_MONTHS)
 
 
 def _assumed(measure: Measure, each: Fraction, whole_year: Fraction) -> Assumed:
-    return Assumed(says=ASSUMPTIONS[measure.formula], each=str(each), whole_year=str(whole_year))
+    return Assumed(says=ASSUMPTIONS[measure.formula].said(), each=str(each), whole_year=str(whole_year))
 
 
 def _below(current: Value) -> list[Fraction]:
@@ -172,7 +201,7 @@ def _rest_of_the_year_before(attainment: Attainment, measure: Measure, current: 
     months = span(shift(month, -11), f"{year_of(month) - 1}-12")
     cells = [series.at(one) if series else None for one in months]
     if None in cells:
-        raise Lacking("Dieselbe Lieferung enthält nicht alle Monate des Vorjahres; ein Monatstempo gibt es nicht.")
+        raise Lacking(YEAR_BEFORE_INCOMPLETE)
     return sum((Fraction(cell) for cell in cells if cell is not None), Fraction(0))
 
 

@@ -9,6 +9,7 @@ from domain.attainment import Attainment
 from domain.bare_values import BareValue, bare_value
 from domain.figures import LoadState
 from domain.measures import Measure, Unit, known_after
+from domain.reasons import Reason
 from domain.results import Compared
 from domain.rulebook.attainment import BASES, BASES_DIFFER, DEFINITION_DIFFERS, DELIVERED_DIFFERS, REVISIONS_DIFFER
 from domain.rules import Finding
@@ -91,10 +92,9 @@ def _last_known(delivered: Delivered, measure: Measure, sex: Sex, form: Form) ->
     month = shift(state.report_month, -behind)
     if form is Form.YEAR_TO_DATE and year_of(month) != year_of(state.report_month):
         raise NotYetKnown(
-            f"{measure.name}: erst {late} Monate nach dem Monat bekannt; der erste Wert des Jahres kommt mit dem"
-            f" Berichtsmonat {state.report_month[:4]}-{1 + behind:02d}."
+            FIRST_KNOWN.of(measure=measure.name, months=late, month=f"{state.report_month[:4]}-{1 + behind:02d}")
             if behind < MONTHS
-            else f"{measure.name}: erst {late} Monate nach dem Monat bekannt, im Jahr selbst also nicht."
+            else NOT_WITHIN_THE_YEAR.of(measure=measure.name, months=late)
         )
     try:
         return bare_value(delivered, measure, sex, form, month).up_to(month)
@@ -113,16 +113,30 @@ def _given(delivered: Delivered, measure: Measure, sex: Sex, form: Form, why: La
     return given
 
 
-def nothing_released(state: LoadState) -> str:
+def nothing_released(state: LoadState) -> Reason:
     """Says that nothing is released at a load state."""
-    return f"Zum Ladestand {state} ist keine Lieferung freigegeben."
+    return NOTHING_RELEASED.of(state=state)
 
 
 MONTHS = 12
+NOTHING_RELEASED = Reason("nothing_released", "Zum Ladestand {state} ist keine Lieferung freigegeben.")
+FIRST_KNOWN = Reason(
+    "first_known",
+    "{measure}: erst {months} Monate nach dem Monat bekannt; der erste Wert des Jahres kommt mit dem"
+    " Berichtsmonat {month}.",
+)
+NOT_WITHIN_THE_YEAR = Reason(
+    "not_within_the_year", "{measure}: erst {months} Monate nach dem Monat bekannt, im Jahr selbst also nicht."
+)
 FORMULAS = {
-    Quantity.CHANGE: "100 · (laufendes Jahr ÷ Vorjahr − 1)",
-    Quantity.POINTS: "laufendes Jahr − Vorjahr",
-    Quantity.LEVEL: "laufendes Jahr",
+    Quantity.CHANGE: Reason("change_on_year_before", "100 · (laufendes Jahr ÷ Vorjahr − 1)"),
+    Quantity.POINTS: Reason("points_on_year_before", "laufendes Jahr − Vorjahr"),
+    Quantity.LEVEL: Reason("current_year", "laufendes Jahr"),
+}
+ON_BASE_YEAR = {
+    Quantity.CHANGE: Reason("change_on_base_year", "100 · (laufendes Jahr ÷ Jahr {year} − 1)"),
+    Quantity.POINTS: Reason("points_on_base_year", "laufendes Jahr − Jahr {year}"),
+    Quantity.LEVEL: FORMULAS[Quantity.LEVEL],
 }
 
 
@@ -138,13 +152,13 @@ def compare(
     before = baseline or _NOTHING
     exact = _quantity(quantity, current.exact, before.exact)
     low, high = _quantity(quantity, current.low, before.high), _quantity(quantity, current.high, before.low)
-    formula = FORMULAS[quantity]
+    formula = ON_BASE_YEAR[quantity].of(year=base_year) if base_year else FORMULAS[quantity]
     return Compared(
         quantity=quantity,
         unit=unit,
         exact=str(exact),
         rounded=rounded(exact, decimals),
-        formula=formula.replace("Vorjahr", f"Jahr {base_year}") if base_year else formula,
+        formula=formula.said(),
         low=None if low == high else str(low),
         high=None if low == high else str(high),
     )

@@ -31,7 +31,7 @@ class Reason:
 
     def said(self, **values: object) -> str:
         """The German text about these values, as one that knows its reason (Said)."""
-        found = self.of(**values)
+        found = self.of(**values) if values else self
         return Said(found.in_german(), found)
 
 

@@ -5,13 +5,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from pydantic import StringConstraints
 
-from domain.reasons import Reason
+from domain.reasons import Reason, Said
 from domain.rules import Finding
 from domain.values import AgreementId, Day, Frozen, GoalId, PartyId, PersonId, Sha256, Text
 
@@ -51,6 +51,13 @@ class Fact(Frozen):
     """Something that happened in the life of an agreement; `title` names it in German."""
 
     title: ClassVar[str]
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        super().__pydantic_init_subclass__(**kwargs)
+        if "title" in vars(cls):
+            cls.title = Said(cls.title, cls)
+
     clause: ClassVar[str]
     """The clause it carries out."""
     retractable: ClassVar[bool] = False

@@ -5,7 +5,7 @@ from domain.figures import LoadState
 from domain.measures import Formula, Unit
 from domain.rules import RULES_VERSION, Finding
 from domain.terms import Bound, Form, GoalKind, Item, LineKind, Quantity, Rounding, Sex
-from domain.values import Frozen, GoalId, LineId, Number, Sha256, decimals_of
+from domain.values import Frozen, GoalId, LineId, Number, Sha256, Words, decimals_of
 from domain.year_to_date import Value
 
 
@@ -20,7 +20,7 @@ class Compared(Frozen):
     unit: Unit
     exact: str
     rounded: Number
-    formula: str
+    formula: Words
     low: str | None = None
     high: str | None = None
 
@@ -42,7 +42,7 @@ class Gap(Frozen):
     rounded: Number
     whole: int | None
     required: str
-    formula: str
+    formula: Words
 
 
 class Derivation(Frozen):
@@ -89,7 +89,7 @@ class LineResult(Frozen):
     says: str
     load_state: LoadState | None
     state: LineState
-    not_assessable_because: str | None = None
+    not_assessable_because: Words | None = None
     bound: Bound | None = None
     interim: bool = False
     gap: Gap | None = None
@@ -137,7 +137,7 @@ class Assumed(Frozen):
     mean stock for K2, the sum otherwise.
     """
 
-    says: str
+    says: Words
     each: str
     whole_year: str
 

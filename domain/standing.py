@@ -19,6 +19,7 @@ from domain.outcomes import (
     why_open,
 )
 from domain.pairs import Pair, compare, noticed, of_one_revision, values
+from domain.reasons import Reason
 from domain.results import BySex, Compared, Derivation, GoalResult, LineResult, VerdictResult
 from domain.rulebook.attainment import REVISIONS_DIFFER, UNEQUAL_LOAD_STATES
 from domain.rulebook.drafting import UNKNOWN_LINE
@@ -143,7 +144,7 @@ def line_result(attainment: Attainment, goal_id: GoalId, line: Line, asked: Load
     try:
         pair = _pair(attainment, line, state, bound)
     except Lacking as lacking:
-        return result.model_copy(update={"not_assessable_because": str(lacking)} | _alone(attainment, line, state))
+        return result.model_copy(update={"not_assessable_because": lacking.says} | _alone(attainment, line, state))
     compared = _compared(line, _measure(attainment, line), pair, places(attainment.terms.rounding, bound))
     said: dict[str, object] = {}
     if bound is not None:
@@ -194,15 +195,26 @@ def _too_early(attainment: Attainment, line: Line, pair: Pair, interim: bool) ->
         return None
     if not _measure(attainment, line).accumulates:
         return None
-    return f"Für {month} ist kein Zwischenwert vereinbart; der Zielwert gilt für das Jahresende."
+    return NO_INTERIM.said(month=month)
+
+
+NO_INTERIM = Reason("no_interim", "Für {month} ist kein Zwischenwert vereinbart; der Zielwert gilt für das Jahresende.")
+NOTHING_SETTLED = Reason(
+    "nothing_settled", "Es ist noch keine Lieferung des Jahres mit der vereinbarten Wartezeit freigegeben."
+)
+OTHER_YEAR = Reason("other_year", "{month} liegt nicht im Jahr der Vereinbarung.")
+NOT_POSITIVE = Reason(
+    "year_before_not_positive",
+    "Der Vorjahreswert ist null oder negativ; eine Veränderung in Prozent gibt es dazu nicht.",
+)
 
 
 def _pair(attainment: Attainment, line: Line, state: LoadState | None, bound: Bound | None) -> Pair:
     """The values to compare; raises Lacking where one is missing."""
     if state is None:
-        raise Lacking("Es ist noch keine Lieferung des Jahres mit der vereinbarten Wartezeit freigegeben.")
+        raise Lacking(NOTHING_SETTLED)
     if year_of(state.report_month) != attainment.terms.year:
-        raise Lacking(f"{state.report_month} liegt nicht im Jahr der Vereinbarung.")
+        raise Lacking(OTHER_YEAR.of(month=state.report_month))
     measure, decimals = _measure(attainment, line), places(attainment.terms.rounding, bound)
     currents = values(attainment, measure, line.sex, state, line.form, decimals)
     if line.quantity is Quantity.LEVEL:
@@ -210,7 +222,7 @@ def _pair(attainment: Attainment, line: Line, state: LoadState | None, bound: Bo
     before = values(attainment, measure, line.sex, baseline_state(line, state), line.form, decimals)
     current, baseline = of_one_revision(currents, before)
     if line.quantity is Quantity.CHANGE and baseline.spread.low <= 0:
-        raise Lacking("Der Vorjahreswert ist null oder negativ; eine Veränderung in Prozent gibt es dazu nicht.")
+        raise Lacking(NOT_POSITIVE)
     return Pair(current, baseline)
 
 

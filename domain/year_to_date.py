@@ -17,8 +17,9 @@ from domain.bare_values import (
 )
 from domain.figures import Cell, Flagged, Form, LoadState
 from domain.measures import Measure, MeasureCode, Unit
+from domain.reasons import Reason
 from domain.terms import Sex
-from domain.values import Day, DeliveryId, Frozen, Month, Number, rounded
+from domain.values import Day, DeliveryId, Frozen, Month, Number, Words, rounded
 
 __all__ = ["Delivered", "Input", "Lacking", "NotYetKnown", "Spread", "Value", "cell_value", "formed", "told"]
 
@@ -56,7 +57,7 @@ class Value(Frozen):
     """The month up to which it counts, where that is earlier than the report month: what it counts is known later."""
     unit: Unit
     basis: Basis
-    formula: str
+    formula: Words
     source: str
     numerator: str | None = None
     denominator: str | None = None
@@ -114,7 +115,10 @@ def told(bare: BareValue, measure: Measure, form: Form, decimals: int) -> Value:
     )
 
 
-_FORMULAS = {"difference": "Wert der Männer − Wert der Frauen", "delivered": "wie geliefert, nicht nachgerechnet"}
+_FORMULAS = {
+    "difference": Reason("men_minus_women", "Wert der Männer − Wert der Frauen").said(),
+    "delivered": Reason("as_delivered", "wie geliefert, nicht nachgerechnet").said(),
+}
 """Formulas in words of values that are not computed by the measure's own."""
 
 

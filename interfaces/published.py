@@ -14,7 +14,7 @@ from domain.measures import (
     Version,
 )
 from domain.rulebook.file_checks import CHECKS, Check
-from domain.values import Day, Frozen, Text
+from domain.values import Day, Frozen, Text, Words
 
 
 class PublishedMeasure(Measure):
@@ -23,7 +23,7 @@ class PublishedMeasure(Measure):
     `better` is null where a value is neither good nor bad, but explains others.
     """
 
-    formed_as: Text
+    formed_as: Words
     place: MeasureKind
     better: Better | None
     by_sex: bool

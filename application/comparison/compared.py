@@ -8,7 +8,7 @@ from domain.measures import Better, Formula, Unit, Version
 from domain.parties import Ags, Party
 from domain.results import Compared, Gap
 from domain.terms import Bound, Clause, Form, LineKind, Quantity, Sex
-from domain.values import AgreementId, Frozen, LineId, Number
+from domain.values import AgreementId, Frozen, LineId, Number, Words
 from domain.year_to_date import Spread
 
 
@@ -65,7 +65,7 @@ class Agreed(Frozen):
     bound: Bound | None
     interim: bool
     state: LineState
-    not_assessable_because: str | None
+    not_assessable_because: Words | None
     gap: Gap | None
     rounding_sensitive: bool
     caveats: tuple[Caveat, ...]

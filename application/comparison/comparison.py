@@ -26,14 +26,15 @@ from domain.figures import LoadState
 from domain.measures import Better, MeasureCode
 from domain.pairs import nothing_released
 from domain.parties import Ags
+from domain.reasons import Reason
 from domain.record import Actor, Role
 from domain.terms import FROM_BELOW, Sex
-from domain.values import AgreementId, Frozen, Month
+from domain.values import AgreementId, Frozen, Month, Words
 
 TRACK = 4
 """Number in § 48b Abs. 1 S. 1 SGB II: Land and opted municipality."""
 
-NOT_IN_IT = "Die freigegebenen Daten geben diesen Wert nicht her."
+NOT_IN_IT = Reason("not_in_the_data", "Die freigegebenen Daten geben diesen Wert nicht her.")
 
 
 class Standing(StrEnum):
@@ -57,7 +58,7 @@ class ComparedPlace(Frozen):
     counties: tuple[County, ...]
     comparison_type: ComparisonType | None
     standing: Standing
-    not_assessable_because: str | None
+    not_assessable_because: Words | None
     latest: LoadState | None
     figures: Figures | None
     agreed: Agreed | None
@@ -78,7 +79,7 @@ class ComparedFigure(Frozen):
     ranked: int
     total: Total | None
     """Of those that are compared; `covers` says how many, which may be fewer than there are places."""
-    no_total_because: str | None
+    no_total_because: Words | None
 
 
 class Comparison(Frozen):
@@ -231,7 +232,7 @@ class _Agreement:
         assert self.state is not None, "without a load state nothing is released"
         assert self.found is not None, "otherwise the place is unequal or missing"
         alone = self.value(key) is not None and not self.found.year_before
-        return nothing_released(self.state.year_before()) if alone else NOT_IN_IT
+        return (nothing_released(self.state.year_before()) if alone else NOT_IN_IT).said()
 
 
 def _defined(one: LineKey | ComparedMeasure) -> tuple[str, ...]:
@@ -249,7 +250,7 @@ def _figure(key: LineKey, agreements: Sequence[_Agreement]) -> ComparedFigure:
     try:
         total = total_of(key, figures)
     except NoTotal as no_total:
-        why = str(no_total)
+        why = no_total.says
     return ComparedFigure(
         key=key,
         better=better,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from application.acting.orders import Order
 from application.acting.service import Service
+from application.figure_files.checks import wording
 from application.figure_files.checks.load import Checked
 from application.figure_files.checks.magnitude import check_euros_by_sex, check_magnitude
 from application.figure_files.checks.problems import Problems
@@ -37,8 +38,8 @@ from domain.attainment import Attainment
 from domain.facts.figure_files import DryRunId
 from domain.facts.figures import SourceFile
 from domain.figures import Flag, Load
-from domain.german import german
 from domain.parties import Side
+from domain.reasons import Said
 from domain.record import Actor, Draft
 from domain.rulebook.attainment import DEFINITION_DIFFERS
 from domain.rulebook.drafting import UNKNOWN_MEASURE
@@ -108,7 +109,7 @@ class Planner:
             ordered = sorted(loads, key=lambda one: (report_month_of(*one), one[0].waited))
             self._carrier(plan, ags, each_state_once(ordered, problems))
         if not plan.loads and not problems.number(Severity.ERROR):
-            problems.add(LAYOUT, found="keine Zahl", expected="mindestens eine")
+            problems.add(LAYOUT, found=wording.NO_NUMBER, expected=wording.ONE_AT_LEAST)
         self._must_correct_something(plan)
         return plan
 
@@ -116,21 +117,22 @@ class Planner:
         """Say that a cause was named where nothing is replaced: the file is not what its sender takes it for."""
         corrects = any(load.correction for load in plan.loads)
         if self.saying.cause and not corrects and not plan.problems.number(Severity.ERROR):
-            found = f"der Anlass „{german(self.saying.cause)}“, aber keine freigegebene Lieferung zu ersetzen"
-            plan.problems.add(ACCEPTED, found=found, expected="kein Anlass, wo ein Ladestand zum ersten Mal kommt")
+            found = wording.CAUSE_WITHOUT.of(cause=self.saying.cause)
+            plan.problems.add(ACCEPTED, found=found, expected=wording.NO_CAUSE)
 
     def _carrier(self, plan: Plan, ags: str, loads: Sequence[tuple[LoadKey, SeriesOfLoad]]) -> None:
         fed = list(self._agreements(ags))
         for key, series in loads:
             year = year_of(report_month_of(key, series))
             if not any(self._takes(one.agreement, year) for one in fed):
-                asked = self.saying.year or f"{year} oder {year + 1}"
                 plan.problems.add(
                     KNOWN_AGREEMENT,
                     row=next(iter(series.values())).row,
                     column=CARRIER_NUMBER if ags.startswith(NUMBERED) else CARRIER,
-                    found=ags.removeprefix(NUMBERED),
-                    expected=f"ein Träger mit einer Vereinbarung für {asked}",
+                    found=wording.A_VALUE.of(value=ags.removeprefix(NUMBERED)),
+                    expected=wording.CARRIER_FOR.of(year=self.saying.year)
+                    if self.saying.year
+                    else wording.CARRIER_FOR_EITHER.of(year=year, next=year + 1),
                 )
         with plan.problems.each_once():
             for found in fed:
@@ -161,8 +163,11 @@ class Planner:
         plan.versions[agreement.id] = agreement.version
         brought = (one for name, one in agreement.deliveries.items() if (agreement.id, name) in self._delivered)
         if any(one.decision is not Decision.REJECTED for one in brought):
-            says = f"die Datei als Lieferung für {agreement.id}"
-            plan.problems.add(NEW_FILE, about=agreement.id, found=says, expected="eine Datei, die noch nicht da ist")
+            about, found_file = (
+                wording.A_VALUE.of(value=agreement.id),
+                wording.FILE_AS_DELIVERY.of(agreement=agreement.id),
+            )
+            plan.problems.add(NEW_FILE, about=about, found=found_file, expected=wording.NEW_TO_US)
             return
         orders: list[Order] = []
         in_file: list[Load] = []
@@ -220,13 +225,13 @@ class Planner:
             plan.orders.append(order)
             if isinstance(outcome, Draft):
                 drafts.append(outcome)
-            about = f"{agreement.id}, {_state_of(order)}"
+            about = wording.OF_AGREEMENT.of(agreement=agreement.id, state=_state_of(order))
             check, expected = (
-                (UNREMARKABLE, "nichts Auffälliges") if isinstance(outcome, Draft) else (ACCEPTED, "keine Ablehnung")
+                (UNREMARKABLE, wording.UNREMARKABLE) if isinstance(outcome, Draft) else (ACCEPTED, wording.NO_REFUSAL)
             )
             for finding in outcome.findings:
                 if finding.rule not in TOLD_OTHERWISE:
-                    found = f"{finding.says} [Regel {finding.rule}]"
+                    found = wording.BY_RULE.of(says=Said(finding.says, finding), rule=finding.rule)
                     plan.problems.add(check, row=row, about=about, found=found, expected=expected)
 
 

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from application.figure_files.checks.problems import Problems, comma
+from application.figure_files.checks import wording
+from application.figure_files.checks.problems import Problems
 from application.figure_files.intake.collected import LoadKey, SeriesKey, SeriesRows
 from domain.attainment import Attainment
 from domain.facts.figures import Cause, Correction
 from domain.figures import Cell, Form, Load, LoadState, Series
-from domain.german import german
 from domain.measures import MeasureCode, Unit
+from domain.reasons import Digits, Reason
 from domain.rulebook.file_checks import NO_JUMP, REPEATS
 from domain.state import Agreement, Decision
 from domain.terms import Sex, Terms
@@ -98,25 +99,25 @@ class Beside(NamedTuple):
     """A load another is held against, what it is to that one, and how many months its figures lie before."""
 
     load: Load
-    what: str
+    what: Reason
     back: int = 0
 
 
 def beside(attainment: Attainment, load: Load, cause: Cause | None, in_file: Iterable[Load]) -> list[Beside]:
     """The loads to compare with: the one it corrects, then the last before it, in the same file or released."""
     correction = correction_of(attainment, load, cause)
-    corrected = [Beside(attainment.delivered[correction.of].load, "die zu berichtigende Ladung")] if correction else []
+    corrected = [Beside(attainment.delivered[correction.of].load, wording.CORRECTED_LOAD)] if correction else []
     state, released = load.state, previous(attainment, load.state)
     before = [
-        Beside(one, "vorige Ladung in dieser Datei")
+        Beside(one, wording.BEFORE_IN_FILE)
         for one in in_file
         if one.state.months_waited == state.months_waited and one.state.report_month < state.report_month
     ]
-    before += [Beside(released.load, "vorige Ladung")] if released else []
+    before += [Beside(released.load, wording.LOAD_BEFORE)] if released else []
     year_before = LoadState(report_month=shift(state.report_month, -12), months_waited=state.months_waited)
     a_year_ago = [one for one in in_file if one.state == year_before]
     a_year_ago += [one.load for one in attainment.loads(year_before)]
-    seasonal = [Beside(one, "Ladung des Vorjahres zum gleichen Ladestand", 12) for one in a_year_ago]
+    seasonal = [Beside(one, wording.YEAR_BEFORE, 12) for one in a_year_ago]
     return [*corrected, *seasonal, *sorted(before, key=lambda one: one.load.state.report_month, reverse=True)]
 
 
@@ -163,9 +164,13 @@ def _check_jumps(
             problems.add(
                 NO_JUMP,
                 row=figure.row,
-                about=f"Träger {ags}, {which.measure} {german(which.form)} {german(which.sex)} {month}",
-                found=comma(figure.cell),
-                expected=f"höchstens {percent} % neben {comma(was)} ({compared}, {beside.what})",
+                about=wording.OF_SERIES_MONTH.of(
+                    carrier=ags, measure=which.measure, form=which.form, sex=which.sex, month=month
+                ),
+                found=wording.A_VALUE.of(value=Digits(figure.cell)),
+                expected=wording.AT_MOST_BESIDE.of(
+                    percent=percent, value=Digits(was), month=compared, load=beside.what.said()
+                ),
             )
 
 
@@ -184,9 +189,9 @@ def _check_repeats(series: dict[SeriesKey, SeriesRows], beside: Beside, key: Loa
             problems.add(
                 REPEATS,
                 row=found[0][2],
-                about=f"Träger {key.ags}, {month}",
-                found=f"{len(found)} Zahlen, alle wie {shift(month, -beside.back)}",
-                expected="andere Zahlen als im Vorjahr",
+                about=wording.OF_MONTH.of(carrier=key.ags, month=month),
+                found=wording.ALL_ALIKE.of(count=len(found), month=shift(month, -beside.back)),
+                expected=wording.OTHER_NUMBERS,
             )
 
 

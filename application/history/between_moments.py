@@ -144,7 +144,7 @@ class EntryBetween(Frozen):
     version: int
     position: int
     event_id: UUID
-    title: str
+    title: Words
     occurred_on: date
     recorded_at: Instant
     actor: PersonId

@@ -14,7 +14,7 @@ from domain.record import Fact, Record, Role
 from domain.rules import Finding
 from domain.terms import Clause, Terms
 from domain.terms_history import TermsHistory
-from domain.values import AgreementId, Frozen, GoalId, Instant, PartyId, PersonId, Sha256
+from domain.values import AgreementId, Frozen, GoalId, Instant, PartyId, PersonId, Sha256, Words
 
 ABOUT_TERMS: tuple[type[Fact], ...] = (
     facts.AgreementDrafted,
@@ -55,7 +55,7 @@ class HistoryEntry(Frozen):
     version: int
     event_id: UUID
     type: str
-    title: str
+    title: Words
     occurred_on: date
     recorded_at: Instant
     actor: PersonId

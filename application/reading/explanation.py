@@ -19,7 +19,7 @@ from domain.record import Actor
 from domain.results import LineResult, Outlook
 from domain.standing import standing
 from domain.terms import Line, Sex
-from domain.values import AgreementId, DeliveryId, Frozen, GoalId, Instant, LineId, Month
+from domain.values import AgreementId, DeliveryId, Frozen, GoalId, Instant, LineId, Month, Words
 from domain.year_to_date import Lacking
 
 
@@ -31,7 +31,7 @@ class LineExplained(Frozen):
 
     line_id: LineId
     outlook: Outlook | None
-    no_outlook_because: str | None
+    no_outlook_because: Words | None
     quality: DataQuality
 
 
@@ -143,7 +143,7 @@ def _explained(
     try:
         found = outlook(state, line, result) if line.bound else None
     except Lacking as lacking:
-        why = str(lacking)
+        why = lacking.says
     return LineExplained(
         line_id=line.id, outlook=found, no_outlook_because=why, quality=quality(state, entries, result, files)
     )

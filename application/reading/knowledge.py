@@ -32,7 +32,7 @@ class Knowledge(Frozen):
     """The entry's number in the agreement."""
     position: int
     """Its number in the whole log."""
-    title: str
+    title: Words
     decided_at: Instant
     status: Status | None
     """Null before the first entry: there was no agreement yet, and so no terms, goals and loads."""

@@ -16,7 +16,7 @@ from domain.results import LineResult
 from domain.rulebook.file_checks import CHECKS
 from domain.rules import Finding
 from domain.terms import Sex
-from domain.values import DeliveryId, FileId, Frozen, Month
+from domain.values import DeliveryId, FileId, Frozen, Month, Words
 from domain.year_to_date import Input, Value
 
 EMPTY = frozenset({Flag.MISSING, Flag.SUPPRESSED})
@@ -26,7 +26,7 @@ class CheckWarned(Frozen):
     """A check's warning about a whole file, and how often it occurred."""
 
     check: CheckId
-    says: str
+    says: Words
     count: int
 
 
@@ -104,7 +104,7 @@ class Limits(Frozen):
     """Limits of the figures: missing or suppressed values, and findings of comparisons."""
 
     empty: tuple[FlaggedFigure, ...]
-    because: str | None
+    because: Words | None
     findings: tuple[Finding, ...]
 
 

@@ -9,7 +9,7 @@ from domain.facts import AgreementSigned, AmendmentSigned
 from domain.reasons import Reason
 from domain.record import Actor, Record, Role
 from domain.rulebook.any_act import NOT_PERMITTED
-from domain.values import AgreementId, Frozen, PartyId, PersonId, Sha256
+from domain.values import AgreementId, Frozen, PartyId, PersonId, Sha256, Words
 
 
 class SignedBy(Frozen):
@@ -17,7 +17,7 @@ class SignedBy(Frozen):
 
     version: int
     position: int
-    what: str
+    what: Words
     """The title of the entry."""
     occurred_on: date
     party: PartyId

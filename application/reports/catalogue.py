@@ -30,8 +30,10 @@ from domain.facts import (
     RecordDisputed,
     RecordRetracted,
 )
+from domain.reasons import Reason
 from domain.record import Actor, Fact
 from domain.rulebook.any_act import LATE_AFTER_DAYS
+from domain.values import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,11 @@ REPORTS: Mapping[str, Report] = {
 """Every report by the name it is asked for."""
 
 
+def title_of(name: str) -> Words:
+    """What a report is called."""
+    return Reason(f"report_{name}", REPORTS[name].title).said()
+
+
 class Reports:
     """Reports over everything a reader may see in the history, one life in memory at a time."""
 
@@ -188,9 +195,9 @@ class Reports:
         """A report as of a day, by agreement and at last the registers; raises KeyError for an unknown name."""
         report = REPORTS[name]
         if report.reads is None or self.histories.index is None:
-            return Answer(report, self.histories.lives(actor, known_at), on, known_at)
+            return Answer(name, self.histories.lives(actor, known_at), on, known_at)
         lives, extract = self.histories.extracts(actor, report.reads, known_at)
-        return Answer(report, lives, on, known_at, extract)
+        return Answer(name, lives, on, known_at, extract)
 
     def rows(self, actor: Actor, name: str, on: date, *, known_at: datetime | None = None) -> Iterator[ReportRow]:
         """The rows alone."""
@@ -202,19 +209,19 @@ class Answer:
 
     def __init__(
         self,
-        report: Report,
+        name: str,
         lives: Iterable[Life],
         on: date,
         known_at: datetime | None,
         extract: Extract | None = None,
     ) -> None:
-        self._report, self._on, self._known_at = report, on, known_at
+        self._name, self._report, self._on, self._known_at = name, REPORTS[name], on, known_at
         self._streams = self._entries = self._position = 0
         if extract is not None:
             self._streams = len(extract.searched)
             self._entries = sum(entries for entries, _ in extract.searched.values())
             self._position = max((last for _, last in extract.searched.values()), default=0)
-        self.rows = report.rows(lives if extract else self._read(lives), on)
+        self.rows = self._report.rows(lives if extract else self._read(lives), on)
 
     def searched(self, checkpoint: int | None) -> Searched:
         """The scope of the answer, beside the last checkpoint's size."""
@@ -224,7 +231,7 @@ class Answer:
             position=self._position,
             on=self._on,
             known_at=self._known_at,
-            rule=self._report.rule,
+            rule=Reason(f"report_{self._name}_rule", self._report.rule).said(),
             checkpoint=checkpoint,
         )
 

@@ -15,7 +15,7 @@ from domain.facts import AssessmentRevised, FinalAssessmentMade, RecordRetracted
 from domain.facts.judging import Addressed
 from domain.record import Record
 from domain.rules import Finding
-from domain.values import AgreementId
+from domain.values import AgreementId, Words
 
 
 class Response(StrEnum):
@@ -31,7 +31,7 @@ class FindingAnswered(EntryRow):
 
     rule: str = Field(title="Regel")
     clause: str = Field(title="Fundstelle")
-    says: str = Field(title="Feststellung")
+    says: Words = Field(title="Feststellung")
     response: Response = Field(title="beantwortet")
     has_effect: bool | None = Field(title="mit Auswirkung")
     why: str | None = Field(title="Würdigung")

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from application.reports.row import EntryRow, Life, place
 from domain.facts import RecordDisputed, RecordRetracted
-from domain.values import PartyId
+from domain.values import PartyId, Words
 
 
 class Mended(EntryRow):
@@ -17,7 +17,7 @@ class Mended(EntryRow):
     party: PartyId | None = Field(title="durch")
     office: str = Field(title="Funktion")
     about_version: int = Field(title="betrifft Stand")
-    about_title: str = Field(title="betrifft")
+    about_title: Words = Field(title="betrifft")
     about_party: PartyId | None = Field(title="festgehalten für")
     says: str | None = Field(title="Grund")
     replaced_by: int | None = Field(title="ersetzt durch Stand")

@@ -6,7 +6,7 @@ from datetime import date
 from pydantic import Field
 
 from domain.record import Record
-from domain.values import AgreementId, Frozen, Instant
+from domain.values import AgreementId, Frozen, Instant, Words
 
 Life = Sequence[Record]
 """The records of one agreement, or of a register that belongs to none, in order."""
@@ -21,7 +21,7 @@ class Searched(Frozen):
     """The last position read; 0 = nothing was there to read."""
     on: date
     known_at: Instant | None
-    rule: str
+    rule: Words
     checkpoint: int | None
     """Entries below the last checkpoint that was made by then."""
 
@@ -36,7 +36,7 @@ class EntryRow(ReportRow):
     agreement_id: AgreementId = Field(title="Vereinbarung")
     version: int = Field(title="Stand")
     position: int = Field(title="Position")
-    title: str = Field(title="was")
+    title: Words = Field(title="was")
 
 
 def place(record: Record) -> dict[str, object]:

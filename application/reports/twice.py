@@ -12,7 +12,7 @@ from application.reports.row import EntryRow, Life, place
 from domain import facts
 from domain.german import german
 from domain.record import Record
-from domain.values import AgreementId, PersonId
+from domain.values import AgreementId, PersonId, Words
 
 Key = tuple[str, ...]
 _AGREEMENT = ""
@@ -27,7 +27,7 @@ class ActedTwice(EntryRow):
     what: str = Field(title="zweimal")
     first_agreement_id: AgreementId = Field(title="zuerst in")
     first_version: int = Field(title="zuerst Stand")
-    first_title: str = Field(title="zuerst")
+    first_title: Words = Field(title="zuerst")
 
 
 def acted_twice(lives: Iterable[Life], on: date) -> Iterator[ActedTwice]:  # noqa: ARG001 - all reports are asked alike

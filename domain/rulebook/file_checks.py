@@ -4,7 +4,8 @@ from datetime import date
 from enum import StrEnum
 
 from domain.facts.figure_files import CheckId
-from domain.values import Day, Frozen, Text
+from domain.reasons import Reason
+from domain.values import Day, Frozen, Text, Words
 
 CHECKS_VERSION = "6"
 
@@ -22,17 +23,27 @@ class Check(Frozen):
     id: CheckId
     severity: Severity
     source: Text
-    says: Text
-    formula: Text | None = None
+    says: Words
+    formula: Words | None = None
     valid_from: Day = date(2026, 1, 1)
 
 
 def _error(number: str, source: str, says: str, formula: str | None = None) -> Check:
-    return Check(id=number, severity=Severity.ERROR, source=source, says=says, formula=formula)
+    return _check(number, Severity.ERROR, source, says, formula)
 
 
 def _warning(number: str, source: str, says: str, formula: str | None = None) -> Check:
-    return Check(id=number, severity=Severity.WARNING, source=source, says=says, formula=formula)
+    return _check(number, Severity.WARNING, source, says, formula)
+
+
+def _check(number: str, severity: Severity, source: str, says: str, formula: str | None) -> Check:
+    return Check(
+        id=number,
+        severity=severity,
+        source=source,
+        says=Reason(f"check_{number}", says).said(),
+        formula=Reason(f"check_{number}_formula", formula).said() if formula else None,
+    )
 
 
 LAYOUT = _error("V01", "III.3.2-D", "Die Datei hat die Spalten der langen oder der breiten Form, jede einmal.")

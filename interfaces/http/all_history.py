@@ -15,17 +15,17 @@ from application.history.entry import HistoryEntry
 from application.history.exports import csv_rows, json_lines
 from application.history.filters import FACTS, HistoryFilter
 from application.proofs.ports import Occasion
-from application.reports.catalogue import REPORTS, Reports
+from application.reports.catalogue import REPORTS, Reports, title_of
 from domain.record import Role
 from domain.values import AGREEMENT_ID, Day, Frozen, Instant, instant
 from interfaces.http.access import GuardedRoute
 from interfaces.http.authentication import asked_by
 from interfaces.http.described import gives
+from interfaces.http.english import retold
 from interfaces.http.json import represented
 from interfaces.http.language import in_english
 from interfaces.http.paging import turned_to
 from interfaces.http.parameters import SLUG, After, AgreementPath, KnownAt, Limit, TheActor, TheSystem
-from interfaces.http.phrases import phrase
 
 router = APIRouter(route_class=GuardedRoute, tags=["history"])
 
@@ -196,7 +196,7 @@ def read_report(
     rows: list[Any] = [represented(row) for row in answer.rows]
     last = system.audit.checkpoints.book.latest()
     searched = represented(answer.searched(last.size if last else None))
-    title = phrase(REPORTS[name].title) if in_english() else REPORTS[name].title
+    title = retold(title_of(name)) if in_english() else title_of(name)
     said = {"title": title, "on": day.isoformat(), "items": rows, "searched": searched, "next": None}
     return JSONResponse(said)
 

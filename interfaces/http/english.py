@@ -20,7 +20,14 @@ from domain.rules import Finding
 
 SPECS = ("word", "or", "and", "names", "act", "number")
 """How a placeholder is said: as words of codes, as ids beside codes, as a request, as a number with its thousands."""
-TABLES = ("english.toml", "english_changes.toml", "english_files.toml", "english_health.toml")
+TABLES = (
+    "english.toml",
+    "english_changes.toml",
+    "english_files.toml",
+    "english_health.toml",
+    "english_results.toml",
+    "english_names.toml",
+)
 _CODE = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -53,10 +60,17 @@ def retold(said: str) -> str:
     match getattr(said, "source", None):
         case Finding() as finding:
             return english(finding)
+        case type() as fact:
+            return fact_title(fact.__name__) or str(said)
         case Reason() as reason:
             return _Retold().format(word(reason.code), **dict(reason.values))
         case _:
             return str(said)
+
+
+def names() -> Mapping[str, str]:
+    """The English names of measures and quantities, by the German ones an edition of the catalogue has."""
+    return _table()["names"]
 
 
 def spoken(value: object) -> str:
@@ -107,8 +121,8 @@ def field_error(detail: Mapping[str, Any]) -> str:
 
 
 class _Retold(Formatter):
-    def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ARG002
-        return spoken(value)
+    def format_field(self, value: Any, format_spec: str) -> str:
+        return names().get(str(value), str(value)) if format_spec == "name" else spoken(value)
 
 
 class _Sentence(Formatter):
@@ -155,4 +169,5 @@ def _acts() -> Mapping[str, str]:
 @cache
 def _table() -> dict[str, dict[str, str]]:
     own, *others = (tomllib.loads(files(__package__).joinpath(name).read_text("utf-8")) for name in TABLES)
-    return own | {"words": {code: said for table in (own, *others) for code, said in table["words"].items()}}
+    words = {code: said for table in (own, *others) for code, said in table["words"].items()}
+    return own | {"words": words, "names": others[-1]["names"]}

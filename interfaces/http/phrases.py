@@ -6,33 +6,24 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from string import Formatter
-from typing import Any, get_args
+from typing import Any
 
-from domain.facts import AnyFact
 from domain.german import german
 from domain.measures import Unit
+from domain.reasons import Said
 from domain.rules import Finding
 from domain.terms import Comparator, Sex
-from interfaces.http.english import english, fact_title, word
+from interfaces.http.english import english, names, retold, word
 
-FIELDS = frozenset(
-    {
-        *("formula", "formed_as", "measure_name", "measure_title", "because", "rule"),
-        *("not_assessable_because", "no_outlook_because", "no_total_because"),
-    }
-)
-"""Fields the service fills with its own words, in whatever they stand."""
+FIELDS = frozenset({"formula", "measure_name", "measure_title", "because", "not_assessable_because"})
+"""Fields with words of the service that may have been stored, in whatever they stand."""
 FIELDS_OF: Mapping[str, frozenset[str]] = {
-    **dict.fromkeys(("Assumed", "CheckWarned", "CheckCount"), frozenset({"says"})),
     **dict.fromkeys(("BaseQuantity", "Measure", "PublishedMeasure", "Grid"), frozenset({"name", "source"})),
-    "Check": frozenset({"says"}),
     "Value": frozenset({"source"}),
     "LineResult": frozenset({"says"}),  # a figure of the ordinance is called by its name; terms say a line's own
     "CatalogueOfMeasures": frozenset({"title"}),
-    "SignedBy": frozenset({"what"}),
     "LineKey": frozenset({"name"}),
     "ComparedMeasure": frozenset({"name"}),
-    **dict.fromkeys(("EntryRow", "EntryBetween", "HistoryEntry", "Knowledge"), frozenset({"title"})),
 }
 """Further such fields, by the model they stand in."""
 RECORDED = "derivation"
@@ -45,9 +36,14 @@ DEEPEST = 4
 """How deep phrases stand in phrases; deeper ones are texts of people."""
 
 
+def phrase(text: str) -> str:
+    """The English of a sentence or name the service made, by its code while that is known; any other text as it is."""
+    return retold(text) if isinstance(text, Said) else read(text)
+
+
 @lru_cache(maxsize=4096)
-def phrase(text: str, depth: int = 0) -> str:
-    """The English of a sentence or name the service made; any other text as it is, and what stands too deep in one."""
+def read(text: str, depth: int = 0) -> str:
+    """The English of a German sentence that was stored; any other text as it is, and what stands too deep in one."""
     exact = _exact().get(text)
     if exact is not None:
         return exact
@@ -84,13 +80,12 @@ def is_phrase(model: type, field: str) -> bool:
 def phrases() -> Mapping[str, str]:
     """Every phrase: its German template and the English one."""
     table = tomllib.loads(files(__package__).joinpath(_TABLE).read_text("utf-8"))
-    return {said: english for group in table.values() for said, english in group.items()}
+    return {**names(), **{said: english for group in table.values() for said, english in group.items()}}
 
 
 @cache
 def _exact() -> Mapping[str, str]:
-    titles = {fact.title: str(fact_title(fact.__name__)) for fact in get_args(AnyFact)}
-    return titles | {said: english for said, english in phrases().items() if "{" not in said}
+    return {said: english for said, english in phrases().items() if "{" not in said}
 
 
 @cache
@@ -140,6 +135,6 @@ class _Phrase(Formatter):
             case "day":
                 return "-".join(reversed(value.split(".")))
             case "phrase" | "window":
-                return phrase(value, self._depth)
+                return read(value, self._depth)
             case _:
                 return value

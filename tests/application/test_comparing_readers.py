@@ -94,7 +94,7 @@ def test_a_ministry_sees_every_jobcenter_whatever_was_agreed_there(
         ("03361", "not_assessable", None),
     ]
     assert [place.agreed is not None for place in places] == [False, True, False]
-    assert places[2].not_assessable_because == NOT_IN_IT
+    assert places[2].not_assessable_because == NOT_IN_IT.german
 
 
 def test_beside_an_agreed_level_points_or_sex_stands_what_the_others_have_released_of_it(
@@ -180,6 +180,6 @@ def test_a_county_is_told_that_another_has_no_year_before_and_of_no_delivery(
     places = {place.counties[0].ags: place for place in of(comparisons.compared(COUNTY, "03", 2026)).places}
     assert (places["03351"].standing, places["03361"].standing) == (Standing.NOT_ASSESSABLE, Standing.NOT_ASSESSABLE)
     assert places["03351"].not_assessable_because == "Zum Ladestand 2025-02 (t-0) ist keine Lieferung freigegeben."
-    assert places["03361"].not_assessable_because == NOT_IN_IT
+    assert places["03361"].not_assessable_because == NOT_IN_IT.german
     ministry = {place.counties[0].ags: place for place in of(comparisons.compared(MINISTRY, "03", 2026)).places}
     assert "teil" in (ministry["03361"].not_assessable_because or "")

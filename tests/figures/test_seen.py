@@ -9,6 +9,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
+from application.figure_files.checks.wording import TO_BE_SEEN
 from application.figure_files.intake import numbers
 from application.figure_files.intake.layout import LONG
 from application.figure_files.ports import Marked
@@ -101,7 +102,7 @@ def test_numbers_of_a_hidden_sheet_beside_others_are_marked_and_its_headings_are
         headings, values = (row for name, row in file.tables() if name == "Rohdaten")
     assert headings[1:] == [*LONG]
     [why] = [cell.why for cell in values if isinstance(cell, Marked) and (cell.seen, cell.place) == ("2281075", CELL)]
-    assert "Tabellenblatt" in numbers.SEEN[why]
+    assert "Tabellenblatt" in TO_BE_SEEN[why].german
 
 
 def test_an_unspoiled_cell_is_read(desk: Desk) -> None:

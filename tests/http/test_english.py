@@ -19,6 +19,7 @@ from application.acting.malformed import FORMS, KINDS
 from application.acting.permissions import PERMITTED
 from application.history.words import BOUND
 from application.reading.parts.part import VALUE, because, joined
+from application.reports.catalogue import REPORTS, title_of
 from domain.acts.answering import CloseAgreement
 from domain.acts.figures import ReleaseFigures
 from domain.acts.follow_up import GiveAdvice
@@ -29,18 +30,19 @@ from domain.facts.follow_up import CircumstanceKind
 from domain.facts.judging import Outcome
 from domain.german import CODES, german
 from domain.measures import Unit
-from domain.reasons import Reason
+from domain.reasons import Reason, Said
 from domain.record import Request, Role
 from domain.rulebook import RULES
 from domain.rulebook.any_act import LATE_WITHOUT_REASON, NOT_PERMITTED, WRONG_STATUS
 from domain.rulebook.drafting import ID_TWICE
 from domain.rulebook.figures import FILE_UNREADABLE
+from domain.rulebook.file_checks import CHECKS
 from domain.rulebook.mending import ASSESSMENT
 from domain.rules import Finding, Refused
 from domain.state import Answer, Decision, Status
 from domain.terms import Comparator, Goal, Quantity, Sex, Terms
 from infrastructure.figure_files import refusal
-from interfaces.http.english import SPECS, act, english, field_error, known, retold, sentences, word
+from interfaces.http.english import SPECS, TABLES, act, english, field_error, known, retold, sentences, word
 from tests.builders import COUNTY, HEIDEKREIS, MINISTRY, drafted
 from tests.domain.given import given
 from tests.test_project import ROOT
@@ -117,7 +119,12 @@ def test_every_code_has_words_in_both_languages() -> None:
     assert [code for code in CODES if not german(code) or GERMAN.search(without_brackets(word(code)))] == []
 
 
-ALIKE = {"term_form", "term_name", "version_holds"}
+ALIKE = {
+    "term_form",
+    "term_name",
+    "version_holds",
+    *(f"formula_{one}" for one in ("sum", "sum_per_sum", "year_on_year", "last")),
+}
 """Codes of words that both languages have."""
 REASONS = {
     reason.code: reason
@@ -126,6 +133,10 @@ REASONS = {
     for value in (*vars(import_module(found.name)).values(), *vars(refusal).values())
     for reason in (value.values() if isinstance(value, dict) else (value,))
     if isinstance(reason, Reason) and reason.code not in sentences("due")
+} | {
+    text.source.code: text.source
+    for text in (*(text for one in CHECKS for text in (one.says, one.formula)), *map(title_of, REPORTS))
+    if isinstance(text, Said) and isinstance(text.source, Reason)
 }
 """Every reason that stands in a rule's sentence, or is said by itself."""
 
@@ -147,16 +158,19 @@ def test_reasons_are_found() -> None:
 def test_every_reason_has_its_words_in_both_languages(code: str) -> None:
     reason = REASONS[code]
     said = act(code) if code == "assessed_outside" else word(code)
-    assert known(code) or code == "assessed_outside", "say it in interfaces/http/english.toml"
-    assert not GERMAN.search(without_brackets(said))
+    assert known(code) or code == "assessed_outside", "say it in interfaces/http/english*.toml"
+    assert not GERMAN.search(re.sub("“[^“”]*”", "", without_brackets(said)))
     assert said != reason.german or code in ALIKE or not re.sub(r"\{\w+\}|\W", "", said)
     assert placeholders(said).keys() <= placeholders(reason.german).keys()
 
 
 def test_no_code_means_two_things() -> None:
-    changes = tomllib.loads((ROOT / "interfaces/http/english_changes.toml").read_text("utf-8"))["words"]
-    assert changes.keys() & CODES == set()
-    assert [code for code in changes if code not in REASONS] == []
+    tables = [tomllib.loads((ROOT / "interfaces/http" / name).read_text("utf-8"))["words"] for name in TABLES]
+    codes = [code for table in tables for code in table]
+    assert sorted({code for code in codes if codes.count(code) > 1}) == []
+    own = [code for table in tables[1:] for code in table]
+    assert CODES & set(own) == set()
+    assert [code for code in own if code not in REASONS and not re.fullmatch("report_.*_rule", code)] == []
 
 
 def test_a_text_is_said_again_from_its_reason_with_all_in_it() -> None:

@@ -6,10 +6,13 @@ from functools import reduce
 from itertools import pairwise
 from typing import Any
 
+from application.reports.catalogue import REPORTS
 from domain.german import CODES, german
 from domain.record import Record, Role
 from interfaces.http.access import ACCESS, OPEN
 from interfaces.http.english import word
+from tests.figures.files import Row, as_csv
+from tests.figures.test_files_over_http import rates
 from tests.http.answers import JSON, PATHS, PERSONS, QUERIES
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running
@@ -104,6 +107,8 @@ def asked(service: Running) -> Iterator[tuple[str, str, dict[str, str]]]:
         yield "read_knowledge", f"{own}/history/{version}/knowledge", {}
     for month in ("2026-01", "2026-11", "2026-12"):
         yield "read_explanation", f"{own}/explanation", {"month": month}
+    for name in REPORTS:
+        yield "read_report", f"/api/v1/reports/{name}", {"on": "2027-06-01"}
     yield "read_history", f"{own}/history", {"limit": "500"}
 
 
@@ -121,3 +126,35 @@ def test_an_english_answer_has_german_only_in_peoples_words(sample: Running) -> 
             left[f"{name} {parameters}"] = found
     assert left == {}
     assert len(answered) > 40
+
+
+SPOILT: list[Row] = [
+    *rates("2026-03", "03358", 318),
+    ("03358", "K2", "JFW", "Frauen", "2026-03", "0", "2026-04-16", "viele", "", "", ""),
+    ("33", "K2", "JFW", "divers", "2026-03", "0", "2026-04-16", "", "1", "", "vielleicht"),
+    ("03358", "XY", "Monatswert", "insgesamt", "2026-03", "0", "2026-04-16", "-5,5", "", "", ""),
+    ("03358", "ELB", "Monatswert", "insgesamt", "2026-03", "0", "2026-04-16", "-5,5", "", "", ""),
+    ("03358", "ELB", "Monatswert", "insgesamt", "2026-03", "0", "2026-04-16", "4000", "", "", "gesperrt"),
+]
+QUOTED = re.compile("“[^“”]*”")
+"""What stands in the file, or is to stand there: a file's words are German."""
+
+
+def test_problems_of_a_file_are_said_in_english(sample: Running) -> None:
+    desk = sample.as_(PERSONS[Role.LAND])
+    found = {}
+    for language in ("de", "en"):
+        answer = desk.post(
+            "/api/v1/figure-files/checks",
+            params={"name": "verdorben.csv"},
+            content=as_csv(SPOILT),
+            headers={"Accept-Language": language, "Content-Type": "application/octet-stream"},
+        )
+        assert answer.status_code == 200, answer.text
+        found[language] = answer.json()
+    said = [one[field] or "" for one in found["en"]["problems"] for field in ("found", "expected", "about")]
+    assert len(found["en"]["problems"]) > 5
+    assert [text for text in said if WORDS.search(QUOTED.sub("", text).replace("…", ""))] == []
+    places = [[(one["check"], one["row"], one["column"]) for one in found[lang]["problems"]] for lang in ("de", "en")]
+    assert places[0] == places[1]
+    assert all(one["found"] for one in found["en"]["problems"])

@@ -3,18 +3,19 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from application.figure_files.checks import wording
 from application.figure_files.checks.load import Checked
 from application.figure_files.intake.collected import SeriesKey, SeriesRows
 from domain import formulas
 from domain.figures import Form
-from domain.german import spoken
 from domain.measures import Formula, Measure
+from domain.reasons import Reason
 from domain.rulebook.file_checks import FORMED_FITS
 from domain.values import Month, rounded
 from domain.year_to_date import cell_value
 
 RATES_AVERAGED = frozenset({Formula.MEAN_OF_RATES, Formula.MEAN_OF_RATES_OF_PRECEDING})
-Beside = tuple[str, Fraction, Fraction, int]
+Beside = tuple[Reason, Fraction, Fraction, int]
 """The values compared, as delivered and as the months give them, and the decimals delivered."""
 
 
@@ -31,8 +32,10 @@ def check_formed(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
                     FORMED_FITS,
                     row=figure.row,
                     about=load.about(which),
-                    found=f"{name}{spoken(rounded(given, decimals))} für {month}",
-                    expected=f"{spoken(rounded(exact, decimals))} ({formulas.said(measure, which.form)})",
+                    found=name.of(value=rounded(given, decimals), month=month),
+                    expected=wording.COMPUTED_BY.of(
+                        value=rounded(exact, decimals), formula=formulas.said(measure, which.form)
+                    ),
                 )
 
 
@@ -46,14 +49,14 @@ def _beside(load: Checked, measure: Measure, which: SeriesKey, month: Month, cel
         # The rate is not compared beside the counts: it is their quotient, and both are delivered exactly.
         if counted is not None:
             yield (
-                "Zähler ",
+                wording.NUMERATOR_FOR_MONTH,
                 Fraction(above),
                 formulas.terms(measure.formula, counted, [1] * len(counted))[0],
                 _digits(above),
             )
         if stock:
             yield (
-                "Nenner ",
+                wording.DENOMINATOR_FOR_MONTH,
                 Fraction(below),
                 formulas.terms(measure.formula, [0] * len(stock), stock)[1],
                 _digits(below),
@@ -62,7 +65,8 @@ def _beside(load: Checked, measure: Measure, which: SeriesKey, month: Month, cel
         numerator, denominator = formulas.terms(measure.formula, counted, stock)
         if denominator:
             decimals = load.terms.rounding.decimals if below else _digits(cell)
-            yield "", cell_value(cell, measure), formulas.divided(measure, numerator, denominator), decimals
+            exact = formulas.divided(measure, numerator, denominator)
+            yield wording.FOR_MONTH, cell_value(cell, measure), exact, decimals
 
 
 def _digits(text: str) -> int:

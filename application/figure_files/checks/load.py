@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from application.figure_files.checks import wording
 from application.figure_files.checks.problems import Problems
 from application.figure_files.intake.collected import Figure, LoadKey, SeriesKey, SeriesRows
 from domain.figures import Form
-from domain.german import german
 from domain.measures import EDITIONS, BaseQuantity, Measure, MeasureCode, Unit
+from domain.reasons import Reason
 from domain.terms import Sex, Terms
 from domain.values import Month
 
@@ -48,9 +49,9 @@ class Checked:
         entry = edition.entry(code) if edition else None
         return (quantity is None or quantity.by_sex) and (entry is None or entry.by_sex)
 
-    def about(self, which: SeriesKey) -> str:
+    def about(self, which: SeriesKey) -> Reason:
         """The carrier and the series, in words."""
-        return f"Träger {self.key.ags}, {which.measure} {german(which.form)} {german(which.sex)}"
+        return wording.OF_SERIES.of(carrier=self.key.ags, measure=which.measure, form=which.form, sex=which.sex)
 
     def figure(self, measure: MeasureCode, form: Form, sex: Sex, month: Month) -> Figure | None:
         """A figure of the load."""

@@ -2,10 +2,11 @@
 
 from fractions import Fraction
 
+from application.figure_files.checks import wording
 from application.figure_files.checks.load import COUNTABLE, Checked
-from application.figure_files.checks.problems import comma
 from domain.figures import Form
 from domain.measures import UNDIVIDED, Unit
+from domain.reasons import Digits
 from domain.rulebook.file_checks import EUROS_BY_SEX, MAGNITUDE
 from domain.terms import Sex
 from domain.year_to_date import cell_value
@@ -27,17 +28,17 @@ def check_magnitude(load: Checked) -> None:
             expected = None
             if measure and measure.unit is Unit.PERCENT and measure.formula not in UNDIVIDED:
                 rate = cell_value(figure.cell, measure)
-                expected = "ein Wert in Prozent" if 0 < rate < LEAST_RATE and not measure.may_be_negative else None
+                expected = wording.VALUE_IN_PERCENT if 0 < rate < LEAST_RATE and not measure.may_be_negative else None
             elif unit is Unit.EUR and 0 < cell_sum(figure.cell) < LEAST_SUM:
-                expected = "ein Betrag in Euro, nicht in Tausend Euro"
+                expected = wording.IN_EUROS
             elif unit in COUNTABLE and which.form is Form.MONTHLY and which.sex is Sex.TOTAL:
                 zero.setdefault(cell_sum(figure.cell) == 0, figure.row)
             if expected:
-                found = f"{comma(figure.cell)} für {month}"
+                found = wording.FOR_MONTH.of(value=Digits(figure.cell), month=month)
                 load.problems.add(MAGNITUDE, row=figure.row, about=load.about(which), found=found, expected=expected)
                 break
     if set(zero) == {True}:
-        load.problems.add(MAGNITUDE, row=zero[True], found="nur Nullen bei Personen", expected="Bestände über null")
+        load.problems.add(MAGNITUDE, row=zero[True], found=wording.ZEROS_ONLY, expected=wording.STOCKS_ABOVE_ZERO)
 
 
 def check_euros_by_sex(load: Checked) -> None:
@@ -55,8 +56,8 @@ def check_euros_by_sex(load: Checked) -> None:
                     EUROS_BY_SEX,
                     row=figure.row,
                     about=load.about(which),
-                    found=f"{comma(figure.cell)} für {month}",
-                    expected=comma(" + ".join(cells)),
+                    found=wording.FOR_MONTH.of(value=Digits(figure.cell), month=month),
+                    expected=wording.SUM.of(one=Digits(cells[0]), other=Digits(cells[1])),
                 )
 
 

@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
+from application.figure_files.checks.wording import MARKED, NOTHING, QUOTED, SEEN
 from application.figure_files.ports import CellValue, Headed, Marked
 from domain.facts.figure_files import CheckId, Warned
+from domain.reasons import Reason
 from domain.rulebook.file_checks import CHECKS, Check, Severity
-from domain.values import Frozen
+from domain.values import Frozen, Words
 
 KEPT = 100
 """Problems of one check that are reported one by one."""
@@ -24,16 +26,17 @@ class FileProblem(Frozen):
     severity: Severity
     row: int | None
     column: str | None
-    about: str | None
-    found: str
-    expected: str
+    about: Words | None
+    found: Words
+    expected: Words
 
     @property
     def says(self) -> str:
         """The problem as one sentence."""
         places = (f"Zeile {self.row}" if self.row else None, self.column and f"Spalte „{self.column}“", self.about)
         where = ", ".join(place for place in places if place)
-        return f"{self.check}{f' {where}' if where else ''}: gefunden {self.found}, erwartet {self.expected}."
+        found = self.found.rstrip(".")
+        return f"{self.check}{f' {where}' if where else ''}: gefunden {found}, erwartet {self.expected}."
 
 
 class CheckCount(Frozen):
@@ -41,7 +44,7 @@ class CheckCount(Frozen):
 
     check: CheckId
     severity: Severity
-    says: str
+    says: Words
     count: int
 
 
@@ -69,12 +72,12 @@ class Problems:
         self,
         check: Check,
         *,
-        expected: str,
-        found: str = "",
+        expected: Reason,
+        found: Reason | None = None,
         cell: CellValue = None,
         row: int | None = None,
         column: str | None = None,
-        about: str | None = None,
+        about: Reason | None = None,
     ) -> None:
         """Note a problem: what was found in plain words, or the cell that it was found in."""
         if self._noted is not None:
@@ -90,9 +93,9 @@ class Problems:
                 severity=check.severity,
                 row=row,
                 column=shown(cell.heading) if isinstance(cell, Headed) else column,
-                about=about,
-                found=found or visible(cell),
-                expected=expected,
+                about=about.said() if about else None,
+                found=(found or visible(cell)).said(),
+                expected=expected.said(),
             )
             if keep:
                 self._kept.setdefault(check.id, []).append(told)
@@ -132,12 +135,12 @@ class Problems:
         )
 
 
-def visible(cell: CellValue) -> str:
+def visible(cell: CellValue) -> Reason:
     """A cell's content in a form people can read."""
     if isinstance(cell, Marked):
-        return f"„{shown(cell.seen)}“ und etwas anderes ({cell.why}) in Zelle {cell.place}"
+        return MARKED.of(text=shown(cell.seen), why=SEEN[cell.why].said(), place=cell.place)
     text = shown("" if cell is None else str(cell))
-    return f"„{text}“" if text else "nichts"
+    return QUOTED.of(text=text) if text else NOTHING
 
 
 def comma(cell: str) -> str:

@@ -2,14 +2,14 @@
 
 from fractions import Fraction
 
+from application.figure_files.checks import wording
 from application.figure_files.checks.derived import check_formed
 from application.figure_files.checks.load import COUNTABLE, Checked
-from application.figure_files.checks.problems import comma
 from application.figure_files.checks.sexes import check_sexes, check_shares
 from application.figure_files.intake.collected import Figure, SeriesKey, SeriesRows
 from domain.figures import Form
-from domain.german import spoken
 from domain.measures import Measure, Unit
+from domain.reasons import Digits
 from domain.rulebook.file_checks import KNOWN_MEASURE, NOT_NEGATIVE, PINNED, RATE_FITS, REACHES, READABLE, WHOLE
 from domain.values import rounded, shift
 from domain.year_to_date import cell_value
@@ -21,17 +21,18 @@ def check(load: Checked) -> None:
     versions = {load.terms.ordinance.catalogue, *(one.version for one in load.terms.own_measures)}
     for which, rows in load.series.items():
         if which.measure not in known:
-            expected = f"eine Kennzahl der Fassung {load.terms.ordinance.catalogue}"
-            load.problems.add(KNOWN_MEASURE, row=rows.row, column="Kennzahl", found=which.measure, expected=expected)
+            expected = wording.MEASURE_OF_EDITION.of(edition=load.terms.ordinance.catalogue)
+            found = wording.A_VALUE.of(value=which.measure)
+            load.problems.add(KNOWN_MEASURE, row=rows.row, column="Kennzahl", found=found, expected=expected)
             continue
         if rows.definition and rows.definition not in versions:
-            expected = f"die vereinbarte Fassung {load.terms.ordinance.catalogue}"
+            expected = wording.AGREED_EDITION.of(edition=load.terms.ordinance.catalogue)
             load.problems.add(
                 PINNED,
                 row=rows.row,
                 column="Fassung",
                 about=load.about(which),
-                found=rows.definition,
+                found=wording.A_VALUE.of(value=rows.definition),
                 expected=expected,
             )
         _signs(load, which, rows)
@@ -55,21 +56,23 @@ def _signs(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
                 NOT_NEGATIVE,
                 row=figure.row,
                 about=load.about(which),
-                found=comma(figure.cell),
-                expected="null oder mehr",
+                found=wording.A_VALUE.of(value=Digits(figure.cell)),
+                expected=wording.ZERO_OR_MORE,
             )
         if counted and not figure.cell.lstrip("-").isdigit():
-            found = f"{comma(figure.cell)} für {month}"
-            load.problems.add(WHOLE, row=figure.row, about=load.about(which), found=found, expected="eine ganze Zahl")
+            found = wording.FOR_MONTH.of(value=Digits(figure.cell), month=month)
+            load.problems.add(
+                WHOLE, row=figure.row, about=load.about(which), found=found, expected=wording.A_WHOLE_NUMBER
+            )
         if figure.published is not None and measure is not None:
             _rate(load, which, measure, figure)
     if rows.percent and (measure.unit if measure else None) is not Unit.PERCENT:
         load.problems.add(
-            READABLE, row=rows.percent, about=load.about(which), found="ein Prozentzeichen", expected="eine Zahl ohne %"
+            READABLE, row=rows.percent, about=load.about(which), found=wording.PERCENT_SIGN, expected=wording.NO_PERCENT
         )
     if rows.euro and load.unit(which.measure) is not Unit.EUR:
         load.problems.add(
-            READABLE, row=rows.euro, about=load.about(which), found="ein Eurozeichen", expected="eine Zahl ohne €"
+            READABLE, row=rows.euro, about=load.about(which), found=wording.EURO_SIGN, expected=wording.NO_EURO
         )
 
 
@@ -83,8 +86,8 @@ def _cuts(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
             READABLE,
             row=row,
             about=load.about(which),
-            found="eine ganze Zahl und daneben, was ihre Nachkommastellen sein können",
-            expected="Semikolons als Trennzeichen; sonst ist nicht zu sehen, ob ein Komma verloren ging",
+            found=wording.CUT,
+            expected=wording.SEMICOLONS,
         )
 
 
@@ -93,9 +96,12 @@ def _rate(load: Checked, which: SeriesKey, measure: Measure, figure: Figure) -> 
     exact = cell_value(figure.cell, measure)
     decimals = _decimals(figure.published or "")
     if Fraction(figure.published or 0) != Fraction(rounded(exact, decimals)):
-        expected = f"{spoken(rounded(exact, decimals))} aus {comma(figure.cell)}"
         load.problems.add(
-            RATE_FITS, row=figure.row, about=load.about(which), found=comma(figure.published or ""), expected=expected
+            RATE_FITS,
+            row=figure.row,
+            about=load.about(which),
+            found=wording.A_VALUE.of(value=Digits(figure.published or "")),
+            expected=wording.COMPUTED_FROM.of(value=rounded(exact, decimals), cell=Digits(figure.cell)),
         )
 
 
@@ -113,8 +119,8 @@ def _reach(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
             REACHES,
             row=rows.row,
             about=load.about(which),
-            found=f"{first} bis {last}",
-            expected=f"{january} bis {known_until}",
+            found=wording.FROM_TO.of(first=first, last=last),
+            expected=wording.FROM_TO.of(first=january, last=known_until),
         )
 
 

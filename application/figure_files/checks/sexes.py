@@ -6,13 +6,13 @@ from fractions import Fraction
 from operator import add, sub
 from typing import NamedTuple
 
+from application.figure_files.checks import wording
 from application.figure_files.checks.derived import RATES_AVERAGED
 from application.figure_files.checks.load import COUNTABLE, Checked
-from application.figure_files.checks.problems import comma
 from application.figure_files.intake.collected import SeriesKey, SeriesRows
 from domain.figures import Form
-from domain.german import german, spoken
 from domain.measures import UNDIVIDED, Formula, Measure, Unit
+from domain.reasons import Digits, Reason
 from domain.rulebook.file_checks import BETWEEN_SEXES, NOT_BEYOND_ALL, NOT_BY_SEX, SEXES_ADD_UP, WITHIN_WHOLE
 from domain.terms import Sex
 from domain.values import Month, rounded
@@ -25,12 +25,11 @@ MEAN_BELOW = MEANS | {Formula.SUM_PER_MEAN_OF_PRECEDING}
 class Counted(NamedTuple):
     """A count in a figure: what it is, and whether it is a mean, which was rounded before it was written down."""
 
-    name: str
+    named: Reason
     mean: bool
 
 
 Counts = Mapping[Counted, str]
-VALUE = "Wert"
 
 
 def check_sexes(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
@@ -38,7 +37,8 @@ def check_sexes(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
     if which.sex is not Sex.TOTAL:
         if not load.by_sex(which.measure):
             load.problems.add(
-                NOT_BY_SEX, row=rows.row, column="Geschlecht", found=german(which.sex), expected="insgesamt",
+                NOT_BY_SEX, row=rows.row, column="Geschlecht", found=wording.A_VALUE.of(value=which.sex),
+                expected=wording.A_VALUE.of(value=Sex.TOTAL),
                 about=load.about(which),
             )  # fmt: skip
         return
@@ -51,7 +51,7 @@ def check_sexes(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
         for counted, total in whole.items():
             cells = {sex: counts[counted] for sex, counts in parts.items() if counted in counts}
             for expected in _contradictions(counted, total, cells):
-                found = f"{'' if counted.name == VALUE else f'{counted.name} '}{comma(total)} für {month}"
+                found = counted.named.of(value=Digits(total), month=month)
                 load.problems.add(SEXES_ADD_UP, row=figure.row, about=load.about(which), found=found, expected=expected)
 
 
@@ -70,8 +70,8 @@ def _check_between(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
         lowest, highest = min(map(sub, by_sex, each_off)), max(map(add, by_sex, each_off))
         if not lowest - off <= total <= highest + off:
             low, high = sorted(by_sex)
-            found = f"{_percent(total)} für {month}"
-            expected = f"zwischen {_percent(low)} und {_percent(high)}"
+            found = wording.PERCENT_FOR_MONTH.of(value=_percent(total), month=month)
+            expected = wording.BETWEEN.of(low=_percent(low), high=_percent(high))
             load.problems.add(BETWEEN_SEXES, row=figure.row, about=load.about(which), found=found, expected=expected)
 
 
@@ -86,8 +86,8 @@ def _half_a_rate(load: Checked, cell: str) -> Fraction:
     return Fraction(1, 2 * 10**load.terms.rounding.decimals) if "/" in cell else _half_a_digit(cell)
 
 
-def _percent(rate: Fraction) -> str:
-    return f"{spoken(rounded(rate, 3).normalize())} %"
+def _percent(rate: Fraction) -> Decimal:
+    return rounded(rate, 3).normalize()
 
 
 def _counts(load: Checked, which: SeriesKey, month: Month) -> Counts:
@@ -101,27 +101,29 @@ def _counts(load: Checked, which: SeriesKey, month: Month) -> Counts:
     if not below:
         undivided = (monthly and load.quantity(which.measure)) or (measure and measure.denominator is None)
         counted = undivided and load.unit(which.measure) in COUNTABLE
-        return {Counted(VALUE, not monthly and formula in MEANS): above} if counted else {}
+        return {Counted(wording.FOR_MONTH, not monthly and formula in MEANS): above} if counted else {}
     if measure is None or formula in RATES_AVERAGED:
         return {}
     found: dict[Counted, str] = {}
     if load.unit(measure.numerator) in COUNTABLE:
-        found[Counted("Zähler", not monthly and formula in MEANS)] = above
+        found[Counted(wording.NUMERATOR_FOR_MONTH, not monthly and formula in MEANS)] = above
     if load.unit(measure.denominator or measure.numerator) in COUNTABLE:
-        found[Counted("Nenner", not monthly and formula in MEAN_BELOW)] = below
+        found[Counted(wording.DENOMINATOR_FOR_MONTH, not monthly and formula in MEAN_BELOW)] = below
     return found
 
 
-def _contradictions(counted: Counted, total: str, cells: Mapping[Sex, str]) -> Iterator[str]:
+def _contradictions(counted: Counted, total: str, cells: Mapping[Sex, str]) -> Iterator[Reason]:
     """The expected total; a mean may be off by as much as rounding can have moved it."""
     parts = [_number(cell) for cell in cells.values()]
     over = Fraction(sum(parts) - _number(total))
     spread = sum(map(_half_a_digit, (total, *cells.values())), Fraction(0)) if counted.mean else Fraction(0)
     if len(parts) == 2 and abs(over) > spread:
-        yield comma(f"{' + '.join(cells.values())} = {sum(map(Decimal, cells.values())):f}")
+        one, other = map(Digits, cells.values())
+        total_of_both = Digits(f"{sum(map(Decimal, cells.values())):f}")
+        yield wording.SUM_IS.of(one=one, other=other, sum=total_of_both)
     elif len(parts) == 1 and over > spread:
         ((sex, cell),) = cells.items()
-        yield f"mindestens {comma(cell)}, so viele sind es allein bei: {german(sex)}"
+        yield wording.AT_LEAST_AS_SEX.of(value=Digits(cell), sex=sex)
 
 
 def _number(cell: str) -> Fraction | int:
@@ -150,8 +152,8 @@ def _within_whole(load: Checked, which: SeriesKey, rows: SeriesRows, whole: str)
                 WITHIN_WHOLE,
                 row=figure.row,
                 about=load.about(which),
-                found=f"{comma(figure.cell)} für {month}",
-                expected=f"höchstens {comma(other.cell)}, wie bei {whole}",
+                found=wording.FOR_MONTH.of(value=Digits(figure.cell), month=month),
+                expected=wording.AT_MOST_AS_WHOLE.of(value=Digits(other.cell), whole=whole),
             )
 
 
@@ -161,5 +163,5 @@ def _rates(load: Checked, which: SeriesKey, rows: SeriesRows, measure: Measure) 
     for month, figure in rows.figures.items():
         exact = cell_value(figure.cell, measure) if figure.cell else Fraction(0)
         if exact > 100:
-            found = f"{spoken(rounded(exact, 1))} % für {month}"
-            load.problems.add(check, row=figure.row, about=load.about(which), found=found, expected="höchstens 100 %")
+            found = wording.PERCENT_FOR_MONTH.of(value=rounded(exact, 1), month=month)
+            load.problems.add(check, row=figure.row, about=load.about(which), found=found, expected=wording.AT_MOST_ALL)

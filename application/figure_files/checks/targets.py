@@ -5,14 +5,17 @@ from contextlib import suppress
 from dataclasses import replace
 from uuid import UUID
 
+from application.figure_files.checks import wording
 from application.figure_files.checks.problems import Problems
 from application.figure_files.intake.collected import SeriesKey
 from application.figure_files.intake.loads import SeriesOfLoad, first_row
 from domain.attainment import Attainment
+from domain.bare_values import SERIES_LACKING
 from domain.figures import Load, LoadState, SeriesNames
 from domain.formulas import form_in_the_ordinance
 from domain.measures import MeasureCode
 from domain.pairs import values
+from domain.reasons import Reason, Said
 from domain.rulebook.file_checks import BASELINE, CARRIES_LINES, SAME_REVISION, SERIES_AS_BEFORE
 from domain.standing import baseline_state, own_state
 from domain.terms import Line, Quantity, Terms
@@ -21,6 +24,7 @@ from domain.year_to_date import Delivered, Lacking, NotYetKnown, Value
 
 _UNRECORDED = UUID(int=0)
 _THIS = "diese-datei"
+IN_THE_FILE = Reason("series_not_in_file", "die Datei enthält {quantity} ({sex}) nicht.")
 
 
 def check_lines(
@@ -28,18 +32,15 @@ def check_lines(
 ) -> None:
     """Warn of every line the load cannot carry, and of another revision; a figure that was not read is not lacking."""
     loaded = with_loads(stand, (*in_file, load)).at(load.state.report_month)
-    about, row = f"Ladestand {load.state}", first_row(series)
+    about, row = wording.LOAD_STATE.of(state=load.state), first_row(series)
     unread = {which.measure for which, rows in series.items() if rows.unread}
     lacking = [*_lacking(loaded, load.state, unread)]
     for found in _as_published(lacking, stand, load) if _published(load, stand.terms) else map(_named, lacking):
-        problems.add(CARRIES_LINES, row=row, about=about, found=found, expected="eine Ladung, die jede Zeile trägt")
-    for line, why in _without_baseline(loaded, load.state):
-        found = _named((line, why))
-        problems.add(BASELINE, row=row, about=about, found=found, expected="ein Wert, mit dem sie vergleicht")
-    for line, mixed in _mixed(loaded, load.state):
-        problems.add(
-            SAME_REVISION, row=row, about=about, found=f"Zeile {line.id}: {mixed}", expected="dieselbe Revision"
-        )
+        problems.add(CARRIES_LINES, row=row, about=about, found=found, expected=wording.CARRIES_EACH)
+    for one in _without_baseline(loaded, load.state):
+        problems.add(BASELINE, row=row, about=about, found=_named(one), expected=wording.COMPARABLE)
+    for mixed in _mixed(loaded, load.state):
+        problems.add(SAME_REVISION, row=row, about=about, found=mixed, expected=wording.SAME_REVISION)
 
 
 def check_series(load: Load, before: Delivered | None, series: SeriesOfLoad, problems: Problems) -> None:
@@ -47,13 +48,13 @@ def check_series(load: Load, before: Delivered | None, series: SeriesOfLoad, pro
     had = {SeriesKey(one.measure, one.form, one.sex) for one in before.load.series} if before else set()
     gone = tuple(sorted(had.difference(series)))
     if gone and before:
-        found = f"ohne {SeriesNames(gone).in_german()}, anders als {before.delivery_id}"
+        found = wording.WITHOUT_SERIES.of(series=SeriesNames(gone), delivery=before.delivery_id)
         problems.add(
             SERIES_AS_BEFORE,
             row=first_row(series),
-            about=f"Ladestand {load.state}",
+            about=wording.LOAD_STATE.of(state=load.state),
             found=found,
-            expected="dieselben Reihen",
+            expected=wording.SAME_SERIES,
         )
 
 
@@ -66,9 +67,9 @@ def with_loads(stand: Attainment, loads: Sequence[Load]) -> Attainment:
     return replace(stand, released=released)
 
 
-def _named(lacking: tuple[Line, str]) -> str:
+def _named(lacking: tuple[Line, str]) -> Reason:
     line, why = lacking
-    return f"Zeile {line.id} ({line.says.rstrip('.')}): {why}"
+    return wording.LINE.of(line=line.id, says=line.says.rstrip("."), why=why)
 
 
 def _published(load: Load, terms: Terms) -> bool:
@@ -80,11 +81,10 @@ def _published(load: Load, terms: Terms) -> bool:
     )
 
 
-def _as_published(lacking: Sequence[tuple[Line, str]], stand: Attainment, load: Load) -> Iterator[str]:
+def _as_published(lacking: Sequence[tuple[Line, str]], stand: Attainment, load: Load) -> Iterator[Reason]:
     """One sentence about published rates that come alone; none where they stand beside another load."""
     if lacking and not stand.loads(load.state):
-        lines = ", ".join(line.id for line, _ in lacking)
-        yield f"nur Kennzahlen, wie sie veröffentlicht sind; ohne Stand bleiben {lines}"
+        yield wording.AS_PUBLISHED.of(lines=tuple(line.id for line, _ in lacking))
 
 
 def _lacking(loaded: Attainment, state: LoadState, unread: set[MeasureCode]) -> Iterator[tuple[Line, str]]:
@@ -101,7 +101,7 @@ def _lacking(loaded: Attainment, state: LoadState, unread: set[MeasureCode]) -> 
         except NotYetKnown:
             continue
         except Lacking as why:
-            yield line, str(why).replace(f"Die Lieferung {_THIS}", "die Datei").rstrip(".")
+            yield line, _of_the_file(why)
 
 
 def _asked(loaded: Attainment, line: Line, state: LoadState) -> bool:
@@ -131,18 +131,29 @@ def _without_baseline(loaded: Attainment, state: LoadState) -> Iterator[tuple[Li
         try:
             _values(loaded, line, before)
         except Lacking as why:
-            yield line, str(why)
+            yield line, why.says
 
 
-def _mixed(loaded: Attainment, state: LoadState) -> Iterator[tuple[Line, str]]:
-    """Lines that would compare two revisions, and which."""
+def _of_the_file(why: Lacking) -> str:
+    """What is lacking, of the file that is looked at, which is no delivery yet."""
+    reason = why.says.source if isinstance(why.says, Said) else None
+    if not isinstance(reason, Reason) or reason.code != SERIES_LACKING.code:
+        return why.says
+    return IN_THE_FILE.said(**dict(reason.values))
+
+
+def _mixed(loaded: Attainment, state: LoadState) -> Iterator[Reason]:
+    """Each line that would compare two revisions, and which."""
     for line, currents, at in _compared(loaded, state):
         now = {one.revision for one in currents}
         with suppress(Lacking):
             before = [one.revision for one in _values(loaded, line, at)]
             if now.isdisjoint(before):
-                compared = f"verglichen würden „{sorted(now)[0]}“ und „{before[0]}“"
-                yield line, f"{line.base_year or 'Vorjahr'} nur in der Revision „{before[0]}“; {compared}"
+                revisions = {"before": before[0], "current": sorted(now)[0]}
+                if line.base_year:
+                    yield wording.MIXED.of(line=line.id, year=line.base_year, **revisions)
+                else:
+                    yield wording.MIXED_BEFORE.of(line=line.id, **revisions)
 
 
 def _values(loaded: Attainment, line: Line, state: LoadState) -> list[Value]:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from application.figure_files.checks.problems import Problems, comma, visible
+from application.figure_files.checks import wording
+from application.figure_files.checks.problems import Problems, visible
 from application.figure_files.intake import cell_values as words
 from application.figure_files.intake.numbers import Read
 from application.figure_files.ports import CellValue
 from domain.figures import Flag
+from domain.reasons import Digits, Reason
 from domain.rulebook.file_checks import COMPLETE_FIGURE, READABLE
 
 Part = tuple[str, CellValue]
@@ -27,8 +29,7 @@ def whole(reads: Sequence[Read], texts: Sequence[str | None], mark: Part, row: i
     """The figure of a row's value, numerator, denominator and mark; None, and a problem, when they contradict."""
     flag = words.flag(mark[1]) if mark[1] not in {None, ""} else None
     if flag is None and mark[1] not in {None, ""}:
-        expected = "hochgerechnet, zurückgerechnet, gesperrt, fehlt oder nichts"
-        problems.add(READABLE, row=row, column=mark[0], cell=mark[1], expected=expected)
+        problems.add(READABLE, row=row, column=mark[0], cell=mark[1], expected=wording.A_MARK)
         return None
     flags = {one for one in (flag, *(one.flag for one in reads)) if one}
     wrong = _contradiction(reads, texts, flags)
@@ -41,22 +42,24 @@ def whole(reads: Sequence[Read], texts: Sequence[str | None], mark: Part, row: i
     return Whole(f"{above}/{below}" if below else value, next(iter(flags), None), value if below else None)
 
 
-def _contradiction(reads: Sequence[Read], texts: Sequence[str | None], flags: set[Flag]) -> tuple[str, str] | None:
+def _contradiction(
+    reads: Sequence[Read], texts: Sequence[str | None], flags: set[Flag]
+) -> tuple[Reason, Reason] | None:
     """The contradiction among a figure's parts, and what was expected instead."""
     value, above, below = texts
     if len(flags) > 1:
-        return "mehrere Kennzeichen", "höchstens eines"
+        return wording.SEVERAL_MARKS, wording.ONE_AT_MOST
     if any(one.percent for one in reads[1:]):
-        return "Zähler oder Nenner in Prozent", "beide als Zahlen ohne %"
+        return wording.PARTS_IN_PERCENT, wording.PARTS_AS_NUMBERS
     if (above is None) != (below is None):
-        return "nur Zähler oder nur Nenner", "beide oder keiner"
+        return wording.HALF_A_RATE, wording.BOTH_OR_NEITHER
     present = value is not None or above is not None
     if present and flags & EMPTY:
-        return "eine Zahl, die gesperrt ist oder fehlt", "eine Zahl oder ein solches Kennzeichen"
+        return wording.NUMBER_AND_MARK, wording.EITHER
     if not present and flags - EMPTY:
-        return "ein Kennzeichen ohne Zahl", "eine Zahl dazu, oder gesperrt oder fehlt"
+        return wording.MARK_ALONE, wording.NUMBER_BESIDE
     if below is not None and below.startswith(("-", "0")):
-        return f"der Nenner {comma(below)}", "ein Nenner ab eins"
+        return wording.DENOMINATOR.of(value=Digits(below)), wording.FROM_ONE
     return None
 
 
@@ -65,16 +68,17 @@ class Contradiction(NamedTuple):
 
     row: int
     column: str
-    found: str
-    expected: str = "in der ganzen Datei dieselbe Schreibweise: überall Dezimalkomma oder überall Dezimalpunkt"
+    found: Reason
+    expected: Reason = wording.ONE_SPELLING
 
 
 class _Seen(NamedTuple):
     row: int
     part: Part
 
-    def __str__(self) -> str:
-        return f"{visible(self.part[1])} in Zeile {self.row}"
+    def said(self) -> str:
+        """The cell and its row."""
+        return wording.IN_ROW.said(cell=visible(self.part[1]).said(), row=self.row)
 
 
 class Notation:
@@ -99,7 +103,7 @@ class Notation:
         if self.german is None or self.plain is None:
             return None
         first, second = sorted((self.german, self.plain), key=lambda seen: seen.row)
-        return Contradiction(second.row, second.part[0], f"{second}, aber {first}")
+        return Contradiction(second.row, second.part[0], wording.BUT.of(one=second.said(), other=first.said()))
 
     def decided(self, one: Read) -> str | None:
         """The number in plain notation; None without one, or when it could be two."""

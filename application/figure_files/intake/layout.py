@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 
+from application.figure_files.checks import wording
 from application.figure_files.checks.problems import Problems, shown
 from application.figure_files.intake import cell_values as words
 from application.figure_files.intake.collected import SeriesRows
 from application.figure_files.ports import CellValue, Row, number_of
+from domain.reasons import Reason
 from domain.rulebook.file_checks import LAYOUT
 from domain.values import Month
 
@@ -22,18 +24,17 @@ LONG = (CARRIER, MEASURE, FORM, SEX, MONTH, WAITED, LOADED_ON, VALUE, NUMERATOR,
 """The headings of the long layout, as templates have them."""
 KEYS = (CARRIER, CARRIER_NUMBER, MEASURE, FORM, SEX, WAITED, LOADED_ON, REPORT_MONTH, VERSION)
 """What says which series of which load a row belongs to; one of the first two, and the last two may be left out."""
-READ_AS: dict[str, tuple[Callable[[CellValue], object], str]] = {
-    CARRIER: (words.ags, "ein amtlicher Schlüssel mit 2, 5 oder 8 Ziffern"),
-    CARRIER_NUMBER: (words.carrier_number, "die Trägernummer der Bundesagentur, 2 bis 8 Ziffern"),
-    MEASURE: (words.measure, "das Kürzel einer Kennzahl oder Grundgröße, etwa K2 oder ELB"),
-    FORM: (words.form, "Monatswert, Jahresfortschrittswert oder gleitender Jahreswert"),
-    SEX: (words.sex, "insgesamt, Frauen oder Männer"),
-    WAITED: (words.waited, "die abgewarteten Monate als ganze Zahl, 0 bis 24"),
-    LOADED_ON: (words.day, "ein Tag wie 2026-04-16 oder 16.04.2026"),
-    REPORT_MONTH: (words.month, "ein Monat wie 2026-03"),
-    VERSION: (words.version, "eine Kennzahlenfassung, etwa 2019"),
+READ_AS: dict[str, tuple[Callable[[CellValue], object], Reason]] = {
+    CARRIER: (words.ags, wording.OFFICIAL_KEY),
+    CARRIER_NUMBER: (words.carrier_number, wording.CARRIERS_NUMBER),
+    MEASURE: (words.measure, wording.MEASURES_CODE),
+    FORM: (words.form, wording.A_FORM),
+    SEX: (words.sex, wording.A_SEX),
+    WAITED: (words.waited, wording.MONTHS_WAITED),
+    LOADED_ON: (words.day, wording.A_DAY),
+    REPORT_MONTH: (words.month, wording.A_MONTH),
+    VERSION: (words.version, wording.AN_EDITION),
 }
-MONTH_FORMS = "etwa 2026-03, 03/2026, 03/26, März 2026, Mrz 26, 31.03.2026, oder Mrz unter einer Zeile mit dem Jahr"
 OPTIONAL = frozenset({REPORT_MONTH, VERSION})
 REQUIRED_EVERYWHERE = (CARRIER, MEASURE, FORM, SEX, WAITED, LOADED_ON)
 _SPELLINGS = {
@@ -122,10 +123,12 @@ def columns(header: Row, problems: Problems, above: Row | None = None) -> Column
                 row=number,
                 column=text,
                 cell=text,
-                expected=f"eine Spalte der Vorlage oder einen Monat ({MONTH_FORMS})",
+                expected=wording.ANY_COLUMN.of(forms=wording.MONTH_FORMS.said()),
             )
         elif name in named or month in months:
-            problems.add(LAYOUT, row=number, column=text, found=f"{text} zweimal", expected="jede Spalte einmal")
+            problems.add(
+                LAYOUT, row=number, column=text, found=wording.TWICE.of(column=text), expected=wording.COLUMN_ONCE
+            )
         elif name:
             named[name] = place
         elif month:
@@ -134,13 +137,21 @@ def columns(header: Row, problems: Problems, above: Row | None = None) -> Column
     if not months:
         missing += [name for name in (MONTH, VALUE) if name not in named]
     for name in missing:
-        problems.add(LAYOUT, row=number, column=name, found="keine solche Spalte", expected=f"eine Spalte „{name}“")
+        problems.add(
+            LAYOUT, row=number, column=name, found=wording.NO_SUCH_COLUMN, expected=wording.A_COLUMN.of(name=name)
+        )
     if CARRIER in named and CARRIER_NUMBER in named:
-        problems.add(LAYOUT, row=number, column=CARRIER_NUMBER, found="beide Spalten", expected=f"nur eine: {CARRIER}")
+        problems.add(
+            LAYOUT,
+            row=number,
+            column=CARRIER_NUMBER,
+            found=wording.BOTH_COLUMNS,
+            expected=wording.ONE_COLUMN.of(name=CARRIER),
+        )
     for name in (MONTH, VALUE, NUMERATOR, DENOMINATOR, MARK) if months else ():
         if name in named:
             problems.add(
-                LAYOUT, row=number, column=name, found=name, expected="in der breiten Form nur Monate als Spalten"
+                LAYOUT, row=number, column=name, found=wording.A_HEADING.of(name=name), expected=wording.MONTHS_ONLY
             )
     if problems.counts != before:
         return None

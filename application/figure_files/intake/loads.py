@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
+from application.figure_files.checks import wording
 from application.figure_files.checks.problems import Problems
 from application.figure_files.intake.collected import LoadKey, SeriesKey, SeriesRows
 from domain.figures import Flagged, Load, LoadState, Series
-from domain.german import german
 from domain.measures import Version
+from domain.reasons import Reason
 from domain.rulebook.file_checks import FILLED, NO_GAPS, ONCE, SERIES_FILLED, WITHIN_LOAD, Severity
 from domain.values import Month, Text, shift, span
 
@@ -19,34 +20,31 @@ def saying_anything(key: LoadKey, series: SeriesOfLoad, problems: Problems) -> S
 
     Otherwise a template nobody filled would count, and its figures, once they come, would have to be corrections.
     """
-    about = f"Träger {key.ags}"
     read = {which: rows for which, rows in series.items() if rows.figures}
     empty = [which for which, rows in read.items() if all(one.cell is None for one in rows.figures.values())]
     if read and len(empty) == len(read):
         problems.add(
             FILLED,
             row=first_row(read),
-            about=f"{about}, Ladestand {report_month_of(key, read)}, Wartezeit {key.waited}",
-            found="nur leere Felder und Kennzeichen",
-            expected="mindestens eine Zahl",
+            about=wording.OF_STATE.of(carrier=key.ags, month=report_month_of(key, read), waited=key.waited),
+            found=wording.BLANKS_ONLY,
+            expected=wording.ONE_NUMBER,
         )
         return {}
     for which in empty:
         if not read[which].blank:
-            expected = "mindestens eine Zahl, oder die Reihe nicht in der Datei"
             problems.add(
                 SERIES_FILLED,
                 row=read[which].row,
-                about=_named(about, which),
-                found="nur Kennzeichen",
-                expected=expected,
+                about=_named(key.ags, which),
+                found=wording.MARKS_ONLY,
+                expected=wording.ONE_NUMBER_OR_NONE,
             )
     return {which: rows for which, rows in series.items() if rows.unread or not rows.blank} if read else {}
 
 
 def must_hold_together(key: LoadKey, series: SeriesOfLoad, today: date, problems: Problems) -> bool:
     """Whether these figures can be one load; a problem for each month that is missing or cannot be in it."""
-    about = f"Träger {key.ags}"
     before = problems.number(Severity.ERROR)
     report_month = report_month_of(key, series)
     earliest = shift(report_month, key.waited)
@@ -56,26 +54,27 @@ def must_hold_together(key: LoadKey, series: SeriesOfLoad, today: date, problems
             WITHIN_LOAD,
             row=row,
             column="Ladedatum",
-            about=about,
-            found=f"{key.loaded_on:%d.%m.%Y}",
-            expected=f"ein Tag von {earliest} an bis heute, weil {report_month} mit Wartezeit {key.waited} geladen ist",
+            about=wording.OF_CARRIER.of(carrier=key.ags),
+            found=wording.A_VALUE.of(value=key.loaded_on),
+            expected=wording.DAY_OF_LOADING.of(earliest=earliest, month=report_month, waited=key.waited),
         )
     for which, rows in series.items():
         if not rows.figures:
             continue
         for month in span(min(rows.figures), max(rows.figures)):
             if month not in rows.figures and month not in rows.unread:
-                expected = f"{month} mit Wert oder Kennzeichen „fehlt“"
-                problems.add(NO_GAPS, row=rows.row, about=_named(about, which), found="nichts", expected=expected)
+                expected = wording.VALUE_OR_MARK.of(month=month)
+                about = _named(key.ags, which)
+                problems.add(NO_GAPS, row=rows.row, about=about, found=wording.NOTHING, expected=expected)
         for month, figure in rows.figures.items() if max(rows.figures) > report_month else ():
             if month > report_month:
                 problems.add(
                     WITHIN_LOAD,
                     row=figure.row,
                     column="Bezugsmonat",
-                    about=_named(about, which),
-                    found=month,
-                    expected=f"höchstens der Berichtsmonat {report_month}",
+                    about=_named(key.ags, which),
+                    found=wording.A_VALUE.of(value=month),
+                    expected=wording.REPORT_MONTH_AT_MOST.of(month=report_month),
                 )
     return problems.number(Severity.ERROR) == before
 
@@ -93,15 +92,14 @@ def each_state_once(
         other, rows = first.setdefault(state, (key, series))
         if other is key:
             continue
-        day = f"{other.loaded_on:%d.%m.%Y}"
-        spelled = "mit Berichtsmonat" if other.report_month else "ohne Berichtsmonat"
+        same = wording.SAME_WITH_MONTH if other.report_month else wording.SAME_WITHOUT_MONTH
         problems.add(
             ONCE,
             row=first_row(series),
             column="Ladedatum" if other.loaded_on != key.loaded_on else "Berichtsmonat",
-            about=f"Träger {key.ags}, Ladestand {state[0]}, Wartezeit {key.waited}",
-            found="derselbe Ladestand mit anderen Angaben noch einmal",
-            expected=f"überall dasselbe wie in Zeile {first_row(rows)}: geladen am {day}, {spelled}",
+            about=wording.OF_STATE.of(carrier=key.ags, month=state[0], waited=key.waited),
+            found=wording.STATE_AGAIN,
+            expected=same.of(row=first_row(rows), day=other.loaded_on),
         )
         for which, more in series.items():
             held = rows.setdefault(which, SeriesRows(more.definition, more.row))
@@ -145,5 +143,5 @@ def _series(which: SeriesKey, rows: SeriesRows, pinned: Version) -> Series:
     )
 
 
-def _named(about: str, which: SeriesKey) -> str:
-    return f"{about}, {which.measure} {german(which.form)} {german(which.sex)}"
+def _named(carrier: str, which: SeriesKey) -> Reason:
+    return wording.OF_SERIES.of(carrier=carrier, measure=which.measure, form=which.form, sex=which.sex)

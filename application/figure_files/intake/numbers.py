@@ -5,8 +5,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from application.figure_files.checks import wording
 from application.figure_files.ports import CellValue, Marked, Percent
 from domain.figures import Flag
+from domain.reasons import Reason
 
 THOUSANDS = " \u00a0\u202f’'"
 GERMAN = re.compile(rf"[+-]?(?:[1-9][0-9]{{0,2}}(?:[.{THOUSANDS}][0-9]{{3}})+|0|[1-9][0-9]*)(?:,[0-9]{{1,12}})?")
@@ -24,15 +26,6 @@ LONGEST = 18
 EXACT = 10.0**15
 """From here on a number cell of a workbook no longer holds every digit."""
 SMALLEST = Decimal("1e-12")
-SEEN = {
-    "hochgestellt": "eine Zahl ohne Hochgestelltes, etwa eine Fußnote",
-    "durchgestrichen": "eine Zahl, an der nichts durchgestrichen ist",
-    "ausgeblendete Zeile": "eine sichtbare Zeile; bitte einblenden oder löschen",
-    "ausgeblendete Spalte": "eine sichtbare Spalte; bitte einblenden oder löschen",
-    "ausgeblendetes Tabellenblatt": "ein sichtbares Tabellenblatt; bitte einblenden oder löschen",
-    "zu schmal": "eine Spalte, die breit genug ist, um die Zahl zu zeigen",
-}
-"""What is expected where a person sees something other than the number, by what is wrong."""
 MARKS = {
     **dict.fromkeys(("*", "x", "X", "gesperrt", "geheim"), Flag.SUPPRESSED),
     **dict.fromkeys((".", "-", "–", "…", "...", "/", "fehlt", "k. A.", "k.A."), Flag.MISSING),
@@ -92,18 +85,18 @@ def read(cell: CellValue) -> Read | None:
     return None if found.empty else found
 
 
-def wanted(cell: CellValue) -> str:
+def wanted(cell: CellValue) -> Reason:
     """What is expected in place of a cell that cannot be read."""
     if isinstance(cell, Marked):
-        return SEEN[cell.why]
+        return wording.TO_BE_SEEN[cell.why]
     text = "" if isinstance(cell, float) and not abs(cell) < EXACT else str(cell).strip()
     if TOO_EXACT.fullmatch(text):
-        return "eine Zahl mit höchstens 12 Nachkommastellen; bitte runden"
+        return wording.TWELVE_DECIMALS
     if "\n" in text:
-        return "eine einzige Zahl; in der Zelle stehen mehrere Zeilen"
+        return wording.SINGLE_NUMBER
     if SHORTENED.search(text):
-        return "eine ausgeschriebene Zahl; in Tausend oder Millionen wird nichts umgerechnet"
-    return "eine Zahl, ein Kennzeichen wie * oder . oder nichts"
+        return wording.IN_FULL
+    return wording.NUMBER_OR_MARK
 
 
 def _canonical(notation: re.Pattern[str], text: str, point: str) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from application.figure_files.checks import wording
 from application.figure_files.checks.load import COUNTABLE
 from application.figure_files.checks.problems import Problems
 from application.figure_files.intake import cell_values as words
@@ -49,12 +50,9 @@ MOST = 600_000
 TOO_MANY = Reason("too_many_figures", "Die Datei hat mehr als 600.000 Zahlen; bitte aufteilen")
 SEARCHED = 30
 """Rows in which headings are looked for."""
-A_TEMPLATE = (
-    f"die Spalten der Vorlage ({', '.join(LONG[:8])}) oder eine Zuordnung, die sagt, was in welcher Spalte steht"
-)
 COUNTED = frozenset(one.code for edition in EDITIONS.values() for one in edition.quantities if one.unit in COUNTABLE)
 """Base quantities that count persons or integrations in any edition."""
-Bad = tuple[tuple[str, CellValue, str], ...]
+Bad = tuple[tuple[str, CellValue, Reason], ...]
 Place = tuple[int, str] | None
 """A month's place and heading in the wide layout; None in the long one."""
 
@@ -73,7 +71,7 @@ def collect(rows: Iterable[Row], problems: Problems, *, commas: bool = False) ->
         collector.take(row)
     collector.finish()
     if not collector.collected.rows:
-        problems.add(LAYOUT, found="keine Zeile unter den Überschriften", expected="mindestens eine")
+        problems.add(LAYOUT, found=wording.NO_ROW_BELOW, expected=wording.ONE_AT_LEAST)
     return collector.collected
 
 
@@ -81,7 +79,7 @@ def _headings(rows: Iterator[Row], problems: Problems) -> Columns | None:
     """The columns by the first row, or by the second below one of nothing but years; None, and problems, otherwise."""
     first = next(rows, None)
     if first is None:
-        problems.add(LAYOUT, found="keine Zeile", expected="eine Zeile mit den Überschriften")
+        problems.add(LAYOUT, found=wording.NO_ROW, expected=wording.HEADING_ROW)
         return None
     if is_header(first):
         return columns(first, problems)
@@ -93,13 +91,16 @@ def _headings(rows: Iterator[Row], problems: Problems) -> Columns | None:
             problems.add(
                 LAYOUT,
                 row=number_of(row),
-                found=f"die Überschriften erst in Zeile {number_of(row)}",
-                expected="sie in der ersten Zeile; bitte die Zeilen darüber löschen oder eine Zuordnung nennen",
+                found=wording.HEADINGS_LATER.of(row=number_of(row)),
+                expected=wording.HEADINGS_FIRST,
             )
             return None
         above = row
     problems.add(
-        LAYOUT, row=number_of(first), found="keine Zeile mit den Überschriften der Vorlage", expected=A_TEMPLATE
+        LAYOUT,
+        row=number_of(first),
+        found=wording.NO_HEADINGS,
+        expected=wording.A_TEMPLATE.of(columns=LONG[:8]),
     )
     return columns(first, problems) if some_headings(first) else None
 
@@ -157,10 +158,10 @@ class _Collector:
             self.problems.add(
                 READABLE,
                 row=number_of(row),
-                about=f"{place}. Spalte, die keine Überschrift hat",
-                found="" if filled(row[place]) else "eine leere Zelle",
+                about=wording.COLUMN_WITHOUT_HEADING.of(place=place),
+                found=None if filled(row[place]) else wording.EMPTY_CELL,
                 cell=row[place],
-                expected="keine Zelle; sind Kommas die Trennzeichen, stehen Zahlen mit Komma in Anführungszeichen",
+                expected=wording.NO_CELL,
             )
 
     def _count(self, figures: int) -> None:
@@ -187,7 +188,7 @@ class _Collector:
             series, SeriesRows(definition, row, whole=series.form is Form.MONTHLY and series.measure in COUNTED)
         )
         if known.definition != definition:
-            return ((VERSION, cells.get(VERSION), f"dieselbe Fassung wie in Zeile {known.row}"),)
+            return ((VERSION, cells.get(VERSION), wording.SAME_EDITION.of(row=known.row)),)
         return known
 
     def _long(self, series: SeriesRows, row: Row) -> None:
@@ -195,7 +196,7 @@ class _Collector:
         cell = row[place] if place < len(row) else None
         month = words.month(cell)
         if month is None:
-            self.problems.add(READABLE, row=number_of(row), column=MONTH, cell=cell, expected="ein Monat wie 2026-03")
+            self.problems.add(READABLE, row=number_of(row), column=MONTH, cell=cell, expected=wording.A_MONTH)
             return
         self._count(1)
         number = self._whole_number(row)
@@ -230,7 +231,11 @@ class _Collector:
         if month in series.figures:
             earlier = series.figures[month].row
             self.problems.add(
-                ONCE, row=number, column=MONTH, found=f"{month} noch einmal", expected=f"nur in Zeile {earlier}"
+                ONCE,
+                row=number,
+                column=MONTH,
+                found=wording.AGAIN.of(month=month),
+                expected=wording.ONLY_IN_ROW.of(row=earlier),
             )
             return
         parts = self._parts(row, place)
@@ -268,7 +273,7 @@ class _Collector:
         texts = [self.notation.decided(one) for one in reads]
         for one, text, (column, cell) in zip(reads, texts, parts, strict=False):
             if not one.empty and text is None:
-                expected = f"eine Zahl, die sich nur auf eine Art lesen lässt (hier {one.german} oder {one.plain})"
+                expected = wording.ONE_WAY.of(one=one.german, other=one.plain)
                 self.problems.add(READABLE, row=row, column=column, cell=cell, expected=expected)
                 return None
         found = whole(reads, texts, parts[3], row, self.problems)
