@@ -1,6 +1,7 @@
 """Rows of reports as people read them, and what an answer rests on."""
 
 from collections.abc import Iterator
+from enum import StrEnum
 
 from application.acting.register_requests import KEYS_STREAM, PERSONS_STREAM
 from application.reading.figure_file import FILES
@@ -38,7 +39,7 @@ def cell(row: ReportRow, name: str, agreement: Agreement | None) -> str:
         case "recorded_at":
             return numbers.moment(value)
         case _:
-            return german(value) if type(value) is not str and isinstance(value, str) else said(value)
+            return german(value) if isinstance(value, StrEnum) else said(value)
 
 
 def scope(searched: Searched) -> tuple[str, str, str]:
