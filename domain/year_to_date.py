@@ -115,10 +115,9 @@ def told(bare: BareValue, measure: Measure, form: Form, decimals: int) -> Value:
     )
 
 
-_FORMULAS = {
-    "difference": Reason("men_minus_women", "Wert der Männer − Wert der Frauen").said(),
-    "delivered": Reason("as_delivered", "wie geliefert, nicht nachgerechnet").said(),
-}
+MEN_MINUS_WOMEN = Reason("men_minus_women", "Wert der Männer − Wert der Frauen")
+AS_DELIVERED = Reason("as_delivered", "wie geliefert, nicht nachgerechnet")
+_FORMULAS = {"difference": MEN_MINUS_WOMEN.said(), "delivered": AS_DELIVERED.said()}
 """Formulas in words of values that are not computed by the measure's own."""
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from application.reports.catalogue import REPORTS
-from domain import formulas, gaps, outcomes, pairs, standing, year_to_date
+from domain import bare_values, formulas, gaps, outcomes, pairs, standing, year_to_date
 from domain.figures import Form, LoadState
 from domain.measures import EDITIONS, BaseQuantity, Edition, Measure, Unit
 from domain.reasons import Reason
@@ -49,7 +49,7 @@ ABOUT_FIGURES = re.compile(
 
 STORED = {
     one.code: one
-    for module in (formulas, gaps, outcomes, pairs, standing, year_to_date)
+    for module in (bare_values, formulas, gaps, outcomes, pairs, standing, year_to_date)
     for value in vars(module).values()
     for one in (value.values() if isinstance(value, dict) else (value,))
     if isinstance(one, Reason)
