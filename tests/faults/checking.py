@@ -12,7 +12,12 @@ LOG = (
     "SELECT notification_id, state FROM zielsteuerung.stored_events"
     " WHERE topic = 'DialogRequested' AND notification_id > {} ORDER BY 1"
 )
-ACTS = "SELECT key, first_position, last_position FROM zielsteuerung.act WHERE first_position > {}"
+PREPARING = "prepares-"
+"""How the keys of acts begin that only prepare a round."""
+ACTS = (
+    "SELECT key, first_position, last_position FROM zielsteuerung.act"
+    f" WHERE first_position > {{}} AND NOT starts_with(key, '{PREPARING}')"
+)
 
 Place = tuple[Any, ...]
 """Where an act stands: agreement, version, position, event id, time, leaf hash."""

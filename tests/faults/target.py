@@ -1,15 +1,19 @@
 """A service on an external database, on one port for good, and the clients that write to it while it fails."""
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from domain.acts.drafting import WithdrawDraft
+import httpx
+
+from domain.acts.drafting import DraftAgreement, WithdrawDraft
 from interfaces.sample.cast import COUNTY, DESK
+from interfaces.sample.terms import heidekreis_2026
+from tests.faults.checking import PREPARING
 from tests.faults.writers import Writer
-from tests.http.acting import acted, drafted, etag_of, today
-from tests.http.serving import Served
+from tests.http.acting import AGREEMENTS, acted, body, today
+from tests.http.serving import Served, until
 from tests.postgres import Database
 
 
@@ -42,9 +46,14 @@ class Target:
         with self.service.client(self.land) as land:
             if self.agreement:
                 request = WithdrawDraft(occurred_on=today(), reason="Die Verhandlungen beginnen neu")
-                answer = acted(land, self.agreement, request, etag_of(land, self.agreement))
-                assert answer.status_code == 201, answer.text
-            self.agreement = drafted(land, today())
+                address = f"{AGREEMENTS}/{self.agreement}"
+                etag = _at_last(lambda: land.get(address), 200).headers["ETag"]
+                key = {"Idempotency-Key": f"{PREPARING}{self.rounds}-withdraw"}
+                _at_last(lambda: acted(land, self.agreement, request, etag, key), 201)
+            terms = body(DraftAgreement(occurred_on=today(), terms=heidekreis_2026()))
+            key = {"Idempotency-Key": f"{PREPARING}{self.rounds}-draft"}
+            made = _at_last(lambda: land.post(AGREEMENTS, json=terms, headers=key), 201)
+            self.agreement = str(made.json()["agreement_id"])
         return self.agreement
 
     @contextmanager
@@ -62,6 +71,19 @@ class Target:
         token = self.service.token(link)
         with self.service.client(token) as client:
             return client.get("/api/v1/me").json()["person"], token
+
+
+def _at_last(ask: Callable[[], httpx.Response], status: int) -> httpx.Response:
+    """The answer, asked for again while the service says that its database is away."""
+    answers: list[httpx.Response] = []
+
+    def answered() -> bool:
+        answers.append(ask())
+        return answers[-1].status_code != 503
+
+    until(answered, "it does not come back")
+    assert answers[-1].status_code == status, answers[-1].text
+    return answers[-1]
 
 
 def _free_port() -> int:
