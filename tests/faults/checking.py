@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from infrastructure.proofs.stored_tree import leaf_hash
-from tests.faults.writers import Writer
+from tests.faults.writers import Answer, Writer
+from tests.http.serving import until
 from tests.infrastructure.log import assert_sound, rows
 
 LOG = (
@@ -45,11 +46,23 @@ def assert_repeating_tells(owner_url: str, writers: Sequence[Writer], *, behind:
     standing = _standing(owner_url, behind)
     for writer in writers:
         for key in [*writer.answered, *sorted(writer.unanswered)]:
-            first, again = writer.answered.get(key), writer.ask(key)
-            assert again is not None, key
+            first, again = writer.answered.get(key), _answered_at_last(writer, key)
             assert first in (None, again), key
             assert standing.get(key) in (None, _place(again.body)), key
     assert_nothing_lost_or_doubled(owner_url, writers, behind=behind)
+
+
+def _answered_at_last(writer: Writer, key: str) -> Answer:
+    """What the act is answered once the service has noticed that its database is back."""
+    answers: list[Answer] = []
+
+    def answered() -> bool:
+        answer = writer.ask(key)
+        answers.extend([answer] if answer else [])
+        return answer is not None
+
+    until(answered, f"{key}: no answer")
+    return answers[-1]
 
 
 def assert_all_stand(owner_url: str, acknowledged: Mapping[str, Place]) -> None:
