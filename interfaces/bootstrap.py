@@ -180,12 +180,9 @@ def restored(folder: Path) -> Restored:
         backup = restore(url, folder)
         with own_system() as system:
             latest, remembered = system.audit.checkpoints.book.latest(), system.audit.checkpoints.remembered()
-            return Restored(
-                backup,
-                system.audit.verification.verify(),
-                latest.size if latest else 0,
-                remembered.checkpoint.size if remembered else 0,
-            )
+            signed = remembered.checkpoint.size if remembered else 0
+            report = system.audit.verification.verify(by_itself=signed > backup.size)
+            return Restored(backup, report, latest.size if latest else 0, signed)
 
 
 def keys_directory() -> Path:

@@ -154,7 +154,12 @@ class Verification(Protocol):
     """Verifies the database as it is, with memory for some entries at a time."""
 
     def verify(
-        self, keys: Sequence[PublicKey] = (), earlier: Sequence[Note] = (), progress: Progress | None = None
+        self,
+        keys: Sequence[PublicKey] = (),
+        earlier: Sequence[Note] = (),
+        progress: Progress | None = None,
+        *,
+        by_itself: bool = False,
     ) -> Report:
         """Recompute everything and remember the result.
 

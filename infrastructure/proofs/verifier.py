@@ -47,10 +47,18 @@ class Verifier:
         self._remembered = remembered
 
     def verify(
-        self, keys: Sequence[PublicKey] = (), earlier: Sequence[Note] = (), progress: Progress | None = None
+        self,
+        keys: Sequence[PublicKey] = (),
+        earlier: Sequence[Note] = (),
+        progress: Progress | None = None,
+        *,
+        by_itself: bool = False,
     ) -> Report:
-        """Recompute everything and remember the result; raises Unreadable and Unavailable."""
-        remembered, forgotten = self._memory()
+        """Recompute everything and remember the result; raises Unreadable and Unavailable.
+
+        By itself, an older state that came back knowingly is not held against what was signed since.
+        """
+        remembered, forgotten = (None, []) if by_itself else self._memory()
         with self._snapshot() as connection:
             guards: list[Fault] = []
             found: list[Fault] = []

@@ -55,6 +55,6 @@ def _faults(result: Restored) -> list[str]:
         wrong.append(f"Das Protokoll ist nicht das gesicherte: {report.size} Einträge, Wurzel {report.root.hex()}.")
     if result.checkpoint != backup.checkpoint:
         wrong.append(f"Der letzte Prüfpunkt ist nicht der gesicherte: {result.checkpoint} statt {backup.checkpoint}.")
-    if result.signed <= backup.size:  # of an older state, what the keys signed last cannot hold
-        wrong += [f"Position {fault.position}: {fault.says}" for fault in report.faults]
-    return wrong
+    return wrong + [
+        f"Position {fault.position}: {fault.says}" if fault.position else fault.says for fault in report.faults
+    ]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import psycopg
 import pytest
 from typer.testing import CliRunner
 
@@ -61,6 +62,23 @@ def test_an_older_state_says_that_it_is_one(
     assert run(database, tmp_path, "audit", "checkpoint")[0] == 0
     code, says = run(target, tmp_path, "restore", str(backed_up))
     assert (code, "Das ist ein älterer Stand" in says) == (0, True), says
+
+
+def test_an_older_state_that_was_altered_is_told_as_both(
+    database: Database, journal: Journal, target: Database, tmp_path: Path
+) -> None:
+    journal.append(recorded(drafted()), now=datetime(2026, 3, 1, tzinfo=UTC))
+    assert run(database, tmp_path, "audit", "checkpoint")[0] == 0
+    assert run(database, tmp_path, "rebuild")[0] == 0
+    with psycopg.connect(database.owner_url) as connection:
+        connection.execute("UPDATE zielsteuerung.view_position SET position = 99 WHERE view = 'due'")
+    assert run(database, tmp_path, "backup", str(tmp_path / "backup"))[0] == 0
+    journal.append(recorded(drafted(), county="celle", ags="03351"), now=datetime(2026, 3, 2, tzinfo=UTC))
+    assert run(database, tmp_path, "audit", "checkpoint")[0] == 0
+    code, says = run(target, tmp_path, "restore", str(tmp_path / "backup"))
+    assert code == 1
+    assert "Das ist ein älterer Stand" in says
+    assert "bis Position 99 gelesen" in says
 
 
 def test_what_is_no_whole_backup_is_refused_in_a_sentence(
