@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from infrastructure.persons import Persons
 from tests import postgres
 from tests.postgres import Database, Server
 from tests.sampling import WHOLE, exhaustive, times
+from tests.warm_reader import warm_reader
 
 EXHAUSTIVE = "exhaustive: tries everything there is; sampled unless WHOLE=1, which make fuzz says"
 DIRECTORY = pytest.StashKey[Path]()
@@ -47,6 +49,12 @@ def pytest_configure_node(node: Any) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         postgres.removed(config.stash[DIRECTORY])
+
+
+@pytest.fixture(scope="session", autouse=True)
+def files_are_read_by_forked_processes() -> Iterator[None]:
+    with nullcontext() if WHOLE else warm_reader():
+        yield
 
 
 @pytest.fixture(scope="session")

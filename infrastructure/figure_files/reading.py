@@ -102,11 +102,7 @@ def _named(name: str) -> str:
 
 def _messages(path: Path) -> Iterator[object]:
     """The child's answer; raises Unreadable when it dies, stays silent too long, or says too much."""
-    command = [sys.executable, "-P", "-m", "infrastructure.figure_files.child", str(path)]
-    environment = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
-    child = subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
-    )
+    child = started(path)
     assert child.stdout is not None, "it is a pipe"
     ended = False
     try:
@@ -120,6 +116,15 @@ def _messages(path: Path) -> Iterator[object]:
         child.send_signal(signal.SIGKILL)
         child.stdout.close()
         child.wait()
+
+
+def started(path: Path) -> subprocess.Popen[bytes]:
+    """The process that reads a file and writes what is in it, with little of our environment."""
+    command = [sys.executable, "-P", "-m", "infrastructure.figure_files.child", str(path)]
+    environment = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
+    return subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+    )
 
 
 def _cell(found: dict[str, Any]) -> object:

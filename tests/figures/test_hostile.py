@@ -13,6 +13,8 @@ from infrastructure.figure_files import limits, refusal
 from tests.figures.files import as_csv, taken
 from tests.figures.workbooks import as_xlsx, by_hand, cell
 
+pytestmark = pytest.mark.usefixtures("reader_started_anew")
+
 MIB = 1024 * 1024
 LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 SOUND = cell("A1")
