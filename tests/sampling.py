@@ -24,6 +24,11 @@ def some(things: Iterable[T], few: int) -> list[T]:
     return [every[place] for place in sorted({0, *chosen, len(every) - 1})]
 
 
+def share(things: Iterable[T], place: int, of: int) -> list[T]:
+    """Every so manieth of these things, from this place on, so that all places try all; every one in a whole run."""
+    return [*things] if WHOLE else [*things][place % of :: of]
+
+
 def times(number: int, whole: int) -> int:
     """How often something is tried; more often in a whole run."""
     return whole if WHOLE else number

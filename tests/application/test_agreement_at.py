@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from uuid import UUID
 
 import pytest
@@ -18,35 +19,38 @@ from domain.record import Record
 from domain.state import Agreement
 from tests.domain.one_life import WHOLE, lived
 
-RECORDS = tuple(
-    replace(record, event_id=UUID(int=number)) for number, record in enumerate(lived(*WHOLE)[-1].records, start=1)
-)
+
+@cache
+def records() -> tuple[Record, ...]:
+    """The whole life; the number of its acts is that of its entries."""
+    told = lived(*WHOLE)[-1].records
+    return tuple(replace(record, event_id=UUID(int=number)) for number, record in enumerate(told, start=1))
 
 
 def test_the_life_has_something_taken_back() -> None:
-    assert any(isinstance(record.fact, RecordRetracted) for record in RECORDS)
+    assert any(isinstance(record.fact, RecordRetracted) for record in records())
 
 
 def test_growing_record_by_record() -> None:
     held = Agreements()
-    for size in range(1, len(RECORDS) + 1):
-        found = held.at(RECORDS[:size])
-        assert (found.agreement, found.attainment) == (fold(RECORDS[:size]), attainment.fold(RECORDS[:size]))
+    for size in range(1, len(records()) + 1):
+        found = held.at(records()[:size])
+        assert (found.agreement, found.attainment) == (fold(records()[:size]), attainment.fold(records()[:size]))
 
 
-@given(st.lists(st.integers(1, len(RECORDS)), min_size=1, max_size=8))
+@given(st.lists(st.integers(1, len(WHOLE)), min_size=1, max_size=8))
 def test_asked_for_at_any_time_in_any_order(sizes: list[int]) -> None:
     held = Agreements()
     for size in sizes:
-        found = held.at(RECORDS[:size])
-        assert (found.agreement, found.attainment) == (fold(RECORDS[:size]), attainment.fold(RECORDS[:size]))
-        assert found.counting == Counting.among(RECORDS[:size])
+        found = held.at(records()[:size])
+        assert (found.agreement, found.attainment) == (fold(records()[:size]), attainment.fold(records()[:size]))
+        assert found.counting == Counting.among(records()[:size])
 
 
 def test_another_stream_that_begins_alike_is_folded_anew() -> None:
-    held, other = Agreements(), (RECORDS[0], replace(RECORDS[1], event_id=UUID(int=999)))
-    assert held.at(RECORDS[:2]).agreement == fold(RECORDS[:2])
-    assert held.at((*other, *RECORDS[2:5])).agreement == fold((*other, *RECORDS[2:5]))
+    held, other = Agreements(), (records()[0], replace(records()[1], event_id=UUID(int=999)))
+    assert held.at(records()[:2]).agreement == fold(records()[:2])
+    assert held.at((*other, *records()[2:5])).agreement == fold((*other, *records()[2:5]))
 
 
 def test_what_is_known_is_not_folded_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,8 +60,8 @@ def test_what_is_known_is_not_folded_again(monkeypatch: pytest.MonkeyPatch) -> N
         counted.append(len(records))
         return fold(records, known)
 
-    assert held.at(RECORDS[:5]).agreement == fold(RECORDS[:5])
+    assert held.at(records()[:5]).agreement == fold(records()[:5])
     monkeypatch.setattr(folded, "fold", counting)
-    assert held.at(RECORDS[:5]).agreement == fold(RECORDS[:5])
-    assert held.at(RECORDS[:7]).agreement == fold(RECORDS[:7])
+    assert held.at(records()[:5]).agreement == fold(records()[:5])
+    assert held.at(records()[:7]).agreement == fold(records()[:7])
     assert counted == [2]

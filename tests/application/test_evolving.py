@@ -1,6 +1,7 @@
 """Rows that evolve with each fact are the rows formed anew of everything so far, byte for byte."""
 
 from collections.abc import Sequence
+from functools import cache
 from hashlib import sha256
 
 import pytest
@@ -17,10 +18,19 @@ from tests.application.random_lives import random_life
 from tests.builders import a_load, a_released, an_agreement_in_force, monthly
 from tests.domain.given import given
 from tests.domain.one_life import WHOLE, lived
+from tests.sampling import exhaustive, some
 
-LIVES = {"the whole life": lived(*WHOLE)[-1].records} | {
-    f"by chance, {seed}": given(*random_life(seed)).records for seed in range(12)
-}
+LIVES = [None, *some(range(12), 3)]
+"""The whole life, and lives by chance, by their seed."""
+of_each_life = pytest.mark.parametrize(
+    "seed", LIVES, ids=lambda seed: "the whole life" if seed is None else f"by chance, {seed}"
+)
+
+
+@cache
+def records_of(seed: int | None) -> tuple[Record, ...]:
+    life = lived(*WHOLE)[-1] if seed is None else given(*random_life(seed))
+    return tuple(life.records)
 
 
 def anew(view: View, records: Sequence[Record]) -> dict[str, bytes]:
@@ -40,18 +50,20 @@ def held(versions: Sequence[Version], position: int) -> dict[str, bytes]:
     }
 
 
-@pytest.mark.parametrize("life", LIVES)
-def test_rows_that_evolve_equal_rows_formed_anew_after_every_entry(life: str) -> None:
-    records = LIVES[life]
+@exhaustive
+@of_each_life
+def test_rows_that_evolve_equal_rows_formed_anew_after_every_entry(seed: int | None) -> None:
+    records = records_of(seed)
     formed = rows_formed(VIEWS, records)
     for number, record in enumerate(records, 1):
         for view in VIEWS:
             assert held(formed[view.name], record.position) == anew(view, records[:number]), (view.name, number)
 
 
-@pytest.mark.parametrize("life", LIVES)
-def test_from_a_stored_case_rows_go_on_as_if_nothing_had_been_forgotten(life: str) -> None:
-    records = LIVES[life]
+@exhaustive
+@of_each_life
+def test_from_a_stored_case_rows_go_on_as_if_nothing_had_been_forgotten(seed: int | None) -> None:
+    records = records_of(seed)
     whole, past, case = rows_formed(VIEWS, records), Remembered(records), None
     standing: dict[str, dict[str, bytes]] = {view.name: {} for view in VIEWS}
     found: dict[str, list[Version]] = {view.name: [] for view in VIEWS}

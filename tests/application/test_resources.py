@@ -25,13 +25,11 @@ from domain.rulebook.figures import UNKNOWN_DELIVERY
 from domain.rules import Refused
 from infrastructure.journal import Journal
 from tests.builders import COUNTY, MINISTRY
-from tests.domain.given import Given
 from tests.domain.informing import examples
 from tests.domain.one_life import WHOLE, lived
 
 START = datetime(2027, 6, 1, tzinfo=UTC)
-LIFE = lived(*WHOLE)
-ID = LIFE[-1].records[0].stream_id
+ID = "2026.4.03.03358.1"
 AUDITOR = Actor("pruefung", Role.AUDITOR, "Prüfung", "test")
 CELLE = replace(COUNTY, person="clara-celle", party="celle", scope="03351")
 MORE: dict[str, dict[str, Any]] = {"delivery": {"delivery_id": "vorjahr"}, "terms_version": {"number": 1}}
@@ -64,7 +62,7 @@ BY_PATH = {part.path: part for part in PARTS}
 def records(journal: Journal) -> Sequence[Record]:
     """The whole life on the log."""
     names = [field.name for field in fields(Draft)]
-    told = ({name: getattr(record, name) for name in names} for record in LIFE[-1].records)
+    told = ({name: getattr(record, name) for name in names} for record in lived(*WHOLE)[-1].records)
     drafts = [Draft(**values | {"event_id": uuid4()}) for values in told]
     return journal.append(drafts, now=START)
 
@@ -151,8 +149,9 @@ def test_terms_are_read_by_number(resources: Resources) -> None:
     assert refusal(resources, "terms_version", number=5) == UNKNOWN_TERMS_VERSION.code
 
 
-@pytest.mark.parametrize("life", LIFE, ids=[type(life.records[-1].fact).__name__ for life in LIFE])
-def test_resources_say_what_decisions_know(life: Given) -> None:
+@pytest.mark.parametrize("number", range(len(WHOLE)), ids=[kind.__name__ for _, kind, _ in WHOLE])
+def test_resources_say_what_decisions_know(number: int) -> None:
+    life = lived(*WHOLE)[number]
     known, counting = life.agreement, Counting.among(life.records)
     assert {one.delivery_id: one.status for one in deliveries(counting)} == {
         name: delivery.decision for name, delivery in known.deliveries.items()

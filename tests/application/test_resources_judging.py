@@ -1,6 +1,7 @@
 """The final assessment and the terms as resources."""
 
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -32,8 +33,12 @@ from tests.builders import (
 from tests.domain.given import Given, given
 from tests.domain.one_life import AMENDING, COMPARING, DRAFTING, FULL, RETITLED, SIGNING, WHOLE, lived
 
-LIFE = lived(*WHOLE)
-ASSESSED = next(life for life in LIFE if isinstance(life.records[-1].fact, FinalAssessmentMade))
+
+@cache
+def once_assessed() -> Given:
+    return next(life for life in lived(*WHOLE) if isinstance(life.records[-1].fact, FinalAssessmentMade))
+
+
 AGREED = (*DRAFTING, *SIGNING, *COMPARING)
 
 
@@ -50,7 +55,7 @@ def test_before_the_year_is_judged_there_is_no_assessment() -> None:
 
 
 def test_an_assessment_shows_computed_and_judged_side_by_side() -> None:
-    present = judged(ASSESSED).present
+    present = judged(once_assessed()).present
     assert present is not None
     assert [(one.verdict_id, one.computed, one.judged, one.differs) for one in present.verdicts] == [
         ("urteil", Outcome.ATTAINED, Outcome.ATTAINED, False),
@@ -58,19 +63,19 @@ def test_an_assessment_shows_computed_and_judged_side_by_side() -> None:
     ]
     assert (present.cause, present.answer, present.answers, present.closed) == (None, None, (), None)
     assert (present.county.stance, present.summary, present.dialog_id) == ("agrees", "Bewertet", "abschluss")
-    assert present.source.version == len(ASSESSED.records)
-    fact = ASSESSED.records[-1].fact
+    assert present.source.version == len(once_assessed().records)
+    fact = once_assessed().records[-1].fact
     assert isinstance(fact, FinalAssessmentMade)
     assert (present.derivation, present.addressed) == (fact.assessment.derivation, fact.assessment.addressed)
 
 
 def test_a_judgement_that_differs_says_so_and_cites() -> None:
-    fact = ASSESSED.records[-1].fact
+    fact = once_assessed().records[-1].fact
     assert isinstance(fact, FinalAssessmentMade)
     other = {"outcome": Outcome.NOT_ATTAINED, "why": "Irrtum", "cites": ("circumstance:mittel",)}
     first, *rest = fact.assessment.judgements
     changed = fact.assessment.model_copy(update={"judgements": (first.model_copy(update=other), *rest)})
-    present = judged(ASSESSED.and_then(AssessmentRevised(cause="Neu", assessment=changed))).present
+    present = judged(once_assessed().and_then(AssessmentRevised(cause="Neu", assessment=changed))).present
     assert present is not None
     assert [(one.differs, one.why, one.cites) for one in present.verdicts] == [
         (True, "Irrtum", ("circumstance:mittel",)),
@@ -79,7 +84,7 @@ def test_a_judgement_that_differs_says_so_and_cites() -> None:
 
 
 def test_each_assessment_keeps_its_own_answer_and_the_last_one_the_closing() -> None:
-    found = judged(LIFE[-1])
+    found = judged(lived(*WHOLE)[-1])
     assert found.present is not None
     told = [(one.cause, one.answer, [said.answer for said in one.answers]) for one in (*found.earlier, found.present)]
     assert told == [
@@ -93,10 +98,10 @@ def test_each_assessment_keeps_its_own_answer_and_the_last_one_the_closing() -> 
 
 
 def test_a_revision_after_the_closing_is_open_again() -> None:
-    fact = ASSESSED.records[-1].fact
+    fact = once_assessed().records[-1].fact
     assert isinstance(fact, FinalAssessmentMade)
     revised = AssessmentRevised(cause="Neu", assessment=fact.assessment)
-    found = judged(ASSESSED.and_then(AssessmentAcknowledged(), AgreementClosed(), revised))
+    found = judged(once_assessed().and_then(AssessmentAcknowledged(), AgreementClosed(), revised))
     assert found.present is not None
     assert (found.present.closed, found.present.answer) == (None, None)
     assert found.earlier[0].closed is not None
@@ -161,8 +166,9 @@ def test_a_comparison_is_of_the_version_in_hand() -> None:
     assert last.confirmed is not None
 
 
-@pytest.mark.parametrize("life", LIFE, ids=[type(life.records[-1].fact).__name__ for life in LIFE])
-def test_versions_are_those_decisions_know(life: Given) -> None:
+@pytest.mark.parametrize("number", range(len(WHOLE)), ids=[kind.__name__ for _, kind, _ in WHOLE])
+def test_versions_are_those_decisions_know(number: int) -> None:
+    life = lived(*WHOLE)[number]
     known, told = life.agreement, terms(life)
     assert [(one.number, one.terms_hash) for one in told.versions] == [
         (version.number, version.terms_hash) for version in known.history.versions

@@ -56,6 +56,7 @@ def in_front_of(service: Served, folder: Path) -> Iterator[tuple[str, ssl.SSLCon
         nginx.wait(20)
 
 
+@pytest.mark.long
 def test_through_nginx(data: Path, database: Database) -> None:
     settings = {"ZIELSTEUERUNG_PROXIES": "127.0.0.1", "ZIELSTEUERUNG_STRANGERS_PER_MINUTE": str(STRANGERS)}
     with (

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from domain.acts import (
@@ -224,6 +225,7 @@ WITHDRAWN = (*DRAFTING, SIGNING[0], scene(CLERK, drafting.WithdrawDraft, (2026, 
 TERMINATED = (*DRAFTING, *SIGNING, scene(COUNTY, changing.TerminateAgreement, SUMMER, document=A_SCAN))
 
 
+@cache
 def lived(*scenes: Scene) -> tuple[Given, ...]:
     """The life after each scene; every request is granted."""
     lives = [Given()]

@@ -4,10 +4,13 @@ import random
 import tempfile
 from pathlib import Path
 
+import pytest
+
 from tests.faults.kills import Victim, kills
 from tests.postgres import Database
 
 
+@pytest.mark.long
 def test_whoever_is_killed_no_answered_act_is_lost_and_none_is_half_done(database: Database) -> None:
     with (
         tempfile.TemporaryDirectory(prefix="zielsteuerung-") as data,

@@ -39,6 +39,7 @@ def agreement(service: Running) -> str:
     return drafted(service.as_(DESK.person))
 
 
+@pytest.mark.long
 def test_no_act_of_32_clients_is_lost_or_decided_on_a_stale_version(
     service: Running, crowd: Crowd, agreement: str, owner_url: str
 ) -> None:

@@ -64,6 +64,7 @@ def described(sample: Running, tmp_path_factory: pytest.TempPathFactory) -> Path
     return file
 
 
+@pytest.mark.long
 def test_the_typescript_example_reads_and_follows_by_generated_types(sample: Running, described: Path) -> None:
     place = described.parent
     (place / "consumer.ts").write_text((DOCS / "examples/consumer.ts").read_text("utf-8"))
@@ -81,6 +82,7 @@ def test_the_typescript_example_reads_and_follows_by_generated_types(sample: Run
     assert ran_.stdout.splitlines()[-1].endswith("Agreement closed")
 
 
+@pytest.mark.long
 def test_the_python_example_drafts_by_a_generated_client(sample: Running, tmp_path: Path) -> None:
     scripts = Path(sys.executable).parent
     sample.app.openapi()  # made once; the generator waits for it five seconds and no longer

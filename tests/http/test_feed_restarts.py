@@ -13,6 +13,7 @@ from threading import Condition, Event, Semaphore
 from typing import Any, Self
 
 import httpx
+import pytest
 
 from application.notifying.feed import RESERVED
 from infrastructure.journal import Journal
@@ -127,6 +128,7 @@ class Follower:
             self._grown.notify_all()
 
 
+@pytest.mark.long
 def test_followers_during_16_writers_and_three_restarts_miss_nothing_and_get_nothing_twice(
     journal: Journal, database: Database, tmp_path: Path
 ) -> None:

@@ -74,6 +74,7 @@ class Consumer:
         return getattr(import_module(f"{PACKAGE}.models"), f"{name}Input").from_dict(content)
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("generated")
 def test_the_whole_life_goes_over_the_generated_client(service: Running) -> None:
     consumers = {scene.actor.person: Consumer(service, scene.actor.person) for scene in scenes(heidekreis_2026())}

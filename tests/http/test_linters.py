@@ -23,6 +23,7 @@ def test_redocly_finds_nothing(described: Path) -> None:
     assert found.returncode == 0
 
 
+@pytest.mark.long
 def test_spectral_finds_nothing(described: Path) -> None:
     found = linters.run("spectral", "lint", "--ruleset", "spectral.yaml", "--format", "json", described)
     problems = json.loads(found.stdout.partition("\n]")[0] + "\n]") if found.stdout.startswith("[\n") else []
@@ -30,6 +31,7 @@ def test_spectral_finds_nothing(described: Path) -> None:
     assert found.returncode == 0, found.stdout[:500]
 
 
+@pytest.mark.long
 def test_a_fault_would_be_found(tmp_path: Path) -> None:
     broken = tmp_path / "openapi.json"
     broken.write_text(json.dumps({"openapi": "3.1.0", "info": {"version": "1"}, "paths": {}}))

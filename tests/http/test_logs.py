@@ -76,6 +76,7 @@ def service(data: Path, database: Database) -> Iterator[Served]:
         yield service
 
 
+@pytest.mark.long
 def test_a_caller_who_leaves_is_no_fault_and_leaves_nothing_behind(service: Served) -> None:
     token = service.token(service.links[0])
     url = httpx.URL(service.base)

@@ -46,6 +46,7 @@ def servers_in(data: Path) -> list[Path]:
     return [*data.glob("**/postmaster.pid")]
 
 
+@pytest.mark.long
 def test_it_prints_a_link_per_role_whose_token_every_worker_accepts(data: Path, database: Database) -> None:
     security = data / "security.log"
     with served(data, settings={**on(database), "ZIELSTEUERUNG_SECURITY_LOG": str(security)}) as service:
@@ -89,6 +90,7 @@ def test_a_request_under_way_is_answered_before_it_ends(data: Path, database: Da
     assert rows(database.owner_url, ENTRIES) == [(1,)]
 
 
+@pytest.mark.long
 def test_it_ends_in_time_even_when_a_worker_does_not_listen(data: Path, database: Database) -> None:
     with served(data, settings=on(database)) as service:
         deaf, *_ = service.workers
@@ -126,6 +128,7 @@ def _can_be_backed_up(data: Path) -> None:
     assert (brought.returncode, f"{size} Einträge" in brought.stdout) == (0, True), brought.stderr
 
 
+@pytest.mark.long
 def test_the_sample_is_found_again_lives_on_and_stays_apart(data: Path, database: Database) -> None:
     with served(data, "--sample", settings=on(database)) as service, reading(service) as client:
         played, before = history(client, SAMPLE), client.get("/api/v1/due").json()

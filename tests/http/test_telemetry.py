@@ -3,6 +3,8 @@
 import tempfile
 from pathlib import Path
 
+import pytest
+
 from tests.http.receiving import Receiver, receiving
 from tests.http.serving import served, until
 from tests.postgres import Database
@@ -10,6 +12,7 @@ from tests.postgres import Database
 SECRET = "Erika-Geheim-4711"
 
 
+@pytest.mark.long
 def test_requests_are_traced_where_that_is_configured(database: Database) -> None:
     with tempfile.TemporaryDirectory(prefix="zielsteuerung-") as name, receiving() as collector:
         data = Path(name)

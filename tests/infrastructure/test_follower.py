@@ -42,6 +42,7 @@ from tests.infrastructure.following_views import (
 from tests.postgres import Database
 
 
+@pytest.mark.long
 def test_killed_and_restarted_under_a_writer_the_views_equal_a_rebuild(journal: Journal, database: Database) -> None:
     url, chance = database.owner_url, random.Random(48)
     command = [sys.executable, "-m", "tests.infrastructure.following_process", database.service_url]

@@ -8,6 +8,8 @@ from subprocess import PIPE, Popen
 from threading import Thread
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+
 from application.proofs.signed_note import SigningKey, parsed, signed
 from tests.infrastructure.audits import rewritten, rolled_back
 from tests.interfaces.test_audit_cli import Done, checkpoint, forget, grow, key
@@ -241,6 +243,7 @@ def serving(cli: Cli) -> Iterator[str]:
         server.shutdown()
 
 
+@pytest.mark.long
 def test_a_witness_asks_the_service(cli: Cli, database: Database) -> None:
     state, trusted = cli.folder / "state.txt", key(cli)
     with serving(cli) as url:

@@ -15,6 +15,7 @@ from interfaces.web.install import routers
 from interfaces.web.offered import BY_PATH
 from tests.http.conftest import SAMPLE
 from tests.http.service import OTHER_LAND, STRANGER, Running
+from tests.sampling import exhaustive, share, some
 from tests.web.conftest import Visiting
 
 FILLED = {
@@ -40,6 +41,13 @@ NOT_THERE = {
 """Pages about something the sample does not have: a file, a provider, the requirements document."""
 
 
+SHARES = 4
+"""Of so many pages or acts, each actor tries one, and more of them all; each actor tries all in a whole run."""
+everybody = pytest.mark.parametrize(
+    ("place", "actor"), [*enumerate(ACTORS)], ids=lambda one: getattr(one, "person", "")
+)
+
+
 def pages(*methods: str) -> Iterator[tuple[str, str]]:
     for router in routers:
         for route in router.routes:
@@ -52,10 +60,13 @@ def test_every_page_stands_in_the_table_once() -> None:
     assert sorted(served) == sorted(PAGES)
 
 
-@pytest.mark.parametrize("actor", ACTORS, ids=lambda actor: actor.person)
-def test_each_role_gets_exactly_the_pages_the_table_names(sample: Running, visiting: Visiting, actor: Actor) -> None:
+@exhaustive
+@everybody
+def test_each_role_gets_exactly_the_pages_the_table_names(
+    sample: Running, visiting: Visiting, place: int, actor: Actor
+) -> None:
     browser, wrong = visiting(sample, actor.person), []
-    for name, path in pages("GET"):
+    for name, path in share(pages("GET"), place, SHARES):
         roles, foreign = PAGES[name], SAMPLE in path and actor in {STRANGER, OTHER_LAND}
         allowed = roles is OPEN or actor.role in roles
         status = browser.get(path).status_code
@@ -69,13 +80,14 @@ def test_each_role_gets_exactly_the_pages_the_table_names(sample: Running, visit
     assert wrong == []
 
 
-@pytest.mark.parametrize("actor", ACTORS, ids=lambda actor: actor.person)
-def test_nobody_posts_what_they_do_not_see(sample: Running, visiting: Visiting, actor: Actor) -> None:
+@exhaustive
+@everybody
+def test_nobody_posts_what_they_do_not_see(sample: Running, visiting: Visiting, place: int, actor: Actor) -> None:
     browser = visiting(sample, actor.person)
     token = re.search(r'name="csrf" value="([0-9a-f]+)"', browser.get("/").text)
     assert token
     head, wrong = sample.system.journal.head(), []
-    for name, path in pages("POST"):
+    for name, path in share(pages("POST"), place, SHARES):
         if actor.role not in PAGES[name] and PAGES[name] is not OPEN:
             status = browser.post(path, data={"csrf": token[1], "schritt": "festhalten"}).status_code
             if status != 404:
@@ -84,14 +96,15 @@ def test_nobody_posts_what_they_do_not_see(sample: Running, visiting: Visiting, 
     assert sample.system.journal.head() == head
 
 
-@pytest.mark.parametrize("actor", ACTORS, ids=lambda actor: actor.person)
+@exhaustive
+@everybody
 def test_the_form_of_each_act_is_there_for_whom_its_rule_permits_and_nobody_else_posts_it(
-    sample: Running, visiting: Visiting, actor: Actor
+    sample: Running, visiting: Visiting, place: int, actor: Actor
 ) -> None:
     browser, head, wrong = visiting(sample, actor.person), sample.system.journal.head(), []
     token = re.search(r'name="csrf" value="([0-9a-f]+)"', browser.get("/").text)
     assert token
-    for act in BY_PATH.values():
+    for act in share(BY_PATH.values(), place, SHARES):
         address = f"/vereinbarungen/{SAMPLE}/handlungen/{path_of(act)}"
         theirs = actor.role in PERMITTED[act] and actor not in {STRANGER, OTHER_LAND}
         found = [browser.get(address).status_code == 200]
@@ -103,13 +116,14 @@ def test_the_form_of_each_act_is_there_for_whom_its_rule_permits_and_nobody_else
     assert sample.system.journal.head() == head
 
 
+@exhaustive
 @pytest.mark.parametrize("actor", [STRANGER, OTHER_LAND], ids=lambda actor: actor.person)
 def test_nobody_posts_to_the_agreement_of_others(sample: Running, visiting: Visiting, actor: Actor) -> None:
     browser, head = visiting(sample, actor.person), sample.system.journal.head()
     token = re.search(r'name="csrf" value="([0-9a-f]+)"', browser.get("/").text)
     assert token
     own = [act for act in BY_PATH.values() if actor.role in PERMITTED[act]]
-    for path in (f"/vereinbarungen/{SAMPLE}/handlungen/{path_of(act)}" for act in own):
+    for path in (f"/vereinbarungen/{SAMPLE}/handlungen/{path_of(act)}" for act in some(own, 8)):
         for step in ("pruefen", "festhalten", "merken"):
             assert browser.post(path, data={"csrf": token[1], "schritt": step}).status_code == 404, path
     assert sample.system.journal.head() == head

@@ -14,6 +14,7 @@ from interfaces.web.due_forms import due_says, open_point
 from interfaces.web.offered import BY_PATH
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running
+from tests.sampling import exhaustive, share
 from tests.web.conftest import Visiting
 from tests.web.test_access import pages
 
@@ -28,6 +29,7 @@ TECHNICAL = {"page_access", "page_requirements", "page_sign_in", "page_asset", "
 _UNSEEN = re.compile(
     r"<(script|style|pre|code|datalist)\b.*?</\1>|<svg.*?</svg>|class=\"exact\">[^<]*<|<[^>]+>", re.DOTALL
 )
+SEEING = (DESK, COUNTY, COMMITTEE, READER)
 FORMS = [f"/vereinbarungen/{SAMPLE}/handlungen/{act}" for act in BY_PATH]
 
 
@@ -36,11 +38,14 @@ def words(page: str) -> str:
     return html.unescape(_UNSEEN.sub(" ", page.partition("<main")[2].partition("</main>")[0]))
 
 
-@pytest.mark.parametrize("actor", [DESK, COUNTY, COMMITTEE, READER], ids=lambda actor: actor.person)
-def test_no_page_shows_what_only_machines_say(sample: Running, visiting: Visiting, actor: Actor) -> None:
+@exhaustive
+@pytest.mark.parametrize(("place", "actor"), [*enumerate(SEEING)], ids=lambda one: getattr(one, "person", ""))
+def test_no_page_shows_what_only_machines_say(sample: Running, visiting: Visiting, place: int, actor: Actor) -> None:
+    """Each of the four looks at half of the pages, or at all in a whole run."""
     browser, wrong = visiting(sample, actor.person), []
     shown = [path for name, path in pages("GET") if name not in TECHNICAL and PAGES[name] is not OPEN]
-    for path in [*shown, *FORMS, f"/vereinbarungen/{SAMPLE}/verlauf/97", f"/vereinbarungen/{SAMPLE}/verlauf/46"]:
+    entries = [f"/vereinbarungen/{SAMPLE}/verlauf/{number}" for number in (97, 46)]
+    for path in share([*shown, *FORMS, *entries], place, 2):
         page = browser.get(path)
         if page.status_code == 200 and "text/html" in page.headers["content-type"]:
             text = words(page.text)
