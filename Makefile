@@ -17,7 +17,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo browser fuzz verifiers faults failovers attack test check bench benchfigures benchnation benchproofs benchpages \
+.PHONY: help run demo long browser fuzz verifiers faults failovers attack test check bench benchfigures benchnation benchproofs benchpages \
 	roundtrip requirements mutants format lock sbom clean setup
 
 help: ## list the targets
@@ -29,13 +29,16 @@ run: setup ## start the service on the sample, which keeps its data (PORT=n, def
 demo: setup ## play the sample from draft to closing in the terminal, on a throw-away database
 	@$(BIN)/zielsteuerung demo
 
-test: setup ## run every test in parallel, what is exhaustive sampled (WORKERS=n limits it)
+test: setup ## run the tests in parallel: what is exhaustive sampled, what takes long left out (WORKERS=n limits it)
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --maxprocesses 8
+
+long: setup ## run the tests that start servers, kill them, generate clients or play a whole life in forms
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --maxprocesses 4 -m "long and not browser"
 
 browser: setup ## use the pages in the system's Chromium, and go through the whole life (apt install chromium)
 	@test -x /usr/bin/chromium || { echo "Chromium is missing; on Debian and Ubuntu: apt install chromium" >&2; exit 1; }
 	@test -e interfaces/web/node_modules/axe-core/axe.min.js || { echo "axe-core is missing: make setup" >&2; exit 1; }
-	@$(BIN)/python -m pytest -q -n $(WORKERS) --maxprocesses 4 -m "browser or long" tests/web
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --maxprocesses 4 -m browser tests/web
 
 fuzz: setup ## run exhaustive tests whole, then fuzz the service by its own description as every role (EXAMPLES=n)
 	@WHOLE=1 $(BIN)/python -m pytest -q -n $(WORKERS) --maxprocesses 8 -m exhaustive
