@@ -30,7 +30,7 @@ demo: setup ## play the sample from draft to closing in the terminal, on a throw
 	@$(BIN)/zielsteuerung demo
 
 test: setup ## run the tests in parallel: what is exhaustive sampled, what takes long left out (WORKERS=n limits it)
-	@$(BIN)/python -m pytest -q -n $(WORKERS) --maxprocesses 8
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --maxprocesses 8 --dist worksteal
 
 long: setup ## run the tests that start servers, kill them, generate clients or play a whole life in forms
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --maxprocesses 4 -m "long and not browser"

@@ -18,16 +18,16 @@ NOWHERE = {"DATABASE_URL": "postgresql://127.0.0.1:1/nichts", "DATABASE_OWNER_UR
     ("words", "env", "code"),
     [
         (("--help",), NOWHERE, 0),
-        (("show", AGREEMENT), {}, 0),
+        pytest.param(("show", AGREEMENT), {}, 0, marks=pytest.mark.long),
         (("show", "gibt.es.nicht"), {}, 1),
-        (("show", AGREEMENT, "--known-at", "gestern"), {}, 2),
+        pytest.param(("show", AGREEMENT, "--known-at", "gestern"), {}, 2, marks=pytest.mark.long),
         (("persons", "add", "eine", "--given-name", "Erika", "--family-name", "Muster"), {}, 0),
-        (("persons", "erase", "niemand", "--reason", "Frist abgelaufen"), {}, 1),
+        pytest.param(("persons", "erase", "niemand", "--reason", "Frist abgelaufen"), {}, 1, marks=pytest.mark.long),
         (("figures", "check", "fehlt.csv", *LAND[:2], *LAND[4:]), {}, 2),
-        (("figures", "matrix", AGREEMENT, "K9"), {}, 1),
-        (("audit", "verify"), {}, 0),
+        pytest.param(("figures", "matrix", AGREEMENT, "K9"), {}, 1, marks=pytest.mark.long),
+        pytest.param(("audit", "verify"), {}, 0, marks=pytest.mark.long),
         (("audit", "verify"), NOWHERE, 3),
-        (("audit", "proof"), {}, 2),
+        pytest.param(("audit", "proof"), {}, 2, marks=pytest.mark.long),
     ],
 )
 def test_a_process_ends_with_its_code(cli: Cli, words: tuple[str, ...], env: dict[str, str], code: int) -> None:
