@@ -9,7 +9,7 @@ from tests.http.service import Running
 from tests.postgres import Server
 from tests.sampling import exhaustive, some
 
-FEW = 15
+FEW = 40
 """Of so many operations, each role tries one."""
 
 
