@@ -13,6 +13,7 @@ from tests.faults.checking import assert_all_stand
 from tests.faults.cluster import cluster
 
 
+@pytest.mark.long
 def test_whatever_fails_no_acknowledged_act_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(campaigns, "AWAY", 1.0)
     disks = os.geteuid() == 0

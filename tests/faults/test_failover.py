@@ -2,9 +2,12 @@
 
 import random
 
+import pytest
+
 from tests.faults.failover import failovers
 
 
+@pytest.mark.long
 def test_no_acknowledged_act_is_lost_when_the_standby_takes_over_and_back() -> None:
     with failovers(random.Random(1)) as servers:
         servers.round()
