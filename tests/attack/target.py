@@ -1,7 +1,6 @@
 """A running service under attack: an attacker with an address and an account of their own, and an innocent user."""
 
 import json
-import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
@@ -103,7 +102,7 @@ def attacked(data: Path) -> Iterator[Target]:
     actors.write_text("\n".join(map(_entry, EVERYBODY)), "utf-8")
     settings = {"ZIELSTEUERUNG_ACTORS_FILE": str(actors), "ZIELSTEUERUNG_SECURITY_LOG": str(data / "security.log")}
     with served(data, "--workers", "2", settings=settings) as service:
-        target = Target(service, dict(_signed_in(service, link) for link in service.links))
+        target = Target(service, dict(map(service.signed_in, service.links)))
         with service.client(target.tokens[DESK.person]) as land:
             target.foreign, target.own = drafted(land, today()), _drafted_for_celle(land)
         yield target
@@ -119,14 +118,6 @@ def _entry(actor: Actor) -> str:
     more = {"party": actor.party, "scope": actor.scope}
     lines = {**said, **{name: value for name, value in more.items() if value}}
     return "[[actor]]\n" + "\n".join(f"{name} = {json.dumps(value)}" for name, value in lines.items())
-
-
-def _signed_in(service: Served, link: str) -> tuple[str, str]:
-    page = httpx.get(link, trust_env=False, timeout=60)
-    found = re.search(r"<pre>(eyJ\S+)</pre>", page.text)
-    assert found, page.text
-    with service.client(found[1]) as client:
-        return str(client.get("/api/v1/me").json()["person"]), found[1]
 
 
 def _drafted_for_celle(land: httpx.Client) -> str:

@@ -26,7 +26,7 @@ class Target:
         self.data, self.database = data, database
         self.port, self.rounds, self.agreement = _free_port(), 0, ""
         self.start()
-        tokens = dict(map(self._signed_in, self.service.links))
+        tokens = dict(map(self.service.signed_in, self.service.links))
         self.land, self.county = tokens[DESK.person], tokens[COUNTY.person]
 
     def start(self) -> None:
@@ -65,12 +65,6 @@ class Target:
             clients = [stack.enter_context(self.service.client(self.county)) for _ in range(many)]
             names = [f"r{self.rounds}-w{number}" for number in range(many)]
             yield [Writer(client, agreement, name, today(), acts) for client, name in zip(clients, names, strict=True)]
-
-    def _signed_in(self, link: str) -> tuple[str, str]:
-        """The person of a sign-in link, and the token that it gives; each link works once."""
-        token = self.service.token(link)
-        with self.service.client(token) as client:
-            return client.get("/api/v1/me").json()["person"], token
 
 
 def _at_last(ask: Callable[[], httpx.Response], status: int) -> httpx.Response:

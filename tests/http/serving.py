@@ -91,6 +91,12 @@ class Served:
         assert found, page.text
         return found[1]
 
+    def signed_in(self, link: str) -> tuple[str, str]:
+        """The person of a sign-in link, and the token that it gives; each link works once."""
+        token = self.token(link)
+        with self.client(token) as client:
+            return str(client.get("/api/v1/me").json()["person"]), token
+
     def ready(self) -> None:
         """Wait until it answers that it is ready."""
         with self.client() as client:
