@@ -134,6 +134,9 @@ $(READY): requirements.lock pyproject.toml
 		echo "'$(PYTHON)' lacks the venv module; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
 	@echo "Setting up .venv from requirements.lock ..."
 	@$(PYTHON) -m venv .venv
-	@$(PIP) --require-hashes -r requirements.lock
+	@{ $(PIP) -vv --progress-bar off --require-hashes -r requirements.lock; echo $$? >.venv/.installed; } \
+		| awk -v all=$$(grep -c '^[a-z].*==' requirements.lock) '/^Collecting/ { printf "\r  %d of at most %d packages", \
+		++n, all; fflush() } /^Installing/ { printf ", installing ..."; fflush() } END { print "" }'; \
+		exit $$(cat .venv/.installed)
 	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $(READY)
