@@ -27,6 +27,8 @@ CLOCKS = {
     ),
 }
 """Why the database takes no entry at this time, by its SQLSTATE."""
+_COMMIT = "SELECT pg_logical_emit_message(true, 'zielsteuerung', '')"
+"""The least a transaction can write; its commit waits for a synchronous standby as each does."""
 REMEMBERED = 32
 """Streams whose records stay in memory, decoded; the least recently read goes first."""
 
@@ -144,14 +146,19 @@ class Journal(Application[str]):
             return {row["index"] + 1: row["hash"].hex() for row in rows}
 
     def earlier(self, actor: PersonId, key: str) -> tuple[ActKey, tuple[Record, ...]] | None:
-        """The records of an actor's act with this key, or None."""
+        """The records of an actor's act with this key, or None.
+
+        What is found is as safe as when it was recorded: after a crash of the primary alone, an act may be read before
+        its synchronous standby has it, so a commit of our own waits behind it.
+        """
         with self.recorder.datastore.get_connection() as connection:
             act = connection.execute(
                 "SELECT digest, first_position, last_position FROM zielsteuerung.act WHERE actor = %s AND key = %s",
                 [actor, key],
             ).fetchone()
-        if act is None:
-            return None
+            if act is None:
+                return None
+            connection.execute(_COMMIT)
         first, last = act["first_position"], act["last_position"]
         return ActKey(actor, key, act["digest"]), tuple(self.log(after=first - 1, limit=last - first + 1))
 
