@@ -30,6 +30,8 @@ class Attack:
     name: str
     run: Run
     threads: int = 1
+    proves: bool = False
+    """Whether it has to come to its end at least once: then what it asked for was refused."""
 
 
 @dataclass(frozen=True)
@@ -93,18 +95,20 @@ def attacking(target: Target, attack: Attack | None) -> Iterator[None]:
 
 
 def _attack(target: Target, attack: Attack, over: Over, said: "Queue[list[str]]") -> None:
-    before = len(target.broken)
-    threads = [threading.Thread(target=_until_over, args=(attack, target, over)) for _ in range(attack.threads)]
+    before, ends = len(target.broken), list[None]()
+    threads = [threading.Thread(target=_until_over, args=(attack, target, over, ends)) for _ in range(attack.threads)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
+    target.must(bool(ends) or not attack.proves, f"{attack.name}: it never came to its end")
     said.put(target.broken[before:])
 
 
-def _until_over(attack: Attack, target: Target, over: Over) -> None:
-    """Attack, and begin again when the service ended the connection."""
+def _until_over(attack: Attack, target: Target, over: Over, ends: list[None]) -> None:
+    """Attack again and again, also when the service ended the connection."""
     while not over.is_set():
         with suppress(httpx.TransportError, OSError):
             attack.run(target, over)
-        over.wait(0.01)
+            ends.append(None)
+        over.wait(0.05)

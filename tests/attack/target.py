@@ -78,6 +78,12 @@ class Target:
         transport = httpx.HTTPTransport(local_address=HERE)
         return httpx.Client(base_url=self.service.base, transport=transport, timeout=30)
 
+    def probing(self, person: str | None = CELLE.person) -> httpx.Client:
+        """The attacker asking for what must not be: a limit on requests ends the attempt, and proves nothing."""
+        client = self.client(person) if person else self.stranger()
+        client.event_hooks = {"response": [_within_limits]}
+        return client
+
     def must(self, holds: bool, promise: str) -> None:
         """Note a promise that does not hold."""
         if not holds and promise not in self.broken:
@@ -111,6 +117,11 @@ def attacked(data: Path) -> Iterator[Target]:
 def innocent(target: Target) -> httpx.Client:
     """Somebody who reads, from another address."""
     return target.service.client(target.tokens[READER.person])
+
+
+def _within_limits(answer: httpx.Response) -> None:
+    if answer.status_code == 429:
+        raise httpx.TransportError("too many requests")
 
 
 def _entry(actor: Actor) -> str:
