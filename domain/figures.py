@@ -15,7 +15,8 @@ from domain.values import Day, Frozen, Month, Several, Text, shift
 __all__ = ["Cell", "Flag", "Flagged", "Form", "Load", "LoadState", "Series", "SeriesNames"]
 
 _PLAIN = r"[1-9][0-9]{0,17}"
-Cell = Annotated[str, StringConstraints(pattern=rf"^-?(0|{_PLAIN})(\.[0-9]{{1,12}})?(/{_PLAIN}(\.[0-9]{{1,12}})?)?$")]
+CELL = rf"^-?(0|{_PLAIN})(\.[0-9]{{1,12}})?(/{_PLAIN}(\.[0-9]{{1,12}})?)?$"
+Cell = Annotated[str, StringConstraints(pattern=CELL)]
 """A value in plain notation, or numerator/denominator, which may be a mean; a rate is given in percent."""
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
+from domain.figures import CELL
 from domain.terms import CLAUSE
 from domain.values import AGREEMENT_ID
 
@@ -60,6 +61,8 @@ FORMS = {
     r"^[0-9]{2}$": "der Schlüssel eines Landes mit zwei Ziffern, etwa 03",
     r"^[0-9]{2}([0-9]{3}([0-9]{3})?)?$": "ein amtlicher Schlüssel mit 2, 5 oder 8 Ziffern",
     r"^[0-9a-f]{16}-[0-9a-f]{16}$": "die Kennung einer Prüfung, wie die Antwort auf die Prüfung sie nennt",
+    r"^[0-9a-f]{16}$": "die Kennung einer Vorschau, wie sie beim Ansehen der Datei steht",
+    r"^V[0-9]{2}$": "die Nummer einer Dateiprüfung, etwa V02",
     r"^[0-9a-f]{64}$": "ein SHA-256 aus 64 Ziffern und Buchstaben bis f",
     CLAUSE: "eine Stelle, wie das Papier sie zählt, etwa III.3.2-L, § 2 Abs. 1 oder Präambel",
     r"^[A-Z][A-Za-z0-9.-]{0,30}$": "eine Klausel wie III.3.2-L",
@@ -70,6 +73,8 @@ FORMS = {
     ),
     r"^[!-~]{1,200}$": "ein Schlüssel aus 1 bis 200 druckbaren ASCII-Zeichen ohne Leerzeichen",
     r"^([01][0-9]|2[0-3]):[0-5][0-9]$": "eine Uhrzeit wie 09:30",
+    CELL: "eine Zahl in einfacher Schreibweise oder Zähler/Nenner, etwa 318, 31.6 oder 318/4000",
+    r"^https?://[!-~]+$": "eine Adresse wie https://beispiel.example.org/eingang",
     r"^[a-z0-9-]{1,60}$": "der Name einer Regel oder eines Problems, etwa stale-version",
 }
 """A pattern's demand in words: nobody is shown a regular expression."""
@@ -105,10 +110,15 @@ def _problem(detail: Mapping[str, Any]) -> str:
         return f"ist ungültig: {detail['msg'].rstrip('.')}"
     if detail["type"] == "value_error":
         return f"ist ungültig: {str(detail['ctx']['error']).rstrip('.')}"
-    expected = str(detail.get("ctx", {}).get("expected", "")).replace(" or ", " oder ")
+    expected = listed(detail.get("ctx", {})).replace(" or ", " oder ")
     said = _PROBLEMS.get(detail["type"], "ist ungültig ({type})")
     form = _form(str(detail.get("ctx", {}).get("pattern", "")))
     return said.format_map({"type": detail["type"], **detail.get("ctx", {}), "expected": expected, "form": form})
+
+
+def listed(context: Mapping[str, Any]) -> str:
+    """The values a field may have, as people list them."""
+    return str(context.get("expected", "")).replace("'", "")
 
 
 def _form(pattern: str) -> str:

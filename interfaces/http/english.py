@@ -11,6 +11,7 @@ from string import Formatter
 from typing import Any
 
 from application.acting.carry_over import Undecided
+from application.acting.malformed import listed
 from application.acting.permissions import PERMITTED
 from application.history.filters import FACTS
 from application.lists.due_item import DueItem
@@ -111,6 +112,7 @@ def fact_title(fact: str) -> str | None:
 def field_error(detail: Mapping[str, Any]) -> str:
     """The English sentence for a field that cannot be read, from the kind of error and its context."""
     context = detail.get("ctx", {})
+    context = {**context, "expected": listed(context)}
     pattern = str(context.get("pattern", ""))
     if names := re.fullmatch(r"\^\(([\w|]+)\)\$", pattern):
         return f"must be one of {', '.join(names[1].split('|'))}"

@@ -3,14 +3,17 @@
 import copy
 import re
 import tomllib
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from importlib import import_module
 from pkgutil import walk_packages
 from string import Formatter
+from typing import Any
 
 import pytest
+from pydantic import BaseModel
 
 import application
 import domain
@@ -18,6 +21,7 @@ import interfaces.http
 from application.acting.malformed import FORMS, KINDS
 from application.acting.permissions import PERMITTED
 from application.history.words import BOUND
+from application.notifying.webhooks import WebhookWish
 from application.reading.parts.part import VALUE, because, joined
 from application.reports.catalogue import REPORTS, title_of
 from domain.acts.answering import CloseAgreement
@@ -289,6 +293,34 @@ def test_every_form_is_said_in_english(pattern: str) -> None:
     said = field_error({"type": "string_pattern_mismatch", "ctx": {"pattern": pattern}})
     assert said.startswith("must be ")
     assert not GERMAN.search(said)
+
+
+def patterns(schema: Any) -> Iterator[str]:
+    """Every pattern a text of a request is held to."""
+    match schema:
+        case {"type": "str", "pattern": str(pattern)}:
+            yield pattern
+        case dict():
+            for one in schema.values():
+                yield from patterns(one)
+        case list() | tuple():
+            for one in schema:
+                yield from patterns(one)
+        case _:
+            pass
+
+
+@pytest.mark.parametrize("request_type", [*PERMITTED, WebhookWish])
+def test_every_pattern_of_a_request_is_said_in_words(request_type: type[BaseModel]) -> None:
+    found = {*patterns(request_type.__pydantic_core_schema__)}
+    said = {one: field_error({"type": "string_pattern_mismatch", "ctx": {"pattern": one}}) for one in found}
+    assert [one for one, words in said.items() if not words.startswith("must be ")] == []
+    assert found <= FORMS.keys()
+
+
+def test_values_that_are_expected_stand_without_quotes() -> None:
+    context = {"expected": "'auf' or 'ab'"}
+    assert field_error({"type": "literal_error", "ctx": context}) == "must be one of auf or ab"
 
 
 OWN_KINDS = {
