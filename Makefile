@@ -17,8 +17,8 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo long browser fuzz verifiers faults failovers attack test check bench benchfigures benchnation benchproofs benchpages \
-	roundtrip requirements mutants format lock sbom clean setup
+.PHONY: help run demo long browser fuzz verifiers faults failovers attack test check bench benchfigures benchnation \
+	benchpeers benchproofs benchpages roundtrip requirements mutants format lock sbom clean setup
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -72,6 +72,10 @@ benchfigures: setup ## measure files of figures (JOBCENTERS=n, default 404); pri
 
 benchnation: setup ## measure lists, views and histories of a nation (JOBCENTERS=n as ×1, SIZES="1 10")
 	@$(BIN)/python -m tests.bench_nation $(or $(JOBCENTERS),404) $(or $(SIZES),1 10)
+
+benchpeers: setup ## measure other ways to keep the same life, in build/peers, which it installs (ROUNDS=n, default 3)
+	@$(BIN)/uv pip install --quiet --target build/peers --python $(BIN)/python --group peers
+	@PYTHONPATH=build/peers $(BIN)/python -m tests.peers $(if $(filter file,$(origin ROUNDS)),3,$(ROUNDS))
 
 benchproofs: setup ## measure proofs of a million entries and the verifier; prints tables and JSON (ENTRIES=n)
 	@$(BIN)/python -m tests.bench_proofs $(ENTRIES)

@@ -1,0 +1,100 @@
+"""`python -m tests.bench_log [MILLIONS ...]`: what writing and reading cost as one log grows (default 1 5).
+
+Small synthetic entries go through the log's own trigger, a thousand in each commit. Processor time is that of the
+server's process which did the work, so it says something on a busy machine too.
+"""
+
+import json
+import os
+import random
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from psycopg import Connection
+from rich.console import Console
+from rich.table import Table
+
+from infrastructure.database import opened
+from infrastructure.embedded_postgres import throw_away
+from tests.bench_proofs import AT_ONCE, FILL, STREAMS
+
+LAST, READINGS, LIFE = 100_000, 3_000, 100
+"""Entries at the end whose cost counts, readings of each kind, and entries of a page."""
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def spent(connection: Connection[Any]) -> float:
+    """Seconds of processor time of the server's process behind a connection."""
+    fields = Path(f"/proc/{connection.info.backend_pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+def grown(connection: Connection[Any], before: int, entries: int) -> float:
+    """Let the log grow, and give the microseconds of processor time that each of its last entries took."""
+    begun, counted = spent(connection), 0
+    for first in range(before, entries, AT_ONCE):
+        if first == max(before, entries - LAST):
+            begun, counted = spent(connection), first
+        last = min(first + AT_ONCE, entries) - 1
+        connection.execute(FILL, {"first": first, "last": last, "streams": STREAMS})
+    return (spent(connection) - begun) / (entries - counted) * 1e6
+
+
+def read(connection: Connection[Any], ask: Callable[[random.Random], tuple[str, list[Any]]]) -> float:
+    """The microseconds of processor time that a reading takes, drawn at random."""
+    chance = random.Random(1)
+    begun = spent(connection)
+    for _ in range(READINGS):
+        query, values = ask(chance)
+        connection.execute(query.encode(), values).fetchall()
+    return (spent(connection) - begun) / READINGS * 1e6
+
+
+def measured(connection: Connection[Any], before: int, entries: int) -> dict[str, float]:
+    """Every figure at one size."""
+    figures = {"written, µs an entry": grown(connection, before, entries)}
+    connection.execute("ANALYZE")
+    log = "SELECT state FROM zielsteuerung.stored_events WHERE"
+    asked: dict[str, Callable[[random.Random], tuple[str, list[Any]]]] = {
+        "page of 100 from anywhere, µs": lambda chance: (
+            f"{log} notification_id > %s ORDER BY notification_id LIMIT {LIFE}",
+            [chance.randrange(entries - LIFE)],
+        ),
+        "last 100 of a stream, µs": lambda chance: (
+            f"{log} originator_id = %s ORDER BY originator_version DESC LIMIT {LIFE}",
+            [f"bench.{chance.randrange(STREAMS)}"],
+        ),
+        "head of the tree, µs": lambda chance: (
+            "SELECT hash FROM zielsteuerung.tree_node WHERE level = %s AND index = 0",
+            [chance.randrange(10)],
+        ),
+    }
+    figures |= {what: read(connection, ask) for what, ask in asked.items()}
+    row = connection.execute(
+        "SELECT pg_total_relation_size('zielsteuerung.stored_events')"
+        " + pg_total_relation_size('zielsteuerung.tree_node')"
+    ).fetchone()
+    assert row is not None
+    return figures | {"bytes an entry": row[0] / entries}
+
+
+def main(sizes: list[int]) -> None:
+    """Measure as the log grows, print a table and one line of JSON."""
+    found: dict[int, dict[str, float]] = {}
+    with throw_away() as url, opened(url, url, movable_clock=True), psycopg.connect(url, autocommit=True) as connection:
+        before = 0
+        for entries in sizes:
+            found[entries] = measured(connection, before, entries)
+            before = entries
+    table = Table("Messung", *(f"{entries:,}" for entries in sizes))
+    for what in found[sizes[0]]:
+        table.add_row(what, *(f"{found[entries][what]:,.0f}" for entries in sizes))
+    Console().print(table)
+    print(json.dumps({"load": os.getloadavg()[0], **{str(entries): figures for entries, figures in found.items()}}))
+
+
+if __name__ == "__main__":
+    main([int(float(size) * 1_000_000) for size in sys.argv[1:] or ("1", "5")])
