@@ -120,6 +120,10 @@ FileId = Slug
 def exact_decimal(value: object) -> Decimal:
     """A decimal in plain notation with its scale kept; raises ValueError for numbers, exponents, infinity and −0."""
     if isinstance(value, Decimal):
+        exponent = value.as_tuple().exponent
+        plain = isinstance(exponent, int) and -12 <= exponent <= 0 and value.adjusted() < 18
+        if plain and (value or not value.is_signed()):
+            return value
         value = format(value, "f")
     if not isinstance(value, str) or not PLAIN_DECIMAL.fullmatch(value):
         raise PydanticCustomError(
@@ -161,6 +165,12 @@ Instant = Annotated[
     PlainSerializer(instant_text, return_type=str, when_used="json"),
     WithJsonSchema({"type": "string", "format": "date-time"}),
 ]
+
+
+def fraction_of(text: str) -> Fraction:
+    """An exact number as we write it, "n/d" or "n"; several times as fast as what reads any notation."""
+    numerator, _, denominator = text.partition("/")
+    return Fraction(int(numerator), int(denominator or 1))
 
 
 def rounded(value: Fraction, decimals: int) -> Decimal:

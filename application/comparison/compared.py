@@ -1,14 +1,12 @@
 """Rows of a comparison: an agreement, and its released figures and lines at a load state."""
 
-from fractions import Fraction
-
 from domain.attainment import Caveat, LineState
 from domain.figures import LoadState
 from domain.measures import Better, Formula, Unit, Version
 from domain.parties import Ags, Party
 from domain.results import Compared, Gap
 from domain.terms import Bound, Clause, Form, LineKind, Quantity, Sex
-from domain.values import AgreementId, Frozen, LineId, Number, Words
+from domain.values import AgreementId, Frozen, LineId, Number, Words, fraction_of
 from domain.year_to_date import Spread
 
 
@@ -92,7 +90,9 @@ class Exact(Frozen):
     @property
     def spread(self) -> Spread:
         """The value as a number, with its ends."""
-        return Spread(Fraction(self.exact), Fraction(self.low or self.exact), Fraction(self.high or self.exact))
+        exact = fraction_of(self.exact)
+        low, high = (exact if end is None else fraction_of(end) for end in (self.low, self.high))
+        return Spread(exact, low, high)
 
 
 class ComparedValue(Frozen):

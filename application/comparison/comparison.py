@@ -6,6 +6,8 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 
+from pydantic_core import from_json
+
 from application.comparison.compared import (
     Agreed,
     ComparedAgreement,
@@ -124,7 +126,7 @@ class Comparisons:
         months = (state.report_month for one in seen for state in one.states if state.months_waited == waited)
         month = month or max(months, default=None)
         state = LoadState(report_month=month, months_waited=waited) if month else None
-        found = self._at(state, [one.agreement_id for one in seen], at)
+        found = self._at(state, [one.agreement_id for one in seen], measure, at)
         agreements = [_Agreement(one, state, found.get(one.agreement_id), one.agreement_id in own) for one in seen]
         agreed_on = (agreement.keys for agreement in agreements if agreement.whole)
         keys = frozenset[LineKey]().union(*agreed_on, *(agreement.usual for agreement in agreements))
@@ -140,13 +142,24 @@ class Comparisons:
         )
 
     def _at(
-        self, state: LoadState | None, of: Sequence[AgreementId], at: int | None
+        self, state: LoadState | None, of: Sequence[AgreementId], measure: MeasureCode | None, at: int | None
     ) -> dict[AgreementId, ComparedState]:
         """The contribution of each of these agreements that has released loads at a load state."""
         if state is None:
             return {}
-        rows = map(ComparedState.model_validate_json, self.views.rows(COMPARISON, Rows(at=at, key=str(state), of=of)))
+        asked = Rows(at=at, key=str(state), of=of)
+        rows = (_contribution(text, measure) for text in self.views.rows(COMPARISON, asked))
         return {row.agreement_id: row for row in rows}
+
+
+def _contribution(text: str, measure: MeasureCode | None) -> ComparedState:
+    """A stored contribution, or what it says of one measure, which is read in a fraction of the time."""
+    if measure is None:
+        return ComparedState.model_validate_json(text)
+    said = from_json(text)
+    said["measures"] = [one for one in said["measures"] if one["measure"] == measure]
+    said["lines"] = [line for line in said["lines"] if line["key"]["measure"] == measure]
+    return ComparedState.model_validate(said)
 
 
 def _order(key: LineKey) -> tuple[str | int, ...]:
@@ -195,8 +208,17 @@ class _Agreement:
         """Released figures of the key's measure and sex."""
         return self.values.get((*_defined(key), key.sex))
 
+    @cached_property
+    def _formed(self) -> dict[LineKey, Figures | None]:
+        return {}
+
     def figures(self, key: LineKey) -> Figures | None:
         """Released figures for a key; a line the reader sees, as it was judged."""
+        if key not in self._formed:
+            self._formed[key] = self._figures(key)
+        return self._formed[key]
+
+    def _figures(self, key: LineKey) -> Figures | None:
         if self.whole and (line := self.lines.get(key)):
             return line.figures
         if key.is_own:

@@ -1,7 +1,6 @@
 """An agreement's contribution to a comparison at a load state: released figures and agreed lines."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -30,7 +29,7 @@ from domain.parties import Ags, Side
 from domain.results import Derivation, GoalResult, LineResult
 from domain.state import Status
 from domain.terms import Line, Quantity, Sex, Terms
-from domain.values import AgreementId, decimals_of, rounded
+from domain.values import AgreementId, decimals_of, fraction_of, rounded
 from domain.year_to_date import Lacking, Value
 
 
@@ -183,7 +182,7 @@ def _exact(value: Value) -> Exact:
 def _amount(value: Exact, decimals: int) -> Amount:
     return Amount(
         exact=value.exact,
-        rounded=rounded(Fraction(value.exact), decimals),
+        rounded=rounded(fraction_of(value.exact), decimals),
         numerator=value.numerator,
         denominator=value.denominator,
     )

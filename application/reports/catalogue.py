@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import get_args
 
+from application.history.filters import FACTS
 from application.history.index import Extract, Reads
 from application.history.pages import Histories
 from application.reports.corrections import CorrectedSince, corrected_since
@@ -19,12 +20,17 @@ from application.reports.unequal import UnequalTreatment, unequal_treatment
 from domain.facts import (
     AgreementDrafted,
     AssessmentRevised,
+    CircumstanceNoted,
     CommitteeInvolved,
     DialogCancelled,
     DialogHeld,
     DialogRequested,
     DialogScheduled,
+    FiguresDelivered,
+    FiguresRejected,
+    FiguresReleased,
     FinalAssessmentMade,
+    LegalChangeApplied,
     MeasureReported,
     MinutesConfirmed,
     RecordDisputed,
@@ -105,6 +111,8 @@ def _named(*facts: type[Fact]) -> frozenset[str]:
     return frozenset(fact.__name__ for fact in facts)
 
 
+_NO_FIGURES = FACTS - _named(FiguresDelivered, FiguresReleased, FiguresRejected)
+"""What a report needs of which no figure is told: loads are most of what there is to read."""
 _OF_DIALOGS = _named(
     AgreementDrafted,
     DialogRequested,
@@ -166,12 +174,14 @@ REPORTS: Mapping[str, Report] = {
         "Dieselbe Sache ist in mehreren Vereinbarungen gewürdigt, und nicht gleich.",
         AppraisedDifferently,
         appraised_differently,
+        Reads(_NO_FIGURES, only_with=_named(CircumstanceNoted, LegalChangeApplied)),
     ),
     "unequal": Report(
         "Hier festgehalten oder gewürdigt, anderswo nicht",
         "Etwas ist in einer Vereinbarung des Jahres festgehalten oder gewürdigt und in einer anderen nicht.",
         UnequalTreatment,
         unequal_treatment,
+        Reads(_NO_FIGURES),
     ),
     "software": Report(
         "Welche Software entschied", "Jeder Eintrag, mit der Software, die ihn schrieb.", DecidedBy, decided_by
