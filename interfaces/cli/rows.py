@@ -1,5 +1,7 @@
 """Tables in the terminal: plain where there is room, else one block of lines per row, so that no cell is cut."""
 
+import re
+
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.padding import Padding
 from rich.table import Table
@@ -12,6 +14,8 @@ FEW = 3
 LONG_WORD = 30
 """Letters of a word that a column leaves whole."""
 NOTHING = frozenset({"", "–"})
+NUMBER = re.compile(r"[0-9.]+")
+"""A cell that says little without its heading: a number, a day, an id."""
 
 
 class Rows(Table):
@@ -42,7 +46,7 @@ class Rows(Table):
 
     def _block(self, cells: tuple[str, ...]) -> RenderResult:
         begin = next((number for number, cell in enumerate(cells) if cell not in NOTHING), 0)
-        first = f"{self._headings[begin]} {cells[begin]}" if cells[begin].isdecimal() else cells[begin]
+        first = f"{self._headings[begin]} {cells[begin]}" if NUMBER.fullmatch(cells[begin]) else cells[begin]
         yield Text(first, style="bold", overflow="fold")
         lines = Table.grid(padding=(0, 2, 0, 0))
         lines.add_column(no_wrap=True)

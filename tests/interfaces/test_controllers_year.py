@@ -17,8 +17,8 @@ from tests.postgres import Database
 
 SECOND = ("--person", "ms-zwei", "--office", "MS, Fachaufsicht")
 AT_MOST = 25
-FURTHER = 2 * 3
-"""Commands of two more deliveries: figures come by the quarter, and two are enough to see that they go alike."""
+DELIVERIES = tuple(range(month, month + 1) for month in (1, 2, 3, 4))
+"""Figures come by the quarter, so four times; here a month stands for each, so that no load lies in the future."""
 
 
 class Year:
@@ -69,7 +69,7 @@ def test_a_year_takes_no_more_than_twenty_five_commands(year: Year) -> None:
     year("figures", "template", AGREEMENT, str(before), "--year", "2025")
     year("figures", "template", AGREEMENT, str(own), "--year", "2026")
     deliver(year, before, range(1, 5), "vergleichsjahr.csv")
-    for months in (range(1, 3), range(3, 5)):
+    for months in DELIVERIES:
         deliver(year, own, months, f"ab-monat-{months.start}.csv")
     year("due", "--out", str(year.folder / "fristen.ics"))
     year("show", AGREEMENT, "--out", str(year.folder / "ziele.xlsx"))
@@ -78,7 +78,7 @@ def test_a_year_takes_no_more_than_twenty_five_commands(year: Year) -> None:
     year("figures", "matrix", AGREEMENT, "K2", "--out", str(year.folder / "ladestaende.xlsx"))
     year("list", "--out", str(year.folder / "liste.csv"))
     year("circumstances", "--out", str(year.folder / "umstaende.csv"))
-    assert year.commands + FURTHER <= AT_MOST
+    assert year.commands <= AT_MOST
     written = load_workbook(year.folder / "ziele.xlsx").active
     assert written is not None
     judged = [row for row in written.iter_rows(values_only=True) if row[2] == "Zielwert"]

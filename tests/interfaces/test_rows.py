@@ -45,6 +45,15 @@ def test_below_a_hundred_columns_each_row_is_a_block_with_its_headings() -> None
     assert shown(ROOM - 1, stays=True).count("geladen") == 1
 
 
+def test_a_block_that_begins_with_a_day_or_a_number_says_of_what() -> None:
+    table = plain_table("seit", "bis", "wer", "was")
+    table.add("07.05.2027", "–", "Land", "Dialog")
+    out = Console(width=60)
+    with out.capture() as captured:
+        out.print(table)
+    assert captured.get().startswith("seit 07.05.2027")
+
+
 def test_words_of_the_record_are_no_pictures_and_no_markup(capsys: pytest.CaptureFixture[str]) -> None:
     said = "Az. 41:id:2026, Stand 1:100:5, :smile: [bold]fett[/bold]"
     console().print(said, markup=False, soft_wrap=True)
