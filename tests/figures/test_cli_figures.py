@@ -103,7 +103,8 @@ def test_every_problem_is_named_at_once_with_its_place(kept: Cli, tmp_path: Path
     told = kept("figures", "check", str(file), *CLERK)
     assert (told.returncode, told.stderr) == (1, "")
     for said in (
-        "V02 Zeile 2, Spalte „Bezugsmonat“: gefunden „2026-13“, erwartet ein Monat wie 2026-03.",
+        "V02 Zeile 2, Spalte „Bezugsmonat“: gefunden „2026-13“, erwartet ein Monat, etwa 2026-03, 03/2026,"
+        " 03/26, März 2026, Mrz 26, 31.03.2026.",
         "V02 Zeile 3, Spalte „Geschlecht“: gefunden „alle“",
         "V02 Zeile 3, Spalte „Ladedatum“: gefunden „gestern“",
         "V02 Zeile 4, Spalte „Wert“: gefunden „fünf“",
