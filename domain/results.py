@@ -1,11 +1,11 @@
 """Results of attainment, complete enough for anyone to recompute them."""
 
 from domain.attainment import Caveat, LineState
-from domain.figures import LoadState
-from domain.measures import Formula, Unit
+from domain.figures import Cell, LoadState
+from domain.measures import Formula, MeasureCode, Unit
 from domain.rules import RULES_VERSION, Finding
 from domain.terms import Bound, Form, GoalKind, Item, LineKind, Quantity, Rounding, Sex
-from domain.values import Frozen, GoalId, LineId, Number, Sha256, Words, decimals_of
+from domain.values import DeliveryId, Frozen, GoalId, LineId, Number, Sha256, Words, decimals_of
 from domain.year_to_date import Value
 
 
@@ -113,6 +113,16 @@ class VerdictResult(Frozen):
     state: LineState
     caveats: tuple[Caveat, ...] = ()
     """Caveats of its lines."""
+
+
+class PublishedRate(Frozen):
+    """A figure of the ordinance as the statistic published it for a month, to be read beside the computed one."""
+
+    measure: MeasureCode
+    delivered: Cell
+    """The rate in percent, with the decimals it was published with."""
+    load_state: LoadState
+    delivery_id: DeliveryId
 
 
 class GoalResult(Frozen):

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from domain.attainment import Attainment
-from domain.figures import LoadState
+from domain.figures import LoadState, Series
 from domain.formulas import form_in_the_ordinance
-from domain.measures import EDITIONS, UNDIVIDED, Edition, Formula, Measure, MeasureKind, Unit
-from domain.results import LineResult
+from domain.measures import EDITIONS, UNDIVIDED, Edition, Formula, Measure, MeasureCode, MeasureKind, Unit
+from domain.results import LineResult, PublishedRate
 from domain.standing import line_result
-from domain.terms import Goal, GoalKind, Line, LineKind, Quantity, Sex
+from domain.terms import Goal, GoalKind, Line, LineKind, Quantity, Sex, Terms
+from domain.values import Month
 
 WOMEN_IN_MEASURES = "AMP_FRAUENANTEIL"
 SUFFIXES = {Sex.GAP: "-abstand", Sex.WOMEN: "-bei-frauen"}
@@ -31,13 +32,40 @@ def of_the_ordinance(attainment: Attainment, state: LoadState) -> tuple[LineResu
     A change of a month is formed from one load where that is settled, otherwise from the loads of both years at the
     same load state; a figure that neither gives says what is missing.
     """
-    edition = EDITIONS.get(attainment.terms.ordinance.catalogue)
-    entries = edition.entries if edition else ()
-    own = {measure.code for measure in attainment.terms.own_measures}
-    return tuple(
-        _of_the_ordinance(attainment, entry.measure, state)
-        for entry in entries
-        if entry.place is not MeasureKind.OUTSIDE and entry.measure.code not in own
+    return tuple(_of_the_ordinance(attainment, measure, state) for measure in _in_the_ordinance(attainment.terms))
+
+
+def _in_the_ordinance(terms: Terms) -> Iterator[Measure]:
+    edition, own = EDITIONS.get(terms.ordinance.catalogue), {measure.code for measure in terms.own_measures}
+    for entry in edition.entries if edition else ():
+        if entry.place is not MeasureKind.OUTSIDE and entry.measure.code not in own:
+            yield entry.measure
+
+
+def published(attainment: Attainment, month: Month) -> tuple[PublishedRate, ...]:
+    """The rates of a month in the ordinance's own form as they were delivered, each after the longest wait."""
+    states = [LoadState(report_month=of, months_waited=waited) for of, waited in attainment.released if of == month]
+    known = {measure.code for measure in _in_the_ordinance(attainment.terms)}
+    found: dict[MeasureCode, PublishedRate] = {}
+    for state in sorted(states, key=lambda one: one.months_waited):
+        for delivered in attainment.loads(state):
+            for series in delivered.load.series:
+                cell = series.at(month)
+                whole = series.measure in known and series.sex is Sex.TOTAL
+                if cell and "/" not in cell and whole and is_published(attainment.terms, series):
+                    found[series.measure] = PublishedRate(
+                        measure=series.measure, delivered=cell, load_state=state, delivery_id=delivered.delivery_id
+                    )
+    return tuple(found[code] for code in sorted(found))
+
+
+def is_published(terms: Terms, series: Series) -> bool:
+    """Whether a series holds a rate in the form in which the statistic publishes it."""
+    measure = terms.measure(series.measure)
+    return (
+        measure is not None
+        and measure.code != measure.numerator
+        and series.form is form_in_the_ordinance(measure.formula)
     )
 
 

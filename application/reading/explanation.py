@@ -16,7 +16,7 @@ from domain.figures import Form, LoadState
 from domain.measures import MeasureCode
 from domain.outlook import outlook
 from domain.record import Actor
-from domain.results import LineResult, Outlook
+from domain.results import LineResult, Outlook, PublishedRate
 from domain.standing import standing
 from domain.terms import Line, Sex
 from domain.values import AgreementId, DeliveryId, Frozen, GoalId, Instant, LineId, Month, Words
@@ -53,6 +53,8 @@ class Explanation(Frozen):
     goals: tuple[GoalExplained, ...]
     key_figures: tuple[LineResult, ...]
     """All key figures and supplementary figures in the ordinance's own form, as far as delivered (III.3.1)."""
+    published: tuple[PublishedRate, ...]
+    """Those that were delivered as the statistic published them for the month, each after the longest wait."""
 
 
 class MatrixReading(Matrix):
@@ -101,6 +103,7 @@ class Explanations:
                 for result in standing(state, month)
             ),
             key_figures=supplementary.of_the_ordinance(state, waited) if waited else (),
+            published=supplementary.published(state, month) if month else (),
         )
 
     def _files(self, agreement_id: AgreementId, entries: Sequence[DeliveryEntry]) -> Mapping[DeliveryId, FigureFile]:

@@ -16,7 +16,7 @@ from domain.attainment import in_words
 from domain.facts.judging import Assessment
 from domain.german import german, spoken
 from domain.record import Fact
-from domain.results import GoalResult, LineResult
+from domain.results import GoalResult, LineResult, PublishedRate
 from domain.state import Agreement
 from interfaces.cli.rows import Rows, add, plain_table
 from interfaces.german import decision as deciding
@@ -66,7 +66,7 @@ def print_attainment(
                 for said in reported(reports, item.id) if reports else ():
                     out.print(f"    {said}", soft_wrap=not out.is_terminal, markup=False)
     if explanation:
-        _print_key_figures(out, explanation.key_figures)
+        _print_key_figures(out, explanation.key_figures, explanation.published)
 
 
 def reported(reports: Reports, item_id: str) -> Iterator[str]:
@@ -79,19 +79,21 @@ def reported(reports: Reports, item_id: str) -> Iterator[str]:
         yield f"berichtet ({spoken(topic.source.occurred_on)}): {topic.says}"
 
 
-def _print_key_figures(out: Console, found: tuple[LineResult, ...]) -> None:
-    """The figures of the ordinance in its own form, and which of them were not delivered."""
-    shown = [line for line in found if line.derivation]
+def _print_key_figures(out: Console, found: tuple[LineResult, ...], published: tuple[PublishedRate, ...]) -> None:
+    """The figures of the ordinance in its own form, beside them those published, and which were not delivered."""
+    beside = {one.measure: text.published(one) for one in published}
+    shown = [line for line in found if line.derivation or line.measure in beside]
     if not found:
         return
     out.print()
     out.print("Kennzahlen und Ergänzungsgrößen nach § 48a SGB II, in der Form der Verordnung", style="bold")
-    table = plain_table("", "Kennzahl", "Form", "Stand")
+    table = plain_table("", "Kennzahl", "Form", "Stand", *(["veröffentlicht"] if beside else []))
     for line in shown:
-        add(table, line.measure, line.measure_name, german(line.form), text.compared(line))
+        more = [beside.get(line.measure, "–")] if beside else []
+        add(table, line.measure, line.measure_name, german(line.form), text.compared(line), *more)
     if shown:
         out.print(table)
-    if lacking := [line.measure for line in found if not line.derivation]:
+    if lacking := [line.measure for line in found if line not in shown]:
         out.print(f"  Nicht geliefert: {', '.join(lacking)}", soft_wrap=not out.is_terminal, markup=False)
 
 

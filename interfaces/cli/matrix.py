@@ -88,13 +88,16 @@ def print_matrix(found: MatrixReading) -> None:
         out.print(f"Gebildet als {grid.formula} ({grid.source})", markup=False, soft_wrap=True)
     if not found.columns:
         out.print("Es ist noch keine Lieferung freigegeben.")
+    elif not grid.rows:
+        out.print("Keine Lieferung sagt in dieser Form etwas dazu; eine andere nennt --form.")
+    saying = [place for place in range(len(found.columns)) if any(row.figures[place] for row in grid.rows)]
     wide = max(1, (out.width - 10) // 14)
-    for first in range(0, len(found.columns), wide):
-        shown = slice(first, first + wide)
-        table = plain_table("Monat", *map(_heading, found.columns[shown]), stays=True)
+    for first in range(0, len(saying), wide):
+        shown = saying[first : first + wide]
+        table = plain_table("Monat", *(_heading(found.columns[place]) for place in shown), stays=True)
         for row in grid.rows:
-            if any(row.figures[shown]):
-                add(table, row.month, *(_cell(figure, grid) for figure in row.figures[shown]))
+            if any(row.figures[place] for place in shown):
+                add(table, row.month, *(_cell(row.figures[place], grid) for place in shown))
         out.print(table)
     for column in found.columns:
         if not column.counts:

@@ -7,7 +7,7 @@ from domain.attainment import LineState, in_words
 from domain.figures import LoadState
 from domain.german import german, spoken
 from domain.measures import Unit
-from domain.results import BySex, Compared, Derivation, Gap, LineResult
+from domain.results import BySex, Compared, Derivation, Gap, LineResult, PublishedRate
 from domain.terms import Bound, Comparator, LineKind, Quantity, Sex
 from domain.year_to_date import Input, Value
 from interfaces import result_parts
@@ -78,6 +78,11 @@ def compared(line: LineResult) -> str:
 def held(result: Compared) -> str:
     """The compared value, rounded; with its sign when it is a change."""
     return amount(result.rounded, result.unit, signed=result.quantity is not Quantity.LEVEL)
+
+
+def published(rate: PublishedRate) -> str:
+    """A rate as the statistic published it, and after which wait."""
+    return f"{amount(Decimal(rate.delivered), Unit.PERCENT)} ({numbers.waited(rate.load_state)})"
 
 
 def single(formed: Value | None) -> str:

@@ -40,6 +40,7 @@ RATES = {
     "Eintritte in öffentlich geförderte Beschäftigung": "K2E2",
     "Kontinuierliche Beschäftigung nach Integration": "K2E3",
     "Integrationsquote der Alleinerziehenden": "K2E4",
+    "Veränderung des Bestands an Langzeitleistungsbeziehenden": "K3",
 }
 CODES = COUNTED | STOCKS | RATES
 """Figures by the names the features call them."""

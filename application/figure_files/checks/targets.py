@@ -12,13 +12,13 @@ from application.figure_files.intake.loads import SeriesOfLoad, first_row
 from domain.attainment import Attainment
 from domain.bare_values import SERIES_LACKING
 from domain.figures import Load, LoadState, SeriesNames
-from domain.formulas import form_in_the_ordinance
 from domain.measures import MeasureCode
 from domain.pairs import values
 from domain.reasons import Reason, Said
 from domain.rulebook.file_checks import BASELINE, CARRIES_LINES, SAME_REVISION, SERIES_AS_BEFORE
 from domain.standing import baseline_state, own_state
-from domain.terms import Line, Quantity, Terms
+from domain.supplementary import is_published
+from domain.terms import Line, Quantity
 from domain.values import year_of
 from domain.year_to_date import Delivered, Lacking, NotYetKnown, Value
 
@@ -35,7 +35,8 @@ def check_lines(
     about, row = wording.LOAD_STATE.of(state=load.state), first_row(series)
     unread = {which.measure for which, rows in series.items() if rows.unread}
     lacking = [*_lacking(loaded, load.state, unread)]
-    for found in _as_published(lacking, stand, load) if _published(load, stand.terms) else map(_named, lacking):
+    published = all(is_published(stand.terms, one) for one in load.series)
+    for found in _as_published(lacking, stand, load) if published else map(_named, lacking):
         problems.add(CARRIES_LINES, row=row, about=about, found=found, expected=wording.CARRIES_EACH)
     for one in _without_baseline(loaded, load.state):
         problems.add(BASELINE, row=row, about=about, found=_named(one), expected=wording.COMPARABLE)
@@ -70,15 +71,6 @@ def with_loads(stand: Attainment, loads: Sequence[Load]) -> Attainment:
 def _named(lacking: tuple[Line, str]) -> Reason:
     line, why = lacking
     return wording.LINE.of(line=line.id, says=line.says.rstrip("."), why=why)
-
-
-def _published(load: Load, terms: Terms) -> bool:
-    """Whether a load holds nothing but rates in the form in which the statistic publishes them."""
-    measures = [(terms.measure(one.measure), one.form) for one in load.series]
-    return all(
-        measure and measure.code != measure.numerator and form is form_in_the_ordinance(measure.formula)
-        for measure, form in measures
-    )
 
 
 def _as_published(lacking: Sequence[tuple[Line, str]], stand: Attainment, load: Load) -> Iterator[Reason]:

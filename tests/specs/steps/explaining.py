@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from application.comparison.comparison import ComparedPlace, Comparison, Comparisons, Standing
-from application.reading.explanation import Explanations, GoalExplained, LineExplained, MatrixReading
+from application.reading.explanation import Explanation, Explanations, GoalExplained, LineExplained, MatrixReading
 from application.reading.matrix import Figure
 from domain.figures import LoadState
 from domain.german import german
@@ -199,6 +199,12 @@ def key_figure_stands_at(world: World, code: str, form: str, value: str, unit: s
     assert (german(found.form), compared.rounded, compared.unit) == (form, Decimal(value), unit)
 
 
+@then('als veröffentlicht steht bei "{code}" {value:Number} zum Ladestand {state:State}')
+def published_stands_at(world: World, code: str, value: str, state: LoadState) -> None:
+    (found,) = [one for one in explained(world).published if one.measure == code]
+    assert (found.delivered, found.load_state) == (value, state)
+
+
 @then('"{code}" ist dort als {form} nicht gebildet, mit Grund')
 def key_figure_lacks(world: World, code: str, form: str) -> None:
     found = key_figures(world)[code]
@@ -208,9 +214,13 @@ def key_figure_lacks(world: World, code: str, form: str) -> None:
 
 def key_figures(world: World) -> dict[str, LineResult]:
     """The figures of the ordinance at the month read last, by their codes."""
+    return {one.measure: one for one in explained(world).key_figures}
+
+
+def explained(world: World) -> Explanation:
+    """What explains the stand read last."""
     assert world.reading is not None, "Es wurde noch kein Stand gelesen."
-    explained = Explanations(world.journal).explained(MINISTRY, world.agreement_id, month=world.reading.month)
-    return {one.measure: one for one in explained.key_figures}
+    return Explanations(world.journal).explained(MINISTRY, world.agreement_id, month=world.reading.month)
 
 
 @then("steht neben Ziel {goal_id}:")
