@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import httpx
 import psycopg
@@ -35,6 +36,18 @@ CARRIERS = (
     f"/{SECRET}",
 )
 """Addresses in which a caller may send what no log is to keep."""
+BODIES: tuple[tuple[str, str, Any], ...] = (
+    ("PUT", "/api/v1/persons/p-1", {"given_name": SECRET, "family_name": SECRET}),
+    ("PUT", "/api/v1/persons/p-2", {"given_name": SECRET, "family_name": SECRET * 9}),
+    ("PUT", "/api/v1/persons/p-3", {SECRET: SECRET}),
+    ("POST", "/api/v1/agreements", {"occurred_on": SECRET, "terms": {"title": SECRET, SECRET: [SECRET] * 2000}}),
+    ("POST", "/api/v1/webhooks", {"url": f"https://{SECRET}@example.org/"}),
+    ("POST", "/api/v1/webhooks", {"url": f"https://unknown.invalid/{SECRET}", "after": 0}),
+    ("POST", "/api/v1/webhooks", {"url": f"https://example.org/{SECRET}", "after": -1}),
+    ("POST", "/api/v1/erasures", {"occurred_on": "2026-01-12", "person": "p-1", "reason": SECRET}),
+    ("POST", f"/api/v1/agreements/{SECRET}/acts/sign-agreement", {"reason": SECRET}),
+)
+"""Requests that are refused, or answered, with what a caller says in their bodies."""
 
 
 def logged(fault: BaseException) -> str:
@@ -90,6 +103,11 @@ def test_a_caller_who_leaves_is_no_fault_and_leaves_nothing_behind(service: Serv
             client.post(
                 address, content=SECRET, headers={"Idempotency-Key": SECRET, "Content-Type": "application/json"}
             )
+        for method, address, body in BODIES:
+            assert client.request(method, address, json=body).status_code < 500, address
+        names = {"name": f"{SECRET}.csv", "note": SECRET}
+        answer = client.post("/api/v1/figure-files/checks", params=names, content=f"{SECRET};{SECRET}\n")
+        assert answer.status_code < 500
     with closing(socket.create_connection((url.host, url.port), timeout=20)) as connection:
         head = f"PUT /api/v1/persons/p-1 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\n"
         said = "Content-Type: application/json\r\nContent-Length: 10000\r\n\r\n"
