@@ -28,6 +28,10 @@ DAMAGED = "Die Datenbank kann ihre eigenen Dateien nicht lesen (SQLSTATE {code})
 INCOMPLETE = "Der Datenbank fehlt etwas, das diese Software eingerichtet hat (SQLSTATE {code}): {says}"
 FULL = "Der Datenträger der Datenbank ist voll (SQLSTATE {code}); bis wieder Platz ist, wird nichts festgehalten."
 CROWDED = "Die Datenbank nimmt keine weitere Verbindung an (SQLSTATE {code})."
+HELD_UP = (
+    "Ein Vorgang davor wird nicht rechtzeitig fertig (SQLSTATE {code}); "
+    "bleibt es dabei, wartet die Datenbank vermutlich auf einen zweiten Server, der fehlt."
+)
 READ_ONLY = "Die Datenbank nimmt zurzeit nichts auf, sie lässt nur lesen (SQLSTATE 25006)."
 
 _REFUSALS = {
@@ -103,6 +107,8 @@ def named(trouble: BaseException | None) -> Unavailable:
             return Unavailable(READ_ONLY, code)
         case "53100":
             return Unavailable(FULL.format(code=code), code)
+        case "55P03":
+            return Unavailable(HELD_UP.format(code=code), code)
         case "53300":
             return Unavailable(CROWDED.format(code=code), code)
         case "42501" | "28000" | "28P01":

@@ -191,7 +191,13 @@ def test_each_outage_is_logged_once_with_its_code() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "says"), [("53100", "voll"), ("53300", "keine weitere Verbindung"), ("25006", "lesen")]
+    ("code", "says"),
+    [
+        ("53100", "voll"),
+        ("53300", "keine weitere Verbindung"),
+        ("25006", "lesen"),
+        ("55P03", "auf einen zweiten Server"),
+    ],
 )
 def test_each_reason_of_the_database_has_its_sentence(code: str, says: str) -> None:
     said = str(named(psycopg.errors.lookup(code)("x")))
