@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from anyio import CapacityLimiter
 from fastapi import APIRouter, FastAPI
 from fastapi.responses import Response
 from starlette.middleware.gzip import GZipMiddleware
@@ -89,9 +88,9 @@ def application(door: Door, settings: HttpSettings, lifespan: Lifespan) -> FastA
     app.state.door = door
     app.state.settings = settings
     app.state.readers = Readers(settings.readers_per_person, settings.readers_per_party)
-    app.state.bodies = Lanes(settings.bodies_per_person)
+    app.state.bodies = Lanes(settings.bodies_per_person, together=1)
     app.state.uploads = Share(settings.uploads_per_person)
-    app.state.files_at_once = CapacityLimiter(settings.files_at_once)
+    app.state.files = Lanes(1, together=settings.files_at_once)
     of_the_interface = [module.router for module in _RESOURCES]
     others = [module.router for module in _OTHERS]
     _must_be_guarded([*of_the_interface, *others])

@@ -8,7 +8,6 @@ from tempfile import TemporaryFile
 from types import MappingProxyType
 from typing import IO, Annotated, Any
 
-from anyio import to_thread
 from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import JSONResponse, Response
 from pydantic import AfterValidator
@@ -37,6 +36,7 @@ from interfaces.http.json import represented
 from interfaces.http.paging import Page, Turned
 from interfaces.http.parameters import MONTH, IdempotencyKey, IfNoneMatch, IfPreviewMatch, TheActor, TheSystem
 from interfaces.http.problems import Trouble
+from interfaces.http.shares import Lanes
 from interfaces.http.tracing import trace_of
 
 router = APIRouter(route_class=GuardedRoute, prefix="/figure-files", tags=["figures"])
@@ -159,8 +159,9 @@ async def uploaded(request: Request, actor: Actor) -> AsyncIterator[IO[bytes]]:
 
 
 async def read_in_turn(request: Request, read: Callable[[], Response]) -> Response:
-    """Read a file beside the event loop, a few at a time; each may take a gigabyte of memory."""
-    return await to_thread.run_sync(read, limiter=request.app.state.files_at_once)
+    """Read a file, a few at a time and one of each person; each may take a gigabyte of memory."""
+    lanes: Lanes = request.app.state.files
+    return await lanes.in_turn(request.state.actor.person, read)
 
 
 @router.post(

@@ -1,16 +1,19 @@
 """Shares of what a process does at once: no person and no party may hold more than its own."""
 
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
+from typing import TypeVar
 from weakref import WeakValueDictionary
 
-from anyio import CapacityLimiter, Semaphore
+from anyio import CapacityLimiter, Semaphore, to_thread
 from fastapi.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from domain.record import Actor
 from interfaces.http.problems import Trouble
+
+T = TypeVar("T")
 
 
 class Share:
@@ -35,12 +38,17 @@ class Share:
 
 
 class Lanes:
-    """Work that is done one piece after the other, and for which each holder waits in a lane of their own."""
+    """Work of which a few pieces are done at the same time, and for which each holder waits in a lane of their own."""
 
-    def __init__(self, per_holder: int) -> None:
+    def __init__(self, per_holder: int, together: int) -> None:
         self._per_holder = per_holder
         self._lanes: WeakValueDictionary[str, Semaphore] = WeakValueDictionary()
-        self.together = CapacityLimiter(1)
+        self.together = CapacityLimiter(together)
+
+    async def in_turn(self, holder: str, work: Callable[[], T]) -> T:
+        """Do a piece of work beside the event loop when it is the holder's turn."""
+        async with self.of_their_own(holder):
+            return await to_thread.run_sync(work, limiter=self.together)
 
     @asynccontextmanager
     async def of_their_own(self, holder: str) -> AsyncIterator[None]:

@@ -6,7 +6,6 @@ from itertools import islice
 from typing import Annotated, Any
 from uuid import uuid4
 
-from anyio import to_thread
 from fastapi import APIRouter, Path, Request, Response
 from fastapi.responses import RedirectResponse
 from pydantic import ValidationError
@@ -23,6 +22,7 @@ from domain.record import Actor, Role
 from domain.rulebook.figures import FILE_UNREADABLE
 from domain.rules import Finding, Refused
 from interfaces.bootstrap import FILES, System
+from interfaces.http.figure_files import read_in_turn
 from interfaces.http.parameters import SLUG
 from interfaces.http.tracing import trace_of
 from interfaces.web.asking import TheSystem
@@ -84,7 +84,7 @@ async def check(request: Request, system: TheSystem, actor: TheActor, form: TheF
         def checked() -> Response:
             return _checked(request, system, actor, content, name, said)
 
-        return await to_thread.run_sync(checked, limiter=request.app.state.files_at_once)
+        return await read_in_turn(request, checked)
 
 
 def _checked(
@@ -173,7 +173,7 @@ async def deliver(request: Request, system: TheSystem, actor: TheActor, form: Th
     def delivered() -> Response:
         return _delivered(request, system, actor, form)
 
-    return await to_thread.run_sync(delivered, limiter=request.app.state.files_at_once)
+    return await read_in_turn(request, delivered)
 
 
 def _delivered(request: Request, system: System, actor: Actor, form: FormData) -> Response:

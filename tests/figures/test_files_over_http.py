@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from time import monotonic
 from typing import Any
 
 import httpx
@@ -14,6 +13,7 @@ import pytest
 
 from application.figure_files.deliveries import FileDeliveries
 from application.figure_files.dry_run import DryRun
+from domain.record import Actor
 from interfaces.http.settings import HttpSettings
 from tests.application.lives import recorded
 from tests.builders import a_line, agreed, an_agreement_in_force, at_least
@@ -21,6 +21,7 @@ from tests.figures import layouts
 from tests.figures.files import Row, as_csv, figure_row
 from tests.figures.test_over_http import BYTES, COUNTY, FILES, LAND, SECOND, refused_by, sent
 from tests.http.service import STRANGER, Running, running
+from tests.http.serving import until
 from tests.postgres import Database
 
 HEIDEKREIS, CELLE = "2026.4.03.03358.1", "2026.4.03.03351.1"
@@ -185,29 +186,28 @@ def test_only_a_file_may_be_larger_than_a_body(database: Database, tmp_path: Pat
             assert unannounced.status_code == 413
 
 
-def test_few_files_are_read_at_the_same_time_and_the_others_wait(
+def test_few_files_are_read_at_the_same_time_one_of_each_person_and_the_others_wait(
     service: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    limiter, read_on = service.app.state.files_at_once, threading.Event()
-    check = FileDeliveries.check
+    limiter, read_on = service.app.state.files.together, threading.Event()
+    check, read = FileDeliveries.check, list[str]()
 
-    def slow(*asked: Any) -> DryRun:
+    def slow(deliveries: FileDeliveries, actor: Actor, *asked: Any) -> DryRun:
+        read.append(actor.person)
         assert read_on.wait(30)
-        return check(*asked)
+        return check(deliveries, actor, *asked)
 
     monkeypatch.setattr(FileDeliveries, "check", slow)
     answers: list[int] = []
     client = service.as_(LAND)
 
-    def ask() -> None:
-        answers.append(sent(service, f"{FILES}/checks", both_counties()).status_code)
+    def ask(person: str) -> None:
+        answers.append(sent(service, f"{FILES}/checks", both_counties(), person).status_code)
 
-    askers = [threading.Thread(target=ask) for _ in range(4)]
+    askers = [threading.Thread(target=ask, args=(person,)) for person in (LAND, LAND, LAND, SECOND)]
     for asker in askers:
         asker.start()
-    deadline = monotonic() + 30
-    while limiter.statistics().tasks_waiting < 2:
-        assert monotonic() < deadline, limiter.statistics()
+    until(lambda: sorted(read) == sorted((LAND, SECOND)), "two persons' files were not read at the same time")
     assert limiter.borrowed_tokens == 2
     assert client.get("/health/live").status_code == 200
     read_on.set()
