@@ -20,7 +20,12 @@ _BY_STATUS = {404: "not-found", 405: "method-not-allowed", 413: "body-too-large"
 def answered(request: Request, why: Exception) -> Response:
     """The page for what went wrong."""
     status, title, says = _told(why)
-    return page(request, "problem.html", status=status, title=title, says=says)
+    answer = page(request, "problem.html", status=status, title=title, says=says)
+    if isinstance(why, Trouble):
+        answer.headers.update(why.headers or {})
+    elif isinstance(why, Unavailable):
+        answer.headers["Retry-After"] = "5"
+    return answer
 
 
 def broken(request: Request) -> Response:

@@ -1,6 +1,7 @@
 """Backups: a database comes back with the same entries, root and checkpoint, and an older state says that it is one."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from application.ports import Unavailable
-from infrastructure.backup import ABOUT, ALTERED, DUMP, NO_BACKUP, NOT_EMPTY, OCCUPIED, Backup
+from infrastructure.backup import ABOUT, ALTERED, DUMP, NO_BACKUP, NO_ROLE, NOT_EMPTY, OCCUPIED, Backup
 from infrastructure.journal import Journal
 from interfaces.cli.main import app
 from tests.application.lives import recorded
@@ -79,6 +80,15 @@ def test_an_older_state_that_was_altered_is_told_as_both(
     assert code == 1
     assert "Das ist ein älterer Stand" in says
     assert "bis Position 99 gelesen" in says
+
+
+def test_without_the_role_it_says_what_the_servers_administration_has_to_do(
+    backed_up: Path, target: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("infrastructure.backup.SERVICE_ROLE", "no_such_role")
+    plain = replace(target, owner_url=target.service_url)
+    assert run(plain, tmp_path, "restore", str(backed_up)) == (3, NO_ROLE)
+    assert rows(target.owner_url, "SELECT to_regnamespace('zielsteuerung')") == [(None,)]
 
 
 def test_what_is_no_whole_backup_is_refused_in_a_sentence(
