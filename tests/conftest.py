@@ -22,7 +22,7 @@ DIRECTORY = pytest.StashKey[Path]()
 
 
 hypothesis.settings.register_profile(
-    "tests", deadline=None, derandomize=not WHOLE, max_examples=times(25, 500), database=None
+    "tests", deadline=None, derandomize=not WHOLE, max_examples=times(15, 500), database=None
 )
 hypothesis.settings.load_profile("tests")
 

@@ -34,7 +34,7 @@ FILLED = {
     "loaded_on": "2026-04-16",
 }
 ACTORS = (*CAST, STRANGER, OTHER_LAND)
-SHARES = 4
+SHARES = 6
 """Of so many operations, each actor tries one, and more of them all; each actor tries all in a whole run."""
 
 

@@ -41,7 +41,7 @@ NOT_THERE = {
 """Pages about something the sample does not have: a file, a provider, the requirements document."""
 
 
-SHARES = 4
+SHARES = 6
 """Of so many pages or acts, each actor tries one, and more of them all; each actor tries all in a whole run."""
 everybody = pytest.mark.parametrize(
     ("place", "actor"), [*enumerate(ACTORS)], ids=lambda one: getattr(one, "person", "")
