@@ -37,7 +37,9 @@ def servers_in(directory: Path) -> list[Path]:
     return list(directory.glob("*/postgresql/postmaster.pid"))
 
 
-@pytest.mark.parametrize(("body", "code"), [("print(url)", 0), ("raise SystemExit(7)", 7)])
+@pytest.mark.parametrize(
+    ("body", "code"), [pytest.param("print(url)", 0, marks=pytest.mark.long), ("raise SystemExit(7)", 7)]
+)
 def test_a_throw_away_server_is_gone_at_the_end_and_says_nothing(directory: Path, body: str, code: int) -> None:
     environment = os.environ | {"TMPDIR": str(directory)}
     done = subprocess.run(
@@ -60,6 +62,7 @@ def test_what_was_recorded_is_there_at_the_next_start(directory: Path, monkeypat
         assert servers_in(directory) == []
 
 
+@pytest.mark.long
 def test_a_server_that_a_killed_process_left_is_found_and_stopped(directory: Path) -> None:
     script = (
         "import os, pathlib, sys; from infrastructure.embedded_postgres import running\n"

@@ -78,18 +78,22 @@ class TestOurRecorderDoesNotInterleave(OurRecorder, NonInterleavingNotificationI
     pass
 
 
+@pytest.mark.long
 class TestLibraryRecorder(LibraryRecorder, ApplicationRecorderTestCase):
     pass
 
 
+@pytest.mark.long
 class TestLibraryRecorderDoesNotInterleave(LibraryRecorder, NonInterleavingNotificationIDsBaseCase):
     pass
 
 
+@pytest.mark.long
 class TestLibraryRecorderWithFunction(LibraryRecorderWithFunction, ApplicationRecorderTestCase):
     pass
 
 
+@pytest.mark.long
 class TestLibraryRecorderWithFunctionDoesNotInterleave(
     LibraryRecorderWithFunction, NonInterleavingNotificationIDsBaseCase
 ):

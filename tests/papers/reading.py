@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 
+import pytest
 from pypdf import PdfReader
 
 from interfaces.cli.reader import local_reader
@@ -26,6 +27,10 @@ SEPTEMBER = datetime(2026, 9, 30, 12, tzinfo=UTC)
 """One dialog was held and its minutes confirmed; another one is planned."""
 HELD = tuple(sorted({*KINDS} - {"einladung"}))
 """Papers that can be had at the end; an invitation looks forward."""
+each_held = pytest.mark.parametrize(
+    "kind", [pytest.param(kind, marks=pytest.mark.long) if kind == "akte" else kind for kind in HELD]
+)
+"""A test for each of them; that of the whole record takes as long as all others together."""
 
 
 def asked(running: Running, known_at: datetime | None = None, about: str | None = None) -> Papered:

@@ -21,11 +21,11 @@ from tests.http.conftest import SAMPLE
 from tests.http.service import Running
 from tests.papers.reading import (
     DRAFTED,
-    HELD,
     JUNE,
     SEPTEMBER,
     asked,
     compact,
+    each_held,
     headings,
     made,
     pairs,
@@ -197,7 +197,7 @@ def test_nobody_gets_a_paper_of_an_agreement_they_do_not_see(sample: Running) ->
         KINDS["akte"].make(Papered(sample.system, stranger, SAMPLE))
 
 
-@pytest.mark.parametrize("kind", HELD)
+@each_held
 def test_the_same_question_gives_the_same_bytes(sample: Running, kind: str) -> None:
     assert pdf(made(sample, kind)) == printed(sample, kind)
     assert docx(made(sample, kind)) == docx(made(sample, kind))

@@ -9,7 +9,7 @@ from interfaces.papers.kinds import KINDS
 from interfaces.papers.written import FORMATS, Ending, written
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running
-from tests.papers.reading import HELD, asked
+from tests.papers.reading import HELD, asked, each_held
 from tests.web.conftest import Visiting, visiting
 
 __all__ = ["visiting"]
@@ -18,7 +18,7 @@ WAYS: tuple[tuple[str, Ending], ...] = (("", "pdf"), ("/document", "docx"))
 
 
 @pytest.mark.parametrize(("way", "ending"), WAYS)
-@pytest.mark.parametrize("kind", HELD)
+@each_held
 def test_it_comes_with_its_hash_and_only_once(sample: Running, kind: str, way: str, ending: Ending) -> None:
     client = sample.as_("hk-controlling")
     answer = client.get(f"{OWN}/{kind}{way}")

@@ -16,7 +16,14 @@ from tests.papers.reading import HELD, asked, made, printed, reader
 from tests.postgres import OWNER, Database
 
 
-@pytest.mark.parametrize(("kind", "ending"), [("dialogmappe", "pdf"), ("akte", "pdf"), ("vorlage", "docx")])
+@pytest.mark.parametrize(
+    ("kind", "ending"),
+    [
+        ("dialogmappe", "pdf"),
+        pytest.param("akte", "pdf", marks=pytest.mark.long),
+        pytest.param("vorlage", "docx", marks=pytest.mark.long),
+    ],
+)
 def test_another_process_writes_the_same_bytes(
     sample: Running, environment: Mapping[str, str], kind: str, ending: Ending
 ) -> None:
@@ -28,6 +35,7 @@ def test_another_process_writes_the_same_bytes(
     assert Path(f"papier.{ending}").read_bytes() == written(kind, asked(sample), ending).content
 
 
+@pytest.mark.long
 def test_a_service_started_anew_gives_the_same_bytes(sample: Running, tmp_path: Path) -> None:
     url = sample.system.journal.url  # type: ignore[attr-defined]  # the port has none, PostgreSQL's journal does
     database = Database(url, make_conninfo(url, user=OWNER), url)
