@@ -32,8 +32,9 @@ demo: setup ## play the sample from draft to closing in the terminal, on a throw
 test: setup ## run the tests in parallel: what is exhaustive sampled, what takes long left out (WORKERS=n limits it)
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --maxprocesses 8 --dist worksteal
 
-long: setup ## run the tests that start servers, kill them, generate clients or play a whole life in forms
+long: setup ## run the tests that start servers, kill them or generate clients, and every address as every role
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --maxprocesses 4 -m "long and not browser"
+	@WHOLE=1 $(BIN)/python -m pytest -q -n $(WORKERS) --maxprocesses 8 -m "swept and not long and not browser"
 
 browser: setup ## use the pages in the system's Chromium, and go through the whole life (apt install chromium)
 	@test -x /usr/bin/chromium || { echo "Chromium is missing; on Debian and Ubuntu: apt install chromium" >&2; exit 1; }

@@ -17,7 +17,10 @@ from tests.postgres import Database, Server
 from tests.sampling import WHOLE, exhaustive, times
 from tests.warm_reader import warm_reader
 
-EXHAUSTIVE = "exhaustive: tries everything there is; sampled unless WHOLE=1, which make fuzz says"
+SAMPLED = (
+    "exhaustive: tries everything there is; sampled unless WHOLE=1, which make fuzz says",
+    "swept: goes through everything there is as everybody; sampled unless WHOLE=1, which make long says",
+)
 DIRECTORY = pytest.StashKey[Path]()
 
 
@@ -28,7 +31,8 @@ hypothesis.settings.load_profile("tests")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", EXHAUSTIVE)
+    for marker in SAMPLED:
+        config.addinivalue_line("markers", marker)
     # Not below pytest's own temporary folders: it closes them to others, and as root the server is another user.
     given = getattr(config, "workerinput", {}).get("server_directory")
     config.stash[DIRECTORY] = Path(given or tempfile.mkdtemp(prefix="zielsteuerung-tests-"))

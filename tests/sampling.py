@@ -1,4 +1,4 @@
-"""What `make fuzz` exhausts and every other run samples: always the same few, the first and last among them."""
+"""What longer runs exhaust and every other run samples: always the same few, the first and last among them."""
 
 import os
 import random
@@ -13,6 +13,8 @@ WHOLE = os.environ.get("WHOLE") == "1"
 """Whether nothing is left out."""
 exhaustive = pytest.mark.exhaustive
 """What `make fuzz` runs whole."""
+swept = pytest.mark.swept
+"""What goes through every address as every role, or through every command, and is run whole by `make long`."""
 
 
 def some(things: Iterable[T], few: int) -> list[T]:

@@ -18,7 +18,7 @@ from tests.application.random_lives import random_life
 from tests.builders import a_load, a_released, an_agreement_in_force, monthly
 from tests.domain.given import given
 from tests.domain.one_life import WHOLE, lived
-from tests.sampling import exhaustive, some
+from tests.sampling import some, swept
 
 LIVES = [None, *some(range(12), 3)]
 """The whole life, and lives by chance, by their seed."""
@@ -50,7 +50,7 @@ def held(versions: Sequence[Version], position: int) -> dict[str, bytes]:
     }
 
 
-@exhaustive
+@swept
 @of_each_life
 def test_rows_that_evolve_equal_rows_formed_anew_after_every_entry(seed: int | None) -> None:
     records = records_of(seed)
@@ -60,7 +60,7 @@ def test_rows_that_evolve_equal_rows_formed_anew_after_every_entry(seed: int | N
             assert held(formed[view.name], record.position) == anew(view, records[:number]), (view.name, number)
 
 
-@exhaustive
+@swept
 @of_each_life
 def test_from_a_stored_case_rows_go_on_as_if_nothing_had_been_forgotten(seed: int | None) -> None:
     records = records_of(seed)

@@ -16,7 +16,7 @@ from domain.standing import standing
 from domain.values import canonical, span
 from tests.builders import A_DAY, CLERK, MINISTRY, Happened, a_load, an_agreement_in_force, k2, monthly
 from tests.domain.given import Given, given
-from tests.sampling import exhaustive, times
+from tests.sampling import swept, times
 
 REDELIVERIES = times(200, 1000)
 ASKED_EVERY = REDELIVERIES // 8
@@ -71,7 +71,7 @@ def told(life: Given) -> bytes:
     return b"\n".join(canonical(entry.model_dump(mode="json")) for entry in history.told(life.records))
 
 
-@exhaustive
+@swept
 def test_no_earlier_answer_changes_in_random_redeliveries() -> None:
     life = given(an_agreement_in_force())
     state = agreement_state.fold(life.records)

@@ -14,7 +14,7 @@ from interfaces.signing_in import CAST
 from tests.http.conftest import SAMPLE, played
 from tests.http.service import OTHER_LAND, STRANGER, Running
 from tests.postgres import Server
-from tests.sampling import exhaustive, share
+from tests.sampling import share, swept
 
 FILLED = {
     "agreement_id": SAMPLE,
@@ -73,7 +73,7 @@ def test_every_operation_has_exactly_one_entry_in_the_table(document: dict[str, 
     assert set(served) == set(ACCESS)
 
 
-@exhaustive
+@swept
 @pytest.mark.parametrize(("place", "actor"), [*enumerate(ACTORS)], ids=lambda one: getattr(one, "person", ""))
 def test_each_role_gets_exactly_where_the_table_lets_it(
     sample: Running, document: dict[str, Any], place: int, actor: Actor

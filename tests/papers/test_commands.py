@@ -9,7 +9,7 @@ import pytest
 
 from tests.http.conftest import SAMPLE
 from tests.interfaces.running import run
-from tests.sampling import exhaustive, some
+from tests.sampling import some, swept
 
 PAGE = Path(__file__).parents[2].joinpath("docs", "papers.md").read_text("utf-8")
 COMMANDS = re.findall(r"^\.venv/bin/zielsteuerung (.+)$", PAGE, re.MULTILINE)
@@ -19,7 +19,7 @@ def test_the_page_has_a_command_for_each_way() -> None:
     assert {line.split()[0] for line in COMMANDS} == {"paper", "papers", "hand-over"}
 
 
-@exhaustive
+@swept
 @pytest.mark.parametrize("line", some(COMMANDS, 6))
 def test_a_command_of_the_page_writes_its_file(environment: Mapping[str, str], handed_over: bytes, line: str) -> None:
     words = line.replace("VEREINBARUNG", SAMPLE).replace('"', "").split()

@@ -12,7 +12,7 @@ from interfaces.papers.blocks import Block, Bullets, Heading, Pairs, Paragraph, 
 from interfaces.papers.editable import docx
 from interfaces.papers.printing import pdf
 from tests.papers.reading import a_paper, compact, reader, text
-from tests.sampling import exhaustive, some
+from tests.sampling import some, swept
 
 CODE = '#let x = 1; #panic("x") $a$ *fett* _k_ <b>&amp; @quelle [#image("/etc/passwd")] = Titel \\ // Ende'
 
@@ -56,7 +56,7 @@ def outside(content: bytes) -> list[str]:
     return found
 
 
-@exhaustive
+@swept
 @pytest.mark.parametrize("says", some(["Wort " * 720, "x" * 1500, f"Az. {'0123456789' * 12}/{'-' * 200} Ende"], 2))
 def test_no_text_leaves_the_page(says: str) -> None:
     """Prose as long as the record takes it, and words without an end, in cells as narrow as those of appraisals."""

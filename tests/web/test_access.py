@@ -15,7 +15,7 @@ from interfaces.web.install import routers
 from interfaces.web.offered import BY_PATH
 from tests.http.conftest import SAMPLE
 from tests.http.service import OTHER_LAND, STRANGER, Running
-from tests.sampling import exhaustive, share, some
+from tests.sampling import share, some, swept
 from tests.web.conftest import Visiting
 
 FILLED = {
@@ -60,7 +60,7 @@ def test_every_page_stands_in_the_table_once() -> None:
     assert sorted(served) == sorted(PAGES)
 
 
-@exhaustive
+@swept
 @everybody
 def test_each_role_gets_exactly_the_pages_the_table_names(
     sample: Running, visiting: Visiting, place: int, actor: Actor
@@ -80,7 +80,7 @@ def test_each_role_gets_exactly_the_pages_the_table_names(
     assert wrong == []
 
 
-@exhaustive
+@swept
 @everybody
 def test_nobody_posts_what_they_do_not_see(sample: Running, visiting: Visiting, place: int, actor: Actor) -> None:
     browser = visiting(sample, actor.person)
@@ -96,7 +96,7 @@ def test_nobody_posts_what_they_do_not_see(sample: Running, visiting: Visiting, 
     assert sample.system.journal.head() == head
 
 
-@exhaustive
+@swept
 @everybody
 def test_the_form_of_each_act_is_there_for_whom_its_rule_permits_and_nobody_else_posts_it(
     sample: Running, visiting: Visiting, place: int, actor: Actor
@@ -116,7 +116,7 @@ def test_the_form_of_each_act_is_there_for_whom_its_rule_permits_and_nobody_else
     assert sample.system.journal.head() == head
 
 
-@exhaustive
+@swept
 @pytest.mark.parametrize("actor", [STRANGER, OTHER_LAND], ids=lambda actor: actor.person)
 def test_nobody_posts_to_the_agreement_of_others(sample: Running, visiting: Visiting, actor: Actor) -> None:
     browser, head = visiting(sample, actor.person), sample.system.journal.head()

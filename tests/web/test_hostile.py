@@ -21,7 +21,7 @@ from interfaces.web.forms.shape import Kind, shapes
 from interfaces.web.offered import BY_PATH
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running
-from tests.sampling import exhaustive, some
+from tests.sampling import exhaustive, some, swept
 from tests.web.browsing import hidden, posted, previewed, recorded, said
 from tests.web.conftest import Visiting
 from tests.web.seasons import in_summer as in_summer  # noqa: PLC0414 - a fixture
@@ -128,7 +128,7 @@ ELSEWHERE = (
 """Forms that belong to no agreement: who may send them, which step, and the fields that take text."""
 
 
-@exhaustive
+@swept
 @pytest.mark.parametrize("text", some(TEXTS, 3))
 @pytest.mark.parametrize(("actor", "address", "step", "fields"), ELSEWHERE, ids=lambda one: str(one)[:30])
 def test_forms_beside_agreements_take_hostile_text_for_text(

@@ -14,7 +14,7 @@ from interfaces.web.due_forms import due_says, open_point
 from interfaces.web.offered import BY_PATH
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running
-from tests.sampling import exhaustive, share
+from tests.sampling import share, swept
 from tests.web.conftest import Visiting
 from tests.web.test_access import pages
 
@@ -38,7 +38,7 @@ def words(page: str) -> str:
     return html.unescape(_UNSEEN.sub(" ", page.partition("<main")[2].partition("</main>")[0]))
 
 
-@exhaustive
+@swept
 @pytest.mark.parametrize(("place", "actor"), [*enumerate(SEEING)], ids=lambda one: getattr(one, "person", ""))
 def test_no_page_shows_what_only_machines_say(sample: Running, visiting: Visiting, place: int, actor: Actor) -> None:
     """Each of the four looks at half of the pages, or at all in a whole run."""
