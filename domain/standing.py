@@ -40,13 +40,18 @@ GUIDING = {LineState.ON_COURSE: LineState.AS_EXPECTED, LineState.OFF_COURSE: Lin
 """How a line stands that guides and judges nothing."""
 
 
-def standing(attainment: Attainment, month: Month | None = None, waited: int | None = None) -> tuple[GoalResult, ...]:
-    """How every goal stands at a report month and wait, by default the last one loaded as agreed for dialogs."""
+def standing(
+    attainment: Attainment, month: Month | None = None, waited: int | None = None, *, by_sex: bool = True
+) -> tuple[GoalResult, ...]:
+    """How every goal stands at a report month and wait, by default the last one loaded as agreed for dialogs.
+
+    Values for women and men beside those of lines about all are for whoever is shown them.
+    """
     month = month or attainment.latest_month()
     attainment = attainment.at(month)
     waited = attainment.terms.dialogs.months_waited if waited is None else waited
     state = LoadState(report_month=month, months_waited=waited) if month else None
-    return tuple(_goal(attainment, goal, state) for goal in attainment.terms.goals)
+    return tuple(_goal(attainment, goal, state, by_sex=by_sex) for goal in attainment.terms.goals)
 
 
 def line_standing(
@@ -89,8 +94,8 @@ def rests_on(lines: Iterator[Line], state: LoadState) -> frozenset[tuple[Month, 
     return frozenset(one.key for pair in (*pairs, (state, state.year_before())) for one in pair)
 
 
-def _goal(attainment: Attainment, goal: Goal, state: LoadState | None) -> GoalResult:
-    lines = tuple(line_result(attainment, goal.id, line, state) for line in goal.lines)
+def _goal(attainment: Attainment, goal: Goal, state: LoadState | None, *, by_sex: bool) -> GoalResult:
+    lines = tuple(line_result(attainment, goal.id, line, state, by_sex=by_sex) for line in goal.lines)
     by_id = {line.line_id: line for line in lines}
     return GoalResult(
         goal_id=goal.id,
@@ -119,7 +124,9 @@ def _verdict(verdict: VerdictGroup, by_id: dict[LineId, LineResult]) -> VerdictR
     )
 
 
-def line_result(attainment: Attainment, goal_id: GoalId, line: Line, asked: LoadState | None) -> LineResult:
+def line_result(
+    attainment: Attainment, goal_id: GoalId, line: Line, asked: LoadState | None, *, by_sex: bool = True
+) -> LineResult:
     """How a line of a goal stands at a load state, under the terms that govern."""
     state = own_state(line, asked) if asked else None
     bound, interim = _bound(line, state)
@@ -153,6 +160,8 @@ def line_result(attainment: Attainment, goal_id: GoalId, line: Line, asked: Load
             said["not_assessable_because"] = because
         else:
             pair, compared, said = _judged(attainment, line, pair, compared, bound)
+    if by_sex and line.sex is Sex.TOTAL:
+        said["by_sex"] = tuple(_by_sex(attainment, line, pair.current.load_state))
     result = result.model_copy(update=_said(attainment, line, pair, compared) | said)
     return result.model_copy(update={"caveats": tuple(_caveats(result))})
 
@@ -239,7 +248,6 @@ def _said(attainment: Attainment, line: Line, pair: Pair, compared: Compared) ->
             terms_hash=attainment.governing.terms_hash,
             catalogue=terms.ordinance.catalogue,
         ),
-        "by_sex": tuple(_by_sex(attainment, line, pair.current.load_state)) if line.sex is Sex.TOTAL else (),
         "findings": tuple(noticed(pair.current, pair.baseline, measure, terms.ordinance.catalogue)),
     }
 

@@ -46,6 +46,8 @@ class Kept:
 class Past:
     """Implements the application's port of the same name by the log."""
 
+    shown = False
+
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._loads: LRUCache[tuple[AgreementId, int], Load] = LRUCache(LOADS)

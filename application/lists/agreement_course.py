@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from threading import Lock
 from typing import Annotated, Protocol
 from uuid import UUID
 
+from cachetools import LRUCache, cached
 from pydantic import BeforeValidator
 
 from application.lists.milestones import Milestones
@@ -19,6 +21,7 @@ from domain.results import GoalResult
 from domain.standing import rests_on, standing
 from domain.state import Agreement
 from domain.terms import Clause
+from domain.terms_history import TermsVersion
 from domain.values import AgreementId, DeliveryId, Frozen, LineId, Month, year_of
 from domain.year_to_date import Delivered
 
@@ -33,6 +36,10 @@ StateKey = Annotated[tuple[Month, int], BeforeValidator(_key)]
 
 class Past(Protocol):
     """Earlier records of an agreement, for the few facts that cannot do without."""
+
+    @property
+    def shown(self) -> bool:
+        """Whether readers see how the goals stand as they were formed, and not only what lists tell of it."""
 
     def load(self, stream_id: AgreementId, version: int) -> Load:
         """The load that an entry delivered."""
@@ -157,6 +164,8 @@ def fold(records: tuple[Record, ...]) -> Case | None:
 class Remembered:
     """Implements Past by records at hand."""
 
+    shown = True
+
     def __init__(self, records: Iterable[Record] = ()) -> None:
         self._records = {record.version: record for record in records}
 
@@ -238,14 +247,18 @@ def _judged(case: Case, past: Past, moved: frozenset[StateKey]) -> Case:
 def _at_state(case: Case, past: Past, key: StateKey) -> AtState:
     state = LoadState(report_month=key[0], months_waited=key[1])
     attainment = _attainment(case, past, state)
-    goals = standing(attainment, *key)
+    goals = standing(attainment, *key, by_sex=past.shown)
     return AtState(case.agreement.id, state, _goals(goals), Formed(attainment, goals))
 
 
 def _rests_on(case: Case, key: StateKey) -> frozenset[StateKey]:
     """Every load state that a reading at one rests on, under the terms that govern its month."""
-    lines = case.agreement.history.at(key[0]).terms.lines
-    return rests_on(lines, LoadState(report_month=key[0], months_waited=key[1]))
+    return _rested(case.agreement.history.at(key[0]), key)
+
+
+@cached(LRUCache(4096), key=lambda version, key: (version.terms_hash, *key), lock=Lock())
+def _rested(version: TermsVersion, key: StateKey) -> frozenset[StateKey]:
+    return rests_on(version.terms.lines, LoadState(report_month=key[0], months_waited=key[1]))
 
 
 def _attainment(case: Case, past: Past = NO_PAST, state: LoadState | None = None) -> Attainment:

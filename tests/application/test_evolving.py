@@ -83,6 +83,18 @@ def test_from_a_stored_case_rows_go_on_as_if_nothing_had_been_forgotten(seed: in
         assert {(one.key, one.from_position, one.content) for one in found[view.name]} == begun
 
 
+class OfLists(Remembered):
+    """Records at hand, for lists alone."""
+
+    shown = False
+
+
+def test_lists_are_the_same_whether_or_not_somebody_is_shown_the_goals_as_they_stand() -> None:
+    loads = [a_released(a_load(month, monthly("LZB", f"{month[:4]}-01", [9] * 3))) for month in ("2025-03", "2026-03")]
+    records = given(an_agreement_in_force(), *loads).records
+    assert rows_formed(VIEWS, records, OfLists(records)) == rows_formed(VIEWS, records)
+
+
 def test_a_part_is_formed_anew_only_when_something_it_has_read_is_another() -> None:
     life = given(an_agreement_in_force())
     formed: list[int] = []
