@@ -111,7 +111,7 @@ class Mapping(Frozen):
     values: dict[Heading, Meaning] = Field(default_factory=dict)
     """What the headings of columns with figures stand for; empty where months are the headings."""
     labels: dict[Heading, Meaning] = Field(default_factory=dict)
-    """What the labels in the column `measure` stand for."""
+    """What the labels in the column `measure` stand for, or of those below a row without figures "row / label"."""
     marks: dict[Word, Annotated[str, StringConstraints(pattern="^(gesperrt|fehlt|null)$")]] = Field(
         default_factory=dict
     )

@@ -149,6 +149,7 @@ def _translated(mapping: Mapping, header: Header, rows: Sequence[Row], given: Ke
     cells = _fixed_cells(mapping.cell, rows)
     constant = {name: said for keys in (given, mapping.constant) for name, said in keys if said}
     carrier_of, labels = _carriers(mapping.carrier, left), {plain(text): one for text, one in mapping.labels.items()}
+    section = ""
     for row in rows[header.after :]:
         if mapping.ends and plain(next((cell for cell in row[1:] if filled(cell)), "")).startswith(plain(mapping.ends)):
             return
@@ -159,7 +160,9 @@ def _translated(mapping: Mapping, header: Header, rows: Sequence[Row], given: Ke
         meaning = Meaning()
         if labels:
             label = plain(own.get("measure"))
-            known = labels.get(label)
+            known = labels.get(f"{section}/{label}") or labels.get(label)
+            if label and not any(filled(row[column.place]) for column in columns if column.place < len(row)):
+                section = label
             if known is None:
                 if label:
                     left.labels[shown(str(own.get("measure")))] = None
