@@ -98,7 +98,7 @@ def signed_by(agreement: AgreementArgument, as_json: AsJson = False) -> None:
     for one in found:
         opens = {True: "passt", False: "PASST NICHT", None: "gelöscht, nicht mehr zu öffnen"}[one.opens]
         office = f"{one.office} ({one.capacity})" if one.capacity else one.office
-        who = one.name or f"{one.person} (Name gelöscht)"
+        who = one.name or f"{one.person} ({'Name gelöscht' if one.opens is None else 'steht nicht im Verzeichnis'})"
         add(
             table,
             str(one.version),

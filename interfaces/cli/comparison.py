@@ -63,7 +63,7 @@ def print_comparison(out: Console, found: Comparison) -> None:
     for figure in found.figures:
         out.print()
         sex = "" if figure.key.sex is Sex.TOTAL else f", {german(figure.key.sex)}"
-        title = f"{naming.compared(figure.key)} ({figure.key.measure}, {german(figure.key.quantity)}{sex})"
+        title = f"{naming.compared(figure.key)} ({german(figure.key.quantity)}{sex})"
         out.print(title, style="bold", markup=False)
         out.print(_table(figure))
         if figure.total is None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from rich.console import Console
 
+from application.history.differences import Difference
 from application.history.entry import History, HistoryEntry
 from application.history.exports import difference_text
 from application.lists.due_item import DueItem
@@ -23,6 +24,8 @@ from interfaces.german import decision as deciding
 from interfaces.german import explanation as explaining
 from interfaces.german import naming, numbers
 from interfaces.german import results as text
+from interfaces.german.due import due_says
+from interfaces.german.labels import Labels
 from interfaces.german.subjects import in_full
 
 PLAIN_WIDTH = 160
@@ -93,8 +96,8 @@ def _print_key_figures(out: Console, found: tuple[LineResult, ...], published: t
         add(table, line.measure, line.measure_name, german(line.form), text.compared(line), *more)
     if shown:
         out.print(table)
-    if lacking := [line.measure for line in found if line not in shown]:
-        out.print(f"  Nicht geliefert: {', '.join(lacking)}", soft_wrap=not out.is_terminal, markup=False)
+    if lacking := [f"{line.measure} {line.measure_name}" for line in found if line not in shown]:
+        out.print(f"  Nicht geliefert: {'; '.join(lacking)}", soft_wrap=not out.is_terminal, markup=False)
 
 
 def print_decision(out: Console, found: DecisionReading) -> None:
@@ -151,9 +154,9 @@ def _print_explained(out: Console, goal: GoalExplained, names: Mapping[str, str]
         out.print("  Daneben:")
         out.print(_table(shown))
         _print_derivations(out, shown, whole=whole)
-    lacking = [text.code(line) for line in goal.beside if not line.derivation]
+    lacking = [naming.line(line) for line in goal.beside if not line.derivation]
     if lacking:
-        out.print(f"  Daneben nicht geliefert: {', '.join(lacking)}", soft_wrap=wraps, markup=False)
+        out.print(f"  Daneben nicht geliefert: {'; '.join(lacking)}", soft_wrap=wraps, markup=False)
 
 
 def _table(lines: tuple[LineResult, ...]) -> Rows:
@@ -181,10 +184,11 @@ def print_history(out: Console, history: History, agreements: Callable[[str], Ag
     """Every entry: its number in the agreement and in the log, legal day, what, who, why, and what was noticed."""
     table = plain_table("Stand", "Position", "Tag", "festgehalten", "was", "wer", "Grund, Feststellungen")
     for entry in history:
-        about = in_full(_fact(entry), agreements(entry.stream_id))
+        agreement = agreements(entry.stream_id)
+        about, subject = in_full(_fact(entry), agreement), Labels(agreement).of_subject if agreement else str
         who = f"{entry.office}{f' ({entry.capacity})' if entry.capacity else ''}"
-        noticed = (f"Feststellung: {finding.says}" for finding in entry.findings)
-        why = [entry.reason or "", *noticed, *(f"Geändert: {difference_text(one)}." for one in entry.differences)]
+        noticed = (f"Feststellung: {numbers.spoken(finding.says)}" for finding in entry.findings)
+        why = [entry.reason or "", *noticed, *(f"Geändert: {_changed(one, subject)}." for one in entry.differences)]
         add(
             table,
             str(entry.version),
@@ -196,6 +200,10 @@ def print_history(out: Console, history: History, agreements: Callable[[str], Ag
             " ".join(filter(None, why)),
         )
     out.print(table)
+
+
+def _changed(one: Difference, subject: Callable[[str], str]) -> str:
+    return difference_text(one.model_copy(update={"says": subject(one.says)}))
 
 
 def _fact(entry: HistoryEntry) -> Fact:
@@ -236,6 +244,6 @@ def print_due(out: Console, items: tuple[DueItem, ...], when: date) -> None:
             f"{until} (überfällig)" if overdue else until,
             ", ".join(german(role) for role in item.roles),
             item.agreement_id,
-            f"{item.says} [{item.clause}]",
+            f"{due_says(item)} [{item.clause}]",
         )
     out.print(found if items else f"Am {spoken(when)} ist nichts fällig.")

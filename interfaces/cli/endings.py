@@ -12,6 +12,7 @@ from domain.rules import Finding, Refused
 from interfaces.cli.console import console
 from interfaces.cli.hints import hints
 from interfaces.cli.usage import sentences
+from interfaces.german import numbers
 from interfaces.http.identity.answers import Misconfigured
 
 
@@ -27,7 +28,7 @@ def ended(fault: Exception) -> int | None:
 
 
 def _refused(finding: Finding) -> Iterator[str]:
-    yield f"{finding.says} [Regel {finding.rule}, {finding.clause}]"
+    yield f"{numbers.spoken(finding.says)} [Regel {finding.rule}, {finding.clause}]"
     yield from hints(finding)
 
 

@@ -16,6 +16,7 @@ from application.history.entry import HistoryEntry
 from application.history.exports import csv_rows, json_lines
 from application.history.filters import HistoryFilter
 from application.history.pages import LARGEST_PAGE
+from application.reading.parts.part import Area
 from domain.german import german, spoken
 from domain.record import Role
 from domain.rules import Refused
@@ -50,7 +51,10 @@ def history(
     correlation: Annotated[UUID | None, typer.Option(help="Nur dieser Vorgang.")] = None,
     causes: Annotated[
         str | None,
-        typer.Option(metavar="NR|KENNUNG", help="Was zu diesem Eintrag führte, Ursache für Ursache; sonst nichts."),
+        typer.Option(
+            metavar="STAND|KENNUNG",
+            help="Was zu diesem Eintrag führte, Ursache für Ursache; ohne Vereinbarung nach seiner Position.",
+        ),
     ] = None,
     after: Annotated[int, typer.Option(min=0, help="Erst hinter dieser Position.")] = 0,
     limit: Annotated[int | None, typer.Option(min=1, max=LARGEST_PAGE, help="Höchstens so viele Einträge.")] = None,
@@ -75,7 +79,9 @@ def history(
     }
     filters = HistoryFilter.model_validate(asked)
     with own_system() as system:
-        entries = _entries(system, filters, after, limit, known_at) if causes is None else _causes(system, causes)
+        entries = (
+            _entries(system, filters, after, limit, known_at) if causes is None else _causes(system, agreement, causes)
+        )
         if as_csv or as_json_lines:
             for line in csv_rows(entries) if as_csv else json_lines(entries):
                 typer.echo(line, nl=False)
@@ -148,27 +154,38 @@ def _entries(
     return page.entries
 
 
-def _causes(system: System, asked: str) -> tuple[HistoryEntry, ...]:
-    """The chain that led to an entry, which is named by its position or its event id."""
+def _causes(system: System, agreement: str | None, asked: str) -> tuple[HistoryEntry, ...]:
+    """The chain that led to an entry, which is named by its version or its event id; without an agreement by place."""
     try:
-        return system.histories.causes(local_reader(), _event_id(system, asked))
+        return system.histories.causes(local_reader(), _event_id(system, agreement, asked))
     except ValueError:
-        said = f"„{asked}“ ist weder die Nummer noch die Kennung eines Eintrags."
+        number = f"ein Stand von {agreement}" if agreement else "die Position eines Eintrags"
+        said = f"„{asked}“ ist weder {number} noch die Kennung eines Eintrags."
         raise typer.BadParameter(said, param_hint="--causes") from None
 
 
-def _event_id(system: System, asked: str) -> UUID:
+def _event_id(system: System, agreement: str | None, asked: str) -> UUID:
     if not (asked.isdecimal() and len(asked) < 16):
         return UUID(asked)
-    record = next(iter(system.journal.log(after=max(0, int(asked) - 1), limit=1)), None)
-    if record is None or record.position != int(asked):
+    number = int(asked)
+    if agreement:
+        records = system.courses.course(local_reader(), agreement).records
+        found = next((record for record in records if record.version == number), None)
+    else:
+        found = next((one for one in system.journal.log(after=max(0, number - 1), limit=1)), None)
+        found = found if found and found.position == number else None
+    if found is None:
         raise ValueError(asked)
-    return record.event_id
+    return found.event_id
 
 
 def _print_difference(found: AgreementDifference, labels: Labels) -> None:
     out = console()
     out.print(f"{found.agreement_id}: Stand {found.before_version} und Stand {found.after_version}", markup=False)
+    if found.before_version and found.after_version:
+        changed = sum(change.area is Area.TERMS for change in found.changes)
+        terms = f"{changed} {'Änderung' if changed == 1 else 'Änderungen'}" if changed else "unverändert"
+        out.print(f"Bedingungen und Zielwerte: {terms}.", style="bold")
     if found.changes:
         table = plain_table("", "was", "vorher", "nachher")
         for change in found.changes:

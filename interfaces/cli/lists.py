@@ -23,6 +23,7 @@ from interfaces.cli.read import AsJson, KnownAt, print_scoped, read_up_to, whole
 from interfaces.cli.reader import local_reader
 from interfaces.cli.rows import add, plain_table
 from interfaces.cli.tables import AsTable, DueFile, hand_on, write_due
+from interfaces.german import numbers
 from interfaces.tables import lists as tables
 
 
@@ -53,7 +54,7 @@ def overview(known_at: KnownAt = None, as_json: AsJson = False, out: AsTable = N
             row.agreement_id,
             ", ".join(party.name for party in row.parties if party.side is not Side.LAND),
             german(row.status),
-            row.latest_month or "–",
+            numbers.month(row.latest_month) if row.latest_month else "–",
             _verdicts(row),
             f"{row.dialogs_held} von {row.dialogs_agreed}",
             str(row.version),

@@ -23,8 +23,9 @@ from interfaces.bootstrap import own_system
 from interfaces.cli.console import console, print_attainment, print_decision, print_lines, print_months
 from interfaces.cli.reader import local_reader
 from interfaces.cli.tables import AsTable, hand_on
-from interfaces.german import numbers
+from interfaces.german import naming, numbers
 from interfaces.german import results as text
+from interfaces.german.due import open_point
 from interfaces.german.labels import Labels
 from interfaces.tables import goals
 
@@ -110,7 +111,7 @@ def show(
     on.print(f"Bedingungen: Fassung {state.terms_version}, SHA-256 {state.terms_hash}", soft_wrap=not on.is_terminal)
     if state.binding_since and not reading.terms_confirmed:
         on.print("Diese Fassung ist noch nicht von einer zweiten Person mit dem Papier abgeglichen.")
-    on.print(f"Berichtsmonat: {reading.month or 'noch keiner geladen'}")
+    on.print(f"Berichtsmonat: {numbers.month(reading.month) if reading.month else 'noch keiner geladen'}")
     print_attainment(on, reading.goals, explanation, reports, whole=whole)
 
 
@@ -134,8 +135,8 @@ def known(
     out.print(f"Die Vereinbarung war {german(found.status)}, Bedingungen in Fassung {found.terms_version}.")
     loads = ", ".join(text.load_state(load.load_state) for load in found.loads)
     out.print(f"Freigegebene Daten: {loads or 'keine'}", soft_wrap=True)
-    for says in found.open_points.values():
-        out.print(f"Zu würdigen: {says}", markup=False, soft_wrap=True)
+    for reference, says in found.open_points.items():
+        out.print(f"Zu würdigen: {open_point(says, reference)}", markup=False, soft_wrap=True)
     print_attainment(out, found.goals)
 
 
@@ -221,8 +222,8 @@ def line(
         return
     on = console()
     about = text.load_state(state) if state else "Monat für Monat"
-    clause = f" ({found[0].clause})" if found else ""
-    on.print(f"Zeile {line_id}{clause}, {about}", style="bold", markup=False)
+    named = f"{naming.line(found[0])} ({found[0].clause})" if found else f"Zeile {line_id}"
+    on.print(f"{named}, {about}", style="bold", markup=False)
     if state:
         print_lines(on, found)
     else:

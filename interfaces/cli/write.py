@@ -140,7 +140,9 @@ def report(receipt: Receipt) -> None:
     """Say what was recorded, and what was noticed."""
     for record in receipt.records:
         again = " (war schon festgehalten)" if receipt.repeated else ""
-        typer.echo(f"{record.fact.title}{again}: {record.stream_id}, Stand {record.version}, Eintrag {record.position}")
+        typer.echo(
+            f"{record.fact.title}{again}: {record.stream_id}, Stand {record.version}, Position {record.position}"
+        )
         typer.echo(f"Tag {spoken(record.occurred_on)}, festgehalten {numbers.moment(record.recorded_at)}")
         notice(record.findings)
 
@@ -148,4 +150,4 @@ def report(receipt: Receipt) -> None:
 def notice(findings: Iterable[Finding]) -> None:
     """Say what was noticed."""
     for finding in findings:
-        typer.echo(f"Feststellung: {finding.says} [Regel {finding.rule}, {finding.clause}]")
+        typer.echo(f"Feststellung: {numbers.spoken(finding.says)} [Regel {finding.rule}, {finding.clause}]")

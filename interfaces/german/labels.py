@@ -49,6 +49,7 @@ class Labels:
             (rf"Lieferung ({_ID}) \({_STATE}\)", self._delivery),
             (rf"Dialog ({_ID})(, Ausschuss|, Niederschrift)?", lambda m: f"Dialog {self._dialog(m[1])}{m[2] or ''}"),
             (rf"(Umsetzungsschritt|Erfolgskriterium|Thema) ({_ID})", lambda m: f"{m[1]} {self._item(m[2])}"),
+            (rf"Verabredung {_ID} \((.+)\)", lambda m: f"Verabredung „{m[1]}“"),
             (rf"(Unterschrift )({_ID})", lambda m: f"{m[1]}{self._party(m[2])}"),
         )
 

@@ -47,11 +47,6 @@ def measure(line: LineResult) -> str:
     return line.measure_name if line.sex is Sex.TOTAL else f"{line.measure_name} ({german(line.sex)})"
 
 
-def code(line: LineResult) -> str:
-    """A line's measure by its code, and whom it covers."""
-    return line.measure if line.sex is Sex.TOTAL else f"{line.measure} ({german(line.sex)})"
-
-
 def bound(line: LineResult) -> str:
     """A line's bound in words; a dash without one."""
     if line.bound is None:
@@ -134,7 +129,7 @@ def derivation(line: LineResult) -> str:
     if line.derivation.compared.quantity is not Quantity.LEVEL:
         said.append(f"{line.derivation.compared.formula} = {compared(line)}.")
     if line.bound:
-        why = line.not_assessable_because
+        why = numbers.spoken(line.not_assessable_because or "")
         stands = f": {why.rstrip('.')}" if why else f", {gap(line.gap, line)}"
         said.append(f"Vereinbart: {bound(line)}{needed(line)}; {in_words(line.state, line.caveats)}{stands}.")
     else:
@@ -142,14 +137,14 @@ def derivation(line: LineResult) -> str:
     said += [f"{german(one.sex)}: {value(one.current)}{_change(one)}." for one in line.by_sex]
     if line.rounding_sensitive:
         said.append(rounding(line))
-    said += [f"Feststellung: {finding.says}" for finding in line.findings]
+    said += [f"Feststellung: {numbers.spoken(finding.says)}" for finding in line.findings]
     return f"{' '.join(said)} Aus: {sources(line).rstrip('.')}. {by_what(line.derivation, other_form(line))}"
 
 
 def derivation_in_short(line: LineResult) -> str:
     """The numbers a line's values divide, or why there are none; empty where the values say all."""
     if line.not_assessable_because:
-        return f"{naming.line(line)}: {line.not_assessable_because}"
+        return f"{naming.line(line)}: {numbers.spoken(line.not_assessable_because)}"
     if line.derivation is None:
         return ""
     pairs = (("", line.derivation.current), (f"{naming.year_compared(line)} ", line.derivation.baseline))
@@ -175,11 +170,11 @@ def _up_to(formed: Value) -> str:
 
 def _underived(line: LineResult) -> str:
     """Why nothing is compared, and the current value where there is one."""
-    why = line.not_assessable_because or ""
+    why = numbers.spoken(line.not_assessable_because or "")
     if line.alone is None:
         return f"{naming.line(line)}: {german(line.state)}. {why}".strip()
     found = f"{naming.line(line)}, {load_state(line.alone.load_state)}: {value(line.alone)}."
-    noticed = [f"Feststellung: {finding.says}" for finding in line.findings]
+    noticed = [f"Feststellung: {numbers.spoken(finding.says)}" for finding in line.findings]
     stands = [f"{german(line.state).capitalize()}: {why}", *noticed, f"Aus: {sources(line).rstrip('.')}."]
     return f"{found} {' '.join(stands)} Nach: {line.alone.source}."
 

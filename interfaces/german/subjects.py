@@ -18,6 +18,8 @@ _IDS = (
     *("line_id", "delivery_id", "dialog_id", "step_id", "criterion_id", "measure_id", "topic", "deviation_id"),
     *("amendment_id", "change_id", "file_id", "session", "party", "place", "person"),
 )
+_UNTOLD = frozenset({"deviation_id", "change_id"})
+"""Ids beside which the line or the law is named."""
 _WORDS = ("says", "law", "recommendation")
 
 
@@ -43,12 +45,18 @@ def subject(fact: Fact, agreement: Agreement | None = None) -> str:
 def in_full(fact: Fact, agreement: Agreement | None = None) -> str:
     """The same where nothing has to be short: what all its ids name, then its words as recorded."""
     said = [(name, str(getattr(fact, name))) for name in (*_IDS, *_WORDS) if getattr(fact, name, None)]
-    thing = (
-        f"{german(fact.kind)} {fact.about or NOTHING}".strip() if isinstance(fact, facts.CircumstanceNoted) else NOTHING
-    )
-    names = [name(agreement, field, value) if agreement else value for field, value in said if field in _IDS]
+    thing = _circumstance(fact, agreement) if isinstance(fact, facts.CircumstanceNoted) else NOTHING
+    ids = [(field, value) for field, value in said if field in _IDS and not (agreement and field in _UNTOLD)]
+    names = [name(agreement, field, value) if agreement else value for field, value in ids]
     words = [value for field, value in said if field in _WORDS]
     return " – ".join(filter(None, (", ".join(filter(None, (thing, *names))), *words)))
+
+
+def _circumstance(fact: facts.CircumstanceNoted, agreement: Agreement | None) -> str:
+    """Its kind, and the agreed value it is about by its title."""
+    about = fact.about or NOTHING
+    titles = dict(values_agreed(agreement.terms)) if agreement else {}
+    return f"{german(fact.kind)} {titles.get(about, about)}".strip()
 
 
 def name(agreement: Agreement, field: str, said: str) -> str:

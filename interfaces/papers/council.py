@@ -76,7 +76,8 @@ def sentence(line: LineResult) -> str:
     """A line in sentences: what it is, what it was a year before, what was agreed, how it stands."""
     made = line.derivation
     if made is None:
-        return f"{_called(line)}: {in_words(line.state, line.caveats)}. {line.not_assessable_because or ''}".strip()
+        why = numbers.spoken(line.not_assessable_because or "")
+        return f"{_called(line)}: {in_words(line.state, line.caveats)}. {why}".strip()
     year = f"{line.base_year}:" if line.base_year else naming.YEAR_BEFORE
     before = f" ({year} {figure(results.single(made.baseline))})" if made.baseline else ""
     said = f"{_called(line)}: {figure(results.single(made.current))}{before}"

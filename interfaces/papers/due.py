@@ -9,6 +9,7 @@ from icalendar import Calendar, Event
 from application.lists.due_item import DueItem
 from domain.german import german
 from interfaces.german import numbers
+from interfaces.german.due import due_says
 
 AHEAD = timedelta(days=366)
 """So far ahead a calendar shows what will be due."""
@@ -45,8 +46,8 @@ def _event(item: DueItem, recorded_at: datetime) -> Event:
     event.add("dtstamp", recorded_at)
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
-    event.add("summary", f"{'Frist' if item.due_by else 'Fällig'}: {numbers.short(item.says)}")
-    event.add("description", f"{item.says}\n{_whose(item)}, {item.agreement_id}, {item.clause}\n{_since(item)}")
+    event.add("summary", f"{'Frist' if item.due_by else 'Fällig'}: {numbers.short(due_says(item))}")
+    event.add("description", f"{due_says(item)}\n{_whose(item)}, {item.agreement_id}, {item.clause}\n{_since(item)}")
     event.add("categories", [german(role) for role in item.roles])
     event.add("transp", "TRANSPARENT")
     return event
@@ -70,7 +71,7 @@ def due_text(items: Sequence[DueItem], on: date, stated: Sequence[tuple[str, str
 
 def _lines(item: DueItem) -> Iterator[str]:
     until = f"bis {numbers.day(item.due_by)}" if item.due_by else f"seit {numbers.day(item.due_from)}"
-    yield from wrap(f"- {until}: {item.says} [{item.clause}]", WIDTH, subsequent_indent="  ")
+    yield from wrap(f"- {until}: {due_says(item)} [{item.clause}]", WIDTH, subsequent_indent="  ")
     yield f"  {_whose(item)}, {item.agreement_id}"
 
 

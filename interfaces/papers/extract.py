@@ -15,6 +15,7 @@ from domain.rulebook.mending import NO_SUCH_RECORD
 from domain.state import Decision
 from interfaces.german import decision as german_decision
 from interfaces.german import numbers, results
+from interfaces.german.due import open_point
 from interfaces.papers.blocks import Block, Paper, Paragraph, Table, bullets, pairs, section
 from interfaces.papers.goals import by_line, stands, values
 from interfaces.papers.judging import lines_of
@@ -48,7 +49,10 @@ def extract(of: Papered) -> Paper:
         *section("Regeln und Feststellungen", bullets(_rules(record, entry)), "Keine Regel hat etwas festgestellt."),
         *section("Was damals bekannt war", _known(of, version, known.goals), NO_FIGURES),
         *section("Ladungen, auf denen das beruht", _loads(known.loads, known.goals)),
-        *section("Was damals zu würdigen war", bullets([*known.open_points.values()])),
+        *section(
+            "Was damals zu würdigen war",
+            bullets([open_point(says, reference) for reference, says in known.open_points.items()]),
+        ),
         *section("Spätere Berichtigungen der Daten", _corrections(of, version), "Keine Daten wurden berichtigt."),
         *section(f"Was die Zahlen {now} sagen", _today(of, known.goals, version, now), NOTHING_TO_COMPARE),
         *section("Spätere Einträge", _later(of, version), f"Danach ist {until} nichts hinzugekommen."),
@@ -86,7 +90,10 @@ def _who_and_when(of: Papered, record: Record) -> Iterator[tuple[str, str | None
 
 def _rules(record: Record, entry: HistoryEntry) -> list[str]:
     clauses = f"Klauseln der Vereinbarung: {', '.join(entry.clauses)}" if entry.clauses else None
-    return [*([clauses] if clauses else []), *(f"{one.says} (Regel {one.rule})" for one in record.findings)]
+    return [
+        *([clauses] if clauses else []),
+        *(f"{numbers.spoken(one.says)} (Regel {one.rule})" for one in record.findings),
+    ]
 
 
 def _known(of: Papered, version: int, goals: Sequence[GoalResult]) -> Iterator[Block]:

@@ -98,7 +98,7 @@ def _state(row: _Row) -> Cell:
         return in_words(row.place.agreed.state, row.place.agreed.caveats)
     if row.place.standing is Standing.UNEQUAL:
         return f"{STANDINGS[row.place.standing]}: {text.load_state(row.place.latest)}"
-    return row.place.not_assessable_because or STANDINGS[row.place.standing]
+    return numbers.spoken(row.place.not_assessable_because or "") or STANDINGS[row.place.standing]
 
 
 def _gap(row: _Row) -> Cell:

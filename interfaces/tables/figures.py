@@ -54,7 +54,9 @@ def matrix(
 
 def _of_load(number: int, column: LoadColumn) -> Column[tuple[Grid, Row]]:
     ended = f", ersetzt durch {column.superseded_by}" if not column.counts else ""
-    heading = f"{column.load_state} {column.revision}, geladen {numbers.day(column.loaded_on)}{ended}"
+    heading = (
+        f"{numbers.load_state(column.load_state)}, {column.revision}, geladen {numbers.day(column.loaded_on)}{ended}"
+    )
     return Column(heading, lambda row: _figure(row[1].figures[number]))
 
 
@@ -67,7 +69,10 @@ def _figure(figure: Figure | None) -> Cell:
 def _changed(row: Row, columns: tuple[LoadColumn, ...]) -> Cell:
     """The loads whose value differs from the last earlier load that has one for the month."""
     pairs = zip(row.figures, columns, strict=True)
-    return ", ".join(f"{column.load_state}" for figure, column in pairs if figure and figure.changed) or None
+    return (
+        ", ".join(numbers.load_state(column.load_state) for figure, column in pairs if figure and figure.changed)
+        or None
+    )
 
 
 _GRID: tuple[Column[tuple[Grid, Row]], ...] = (
@@ -121,11 +126,12 @@ def changes(
 def _of_load_changes(found: LoadChanges) -> Stated:
     load = found.load
     beside = (
-        f"{one.delivery_id} ({one.load.state}, geladen {numbers.day(one.load.loaded_on)})" for one in found.beside
+        f"{numbers.load_state(one.load.state)}, geladen {numbers.day(one.load.loaded_on)} ({one.delivery_id})"
+        for one in found.beside
     )
     return (
         ("Ladestand", f"{numbers.load_state(load.state)}, geladen {numbers.day(load.loaded_on)}, {load.revision}"),
-        ("Quelle", f"verglichen mit {', '.join(beside) or 'keiner früheren Lieferung'}"),
+        ("Quelle", f"verglichen mit {'; '.join(beside) or 'keiner früheren Lieferung'}"),
         ("Umfang", f"{len(found.differences)} Zahlen anders; Zahlen, die nur in einer Lieferung stehen, fehlen hier"),
         *((("Anmerkung", load.note),) if load.note else ()),
     )

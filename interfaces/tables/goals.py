@@ -14,6 +14,7 @@ from domain.terms import Sex
 from domain.values import AgreementId, LineId, Month
 from domain.year_to_date import Value
 from interfaces.bootstrap import System
+from interfaces.german import naming, numbers
 from interfaces.german import results as text
 from interfaces.tables import origin
 from interfaces.tables.table import Cell, Column, Table, amount, decimal, tabled
@@ -80,7 +81,7 @@ def line_months(
     rows = [row for line in found for row in _rows(german(line.kind), line)]
     at: Column[_Row] = Column("Monat", lambda row: row.line.load_state.report_month if row.line.load_state else None)
     stated = origin.of_figures(month, found) + origin.of_agreement(system, course, known_at)
-    title = f"Zeile {line_id}, Monat für Monat: {now.says}"
+    title = f"{naming.line(now)}, Monat für Monat: {now.says}"
     return tabled(f"zeile-{line_id}-{agreement_id}", title, stated, (at, *_COLUMNS), rows)
 
 
@@ -129,7 +130,7 @@ def _deliveries(row: _Row) -> Cell:
 
 
 def _said(parts: Iterable[str | None]) -> Cell:
-    return " ".join(filter(None, parts)) or None
+    return " ".join(map(numbers.spoken, filter(None, parts))) or None
 
 
 _COLUMNS: tuple[Column[_Row], ...] = (

@@ -10,6 +10,7 @@ from domain.german import german
 from domain.record import Actor, Role
 from interfaces.bootstrap import System
 from interfaces.german import numbers
+from interfaces.german.due import due_says
 from interfaces.tables import origin
 from interfaces.tables.table import Cell, Column, Stated, Table, tabled
 
@@ -80,7 +81,7 @@ _DUE: tuple[Column[DueItem], ...] = (
     Column("bis", lambda row: row.due_by),
     Column("wer", lambda row: ", ".join(map(german, row.roles))),
     Column("Partner", lambda row: row.party),
-    Column("was", lambda row: row.says),
+    Column("was", due_says),
     Column("Fundstelle", lambda row: row.clause),
     Column("Bezug", lambda row: row.reference),
 )

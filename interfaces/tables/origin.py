@@ -19,7 +19,7 @@ def of_agreement(system: System, course: Course, known_at: datetime | None) -> S
     """The agreement, its terms, and how far its entries were read."""
     agreement, last = course.agreement, course.records[-1]
     return (
-        ("Vereinbarung", f"{agreement.id}, Eintrag {agreement.version}"),
+        ("Vereinbarung", f"{agreement.id}, Stand {agreement.version}"),
         ("Partner", ", ".join(party.name for party in agreement.terms.parties)),
         ("Bedingungen", f"Fassung {agreement.terms_version}, SHA-256 {agreement.terms_hash}"),
         *_known(system, known_at, last.position, last.recorded_at),
@@ -42,7 +42,7 @@ def recorded_at(system: System, at: int) -> datetime:
 def _known(system: System, known_at: datetime | None, position: int, recorded_at: datetime) -> Stated:
     return (
         ("Bekannt", proof.known(known_at)),
-        ("Protokoll", f"bis Eintrag Nr. {position}, festgehalten {numbers.instant(recorded_at)}"),
+        ("Protokoll", f"bis Position {position}, festgehalten {numbers.instant(recorded_at)}"),
         ("Nachweis", proof.checkpoint(system.audit.checkpoints.book, position)),
     )
 
@@ -51,9 +51,12 @@ def of_figures(month: Month | None, lines: Iterable[LineResult]) -> Stated:
     """The report month, each delivery the lines rest on, and what its deliverer remarked."""
     used = {entered.delivery_id: entered for line in lines for entered in inputs(line)}
     states = "; ".join(dict.fromkeys(numbers.load_state(one.load_state) for one in used.values())) or "keiner"
-    loads = (f"{name} ({one.load_state}, geladen {numbers.day(one.loaded_on)})" for name, one in sorted(used.items()))
+    loads = (
+        f"{numbers.load_state(one.load_state)}, geladen {numbers.day(one.loaded_on)} ({name})"
+        for name, one in sorted(used.items())
+    )
     many = len(used) > SHOWN
-    source = f"{len(used)} Lieferungen, siehe Spalte „Lieferungen“" if many else f"Lieferungen {', '.join(loads)}"
+    source = f"{len(used)} Lieferungen, siehe Spalte „Lieferungen“" if many else f"Lieferungen: {'; '.join(loads)}"
     notes = dict.fromkeys(one.note for one in used.values() if one.note)
     return (
         ("Berichtsmonat", numbers.month(month) if month else "noch keiner geladen"),

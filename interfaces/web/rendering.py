@@ -12,9 +12,10 @@ from domain.attainment import in_words
 from domain.german import german
 from domain.record import Actor, Role
 from interfaces.german import naming, numbers, results, subjects
+from interfaces.german.due import due_says, open_point
 from interfaces.web.access import PAGES
 from interfaces.web.assets import asset, is_there
-from interfaces.web.due_forms import due_says, form_of, open_point
+from interfaces.web.due_forms import form_of
 from interfaces.web.session import cookie_of, csrf_token
 from interfaces.web.stacking import stacked
 from interfaces.web.titles import by_state, valued

@@ -35,7 +35,7 @@ def cli(database: Database, tmp_path: Path) -> Cli:
 def test_the_history_is_told_filtered_paged_and_exported(cli: Cli) -> None:
     told = cli("history", AGREEMENT)
     assert told.returncode == 0, told.stderr
-    assert "Geändert: Ziel 2, Zeile k2" in " ".join(told.stdout.split())
+    assert "Geändert: Ziel 2, Zeile „Integrationsquote“" in " ".join(told.stdout.split())
     everything = [json.loads(line) for line in cli("history", "--jsonl").stdout.splitlines()]
     of_life = [entry["type"] for entry in everything if entry["type"] != "KeyIntroduced"]
     assert of_life == ["AgreementDrafted", "DraftRevised", "TargetProposed", "PersonErased"]
@@ -60,7 +60,18 @@ def test_what_led_to_an_entry_is_told_by_its_number_and_by_its_id(cli: Cli) -> N
     assert (told.returncode, told.stdout.count("Vereinbarung entworfen")) == (0, 1)
     for nothing in ("0", "99", "Entwurf"):
         wrong = cli("history", "--causes", nothing)
-        assert (wrong.returncode, "weder die Nummer noch die Kennung" in " ".join(wrong.stderr.split())) == (2, True)
+        assert wrong.returncode == 2
+        assert "weder die Position eines Eintrags noch" in " ".join(wrong.stderr.split())
+
+
+def test_beside_an_agreement_the_number_of_an_entry_is_the_one_that_is_read(cli: Cli) -> None:
+    proposed = json.loads(cli("history", "--fact", "TargetProposed", "--json").stdout)[0]
+    assert proposed["version"] != proposed["position"]
+    chain = json.loads(cli("history", AGREEMENT, "--causes", str(proposed["version"]), "--json").stdout)
+    assert chain[-1] == proposed
+    for other in (str(proposed["position"] + 9), "0"):
+        wrong = cli("history", AGREEMENT, "--causes", other)
+        assert (wrong.returncode, "weder ein Stand von" in wrong.stderr) == (2, True)
 
 
 def test_what_became_otherwise_is_told_by_version_and_by_instant(cli: Cli) -> None:

@@ -8,9 +8,9 @@ import pytest
 
 from application.lists.due_item import DueItem, DueKind
 from domain.record import Actor, Role
+from interfaces.german.due import due_says, open_point
 from interfaces.sample.cast import COMMITTEE, COUNTY, DESK, READER
 from interfaces.web.access import OPEN, PAGES
-from interfaces.web.due_forms import due_says, open_point
 from interfaces.web.offered import BY_PATH
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running
