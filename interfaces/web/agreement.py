@@ -16,6 +16,7 @@ from domain.results import GoalResult, LineResult
 from domain.state import ENDED, Agreement, Dialog, Status
 from domain.terms import Goal
 from domain.values import Month
+from interfaces.german import decision as deciding
 from interfaces.german import numbers
 from interfaces.german.chart import Chart, chart
 from interfaces.german.subjects import subject
@@ -75,6 +76,8 @@ def show_agreement(
         months=case.months,
         load=_load(case, at),
         stations=tuple(stations(case.agreement)),
+        deciding=deciding,
+        decided=system.queries.decision(actor, agreement_id, known_at=known.at),
         goals=tuple(_goals(case, at)),
         due=next_steps(due_of(case), actor, system.service.today())[:NEXT_SHOWN] if known.at is None else [],
         today=system.service.today(),

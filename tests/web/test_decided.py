@@ -142,3 +142,25 @@ def test_a_report_s_page_names_dialogs_and_says_what_an_empty_one_rests_on(sampl
     nothing = auditor.get("/pruefung/berichte/corrections").text
     for said in ("Dazu gibt es nichts.", "Durchsucht: 1", "Regel: Eine Lieferung unter einem Urteil", "Prüfpunkt"):
         assert said in nothing
+
+
+def test_the_page_of_a_closed_agreement_begins_with_what_was_decided(sample: Running, visiting: Visiting) -> None:
+    reader = visiting(sample, "pruefung")
+    page = words(reader, OWN)
+    decided = page.index("Entschieden am 27.04.2027 durch MS, Sachbearbeitung Zielsteuerung")
+    assert "Stand 97, Position" in page[decided : decided + 150]
+    assert "▲ nicht erreicht geschlechterspezifisches Ziel" in page[decided:]
+    assert decided < page.index("1 Verringerung der Hilfebedürftigkeit")
+    assert "Entschieden" not in words(reader, f"{OWN}?stand=2026-09-01")
+    assessment = words(reader, f"{OWN}/bewertung")
+    assert assessment.index("Entschieden am 27.04.2027 durch MS") < assessment.index("Errechnet")
+
+
+def test_the_terms_say_first_who_signed_when_and_that_nothing_changed_since(
+    sample: Running, visiting: Visiting
+) -> None:
+    page = words(visiting(sample, "pruefung"), f"{OWN}/bedingungen")
+    said = (
+        "Landkreis Heidekreis unterzeichnete am 10.02.2026. Seither ist nichts an Bedingungen und Zielwerten geändert."
+    )
+    assert page.index(said) < page.index("Wortlaut")
