@@ -77,7 +77,7 @@ def entries(database: Database) -> int:
 def test_an_agreement_is_drafted_shown_and_its_history_read(cli: Cli) -> None:
     drafted = cli.act("DraftAgreement", draft(), *LAND)
     assert drafted.returncode == 0, drafted.stderr
-    assert f"Vereinbarung entworfen: {AGREEMENT}, Stand 1, Eintrag 1" in drafted.stdout
+    assert f"Vereinbarung entworfen: {AGREEMENT}, Stand 1, Position 1" in drafted.stdout
     assert "Feststellung: Erst" in drafted.stdout
     shown = cli("show", AGREEMENT)
     assert f"{AGREEMENT}: entworfen, Stand 1" in shown.stdout
@@ -197,7 +197,7 @@ def compared(cli: Cli, journal: Journal) -> Cli:
 def test_one_line_is_compared_at_equal_load_states(compared: Cli) -> None:
     told = compared("line", AGREEMENT, "lzb", "2026-03", "--baseline", "2025-03")
     assert told.returncode == 0, told.stderr
-    assert "Zeile lzb (III.2.1.2), März 2026 ohne Wartezeit" in told.stdout
+    assert "Durchschnittlicher Bestand an Langzeitleistungsbeziehenden (III.2.1.2), März 2026 ohne" in told.stdout
     assert "Vorjahr, März 2025 ohne Wartezeit: 1.000 Personen" in told.stdout
     assert "nicht auf Kurs, 10 Personen zu viel" in told.stdout
     read = json.loads(compared("line", AGREEMENT, "lzb", "2026-03", "--json").stdout)
@@ -208,7 +208,7 @@ def test_one_line_is_compared_at_equal_load_states(compared: Cli) -> None:
 def test_unequal_load_states_are_not_compared(compared: Cli, baseline: str) -> None:
     told = compared("line", AGREEMENT, "lzb", "2026-03", "--baseline", baseline)
     assert (told.returncode, told.stdout) == (1, "")
-    assert "Verglichen werden nur Werte mit gleichem Ladestand: 2026-03 (t-0) und" in told.stderr
+    assert "Verglichen werden nur Werte mit gleichem Ladestand: März 2026 ohne Wartezeit und" in told.stderr
     assert "[Regel unequal-load-states, III.3.2-L]" in told.stderr
 
 

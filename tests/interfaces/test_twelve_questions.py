@@ -25,7 +25,7 @@ SAID = {
     1: r"Entschieden am 27\.04\.2027 durch MS.* Integrationsquote .* erreicht .* 2025.* 2026",
     2: r"Dialog geführt, festgehalten 06\.10\.2026 .* August 2026 .* Zu würdigen: Beispiel: es stehen weniger",
     3: r"Gewürdigt: .*weniger Eingliederungsmittel .*: ohne Auswirkung\. .* blieb gleich",
-    4: r"Stand 7 und Stand 101(?!.*Zielwert)",
+    4: r"Stand 7 und Stand 101 Bedingungen und Zielwerte: unverändert\.(?!.*Zielwert)",
     5: NOTHING.format("ersetzt"),
     6: r"vorher einbezogen .* 23\.06\.2026 +09\.06\.2026 +ja",
     7: NOTHING.format("Dieselbe Person"),
