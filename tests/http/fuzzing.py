@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
 
 from interfaces.sample.play import play
@@ -59,14 +60,14 @@ def with_the_sample(database: Database) -> Iterator[Running]:
 
 
 def main() -> int:
-    """Fuzz as every role; how many roles found something."""
+    """Fuzz as every role, phase by phase, each told as it ends; how many found something."""
     examples, persons = int(sys.argv[1]), sys.argv[2:] or ROLES
     failed = 0
     with postgres.throw_away_database() as database, with_the_sample(database) as service:
-        for person in persons:
-            found = fuzzed(service, person, examples)
-            print(f"== {person}: {'sound' if found.returncode == 0 else 'FAILED'}")
-            print(found.stdout if found.returncode else found.stdout[-900:], found.stderr[-2000:])
+        for person, phase in product(persons, PHASES.split(",")):
+            found = fuzzed(service, person, examples, phases=phase)
+            print(f"== {person}, {phase}: {'sound' if found.returncode == 0 else 'FAILED'}")
+            print(found.stdout if found.returncode else found.stdout[-900:], found.stderr[-2000:], flush=True)
             failed += found.returncode != 0
     return failed
 
