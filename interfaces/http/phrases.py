@@ -56,7 +56,7 @@ def read(text: str, depth: int = 0) -> str:
 def rephrased(recorded: Any, *, within: bool = False) -> Any:
     """Something recorded, with the service's own words in English wherever a final assessment keeps results."""
     match recorded:
-        case dict() if within and recorded.keys() >= {"rule", "clause", "says"}:
+        case dict() if within and {"rule", "clause", "says"} <= recorded.keys() <= Finding.model_fields.keys():
             return recorded | {"says": english(Finding.model_validate(recorded))}
         case dict():
             return {

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from string import Formatter
 from time import process_time
@@ -14,10 +15,11 @@ from domain import bare_values, formulas, gaps, outcomes, pairs, standing, year_
 from domain.figures import Form, LoadState
 from domain.measures import EDITIONS, BaseQuantity, Edition, Measure, Unit
 from domain.reasons import Reason
+from domain.rulebook import RULES
 from domain.rulebook.attainment import BASES
 from domain.terms import Comparator, Sex
 from interfaces.http.english import retold
-from interfaces.http.phrases import phrase, phrases, read
+from interfaces.http.phrases import phrase, phrases, read, rephrased
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running
 from tests.http.test_english import GERMAN, without_brackets
@@ -93,6 +95,17 @@ def test_a_catalogue_is_said_in_english(edition: Edition) -> None:
     ways = [formulas.said(measure, form) for measure in measures for form in Form]
     assert [way for way in ways if read(str(way)) != retold(way)] == []
     assert [way for way in ways if GERMAN.search(retold(way))] == []
+
+
+def test_a_recorded_derivation_reads_in_english_and_all_else_as_it_was_recorded() -> None:
+    found = RULES["recorded-late"].finding(days=20, day=date(2026, 3, 1)).model_dump()
+    line = {"formula": "laufendes Jahr − Vorjahr", "says": "laufendes Jahr", "findings": [found, found | {"more": 1}]}
+    kept = {"derivation": [{"lines": [line]}], "summary": "laufendes Jahr"}
+    said = rephrased(kept)["derivation"][0]["lines"][0]
+    assert (said["formula"], said["says"]) == ("current year − year before", "laufendes Jahr")
+    assert said["findings"][0]["says"] == "Recorded only 20 days after 2026-03-01."
+    assert said["findings"][1]["says"] == found["says"]
+    assert rephrased(kept)["summary"] == "laufendes Jahr"
 
 
 def test_a_text_of_somebody_stays_as_it_is() -> None:
