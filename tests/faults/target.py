@@ -16,6 +16,9 @@ from tests.http.acting import AGREEMENTS, acted, body, today
 from tests.http.serving import Served, until
 from tests.postgres import Database
 
+LIFE = 10
+"""Rounds that an agreement lives: each then meets about the same load, and a year has numbers for 99 drafts only."""
+
 
 class Target:
     """The service, started again on the same port, so that clients know it by that."""
@@ -41,8 +44,8 @@ class Target:
         if self.service.process.poll() is None:
             self.service.end()
 
-    def renewed_agreement(self) -> str:
-        """A new agreement in place of the last round's, so that every round meets the same load."""
+    def renew_agreement(self) -> None:
+        """Draft a new agreement in place of the last one."""
         with self.service.client(self.land) as land:
             if self.agreement:
                 request = WithdrawDraft(occurred_on=today(), reason="Die Verhandlungen beginnen neu")
@@ -54,17 +57,19 @@ class Target:
             key = {"Idempotency-Key": f"{PREPARING}{self.rounds}-draft"}
             made = _at_last(lambda: land.post(AGREEMENTS, json=terms, headers=key), 201)
             self.agreement = str(made.json()["agreement_id"])
-        return self.agreement
 
     @contextmanager
     def writers(self, many: int, acts: int) -> Iterator[list[Writer]]:
         """So many writers of one more round, who write at most so many acts each."""
+        if self.rounds % LIFE == 0:
+            self.renew_agreement()
         self.rounds += 1
-        agreement = self.renewed_agreement()
         with ExitStack() as stack:
             clients = [stack.enter_context(self.service.client(self.county)) for _ in range(many)]
             names = [f"r{self.rounds}-w{number}" for number in range(many)]
-            yield [Writer(client, agreement, name, today(), acts) for client, name in zip(clients, names, strict=True)]
+            yield [
+                Writer(client, self.agreement, name, today(), acts) for client, name in zip(clients, names, strict=True)
+            ]
 
 
 def _at_last(ask: Callable[[], httpx.Response], status: int) -> httpx.Response:
