@@ -53,6 +53,7 @@ def changed(data: Path, change: tuple[str, str]) -> Path:
     return sources
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("change", [RULES, SHAPE], ids=["rules", "shape"])
 def test_both_source_states_show_whole_lists_or_say_that_they_cannot(
     data: Path, database: Database, changed: Path, change: tuple[str, str]

@@ -56,6 +56,7 @@ def test_it_asks_for_no_tool_of_development(wheel: zipfile.ZipFile) -> None:
     assert not DEVELOPMENT & {Requirement(one).name for one in asked}
 
 
+@pytest.mark.long
 def test_it_serves_from_where_it_was_unpacked(wheel: zipfile.ZipFile, data: Path, database: Database) -> None:
     wheel.extractall(data / "installed")
     command = (sys.executable, "-P", "-c", FROM_THE_WHEEL.format(str(data / "installed")), "serve")

@@ -29,6 +29,7 @@ def servers() -> Iterator[Cluster]:
             yield servers
 
 
+@pytest.mark.long
 def test_an_act_the_standby_lacks_is_not_confirmed_either(servers: Cluster) -> None:
     def somebody_waits() -> bool:
         with psycopg.connect(servers.primary.url()) as connection:
