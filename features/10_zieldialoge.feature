@@ -324,6 +324,13 @@ Funktionalität: Zieldialoge
       Wenn der Landkreis den Dialog "Frühjahr" vorbereitet mit der Empfehlung "Die Quote der Frauen zum Schwerpunkt machen"
       Dann wird das abgelehnt, weil es dieser Stelle nicht zusteht
 
+    Szenario: Beim Dialog steht die Grundlage, die der Ausschuss erarbeitet hat
+      Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
+      Und heute ist der 05.05.2026
+      Wenn der Ausschuss den Dialog "Frühjahr" auf der Grundlage "Auswertung zur Quote der Frauen" vorbereitet, mit der Empfehlung "Die Quote der Frauen zum Schwerpunkt machen"
+      Und der Landkreis unter "Zieldialoge" nachliest
+      Dann steht dort "Auswertung zur Quote der Frauen"
+
     Szenario: Beim Dialog steht, was der Ausschuss empfahl
       Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
       Und heute ist der 05.05.2026

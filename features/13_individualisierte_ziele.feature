@@ -90,7 +90,7 @@ Funktionalität: Individualisierte Ziele und Berichte
         | was      | Umsetzungsschritt berichtet             |
         | Nachweis | Auswertung der Ganzheitlichen Betreuung |
 
-  @III.2.1.6 @I.2 @I.3
+  @III.2.1.6 @I.1 @I.2 @I.3
   Regel: Zu den Themen der Gleichstellung und zu den Grundsätzen wird berichtet, nicht geurteilt.
 
     Szenariogrundriss: Ein Bericht ist nachlesbar
@@ -106,6 +106,7 @@ Funktionalität: Individualisierte Ziele und Berichte
         | Den Anteil der Frauen in Maßnahmen erhöhen | Der Anteil stieg auf die Hälfte der Plätze.   |
         | Gleichstellung als durchgängiges Prinzip   | Alle Auswertungen liegen nach Geschlecht vor. |
         | Geflüchtete                                | Zwei Sprachkurse mit Betrieben eingerichtet.  |
+        | Ziele der Grundsicherung                   | Soziale Teilhabe war Thema aller Gespräche.   |
 
     Szenario: Ein Bericht ist kein Urteil
       Angenommen der Landkreis hat zum Thema "Den Anteil der Frauen in Maßnahmen erhöhen" berichtet: "Der Anteil stieg."
@@ -130,3 +131,4 @@ Funktionalität: Individualisierte Ziele und Berichte
         | Den Anteil der Frauen in Maßnahmen erhöhen | Der Anteil stieg auf die Hälfte der Plätze.   |
         | Gleichstellung als durchgängiges Prinzip   | Alle Auswertungen liegen nach Geschlecht vor. |
         | Geflüchtete                                | Zwei Sprachkurse mit Betrieben eingerichtet.  |
+        | Ziele der Grundsicherung                   | Soziale Teilhabe war Thema aller Gespräche.   |

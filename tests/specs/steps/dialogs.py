@@ -84,6 +84,14 @@ def prepares(world: World, actor: Actor, dialog: str, recommendation: str) -> No
     world.act(actor, prepare(world, dialog, recommendation=recommendation))
 
 
+@when(
+    '{actor:Who} den Dialog "{dialog:Id}" auf der Grundlage "{basis}" vorbereitet, mit der'
+    ' Empfehlung "{recommendation}"'
+)
+def prepares_with_basis(world: World, actor: Actor, dialog: str, basis: str, recommendation: str) -> None:
+    world.act(actor, prepare(world, dialog, recommendation=recommendation, document=document(basis)))
+
+
 def prepare(world: World, *prepared: str, recommendation: str = RECOMMENDATION, **values: Any) -> Any:
     """The request to record a session of the committee."""
     return world.today(
