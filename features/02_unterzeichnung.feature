@@ -33,7 +33,7 @@ Funktionalität: Unterzeichnung
     Szenario: Zu jeder Unterschrift sind Ort, Tag, Funktion und Vertretung nachlesbar
       Angenommen heute ist der 29.01.2026
       Wenn das Ministerium am 29.01.2026 in "Hannover" unterzeichnet, mit dem Zusatz "In Vertretung"
-      Dann lautet der letzte Eintrag der Geschichte:
+      Dann sagt der letzte Eintrag der Geschichte:
         | was                                  | Vereinbarung unterzeichnet |
         | für                                  | Ministerium                |
         | rechtlicher Tag                      | 29.01.2026                 |

@@ -30,7 +30,7 @@ Funktionalität: Zieldialoge
       Wenn das Ministerium den Dialog "Frühjahr" vom 12.05.2026 festhält:
         | Ursachen | Weniger offene Stellen im Gastgewerbe        |
         | Ausblick | Das Ziel 2 ist bis zum Jahresende erreichbar |
-      Dann lautet der letzte Eintrag der Geschichte:
+      Dann sagt der letzte Eintrag der Geschichte:
         | was       | Dialog geführt                               |
         | Grundlage | März 2026 ohne Wartezeit                     |
         | Ursachen  | Weniger offene Stellen im Gastgewerbe        |
@@ -41,7 +41,7 @@ Funktionalität: Zieldialoge
       Und heute ist der 12.05.2026
       Wenn das Ministerium den Dialog "Frühjahr" vom 12.05.2026 festhält:
         | verabredet | Landkreis bis 31.08.2026: Arbeitgeber im Gastgewerbe ansprechen |
-      Dann lautet der letzte Eintrag der Geschichte:
+      Dann sagt der letzte Eintrag der Geschichte:
         | rechtlicher Tag | 12.05.2026                                                      |
         | verabredet      | Landkreis bis 31.08.2026: Arbeitgeber im Gastgewerbe ansprechen |
 
@@ -274,7 +274,7 @@ Funktionalität: Zieldialoge
       Angenommen der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
       Und heute ist der 05.05.2026
       Wenn der Ausschuss den Dialog "Frühjahr" vorbereitet mit der Empfehlung "Die Quote der Frauen zum Schwerpunkt machen"
-      Dann lautet der letzte Eintrag der Geschichte:
+      Dann sagt der letzte Eintrag der Geschichte:
         | was             | Ausschuss einbezogen                        |
         | Rolle           | Ausschuss                                   |
         | rechtlicher Tag | 05.05.2026                                  |

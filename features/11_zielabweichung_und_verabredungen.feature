@@ -24,7 +24,7 @@ Funktionalität: Zielabweichung, Verabredungen und Beratung
     Szenario: Der Landkreis hält fest, warum die Quote zurückliegt
       Wenn der Landkreis zu "Integrationsquote" zum Ladestand März 2026 ohne Wartezeit die Abweichung "Quote März" festhält: "Weniger offene Stellen im Gastgewerbe"
       Dann wird das festgehalten ohne Feststellung
-      Und der letzte Eintrag der Geschichte lautet:
+      Und der letzte Eintrag der Geschichte sagt:
         | was      | Zielabweichung festgehalten           |
         | für      | Landkreis                             |
         | Ursachen | Weniger offene Stellen im Gastgewerbe |
@@ -71,7 +71,7 @@ Funktionalität: Zielabweichung, Verabredungen und Beratung
       Wenn das Ministerium den Dialog "Abweichung" vom 20.05.2026 festhält:
         | wegen | Quote März |
       Dann wird das festgehalten ohne Feststellung
-      Und der letzte Eintrag der Geschichte lautet:
+      Und der letzte Eintrag der Geschichte sagt:
         | was   | Dialog geführt |
         | wegen | Quote März     |
 
@@ -96,7 +96,7 @@ Funktionalität: Zielabweichung, Verabredungen und Beratung
       Angenommen heute ist der 28.08.2026
       Wenn der Landkreis die Verabredung "Gastgewerbe" als erledigt berichtet: "Zwölf Betriebe besucht"
       Dann ist die Verabredung "Gastgewerbe" erledigt
-      Und der letzte Eintrag der Geschichte lautet:
+      Und der letzte Eintrag der Geschichte sagt:
         | was     | Verabredung berichtet  |
         | Bericht | Zwölf Betriebe besucht |
 
@@ -121,7 +121,7 @@ Funktionalität: Zielabweichung, Verabredungen und Beratung
 
     Szenario: Eine Beratung ist nachlesbar
       Wenn das Ministerium eine Beratung zu Ziel 2 festhält: "Austausch mit zwei anderen Jobcentern vermittelt"
-      Dann lautet der letzte Eintrag der Geschichte:
+      Dann sagt der letzte Eintrag der Geschichte:
         | was     | Beratung gegeben                                 |
         | für     | Ministerium                                      |
         | Ziele   | 2                                                |

@@ -19,7 +19,7 @@ Funktionalität: Umstände und neues Recht
         | betrifft    | Leistungen zur Eingliederung in Arbeit          |
         | tatsächlich | 6.760.000 Euro                                  |
         | Zeilen      | Integrationsquote, Integrationsquote der Frauen |
-      Dann lautet der letzte Eintrag der Geschichte:
+      Dann sagt der letzte Eintrag der Geschichte:
         | für         | Landkreis                                       |
         | vereinbart  | 7.025.036                                       |
         | tatsächlich | 6.760.000                                       |
@@ -31,7 +31,7 @@ Funktionalität: Umstände und neues Recht
         | betrifft    | Sozialversicherungspflichtig Beschäftigte in Niedersachsen |
         | tatsächlich | -0,8 Prozent                                               |
       Dann steht der Umstand "Beschäftigung" zur Würdigung an
-      Und der letzte Eintrag der Geschichte lautet:
+      Und der letzte Eintrag der Geschichte sagt:
         | was         | Umstand festgehalten |
         | für         | Ministerium          |
         | vereinbart  | 0,1                  |
@@ -88,7 +88,7 @@ Funktionalität: Umstände und neues Recht
         | Art         | Haushaltsmittel |
         | betrifft    | <betrifft>      |
         | tatsächlich | <Betrag> Euro   |
-      Dann lautet der letzte Eintrag der Geschichte:
+      Dann sagt der letzte Eintrag der Geschichte:
         | was         | Umstand festgehalten |
         | vereinbart  | <vereinbart>         |
         | tatsächlich | <Betrag>             |
@@ -135,7 +135,7 @@ Funktionalität: Umstände und neues Recht
         | Vorrang der Vermittlung (§ 3a SGB II)                    | 01.07.2026 | Integrationsquote                       | steigend |
         | Leistungsende nach drei Meldeversäumnissen (§ 7b SGB II) | 01.07.2026 | Bestand an Langzeitleistungsbeziehenden | unklar   |
       Dann steht die Gesetzesänderung "13. SGB II-Änderungsgesetz" zur Würdigung an
-      Und der letzte Eintrag der Geschichte lautet:
+      Und der letzte Eintrag der Geschichte sagt:
         | was          | Gesetzesänderung berücksichtigt                                                                 |
         | Gesetz       | 13. SGB II-Änderungsgesetz vom 16.04.2026                                                       |
         | Fundstelle   | BGBl. 2026 I Nr. 107                                                                            |
@@ -194,7 +194,7 @@ Funktionalität: Umstände und neues Recht
     Szenario: Nachlesbar ist, was zum neuen Recht gesagt wurde
       Wenn das Ministerium den Dialog "Sommer" vom 13.07.2026 festhält:
         | neues Recht | 13. SGB II-Änderungsgesetz: Mehr Vermittlungen ab dem Herbst erwartet |
-      Dann lautet der letzte Eintrag der Geschichte:
+      Dann sagt der letzte Eintrag der Geschichte:
         | was         | Dialog geführt                                                        |
         | neues Recht | 13. SGB II-Änderungsgesetz: Mehr Vermittlungen ab dem Herbst erwartet |
 

@@ -15,7 +15,7 @@ Funktionalität: Individualisierte Ziele und Berichte
     Szenariogrundriss: Ein umgesetzter Schritt wird mit seinem Nachweis festgehalten
       Wenn der Landkreis den Schritt "<Schritt>" als umgesetzt berichtet, mit dem Nachweis "Bericht der Arbeitsgruppe"
       Dann ist der Schritt "<Schritt>" umgesetzt
-      Und der letzte Eintrag der Geschichte lautet:
+      Und der letzte Eintrag der Geschichte sagt:
         | was      | Umsetzungsschritt berichtet |
         | Nachweis | Bericht der Arbeitsgruppe   |
 
@@ -86,7 +86,7 @@ Funktionalität: Individualisierte Ziele und Berichte
 
     Szenario: Eine gesonderte Auswertung liegt dem Bericht bei
       Wenn der Landkreis den Schritt "Qualitative Evaluation" als begonnen berichtet, mit der Auswertung "Auswertung der Ganzheitlichen Betreuung"
-      Dann lautet der letzte Eintrag der Geschichte:
+      Dann sagt der letzte Eintrag der Geschichte:
         | was      | Umsetzungsschritt berichtet             |
         | Nachweis | Auswertung der Ganzheitlichen Betreuung |
 
@@ -95,7 +95,7 @@ Funktionalität: Individualisierte Ziele und Berichte
 
     Szenariogrundriss: Ein Bericht ist nachlesbar
       Wenn der Landkreis zum Thema "<Thema>" berichtet: "<Bericht>"
-      Dann lautet der letzte Eintrag der Geschichte:
+      Dann sagt der letzte Eintrag der Geschichte:
         | was     | Thema berichtet |
         | für     | Landkreis       |
         | Bericht | <Bericht>       |

@@ -43,7 +43,7 @@ Funktionalität: Gesamtbewertung
       Angenommen <Änderung>
       Wenn das Ministerium die Gesamtbewertung trifft:
         | Urteil | <Ziel>: nicht erreicht |
-      Dann lautet die Gesamtbewertung:
+      Dann heißt es in der Gesamtbewertung:
         | Urteil | errechnet      | geurteilt      |
         | <Ziel> | nicht erreicht | nicht erreicht |
 
@@ -179,7 +179,7 @@ Funktionalität: Gesamtbewertung
         | gewürdigt | Gesetzesänderung 13. SGB II-Änderungsgesetz: mit Auswirkung |
       Dann ist in der Gesamtbewertung gewürdigt "Umstand Standort" ohne Auswirkung
       Und in der Gesamtbewertung ist gewürdigt "Gesetzesänderung 13. SGB II-Änderungsgesetz" mit Auswirkung
-      Und die Gesamtbewertung lautet:
+      Und in der Gesamtbewertung heißt es:
         | Urteil                        | errechnet      | geurteilt      |
         | geschlechterspezifisches Ziel | nicht erreicht | nicht erreicht |
 
@@ -202,7 +202,7 @@ Funktionalität: Gesamtbewertung
         | Urteil       | geschlechterspezifisches Ziel: erreicht                   |
         | weil         | Der geschlossene Betrieb beschäftigte überwiegend Frauen. |
         | gestützt auf | Umstand Standort                                          |
-      Dann lautet die Gesamtbewertung:
+      Dann heißt es in der Gesamtbewertung:
         | Urteil                        | errechnet      | geurteilt |
         | geschlechterspezifisches Ziel | nicht erreicht | erreicht  |
       Und die Herleitung in der Gesamtbewertung nennt für "Integrationsquote der Frauen" eine Veränderung um 5,0 Prozent
@@ -213,7 +213,7 @@ Funktionalität: Gesamtbewertung
         | Urteil       | Integrationsquote: nicht erreicht                          |
         | weil         | Der Anstieg beruht auf der geänderten Zählung ab Juli 2026 |
         | gestützt auf | Gesetzesänderung 13. SGB II-Änderungsgesetz                |
-      Dann lautet die Gesamtbewertung:
+      Dann heißt es in der Gesamtbewertung:
         | Urteil            | errechnet | geurteilt      |
         | Integrationsquote | erreicht  | nicht erreicht |
 
@@ -262,7 +262,7 @@ Funktionalität: Gesamtbewertung
         | Urteil       | geschlechterspezifisches Ziel: nicht beurteilbar           |
         | weil         | Die Aufteilung nach Geschlecht ist weiterhin nicht belegt. |
         | gestützt auf | Lieferung Jahr 2026 berichtigt                             |
-      Dann lautet die Gesamtbewertung:
+      Dann heißt es in der Gesamtbewertung:
         | Urteil                                  | errechnet      | geurteilt         |
         | geschlechterspezifisches Ziel           | nicht erreicht | nicht beurteilbar |
         | Bestand an Langzeitleistungsbeziehenden | erreicht       | erreicht          |

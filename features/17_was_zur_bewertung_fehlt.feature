@@ -44,7 +44,7 @@ Funktionalität: Was zur Bewertung fehlt
         | weil   | Die Zahlen der Integrationen wurden nicht geliefert. |
         | Urteil | geschlechterspezifisches Ziel: nicht beurteilbar     |
         | weil   | Die Zahlen der Integrationen wurden nicht geliefert. |
-      Dann lautet die Gesamtbewertung:
+      Dann heißt es in der Gesamtbewertung:
         | Urteil                                  | errechnet         | geurteilt         |
         | Integrationsquote                       | nicht beurteilbar | nicht beurteilbar |
         | geschlechterspezifisches Ziel           | nicht beurteilbar | nicht beurteilbar |
@@ -72,7 +72,7 @@ Funktionalität: Was zur Bewertung fehlt
       Wenn das Ministerium die Gesamtbewertung trifft:
         | Urteil | geschlechterspezifisches Ziel: nicht erreicht              |
         | weil   | Schon der Wert der Frauen allein verfehlt das Vereinbarte. |
-      Dann lautet die Gesamtbewertung:
+      Dann heißt es in der Gesamtbewertung:
         | Urteil                        | errechnet      | geurteilt      |
         | geschlechterspezifisches Ziel | nicht erreicht | nicht erreicht |
 
@@ -148,7 +148,7 @@ Funktionalität: Was zur Bewertung fehlt
         | weil   | Die Evaluation läuft noch.           |
         | Urteil | Ziel 5: nicht beurteilbar            |
         | weil   | Die Schulungen sind für Mai geplant. |
-      Dann lautet die Gesamtbewertung:
+      Dann heißt es in der Gesamtbewertung:
         | Urteil | errechnet         | geurteilt         |
         | Ziel 4 | nicht beurteilbar | nicht beurteilbar |
         | Ziel 5 | nicht beurteilbar | nicht beurteilbar |

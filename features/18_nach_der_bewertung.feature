@@ -122,10 +122,10 @@ Funktionalität: Nach der Bewertung
     Szenario: Eine neue Fassung nennt ihren Anlass, und die frühere bleibt stehen
       Angenommen wegen eines Übermittlungsfehlers in "Jahr 2026" ist die Integrationsquote der Frauen mit 1.070/5.000 neu geliefert und freigegeben, alles andere wie zuvor (erfundene Werte)
       Wenn das Ministerium die Gesamtbewertung neu fasst, weil "Die Zahlen für 2026 waren fehlerhaft übermittelt."
-      Dann lautet die Gesamtbewertung:
+      Dann heißt es in der Gesamtbewertung:
         | Urteil                        | errechnet | geurteilt |
         | geschlechterspezifisches Ziel | erreicht  | erreicht  |
-      Und der letzte Eintrag der Geschichte lautet:
+      Und der letzte Eintrag der Geschichte sagt:
         | was    | Gesamtbewertung neu gefasst                       |
         | Anlass | Die Zahlen für 2026 waren fehlerhaft übermittelt. |
       Und der erste Eintrag der Gesamtbewertung ist unverändert der notierte

@@ -17,7 +17,7 @@ Funktionalität: Zurücknehmen und Bestreiten
       Wenn der Landkreis den Eintrag "Umstand festgehalten" zurücknimmt mit dem Grund "Der Betrieb bleibt doch."
       Dann steht der Umstand "Standort" nicht mehr zur Würdigung an
       Und der Eintrag "Umstand festgehalten" ist weiterhin nachlesbar
-      Und der letzte Eintrag der Geschichte lautet:
+      Und der letzte Eintrag der Geschichte sagt:
         | was   | Eintrag zurückgenommen   |
         | für   | Landkreis                |
         | Grund | Der Betrieb bleibt doch. |
@@ -91,7 +91,7 @@ Funktionalität: Zurücknehmen und Bestreiten
       Wenn das Ministerium den Eintrag "Umstand festgehalten" bestreitet: "Die Schließung war schon 2025 bekannt."
       Dann ist der Eintrag "Umstand festgehalten" bestritten
       Und der Umstand "Standort" steht zur Würdigung an
-      Und der letzte Eintrag der Geschichte lautet:
+      Und der letzte Eintrag der Geschichte sagt:
         | was     | Eintrag bestritten                     |
         | für     | Ministerium                            |
         | Bericht | Die Schließung war schon 2025 bekannt. |

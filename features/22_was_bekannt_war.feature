@@ -56,7 +56,7 @@ Funktionalität: Was bekannt war
     Szenario: In Vertretung gehandelt
       Angenommen heute ist der 04.05.2026
       Wenn der Landkreis in Vertretung den Dialog "Zusatz" anfragt mit dem Grund "Die Vermittlung stockt seit April."
-      Dann lautet der letzte Eintrag der Geschichte:
+      Dann sagt der letzte Eintrag der Geschichte:
         | was    | Dialog angefragt |
         | Zusatz | In Vertretung    |
 
@@ -65,7 +65,7 @@ Funktionalität: Was bekannt war
       Und der Landkreis hat den Dialog "Zusatz" angefragt mit dem Grund "Die Vermittlung stockt seit April."
       Und heute ist der 02.11.2026
       Wenn die neue Leitung im Landkreis den Dialog "Zusatz" absagt mit dem Grund "Das hat sich erledigt."
-      Dann lautet der letzte Eintrag der Geschichte:
+      Dann sagt der letzte Eintrag der Geschichte:
         | was      | Dialog abgesagt               |
         | wer      | die neue Leitung im Landkreis |
         | Funktion | Leitung Jobcenter Heidekreis  |

@@ -14,7 +14,7 @@ Funktionalität: Nachvollziehbarkeit und Unveränderbarkeit
       Angenommen es ist der 04.05.2026, 9:30 Uhr in Deutschland
       Und der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
       Wenn der Landkreis den Dialog "Frühjahr" absagt mit dem Grund "Erkrankung", auf der Grundlage von "III. § 3 Abs. 1 der Vereinbarung"
-      Dann lautet der letzte Eintrag der Geschichte:
+      Dann sagt der letzte Eintrag der Geschichte:
         | was      | Dialog abgesagt              |
         | wer      | der Landkreis                |
         | Rolle    | Kommune                      |
@@ -25,7 +25,7 @@ Funktionalität: Nachvollziehbarkeit und Unveränderbarkeit
       Angenommen es ist der 04.05.2026, 9:30 Uhr in Deutschland
       Und der Dialog "Frühjahr" ist für den 12.05.2026 angesetzt
       Wenn der Landkreis den Dialog "Frühjahr" absagt mit dem Grund "Erkrankung", auf der Grundlage von "III. § 3 Abs. 1 der Vereinbarung"
-      Dann lautet der letzte Eintrag der Geschichte:
+      Dann sagt der letzte Eintrag der Geschichte:
         | festgehalten    | 04.05.2026, 9:30 Uhr             |
         | rechtlicher Tag | 04.05.2026                       |
         | Grund           | Erkrankung                       |

@@ -21,6 +21,8 @@ _OPPOSITES = (
 _OTHER = ("der Grund fehlt", "es dieser Stelle nicht zusteht")
 """Reasons: the second falsifies the first, and the first every other."""
 _KEYWORD = re.compile(r"^\s*(Angenommen|Gegeben sei|Wenn|Dann|Und|Aber)\b")
+_IN_PART = re.compile(r"\b(?:sagt|heißt es)\b.*:$")
+"""Steps whose table says a part of what there is: it stays true without its last row."""
 _STARTS = re.compile(r"^\s*(@|Regel:|Szenario:|Szenariogrundriss:|Grundlage:)")
 _NUMBER = re.compile(r"\d(?=[^\d]*$)")
 
@@ -68,7 +70,7 @@ def blocks(lines: list[str]) -> Iterator[list[str]]:
 
 def variants(block: list[str]) -> Iterator[list[str]]:
     """A scenario once for each thing that can be falsified in its outcomes, and in what examples say of them."""
-    outcome, number, named = False, 0, {True: set[str](), False: set[str]()}
+    outcome, in_part, number, named = False, False, 0, {True: set[str](), False: set[str]()}
     for place, line in enumerate(block):
         if line.strip().startswith("Beispiele:"):
             for wrong in examples(block[place:], named[True] - named[False]):
@@ -77,11 +79,12 @@ def variants(block: list[str]) -> Iterator[list[str]]:
             return
         if keyword := _KEYWORD.match(line):
             outcome = keyword[1] == "Dann" or (outcome and keyword[1] in {"Und", "Aber"})
+            in_part = _IN_PART.search(line) is not None
         named[outcome] |= set(re.findall("<([^>]+)>", line))
         for wrong_line in falsified(line) if outcome else ():
             number += 1
             yield [f"{block[0]} (falsch {number}, Zeile {place})", *block[1:place], wrong_line, *block[place + 1 :]]
-        if outcome and _ends_a_table(block, place):
+        if outcome and not in_part and _ends_a_table(block, place):
             number += 1
             yield [f"{block[0]} (falsch {number}, ohne Zeile {place})", *block[1:place], *block[place + 1 :]]
 

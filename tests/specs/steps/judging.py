@@ -230,7 +230,13 @@ def assessment(world: World) -> Assessment:
     return held
 
 
-@then("lautet die Gesamtbewertung:", "die Gesamtbewertung lautet:")
+@then("die Gesamtbewertung lautet:")
+def reads_all(world: World, datatable: Table) -> None:
+    reads(world, datatable)
+    assert {VERDICTS[name] for name, *_ in datatable[1:]} == {one.verdict_id for one in assessment(world).judgements}
+
+
+@then("heißt es in der Gesamtbewertung:", "in der Gesamtbewertung heißt es:")
 def reads(world: World, datatable: Table) -> None:
     rows = rows_under(datatable, "Urteil", "errechnet", "geurteilt")
     assert len({name for name, *_ in rows}) == len(rows), "Ein Urteil steht zweimal da."

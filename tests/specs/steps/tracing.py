@@ -30,7 +30,7 @@ def now_is(world: World, day: date, hour: int, minute: int) -> None:
     world.clock.to(day, hour, minute)
 
 
-@then("lautet der letzte Eintrag der Geschichte:", "der letzte Eintrag der Geschichte lautet:")
+@then("sagt der letzte Eintrag der Geschichte:", "der letzte Eintrag der Geschichte sagt:")
 def last_entry(world: World, datatable: Table) -> None:
     world.must_be_examined()
     entry = world.history()[-1]
