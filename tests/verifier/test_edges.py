@@ -4,10 +4,12 @@ import io
 import re
 import time
 from collections.abc import Callable
+from random import Random
 
 import pytest
 
 from application.proofs.signed_note import PublicKey
+from interfaces.verifier.verify import decoded
 from tests.verifier.asking import asked
 from tests.verifier.making import FIRST, Made, Signer, a_bundle, a_checkpoint, a_log, growth, leaves_of, text64, texts64
 from tests.verifier.mutants import LOG, stream
@@ -158,6 +160,27 @@ def test_a_bundle_of_a_megabyte_of_signatures_is_answered_at_once() -> None:
     assert time.process_time() - began < 5, "a hundred signatures below each of thirty-two would take half a minute"
 
 
+MEGABYTE = 2**20 - 200
+LARGE = {
+    "lists sixty deep": b"[" + b",".join([b"[" * 60 + b"]" * 60] * (MEGABYTE // 121)) + b"]",
+    "lists without end": b"[" * (MEGABYTE // 2) + b"]" * (MEGABYTE // 2),
+    "empty objects": b"[" + b",".join([b"{}"] * (MEGABYTE // 3)) + b"]",
+    "keys": b"{" + b",".join(b'"%06d":0' % number for number in range(MEGABYTE // 11)) + b"}",
+    "escaped quotes and brackets": b'"' + b'\\"[ ' * (MEGABYTE // 4 - 9) + b'"',
+    "blanks": b'"' + b" " * (MEGABYTE - 9) + b'"',
+    "digits": b"9" * (MEGABYTE - 9),
+}
+
+
+@pytest.mark.parametrize("of", LARGE)
+def test_a_megabyte_of_anything_in_an_entry_is_answered_at_once(of: str) -> None:
+    entry = b'{"fact":' + LARGE[of] + b',"recorded_at":"2026-03-15T12:00:00.000000Z","stream_id":"a.1","version":1}'
+    bundle = a_bundle([entry])
+    began = time.process_time()
+    assert asked(bundle).status in {0, 1}
+    assert time.process_time() - began < 10, "what is measured is about a second, and grows with the length alone"
+
+
 WEAK = {
     "ec…ff": "ec" + "ff" * 31,
     "01…80": "01" + "00" * 30 + "80",
@@ -184,3 +207,15 @@ def test_a_key_that_verifies_what_nobody_signed_is_trusted_by_nobody(name: str) 
 
 def test_keys_made_in_the_ordinary_way_are_trusted() -> None:
     assert all(PublicKey("x", Signer.numbered(number).public).trustworthy for number in range(50))
+
+
+def test_one_definition_of_a_key_that_can_be_trusted_holds_for_all() -> None:
+    chance = Random(16)
+    points = [chance.randbytes(32) for _ in range(400)]
+    points += [(number << 248 | sign << 255).to_bytes(32, "little") for number in range(2) for sign in range(2)]
+    for public in points:
+        try:
+            is_point = bool(decoded(public))
+        except ValueError:
+            is_point = False
+        assert PublicKey("x", public).trustworthy is is_point, public.hex()
