@@ -14,7 +14,7 @@ import psycopg
 
 from infrastructure.embedded_postgres import program, throw_away
 
-SOON = 30.0
+SOON = 120.0
 """Seconds after which what should happen has not."""
 NAMED = "standby"
 
