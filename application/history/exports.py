@@ -57,9 +57,10 @@ def difference_text(one: Difference) -> Words:
     return CHANGED.said(says=one.says, before=one.before or "–", after=one.after or "–")
 
 
-def csv_rows(entries: Iterable[HistoryEntry]) -> Iterator[str]:
-    """The history as CSV, row by row with its line end, headings first."""
-    return csv_table(tuple(COLUMNS), ([content(entry) for content in COLUMNS.values()] for entry in entries))
+def csv_rows(entries: Iterable[HistoryEntry], party_named: Callable[[HistoryEntry], str | None]) -> Iterator[str]:
+    """The history as CSV, row by row with its line end, headings first, parties also by their names."""
+    columns = {**COLUMNS, "Vertragspartei": party_named}
+    return csv_table(tuple(columns), ([content(entry) for content in columns.values()] for entry in entries))
 
 
 def csv_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:

@@ -145,12 +145,20 @@ class Histories:
 
     def seen(self, actor: Actor) -> Collection[AgreementId]:
         """The agreements that exist for this reader, in order."""
+        return sorted(stream for stream, bound in self._drafted().items() if sees_parties(actor, bound))
+
+    def party_named(self, entry: HistoryEntry) -> str | None:
+        """The name of the party for which an entry was made, as the draft has it."""
+        parties = self._parties.get(entry.stream_id) or self._drafted().get(entry.stream_id, ())
+        return next((party.name for party in parties if party.id == entry.party), None)
+
+    def _drafted(self) -> dict[AgreementId, tuple[Party, ...]]:
+        """The parties of each agreement ever drafted."""
         drafts = Selection(facts=_DRAFTED)
         while new := self.log.select(drafts, after=self._parties_up_to, limit=BATCH):
             self._parties |= {one.stream_id: _parties(one) for one in new}
             self._parties_up_to = new[-1].position
-        parties = dict(self._parties)
-        return sorted(stream for stream, bound in parties.items() if sees_parties(actor, bound))
+        return dict(self._parties)
 
     def lives(self, actor: Actor, known_at: datetime | None = None) -> Iterator[Sequence[Record]]:
         """Every stream this reader may see, agreements first, each with its records as known at an instant."""

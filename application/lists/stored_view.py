@@ -49,6 +49,8 @@ class View:
     """By what rows are found."""
     shape: int = 1
     rules: int = 1
+    title: str = ""
+    """What people call it."""
 
     @property
     def version(self) -> str:
@@ -64,9 +66,12 @@ OVERVIEW = View(
     place=overview.place,
     tags=overview.tags,
     shape=4,
+    title="Vereinbarungen",
 )
-CIRCUMSTANCES = View("circumstances", circumstances.rows, place=circumstances.place)
-DUE = View("due", due.rows, parts=due.PARTS, place=due.place, since=due.since, tags=due.tags, shape=2, rules=5)
+CIRCUMSTANCES = View("circumstances", circumstances.rows, place=circumstances.place, title="Umstände")
+DUE = View(
+    "due", due.rows, due.PARTS, place=due.place, since=due.since, tags=due.tags, shape=2, rules=5, title="Fälliges"
+)
 
 
 @dataclass(frozen=True, slots=True)

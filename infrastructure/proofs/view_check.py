@@ -41,6 +41,7 @@ class ViewCheck:
         self._connection = connection
         self._states = StateCheck(connection, software)
         known = {view.name: view for view in views}
+        self._titles = {view.name: view.title or view.name for view in views}
         shown = {row["view"]: row for row in connection.execute(_SHOWN) if row["view"] in known}
         self._shown: dict[str, dict[str, Any]] = {
             name: row for name, row in shown.items() if row["version"] == known[name].version
@@ -59,7 +60,7 @@ class ViewCheck:
         for name, row in self._shown.items():
             if row["position"] > size:
                 says = f"will bis Position {row['position']} gelesen haben, das Protokoll hat {size} Einträge"
-                yield Fault(None, f"Die Sicht „{name}“ {says}.")
+                yield Fault(None, f"Die Liste „{self._titles[name]}“ {says}.")
         editions = [list(self._shown), [row["edition"] for row in self._shown.values()]]
         for stream, entries, stored in side_by_side(self._connection, _ROWS, editions):
             try:
@@ -69,7 +70,7 @@ class ViewCheck:
             except Exception as why:  # whatever the code of a view may raise on an entry that was tampered with
                 yield Fault(None, f"Die Sichten zu {stream} lassen sich nicht bilden ({type(why).__name__}).")
             else:
-                yield from _different(stream, formed, [_row(row) for row in stored])
+                yield from self._different(stream, formed, [_row(row) for row in stored])
         yield from self._states.faults()
 
     def _formed(self, records: Sequence[Record]) -> Iterator[Row]:
@@ -81,23 +82,22 @@ class ViewCheck:
                     held = (row.key, row.from_position, row.to_position)
                     yield Row(name, *held, kept.place, kept.since, kept.tags, kept.text)
 
+    def _different(self, stream: str, formed: Sequence[Row], stored: Sequence[Row]) -> Iterator[Fault]:
+        """The first row that is missing, added or another one."""
+        for ours, theirs in zip_longest(formed, sorted(stored)):
+            if ours == theirs:
+                continue
+            if ours and theirs and ours[:3] == theirs[:3]:
+                row, what = ours, "steht etwas anderes, als aus dem Protokoll folgt"
+            elif theirs is None or (ours and ours[:3] < theirs[:3]):
+                row, what = ours or theirs, "fehlt, was aus dem Protokoll folgt"
+            else:
+                row, what = theirs, "steht, was nicht aus dem Protokoll folgt"
+            where = f"Liste „{self._titles[row.view]}“, {stream}, Zeile „{row.key}“ ab Position {row.from_position}"
+            yield Fault(None, f"{where}: dort {what}.")
+            return
+
 
 def _row(row: dict[str, Any]) -> Row:
     values = {name: row[name] for name in Row._fields}
     return Row(**values | {"tags": tuple(row["tags"])})
-
-
-def _different(stream: str, formed: Sequence[Row], stored: Sequence[Row]) -> Iterator[Fault]:
-    """The first row that is missing, added or another one."""
-    for ours, theirs in zip_longest(formed, sorted(stored)):
-        if ours == theirs:
-            continue
-        if ours and theirs and ours[:3] == theirs[:3]:
-            row, what = ours, "steht etwas anderes, als aus dem Protokoll folgt"
-        elif theirs is None or (ours and ours[:3] < theirs[:3]):
-            row, what = ours or theirs, "fehlt, was aus dem Protokoll folgt"
-        else:
-            row, what = theirs, "steht, was nicht aus dem Protokoll folgt"
-        where = f"Sicht „{row.view}“, {stream}, Zeile „{row.key}“ ab Position {row.from_position}"
-        yield Fault(None, f"{where}: dort {what}.")
-        return

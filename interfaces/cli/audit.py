@@ -1,6 +1,7 @@
 """The commands about proofs, checkpoints and keys of the log."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from importlib import resources
 from itertools import takewhile
 from pathlib import Path
@@ -177,7 +178,7 @@ def export(
             for piece in track(bundle, "Prüfbündel", console=err, transient=True, disable=not err.is_terminal):
                 file.write(piece)
         kept = bundle.checkpoint
-        for path, form in ((csv, csv_rows), (jsonl, json_lines)):
+        for path, form in ((csv, partial(csv_rows, party_named=system.histories.party_named)), (jsonl, json_lines)):
             if path:
                 _write(path, form(_history(system, agreement, kept.size)))
     typer.echo(f"{out}: {bundle.entries} Einträge, Prüfpunkt über {kept.size}, {bundle.length} Bytes")

@@ -83,7 +83,7 @@ def history(
             _entries(system, filters, after, limit, known_at) if causes is None else _causes(system, agreement, causes)
         )
         if as_csv or as_json_lines:
-            for line in csv_rows(entries) if as_csv else json_lines(entries):
+            for line in csv_rows(entries, system.histories.party_named) if as_csv else json_lines(entries):
                 typer.echo(line, nl=False)
         elif as_json:
             print_list(entry.model_dump(mode="json") for entry in entries)

@@ -42,9 +42,9 @@ def load(used: UsedLoad) -> str:
     """A delivery a verdict rests on, and what replaced it since."""
     if used.replaced_by is None:
         return load_state(used.load_state)
-    why = f"am {spoken(used.replaced_on)} ersetzt durch {used.replaced_by}"
+    why = f"am {spoken(used.replaced_on)} durch eine andere Lieferung ersetzt"
     cause = f", {german(used.cause)}" if used.cause else ""
-    return f"{load_state(used.load_state)} ({used.delivery_id}, {why}{cause})"
+    return f"{load_state(used.load_state)} ({why}{cause})"
 
 
 def point(appraised: AppraisedPoint) -> str:

@@ -161,7 +161,8 @@ def export_history(
     system.histories.page(actor, filters, limit=1, known_at=known_at)  # refuses before anything is sent
     entries = system.histories.entries(actor, filters, known_at=known_at)
     request.app.state.door.security_log.exported(f"history {form}", actor, asked_by(request))
-    lines, kind = (csv_rows(entries), "text/csv") if form == "csv" else (json_lines(entries), "application/jsonl")
+    lines = csv_rows(entries, system.histories.party_named) if form == "csv" else json_lines(entries)
+    kind = "text/csv" if form == "csv" else "application/jsonl"
     headers = {"Content-Disposition": f'attachment; filename="verlauf.{form}"'}
     return StreamingResponse(lines, media_type=kind, headers=headers)
 

@@ -131,7 +131,8 @@ def export(
     system.histories.page(actor, filters, limit=1, known_at=known.at)
     entries = system.histories.entries(actor, filters, known_at=known.at)
     request.app.state.door.security_log.exported(f"history {form}", actor, asked_by(request))
-    lines, kind = (csv_rows(entries), "text/csv") if form == "csv" else (json_lines(entries), "application/jsonl")
+    lines = csv_rows(entries, system.histories.party_named) if form == "csv" else json_lines(entries)
+    kind = "text/csv" if form == "csv" else "application/jsonl"
     headers = {"Content-Disposition": f'attachment; filename="verlauf-{agreement_id}.{form}"'}
     return StreamingResponse(lines, media_type=kind, headers=headers)
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given as hypothesis_given
 from hypothesis import strategies as st
 
-from application.history.entry import told
+from application.history.entry import HistoryEntry, told
 from application.history.exports import COLUMNS, csv_row, csv_rows, harmless, json_lines
 from domain.facts import DraftRevised
 from domain.values import sha256_of
@@ -33,13 +33,18 @@ def table(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";"))
 
 
+def party(entry: HistoryEntry) -> str:
+    return f"Partei {entry.party}"
+
+
 def as_csv(life: Given) -> str:
-    return "".join(csv_rows(told(life.records)))
+    return "".join(csv_rows(told(life.records), party))
 
 
 def test_every_entry_is_a_row_with_all_columns() -> None:
     rows = table(as_csv(LIFE))
-    assert list(rows[0]) == list(COLUMNS)
+    assert list(rows[0]) == [*COLUMNS, "Vertragspartei"]
+    assert {row["Vertragspartei"] for row in rows} == {f"Partei {row['für']}" for row in rows}
     assert [row["was"] for row in rows] == [record.fact.title for record in LIFE.records]
     assert {row["Rolle"] for row in rows} == {"Land", "Kommune"}
     assert rows[1]["Änderungen"] == "Ziel 2, Zeile k2, Zielwert: mindestens 5,3 Prozent → mindestens 5,0 Prozent"
@@ -60,7 +65,7 @@ def test_the_same_entries_give_the_same_bytes_and_lines_end_as_they_should() -> 
 
 
 def test_an_empty_history_has_headings_alone() -> None:
-    assert table("".join(csv_rows(()))) == []
+    assert table("".join(csv_rows((), party))) == []
     assert list(json_lines(())) == []
 
 
@@ -80,5 +85,5 @@ def test_no_cell_begins_dangerously_and_every_cell_comes_back(cells: list[str]) 
 def test_a_reason_that_is_a_formula_stays_text() -> None:
     record = given(Happened(an_agreement_in_force()[0].fact)).records[0]
     reason = record.provenance.model_copy(update={"reason": "=1+1"})
-    (row,) = table("".join(csv_rows(told([replace(record, provenance=reason)]))))
+    (row,) = table("".join(csv_rows(told([replace(record, provenance=reason)]), party)))
     assert row["Grund"] == "'=1+1"

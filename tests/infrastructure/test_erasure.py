@@ -199,7 +199,8 @@ def test_no_export_and_no_report_made_afterwards_names_the_person(life: tuple[Op
     system, service = life
     erase(service)
     histories = Histories(system.journal)
-    exported = ["".join(make(histories.entries(READER))) for make in (csv_rows, json_lines)]
+    tables = csv_rows(histories.entries(READER), histories.party_named)
+    exported = ["".join(tables), "".join(json_lines(histories.entries(READER)))]
     reports = [
         row.model_dump_json() for name in REPORTS for row in Reports(histories).rows(READER, name, date(2027, 6, 1))
     ]

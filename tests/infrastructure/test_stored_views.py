@@ -18,17 +18,17 @@ FALSIFIED = {
     "a state turned round": (
         f"DELETE FROM {ROW} WHERE view = 'overview'; INSERT INTO {ROW} SELECT view, edition, stream_id, key,"
         " from_position, to_position, place, since, tags, replace(content, 'partly_signed', 'closed') FROM kept",
-        "Sicht „overview“, 2026.4.03.03358.1, Zeile „",
+        "Liste „Vereinbarungen“, 2026.4.03.03358.1, Zeile „",
     ),
     "an agreement gone": (f"DELETE FROM {ROW} WHERE view = 'overview'", "dort fehlt, was aus dem Protokoll folgt."),
     "an agreement added": (
         f"INSERT INTO {ROW} SELECT view, edition, '2026.4.03.03351.1', key, from_position, to_position, place, since,"
         f" tags, content FROM {ROW} WHERE view = 'overview'",
-        "Sicht „overview“, 2026.4.03.03351.1, Zeile „",
+        "Liste „Vereinbarungen“, 2026.4.03.03351.1, Zeile „",
     ),
     "frozen": (
         "UPDATE zielsteuerung.view_position SET position = 99890 WHERE view = 'overview'",
-        "Die Sicht „overview“ will bis Position 99890 gelesen haben, das Protokoll hat 14 Einträge.",
+        "Die Liste „Vereinbarungen“ will bis Position 99890 gelesen haben, das Protokoll hat 14 Einträge.",
     ),
 }
 

@@ -1,5 +1,8 @@
 """Lists, previews and forms say in words and units what they are about, and which goals are missed."""
 
+import csv
+import io
+
 import httpx
 
 from interfaces.sample.cast import COUNTY, DESK, READER
@@ -29,6 +32,15 @@ def test_the_history_of_everything_says_what_each_entry_is_about(sample: Running
     shown = said(visiting(sample, READER.person).get("/verlauf?nach=2"))
     assert "Zielwert vorgeschlagen: Integrationsquote (Frauen)" in shown
     assert "Daten freigegeben: Januar 2025 ohne Wartezeit" in shown
+
+
+def test_the_history_as_a_table_names_parties(sample: Running, visiting: Visiting) -> None:
+    shown = visiting(sample, READER.person).get(f"/vereinbarungen/{SAMPLE}/verlauf.csv").text
+    rows = list(csv.DictReader(io.StringIO(shown.removeprefix("\ufeff"), newline=""), delimiter=";"))
+    assert {row["für"]: row["Vertragspartei"] for row in rows if row["für"]} == {
+        "heidekreis": "Landkreis Heidekreis",
+        "ni-ms": "Niedersächsisches Ministerium für Soziales, Arbeit, Gesundheit und Gleichstellung (MS)",
+    }
 
 
 def test_the_start_page_says_what_each_entry_is_about(in_summer: Running, visiting: Visiting) -> None:
