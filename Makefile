@@ -141,7 +141,8 @@ $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -m venv .venv
 	@{ $(PIP) -vv --progress-bar off --require-hashes -r requirements.lock; echo $$? >.venv/.installed; } \
 		| awk -v all=$$(grep -c '^[a-z].*==' requirements.lock) -v quiet=$$(test -t 2; echo $$?) \
-		'/^Collecting/ && !quiet { printf "\r  %d of at most %d packages", ++n, all; fflush() } /^Installing/ { printf ", installing ..."; fflush() } END { print "" }'; \
+		'/^Collecting/ && !quiet { printf "\r  %d of at most %d packages", ++n, all; fflush() } \
+		/^Installing/ && !quiet { printf ", installing ..."; fflush() } END { print "" }'; \
 		exit $$(cat .venv/.installed)
 	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $(READY)
