@@ -229,16 +229,11 @@ Funktionalität: Zahlen erklärt und verglichen
       Und "K2" ist dort als gleitender Jahreswert nicht gebildet, mit Grund
 
     Szenario: Was die Statistik für einen Monat veröffentlicht, steht neben dem Errechneten
-      Angenommen zum Ladestand Februar 2025 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
-        | Größe                       | Feb 2025 |
-        | Langzeitleistungsbeziehende | 1.000    |
-      Und zum Ladestand Februar 2026 ohne Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
-        | Größe                       | Feb 2026 |
-        | Langzeitleistungsbeziehende | 975      |
+      Angenommen zu den Ladeständen Februar 2025 und Februar 2026 ohne Wartezeit liegen freigegebene Daten vor (erfundene Werte)
       Und zum Ladestand Februar 2026 mit 3 Monaten Wartezeit sind diese Monatswerte geliefert und freigegeben (erfundene Werte):
         | Größe                                                    | Feb 2026 |
         | Veränderung des Bestands an Langzeitleistungsbeziehenden | -2,1     |
       Wenn der Stand für Februar 2026 gelesen wird
       Dann stehen 15 Kennzahlen und Ergänzungsgrößen der Verordnung daneben
-      Und "K3" steht dort als Monatswert bei -2,5 Prozent
+      Und "K3" steht dort als Monatswert bei 0,0 Prozent
       Und als veröffentlicht steht bei "K3" -2,1 zum Ladestand Februar 2026 mit 3 Monaten Wartezeit

@@ -254,7 +254,12 @@ def test_without_the_year_before_a_changes_current_value_is_told_with_source_and
     assert quality.accuracy is not None
     assert quality.accuracy.decimals == 1
     told = derivation(line)
-    for words in ("192 ÷ 4.005 = 4,8 %", "Nicht beurteilbar: Zum Ladestand 2025-02", "Lieferung jetzt (", "§ 5 Abs. 1"):
+    for words in (
+        "192 ÷ 4.005 = 4,8 %",
+        "Nicht beurteilbar: Zum Ladestand Februar 2025",
+        "Lieferung jetzt (",
+        "§ 5 Abs. 1",
+    ):
         assert words in told
     found = json.loads(line.model_dump_json())
     assert everything(found)[1] == []

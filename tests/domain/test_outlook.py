@@ -122,7 +122,7 @@ def test_a_bound_of_the_years_end_has_its_pace_before_it_is_judged(line: Line, n
     result, found = read(agreed(line), "2026-03", now, *year_before)
     assert (result.state, result.gap) == ("not_assessable", None)
     assert Fraction(found.per_month) == (needed / 100 * 4000 - 270) / 9
-    why = "nicht beurteilbar: Für 2026-03 ist kein Zwischenwert vereinbart; der Zielwert gilt für das Jahresende."
+    why = "nicht beurteilbar: Für März 2026 ist kein Zwischenwert vereinbart; der Zielwert gilt für das Jahresende."
     assert why in derivation(result)
 
 

@@ -16,7 +16,8 @@ def test_a_line_tells_its_derivation_as_a_paragraph(sample: Running) -> None:
     for told in ("ohne Wartezeit", current["formula"], current["rounded"].replace(".", ","), *inputs):
         assert told in read["derivation_says"]
     missing = sample.as_(COUNTY).get(f"{HOME}/attainment/k2", params={"month": "2027-01"}).json()
-    assert missing["derivation_says"].endswith(missing["line"]["not_assessable_because"])
+    assert missing["line"]["not_assessable_because"] == "2027-01 liegt nicht im Jahr der Vereinbarung."
+    assert missing["derivation_says"].endswith("Januar 2027 liegt nicht im Jahr der Vereinbarung.")
 
 
 def test_the_paragraph_names_the_series_of_women_and_men_it_shows(sample: Running) -> None:
