@@ -113,6 +113,7 @@ def too_few_dialogs(agreement: Agreement) -> tuple[Finding, ...]:
 
 @lru_cache
 def _too_few(year: int, held: int, minimum: int) -> tuple[Finding, ...]:
+    """Formed once for the same numbers: lists ask after every entry."""
     return TOO_FEW_DIALOGS.notice_if(held < minimum, year=year, held=held, minimum=minimum)
 
 

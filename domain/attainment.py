@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from domain import facts, terms_history
+from domain.bare_values import Delivered
 from domain.figures import LoadState
 from domain.german import german
 from domain.record import Record
 from domain.terms import Terms
 from domain.terms_history import TermsHistory, TermsVersion
 from domain.values import DeliveryId, Month, year_of
-from domain.year_to_date import Delivered
 
 
 class LineState(StrEnum):
@@ -75,9 +75,14 @@ class Attainment:
 
     def latest_month(self) -> Month | None:
         """The last report month of the agreement's year with a released load waited for as agreed."""
-        agreed = self.terms.dialogs.months_waited
-        months = (month for month, waited in self.released if waited == agreed and year_of(month) == self.terms.year)
-        return max(months, default=None)
+        return latest_month(self.released, self.terms)
+
+
+def latest_month(released: Iterable[tuple[Month, int]], terms: Terms) -> Month | None:
+    """The last of these report months and waits that lies in the year and was waited for as agreed."""
+    agreed = terms.dialogs.months_waited
+    months = (month for month, waited in released if waited == agreed and year_of(month) == terms.year)
+    return max(months, default=None)
 
 
 def fold(records: Iterable[Record], attainment: Attainment | None = None) -> Attainment | None:

@@ -12,8 +12,8 @@ from domain import formulas
 from domain.facts.figures import Correction
 from domain.figures import Cell, Form, Load, Series
 from domain.formulas import SETTLED_AFTER, divided
+from domain.lacking import DENOMINATOR_ZERO, MONTHS_LACKING, SERIES_LACKING, TOO_EARLY, Lacking
 from domain.measures import Formula, Measure, MeasureCode, Unit
-from domain.reasons import Reason
 from domain.terms import Sex
 from domain.values import DeliveryId, Month, span
 
@@ -100,36 +100,6 @@ class BareValue:
     def up_to(self, month: Month) -> "BareValue":
         """The same as the value of an earlier month."""
         return replace(self, month=month, parts=tuple(replace(part, month=month) for part in self.parts))
-
-
-DENOMINATOR_ZERO = Reason("denominator_zero", "Der Nenner von {measure} ist null ({delivery}).")
-TOO_EARLY = Reason(
-    "two_years_too_early",
-    "{measure} vergleicht zwei Jahre innerhalb einer Lieferung; das geht erst nach {months}"
-    " Monaten Wartezeit, vorher hätten die Werte ungleich lange gewartet ({delivery}).",
-)
-SERIES_LACKING = Reason("series_lacking", "Die Lieferung {delivery} enthält {quantity} ({sex}) nicht.")
-MONTHS_LACKING = Reason("months_lacking", "In der Lieferung {delivery} fehlt {quantity} ({sex}) für {months}.")
-
-
-class Lacking(Exception):  # noqa: N818 - a state of the data
-    """A value cannot be formed from this load; `says` tells what is missing."""
-
-    def __init__(self, why: Reason | str) -> None:
-        super().__init__(why)
-        self._why = why
-
-    @property
-    def says(self) -> str:
-        """What is missing."""
-        return self._why.said() if isinstance(self._why, Reason) else self._why
-
-    def __str__(self) -> str:
-        return self.says
-
-
-class NotYetKnown(Lacking):
-    """Nobody can know it yet."""
 
 
 def bare_value(delivered: Delivered, measure: Measure, sex: Sex, form: Form, month: Month | None = None) -> BareValue:

@@ -4,11 +4,11 @@ from fractions import Fraction
 from math import ceil, floor
 
 from domain.attainment import LineState
+from domain.bare_values import Spread
 from domain.measures import Unit
 from domain.reasons import Reason
 from domain.terms import FROM_BELOW, Bound, Comparator, Line, Quantity, Rounding
 from domain.values import Words, decimals_of, rounded
-from domain.year_to_date import Spread
 
 STRICT = frozenset({Comparator.MORE_THAN, Comparator.LESS_THAN})
 MOST_DECIMALS = 9

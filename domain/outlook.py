@@ -5,7 +5,9 @@ from fractions import Fraction
 from math import ceil, floor
 
 from domain.attainment import Attainment
+from domain.bare_values import Delivered
 from domain.figures import Form, LoadState
+from domain.lacking import Lacking
 from domain.measures import Formula, Measure, Unit
 from domain.outcomes import deciding, judged_by, required
 from domain.pairs import values
@@ -14,7 +16,7 @@ from domain.results import Assumed, LineResult, Outlook
 from domain.standing import baseline_state
 from domain.terms import FROM_BELOW, Line, Quantity, Sex
 from domain.values import Month, rounded, shift, span, year_of
-from domain.year_to_date import Delivered, Lacking, Value
+from domain.year_to_date import Value
 
 ASSUMPTIONS = {
     Formula.SUM_PER_MEAN_OF_PRECEDING: Reason(

@@ -6,8 +6,9 @@ from fractions import Fraction
 from typing import Protocol, TypeVar
 
 from domain.attainment import Attainment
-from domain.bare_values import BareValue, bare_value
+from domain.bare_values import BareValue, Delivered, Spread, bare_value, cell_value
 from domain.figures import LoadState
+from domain.lacking import FIRST_KNOWN, NOT_WITHIN_THE_YEAR, NOTHING_RELEASED, Lacking, NotYetKnown
 from domain.measures import Measure, Unit, known_after
 from domain.reasons import Reason
 from domain.results import Compared
@@ -15,7 +16,7 @@ from domain.rulebook.attainment import BASES, BASES_DIFFER, DEFINITION_DIFFERS, 
 from domain.rules import Finding
 from domain.terms import Form, Quantity, Sex
 from domain.values import rounded, shift, year_of
-from domain.year_to_date import Delivered, Lacking, NotYetKnown, Spread, Value, cell_value, told
+from domain.year_to_date import Value, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +120,6 @@ def nothing_released(state: LoadState) -> Reason:
 
 
 MONTHS = 12
-NOTHING_RELEASED = Reason("nothing_released", "Zum Ladestand {state} ist keine Lieferung freigegeben.")
-FIRST_KNOWN = Reason(
-    "first_known",
-    "{measure}: erst {months} Monate nach dem Monat bekannt; der erste Wert des Jahres kommt mit dem"
-    " Berichtsmonat {month}.",
-)
-NOT_WITHIN_THE_YEAR = Reason(
-    "not_within_the_year", "{measure}: erst {months} Monate nach dem Monat bekannt, im Jahr selbst also nicht."
-)
 FORMULAS = {
     Quantity.CHANGE: Reason("change_on_year_before", "100 · (laufendes Jahr ÷ Vorjahr − 1)"),
     Quantity.POINTS: Reason("points_on_year_before", "laufendes Jahr − Vorjahr"),

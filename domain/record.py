@@ -51,17 +51,16 @@ class Fact(Frozen):
     """Something that happened in the life of an agreement; `title` names it in German."""
 
     title: ClassVar[str]
+    clause: ClassVar[str]
+    """The clause it carries out."""
+    retractable: ClassVar[bool] = False
+    """Whether the party that had it recorded may take it back; other facts have a mending of their own, or none."""
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
         super().__pydantic_init_subclass__(**kwargs)
         if "title" in vars(cls):
             cls.title = Said(cls.title, cls)
-
-    clause: ClassVar[str]
-    """The clause it carries out."""
-    retractable: ClassVar[bool] = False
-    """Whether the party that had it recorded may take it back; other facts have a mending of their own, or none."""
 
     def concerned(self) -> Concerned:
         """The goals it is about; none unless a fact says so."""

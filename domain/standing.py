@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from domain.attainment import Attainment, Caveat, LineState
+from domain.bare_values import Spread
 from domain.contradictions import unit_of_quantity
 from domain.figures import LoadState
 from domain.gaps import gap
+from domain.lacking import NO_INTERIM, NOT_POSITIVE, NOTHING_SETTLED, OTHER_YEAR, Lacking
 from domain.measures import Measure
 from domain.outcomes import (
     apart,
@@ -19,13 +21,11 @@ from domain.outcomes import (
     why_open,
 )
 from domain.pairs import Pair, compare, noticed, of_one_revision, values
-from domain.reasons import Reason
 from domain.results import BySex, Compared, Derivation, GoalResult, LineResult, VerdictResult
 from domain.rulebook.attainment import REVISIONS_DIFFER, UNEQUAL_LOAD_STATES
 from domain.rulebook.drafting import UNKNOWN_LINE
 from domain.terms import Bound, Form, Goal, Line, LineKind, Quantity, Sex, VerdictGroup
 from domain.values import GoalId, LineId, Month, decimals_of, rounded, year_of
-from domain.year_to_date import Lacking, Spread
 
 WORST_FIRST = (
     LineState.OFF_COURSE,
@@ -205,17 +205,6 @@ def _too_early(attainment: Attainment, line: Line, pair: Pair, interim: bool) ->
     if not _measure(attainment, line).accumulates:
         return None
     return NO_INTERIM.said(month=month)
-
-
-NO_INTERIM = Reason("no_interim", "Für {month} ist kein Zwischenwert vereinbart; der Zielwert gilt für das Jahresende.")
-NOTHING_SETTLED = Reason(
-    "nothing_settled", "Es ist noch keine Lieferung des Jahres mit der vereinbarten Wartezeit freigegeben."
-)
-OTHER_YEAR = Reason("other_year", "{month} liegt nicht im Jahr der Vereinbarung.")
-NOT_POSITIVE = Reason(
-    "year_before_not_positive",
-    "Der Vorjahreswert ist null oder negativ; eine Veränderung in Prozent gibt es dazu nicht.",
-)
 
 
 def _pair(attainment: Attainment, line: Line, state: LoadState | None, bound: Bound | None) -> Pair:

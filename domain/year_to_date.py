@@ -4,24 +4,12 @@ from fractions import Fraction
 from uuid import UUID
 
 from domain import formulas
-from domain.bare_values import (
-    BareValue,
-    Basis,
-    Delivered,
-    Lacking,
-    NotYetKnown,
-    Spread,
-    Used,
-    bare_value,
-    cell_value,
-)
+from domain.bare_values import BareValue, Basis, Delivered, Spread, Used, bare_value
 from domain.figures import Cell, Flagged, Form, LoadState
 from domain.measures import Measure, MeasureCode, Unit
 from domain.reasons import Reason
 from domain.terms import Sex
 from domain.values import Day, DeliveryId, Frozen, Month, Number, Words, rounded
-
-__all__ = ["Delivered", "Input", "Lacking", "NotYetKnown", "Spread", "Value", "cell_value", "formed", "told"]
 
 
 class Input(Frozen):

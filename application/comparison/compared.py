@@ -1,13 +1,13 @@
 """Rows of a comparison: an agreement, and its released figures and lines at a load state."""
 
 from domain.attainment import Caveat, LineState
+from domain.bare_values import Spread
 from domain.figures import LoadState
 from domain.measures import Better, Formula, Unit, Version
 from domain.parties import Ags, Party
 from domain.results import Compared, Gap
 from domain.terms import Bound, Clause, Form, LineKind, Quantity, Sex
 from domain.values import AgreementId, Frozen, LineId, Number, Words, fraction_of
-from domain.year_to_date import Spread
 
 
 class Amount(Frozen):

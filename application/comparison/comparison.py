@@ -1,70 +1,27 @@
 """Comparison: every Jobcenter of a Land and year, each figure at one load state, ranked and added up."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from functools import cached_property
-
-from pydantic_core import from_json
 
 from application.comparison.compared import (
-    Agreed,
     ComparedAgreement,
-    ComparedLine,
-    ComparedMeasure,
     ComparedState,
-    ComparedValue,
-    County,
-    Figures,
     LineKey,
 )
-from application.comparison.rows import AGREEMENT, COMPARISON, compared_with, figures
+from application.comparison.place import ComparedPlace, Entrant, contribution, sees_what_others_released
+from application.comparison.rows import AGREEMENT, COMPARISON, compared_with
 from application.comparison.totals import NoTotal, Total, total_of
 from application.lists.ports import Rows, StoredViews
 from application.reading.visibility import sees_parties
-from domain.comparison_types import COMPARISON_TYPES, ComparisonType
 from domain.figures import LoadState
 from domain.measures import Better, MeasureCode
-from domain.pairs import nothing_released
 from domain.parties import Ags
-from domain.reasons import Reason
-from domain.record import Actor, Role
+from domain.record import Actor
 from domain.terms import FROM_BELOW, Sex
 from domain.values import AgreementId, Frozen, Month, Words
 
 TRACK = 4
 """Number in § 48b Abs. 1 S. 1 SGB II: Land and opted municipality."""
-
-NOT_IN_IT = Reason("not_in_the_data", "Die freigegebenen Daten geben diesen Wert nicht her.")
-
-
-class Standing(StrEnum):
-    """How an agreement's figure takes part in a comparison."""
-
-    COMPARED = "compared"
-    NOT_ASSESSABLE = "not_assessable"
-    UNEQUAL = "unequal"
-    MISSING = "missing"
-
-
-class ComparedPlace(Frozen):
-    """One Jobcenter's figure in a comparison.
-
-    Of an agreement that does not exist for the reader only released figures are shown: neither its id nor what was
-    agreed, not even on which figures. `latest` is the last load state there is when it is another one; its figures are
-    not compared.
-    """
-
-    agreement_id: AgreementId | None
-    counties: tuple[County, ...]
-    comparison_type: ComparisonType | None
-    standing: Standing
-    not_assessable_because: Words | None
-    latest: LoadState | None
-    figures: Figures | None
-    agreed: Agreed | None
-    rank: int | None
 
 
 class ComparedFigure(Frozen):
@@ -127,7 +84,7 @@ class Comparisons:
         month = month or max(months, default=None)
         state = LoadState(report_month=month, months_waited=waited) if month else None
         found = self._at(state, [one.agreement_id for one in seen], measure, at)
-        agreements = [_Agreement(one, state, found.get(one.agreement_id), one.agreement_id in own) for one in seen]
+        agreements = [Entrant(one, state, found.get(one.agreement_id), one.agreement_id in own) for one in seen]
         agreed_on = (agreement.keys for agreement in agreements if agreement.whole)
         keys = frozenset[LineKey]().union(*agreed_on, *(agreement.usual for agreement in agreements))
         return Comparison(
@@ -148,18 +105,8 @@ class Comparisons:
         if state is None:
             return {}
         asked = Rows(at=at, key=str(state), of=of)
-        rows = (_contribution(text, measure) for text in self.views.rows(COMPARISON, asked))
+        rows = (contribution(text, measure) for text in self.views.rows(COMPARISON, asked))
         return {row.agreement_id: row for row in rows}
-
-
-def _contribution(text: str, measure: MeasureCode | None) -> ComparedState:
-    """A stored contribution, or what it says of one measure, which is read in a fraction of the time."""
-    if measure is None:
-        return ComparedState.model_validate_json(text)
-    said = from_json(text)
-    said["measures"] = [one for one in said["measures"] if one["measure"] == measure]
-    said["lines"] = [line for line in said["lines"] if line["key"]["measure"] == measure]
-    return ComparedState.model_validate(said)
 
 
 def _order(key: LineKey) -> tuple[str | int, ...]:
@@ -167,102 +114,7 @@ def _order(key: LineKey) -> tuple[str | int, ...]:
     return key.measure, key.definition, key.sex, key.quantity, key.form, key.base_year or 0, own_wait
 
 
-def sees_what_others_released(actor: Actor) -> bool:
-    """Whether released figures of agreements outside the actor's scope are shown beside their own: to a county."""
-    return actor.role is Role.COUNTY
-
-
-@dataclass(frozen=True)
-class _Agreement:
-    """An agreement, what it brings at the load state (None: nothing is released), and whether the reader sees all."""
-
-    about: ComparedAgreement
-    state: LoadState | None
-    found: ComparedState | None
-    whole: bool
-
-    @cached_property
-    def keys(self) -> frozenset[LineKey]:
-        """The load state to compare at: as agreed at the time, else as agreed now."""
-        return frozenset(self.lines if self.found else (key.at(self.state) for key in self.about.keys))
-
-    @cached_property
-    def lines(self) -> Mapping[LineKey, ComparedLine]:
-        """Its lines at the load state, of several on the same the first."""
-        return {line.key: line for line in reversed(self.found.lines)} if self.found else {}
-
-    @cached_property
-    def values(self) -> Mapping[tuple[str, ...], tuple[ComparedMeasure, ComparedValue]]:
-        """Released figures, by measure as defined and sex."""
-        every = ((one, value) for one in self.found.measures for value in one.values) if self.found else ()
-        return {(*_defined(one), value.sex): (one, value) for one, value in every}
-
-    @property
-    def usual(self) -> Iterator[LineKey]:
-        """The rows every comparison has for what it has released, whatever was agreed."""
-        for one in self.found.measures if self.found else ():
-            if one.usual and self.figures(key := one.key(Sex.TOTAL, one.usual)):
-                yield key
-
-    def value(self, key: LineKey) -> tuple[ComparedMeasure, ComparedValue] | None:
-        """Released figures of the key's measure and sex."""
-        return self.values.get((*_defined(key), key.sex))
-
-    @cached_property
-    def _formed(self) -> dict[LineKey, Figures | None]:
-        return {}
-
-    def figures(self, key: LineKey) -> Figures | None:
-        """Released figures for a key; a line the reader sees, as it was judged."""
-        if key not in self._formed:
-            self._formed[key] = self._figures(key)
-        return self._formed[key]
-
-    def _figures(self, key: LineKey) -> Figures | None:
-        if self.whole and (line := self.lines.get(key)):
-            return line.figures
-        if key.is_own:
-            return None
-        found = self.value(key)
-        return figures(found[1], key, self.found.decimals) if found and self.found else None
-
-    def place(self, key: LineKey) -> ComparedPlace:
-        """Its place for a figure, before ranks."""
-        line = self.lines.get(key) if self.whole else None
-        latest = max(self.about.states, key=lambda state: state.key, default=None)
-        found = self.figures(key)
-        if self.found is None:
-            standing = Standing.UNEQUAL if latest else Standing.MISSING
-        else:
-            standing = Standing.COMPARED if found else Standing.NOT_ASSESSABLE
-        return ComparedPlace(
-            agreement_id=self.about.agreement_id if self.whole else None,
-            counties=self.about.counties,
-            comparison_type=COMPARISON_TYPES.get(self.about.counties[0].ags or ""),
-            standing=standing,
-            not_assessable_because=self._because(key, line) if standing is Standing.NOT_ASSESSABLE else None,
-            latest=latest if self.found is None else None,
-            figures=found,
-            agreed=line.agreed if line else None,
-            rank=None,
-        )
-
-    def _because(self, key: LineKey, line: ComparedLine | None) -> str | None:
-        """Why there is nothing to compare; where no line is to be seen, without naming a delivery."""
-        if line:
-            return line.agreed.not_assessable_because
-        assert self.state is not None, "without a load state nothing is released"
-        assert self.found is not None, "otherwise the place is unequal or missing"
-        alone = self.value(key) is not None and not self.found.year_before
-        return (nothing_released(self.state.year_before()) if alone else NOT_IN_IT).said()
-
-
-def _defined(one: LineKey | ComparedMeasure) -> tuple[str, ...]:
-    """The identity of a measure across agreements."""
-    return one.measure, one.name, one.definition, one.formula, one.unit
-
-
-def _figure(key: LineKey, agreements: Sequence[_Agreement]) -> ComparedFigure:
+def _figure(key: LineKey, agreements: Sequence[Entrant]) -> ComparedFigure:
     found = [agreement.place(key) for agreement in agreements]
     figures = [place.figures for place in found if place.figures]
     better = _direction(key, agreements)
@@ -283,7 +135,7 @@ def _figure(key: LineKey, agreements: Sequence[_Agreement]) -> ComparedFigure:
     )
 
 
-def _direction(key: LineKey, agreements: Sequence[_Agreement]) -> Better | None:
+def _direction(key: LineKey, agreements: Sequence[Entrant]) -> Better | None:
     """Which direction is better: from the catalogue, else from the visible bounds if they agree."""
     measure = next((value[0] for one in agreements if (value := one.value(key))), None)
     if key.sex is not Sex.GAP and measure and measure.better:

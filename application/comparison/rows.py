@@ -17,12 +17,14 @@ from application.comparison.compared import (
     Figures,
     LineKey,
 )
-from application.lists.agreement_course import AtState, Case
+from application.lists.agreement_course import Case
+from application.lists.standings import AtState
 from application.lists.stored_view import View
 from domain.attainment import Attainment
 from domain.bare_values import BareValue
 from domain.contradictions import unit_of_quantity
 from domain.figures import LoadState
+from domain.lacking import Lacking
 from domain.measures import EDITIONS, CatalogueEntry, Measure, MeasureKind, Unit
 from domain.pairs import bare_values, compare, of_one_revision
 from domain.parties import Ags, Side
@@ -30,7 +32,7 @@ from domain.results import Derivation, GoalResult, LineResult
 from domain.state import Status
 from domain.terms import Line, Quantity, Sex, Terms
 from domain.values import AgreementId, decimals_of, fraction_of, rounded
-from domain.year_to_date import Lacking, Value
+from domain.year_to_date import Value
 
 
 def at_state(

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from application.figure_files.previous_loads import LoadDifference, differences, previous, same_state
 from domain.attainment import Attainment
+from domain.bare_values import Delivered
 from domain.figures import Load
 from domain.rulebook.figures import UNKNOWN_DELIVERY
 from domain.state import Agreement
 from domain.values import DeliveryId
-from domain.year_to_date import Delivered
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from application.figure_files.checks import wording
 from application.figure_files.checks.problems import Problems
 from application.figure_files.intake.collected import LoadKey, SeriesKey, SeriesRows
 from domain.attainment import Attainment
+from domain.bare_values import Delivered
 from domain.facts.figures import Cause, Correction
 from domain.figures import Cell, Form, Load, LoadState, Series
 from domain.measures import MeasureCode, Unit
@@ -16,7 +17,6 @@ from domain.rulebook.file_checks import NO_JUMP, REPEATS
 from domain.state import Agreement, Decision
 from domain.terms import Sex, Terms
 from domain.values import DeliveryId, Frozen, Month, shift, year_of
-from domain.year_to_date import Delivered
 
 NOTEWORTHY = 20
 """Below this a change of persons, integrations or euros is chance."""

@@ -9,13 +9,13 @@ from application.figure_files.dry_run import LineChange
 from application.reading.agreement_at import AgreementAt, as_if_recorded
 from domain.attainment import Attainment, Caveat, LineState
 from domain.facts import FiguresDelivered, FiguresReleased
+from domain.lacking import Lacking
 from domain.outlook import outlook
 from domain.record import Draft
 from domain.results import LineResult
 from domain.standing import standing
 from domain.terms import Line
 from domain.values import LineId, Month, year_of
-from domain.year_to_date import Lacking
 
 
 def line_changes(found: AgreementAt, drafts: Sequence[Draft], now: datetime) -> Iterator[LineChange]:

@@ -3,35 +3,25 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from threading import Lock
-from typing import Annotated, Protocol
+from typing import Protocol
 from uuid import UUID
 
 from cachetools import LRUCache, cached
-from pydantic import BeforeValidator
 
 from application.lists.milestones import Milestones
+from application.lists.standings import AtState, Formed, Goals, StateKey, goals_of
 from domain import agreement as agreement_state
 from domain import mending
-from domain.attainment import Attainment, Caveat, LineState
+from domain.attainment import Attainment, latest_month
+from domain.bare_values import Delivered
 from domain.facts import AgreementDrafted, FiguresDelivered, FiguresReleased, RecordRetracted
 from domain.facts.figures import Correction
 from domain.figures import Load, LoadState
 from domain.record import Record
-from domain.results import GoalResult
 from domain.standing import rests_on, standing
 from domain.state import Agreement
-from domain.terms import Clause
 from domain.terms_history import TermsVersion
-from domain.values import AgreementId, DeliveryId, Frozen, LineId, Month, year_of
-from domain.year_to_date import Delivered
-
-
-def _key(value: object) -> object:
-    return value.split(",") if isinstance(value, str) else value
-
-
-StateKey = Annotated[tuple[Month, int], BeforeValidator(_key)]
-"""Report month and months waited; as a key of JSON both with a comma between."""
+from domain.values import AgreementId, DeliveryId, Month, year_of
 
 
 class Past(Protocol):
@@ -46,53 +36,6 @@ class Past(Protocol):
 
     def records(self, stream_id: AgreementId, before: int) -> Sequence[Record]:
         """The records before a version."""
-
-
-class VerdictState(Frozen):
-    """How a verdict stands at the last month loaded as agreed."""
-
-    verdict_id: str
-    clause: Clause
-    title: str
-    state: LineState
-    caveats: tuple[Caveat, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OffCourse:
-    """A line off course, in its own words; none that is compared across revisions, about which nobody is asked."""
-
-    line_id: LineId
-    says: str
-
-
-@dataclass(frozen=True, slots=True)
-class Goals:
-    """How the goals stand, as far as lists show it."""
-
-    verdicts: tuple[VerdictState, ...]
-    off_course: tuple[OffCourse, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Formed:
-    """A standing, and the basis it was formed from."""
-
-    attainment: Attainment
-    goals: tuple[GoalResult, ...]
-
-
-@dataclass(frozen=True, eq=False)
-class AtState:
-    """An agreement at a load state: the same object while neither terms nor loads change.
-
-    `formed` is None where it was formed earlier: rows that rest on it stand as they were written.
-    """
-
-    agreement_id: AgreementId
-    state: LoadState
-    goals: Goals
-    formed: Formed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +68,7 @@ class Case:
     @property
     def latest_month(self) -> Month | None:
         """The last report month of the year with a released load waited for as agreed; None before the first one."""
-        terms = self.agreement.terms
-        agreed = terms.dialogs.months_waited
-        months = (month for month, waited in self.released if waited == agreed and year_of(month) == terms.year)
-        return max(months, default=None)
+        return latest_month(self.released, self.agreement.terms)
 
     @property
     def latest(self) -> LoadState | None:
@@ -201,7 +141,7 @@ def evolve(case: Case | None, record: Record, past: Past = NO_PAST) -> Case | No
             bear_on = (one for one in released if key in _rests_on(moved, one))
             return _judged(moved, past, frozenset(bear_on))
         case _ if moved.agreement.history.versions is not case.agreement.history.versions:
-            without = _goals(standing(_attainment(replace(moved, released={}))))
+            without = goals_of(standing(_attainment(replace(moved, released={}))))
             return _judged(replace(moved, without_figures=without), past, frozenset(moved.released))
         case _:
             return moved
@@ -211,7 +151,7 @@ def _begun(record: Record) -> Case:
     agreement = agreement_state.evolve(None, record)
     attainment = Attainment(agreement.history, agreement.history.latest)
     milestones = Milestones().evolve(record)
-    return Case(record.version, record.position, agreement, milestones, _goals(standing(attainment)))
+    return Case(record.version, record.position, agreement, milestones, goals_of(standing(attainment)))
 
 
 def _moved(case: Case, record: Record, past: Past) -> Case:
@@ -248,7 +188,7 @@ def _at_state(case: Case, past: Past, key: StateKey) -> AtState:
     state = LoadState(report_month=key[0], months_waited=key[1])
     attainment = _attainment(case, past, state)
     goals = standing(attainment, *key, by_sex=past.shown)
-    return AtState(case.agreement.id, state, _goals(goals), Formed(attainment, goals))
+    return AtState(case.agreement.id, state, goals_of(goals), Formed(attainment, goals))
 
 
 def _rests_on(case: Case, key: StateKey) -> frozenset[StateKey]:
@@ -279,27 +219,4 @@ def _delivered(case: Case, past: Past, delivery_id: DeliveryId) -> Delivered:
         event_id=handed.event_id,
         load=handed.load or past.load(case.agreement.id, handed.version),
         correction=handed.correction,
-    )
-
-
-def _goals(goals: Iterable[GoalResult]) -> Goals:
-    goals = tuple(goals)
-    return Goals(
-        tuple(
-            VerdictState(
-                verdict_id=verdict.id,
-                clause=verdict.clause,
-                title=verdict.title,
-                state=verdict.state,
-                caveats=verdict.caveats,
-            )
-            for goal in goals
-            for verdict in goal.verdicts
-        ),
-        tuple(
-            OffCourse(line.line_id, line.says)
-            for goal in goals
-            for line in goal.lines
-            if line.state is LineState.OFF_COURSE and Caveat.REVISIONS not in line.caveats
-        ),
     )

@@ -9,8 +9,9 @@ from uuid import UUID
 from cachetools import LRUCache
 
 from application.lists import due
-from application.lists.agreement_course import Case, Formed, Remembered, StateKey, evolve
+from application.lists.agreement_course import Case, Remembered, evolve
 from application.lists.due_item import DueItem
+from application.lists.standings import Formed, StateKey
 from application.ports import Journal
 from application.reading.agreement_at import visible
 from domain import attainment as attainment_state

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from application.lists.agreement_course import Case, VerdictState
+from application.lists.agreement_course import Case
+from application.lists.standings import VerdictState
 from application.reading.visibility import READERS
 from domain.assessing import dialogs_in_the_year, to_appraise
 from domain.facts.judging import Assessment, Outcome

@@ -13,6 +13,7 @@ from domain import supplementary
 from domain.attainment import Attainment
 from domain.figure_files import FigureFile
 from domain.figures import Form, LoadState
+from domain.lacking import Lacking
 from domain.measures import MeasureCode
 from domain.outlook import outlook
 from domain.record import Actor
@@ -20,7 +21,6 @@ from domain.results import LineResult, Outlook, PublishedRate
 from domain.standing import standing
 from domain.terms import Line, Sex
 from domain.values import AgreementId, DeliveryId, Frozen, GoalId, Instant, LineId, Month, Words
-from domain.year_to_date import Lacking
 
 
 class LineExplained(Frozen):

@@ -9,13 +9,15 @@ from uuid import UUID
 from application.reading.parts.deliveries import DeliveryEntry
 from domain import formulas
 from domain.attainment import Attainment
+from domain.bare_values import Delivered
 from domain.facts.figures import Correction
 from domain.figures import Flag, Form, Load, LoadState
+from domain.lacking import Lacking
 from domain.measures import EDITIONS, Measure, MeasureCode, Unit
 from domain.rulebook.attainment import NO_GAP_OF_SEXES, NO_SUCH_FIGURE
 from domain.terms import Sex, Terms
 from domain.values import DeliveryId, Frozen, Month, Number, rounded, span
-from domain.year_to_date import Delivered, Lacking, Value, formed
+from domain.year_to_date import Value, formed
 
 
 class Column(Frozen):

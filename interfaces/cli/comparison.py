@@ -7,7 +7,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from application.comparison.comparison import ComparedFigure, ComparedPlace, Comparison, Standing
+from application.comparison.comparison import ComparedFigure, Comparison
+from application.comparison.place import ComparedPlace, Standing
 from domain.attainment import in_words
 from domain.german import german
 from domain.measures import Unit

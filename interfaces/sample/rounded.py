@@ -6,12 +6,13 @@ from uuid import UUID
 
 from application.acting.carry_over import carried_over
 from domain.acts.figures import DeliverFigures, ReleaseFigures
+from domain.bare_values import Delivered
 from domain.figures import Load, Series
 from domain.measures import CATALOGUES
 from domain.state import Agreement
 from domain.terms import Form, Sex
 from domain.values import Month, sha256_of
-from domain.year_to_date import Delivered, formed
+from domain.year_to_date import formed
 from interfaces.sample.cast import DESK, REVIEW, Scene
 from interfaces.sample.figures import INVENTED, invented_load, loaded_on
 from interfaces.sample.next_year import BEGINS, YEAR, signing

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from application.comparison.comparison import TRACK, ComparedFigure, ComparedPlace, Standing
+from application.comparison.comparison import TRACK, ComparedFigure
+from application.comparison.place import ComparedPlace, Standing
 from domain.attainment import in_words
 from domain.german import german
 from domain.measures import MeasureCode, Unit

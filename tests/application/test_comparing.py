@@ -7,7 +7,8 @@ from fractions import Fraction
 
 import pytest
 
-from application.comparison.comparison import ComparedFigure, ComparedPlace, Comparison, Comparisons
+from application.comparison.comparison import ComparedFigure, Comparison, Comparisons
+from application.comparison.place import ComparedPlace
 from application.lists.reading import Lists
 from domain.facts import AgreementTerminated, FiguresDelivered
 from domain.figures import Load

@@ -5,7 +5,8 @@ from functools import reduce
 
 import pytest
 
-from application.comparison.comparison import NOT_IN_IT, Comparisons, Standing
+from application.comparison.comparison import Comparisons
+from application.comparison.place import NOT_IN_IT, Standing
 from application.comparison.rows import rows
 from application.lists.agreement_course import evolve, fold
 from domain.figures import Load

@@ -8,11 +8,13 @@ from uuid import UUID
 
 import pytest
 
+from domain.bare_values import Delivered
 from domain.figures import Form
+from domain.lacking import Lacking
 from domain.measures import EDITIONS, Formula, Measure
 from domain.measures.edition_file import FOLDER, edition_of
 from domain.terms import Sex
-from domain.year_to_date import Delivered, Lacking, formed
+from domain.year_to_date import formed
 from tests.builders import a_load, monthly
 
 PINNED = {

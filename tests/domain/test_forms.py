@@ -5,12 +5,12 @@ from fractions import Fraction
 import pytest
 
 from domain.figures import Form, Series
+from domain.lacking import Lacking
 from domain.outlook import outlook
 from domain.results import LineResult
 from domain.supplementary import of_the_ordinance
 from domain.terms import Line, Quantity
 from domain.values import shift, span
-from domain.year_to_date import Lacking
 from interfaces.german import results as text
 from tests.builders import a_line, a_load, a_released, a_state, agreed, at_least, at_most, drafted, monthly, ytd
 from tests.domain.given import given

@@ -9,14 +9,16 @@ from hypothesis import given as for_any
 from hypothesis import strategies as st
 
 from domain.acts.figures import DeliverFigures
+from domain.bare_values import Delivered
 from domain.contradictions import contradictions
 from domain.figures import Form, Load, Series
 from domain.formulas import SAYS
+from domain.lacking import Lacking
 from domain.measures import CATALOGUES, EDITIONS, Better, Formula, MeasureKind, Unit
 from domain.rulebook.figures import FIGURE_IMPOSSIBLE
 from domain.terms import Sex, Terms
 from domain.values import shift
-from domain.year_to_date import Delivered, Lacking, Value, formed
+from domain.year_to_date import Value, formed
 from tests.builders import (
     a_line,
     a_load,

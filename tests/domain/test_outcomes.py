@@ -9,13 +9,13 @@ from hypothesis import given as for_any
 from hypothesis import strategies as st
 
 from domain.attainment import Caveat, LineState, in_words
+from domain.bare_values import Spread
 from domain.measures import Unit
 from domain.outcomes import exactly, holds, when_rounded
 from domain.results import LineResult
 from domain.standing import standing
 from domain.terms import Bound, Comparator, LineKind, NamedLevel, Quantity, Rounding, Sex
 from domain.values import rounded
-from domain.year_to_date import Spread
 from interfaces.german.results import rounding
 from tests.builders import a_line, a_load, a_released, agreed, at_least, at_most, bound, drafted, ytd
 from tests.domain.given import given

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from application.reading.explanation import LineExplained
 from domain.figures import Load, Series
+from domain.lacking import Lacking
 from domain.measures import Unit
 from domain.outlook import outlook
 from domain.results import LineResult, Outlook
 from domain.terms import Bound, Line, Quantity, Rounding, Sex, Terms
 from domain.values import Month, shift
-from domain.year_to_date import Lacking
 from interfaces.german.explanation import pace
 from interfaces.german.results import derivation
 from tests.builders import a_line, a_load, a_released, agreed, at_least, at_most, bound, drafted, k2, monthly, ytd

@@ -9,11 +9,12 @@ from uuid import UUID
 import pytest
 
 from domain.attainment import LineState
+from domain.bare_values import Delivered
 from domain.figures import Flag, Form, Load
 from domain.measures import CATALOGUES
 from domain.results import LineResult
 from domain.terms import LineKind, Quantity, Sex
-from domain.year_to_date import Delivered, formed
+from domain.year_to_date import formed
 from tests.builders import a_line, a_load, a_released, agreed, at_least, at_most, drafted, in_year, monthly, ytd
 from tests.domain.given import given
 

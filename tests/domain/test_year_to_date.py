@@ -8,11 +8,13 @@ from hypothesis import assume
 from hypothesis import given as for_any
 from hypothesis import strategies as st
 
+from domain.bare_values import Delivered
 from domain.figures import Flag, Form, Load, Series
+from domain.lacking import Lacking
 from domain.measures import CATALOGUES
 from domain.terms import Sex
 from domain.values import shift, span
-from domain.year_to_date import Delivered, Lacking, Value, formed
+from domain.year_to_date import Value, formed
 from tests.builders import a_load, k2, monthly, ytd
 
 MEASURES = CATALOGUES["2019"]

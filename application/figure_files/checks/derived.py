@@ -7,12 +7,12 @@ from application.figure_files.checks import wording
 from application.figure_files.checks.load import Checked
 from application.figure_files.intake.collected import SeriesKey, SeriesRows
 from domain import formulas
+from domain.bare_values import cell_value
 from domain.figures import Form
 from domain.measures import Formula, Measure
 from domain.reasons import Reason
 from domain.rulebook.file_checks import FORMED_FITS
 from domain.values import Month, rounded
-from domain.year_to_date import cell_value
 
 RATES_AVERAGED = frozenset({Formula.MEAN_OF_RATES, Formula.MEAN_OF_RATES_OF_PRECEDING})
 Beside = tuple[Reason, Fraction, Fraction, int]

@@ -4,12 +4,12 @@ from fractions import Fraction
 
 from application.figure_files.checks import wording
 from application.figure_files.checks.load import COUNTABLE, Checked
+from domain.bare_values import cell_value
 from domain.figures import Form
 from domain.measures import UNDIVIDED, Unit
 from domain.reasons import Digits
 from domain.rulebook.file_checks import EUROS_BY_SEX, MAGNITUDE
 from domain.terms import Sex
-from domain.year_to_date import cell_value
 
 LEAST_RATE = Fraction(1, 2)
 """Percent; below, a share such as 0.07 was written for 7 percent."""

@@ -7,12 +7,12 @@ from application.figure_files.checks.derived import check_formed
 from application.figure_files.checks.load import COUNTABLE, Checked
 from application.figure_files.checks.sexes import check_sexes, check_shares
 from application.figure_files.intake.collected import Figure, SeriesKey, SeriesRows
+from domain.bare_values import cell_value
 from domain.figures import Form
 from domain.measures import Measure, Unit
 from domain.reasons import Digits
 from domain.rulebook.file_checks import KNOWN_MEASURE, NOT_NEGATIVE, PINNED, RATE_FITS, REACHES, READABLE, WHOLE
 from domain.values import rounded, shift
-from domain.year_to_date import cell_value
 
 
 def check(load: Checked) -> None:

@@ -10,13 +10,13 @@ from application.figure_files.checks import wording
 from application.figure_files.checks.derived import RATES_AVERAGED
 from application.figure_files.checks.load import COUNTABLE, Checked
 from application.figure_files.intake.collected import SeriesKey, SeriesRows
+from domain.bare_values import cell_value
 from domain.figures import Form
 from domain.measures import UNDIVIDED, Formula, Measure, Unit
 from domain.reasons import Digits, Reason
 from domain.rulebook.file_checks import BETWEEN_SEXES, NOT_BEYOND_ALL, NOT_BY_SEX, SEXES_ADD_UP, WITHIN_WHOLE
 from domain.terms import Sex
 from domain.values import Month, rounded
-from domain.year_to_date import cell_value
 
 MEANS = frozenset({Formula.MEAN, Formula.MEAN_PER_MEAN})
 MEAN_BELOW = MEANS | {Formula.SUM_PER_MEAN_OF_PRECEDING}

@@ -10,8 +10,9 @@ from application.figure_files.checks.problems import Problems
 from application.figure_files.intake.collected import SeriesKey
 from application.figure_files.intake.loads import SeriesOfLoad, first_row
 from domain.attainment import Attainment
-from domain.bare_values import SERIES_LACKING
+from domain.bare_values import Delivered
 from domain.figures import Load, LoadState, SeriesNames
+from domain.lacking import SERIES_LACKING, Lacking, NotYetKnown
 from domain.measures import MeasureCode
 from domain.pairs import values
 from domain.reasons import Reason, Said
@@ -20,7 +21,7 @@ from domain.standing import baseline_state, own_state
 from domain.supplementary import is_published
 from domain.terms import Line, Quantity
 from domain.values import year_of
-from domain.year_to_date import Delivered, Lacking, NotYetKnown, Value
+from domain.year_to_date import Value
 
 _UNRECORDED = UUID(int=0)
 _THIS = "diese-datei"

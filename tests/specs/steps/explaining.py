@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from application.comparison.comparison import ComparedPlace, Comparison, Comparisons, Standing
+from application.comparison.comparison import Comparison, Comparisons
+from application.comparison.place import ComparedPlace, Standing
 from application.reading.explanation import Explanation, Explanations, GoalExplained, LineExplained, MatrixReading
 from application.reading.matrix import Figure
 from domain.figures import LoadState
