@@ -64,6 +64,10 @@ class Digits:
         return self.text.replace(".", ",")
 
 
+ITSELF = Reason("value", "{value}")
+"""A value by itself: a code, a day or a number."""
+
+
 def plain_values(values: Mapping[str, object]) -> dict[str, str]:
     """Values as codes and plain words, beside them the values of the reasons among them."""
     inner = {name: one for value in values.values() if isinstance(value, Reason) for name, one in value.values}

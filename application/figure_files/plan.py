@@ -39,7 +39,7 @@ from domain.facts.figure_files import DryRunId
 from domain.facts.figures import SourceFile
 from domain.figures import Flag, Load
 from domain.parties import Side
-from domain.reasons import Said
+from domain.reasons import ITSELF, Said
 from domain.record import Actor, Draft
 from domain.rulebook.attainment import DEFINITION_DIFFERS
 from domain.rulebook.drafting import UNKNOWN_MEASURE
@@ -129,7 +129,7 @@ class Planner:
                     KNOWN_AGREEMENT,
                     row=next(iter(series.values())).row,
                     column=CARRIER_NUMBER if ags.startswith(NUMBERED) else CARRIER,
-                    found=wording.A_VALUE.of(value=ags.removeprefix(NUMBERED)),
+                    found=ITSELF.of(value=ags.removeprefix(NUMBERED)),
                     expected=wording.CARRIER_FOR.of(year=self.saying.year)
                     if self.saying.year
                     else wording.CARRIER_FOR_EITHER.of(year=year, next=year + 1),
@@ -164,7 +164,7 @@ class Planner:
         brought = (one for name, one in agreement.deliveries.items() if (agreement.id, name) in self._delivered)
         if any(one.decision is not Decision.REJECTED for one in brought):
             about, found_file = (
-                wording.A_VALUE.of(value=agreement.id),
+                ITSELF.of(value=agreement.id),
                 wording.FILE_AS_DELIVERY.of(agreement=agreement.id),
             )
             plan.problems.add(NEW_FILE, about=about, found=found_file, expected=wording.NEW_TO_US)

@@ -12,7 +12,7 @@ from domain.bare_values import Delivered
 from domain.facts.figures import Cause, Correction
 from domain.figures import Cell, Form, Load, LoadState, Series
 from domain.measures import MeasureCode, Unit
-from domain.reasons import Digits, Reason
+from domain.reasons import ITSELF, Digits, Reason
 from domain.rulebook.file_checks import NO_JUMP, REPEATS
 from domain.state import Agreement, Decision
 from domain.terms import Sex, Terms
@@ -167,7 +167,7 @@ def _check_jumps(
                 about=wording.OF_SERIES_MONTH.of(
                     carrier=ags, measure=which.measure, form=which.form, sex=which.sex, month=month
                 ),
-                found=wording.A_VALUE.of(value=Digits(figure.cell)),
+                found=ITSELF.of(value=Digits(figure.cell)),
                 expected=wording.AT_MOST_BESIDE.of(
                     percent=percent, value=Digits(was), month=compared, load=beside.what.said()
                 ),

@@ -11,9 +11,9 @@ from application.ports import Journal
 from application.reading.agreement_at import AgreementAt, visible
 from application.reading.parts import PARTS
 from application.reading.parts.follow_up import effect_stated
-from application.reading.parts.part import VALUE, Area, Statements, because, joined
+from application.reading.parts.part import Area, Statements, because, joined
 from domain.facts import AmendmentProposed, AmendmentWithdrawn, RecordRetracted, TargetProposed
-from domain.reasons import Reason
+from domain.reasons import ITSELF, Reason
 from domain.record import Actor, Record, Role
 from domain.results import LineResult
 from domain.rulebook.mending import NO_SUCH_RECORD
@@ -48,12 +48,12 @@ FINDING = Reason("finding_named", "{says} [{reference}]")
 def _status(of: AgreementAt) -> Statements:
     agreement = of.agreement
     told: dict[Words, Words] = {
-        STATUS.said(): VALUE.said(value=agreement.status),
+        STATUS.said(): ITSELF.said(value=agreement.status),
         TERMS_VERSION.said(): str(agreement.terms_version),
     }
-    told |= {SIGNATURE.said(party=party): VALUE.said(value=day) for party, day in agreement.signed_on.items()}
+    told |= {SIGNATURE.said(party=party): ITSELF.said(value=day) for party, day in agreement.signed_on.items()}
     if agreement.binding_since:
-        told[BINDING_SINCE.said()] = VALUE.said(value=agreement.binding_since)
+        told[BINDING_SINCE.said()] = ITSELF.said(value=agreement.binding_since)
         told[TRANSCRIPT.said()] = (CONFIRMED if agreement.transcription_confirmed else NOT_CONFIRMED).said()
     told |= {ENTRY.said(version=version): DISPUTED.said() for version in sorted(agreement.disputed)}
     retracted = (record.fact.version for record in of.records if isinstance(record.fact, RecordRetracted))
@@ -97,7 +97,7 @@ def _lines(of: AgreementAt) -> Statements:
 
 
 def _stands(line: LineResult) -> Words:
-    state = VALUE.said(value=line.state)
+    state = ITSELF.said(value=line.state)
     if line.caveats:
         state = WITH_CAVEATS.said(state=state, caveats=line.caveats)
     if line.derivation is None:

@@ -4,10 +4,9 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from application.reading.parts.part import VALUE
 from domain.german import german
 from domain.measures import Formula
-from domain.reasons import Reason
+from domain.reasons import ITSELF, Reason
 from domain.terms import Bound
 from domain.values import Words
 
@@ -106,7 +105,7 @@ def said(field: str, value: object) -> Words | None:
         case Formula():
             return str(value)
         case StrEnum() | date() | Decimal():
-            return VALUE.said(value=value)
+            return ITSELF.said(value=value)
         case str() if field == "decides":
             return DECIDES[value].said()
         case _:

@@ -22,7 +22,7 @@ from application.acting.malformed import FORMS, KINDS
 from application.acting.permissions import PERMITTED
 from application.history.words import BOUND
 from application.notifying.webhooks import WebhookWish
-from application.reading.parts.part import VALUE, because, joined
+from application.reading.parts.part import because, joined
 from application.reports.catalogue import REPORTS, title_of
 from domain.acts.answering import CloseAgreement
 from domain.acts.figures import ReleaseFigures
@@ -34,7 +34,7 @@ from domain.facts.follow_up import CircumstanceKind
 from domain.facts.judging import Outcome
 from domain.german import CODES, german
 from domain.measures import Unit
-from domain.reasons import Reason, Said
+from domain.reasons import ITSELF, Reason, Said
 from domain.record import Request, Role
 from domain.rulebook import RULES
 from domain.rulebook.any_act import LATE_WITHOUT_REASON, NOT_PERMITTED, WRONG_STATUS
@@ -178,7 +178,7 @@ def test_no_code_means_two_things() -> None:
 
 
 def test_a_text_is_said_again_from_its_reason_with_all_in_it() -> None:
-    day = because(VALUE.said(value=date(2026, 3, 2)), "so vereinbart, {zum} Teil")
+    day = because(ITSELF.said(value=date(2026, 3, 2)), "so vereinbart, {zum} Teil")
     both = joined([day, BOUND.said(comparator=Comparator.AT_LEAST, value=Decimal("4778.5"), unit=Unit.PERSONS)])
     assert both == "02.03.2026: so vereinbart, {zum} Teil; mindestens 4.778,5 Personen"
     assert retold(both) == "2026-03-02: so vereinbart, {zum} Teil; at least 4,778.5 persons"

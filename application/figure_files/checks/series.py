@@ -10,7 +10,7 @@ from application.figure_files.intake.collected import Figure, SeriesKey, SeriesR
 from domain.bare_values import cell_value
 from domain.figures import Form
 from domain.measures import Measure, Unit
-from domain.reasons import Digits
+from domain.reasons import ITSELF, Digits
 from domain.rulebook.file_checks import KNOWN_MEASURE, NOT_NEGATIVE, PINNED, RATE_FITS, REACHES, READABLE, WHOLE
 from domain.values import rounded, shift
 
@@ -22,7 +22,7 @@ def check(load: Checked) -> None:
     for which, rows in load.series.items():
         if which.measure not in known:
             expected = wording.MEASURE_OF_EDITION.of(edition=load.terms.ordinance.catalogue)
-            found = wording.A_VALUE.of(value=which.measure)
+            found = ITSELF.of(value=which.measure)
             load.problems.add(KNOWN_MEASURE, row=rows.row, column="Kennzahl", found=found, expected=expected)
             continue
         if rows.definition and rows.definition not in versions:
@@ -32,7 +32,7 @@ def check(load: Checked) -> None:
                 row=rows.row,
                 column="Fassung",
                 about=load.about(which),
-                found=wording.A_VALUE.of(value=rows.definition),
+                found=ITSELF.of(value=rows.definition),
                 expected=expected,
             )
         _signs(load, which, rows)
@@ -56,7 +56,7 @@ def _signs(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
                 NOT_NEGATIVE,
                 row=figure.row,
                 about=load.about(which),
-                found=wording.A_VALUE.of(value=Digits(figure.cell)),
+                found=ITSELF.of(value=Digits(figure.cell)),
                 expected=wording.ZERO_OR_MORE,
             )
         if counted and not figure.cell.lstrip("-").isdigit():
@@ -100,7 +100,7 @@ def _rate(load: Checked, which: SeriesKey, measure: Measure, figure: Figure) -> 
             RATE_FITS,
             row=figure.row,
             about=load.about(which),
-            found=wording.A_VALUE.of(value=Digits(figure.published or "")),
+            found=ITSELF.of(value=Digits(figure.published or "")),
             expected=wording.COMPUTED_FROM.of(value=rounded(exact, decimals), cell=Digits(figure.cell)),
         )
 

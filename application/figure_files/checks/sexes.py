@@ -13,7 +13,7 @@ from application.figure_files.intake.collected import SeriesKey, SeriesRows
 from domain.bare_values import cell_value
 from domain.figures import Form
 from domain.measures import UNDIVIDED, Formula, Measure, Unit
-from domain.reasons import Digits, Reason
+from domain.reasons import ITSELF, Digits, Reason
 from domain.rulebook.file_checks import BETWEEN_SEXES, NOT_BEYOND_ALL, NOT_BY_SEX, SEXES_ADD_UP, WITHIN_WHOLE
 from domain.terms import Sex
 from domain.values import Month, rounded
@@ -37,8 +37,8 @@ def check_sexes(load: Checked, which: SeriesKey, rows: SeriesRows) -> None:
     if which.sex is not Sex.TOTAL:
         if not load.by_sex(which.measure):
             load.problems.add(
-                NOT_BY_SEX, row=rows.row, column="Geschlecht", found=wording.A_VALUE.of(value=which.sex),
-                expected=wording.A_VALUE.of(value=Sex.TOTAL),
+                NOT_BY_SEX, row=rows.row, column="Geschlecht", found=ITSELF.of(value=which.sex),
+                expected=ITSELF.of(value=Sex.TOTAL),
                 about=load.about(which),
             )  # fmt: skip
         return

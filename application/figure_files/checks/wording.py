@@ -113,7 +113,6 @@ MARKS_ONLY = Reason("marks_only", "nur Kennzeichen")
 BLANKS_ONLY = Reason("blanks_only", "nur leere Felder und Kennzeichen")
 ONE_NUMBER = Reason("one_number", "mindestens eine Zahl")
 ONE_NUMBER_OR_NONE = Reason("one_number_or_none", "mindestens eine Zahl, oder die Reihe nicht in der Datei")
-A_VALUE = Reason("found_value", "{value}")
 DAY_OF_LOADING = Reason(
     "day_of_loading", "ein Tag von {earliest} an bis heute, weil {month} mit Wartezeit {waited} geladen ist"
 )

@@ -8,7 +8,7 @@ from application.figure_files.checks.problems import Problems
 from application.figure_files.intake.collected import LoadKey, SeriesKey, SeriesRows
 from domain.figures import Flagged, Load, LoadState, Series
 from domain.measures import Version
-from domain.reasons import Reason
+from domain.reasons import ITSELF, Reason
 from domain.rulebook.file_checks import FILLED, NO_GAPS, ONCE, SERIES_FILLED, WITHIN_LOAD, Severity
 from domain.values import Month, Text, shift, span
 
@@ -55,7 +55,7 @@ def must_hold_together(key: LoadKey, series: SeriesOfLoad, today: date, problems
             row=row,
             column="Ladedatum",
             about=wording.OF_CARRIER.of(carrier=key.ags),
-            found=wording.A_VALUE.of(value=key.loaded_on),
+            found=ITSELF.of(value=key.loaded_on),
             expected=wording.DAY_OF_LOADING.of(earliest=earliest, month=report_month, waited=key.waited),
         )
     for which, rows in series.items():
@@ -73,7 +73,7 @@ def must_hold_together(key: LoadKey, series: SeriesOfLoad, today: date, problems
                     row=figure.row,
                     column="Bezugsmonat",
                     about=_named(key.ags, which),
-                    found=wording.A_VALUE.of(value=month),
+                    found=ITSELF.of(value=month),
                     expected=wording.REPORT_MONTH_AT_MOST.of(month=report_month),
                 )
     return problems.number(Severity.ERROR) == before

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 
-from application.reading.parts.part import VALUE, Statements
+from application.reading.parts.part import Statements
 from application.reading.sources import Counting, Source
 from domain.facts import FiguresDelivered, FiguresRejected, FiguresReleased
 from domain.facts.figures import Correction, SourceFile
 from domain.figures import Flagged, Form, LoadState, Series
 from domain.measures import MeasureCode
-from domain.reasons import Reason
+from domain.reasons import ITSELF, Reason
 from domain.state import Decision
 from domain.terms import Sex
 from domain.values import DeliveryId, Frozen, Month, Words
@@ -85,7 +85,7 @@ def statements(counting: Counting) -> Statements:
 def _outcome(delivery: DeliveryEntry) -> Words:
     if delivery.superseded_by and delivery.status is Decision.RELEASED:
         return REPLACED.said(delivery=delivery.superseded_by)
-    return COUNTS.said() if delivery.counts else VALUE.said(value=delivery.status)
+    return COUNTS.said() if delivery.counts else ITSELF.said(value=delivery.status)
 
 
 def _entry(

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from application.reading.parts.follow_up import MeasureEntry, agreed_measures
-from application.reading.parts.part import VALUE, Statements, because, joined
+from application.reading.parts.part import Statements, because, joined
 from application.reading.sources import Counting, Source
 from domain.facts import (
     CommitteeInvolved,
@@ -18,7 +18,7 @@ from domain.facts import (
 from domain.facts.dialogs import DialogKind, Participant
 from domain.facts.signing import Document
 from domain.figures import LoadState
-from domain.reasons import Reason
+from domain.reasons import ITSELF, Reason
 from domain.values import DialogId, Frozen, GoalId, PartyId, Slug, Words
 
 DIALOG = Reason("dialog", "Dialog {dialog}")
@@ -104,7 +104,7 @@ def statements(counting: Counting) -> Statements:
         name = one.dialog_id
         said[DIALOG.said(dialog=name)] = OF_KIND.said(kind=one.kind, stands=_came_about(one))
         if one.committee:
-            sessions = (because(VALUE.said(value=s.source.occurred_on), s.recommendation) for s in one.committee)
+            sessions = (because(ITSELF.said(value=s.source.occurred_on), s.recommendation) for s in one.committee)
             said[COMMITTEE.said(dialog=name)] = joined(sessions)
         if one.minutes:
             parties = tuple(minutes.party for minutes in one.minutes)
@@ -117,7 +117,7 @@ def _came_about(dialog: DialogEntry) -> Words:
         return HELD.said(day=dialog.held.held_on, state=dialog.held.load_state)
     if dialog.status is DialogStatus.SCHEDULED:
         return SCHEDULED.said(day=dialog.planned_for)
-    return VALUE.said(value=dialog.status)
+    return ITSELF.said(value=dialog.status)
 
 
 def _mentioned(counting: Counting) -> dict[DialogId, None]:

@@ -4,12 +4,12 @@ from datetime import date
 from functools import reduce
 from typing import Any
 
-from application.reading.parts.part import VALUE, Statements, because
+from application.reading.parts.part import Statements, because
 from application.reading.sources import Counting, Source
 from domain import facts
 from domain.facts.judging import Addressed, Assessment, ComputedVerdict, CountyPosition, Judgement, Outcome
 from domain.facts.signing import Document
-from domain.reasons import Reason
+from domain.reasons import ITSELF, Reason
 from domain.record import Fact
 from domain.state import Answer
 from domain.terms import Clause
@@ -88,8 +88,8 @@ def statements(counting: Counting) -> Statements:
         VERDICT.said(title=one.title): because(JUDGED.said(judged=one.judged, computed=one.computed), one.why)
         for one in present.verdicts
     }
-    position = because(VALUE.said(value=present.county.stance), present.county.says)
-    answers = [because(VALUE.said(value=one.answer), one.says) for one in present.answers]
+    position = because(ITSELF.said(value=present.county.stance), present.county.says)
+    answers = [because(ITSELF.said(value=one.answer), one.says) for one in present.answers]
     said = {ASSESSMENT.said(): because(made, present.summary), **verdicts, POSITION.said(): position}
     if answers:
         said[ANSWER.said()] = reduce(lambda one, other: THEN.said(one=one, other=other), answers)

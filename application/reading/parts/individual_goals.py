@@ -4,12 +4,12 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self, TypeVar
 
-from application.reading.parts.part import VALUE, Statements, because
+from application.reading.parts.part import Statements, because
 from application.reading.sources import Counting, Source, grouped
 from domain.facts import CriterionAppraised, StepReported, TopicReported
 from domain.facts.individual import Appraisal, Progress
 from domain.facts.signing import Document
-from domain.reasons import Reason
+from domain.reasons import ITSELF, Reason
 from domain.terms import Clause, Goal, GoalKind, Item, Principle, Terms
 from domain.terms_history import TermsHistory
 from domain.values import Frozen, GoalId, Slug
@@ -62,9 +62,11 @@ class Reports:
 def statements(counting: Counting) -> Statements:
     """The last report on each step, criterion and topic."""
     reports = Reports.among(counting)
-    steps = {STEP.said(id=id): because(VALUE.said(value=r[-1].progress), r[-1].says) for id, r in reports.steps.items()}
+    steps = {
+        STEP.said(id=id): because(ITSELF.said(value=r[-1].progress), r[-1].says) for id, r in reports.steps.items()
+    }
     criteria = {
-        CRITERION.said(id=id): because(VALUE.said(value=r[-1].appraisal), r[-1].says)
+        CRITERION.said(id=id): because(ITSELF.said(value=r[-1].appraisal), r[-1].says)
         for id, r in reports.criteria.items()
     }
     return steps | criteria | {TOPIC.said(id=id): reported[-1].says for id, reported in reports.topics.items()}

@@ -76,8 +76,6 @@ class Part:
 
 FURTHER = Reason("further", "{one}; {other}")
 BECAUSE = Reason("because", "{what}: {why}")
-VALUE = Reason("value", "{value}")
-"""A value by itself: a code, a day or a number."""
 
 
 def joined(several: Iterable[Words]) -> Words:
