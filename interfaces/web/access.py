@@ -40,6 +40,7 @@ PAGES: Mapping[str, frozenset[Role]] = {
     "page_history": READERS,
     "page_history_export": READERS,
     "page_entry": READERS,
+    "page_difference": READERS,
     "page_proof": READERS,
     "page_bundle": READERS,
     "page_agreements_table": READERS,

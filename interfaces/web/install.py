@@ -6,6 +6,7 @@ from starlette.exceptions import HTTPException
 from interfaces.web import (
     acts,
     agreement,
+    between,
     calendars,
     derivation,
     drafting,
@@ -44,6 +45,7 @@ _PAGES = (
     figures,
     figure_template,
     history,
+    between,
     proof,
     requirements,
     papers,
