@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from application.reading.explanation import LineExplained
 from application.reading.quality import Accuracy, DataQuality, DeliverySource, FlaggedFigure, Release
 from domain.german import german, spoken
-from domain.measures import EDITIONS, MeasureCode
 from domain.results import Outlook
 from domain.terms import Sex
 from domain.values import year_of
 from domain.year_to_date import Value
 from interfaces.german.numbers import month
 from interfaces.german.results import amount, load_state, single
+from interfaces.german.subjects import quantity
 from interfaces.result_parts import settled
 
 NOTHING = "nichts festgehalten"
@@ -113,13 +113,7 @@ def _accuracy(accuracy: Accuracy | None) -> Iterator[str]:
 
 def _flagged(figure: FlaggedFigure) -> str:
     of_whom = "" if figure.sex is Sex.TOTAL else f" ({german(figure.sex)})"
-    return f"{_quantity(figure.measure)}{of_whom} {month(figure.month)} {german(figure.flag)}"
-
-
-def _quantity(code: MeasureCode) -> str:
-    """A figure's name in the newest edition that holds it; its code when none does."""
-    held = (edition.quantity(code) or edition.measures.get(code) for edition in reversed(EDITIONS.values()))
-    return next((one.name for one in held if one), code)
+    return f"{quantity(figure.measure)}{of_whom} {month(figure.month)} {german(figure.flag)}"
 
 
 def _limits(found: DataQuality) -> Iterator[str]:

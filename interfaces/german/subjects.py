@@ -133,12 +133,13 @@ def line(agreement: Agreement, line_id: str) -> str:
 
 
 def quantity(code: MeasureCode, terms: Terms | None = None) -> str:
-    """A quantity by its name: in the catalogue agreed on, in the terms, else in the newest catalogue that has it."""
+    """A figure by its name: in the catalogue agreed on, in the terms, else in the newest catalogue that has it."""
     edition = EDITIONS.get(terms.ordinance.catalogue) if terms else None
     agreed = (edition and edition.quantity(code)) or (terms and terms.measure(code))
-    others = (one.quantity(code) for one in reversed(EDITIONS.values()))
-    measure = agreed or next(filter(None, others), None)
-    return measure.name if measure else code
+    if agreed:
+        return agreed.name
+    others = (one.quantity(code) or one.measures.get(code) for one in reversed(EDITIONS.values()))
+    return next((one.name for one in others if one), code)
 
 
 def values_agreed(terms: Terms) -> Iterator[tuple[str, str]]:
