@@ -1,9 +1,8 @@
 """Commands that read the history, and the differences between two moments."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from functools import lru_cache
 from itertools import islice
 from typing import Annotated, TypeVar
 from uuid import UUID
@@ -19,14 +18,13 @@ from application.history.pages import LARGEST_PAGE
 from application.reading.parts.part import Area
 from domain.german import german, spoken
 from domain.record import Role
-from domain.rules import Refused
-from domain.state import Agreement
 from interfaces.bootstrap import System, own_system
 from interfaces.cli.console import console, print_history
 from interfaces.cli.read import AgreementArgument, AsJson, KnownAt, instant, print_json
 from interfaces.cli.reader import local_reader
 from interfaces.cli.rows import add, plain_table
 from interfaces.german.labels import Labels
+from interfaces.reports import agreements_of
 
 T = TypeVar("T")
 TABLE_ROWS = 500
@@ -88,8 +86,9 @@ def history(
         elif as_json:
             print_list(entry.model_dump(mode="json") for entry in entries)
         else:
+            known = agreements_of(system, local_reader())
             for some in groups(entries, TABLE_ROWS):
-                print_history(console(), some, agreements(system))
+                print_history(console(), some, known)
 
 
 def difference(
@@ -106,19 +105,6 @@ def difference(
         print_json(found.model_dump(mode="json"))
     else:
         _print_difference(found, labels)
-
-
-def agreements(system: System) -> Callable[[str], Agreement | None]:
-    """An agreement by its id; None for a register."""
-
-    @lru_cache
-    def of(stream_id: str) -> Agreement | None:
-        try:
-            return system.queries.agreement(local_reader(), stream_id)
-        except Refused:
-            return None
-
-    return of
 
 
 def moment(text: str) -> Moment:

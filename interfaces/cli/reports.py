@@ -9,18 +9,18 @@ import typer
 from rich.console import Console
 
 from application.history.exports import csv_table
-from application.proofs.ports import Occasion
-from application.reports.catalogue import REPORTS, Report, Reports
+from application.reports.catalogue import REPORTS, Report
 from application.reports.row import ReportRow, Searched
 from domain.state import Agreement
 from interfaces.bootstrap import own_system
 from interfaces.cli.console import console
-from interfaces.cli.history import TABLE_ROWS, AsCsv, agreements, groups, print_list
+from interfaces.cli.history import TABLE_ROWS, AsCsv, groups, print_list
 from interfaces.cli.lists import day
 from interfaces.cli.read import AsJson, KnownAt
 from interfaces.cli.reader import local_reader
 from interfaces.cli.rows import add, plain_table
 from interfaces.german import reports as reading
+from interfaces.reports import agreements_of, answered
 
 _NAMES = ", ".join(f"{name} ({report.title})" for name, report in REPORTS.items())
 
@@ -39,27 +39,22 @@ def report(
         raise typer.BadParameter(f"Einen Bericht „{name}“ gibt es nicht; möglich sind: {_NAMES}.")
     asked = REPORTS[name]
     with own_system() as system:
-        system.audit.checkpoints.noted(Occasion.REPORT)
-        day = on or system.service.today()
-        answer = Reports(system.histories).answer(local_reader(), name, day, known_at=known_at)
-        rows = answer.rows
-        last = system.audit.checkpoints.book.latest()
-        size = last.size if last else None
+        answer, size = answered(system, local_reader(), name, on or system.service.today(), known_at=known_at)
+        rows, known = answer.rows, agreements_of(system, local_reader())
         if as_json:
             typer.echo(f'{{"title": {json.dumps(asked.title, ensure_ascii=False)}, "items": ', nl=False)
             print_list((row.model_dump(mode="json") for row in rows), end="")
             typer.echo(f', "searched": {answer.searched(size).model_dump_json()}}}')
         elif as_csv:
-            known = agreements(system)
 
             def word(row: ReportRow, name: str) -> str:
-                return reading.cell(row, name, known(getattr(row, "agreement_id", "")))
+                return reading.cell(row, name, known)
 
             for line in csv_table(asked.csv_headings, (asked.csv_cells(row, word) for row in rows)):
                 typer.echo(line, nl=False)
             _print_scope(console(stderr=True), answer.searched(size))
         else:
-            _print(asked, rows, agreements(system))
+            _print(asked, rows, known)
             _print_scope(console(), answer.searched(size))
 
 
@@ -71,7 +66,7 @@ def _print(asked: Report, rows: Iterator[ReportRow], known: Callable[[str], Agre
         empty = False
         table = plain_table(*asked.read.values())
         for row in some:
-            add(table, *reading.cells(asked, row, known(getattr(row, "agreement_id", ""))))
+            add(table, *reading.cells(asked, row, known))
         out.print(table)
     if empty:
         out.print(reading.NOTHING)

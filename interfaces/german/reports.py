@@ -1,6 +1,6 @@
 """Rows of reports as people read them, and what an answer rests on."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 
 from application.acting.register_requests import KEYS_STREAM, PERSONS_STREAM
@@ -17,14 +17,14 @@ REGISTERS = {PERSONS_STREAM: "Verzeichnis der Personen", KEYS_STREAM: "Verzeichn
 NOTHING = "Dazu gibt es nichts."
 
 
-def cells(report: Report, row: ReportRow, agreement: Agreement | None) -> Iterator[str]:
+def cells(report: Report, row: ReportRow, agreements: Callable[[str], Agreement | None]) -> Iterator[str]:
     """What a row says, in the order of the report's headings."""
-    return (cell(row, name, agreement) for name in report.read)
+    return (cell(row, name, agreements) for name in report.read)
 
 
-def cell(row: ReportRow, name: str, agreement: Agreement | None) -> str:
+def cell(row: ReportRow, name: str, agreements: Callable[[str], Agreement | None]) -> str:
     """A field of a row: names in the place of ids, moments in German time."""
-    value = getattr(row, name)
+    value, agreement = getattr(row, name), agreements(getattr(row, "agreement_id", ""))
     match name:
         case "agreement_id" | "first_agreement_id":
             return "Datei" if value.startswith(FILES) else REGISTERS.get(value, value)

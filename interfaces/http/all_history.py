@@ -14,8 +14,7 @@ from application.history.between_moments import AgreementDifference, Moment, dif
 from application.history.entry import HistoryEntry
 from application.history.exports import csv_rows, json_lines
 from application.history.filters import FACTS, HistoryFilter
-from application.proofs.ports import Occasion
-from application.reports.catalogue import REPORTS, Reports, title_of
+from application.reports.catalogue import REPORTS, title_of
 from domain.record import Role
 from domain.values import AGREEMENT_ID, Day, Frozen, Instant, instant
 from interfaces.http.access import GuardedRoute
@@ -26,6 +25,7 @@ from interfaces.http.json import represented
 from interfaces.http.language import in_english
 from interfaces.http.paging import turned_to
 from interfaces.http.parameters import SLUG, After, AgreementPath, KnownAt, Limit, TheActor, TheSystem
+from interfaces.reports import answered
 
 router = APIRouter(route_class=GuardedRoute, tags=["history"])
 
@@ -192,11 +192,9 @@ def read_report(
 ) -> Response:
     """What auditors ask for first, over every agreement the reader may see."""
     day = on or system.service.today()
-    system.audit.checkpoints.noted(Occasion.REPORT)
-    answer = Reports(system.histories).answer(actor, name, day, known_at=known_at)
+    answer, checkpoint = answered(system, actor, name, day, known_at=known_at)
     rows: list[Any] = [represented(row) for row in answer.rows]
-    last = system.audit.checkpoints.book.latest()
-    searched = represented(answer.searched(last.size if last else None))
+    searched = represented(answer.searched(checkpoint))
     title = retold(title_of(name)) if in_english() else title_of(name)
     said = {"title": title, "on": day.isoformat(), "items": rows, "searched": searched, "next": None}
     return JSONResponse(said)

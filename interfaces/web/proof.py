@@ -2,7 +2,6 @@
 
 from base64 import b64encode
 from collections.abc import Mapping
-from functools import lru_cache, partial
 from importlib import resources
 from typing import Annotated
 
@@ -10,15 +9,15 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import PlainTextResponse, RedirectResponse, StreamingResponse
 
 from application.proofs.ports import Occasion
-from application.reports.catalogue import REPORTS, Reports
+from application.reports.catalogue import REPORTS
 from domain.record import Actor, Role
-from domain.rules import Finding, Refused
-from domain.state import Agreement
+from domain.rules import Finding
 from domain.values import AgreementId
 from interfaces.bootstrap import System
 from interfaces.german import reports as reading
 from interfaces.http.authentication import asked_by
 from interfaces.http.problems import Trouble
+from interfaces.reports import agreements_of, answered
 from interfaces.web.asking import AgreementPath, Known, TheKnown, TheSystem
 from interfaces.web.rendering import page
 from interfaces.web.route import PageRoute, TheActor
@@ -152,31 +151,18 @@ def show_report(
     if name not in REPORTS:
         raise Trouble("not-found")
     report, today = REPORTS[name], system.service.today()
-    answer = Reports(system.histories).answer(actor, name, today, known_at=known.at)
-    rows = list(answer.rows)
-    last = system.audit.checkpoints.book.latest()
-    agreement = lru_cache(partial(_agreement, system, actor))
+    answer, checkpoint = answered(system, actor, name, today, known_at=known.at)
+    rows, known_as = list(answer.rows), agreements_of(system, actor)
     return page(
         request,
         "report.html",
         title=report.title,
         today=today,
         headings=tuple(report.read.values()),
-        rows=[
-            tuple(reading.cells(report, row, agreement(getattr(row, "agreement_id", ""))))
-            for row in rows[begin : begin + 200]
-        ],
+        rows=[tuple(reading.cells(report, row, known_as)) for row in rows[begin : begin + 200]],
         nothing=reading.NOTHING,
-        scope=reading.scope(answer.searched(last.size if last else None)),
+        scope=reading.scope(answer.searched(checkpoint)),
         total=len(rows),
         following=begin + 200 if begin + 200 < len(rows) else None,
         known=known if known.at else Known(),
     )
-
-
-def _agreement(system: System, actor: Actor, stream_id: str) -> Agreement | None:
-    """An agreement by its id; None for a register."""
-    try:
-        return system.queries.agreement(actor, stream_id)
-    except Refused:
-        return None

@@ -144,6 +144,11 @@ def test_a_report_s_page_names_dialogs_and_says_what_an_empty_one_rests_on(sampl
         assert said in nothing
 
 
+def test_a_report_s_page_makes_a_checkpoint_of_everything_it_rests_on(service: Running, reading: httpx.Client) -> None:
+    page = words(reading, "/pruefung/berichte/late")
+    assert f"Letzter Prüfpunkt: über {service.system.journal.head()} Einträge." in page
+
+
 def test_the_page_of_a_closed_agreement_begins_with_what_was_decided(sample: Running, visiting: Visiting) -> None:
     reader = visiting(sample, "pruefung")
     page = words(reader, OWN)
