@@ -2,6 +2,7 @@
 
 import re
 from contextlib import suppress
+from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -15,8 +16,9 @@ from application.history.entry import HistoryEntry
 from application.history.exports import csv_rows, json_lines
 from application.history.filters import FACTS, HistoryFilter
 from application.reports.catalogue import REPORTS, title_of
-from domain.record import Role
+from domain.record import Actor, Role
 from domain.values import AGREEMENT_ID, Day, Frozen, Instant, instant
+from interfaces.bootstrap import System
 from interfaces.http.access import GuardedRoute
 from interfaces.http.authentication import asked_by
 from interfaces.http.described import gives
@@ -158,12 +160,20 @@ def export_history(
     known_at: KnownAt = None,
 ) -> Response:
     """The whole history that was asked for, as CSV or as JSON Lines; a companion, not a proof."""
+    return exported(request, system, actor, filters, known_at, f"verlauf.{form}")
+
+
+def exported(
+    request: Request, system: System, actor: Actor, filters: HistoryFilter, known_at: datetime | None, name: str
+) -> Response:
+    """A history as a file of this name, whose ending is csv or jsonl."""
+    form = name.rpartition(".")[2]
     system.histories.page(actor, filters, limit=1, known_at=known_at)  # refuses before anything is sent
     entries = system.histories.entries(actor, filters, known_at=known_at)
     request.app.state.door.security_log.exported(f"history {form}", actor, asked_by(request))
     lines = csv_rows(entries, system.histories.party_named) if form == "csv" else json_lines(entries)
     kind = "text/csv" if form == "csv" else "application/jsonl"
-    headers = {"Content-Disposition": f'attachment; filename="verlauf.{form}"'}
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return StreamingResponse(lines, media_type=kind, headers=headers)
 
 

@@ -6,10 +6,8 @@ from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Path, Query, Request, Response
-from fastapi.responses import StreamingResponse
 
 from application.history.entry import HistoryEntry
-from application.history.exports import csv_rows, json_lines
 from application.history.filters import FACTS, HistoryFilter
 from application.reading.knowledge import knowledge
 from application.reading.visibility import READERS
@@ -20,7 +18,7 @@ from domain.values import AgreementId
 from interfaces.bootstrap import System
 from interfaces.german.describing import Naming, Told, described
 from interfaces.german.subjects import subject
-from interfaces.http.authentication import asked_by
+from interfaces.http.all_history import exported
 from interfaces.web.asking import AgreementPath, Known, TheKnown, TheSystem, role_of
 from interfaces.web.forms.names import naming
 from interfaces.web.offered import can_do
@@ -127,14 +125,8 @@ def export(
     form: Annotated[str, Query(alias="form", pattern="^(csv|jsonl)$")] = "csv",
 ) -> Response:
     """The same entries as a file."""
-    filters = _filters(request, agreement_id)
-    system.histories.page(actor, filters, limit=1, known_at=known.at)
-    entries = system.histories.entries(actor, filters, known_at=known.at)
-    request.app.state.door.security_log.exported(f"history {form}", actor, asked_by(request))
-    lines = csv_rows(entries, system.histories.party_named) if form == "csv" else json_lines(entries)
-    kind = "text/csv" if form == "csv" else "application/jsonl"
-    headers = {"Content-Disposition": f'attachment; filename="verlauf-{agreement_id}.{form}"'}
-    return StreamingResponse(lines, media_type=kind, headers=headers)
+    filters, name = _filters(request, agreement_id), f"verlauf-{agreement_id}.{form}"
+    return exported(request, system, actor, filters, known.at, name)
 
 
 @router.get("/vereinbarungen/{agreement_id}/verlauf/{version}", operation_id="page_entry")
