@@ -1,9 +1,9 @@
-"""Parameters in the address of pages: the instant known, the month."""
+"""Parameters in the address of pages: the instant known, the month, the role."""
 
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Annotated, Literal, cast
+from typing import Annotated, cast
 
 from fastapi import Depends, Path, Query, Request
 
@@ -67,18 +67,18 @@ def _month(monat: Annotated[str, Query(max_length=7)] = "") -> Month | None:
     return monat or None
 
 
-EVERYBODY = "alle"
+ALL = "alle"
 """Asks for what every role has to do."""
 
 
-def role_of(rolle: Annotated[str, Query(max_length=40)] = "") -> Role | Literal["alle", ""]:
-    """The role asked for, everybody, or empty where nothing is said; an unknown one is refused."""
-    if rolle in {"", EVERYBODY}:
-        return cast(Literal["alle", ""], rolle)
+def role_of(rolle: Annotated[str, Query(max_length=40)] = "") -> Role | None:
+    """The role asked for; None for all of them, and where nothing is said. An unknown one is refused."""
+    if rolle in {"", ALL}:
+        return None
     if rolle not in set(Role):
         raise Trouble("malformed", f"Eine Rolle „{rolle}“ gibt es nicht; bekannt sind {', '.join(Role)}.")
     return Role(rolle)
 
 
-TheRole = Annotated[Role | Literal["alle", ""], Depends(role_of)]
+TheRole = Annotated[Role | None, Depends(role_of)]
 TheMonth = Annotated[str | None, Depends(_month)]

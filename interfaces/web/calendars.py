@@ -8,7 +8,7 @@ from fastapi import APIRouter, Path, Request, Response
 from fastapi.responses import RedirectResponse
 
 from application.notifying.calendars import AT_MOST, CalendarReading, NoSuchCalendar, TooManyCalendars
-from domain.record import Actor, Role
+from domain.record import Actor
 from interfaces.bootstrap import System
 from interfaces.http.calendars import due_as_calendar
 from interfaces.web.asking import TheRole, TheSystem
@@ -20,9 +20,9 @@ HOME = "/faelliges/kalender"
 
 
 @router.get("/faelliges.ics", operation_id="page_due_calendar")
-def give_calendar(system: TheSystem, actor: TheActor, asked: TheRole) -> Response:
+def give_calendar(system: TheSystem, actor: TheActor, role: TheRole) -> Response:
     """What a role, or everybody, has to do within a year, as a file for a calendar program."""
-    answer = due_as_calendar(system, actor, asked if isinstance(asked, Role) else None)
+    answer = due_as_calendar(system, actor, role)
     answer.headers["Content-Disposition"] = 'attachment; filename="faelliges.ics"'
     return answer
 

@@ -12,7 +12,7 @@ from application.history.filters import FACTS, HistoryFilter
 from application.reading.knowledge import knowledge
 from application.reading.visibility import READERS
 from domain import facts as all_facts
-from domain.record import Actor, Record, Role
+from domain.record import Actor, Record
 from domain.rulebook.mending import NO_SUCH_RECORD
 from domain.values import AgreementId
 from interfaces.bootstrap import System
@@ -44,7 +44,7 @@ def _filters(request: Request, agreement_id: AgreementId | None) -> HistoryFilte
         agreement_id=agreement_id,
         goal=said["ziel"],
         clause=said["klausel"],
-        role=role if isinstance(role := role_of(said["rolle"] or ""), Role) else None,
+        role=role_of(said["rolle"] or ""),
         fact=said["art"],
         occurred_from=said["von"],  # type: ignore[arg-type]  # pydantic reads days
         occurred_until=said["bis"],  # type: ignore[arg-type]

@@ -11,7 +11,7 @@ from application.lists.overview import OverviewRow
 from domain.parties import Side
 from domain.record import Role
 from domain.terms import Sex
-from interfaces.web.asking import EVERYBODY, TheKnown, TheMonth, TheRole, TheSystem
+from interfaces.web.asking import ALL, TheKnown, TheMonth, TheRole, TheSystem
 from interfaces.web.rendering import page
 from interfaces.web.route import PageRoute, TheActor
 from interfaces.web.titles import county_in
@@ -68,8 +68,8 @@ def show_due(
     begin: Offset = 0,
 ) -> Response:
     """Due items, for oneself or for everybody."""
-    own = actor.role if asked == "" and actor.role is not Role.AUDITOR else None
-    role = asked if isinstance(asked, Role) else own
+    of_all = request.query_params.get("rolle") or actor.role is Role.AUDITOR
+    role = asked or (None if of_all else actor.role)
     today = system.service.today()
     at = system.lists.as_of()
     found = system.lists.due(actor, today, role, at=at)
@@ -82,7 +82,7 @@ def show_due(
         following=begin + AT_ONCE if begin + AT_ONCE < len(found) else None,
         names=names,
         today=today,
-        role=role.value if role else EVERYBODY,
+        role=role.value if role else ALL,
         read_up_to=at,
     )
 

@@ -5,7 +5,6 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Path, Query, Request, Response
 
 from domain.figures import Form
-from domain.record import Role
 from domain.terms import Sex
 from interfaces.http.parameters import SLUG
 from interfaces.http.tables import handed_on
@@ -41,10 +40,9 @@ def give_due(
     actor: TheActor,
     ending: Ending,
     known: TheKnown,
-    asked: TheRole,
+    role: TheRole,
 ) -> Response:
     """Due items of a role, or of everybody."""
-    role = asked if isinstance(asked, Role) else None
     return handed_on(request, actor, lists.due(system, actor, None, role, known_at=known.at), ending)
 
 
