@@ -7,18 +7,17 @@ from typing import Any
 from application.figure_files.dry_run import LineChange
 from application.lists.overview import OverviewRow
 from domain.attainment import Caveat, LineState
+from domain.contradictions import unit_of
 from domain.facts.judging import Outcome
-from domain.gaps import unit_of_level
 from domain.german import german
 from domain.measures import Unit
 from domain.parties import Party, Side
 from domain.state import Agreement
-from domain.terms import Line, Quantity, Terms
+from domain.terms import Line, Terms
 from domain.values import AgreementId, LineId
 from interfaces.german import numbers
 from interfaces.german.subjects import line
 
-LineKey = tuple[AgreementId, LineId]
 _FIRST = (LineState.OFF_COURSE, Outcome.NOT_ATTAINED)
 """States named before the others."""
 
@@ -44,14 +43,10 @@ def lines_of(agreements: Sequence[Agreement]) -> dict[str, Any]:
 
 def _unit(terms: Terms, of: Line) -> Unit | None:
     measure = terms.measure(of.measure)
-    if of.quantity is Quantity.CHANGE:
-        return Unit.PERCENT
-    if measure is None:
-        return None
-    return measure.unit if of.quantity is Quantity.LEVEL else unit_of_level(measure, of.sex)
+    return unit_of(of, measure) if measure else None
 
 
-def valued(value: str, units: Mapping[LineKey, Unit | None], change: LineChange) -> str:
+def valued(value: str, units: Mapping[tuple[AgreementId, LineId], Unit | None], change: LineChange) -> str:
     """A compared value of a line with its unit, where the line is known."""
     unit = units.get((change.agreement_id, change.line_id))
     return numbers.amount(Decimal(value), unit) if unit else numbers.number(Decimal(value))
