@@ -23,6 +23,10 @@ class Finding(Frozen):
     values: dict[str, str] = Field(default_factory=dict)
     """The values the sentence names, by role; codes and plain words, for machines."""
 
+    def several(self, name: str) -> tuple[str, ...]:
+        """The plain words of a value that joins several; none where there is no such value."""
+        return tuple(filter(None, self.values.get(name, "").split(", ")))
+
 
 class Refused(Exception):  # noqa: N818 - an answer, not an error
     """A request was refused; `findings` holds everything that stood against it."""

@@ -15,7 +15,7 @@ _BY_RULE = {"several-mappings": CHOICE, "mapping-unknown": CHOICE}
 
 def hints(finding: Finding) -> Iterator[str]:
     """The sentence about options and commands behind a refusal, where there is one."""
-    if options := [SWITCHES[name] for name in finding.values.get("parameters", "").split(", ") if name]:
+    if options := [SWITCHES[name] for name in finding.several("parameters")]:
         yield f"Angegeben wird das mit {', '.join(options)}."
     elif hint := _BY_RULE.get(finding.rule) or _BY_REASON.get(finding.values.get("why", "")):
         yield hint

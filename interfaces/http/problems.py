@@ -95,7 +95,7 @@ def refusal(request: Request, refused: Refused) -> Response:
         errors=tuple(
             FieldError(field=f"query.{parameter}", says=finding.says)
             for finding in findings
-            for parameter in filter(None, finding.values.get("parameters", "").split(", "))
+            for parameter in finding.several("parameters")
         ),
     )
     return _answer(request, said)

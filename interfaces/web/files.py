@@ -105,9 +105,7 @@ def _checked(
     except ValidationError as error:
         return _list(request, system, actor, said, {place: f"Das {says}." for place, says in field_problems(error)})
     except Refused as refused:
-        asked = dict.fromkeys(
-            (name for one in refused.findings for name in one.values.get("parameters", "").split(", ")), ASKED
-        )
+        asked = dict.fromkeys((name for one in refused.findings for name in one.several("parameters")), ASKED)
         return _list(request, system, actor, said, asked, refused.findings)
     system.unfinished.keep(actor.person, KEPT, {"name": name, **said}, content)
     return page(

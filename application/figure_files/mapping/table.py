@@ -139,9 +139,7 @@ def _must_say_all(mapping: Mapping, given: Keys) -> None:
         if name not in BESIDE:
             raise Misfit(UNSAID_INSIDE.of(what=what))
     if lacking:
-        raise Misfit(
-            UNSAID.of(what=", ".join(lacking.values()), parameters=", ".join(map(BESIDE.__getitem__, lacking)))
-        )
+        raise Misfit(UNSAID.of(what=tuple(lacking.values()), parameters=tuple(map(BESIDE.__getitem__, lacking))))
 
 
 def _translated(mapping: Mapping, header: Header, rows: Sequence[Row], given: Keys, left: _Left) -> Iterator[Row]:
