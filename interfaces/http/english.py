@@ -159,17 +159,14 @@ def _known(code: str, found: bool) -> str:
 
 
 @cache
-def _words() -> Mapping[str, str]:
-    return _table()["words"] | {request.title: request.title_en for request in PERMITTED}
-
-
-@cache
 def _acts() -> Mapping[str, str]:
     return _table()["acts"] | {str(request.named()): request.title_en for request in PERMITTED}
 
 
 @cache
 def _table() -> dict[str, dict[str, str]]:
-    own, *others = (tomllib.loads(files(__package__).joinpath(name).read_text("utf-8")) for name in TABLES)
-    words = {code: said for table in (own, *others) for code, said in table["words"].items()}
-    return own | {"words": words, "names": others[-1]["names"]}
+    merged: dict[str, dict[str, str]] = {}
+    for name in TABLES:
+        for of, said in tomllib.loads(files(__package__).joinpath(name).read_text("utf-8")).items():
+            merged[of] = merged.get(of, {}) | said
+    return merged
