@@ -19,7 +19,7 @@ from interfaces.http.authentication import asked_by
 from interfaces.http.english import field_error
 from interfaces.http.language import wants_english
 from interfaces.http.problem_types import TYPES
-from interfaces.http.problems import FieldError, Trouble, problem, refusal
+from interfaces.http.problems import SOON, FieldError, Trouble, problem, refusal
 
 FOREIGN = frozenset({"not-permitted", "party-missing", "unknown-agreement"})
 """Refusals of what is not the actor's; they go into the security log."""
@@ -59,7 +59,7 @@ async def _trouble(request: Request, trouble: Exception) -> Response:
 async def _unavailable(request: Request, why: Exception) -> Response:
     assert isinstance(why, Unavailable)
     outages.note(request.app, why)
-    return problem(request, TYPES["unavailable"], detail=str(why), headers={"Retry-After": "5"})
+    return problem(request, TYPES["unavailable"], detail=str(why), headers=SOON)
 
 
 async def _malformed(request: Request, error: Exception) -> Response:

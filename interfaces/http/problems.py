@@ -13,6 +13,8 @@ from interfaces.http.language import wants_english
 from interfaces.http.problem_types import PAGES, TYPES, ProblemType, status_of
 
 MEDIA_TYPE = "application/problem+json"
+SOON = {"Retry-After": "5"}
+"""Head of an answer that may be another after a while."""
 
 
 class FieldError(BaseModel):

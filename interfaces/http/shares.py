@@ -11,7 +11,7 @@ from fastapi.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from domain.record import Actor
-from interfaces.http.problems import Trouble
+from interfaces.http.problems import SOON, Trouble
 
 T = TypeVar("T")
 
@@ -27,7 +27,7 @@ class Share:
     def held(self, holder: str) -> Iterator[None]:
         """Count one more until the end of the block; 429 for a holder who has as many as they may."""
         if self._held[holder] >= self._most:
-            raise Trouble("too-many-at-once", headers={"Retry-After": "5"})
+            raise Trouble("too-many-at-once", headers=SOON)
         self._held[holder] += 1
         try:
             yield

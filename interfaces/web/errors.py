@@ -11,7 +11,7 @@ from application.acting.malformed import problems
 from application.ports import Unavailable
 from domain.rules import Refused
 from interfaces.http.problem_types import TYPES, status_of
-from interfaces.http.problems import Trouble
+from interfaces.http.problems import SOON, Trouble
 from interfaces.web.rendering import page
 
 _BY_STATUS = {404: "not-found", 405: "method-not-allowed", 413: "body-too-large"}
@@ -24,7 +24,7 @@ def answered(request: Request, why: Exception) -> Response:
     if isinstance(why, Trouble):
         answer.headers.update(why.headers or {})
     elif isinstance(why, Unavailable):
-        answer.headers["Retry-After"] = "5"
+        answer.headers.update(SOON)
     return answer
 
 
