@@ -106,8 +106,8 @@ def read_matrix(
     if_none_match: IfNoneMatch = None,
 ) -> Response:
     """Each load's values for each month, changed values marked."""
-    system.explanations.has_matrix(actor, agreement_id, measure, sex, known_at)
     if held := held_already(if_none_match, system.journal, actor, agreement_id, known_at):
+        system.explanations.has_matrix(actor, agreement_id, measure, sex, known_at)
         return held
     found = system.explanations.matrix(actor, agreement_id, measure, sex=sex, form=form, known_at=known_at)
     return tagged(if_none_match, found.version, represented(found))
