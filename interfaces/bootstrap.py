@@ -1,7 +1,7 @@
 """The one place where the parts are put together, and the one importer of infrastructure."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -188,7 +188,7 @@ def restored(folder: Path) -> Restored:
 def keys_directory() -> Path:
     """Where the keys lie that sign checkpoints of the database that commands open."""
     settings = Settings()
-    return sample_data(settings) / "keys" if settings.zielsteuerung_sample else keys_folder(settings)
+    return _sample_keys(settings) if settings.zielsteuerung_sample else keys_folder(settings)
 
 
 def data_directory(*, sample: bool) -> Path:
@@ -245,17 +245,17 @@ def assembled(
 
 @contextmanager
 def _own(database: Database, settings: Settings) -> Iterator[System]:
-    outside = receivers(settings.zielsteuerung_publish)
-    with ExitStack() as stack:
-        replica = Replica(settings.database_read_url, software()) if settings.database_read_url else None
-        if replica:
-            stack.callback(replica.close)
+    outside, reading = receivers(settings.zielsteuerung_publish), settings.database_read_url
+    with closing(Replica(reading, software())) if reading else nullcontext() as replica:
         yield assembled(database, system_clock, key_ring(settings), settings.zielsteuerung_origin, outside, replica)
 
 
 def _sample(database: Database, settings: Settings, now: Clock) -> System:
-    ring = KeyFolder(sample_data(settings) / "keys")
-    return assembled(database, now, ring, f"zielsteuerung/beispiel/{token_hex(8)}")
+    return assembled(database, now, KeyFolder(_sample_keys(settings)), f"zielsteuerung/beispiel/{token_hex(8)}")
+
+
+def _sample_keys(settings: Settings) -> Path:
+    return sample_data(settings) / "keys"
 
 
 def _clock_after(journal: Log) -> Clock:
