@@ -92,8 +92,17 @@ def export_comparison(
     measure: AskedMeasure = None,
 ) -> Response:
     """Every Jobcenter of a Land at one load state, each figure in a row."""
-    asked: dict[str, Any] = {"month": month, "waited": months_waited, "track": track, "measure": measure}
-    table = comparison.comparison(to.system, to.actor, land, year, known_at=to.known_at, **asked)
+    table = comparison.comparison(
+        to.system,
+        to.actor,
+        land,
+        year,
+        month=month,
+        waited=months_waited,
+        track=track,
+        measure=measure,
+        known_at=to.known_at,
+    )
     return to.given(table)
 
 
