@@ -1,29 +1,13 @@
 """Every rule says the same in English: completely, with the finding's words, and with nothing German left in it."""
 
-import copy
 import re
-import tomllib
-from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
-from importlib import import_module
-from pkgutil import walk_packages
 from string import Formatter
-from typing import Any
 
 import pytest
-from pydantic import BaseModel
 
-import application
-import domain
-import interfaces.http
-from application.acting.malformed import FORMS, KINDS
 from application.acting.permissions import PERMITTED
-from application.history.words import BOUND
-from application.notifying.webhooks import WebhookWish
-from application.reading.parts.part import because, joined
-from application.reports.catalogue import REPORTS, title_of
 from domain.acts.answering import CloseAgreement
 from domain.acts.figures import ReleaseFigures
 from domain.acts.follow_up import GiveAdvice
@@ -34,22 +18,17 @@ from domain.facts.follow_up import CircumstanceKind
 from domain.facts.judging import Outcome
 from domain.german import CODES, german
 from domain.measures import Unit
-from domain.reasons import ITSELF, Reason, Said
 from domain.record import Request, Role
 from domain.rulebook import RULES
 from domain.rulebook.any_act import LATE_WITHOUT_REASON, NOT_PERMITTED, WRONG_STATUS
 from domain.rulebook.drafting import ID_TWICE
-from domain.rulebook.figures import FILE_UNREADABLE
-from domain.rulebook.file_checks import CHECKS
 from domain.rulebook.mending import ASSESSMENT
 from domain.rules import Finding, Refused
 from domain.state import Answer, Decision, Status
-from domain.terms import Comparator, Goal, Quantity, Sex, Terms
-from infrastructure.figure_files import refusal
-from interfaces.http.english import SPECS, TABLES, act, english, field_error, known, retold, sentences, word
+from domain.terms import Goal, Quantity, Sex, Terms
+from interfaces.http.english import SPECS, act, english, sentences, word
 from tests.builders import COUNTY, HEIDEKREIS, MINISTRY, drafted
 from tests.domain.given import given
-from tests.test_project import ROOT
 
 WORDS: dict[str, type[StrEnum]] = {
     "status": Status,
@@ -121,75 +100,6 @@ def test_every_word_of_an_enumeration_has_its_english(kind: type[StrEnum]) -> No
 
 def test_every_code_has_words_in_both_languages() -> None:
     assert [code for code in CODES if not german(code) or GERMAN.search(without_brackets(word(code)))] == []
-
-
-ALIKE = {
-    "term_form",
-    "term_name",
-    "version_holds",
-    *(f"formula_{one}" for one in ("sum", "sum_per_sum", "year_on_year", "last")),
-}
-"""Codes of words that both languages have."""
-REASONS = {
-    reason.code: reason
-    for package in (domain, application, interfaces.http)
-    for found in walk_packages(package.__path__, f"{package.__name__}.")
-    for value in (*vars(import_module(found.name)).values(), *vars(refusal).values())
-    for reason in (value.values() if isinstance(value, dict) else (value,))
-    if isinstance(reason, Reason) and reason.code not in sentences("due")
-} | {
-    text.source.code: text.source
-    for text in (*(text for one in CHECKS for text in (one.says, one.formula)), *map(title_of, REPORTS))
-    if isinstance(text, Said) and isinstance(text.source, Reason)
-}
-"""Every reason that stands in a rule's sentence, or is said by itself."""
-
-
-def test_reasons_are_found() -> None:
-    assert {
-        "because",
-        "term_ags",
-        "in_line",
-        "too_big",
-        "too_many_figures",
-        "beyond_log",
-        "delivered",
-        "called_off",
-    } <= REASONS.keys()
-
-
-@pytest.mark.parametrize("code", sorted(REASONS))
-def test_every_reason_has_its_words_in_both_languages(code: str) -> None:
-    reason = REASONS[code]
-    said = act(code) if code == "assessed_outside" else word(code)
-    assert known(code) or code == "assessed_outside", "say it in interfaces/http/english*.toml"
-    assert not GERMAN.search(re.sub("“[^“”]*”", "", without_brackets(said)))
-    assert said != reason.german or code in ALIKE or not re.sub(r"\{\w+\}|\W", "", said)
-    assert placeholders(said).keys() <= placeholders(reason.german).keys()
-
-
-def test_no_code_means_two_things() -> None:
-    tables = [tomllib.loads((ROOT / "interfaces/http" / name).read_text("utf-8")).get("words", {}) for name in TABLES]
-    codes = [code for table in tables for code in table]
-    assert sorted({code for code in codes if codes.count(code) > 1}) == []
-    own = [code for table in tables[1:] for code in table]
-    assert CODES & set(own) == set()
-    assert [code for code in own if code not in REASONS and not re.fullmatch("report_.*_rule", code)] == []
-
-
-def test_a_text_is_said_again_from_its_reason_with_all_in_it() -> None:
-    day = because(ITSELF.said(value=date(2026, 3, 2)), "so vereinbart, {zum} Teil")
-    both = joined([day, BOUND.said(comparator=Comparator.AT_LEAST, value=Decimal("4778.5"), unit=Unit.PERSONS)])
-    assert both == "02.03.2026: so vereinbart, {zum} Teil; mindestens 4.778,5 Personen"
-    assert retold(both) == "2026-03-02: so vereinbart, {zum} Teil; at least 4,778.5 persons"
-    assert retold(copy.deepcopy(both)) == retold(both)
-
-
-def test_a_reason_is_said_with_its_values_in_both_languages() -> None:
-    found = FILE_UNREADABLE.finding(why=refusal.several_sheets([("Daten", False), ("Alt", True)]))
-    assert found.values == {"why": "sheets", "count": "2", "names": "“Daten”, “Alt” (hidden)"}
-    assert "hat 2 Tabellenblätter mit Inhalt („Daten“, „Alt“ – ausgeblendet)" in found.says
-    assert "has 2 sheets with content (“Daten”, “Alt” (hidden))" in english(found)
 
 
 @pytest.mark.parametrize("request_type", PERMITTED)
@@ -277,60 +187,3 @@ def test_what_was_recorded_without_its_codes_stays_german() -> None:
 def test_no_finding_keeps_german_words_for_codes() -> None:
     absent = RULES["side-absent"].finding(side=Role.COUNTY)
     assert (absent.values, "„Kommune“" in absent.says) == ({"side": "county"}, True)
-
-
-@pytest.mark.parametrize("kind", sorted(KINDS - {"string_pattern_mismatch"}))
-def test_every_kind_of_unreadable_field_is_said_in_english(kind: str) -> None:
-    context = dict.fromkeys(("max_length", "min_length", "ge", "le", "expected", "known"), "7")
-    said = field_error({"type": kind, "ctx": context})
-    assert not GERMAN.search(said)
-    assert said != "is not valid"
-    assert "{" not in said
-
-
-@pytest.mark.parametrize("pattern", sorted(FORMS))
-def test_every_form_is_said_in_english(pattern: str) -> None:
-    said = field_error({"type": "string_pattern_mismatch", "ctx": {"pattern": pattern}})
-    assert said.startswith("must be ")
-    assert not GERMAN.search(said)
-
-
-def patterns(schema: Any) -> Iterator[str]:
-    """Every pattern a text of a request is held to."""
-    match schema:
-        case {"type": "str", "pattern": str(pattern)}:
-            yield pattern
-        case dict():
-            for one in schema.values():
-                yield from patterns(one)
-        case list() | tuple():
-            for one in schema:
-                yield from patterns(one)
-        case _:
-            pass
-
-
-@pytest.mark.parametrize("request_type", [*PERMITTED, WebhookWish])
-def test_every_pattern_of_a_request_is_said_in_words(request_type: type[BaseModel]) -> None:
-    found = {*patterns(request_type.__pydantic_core_schema__)}
-    said = {one: field_error({"type": "string_pattern_mismatch", "ctx": {"pattern": one}}) for one in found}
-    assert [one for one, words in said.items() if not words.startswith("must be ")] == []
-    assert found <= FORMS.keys()
-
-
-def test_values_that_are_expected_stand_without_quotes() -> None:
-    context = {"expected": "'auf' or 'ab'"}
-    assert field_error({"type": "literal_error", "ctx": context}) == "must be one of auf or ab"
-
-
-OWN_KINDS = {
-    found
-    for folder in ("domain", "application", "interfaces")
-    for path in (ROOT / folder).rglob("*.py")
-    for found in re.findall(r'PydanticCustomError\(\s*"([a-z_-]+)"', path.read_text("utf-8"))
-}
-
-
-def test_the_kinds_of_the_service_are_among_them() -> None:
-    assert {"no-day", "unknown-fact", "file_name"} <= OWN_KINDS
-    assert [kind for kind in OWN_KINDS if field_error({"type": kind, "ctx": {"known": ""}}) == "is not valid"] == []
