@@ -1,8 +1,9 @@
-"""Stored views over a journal, and the comparison that reads them."""
+"""What reads a journal: stored views, the comparison made of them, and explanations."""
 
 import pytest
 
 from application.comparison.comparison import Comparisons
+from application.reading.explanation import Explanations
 from infrastructure.journal import Journal
 from infrastructure.projector import Views
 
@@ -15,3 +16,8 @@ def views(journal: Journal) -> Views:
 @pytest.fixture
 def comparisons(views: Views) -> Comparisons:
     return Comparisons(views)
+
+
+@pytest.fixture
+def explanations(journal: Journal) -> Explanations:
+    return Explanations(journal)
