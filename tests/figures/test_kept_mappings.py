@@ -8,7 +8,8 @@ from domain.facts import FigureFileDelivered, FigureMappingKept
 from domain.rulebook.figures import MAPPING_KNOWN, MAPPING_MISFIT, MAPPING_UNKNOWN
 from tests.builders import CLERK, HEIDEKREIS
 from tests.figures.files import Desk, figure_row, refused
-from tests.figures.test_mappings import COUNCIL, NAMED, SERIES
+from tests.figures.mappings import COUNCIL
+from tests.figures.test_mappings import NAMED, SERIES
 
 
 def test_a_mapping_is_laid_down_once_and_found_by_itself(desk: Desk) -> None:

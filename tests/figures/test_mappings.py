@@ -15,6 +15,7 @@ from application.figure_files.mapping.table import Sheets, Understood, fits, tra
 from domain.rulebook.figures import MAPPING_UNREADABLE
 from tests.figures.files import as_csv, refused, taken
 from tests.figures.layouts import in_workbook
+from tests.figures.mappings import COUNCIL
 from tests.figures.workbooks import as_xlsx
 
 NOTHING = Keys()
@@ -157,25 +158,6 @@ NAMED = as_csv(
     [("Heidekreis", "3.275", "12.345"), ("Harburg", "4.001", "13.000"), ("Summe", "7.276", "25.345")],
     header=("Landkreis", "LZB", "ELB"),
 )
-COUNCIL = """
-name = "kreistag"
-title = "Vorlage eines Kreistags"
-source = "nachgebaut"
-header = "Landkreis"
-[carrier]
-column = "Landkreis"
-kind = "name"
-names = { Heidekreis = "03358" }
-[constant]
-form = "Monatswert"
-sex = "insgesamt"
-month = "2026-03"
-waited = "0"
-loaded_on = "2026-04-16"
-[values]
-LZB = { measure = "LZB" }
-ELB = { measure = "ELB" }
-"""
 
 
 def test_carriers_by_name_and_persons_with_points() -> None:

@@ -5,31 +5,11 @@ from application.figure_files.template_of import TemplateOf
 from application.reading.agreement_at import AgreementAt
 from domain.record import Actor
 from domain.values import Month
+from tests.figures.mappings import COUNCIL
 from tests.specs.language import given, identifier, then, when
 from tests.specs.loads import CODES, Table
 from tests.specs.paper import Paper
 from tests.specs.world import World
-
-COUNCIL = """
-name = "kreistag"
-title = "Tabelle des Kreistags"
-source = "erfunden"
-header = "Landkreis"
-[carrier]
-column = "Landkreis"
-kind = "name"
-names = { Heidekreis = "03358" }
-[constant]
-form = "Monatswert"
-sex = "insgesamt"
-month = "2026-03"
-waited = "0"
-loaded_on = "2026-04-16"
-[values]
-LZB = { measure = "LZB" }
-ELB = { measure = "ELB" }
-"""
-"""A mapping as somebody writes it."""
 
 
 @given("statt der Datei eine Tabelle des Kreistags zum März 2026 (erfundene Werte):")
