@@ -36,20 +36,12 @@ def a_dialog(id: str, on: date, month: Month, kind: DialogKind = DialogKind.REGU
 
 DECEMBER_BEFORE = (a_released(a_load("2025-12", ytd("LZB", "2025-12", "1000"))),)
 """The year before, to compare with: 1000 persons."""
-
-
 TALKS = (a_dialog("fruehjahr", date(2026, 5, 20), "2026-03"), a_dialog("herbst", date(2026, 10, 7), "2026-08"))
-
-
 FINAL_TALK = a_dialog("abschluss", date(2027, 4, 20), "2026-12", DialogKind.FINAL)
-
-
 STEPS = tuple(
     Happened(StepReported(step_id=step, progress=Progress.DONE, says="Umgesetzt", evidence=(A_SCAN,)), by=COUNTY)
     for step in ("schulung", "leitfaden")
 )
-
-
 CRITERION = CriterionAppraised(criterion_id="besser", appraisal=Appraisal.MET, says="Erfüllt")
 
 
