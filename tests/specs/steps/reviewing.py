@@ -12,10 +12,10 @@ from domain.facts import AgreementSigned, FiguresDelivered, FiguresReleased
 from domain.german import german
 from domain.record import Actor, Draft
 from interfaces.sample.terms import heidekreis_2026
+from tests.specs.assessments import VERDICTS
 from tests.specs.cast import AUDITOR, MINISTRY, acting_for, party_says
 from tests.specs.language import given, then, when
 from tests.specs.steps.follow_up import has_applied
-from tests.specs.steps.judging import VERDICTS
 from tests.specs.world import World
 
 
