@@ -16,9 +16,9 @@ from tests.specs.world import World
 
 STAGES = (
     "outcome",  # used by others
-    "attainment", "auditing", "changing", "derivation", "dialogs", "drafting", "due", "explaining",
+    "attainment", "auditing", "bundles", "changing", "derivation", "dialogs", "drafting", "due", "explaining",
     "figure_files", "figures", "follow_up", "individual", "judging", "knowing", "mending", "own_layouts",
-    "persons", "proving", "rates", "reviewing", "signing", "terms", "tracing",
+    "persons", "proving", "rates", "reviewing", "signing", "tampering", "terms", "tracing",
     "answering", "papers",  # uses others
 )  # fmt: skip
 

@@ -6,8 +6,8 @@ from domain.record import Actor
 from interfaces.papers.kinds import KINDS
 from interfaces.papers.sources import Papered
 from tests.specs.language import when
+from tests.specs.prover import Prover
 from tests.specs.steps.knowing import texts
-from tests.specs.steps.proving import Prover
 from tests.specs.world import World
 
 
