@@ -3,7 +3,7 @@
 import os
 import random
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 
@@ -26,7 +26,12 @@ def some(things: Iterable[T], few: int) -> list[T]:
     return [every[place] for place in sorted({0, *chosen, len(every) - 1})]
 
 
-def share(things: Iterable[T], place: int, of: int) -> list[T]:
+def each(people: Iterable[Any]) -> pytest.MarkDecorator:
+    """A test for each of these people, who know their place among them."""
+    return pytest.mark.parametrize(("place", "actor"), [*enumerate(people)], ids=lambda one: getattr(one, "person", ""))
+
+
+def share(things: Iterable[T], place: int, of: int = 6) -> list[T]:
     """Every so manieth of these things, from this place on, so that all places try all; every one in a whole run."""
     return [*things] if WHOLE else [*things][place % of :: of]
 

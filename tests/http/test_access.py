@@ -10,11 +10,10 @@ import pytest
 from domain.record import Actor, Role
 from interfaces.http.access import ACCESS, OPEN
 from interfaces.http.openapi import EXAMPLES
-from interfaces.signing_in import CAST
 from tests.http.conftest import SAMPLE, played
-from tests.http.service import OTHER_LAND, STRANGER, Running
+from tests.http.service import EVERYBODY, OTHER_LAND, STRANGER, Running
 from tests.postgres import Server
-from tests.sampling import share, swept
+from tests.sampling import each, share, swept
 
 FILLED = {
     "agreement_id": SAMPLE,
@@ -33,9 +32,6 @@ FILLED = {
     "year": "2027",
     "loaded_on": "2026-04-16",
 }
-ACTORS = (*CAST, STRANGER, OTHER_LAND)
-SHARES = 6
-"""Of so many operations, each actor tries one, and more of them all; each actor tries all in a whole run."""
 
 
 def operations(document: dict[str, Any]) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
@@ -74,12 +70,12 @@ def test_every_operation_has_exactly_one_entry_in_the_table(document: dict[str, 
 
 
 @swept
-@pytest.mark.parametrize(("place", "actor"), [*enumerate(ACTORS)], ids=lambda one: getattr(one, "person", ""))
+@each(EVERYBODY)
 def test_each_role_gets_exactly_where_the_table_lets_it(
     sample: Running, document: dict[str, Any], place: int, actor: Actor
 ) -> None:
     wrong = []
-    for name, method, path, operation in share(operations(document), place, SHARES):
+    for name, method, path, operation in share(operations(document), place):
         answer = asked(sample.as_(actor.person), method, path, operation)
         turned_away = answer.status_code == 403
         if turned_away is not (ACCESS[name] is not OPEN and actor.role not in ACCESS[name]):

@@ -9,13 +9,12 @@ from fastapi.routing import APIRoute
 from application.acting.permissions import PERMITTED
 from domain.record import Actor
 from interfaces.http.access import path_of
-from interfaces.signing_in import CAST
 from interfaces.web.access import OPEN, PAGES
 from interfaces.web.install import routers
 from interfaces.web.offered import BY_PATH
 from tests.http.conftest import SAMPLE
-from tests.http.service import OTHER_LAND, STRANGER, Running
-from tests.sampling import share, some, swept
+from tests.http.service import EVERYBODY, OTHER_LAND, STRANGER, Running
+from tests.sampling import each, share, some, swept
 from tests.web.conftest import Visiting
 
 FILLED = {
@@ -33,19 +32,11 @@ FILLED = {
     "paper_format": "pdf",
     "calendar_id": "00000000-0000-4000-8000-000000000000",
 }
-ACTORS = (*CAST, STRANGER, OTHER_LAND)
 NOT_THERE = {
     *("page_file", "page_to_provider", "page_from_provider"),
     *("page_requirements_data", "page_requirements_matrix"),
 }
 """Pages about something the sample does not have: a file, a provider, the requirements document."""
-
-
-SHARES = 6
-"""Of so many pages or acts, each actor tries one, and more of them all; each actor tries all in a whole run."""
-everybody = pytest.mark.parametrize(
-    ("place", "actor"), [*enumerate(ACTORS)], ids=lambda one: getattr(one, "person", "")
-)
 
 
 def pages(*methods: str) -> Iterator[tuple[str, str]]:
@@ -61,12 +52,12 @@ def test_every_page_stands_in_the_table_once() -> None:
 
 
 @swept
-@everybody
+@each(EVERYBODY)
 def test_each_role_gets_exactly_the_pages_the_table_names(
     sample: Running, visiting: Visiting, place: int, actor: Actor
 ) -> None:
     browser, wrong = visiting(sample, actor.person), []
-    for name, path in share(pages("GET"), place, SHARES):
+    for name, path in share(pages("GET"), place):
         roles, foreign = PAGES[name], SAMPLE in path and actor in {STRANGER, OTHER_LAND}
         allowed = roles is OPEN or actor.role in roles
         status = browser.get(path).status_code
@@ -81,13 +72,13 @@ def test_each_role_gets_exactly_the_pages_the_table_names(
 
 
 @swept
-@everybody
+@each(EVERYBODY)
 def test_nobody_posts_what_they_do_not_see(sample: Running, visiting: Visiting, place: int, actor: Actor) -> None:
     browser = visiting(sample, actor.person)
     token = re.search(r'name="csrf" value="([0-9a-f]+)"', browser.get("/").text)
     assert token
     head, wrong = sample.system.journal.head(), []
-    for name, path in share(pages("POST"), place, SHARES):
+    for name, path in share(pages("POST"), place):
         if actor.role not in PAGES[name] and PAGES[name] is not OPEN:
             status = browser.post(path, data={"csrf": token[1], "schritt": "festhalten"}).status_code
             if status != 404:
@@ -97,14 +88,14 @@ def test_nobody_posts_what_they_do_not_see(sample: Running, visiting: Visiting, 
 
 
 @swept
-@everybody
+@each(EVERYBODY)
 def test_the_form_of_each_act_is_there_for_whom_its_rule_permits_and_nobody_else_posts_it(
     sample: Running, visiting: Visiting, place: int, actor: Actor
 ) -> None:
     browser, head, wrong = visiting(sample, actor.person), sample.system.journal.head(), []
     token = re.search(r'name="csrf" value="([0-9a-f]+)"', browser.get("/").text)
     assert token
-    for act in share(BY_PATH.values(), place, SHARES):
+    for act in share(BY_PATH.values(), place):
         address = f"/vereinbarungen/{SAMPLE}/handlungen/{path_of(act)}"
         theirs = actor.role in PERMITTED[act] and actor not in {STRANGER, OTHER_LAND}
         found = [browser.get(address).status_code == 200]

@@ -4,8 +4,6 @@ import html
 import re
 from datetime import date
 
-import pytest
-
 from application.lists.due_item import DueItem, DueKind
 from domain.record import Actor, Role
 from interfaces.german.due import due_says, open_point
@@ -14,7 +12,7 @@ from interfaces.web.access import OPEN, PAGES
 from interfaces.web.offered import BY_PATH
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running
-from tests.sampling import share, swept
+from tests.sampling import each, share, swept
 from tests.web.conftest import Visiting
 from tests.web.test_access import pages
 
@@ -39,7 +37,7 @@ def words(page: str) -> str:
 
 
 @swept
-@pytest.mark.parametrize(("place", "actor"), [*enumerate(SEEING)], ids=lambda one: getattr(one, "person", ""))
+@each(SEEING)
 def test_no_page_shows_what_only_machines_say(sample: Running, visiting: Visiting, place: int, actor: Actor) -> None:
     """Each of the four looks at half of the pages, or at all in a whole run."""
     browser, wrong = visiting(sample, actor.person), []
