@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from tests.faults.campaign import KILLS, Campaign, Fault, campaign
+from tests.faults.campaign import KILLS, Campaign, Fault
 from tests.faults.cluster import cluster
 
 ALL_CHECKED_EVERY = 50
@@ -42,7 +42,7 @@ def main(kills: int, seed: int) -> None:
         Path(directory).chmod(0o755)
         folder, data = Path(directory), Path(directory) / "service"
         data.mkdir()
-        with cluster(folder, disks=disks) as servers, campaign(data, servers, chance) as running:
+        with cluster(folder, disks=disks) as servers, Campaign(data, servers, chance) as running:
             for fault in track(faults, "Rounds", console=console, disable=not console.is_terminal):
                 running.round(fault)
                 if not running.rounds % ALL_CHECKED_EVERY:

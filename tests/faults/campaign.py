@@ -4,8 +4,7 @@ import os
 import random
 import signal
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -145,13 +144,3 @@ class Campaign(Target):
         assert_repeating_tells(url, writers, behind=before)
         for writer in writers:
             summary.acknowledged |= places(writer)
-
-
-@contextmanager
-def campaign(data: Path, cluster: Cluster, chance: random.Random) -> Iterator[Campaign]:
-    """The service on its cluster, gone at the end."""
-    running = Campaign(data, cluster, chance)
-    try:
-        yield running
-    finally:
-        running.end()

@@ -3,8 +3,6 @@
 import os
 import random
 import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -72,13 +70,3 @@ class Kills(Target):
             self.service.process.communicate(timeout=60)  # its workers hold the pipe until they have ended too
         else:
             self.service.kill()
-
-
-@contextmanager
-def kills(data: Path, database: Database, chance: random.Random) -> Iterator[Kills]:
-    """The service under fire, gone at the end."""
-    running = Kills(data, database, chance)
-    try:
-        yield running
-    finally:
-        running.end()

@@ -4,6 +4,7 @@ import socket
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Self
 
 import httpx
 
@@ -39,7 +40,10 @@ class Target:
         self.service = Served(self.data, "--port", str(self.port), settings=on | limits)
         self.service.ready()
 
-    def end(self) -> None:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         """End the service if it runs."""
         if self.service.process.poll() is None:
             self.service.end()

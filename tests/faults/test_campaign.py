@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults import campaign as campaigns
-from tests.faults.campaign import Fault, campaign
+from tests.faults.campaign import Campaign, Fault
 from tests.faults.checking import assert_all_stand
 from tests.faults.cluster import cluster
 
@@ -22,7 +22,7 @@ def test_whatever_fails_no_acknowledged_act_is_lost(monkeypatch: pytest.MonkeyPa
         folder, data = Path(directory), Path(directory) / "service"
         folder.chmod(0o755)
         data.mkdir()
-        with cluster(folder, disks=disks) as servers, campaign(data, servers, random.Random(1)) as running:
+        with cluster(folder, disks=disks) as servers, Campaign(data, servers, random.Random(1)) as running:
             for fault in faults:
                 running.round(fault)
             running.check_all()

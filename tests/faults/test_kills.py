@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.kills import Victim, kills
+from tests.faults.kills import Kills, Victim
 from tests.postgres import Database
 
 
@@ -14,7 +14,7 @@ from tests.postgres import Database
 def test_whoever_is_killed_no_answered_act_is_lost_and_none_is_half_done(database: Database) -> None:
     with (
         tempfile.TemporaryDirectory(prefix="zielsteuerung-") as data,
-        kills(Path(data), database, random.Random(1)) as service,
+        Kills(Path(data), database, random.Random(1)) as service,
     ):
         for victim in Victim:
             service.round(victim)
