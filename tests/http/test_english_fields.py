@@ -54,6 +54,11 @@ def test_every_pattern_of_a_request_is_said_in_words(request_type: type[BaseMode
     assert found <= FORMS.keys()
 
 
+def test_patterns_are_found() -> None:
+    assert {*patterns(WebhookWish.__pydantic_core_schema__)} == {"^https?://[!-~]+$"}
+    assert len({one for request in PERMITTED for one in patterns(request.__pydantic_core_schema__)}) > 10
+
+
 def test_values_that_are_expected_stand_without_quotes() -> None:
     context = {"expected": "'auf' or 'ab'"}
     assert field_error({"type": "literal_error", "ctx": context}) == "must be one of auf or ab"
