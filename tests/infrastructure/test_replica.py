@@ -59,7 +59,7 @@ def test_lists_and_histories_are_read_on_a_standby_that_has_come_far_enough(
     assert list(there.due(AUDITOR, DAY, at=at)) == list(here.due(AUDITOR, DAY, at=at))
     log = Histories(ReplicatedLog(journal, replica), EntryTable(journal))
     talks = HistoryFilter(clause="III.3.1")
-    assert [*log.entries(AUDITOR, talks)] == [*Histories(journal).entries(AUDITOR, talks)]
+    assert [*log.entries(AUDITOR, talks)] == [*Histories(journal).entries(AUDITOR, talks)] != []
     asked: list[str] = []
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(views.tables, "rows", lambda *_: asked.append("primary"))

@@ -37,7 +37,7 @@ def test_a_metric_that_cannot_be_written_turns_no_contradiction_into_a_doubt(cli
         (("--url", "http://127.0.0.1:99999"), "Nicht zu beurteilen"),
         (("--file", "now", "--watch", "nan"), "Zahl von Sekunden"),
         (("--file", "now", "--watch", "inf"), "liegt nicht im Bereich"),
-        (("--file", "now", "--key", "o+" + "x" * 6000), ""),
+        (("--file", "now", "--key", "o+" + "x" * 6000), "kein Prüfschlüssel"),
     ],
 )
 def test_what_no_witness_can_do_is_no_contradiction(cli: Cli, words: Sequence[str], told: str) -> None:
