@@ -38,17 +38,17 @@ def main(kills: int, seed: int) -> None:
     disks = os.geteuid() == 0
     faults = plan(kills, chance, disks=disks)
     console.print(f"{len(faults)} rounds, seed {seed}{'' if disks else '; without full disks, which take root'}")
-    with tempfile.TemporaryDirectory(prefix="zielsteuerung-") as directory:
-        Path(directory).chmod(0o755)
-        folder, data = Path(directory), Path(directory) / "service"
-        data.mkdir()
-        with cluster(folder, disks=disks) as servers, Campaign(data, servers, chance) as running:
-            for fault in track(faults, "Rounds", console=console, disable=not console.is_terminal):
-                running.round(fault)
-                if not running.rounds % ALL_CHECKED_EVERY:
-                    running.check_all()
-                    console.print(f"{running.rounds} rounds, {len(running.summary.acknowledged)} acknowledged, 0 lost")
-            running.check_all()
+    with (
+        tempfile.TemporaryDirectory(prefix="zielsteuerung-") as data,
+        cluster(disks=disks) as servers,
+        Campaign(Path(data), servers, chance) as running,
+    ):
+        for fault in track(faults, "Rounds", console=console, disable=not console.is_terminal):
+            running.round(fault)
+            if not running.rounds % ALL_CHECKED_EVERY:
+                running.check_all()
+                console.print(f"{running.rounds} rounds, {len(running.summary.acknowledged)} acknowledged, 0 lost")
+        running.check_all()
     console.print(_table(running, monotonic() - started))
 
 

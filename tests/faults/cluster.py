@@ -1,9 +1,11 @@
 """Two PostgreSQL servers, one the synchronous standby of the other, whose processes and disks can fail."""
 
 import os
+import pwd
 import shutil
 import signal
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -14,7 +16,7 @@ import psycopg
 from psycopg.conninfo import make_conninfo
 
 from infrastructure.database import opened
-from infrastructure.embedded_postgres import program
+from infrastructure.embedded_postgres import program, throw_away
 from tests.http.serving import until
 from tests.postgres import OWNER, SERVICE, Database
 
@@ -112,7 +114,7 @@ class Node:
 class Cluster:
     """A primary and its synchronous standby; an act is committed when both have written it."""
 
-    def __init__(self, folder: Path, *, disks: bool) -> None:
+    def __init__(self, folder: Path, *, disks: bool, movable_clock: bool) -> None:
         self.disks = disks
         self.primary, self.standby = Node(folder / "a"), Node(folder / "b")
         for node in (self.primary, self.standby):
@@ -121,7 +123,8 @@ class Cluster:
                 mount = ["mount", "-t", "tmpfs", "-o", f"size={DISK}m", "tmpfs", str(node.folder)]
                 subprocess.run(mount, check=True)
                 _own(node.folder)
-        self._initialised()
+        self._initialised(movable_clock)
+        self.rebuild()
 
     @property
     def database(self) -> Database:
@@ -144,7 +147,7 @@ class Cluster:
     def rebuild(self) -> None:
         """Copy the primary into a new standby."""
         self.standby.stop()
-        shutil.rmtree(self.standby.data)
+        shutil.rmtree(self.standby.data, ignore_errors=True)
         copy = ["pg_basebackup", "--checkpoint=fast", "--wal-method=stream", "--write-recovery-conf"]
         where = [f"--dbname={self.primary.url()}", f"--pgdata={self.standby.data}"]
         _run(program(copy[0]), *copy[1:], *where)
@@ -170,7 +173,7 @@ class Cluster:
             if self.disks:
                 subprocess.run(["umount", str(node.folder)], check=True)
 
-    def _initialised(self) -> None:
+    def _initialised(self, movable_clock: bool) -> None:
         _run(program("initdb"), "-D", self.primary.data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "-N")
         text = "".join(f"{name} = '{value}'\n" for name, value in SETTINGS.items())
         with (self.primary.data / "postgresql.conf").open("a") as settings:
@@ -181,30 +184,25 @@ class Cluster:
             connection.execute(f"CREATE ROLE {SERVICE} LOGIN")
             connection.execute(f"CREATE DATABASE service OWNER {OWNER}")
             owners = self.primary.url(OWNER, "service")
-            with opened(owners, owners):
+            with opened(owners, owners, movable_clock=movable_clock):
                 connection.execute(f"GRANT zielsteuerung_service TO {SERVICE}")
             connection.execute("ALTER SYSTEM SET synchronous_standby_names = '*'")
-        _run(
-            program("pg_basebackup"),
-            "--checkpoint=fast",
-            "--write-recovery-conf",
-            f"--dbname={self.primary.url()}",
-            f"--pgdata={self.standby.data}",
-        )
-        with psycopg.connect(self.primary.url(), autocommit=True) as connection:
             connection.execute("SELECT pg_reload_conf()")
-        self.standby.start()
-        self.in_step()
 
 
 @contextmanager
-def cluster(folder: Path, *, disks: bool) -> Iterator[Cluster]:
+def cluster(*, disks: bool = False, movable_clock: bool = False) -> Iterator[Cluster]:
     """A primary and a standby, gone at the end; `disks` gives each a small one of its own, for which it takes root."""
-    made = Cluster(folder, disks=disks)
-    try:
-        yield made
-    finally:
-        made.end()
+    if os.geteuid() == 0 and SERVER_USER not in {user.pw_name for user in pwd.getpwall()}:
+        with throw_away():  # makes the user
+            pass
+    with tempfile.TemporaryDirectory(prefix="zielsteuerung-") as folder:
+        Path(folder).chmod(0o755)
+        made = Cluster(Path(folder), disks=disks, movable_clock=movable_clock)
+        try:
+            yield made
+        finally:
+            made.end()
 
 
 def _as_server() -> dict[str, Any]:

@@ -1,11 +1,8 @@
 """An act that only the primary has is acknowledged to nobody, also not when it is asked for again."""
 
-import os
-import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import UTC, datetime
-from pathlib import Path
 from uuid import uuid4
 
 import psycopg
@@ -23,10 +20,8 @@ WAITS = "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
 
 @pytest.fixture
 def servers() -> Iterator[Cluster]:
-    with tempfile.TemporaryDirectory(prefix="zielsteuerung-") as folder:
-        Path(folder).chmod(0o755)
-        with cluster(Path(folder), disks=os.geteuid() == 0) as servers:
-            yield servers
+    with cluster() as servers:
+        yield servers
 
 
 @pytest.mark.long

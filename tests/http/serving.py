@@ -126,9 +126,9 @@ def served(data: Path, *words: str, settings: Mapping[str, str] = {}) -> Iterato
             service.end()
 
 
-def until(holds: Callable[[], bool], otherwise: str) -> None:
+def until(holds: Callable[[], bool], otherwise: str, seconds: float = PATIENCE) -> None:
     """Wait until this holds."""
-    deadline, pause = time.monotonic() + PATIENCE, Event()
+    deadline, pause = time.monotonic() + seconds, Event()
     while not holds():
         assert time.monotonic() < deadline, otherwise
         pause.wait(0.02)

@@ -11,14 +11,14 @@ from application.history.filters import HistoryFilter
 from application.history.pages import Histories
 from application.lists.reading import Lists
 from domain.record import Actor, Role
-from infrastructure.database import opened
 from infrastructure.entry_index import EntryTable
 from infrastructure.journal import Journal
 from infrastructure.projector import Views
 from infrastructure.replica import Replica, ReplicatedLog, ReplicatedViews
 from tests.application.lives import recorded
 from tests.application.random_lives import random_life
-from tests.infrastructure.clusters import Cluster, clusters, until
+from tests.faults.cluster import Cluster, cluster
+from tests.http.serving import until
 
 AUDITOR = Actor("pruefung", Role.AUDITOR, "Landesrechnungshof", "Test")
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
@@ -26,16 +26,19 @@ DAY = date(2027, 3, 1)
 
 
 @pytest.fixture(scope="module")
-def pair() -> Iterator[tuple[Cluster, Cluster]]:
-    with clusters() as (primary, folder):
-        with opened(primary.url, primary.url, movable_clock=True):
-            pass
-        yield primary, primary.copied_to(folder / "b")
+def servers() -> Iterator[Cluster]:
+    with cluster(movable_clock=True) as servers:
+        yield servers
 
 
 @pytest.fixture
-def journal(pair: tuple[Cluster, Cluster]) -> Iterator[Journal]:
-    with Journal(pair[0].url) as journal:
+def standby(servers: Cluster) -> str:
+    return servers.standby.url(dbname="service")
+
+
+@pytest.fixture
+def journal(servers: Cluster) -> Iterator[Journal]:
+    with Journal(servers.database.service_url) as journal:
         yield journal
 
 
@@ -45,14 +48,14 @@ def recorded_life(journal: Journal, county: str, seed: int) -> None:
     Views(journal, "test").catch_up()
 
 
-def test_lists_and_histories_are_read_on_a_standby_that_has_come_far_enough(
-    pair: tuple[Cluster, Cluster], journal: Journal
-) -> None:
-    _, standby = pair
+def test_lists_and_histories_are_read_on_a_standby_that_has_come_far_enough(standby: str, journal: Journal) -> None:
     recorded_life(journal, "heidekreis", 1)
-    replica = Replica(standby.url, "test")
+    replica = Replica(standby, "test")
     views = Views(journal, "test")
-    until(lambda: replica.journal.head() == journal.head() and replica.views.position() == views.position())
+    until(
+        lambda: (replica.journal.head(), replica.views.position()) == (journal.head(), views.position()),
+        "the standby does not follow",
+    )
     here, there = Lists(journal, views), Lists(journal, ReplicatedViews(views, replica))
     at = there.as_of()
     assert list(there.overview(AUDITOR, at=at)) == list(here.overview(AUDITOR, at=at)) != []
@@ -68,14 +71,12 @@ def test_lists_and_histories_are_read_on_a_standby_that_has_come_far_enough(
     replica.close()
 
 
-def test_what_a_standby_has_not_received_is_read_from_the_primary(
-    pair: tuple[Cluster, Cluster], journal: Journal
-) -> None:
-    _, standby = pair
-    replica = Replica(standby.url, "test")
-    with psycopg.connect(standby.url, autocommit=True) as held:
+def test_what_a_standby_has_not_received_is_read_from_the_primary(standby: str, journal: Journal) -> None:
+    replica = Replica(standby, "test")
+    with psycopg.connect(standby, autocommit=True) as held:
         held.execute("SELECT pg_wal_replay_pause()")
-        until(lambda: held.execute("SELECT pg_get_wal_replay_pause_state()").fetchone() == ("paused",))
+        paused = "SELECT pg_get_wal_replay_pause_state()"
+        until(lambda: held.execute(paused).fetchone() == ("paused",), "the standby does not stand still")
         recorded_life(journal, "celle", 2)
         views = ReplicatedViews(Views(journal, "test"), replica)
         lists, log = Lists(journal, views), ReplicatedLog(journal, replica)
@@ -86,9 +87,7 @@ def test_what_a_standby_has_not_received_is_read_from_the_primary(
     replica.close()
 
 
-def test_while_the_standby_is_away_everything_is_read_from_the_primary(
-    pair: tuple[Cluster, Cluster], journal: Journal, tmp_path: Path
-) -> None:
+def test_while_the_standby_is_away_everything_is_read_from_the_primary(journal: Journal, tmp_path: Path) -> None:
     recorded_life(journal, "verden", 3)
     replica = Replica(f"postgresql://postgres@/postgres?host={tmp_path}", "test")
     lists = Lists(journal, ReplicatedViews(Views(journal, "test"), replica))
