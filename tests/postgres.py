@@ -14,7 +14,7 @@ from psycopg.sql import SQL, Identifier
 
 from infrastructure import embedded_postgres
 from infrastructure.database import opened
-from tests.reused import KeptDatabase
+from tests.reused import KeptDatabase, end_others
 
 OWNER = "test_owner"
 SERVICE = "test_service"
@@ -108,6 +108,7 @@ class Server:
 
     def _drop(self, name: str) -> None:
         with psycopg.connect(self.url, autocommit=True) as connection:
+            end_others(connection, name)
             connection.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
 
     def _create(self, connection: psycopg.Connection, name: str, template: str) -> None:

@@ -246,7 +246,9 @@ def test_csv_has_german_words_beside_machine_values() -> None:
     life = a_life(an_agreement_in_force(), benchmark_missed())
     report = REPORTS["late"]
     (row,) = report.rows([[*life[:3], late(life[3], 20)]], TODAY)
-    cells = dict(zip(report.csv_headings, report.csv_cells(row, lambda row, name: cell(row, name, None)), strict=True))
+    cells = dict(
+        zip(report.csv_headings, report.csv_cells(row, lambda row, name: cell(row, name, lambda _: None)), strict=True)
+    )
     assert (cells["Rolle"], cells["Rolle (Wort)"]) == ("county", "Kommune")
     noticed = "als Feststellung vermerkt"
     assert (cells[noticed], cells[f"{noticed} (Wort)"]) == ("false", "nein")

@@ -1,29 +1,30 @@
 """The sample's whole life, as the running service has it, under a checkpoint; for tests that record nothing."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from application.proofs.ports import Occasion
-from tests.http.conftest import SAMPLE, sample, service
+from tests.http.conftest import SAMPLE, played, service
 from tests.http.service import Running
+from tests.postgres import Server
 
-__all__ = ["sample", "service"]
+__all__ = ["service"]
 
 
-@pytest.fixture(autouse=True)
-def covered(request: pytest.FixtureRequest) -> None:
-    """A checkpoint over all of the sample, so that no test's export changes the bytes of another's paper."""
-    if "sample" in request.fixturenames:
-        request.getfixturevalue("sample").system.audit.checkpoints.make(Occasion.REQUEST)
+@pytest.fixture(scope="session")
+def sample(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """The sample's whole life, under a checkpoint from the first, so that nobody's export changes another's paper."""
+    with played(server, tmp_path_factory.mktemp("sample")) as running:
+        running.system.audit.checkpoints.make(Occasion.REQUEST)
+        yield running
 
 
 @pytest.fixture(scope="session")
 def handed_over(sample: Running) -> bytes:
     """The sample's electronic file, as its county gets it."""
-    sample.system.audit.checkpoints.make(Occasion.REQUEST)
     answer = sample.as_("hk-controlling").get(f"/api/v1/agreements/{SAMPLE}/electronic-file")
     assert (answer.status_code, answer.headers["Content-Type"]) == (200, "application/zip")
     return answer.content
