@@ -73,6 +73,12 @@ Funktionalität: Nachweise ohne Vertrauen in den Betreiber
       Und der letzte Prüfpunkt trägt die Unterschrift des alten und des neuen Schlüssels
       Und der aufbewahrte Prüfpunkt ist weiterhin prüfbar
 
+    Szenario: Gewechselt wird nur der Schlüssel, der zuvor gezeigt wurde
+      Angenommen ein Prüfpunkt ist gemacht und aufbewahrt
+      Und seither wurde der Schlüssel gewechselt
+      Wenn der Betrieb den Schlüssel des aufbewahrten Prüfpunkts wechselt mit dem Grund "Jährlicher Wechsel"
+      Dann wird das abgelehnt, weil inzwischen ein anderer Schlüssel gilt
+
     Szenario: Ein Schlüssel wird nicht zweimal eingeführt
       Angenommen ein Prüfpunkt ist gemacht und aufbewahrt
       Wenn der Betrieb den Schlüssel, der schon gilt, als neuen einführt mit dem Grund "Jährlicher Wechsel"

@@ -16,7 +16,7 @@ from application.proofs.proofs import Proofs
 from application.proofs.signed_note import Checkpoint, Note, PublicKey, SigningKey, Unreadable, parsed, signed
 from domain.facts import AssessmentRevised, FinalAssessmentMade, KeyIntroduced
 from domain.record import Actor, Draft, Record, Role
-from domain.rulebook.proofs import LOG_NOT_CONTINUED
+from domain.rulebook.proofs import KEY_REPLACED, LOG_NOT_CONTINUED
 from domain.rules import Refused
 
 DAY = timedelta(days=1)
@@ -28,6 +28,7 @@ ITSELF = Actor("dienst", Role.OPERATOR, "Betrieb", "Dienst, selbsttätig")
 """Who introduces the first key, which nobody asks for by name."""
 NOT_MADE_YET = "0" * 64
 """Stands for the key of a rehearsal."""
+NO_KEY = "keiner"
 NOT_HELD = (
     "Der Signaturschlüssel {key} dieses Protokolls ist hier nicht vorhanden; bitte ZIELSTEUERUNG_KEYS oder "
     "ZIELSTEUERUNG_SIGNING_KEY prüfen. Ist er verloren: zielsteuerung audit rotate-key --lost."
@@ -99,16 +100,19 @@ class Checkpoints:
         reason: str | None,
         *,
         lost: bool = False,
+        shown: str | None = None,
         key: str | None = None,
         trace: Trace | None = None,
     ) -> tuple[Receipt, Kept]:
         """Introduce a new key and sign with both; `lost` says that the old one is gone, and signs with the new alone.
 
         Repeated under the same `key` it introduces none. Raises KeyMissing when the old key is not here, and Refused
-        when the actor may not.
+        when the actor may not, or when the key they were `shown` is not the present one.
         """
 
         def found() -> list[Order]:
+            now = self.present()
+            KEY_REPLACED.refuse_if(shown is not None and shown != now, shown=shown, now=now)
             self._must_be_replaceable(lost=lost)
             return [Order(self._introducing(reason))]
 
@@ -136,6 +140,11 @@ class Checkpoints:
     def public_keys(self, up_to: int | None = None) -> tuple[PublicKey, ...]:
         """The same, without where they came from."""
         return tuple(known.key for known in self.known(up_to))
+
+    def present(self) -> str:
+        """The public key that signs now; "keiner" before the first."""
+        keys = self.public_keys()
+        return str(keys[-1]) if keys else NO_KEY
 
     def _made(self, occasion: Occasion, *, lost: bool = False) -> Kept:
         checkpoint, last = self._continued(), self.book.latest()

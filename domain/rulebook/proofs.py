@@ -6,6 +6,12 @@ from domain.rules import Rule
 KEY_KNOWN = Rule(
     "key-known", "N.2", "refuse", "Dieser Schlüssel hat im Protokoll schon gegolten; bitte einen neuen erzeugen."
 )
+KEY_REPLACED = Rule(
+    "key-replaced",
+    "N.2",
+    "refuse",
+    "Der Schlüssel „{shown}“ gilt nicht mehr, inzwischen gilt „{now}“; bitte ansehen und neu entscheiden.",
+)
 OUTSIDE_THE_LOG = Rule(
     "outside-the-log",
     "N.2",

@@ -7,7 +7,6 @@ from pydantic import ValidationError
 from application.acting.register_requests import IntroduceKey
 from domain.record import Draft
 from domain.rules import Refused
-from interfaces.bootstrap import System
 from interfaces.http.tracing import trace_of
 from interfaces.web.asking import TheSystem
 from interfaces.web.forms.typed import wrong_reason
@@ -27,30 +26,29 @@ def rotate(request: Request, system: TheSystem, actor: TheActor, form: TheForm) 
     """The next step: a preview, or the key replaced; the next checkpoint is signed with the old and the new one."""
     reason, lost = " ".join(str(form.get("begruendung", "")).split()), form.get("verloren") == "ja"
     typed = {"begruendung": reason, "verloren": "ja" if lost else ""}
+    checkpoints, shown = system.audit.checkpoints, str(form.get("bisher", ""))
     step = form.get("schritt")
     if step == "aendern":
         return audit_page(request, system, actor, typed=typed)
     try:
-        key = confirmed(request, actor, form.get("schluessel"), KEYS, reason, lost)
+        key = confirmed(request, actor, form.get("schluessel"), KEYS, reason, lost, shown)
         if step == "festhalten" and key:
             trace = trace_of(request)
-            receipt, _ = system.audit.checkpoints.rotate(actor, reason or None, lost=lost, key=key, trace=trace)
+            receipt, _ = checkpoints.rotate(actor, reason or None, lost=lost, shown=shown, key=key, trace=trace)
             return RedirectResponse(f"/pruefung?gewechselt={'schon' if receipt.repeated else 'ja'}#schluessel", 303)
-        outcome = system.audit.checkpoints.rehearse_rotation(actor, reason or None, lost=lost)
+        present = checkpoints.present()
+        outcome = checkpoints.rehearse_rotation(actor, reason or None, lost=lost)
     except Refused as refused:
         outcome = refused
     except ValidationError as error:
         return audit_page(request, system, actor, typed=typed, wrong=wrong_reason(error))
     if isinstance(outcome, Refused):
         return audit_page(request, system, actor, typed=typed, findings=outcome.findings)
-    unseen = step == "festhalten"
-    return _preview(request, system, outcome, typed, ticket(request, actor, KEYS, reason, lost), unseen=unseen)
+    carried = ticket(request, actor, KEYS, reason, lost, present)
+    return _preview(request, outcome, typed | {"bisher": present}, carried, unseen=step == "festhalten")
 
 
-def _preview(
-    request: Request, system: System, draft: Draft, typed: dict[str, str], key: str, *, unseen: bool
-) -> Response:
-    keys = system.audit.checkpoints.public_keys()
+def _preview(request: Request, draft: Draft, typed: dict[str, str], key: str, *, unseen: bool) -> Response:
     return page(
         request,
         "register_preview.html",
@@ -60,7 +58,7 @@ def _preview(
         says="Der neue Schlüssel entsteht, wenn Sie den Wechsel festhalten; er gilt von da an."
         " Der Wechsel bleibt dauerhaft im Protokoll und lässt sich nicht rückgängig machen.",
         told=[
-            ("Bisheriger Schlüssel", str(keys[-1]) if keys else "keiner"),
+            ("Bisheriger Schlüssel", typed["bisher"]),
             ("Übergabe", LOST if typed["verloren"] else HANDED_OVER),
         ],
         draft=draft,

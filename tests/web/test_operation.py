@@ -1,6 +1,7 @@
 """The operator's pages: the state of the record at a glance, and acts that nobody can take back shown before."""
 
 import re
+from dataclasses import replace
 from uuid import uuid4
 
 import httpx
@@ -55,6 +56,22 @@ def test_a_key_is_replaced_after_a_preview_and_once(service: Running, operator: 
     assert "Das war schon festgehalten." in said(again)
     assert service.system.journal.head() == head + 1
     assert len(service.system.audit.checkpoints.public_keys()) == 2
+
+
+def test_a_key_is_not_replaced_that_is_another_since_it_was_shown(service: Running, operator: httpx.Client) -> None:
+    asked = [csrf(operator), ("begruendung", "jährlicher Wechsel"), ("schritt", "pruefen")]
+    fields = [*hidden(posted(operator, KEYS, asked).text, KEYS), RECORD]
+    checkpoints = service.system.audit.checkpoints
+    shown = checkpoints.present()
+    checkpoints.rotate(replace(OPERATOR, authenticated_by="Test"), "Wechsel durch jemand anderen")
+    head, refused = service.system.journal.head(), posted(operator, KEYS, fields)
+    assert (refused.status_code, f"Der Schlüssel „{shown}“ gilt nicht mehr" in said(refused)) == (409, True)
+    assert "jährlicher Wechsel" in refused.text
+    forged = [("bisher", checkpoints.present()) if name == "bisher" else (name, value) for name, value in fields]
+    assert "Noch nicht festgehalten." in said(posted(operator, KEYS, forged))
+    assert service.system.journal.head() == head
+    again = [*hidden(posted(operator, KEYS, asked).text, KEYS), RECORD]
+    assert "Der neue Schlüssel ist eingeführt." in said(posted(operator, KEYS, again))
 
 
 def test_a_key_is_not_replaced_without_a_reason_and_nothing_typed_is_lost(

@@ -118,6 +118,17 @@ def rotates(prover: Prover, actor: Actor, reason: str | None) -> None:
     prover.world.attempt(lambda: prover.audit.checkpoints.rotate(actor, reason))
 
 
+@given("seither wurde der Schlüssel gewechselt")
+def rotated_since(prover: Prover) -> None:
+    prover.audit.checkpoints.rotate(CAST["der Betrieb"], "Wechsel durch jemand anderen")
+
+
+@when("der Betrieb den Schlüssel des aufbewahrten Prüfpunkts wechselt{reason:Reason}")
+def rotates_the_kept_one(prover: Prover, reason: str | None) -> None:
+    first = prover.audit.checkpoints.public_keys()[0]
+    prover.world.attempt(lambda: prover.audit.checkpoints.rotate(CAST["der Betrieb"], reason, shown=str(first)))
+
+
 @when("der Betrieb den Schlüssel, der schon gilt, als neuen einführt{reason:Reason}")
 def introduces_again(prover: Prover, reason: str | None) -> None:
     [key] = prover.audit.checkpoints.public_keys()
