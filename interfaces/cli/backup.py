@@ -9,6 +9,7 @@ from interfaces.bootstrap import Restored, backed_up, keys_directory, restored
 from interfaces.cli.console import console
 
 Folder = Annotated[Path, typer.Argument(metavar="VERZEICHNIS")]
+Whole = Annotated[bool, typer.Option("--base", help="Die Dateien des ganzen Servers, für große Datenbanken.")]
 KEYS = (
     "Die Schlüssel der Prüfpunkte ({keys}) sind nicht darin: bitte getrennt davon und von der Datenbank aufbewahren; "
     "dort steht auch, was zuletzt unterschrieben wurde."
@@ -19,19 +20,27 @@ OLDER = (
 )
 
 
-def back_up(folder: Folder) -> None:
+def back_up(folder: Folder, base: Whole = False) -> None:
     """Sichert die Datenbank in ein leeres Verzeichnis, ohne die Schlüssel der Prüfpunkte.
 
     Die Sicherung ist ein Abzug eines Augenblicks, mit Größe und Wurzel des Protokolls.
+
+    Mit --base sind es die Dateien des ganzen Servers, mit allen seinen Datenbanken.
     """
-    backup = backed_up(folder)
+    backup = backed_up(folder, server=base)
     out = console()
-    out.print(f"Gesichert in {folder}: {backup.size} Einträge, Wurzel {backup.root}.", markup=False, soft_wrap=True)
+    least = "mindestens " if base else ""
+    done = f"Gesichert in {folder}: {least}{backup.size} Einträge, Wurzel {backup.root}."
+    out.print(done, markup=False, soft_wrap=True)
     out.print(KEYS.format(keys=keys_directory()), markup=False, soft_wrap=True)
 
 
 def restore(folder: Folder) -> None:
     """Spielt eine Sicherung in eine leere Datenbank zurück und rechnet sie nach.
+
+    Eine mit --base wird zur eingebauten Datenbank eines neuen Verzeichnisses.
+
+    Mit DATABASE_URL wird der Server nachgerechnet, der auf ihren Dateien gestartet wurde.
 
     Ende 0: unversehrt, 1: verändert.
     """
@@ -41,8 +50,9 @@ def restore(folder: Folder) -> None:
         err.print(sentence, markup=False, soft_wrap=True)
     done = f"Zurückgespielt: {result.report.size} Einträge, gesichert {result.backup.made_at}"
     out.print(f"{done}, Wurzel {result.report.root.hex()}.", markup=False, soft_wrap=True)
-    if result.signed > result.backup.size:
-        out.print(OLDER.format(signed=result.signed, size=result.backup.size), markup=False, soft_wrap=True)
+    size = max(result.report.size, result.backup.size)
+    if result.signed > size:
+        out.print(OLDER.format(signed=result.signed, size=size), markup=False, soft_wrap=True)
     if [*_faults(result)]:
         raise typer.Exit(1)
 
@@ -51,9 +61,9 @@ def _faults(result: Restored) -> list[str]:
     """What is not as it was when it was backed up."""
     backup, report = result.backup, result.report
     wrong = []
-    if (report.size, report.root.hex()) != (backup.size, backup.root):
+    if result.log_differs:
         wrong.append(f"Das Protokoll ist nicht das gesicherte: {report.size} Einträge, Wurzel {report.root.hex()}.")
-    if result.checkpoint != backup.checkpoint:
+    if result.checkpoint_differs:
         wrong.append(f"Der letzte Prüfpunkt ist nicht der gesicherte: {result.checkpoint} statt {backup.checkpoint}.")
     return wrong + [
         f"Position {fault.position}: {fault.says}" if fault.position else fault.says for fault in report.faults
