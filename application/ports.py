@@ -111,6 +111,9 @@ class Log(Journal, Protocol):
     def at(self, positions: Sequence[int]) -> Sequence[Record]:
         """The records at these positions, in order of the log."""
 
+    def outlines(self, positions: Sequence[int]) -> Sequence[Record]:
+        """The same without the content of their facts, of which nothing but the type is there."""
+
     def select(self, selection: Selection, *, after: int = 0, limit: int = 1000) -> Sequence[Record]:
         """The selected records behind a position, in order of the log."""
 

@@ -36,11 +36,11 @@ class Computed:
     goals: tuple[GoalResult, ...]
 
 
-def computed(agreement: Agreement, attainment: Attainment) -> Computed:
+def computed(agreement: Agreement, attainment: Attainment, *, by_sex: bool = True) -> Computed:
     """The outcome of every verdict on year-end values waited for as agreed, and of every individual goal."""
     december = f"{agreement.terms.year}-12"
     terms = attainment.at(december).terms
-    goals = standing(attainment, december, terms.assessment.months_waited)
+    goals = standing(attainment, december, terms.assessment.months_waited, by_sex=by_sex)
     verdicts: list[ComputedVerdict] = []
     lacking: dict[str, str] = {}
     for result in goals:

@@ -19,6 +19,14 @@ COLUMNS = (
     "position, stream_id, type, event_id, cause, conversation, actor, role, party, occurred_on, recorded_at, goals,"
     " clauses, findings"
 )
+_AMONG = "stream_id = ANY(%(streams)s) AND position <= %(read)s"
+_OF = f"(SELECT * FROM zielsteuerung.entry_index WHERE {_AMONG})"
+_BY_ONE = (
+    f"SELECT one.position FROM {_OF} AS one JOIN unnest(%(one)s::text[], %(other)s::text[]) AS pair (one, other)"
+    f" ON one.type = pair.one JOIN {_OF} AS other ON other.type = pair.other"
+    " AND (other.stream_id, other.actor) = (one.stream_id, one.actor) AND other.position <> one.position"
+)
+_FIRST_IN_ROLE = f"SELECT min(position) FROM zielsteuerung.entry_index WHERE {_AMONG} GROUP BY actor, role, party"
 _COPY = f"COPY zielsteuerung.entry_index ({COLUMNS}) FROM STDIN"
 
 
@@ -101,22 +109,26 @@ class EntryTable:
             "type = ANY(%(facts)s)": reads.facts is not None,
             "findings <> '{}'": reads.noticed,
             "(recorded_at AT TIME ZONE 'Europe/Berlin')::date - occurred_on >= %(late_by)s": reads.late_by is not None,
+            f"position IN ({_BY_ONE})": bool(reads.by_one),
+            f"position IN ({_FIRST_IN_ROLE})": reads.first_in_role,
         }
-        among = "stream_id = ANY(%(streams)s) AND position <= %(read)s"
         wanted = " OR ".join(ask for ask, applies in asks.items() if applies) if reads.facts is not None else "true"
         if reads.only_with is not None:
-            with_one = f"SELECT stream_id FROM zielsteuerung.entry_index WHERE {among} AND type = ANY(%(with)s)"
+            with_one = f"SELECT stream_id FROM zielsteuerung.entry_index WHERE {_AMONG} AND type = ANY(%(with)s)"
             wanted = f"({wanted}) AND stream_id IN ({with_one})"
         query = (
             "SELECT stream_id, count(*) AS entries, max(position) AS last,"
             f" array_agg(position ORDER BY position) FILTER (WHERE {wanted}) AS positions"
-            f" FROM zielsteuerung.entry_index WHERE {among} GROUP BY stream_id"
+            f" FROM zielsteuerung.entry_index WHERE {_AMONG} GROUP BY stream_id"
         )
+        pairs = sorted(reads.by_one | {(other, one) for one, other in reads.by_one})
         values = {
             "streams": sorted(streams),
             "read": read,
             "facts": sorted(reads.facts or ()),
             "late_by": reads.late_by,
+            "one": [one for one, _ in pairs],
+            "other": [other for _, other in pairs],
             "with": sorted(reads.only_with or ()),
         }
         with self._datastore.get_connection() as connection:

@@ -67,13 +67,20 @@ class Catalogue:
         """
         reader = _reader(self.facts[name])
         current = self.schemas[name]
-        if current == 1:
+        if current == 1 or _schema_of(entry) == current:
             values = reader.validate_json(entry)
         else:
             values = reader.validate_python(self._upcast(name, from_json(entry), current))
         if values.pop("schema") != current:
             raise LookupError(name)
         return values
+
+    def outline(self, name: str, entry: bytes) -> dict[str, Any]:
+        """The same with a fact that has nothing but its type, whatever shape it was stored in."""
+        values = _OUTLINES.validate_json(entry)
+        if values.pop("schema") > self.schemas[name]:
+            raise LookupError(name)
+        return values | {"fact": self.facts[name].model_construct()}
 
     def _upcast(self, name: str, entry: dict[str, Any], current: int) -> dict[str, Any]:
         for schema in range(entry["schema"], current):
@@ -82,28 +89,36 @@ class Catalogue:
         return entry
 
 
+def _schema_of(entry: bytes) -> int | None:
+    """The schema number of a canonical entry without reading all of it; None where it is not found.
+
+    The last such key is the entry's own: a fact sorts before it, and quotes in a text are escaped.
+    """
+    _, key, rest = entry.rpartition(b',"schema":')
+    number = rest.partition(b",")[0] if key else b""
+    return int(number) if number.isdigit() else None
+
+
 @cache
 def _reader(fact: type[Fact]) -> TypeAdapter[dict[str, Any]]:
     """Reads a whole entry in one pass, which is what makes folding a long stream fast."""
     shape: Any = TypedDict  # the shape is known at run time only
-    return TypeAdapter(
-        shape(
-            "Entry",
-            {
-                "stream_id": str,
-                "version": int,
-                "event_id": UUID,
-                "schema": int,
-                "occurred_on": date,
-                "recorded_at": datetime,
-                "provenance": Provenance,
-                "findings": tuple[Finding, ...],
-                "software": str,
-                "fact": fact,
-            },
-        )
-    )
+    return TypeAdapter(shape("Entry", _AROUND | {"fact": fact}))
 
+
+_AROUND = {
+    "stream_id": str,
+    "version": int,
+    "event_id": UUID,
+    "schema": int,
+    "occurred_on": date,
+    "recorded_at": datetime,
+    "provenance": Provenance,
+    "findings": tuple[Finding, ...],
+    "software": str,
+}
+"""What stands around a fact."""
+_OUTLINES: TypeAdapter[dict[str, Any]] = TypeAdapter(TypedDict("Outline", _AROUND))  # type: ignore[operator]
 
 CATALOGUE = Catalogue(get_args(AnyFact), CHANGES)
 """The one catalogue."""

@@ -89,6 +89,10 @@ class Journal(Application[str]):
         """The records at these positions, in order of the log."""
         return [self.mapper.to_domain_event(event) for event in self.recorder.select_at(positions)]
 
+    def outlines(self, positions: Sequence[int]) -> list[Record]:
+        """The same without the content of their facts, of which nothing but the type is there."""
+        return [self.mapper.to_outline(event) for event in self.recorder.select_at(positions)]
+
     def select(self, selection: Selection, *, after: int = 0, limit: int = 1000) -> list[Record]:
         """The selected records behind a position, in order of the log."""
         events = self.recorder.select_entries(selection, after, limit)

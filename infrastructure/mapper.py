@@ -1,5 +1,6 @@
 """Between facts and the bytes of the log: one canonical entry per fact."""
 
+from collections.abc import Callable
 from typing import Any
 
 from eventsourcing.persistence import JSONTranscoder, Mapper, Notification, StoredEvent
@@ -35,9 +36,16 @@ class EntryMapper(Mapper[str]):
 
     def to_domain_event(self, stored_event: StoredEvent) -> Any:
         """The record of an entry at its position; raises Unavailable when this software is too old for it."""
+        return self._record(stored_event, self.catalogue.read)
+
+    def to_outline(self, stored_event: StoredEvent) -> Record:
+        """The same without the content of its fact."""
+        return self._record(stored_event, self.catalogue.outline)
+
+    def _record(self, stored_event: StoredEvent, read: Callable[[str, bytes], dict[str, Any]]) -> Record:
         position = stored_event.id if isinstance(stored_event, Notification) else 0
         try:
-            return Record(position=position, **self.catalogue.read(stored_event.topic, stored_event.state))
+            return Record(position=position, **read(stored_event.topic, stored_event.state))
         except (LookupError, ValueError) as trouble:
             raise Unavailable(UNKNOWN.format(position=position, name=stored_event.topic)) from trouble
 

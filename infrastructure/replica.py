@@ -78,6 +78,10 @@ class ReplicatedLog:
         """The records at these positions, in order of the log."""
         return self._read(max(positions, default=0), lambda journal: journal.at(positions))
 
+    def outlines(self, positions: Sequence[int]) -> Sequence[Record]:
+        """The same without the content of their facts, of which nothing but the type is there."""
+        return self._read(max(positions, default=0), lambda journal: journal.outlines(positions))
+
     def select(self, selection: Selection, *, after: int = 0, limit: int = 1000) -> Sequence[Record]:
         """The selected records behind a position, in order of the log."""
         return self._read(selection.up_to, lambda journal: journal.select(selection, after=after, limit=limit))

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from time import perf_counter, process_time
 from uuid import uuid4
@@ -24,7 +25,7 @@ from application.comparison.comparison import Comparisons
 from application.history.filters import HistoryFilter
 from application.history.pages import Histories
 from application.lists.reading import Lists
-from application.reports.catalogue import Reports
+from application.reports.catalogue import REPORTS, Reports
 from domain.facts import AgreementDrafted, FiguresDelivered, FiguresReleased
 from domain.record import Actor, Draft, Record, Role
 from infrastructure.database import Database, opened
@@ -150,6 +151,11 @@ def used(work: Callable[[], object]) -> float:
     return process_time() - begun
 
 
+def told(reports: Reports, name: str, day: date) -> int:
+    """How many rows a report has, all of them read."""
+    return sum(1 for _ in reports.rows(READER, name, day))
+
+
 def bare(journal: Journal, rows: int) -> None:
     """As many rows by one indexed SELECT, as plain text."""
     with journal.recorder.datastore.get_connection() as connection:
@@ -197,9 +203,9 @@ def _measured(nation: Nation, life: Sequence[Record]) -> dict[str, float]:
         "comparison of a Land": lambda: comparisons.compared(READER, "03", 2026),
         "comparison, one measure": lambda: comparisons.compared(READER, "03", 2026, measure="K2"),
         "circumstances, page of 100": lambda: lists.circumstances(READER, limit=100),
-        "report: late": lambda: [*reports.rows(READER, "late", day)],
-        "report: mended": lambda: [*reports.rows(READER, "mended", day)],
     }
+    for name in REPORTS:
+        asked[f"report: {name}"] = partial(told, reports, name, day)
     figures = {
         "agreements": nation.agreements,
         "entries": journal.head(),

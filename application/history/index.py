@@ -47,6 +47,12 @@ class Reads:
     """Entries recorded at least so many days after their legal day."""
     only_with: frozenset[str] | None = None
     """Only lives with one of these facts; None = any."""
+    by_one: frozenset[tuple[str, str]] = frozenset()
+    """Pairs of facts: entries of either in a life where the same person recorded one of the other."""
+    first_in_role: bool = False
+    """The first entry of each person in each role, and for each party."""
+    outlines: bool = False
+    """Whether entries without the content of their facts will do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,7 +181,8 @@ class Histories:
         lives = {one: self.log.records(one, known_at=known_at) for one in streams if one in behind}
         whole = {stream: (len(life), life[-1].position) for stream, life in lives.items()}
         extract = Extract(found.positions, {**found.searched, **whole}, head)
-        return self._extracted(streams, found.positions, lives), extract
+        read = self.log.outlines if reads.outlines else self.log.at
+        return self._extracted(streams, found.positions, lives, read), extract
 
     def _behind(self, after: int, head: int) -> Iterator[Record]:
         while after < head and (batch := self.log.select(Selection(up_to=head), after=after, limit=BATCH)):
@@ -189,14 +190,18 @@ class Histories:
             after = batch[-1].position
 
     def _extracted(
-        self, streams: Sequence[str], positions: Mapping[str, Sequence[int]], lives: Mapping[str, Sequence[Record]]
+        self,
+        streams: Sequence[str],
+        positions: Mapping[str, Sequence[int]],
+        lives: Mapping[str, Sequence[Record]],
+        at: Callable[[Sequence[int]], Iterable[Record]],
     ) -> Iterator[Sequence[Record]]:
         """Streams in their order, some hundred entries read at once."""
         wanted = [stream for stream in streams if stream in lives or stream in positions]
         for some in batched_by(wanted, lambda stream: len(positions.get(stream, ())), BATCH):
             asked = [position for stream in some if stream not in lives for position in positions[stream]]
             read: dict[str, list[Record]] = {}
-            for record in self.log.at(asked):
+            for record in at(asked):
                 read.setdefault(record.stream_id, []).append(record)
             yield from (lives.get(stream) or read[stream] for stream in some)
 

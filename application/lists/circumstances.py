@@ -1,12 +1,16 @@
 """Circumstances and legal changes, one row per agreement and thing: was the same thing appraised alike?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
-from application.lists.agreement_course import Case
-from application.lists.milestones import Noted
-from domain.record import Role
+from application.lists.milestones import Milestones, Noted
+from domain.agreement import fold
+from domain.facts import AgreementDrafted
+from domain.mending import counting
+from domain.record import Record, Role
+from domain.state import Agreement
 from domain.values import AgreementId, Frozen, LineId, Number, PartyId
 
 
@@ -36,12 +40,43 @@ class CircumstanceRow(Frozen):
     why: str | None
 
 
-def rows(case: Case) -> Mapping[str, CircumstanceRow]:
+class Noting(Protocol):
+    """What rows are formed of: an agreement, and what it noted."""
+
+    @property
+    def agreement(self) -> Agreement:
+        """Its state."""
+
+    @property
+    def milestones(self) -> Milestones:
+        """What it noted."""
+
+
+@dataclass(frozen=True, slots=True)
+class AfterAll:
+    """Implements Noting by all records of an agreement, without its figures."""
+
+    agreement: Agreement
+    milestones: Milestones
+
+    @classmethod
+    def of(cls, records: Sequence[Record]) -> "AfterAll | None":
+        """An agreement after its records; None for a stream that is no agreement's."""
+        if not isinstance(records[0].fact, AgreementDrafted):
+            return None
+        agreement, milestones = fold(records), Milestones()
+        assert agreement is not None, "a draft begins an agreement"
+        for record in counting(records):
+            milestones = milestones.evolve(record)
+        return cls(agreement, milestones)
+
+
+def rows(case: Noting) -> Mapping[str, CircumstanceRow]:
     """The agreement's circumstances and legal changes that were not taken back, by reference."""
     return {noted.reference: _row(case, noted) for noted in case.milestones.noted}
 
 
-def _row(case: Case, noted: Noted) -> CircumstanceRow:
+def _row(case: Noting, noted: Noted) -> CircumstanceRow:
     agreement = case.agreement
     addressed = {one.reference: one for one in agreement.assessment.addressed} if agreement.assessment else {}
     appraised, year = addressed.get(noted.reference), agreement.terms.year

@@ -1,19 +1,19 @@
 """The decision on a year: what was decided, when, by whom, on which loads, and what today's figures would say."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from application.reading.agreement_at import AgreementAt
-from application.reading.parts.deliveries import DeliveryEntry, deliveries
 from application.reading.parts.final_assessment import AssessmentEntry, FinalAssessment, final_assessment
 from application.reading.parts.terms_versions import SignatureEntry, terms_versions
 from application.reading.sources import Source
 from domain.assessing import computed
+from domain.facts import FiguresReleased
 from domain.facts.figures import Cause
 from domain.facts.judging import Outcome
 from domain.figures import LoadState
-from domain.state import Agreement, Decision
+from domain.state import Agreement, Delivery
 from domain.terms import Clause
 from domain.values import DeliveryId, Frozen, PartyId, Slug
 
@@ -90,15 +90,18 @@ def decision(at: AgreementAt) -> DecisionReading:
         parties={party.id: party.name for party in at.agreement.terms.parties},
         signatures=signatures,
         present=present,
-        verdicts=tuple(_verdicts(at, present)) if present else (),
+        verdicts=tuple(verdicts(at, present)) if present else (),
         addressed=tuple(_addressed(at.agreement, present)) if present else (),
         earlier=found.earlier,
     )
 
 
-def _verdicts(at: AgreementAt, present: AssessmentEntry) -> Iterator[VerdictThenAndNow]:
-    today = {one.verdict_id: one.outcome for one in computed(at.agreement, at.attainment).verdicts}
-    known = {one.delivery_id: one for one in deliveries(at.counting)}
+def verdicts(at: AgreementAt, present: AssessmentEntry) -> Iterator[VerdictThenAndNow]:
+    """The verdicts of an assessment then and now."""
+    found = computed(at.agreement, at.attainment, by_sex=False)
+    today = {one.verdict_id: one.outcome for one in found.verdicts}
+    known, version = at.agreement.deliveries, present.source.version
+    since = {fact.delivery_id: source for fact, source in at.counting.of(FiguresReleased) if source.version > version}
     for one in present.verdicts:
         yield VerdictThenAndNow(
             verdict_id=one.verdict_id,
@@ -109,7 +112,7 @@ def _verdicts(at: AgreementAt, present: AssessmentEntry) -> Iterator[VerdictThen
             today=today.get(one.verdict_id),
             why=one.why,
             cites=one.cites,
-            loads=tuple(_used(name, known, present) for name in _inputs(present.derivation, one.verdict_id)),
+            loads=tuple(_used(name, known, since) for name in _inputs(present.derivation, one.verdict_id)),
         )
 
 
@@ -135,21 +138,17 @@ def _named(value: object) -> Iterator[DeliveryId]:
             yield from _named(inner)
 
 
-def _used(name: DeliveryId, known: dict[DeliveryId, DeliveryEntry], present: AssessmentEntry) -> UsedLoad:
-    """A delivery, and the first one released after the decision that corrects it."""
-    later = (
-        one
-        for one in known.values()
-        if one.corrects and one.corrects.of == name and one.status is Decision.RELEASED and one.decided
-    )
-    since = [(one, one.decided) for one in later if one.decided and one.decided.version > present.source.version]
-    corrected, decided = since[0] if since else (None, None)
+def _used(name: DeliveryId, known: Mapping[DeliveryId, Delivery], since: Mapping[DeliveryId, Source]) -> UsedLoad:
+    """A delivery, and the first that corrects it of those released since."""
+    corrections = ((one, known[one].correction) for one in known if one in since)
+    found = ((one, correction) for one, correction in corrections if correction and correction.of == name)
+    by, correction = next(found, (None, None))
     return UsedLoad(
         delivery_id=name,
-        load_state=known[name].load_state,
-        replaced_by=corrected.delivery_id if corrected else None,
-        cause=corrected.corrects.cause if corrected and corrected.corrects else None,
-        replaced_on=decided.occurred_on if decided else None,
+        load_state=known[name].state,
+        replaced_by=by,
+        cause=correction.cause if correction else None,
+        replaced_on=since[by].occurred_on if by else None,
     )
 
 

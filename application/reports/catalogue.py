@@ -6,7 +6,6 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import get_args
 
-from application.history.filters import FACTS
 from application.history.index import Extract, Reads
 from application.history.pages import Histories
 from application.reports.corrections import CorrectedSince, corrected_since
@@ -15,26 +14,32 @@ from application.reports.late import DecidedBy, LateEntry, MissingLoad, decided_
 from application.reports.mended import Mended, mended
 from application.reports.prepared import PreparedDialog, prepared_dialogs
 from application.reports.row import Life, ReportRow, Searched
-from application.reports.twice import ActedTwice, acted_twice
+from application.reports.twice import ASSESSMENTS, BY_ONE, BY_SIGNATORY, TERMS, ActedTwice, acted_twice
 from application.reports.unequal import UnequalTreatment, unequal_treatment
 from domain.facts import (
+    AgreementClosed,
     AgreementDrafted,
-    AssessmentRevised,
+    AgreementSigned,
+    AgreementTerminated,
+    AmendmentSigned,
+    AmendmentWithdrawn,
     CircumstanceNoted,
     CommitteeInvolved,
+    CriterionAppraised,
     DialogCancelled,
     DialogHeld,
     DialogRequested,
     DialogScheduled,
+    DraftWithdrawn,
     FiguresDelivered,
     FiguresRejected,
     FiguresReleased,
-    FinalAssessmentMade,
     LegalChangeApplied,
     MeasureReported,
     MinutesConfirmed,
     RecordDisputed,
     RecordRetracted,
+    StepReported,
 )
 from domain.reasons import Reason
 from domain.record import Actor, Fact
@@ -111,8 +116,14 @@ def _named(*facts: type[Fact]) -> frozenset[str]:
     return frozenset(fact.__name__ for fact in facts)
 
 
-_NO_FIGURES = FACTS - _named(FiguresDelivered, FiguresReleased, FiguresRejected)
-"""What a report needs of which no figure is told: loads are most of what there is to read."""
+_BINDING = _named(
+    *(*TERMS, DraftWithdrawn, AgreementSigned, AmendmentSigned, AmendmentWithdrawn, AgreementTerminated),
+    RecordRetracted,
+)
+"""Which terms bind since when, and until when."""
+_JUDGED = _BINDING | _named(*ASSESSMENTS, AgreementClosed)
+_OF_CIRCUMSTANCES = _JUDGED | _named(CircumstanceNoted, LegalChangeApplied, RecordDisputed)
+_OF_VERDICTS = _JUDGED | _named(FiguresDelivered, FiguresReleased, FiguresRejected, StepReported, CriterionAppraised)
 _OF_DIALOGS = _named(
     AgreementDrafted,
     DialogRequested,
@@ -131,14 +142,14 @@ REPORTS: Mapping[str, Report] = {
         "Der Eintrag wurde später als 14 Tage nach seinem rechtlichen Tag festgehalten.",
         LateEntry,
         late_entries,
-        Reads(late_by=LATE_AFTER_DAYS),
+        Reads(late_by=LATE_AFTER_DAYS, outlines=True),
     ),
     "findings": Report(
         "Feststellungen und wie sie beantwortet sind",
         "Der Eintrag trägt eine Feststellung.",
         FindingAnswered,
         findings_answered,
-        Reads(_named(FinalAssessmentMade, AssessmentRevised, RecordRetracted), noticed=True),
+        Reads(_named(*ASSESSMENTS, RecordRetracted), noticed=True),
     ),
     "mended": Report(
         "Zurückgenommen und bestritten",
@@ -152,6 +163,7 @@ REPORTS: Mapping[str, Report] = {
         "Eine Lieferung unter einem Urteil wurde später ersetzt, oder heutige Zahlen ergäben ein anderes.",
         CorrectedSince,
         corrected_since,
+        Reads(_OF_VERDICTS, only_with=_named(*ASSESSMENTS)),
     ),
     "committee": Report(
         "Ausschuss vor jedem Zieldialog",
@@ -161,30 +173,43 @@ REPORTS: Mapping[str, Report] = {
         Reads(_OF_DIALOGS, only_with=_named(DialogHeld)),
     ),
     "twice": Report(
-        "Eine Person, zwei Handlungen", "Dieselbe Person handelte, wo zwei handeln sollen.", ActedTwice, acted_twice
+        "Eine Person, zwei Handlungen",
+        "Dieselbe Person handelte, wo zwei handeln sollen.",
+        ActedTwice,
+        acted_twice,
+        Reads(
+            _named(*BY_SIGNATORY),
+            by_one=frozenset((one.__name__, other.__name__) for one, other in BY_ONE),
+            first_in_role=True,
+        ),
     ),
     "missing": Report(
         "Erwartete Daten, die nicht kamen",
         "Zu einem Berichtsmonat kam bis zum Stichtag keine Lieferung, die nicht zurückgewiesen ist.",
         MissingLoad,
         missing_loads,
+        Reads(_BINDING | _named(FiguresDelivered, FiguresRejected)),
     ),
     "circumstances": Report(
         "Dieselbe Sache, verschieden gewürdigt",
         "Dieselbe Sache ist in mehreren Vereinbarungen gewürdigt, und nicht gleich.",
         AppraisedDifferently,
         appraised_differently,
-        Reads(_NO_FIGURES, only_with=_named(CircumstanceNoted, LegalChangeApplied)),
+        Reads(_OF_CIRCUMSTANCES, only_with=_named(CircumstanceNoted, LegalChangeApplied)),
     ),
     "unequal": Report(
         "Hier festgehalten oder gewürdigt, anderswo nicht",
         "Etwas ist in einer Vereinbarung des Jahres festgehalten oder gewürdigt und in einer anderen nicht.",
         UnequalTreatment,
         unequal_treatment,
-        Reads(_NO_FIGURES),
+        Reads(_OF_CIRCUMSTANCES),
     ),
     "software": Report(
-        "Welche Software entschied", "Jeder Eintrag, mit der Software, die ihn schrieb.", DecidedBy, decided_by
+        "Welche Software entschied",
+        "Jeder Eintrag, mit der Software, die ihn schrieb.",
+        DecidedBy,
+        decided_by,
+        Reads(None, outlines=True),
     ),
 }
 """Every report by the name it is asked for."""

@@ -6,7 +6,8 @@ from datetime import date
 from pydantic import Field
 
 from application.reading.agreement_at import AgreementAt
-from application.reading.decision import decision
+from application.reading.decision import verdicts
+from application.reading.parts.final_assessment import final_assessment
 from application.reports.row import EntryRow, Life
 from domain.facts import AgreementDrafted
 from domain.facts.judging import Outcome
@@ -29,11 +30,12 @@ def corrected_since(lives: Iterable[Life], _: date) -> Iterator[CorrectedSince]:
     for life in lives:
         if not life or not isinstance(life[0].fact, AgreementDrafted):
             continue
-        found = decision(AgreementAt(life))
-        if found.present is None:
+        at = AgreementAt(life)
+        present = final_assessment(at.counting).present
+        if present is None:
             continue
-        source = found.present.source
-        for verdict in found.verdicts:
+        source = present.source
+        for verdict in verdicts(at, present):
             if not (verdict.replaced or verdict.moved):
                 continue
             yield CorrectedSince(

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from application.lists import circumstances
-from application.lists.agreement_course import fold
+from application.lists.circumstances import AfterAll
 from application.lists.reading import side_by_side
 from application.reports.row import EntryRow, Life, ReportRow, place
 from domain.facts import AssessmentRevised, FinalAssessmentMade, RecordRetracted
@@ -100,7 +100,7 @@ class AppraisedDifferently(ReportRow):
 
 def appraised_differently(lives: Iterable[Life], on: date) -> Iterator[AppraisedDifferently]:  # noqa: ARG001
     """Every agreement's row of each thing that was not appraised alike, side by side."""
-    cases = (fold(tuple(life)) for life in lives)
+    cases = map(AfterAll.of, lives)
     rows = [row for case in cases if case is not None for row in circumstances.rows(case).values()]
     for same in side_by_side(rows):
         if same.appraised_alike is False:

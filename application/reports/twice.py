@@ -5,6 +5,8 @@ The service refuses some of these pairs; a row about one of them means that an e
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import product
+from typing import get_args
 
 from pydantic import Field
 
@@ -15,6 +17,22 @@ from domain.record import Record
 from domain.values import AgreementId, PersonId, Words
 
 Key = tuple[str, ...]
+TERMS = (facts.AgreementDrafted, facts.DraftRevised, facts.TranscriptionCorrected, facts.AmendmentProposed)
+ASSESSMENTS = (facts.FinalAssessmentMade, facts.AssessmentRevised)
+BY_ONE = (
+    (facts.FiguresDelivered, facts.FiguresReleased),
+    (facts.FiguresDelivered, facts.FiguresRejected),
+    (facts.FigureFileDelivered, facts.FigureFileReleased),
+    (facts.FigureFileDelivered, facts.FigureFileRejected),
+    *((terms, facts.TranscriptionConfirmed) for terms in TERMS),
+    (facts.MinutesConfirmed, facts.MinutesConfirmed),
+    *product(ASSESSMENTS, (facts.AssessmentAcknowledged, facts.AssessmentContested)),
+    (facts.AssessmentContested, facts.ContestAnswered),
+    *((fact, facts.RecordDisputed) for fact in get_args(facts.AnyFact)),
+)
+"""Every pair that only counts if the same person recorded both."""
+BY_SIGNATORY = (facts.AgreementSigned, facts.AmendmentSigned)
+"""Two of these also count if others recorded the same person's signatures."""
 _AGREEMENT = ""
 """In the place of an amendment's id."""
 
@@ -44,8 +62,9 @@ def acted_twice(lives: Iterable[Life], on: date) -> Iterator[ActedTwice]:  # noq
                     yield _row(record, earlier, what)
             known = roles.setdefault(record.provenance.actor, {})
             known[_role(record)] = min(record, known.get(_role(record), record), key=_position)
-    for known in roles.values():
-        yield from _in_two_roles(sorted(known.values(), key=_position))
+    begun = (sorted(known.values(), key=_position) for known in roles.values())
+    for first_acts in sorted(begun, key=lambda acts: acts[0].position):
+        yield from _in_two_roles(first_acts)
 
 
 def _begins(record: Record) -> Iterator[Key]:
@@ -98,7 +117,8 @@ def _completes(
         case facts.ContestAnswered():
             yield from begun("beanstandet und die Beanstandung beantwortet", "contest")
         case facts.RecordDisputed(version=version):
-            yield "festgehalten und bestritten", by_version[version]
+            if disputed := by_version.get(version):
+                yield "festgehalten und bestritten", disputed
         case _:
             return
 

@@ -7,11 +7,9 @@ from enum import StrEnum
 from pydantic import Field
 
 from application.lists import circumstances
-from application.lists.agreement_course import fold
-from application.lists.circumstances import CircumstanceRow
+from application.lists.circumstances import AfterAll, CircumstanceRow
 from application.lists.reading import side_by_side
 from application.reports.row import Life, ReportRow
-from domain.facts import AgreementDrafted
 from domain.state import Status
 from domain.values import AgreementId
 
@@ -41,7 +39,7 @@ def unequal_treatment(lives: Iterable[Life], _: date) -> Iterator[UnequalTreatme
     assessed: set[AgreementId] = set()
     rows: list[CircumstanceRow] = []
     for life in lives:
-        case = fold(tuple(life)) if isinstance(life[0].fact, AgreementDrafted) else None
+        case = AfterAll.of(life)
         if case is None:
             continue
         rows += circumstances.rows(case).values()

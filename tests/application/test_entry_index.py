@@ -104,9 +104,10 @@ def test_reports_read_no_more_of_the_log_than_they_tell(
         positions.extend(asked)
         return at(asked)
 
+    monkeypatch.setattr(journal_of_three, "at", noted)
+    monkeypatch.setattr(journal_of_three, "outlines", noted)
     for name in ("late", "mended"):
         positions.clear()
-        monkeypatch.setattr(journal_of_three, "at", noted)
         rows = list(reports.rows(AUDITOR, name, date(2027, 6, 1)))
         told = {row.agreement_id for row in rows if isinstance(row, EntryRow)}
         assert told

@@ -3,6 +3,8 @@
 import importlib
 import json
 import pkgutil
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +55,24 @@ def test_a_shape_once_stored_is_read_for_ever(name: str, schema: int) -> None:
     assert type(record.fact).__name__ == name
     if schema == CATALOGUE.schemas[name]:
         assert canonical(entry_of(record, schema)) == stored
+
+
+@pytest.mark.parametrize(("name", "schema"), EVERY_SHAPE)
+def test_an_outline_is_the_record_without_its_content(name: str, schema: int) -> None:
+    stored = STORED_BY_EXAMPLES.get((name, schema)) or (SHAPES / f"{name}.v{schema}.json").read_bytes()
+    mapper, entry = EntryMapper(), Notification("any", 1, name, stored, id=1)
+    record, outline = mapper.to_domain_event(entry), mapper.to_outline(entry)
+    assert type(outline.fact) is type(record.fact)
+    assert replace(outline, fact=record.fact) == record
+
+
+@pytest.mark.parametrize("reader", [CATALOGUE.read, CATALOGUE.outline])
+def test_an_entry_of_a_later_schema_is_not_read_whatever_it_says(reader: Callable[[str, bytes], object]) -> None:
+    draft = a_draft(reason='heißt ,"schema":1, und ,"schema":2,')
+    entry = entry_of(draft, 1) | {"recorded_at": "2026-03-15T12:00:00.000000Z"}
+    reader("FiguresReleased", canonical(entry))
+    with pytest.raises(LookupError):
+        reader("FiguresReleased", canonical(entry | {"schema": 2}))
 
 
 def test_no_stored_shape_is_without_a_type() -> None:

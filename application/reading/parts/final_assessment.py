@@ -2,7 +2,7 @@
 
 from datetime import date
 from functools import reduce
-from typing import Any
+from typing import Any, get_args
 
 from application.reading.parts.part import Statements, because
 from application.reading.sources import Counting, Source
@@ -22,6 +22,9 @@ JUDGED = Reason("judged_beside_computed", "{judged}, errechnet {computed}")
 POSITION = Reason("position_of_county", "Stellungnahme der Kommune")
 ANSWER = Reason("answer_of_county", "Antwort der Kommune")
 THEN = Reason("then", "{one} – {other}")
+
+
+_JUDGING = get_args(facts.Judging)
 
 
 class JudgedVerdict(Frozen):
@@ -74,7 +77,8 @@ def final_assessment(counting: Counting) -> FinalAssessment:
     """Every assessment with what followed it."""
     made: tuple[AssessmentEntry, ...] = ()
     for record in counting.records:
-        made = _evolve(made, record.fact, counting.source(record))
+        if isinstance(record.fact, _JUDGING):
+            made = _evolve(made, record.fact, counting.source(record))
     return FinalAssessment(present=made[-1] if made else None, earlier=made[:-1])
 
 
