@@ -13,6 +13,9 @@ from interfaces.web.rendering import page
 from interfaces.web.route import PageRoute, TheActor
 from interfaces.web.tabs import about
 
+ENTRIES = 100
+"""How many entries are listed, the newest first; the others stand among all entries."""
+
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
 
 
@@ -37,6 +40,7 @@ def show_difference(
         "difference.html",
         **about(case, Known(), "/verlauf"),
         found=found,
+        entries=found.entries[: -ENTRIES - 1 : -1],
         since=since,
         until=until,
         changes=[(area, [_told(one, labels) for one in some]) for area, some in changes],
