@@ -82,7 +82,13 @@ def asked(
     )
 
 
-_FILES = gives(None, media_type="text/csv", schema={"type": "string"}, headers=("Content-Disposition",))
+_FILES = gives(
+    None,
+    says="The history as a file, CSV or JSON Lines.",
+    media_type="text/csv",
+    schema={"type": "string"},
+    headers=("Content-Disposition",),
+)
 _FILES[200]["content"]["application/jsonl"] = {"schema": {"type": "string"}}
 Asked = Annotated[HistoryFilter, Depends(asked)]
 
@@ -191,7 +197,7 @@ def read_causes(
     "/reports/{name}",
     operation_id="read_report",
     summary="Bericht für die Prüfung",
-    responses=gives(None, schema=_REPORT),
+    responses=gives(None, says="The report; its columns are those of its kind.", schema=_REPORT),
 )
 def read_report(
     system: TheSystem,

@@ -30,6 +30,7 @@ router = APIRouter(route_class=GuardedRoute, prefix="/audit", tags=["audit"])
 NOTE = "text/plain"
 BUNDLE = "application/octet-stream"
 _TEXT = {"type": "string"}
+_NOTE = gives(None, says="The signed note of the checkpoint, as text (C2SP).", media_type=NOTE, schema=_TEXT)
 SizePath = Annotated[int, Path(ge=1, le=2**53 - 1, description="Over how many entries the checkpoint is.")]
 Position = Annotated[int, Path(ge=1, le=2**53 - 1, description="The entry's position in the log, from 1.")]
 Size = Annotated[int | None, Query(ge=1, le=2**53 - 1, description="In the log of so many entries; else of today's.")]
@@ -130,7 +131,7 @@ def make_checkpoint(system: TheSystem) -> Response:
     "/checkpoints/latest",
     operation_id="read_latest_checkpoint",
     summary="Letzter Prüfpunkt",
-    responses=gives(None, media_type=NOTE, schema=_TEXT) | {404: {"$ref": "#/components/responses/Problem404"}},
+    responses=_NOTE | {404: {"$ref": "#/components/responses/Problem404"}},
 )
 def read_latest_checkpoint(system: TheSystem) -> Response:
     """The last checkpoint as a signed note."""
@@ -141,7 +142,7 @@ def read_latest_checkpoint(system: TheSystem) -> Response:
     "/checkpoints/{size}",
     operation_id="read_checkpoint",
     summary="Ein Prüfpunkt",
-    responses=gives(None, media_type=NOTE, schema=_TEXT),
+    responses=_NOTE,
 )
 def read_checkpoint(system: TheSystem, size: SizePath) -> Response:
     """The checkpoint over so many entries as a signed note."""
@@ -231,7 +232,11 @@ def read_consistency(
     operation_id="export_bundle",
     summary="Prüfbündel",
     responses=gives(
-        None, media_type=BUNDLE, schema={"type": "string", "format": "binary"}, headers=("Content-Disposition",)
+        None,
+        says="The evidence bundle, an archive that proves itself.",
+        media_type=BUNDLE,
+        schema={"type": "string", "format": "binary"},
+        headers=("Content-Disposition",),
     ),
     openapi_extra=accepts(BundleWish),
 )

@@ -23,7 +23,13 @@ from interfaces.tables.origin import recorded_at
 
 router = APIRouter(route_class=GuardedRoute, tags=["lists"])
 ICALENDAR = "text/calendar"
-_GIVEN = gives(None, media_type=ICALENDAR, schema={"type": "string"}, headers=("ETag",))
+_GIVEN = gives(
+    None,
+    says="The calendar (iCalendar), one whole-day item for each thing that is due.",
+    media_type=ICALENDAR,
+    schema={"type": "string"},
+    headers=("ETag",),
+)
 
 
 class CalendarList(Frozen):
@@ -73,7 +79,7 @@ def list_calendars(system: TheSystem, actor: TheActor) -> Response:
     operation_id="delete_calendar",
     summary="Kalender widerrufen",
     status_code=204,
-    responses=gives(None, status=204),
+    responses=gives(None, says="It is revoked.", status=204),
 )
 def delete_calendar(
     system: TheSystem, actor: TheActor, calendar_id: Annotated[UUID, Path(description="The calendar's id.")]

@@ -1,6 +1,7 @@
 """How operations say in OpenAPI what they take and give; the components are put in when the document is made."""
 
 from collections.abc import Sequence
+from inspect import getdoc
 from typing import Any
 
 from pydantic import BaseModel
@@ -28,13 +29,14 @@ _HEADERS = {
 def gives(
     model: type[BaseModel] | None,
     *,
+    says: str = "",
     status: int = 200,
     headers: Sequence[str] = (),
     media_type: str = "application/json",
     schema: dict[str, Any] | None = None,
 ) -> Responses:
-    """The answer when all is well: this model, or a schema of its own, with these headers."""
-    answer: dict[str, Any] = {"description": (model.__doc__ or "").strip().partition("\n")[0] if model else "Done."}
+    """The answer when all is well: this model, or a schema of its own, what it is, with these headers."""
+    answer: dict[str, Any] = {"description": says or (getdoc(model) or "").partition("\n")[0]}
     if model is not None:
         GIVEN[component(model.__name__)] = model
         schema = {"$ref": f"#/components/schemas/{component(model.__name__)}"}

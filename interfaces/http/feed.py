@@ -89,7 +89,13 @@ LastEventId = Annotated[
 def _responses() -> Responses:
     GIVEN[CloudEvent.__name__] = CloudEvent
     batch = {"type": "array", "items": {"$ref": f"#/components/schemas/{CloudEvent.__name__}"}}
-    found = gives(None, media_type=BATCH, schema=batch, headers=("Link",))
+    found = gives(
+        None,
+        says="What stands behind the position, in order; as a batch, or event by event.",
+        media_type=BATCH,
+        schema=batch,
+        headers=("Link",),
+    )
     found[200]["content"][EVENTS] = {"schema": {"type": "string"}}
     return found | {409: {"$ref": "#/components/responses/Problem409"}}
 

@@ -24,7 +24,11 @@ BYTES = "application/octet-stream"
     summary="Vorlage für Daten",
     response_class=Response,
     responses=gives(
-        None, media_type=BYTES, schema={"type": "string", "format": "binary"}, headers=("Content-Disposition",)
+        None,
+        says="The file to fill, as its name says a workbook or CSV.",
+        media_type=BYTES,
+        schema={"type": "string", "format": "binary"},
+        headers=("Content-Disposition",),
     ),
 )
 def read_figure_template(

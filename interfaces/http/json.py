@@ -26,6 +26,7 @@ from interfaces.http.property_texts import meaning
 LABEL = "_label"
 _ENUMERATION = "x-enumeration"
 _LABEL_TEXT = "The word for the value beside it, in the reader's language; ignored in what is sent."
+_LABEL_OR_NULL = "The word for the value beside it, in the reader's language, null with it; ignored in what is sent."
 _PLAIN = frozenset({str, int, bool, type(None)})
 
 
@@ -189,7 +190,7 @@ def _complete(schema: JsonSchemaValue, definitions: Mapping[str, JsonSchemaValue
         if label := _label_of(field, definitions):
             shown[name + LABEL] = label
     if "items" in shown and "next" not in shown:
-        shown["next"] = {"type": "null", "description": "This list comes whole; there is no further page."}
+        shown["next"] = {"type": "null", "description": "Always null: this list comes whole, there is no further page."}
     schema["properties"] = shown
     schema["required"] = list(shown)
 
@@ -200,9 +201,9 @@ def _label_of(field: JsonSchemaValue, definitions: Mapping[str, JsonSchemaValue]
         return {"type": "array", "items": {"type": "string"}, "description": _LABEL_TEXT}
     if not any(_enumerates(option, definitions) for option in options):
         return None
-    text: JsonSchemaValue = {"type": "string"}
-    shown: JsonSchemaValue = {"anyOf": [text, {"type": "null"}]} if {"type": "null"} in options else text
-    return shown | {"description": _LABEL_TEXT}
+    if {"type": "null"} in options:
+        return {"anyOf": [{"type": "string"}, {"type": "null"}], "description": _LABEL_OR_NULL}
+    return {"type": "string", "description": _LABEL_TEXT}
 
 
 def _enumerates(schema: JsonSchemaValue, definitions: Mapping[str, JsonSchemaValue]) -> bool:

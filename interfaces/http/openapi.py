@@ -35,7 +35,7 @@ from interfaces.http.figure_files import DecisionWish
 from interfaces.http.figure_mappings import MappingWish
 from interfaces.http.json import schemas
 from interfaces.http.openapi_answers import answers
-from interfaces.http.openapi_info import INFO, SERVERS, tags
+from interfaces.http.openapi_info import INFO, MEANINGS, SERVERS, tags
 from interfaces.http.persons import PersonsName
 from interfaces.http.problem_types import PAGES, TYPES, status_of
 from interfaces.http.problems import MEDIA_TYPE, Problem
@@ -105,7 +105,7 @@ def _examples() -> dict[str, Any]:
 
 def example(value: Frozen) -> dict[str, Any]:
     """An example, in OpenAPI's form."""
-    return {"example": {"summary": "Beispiel mit erfundenen Angaben", "value": value.model_dump(mode="json")}}
+    return {"example": {"summary": "An example whose particulars are invented", "value": value.model_dump(mode="json")}}
 
 
 EXAMPLES = _examples()
@@ -122,6 +122,13 @@ DESCRIPTION = (
 MAY_BE_OVERTAKEN = frozenset({"deliver_figure_file"})
 """Writes that name no version and yet are refused when, time and again, more is recorded meanwhile."""
 _REQUEST_ID = {"description": "The request's id, the caller's own when he gave one.", "schema": {"type": "string"}}
+_RATES = {
+    name.replace("-", ""): {"description": says, "schema": {"type": "string"}}
+    for name, says in {
+        "RateLimit": "How many requests are left (`r`), and in how many seconds there are all again (`t`).",
+        "RateLimit-Policy": "How many requests (`q`) in how many seconds (`w`) one person may make.",
+    }.items()
+}
 _NOT_MODIFIED = {"description": "What the caller has under this ETag still holds."}
 _STATUSES = sorted({kind.status for kind in TYPES.values()} | {status_of(code) for code in RULES})
 
@@ -136,7 +143,7 @@ def document(app: FastAPI) -> dict[str, Any]:
         parts["schemas"] = of_parameters | schemas(given, "serialization") | schemas([*TAKEN.values()], "validation")
         parts["responses"] = {_named(status): _problem(status) for status in _STATUSES}
         parts["responses"]["NotModified"] = _NOT_MODIFIED
-        parts["headers"] = {"RequestId": _REQUEST_ID}
+        parts["headers"] = {"RequestId": _REQUEST_ID} | _RATES
         parts["securitySchemes"] = {"bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}}
         for path, methods in found["paths"].items():
             for method, operation in methods.items():
@@ -175,6 +182,8 @@ def _complete(path: str, method: str, operation: dict[str, Any]) -> None:
                     content["examples"] = {"sample": {"summary": SHOWN, "value": shown}}
         if "$ref" not in answer:
             answer["headers"] = {**answer.get("headers", {}), "Request-Id": _reference("headers", "RequestId")}
+            if not open_to_all:
+                answer["headers"] |= _rates()
     for parameter in operation.get("parameters", ()):
         _say_what_is_sent(parameter)
     for content in operation.get("requestBody", {}).get("content", {}).values():
@@ -221,17 +230,22 @@ def _statuses(path: str, method: str, operation: dict[str, Any]) -> Iterator[int
 
 def _problem(status: int) -> dict[str, Any]:
     examples = {example["type"].rpartition("/")[2]: {"value": example} for example in _said(status)}
-    title = next(iter(examples.values()))["value"]["title"]
     answer: dict[str, Any] = {
-        "description": title,
+        "description": MEANINGS[status],
         "headers": {"Request-Id": _reference("headers", "RequestId")},
         "content": {MEDIA_TYPE: {"schema": _reference("schemas", Problem.__name__), "examples": examples}},
     }
     if status in {429, 503}:
         answer["headers"]["Retry-After"] = {"description": "Seconds to wait.", "schema": {"type": "string"}}
+    if status == 429:
+        answer["headers"] |= _rates()
     if status == 401:
         answer["headers"]["WWW-Authenticate"] = {"description": "How to sign in.", "schema": {"type": "string"}}
     return answer
+
+
+def _rates() -> dict[str, Any]:
+    return {name: _reference("headers", name.replace("-", "")) for name in ("RateLimit", "RateLimit-Policy")}
 
 
 def _said(status: int) -> Iterator[dict[str, Any]]:

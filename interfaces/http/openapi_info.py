@@ -26,6 +26,26 @@ INFO: dict[str, Any] = {
     "license": {"name": "European Union Public Licence 1.2", "identifier": "EUPL-1.2"},
     "contact": {"name": "Those who operate this service"},
 }
+MEANINGS = {
+    400: "`If-Match` cannot be read.",
+    401: "No valid token; `code` says what is wrong with it.",
+    403: "Not for this role, or nobody gave the caller a role.",
+    404: "No such thing, or not for this caller, or not by the instant asked about.",
+    405: "Not this method; `Allow` names those there are.",
+    409: "Rules stand against it, each under `findings`; nothing was recorded.",
+    412: "Decided on a version that is not the last, or does not exist yet: read again, decide again.",
+    413: "The body is too large.",
+    414: "The address is too long.",
+    415: "Not this content type.",
+    422: "Body, file, parameters or key cannot be read (each place under `errors`), or the key was used otherwise.",
+    428: "The version this is decided on is missing: send the `ETag` of what was read as `If-Match`.",
+    429: "Too many requests, or too many at once: wait as `Retry-After` says.",
+    431: "The header fields are too large.",
+    500: "Something went wrong inside: repeat with the same key.",
+    503: "Database or identity provider away: repeat later with the same key.",
+}
+"""What a status means, whichever problem it is."""
+
 SERVERS = [{"url": "/", "description": "This service; all addresses are relative to it."}]
 
 

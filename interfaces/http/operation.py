@@ -230,7 +230,7 @@ def _published(system: System) -> HealthCheck:
     "/metrics",
     operation_id="read_metrics",
     summary="Messwerte",
-    responses=gives(None, media_type=MEDIA_TYPE, schema={"type": "string"}),
+    responses=gives(None, says="The metrics, as text.", media_type=MEDIA_TYPE, schema={"type": "string"}),
 )
 def read_metrics(request: Request, system: TheSystem) -> Response:
     """Prometheus' text form, for monitors and this machine."""

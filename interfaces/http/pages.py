@@ -32,7 +32,7 @@ _templates.filters["as_json"] = partial(json.dumps, ensure_ascii=False, indent=2
 _TEXT = {"type": "string"}
 _CSP = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 CodePath = Annotated[str, Path(pattern=r"^[a-z0-9-]{1,60}$", description="The problem's code.")]
-HTML = gives(None, media_type="text/html", schema=_TEXT)
+HTML = gives(None, says="A page for people.", media_type="text/html", schema=_TEXT)
 
 
 def rendered(request: Request, template: str, **values: Any) -> Response:
@@ -71,7 +71,7 @@ def read_problem(request: Request, code: CodePath) -> Response:
     "/api/v1/openapi.json",
     operation_id="read_openapi",
     summary="Diese Schnittstelle als OpenAPI",
-    responses=gives(None, schema={"type": "object"}),
+    responses=gives(None, says="This description.", schema={"type": "object"}),
 )
 async def read_openapi(request: Request) -> Response:
     """This service as an OpenAPI 3.1 document."""
@@ -144,7 +144,7 @@ def _operations(document: Mapping[str, Any]) -> dict[str, list[tuple[str, str, M
     "/static/page.css",
     operation_id="read_style",
     summary="Gestaltung der Seiten",
-    responses=gives(None, media_type="text/css", schema=_TEXT),
+    responses=gives(None, says="The style sheet.", media_type="text/css", schema=_TEXT),
 )
 def read_style() -> Response:
     """How the pages look."""

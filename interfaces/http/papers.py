@@ -80,7 +80,7 @@ Asked = Annotated[Papered, Depends(asked)]
     operation_id="read_paper",
     summary="Papier als PDF",
     response_class=Response,
-    responses=gives(None, media_type=FORMATS["pdf"].media_type, schema=BINARY, headers=HEADERS),
+    responses=gives(None, says="The paper.", media_type=FORMATS["pdf"].media_type, schema=BINARY, headers=HEADERS),
 )
 def read_paper(request: Request, of: Asked, kind: KindPath, if_none_match: IfNoneMatch = None) -> Response:
     """A paper about an agreement, PDF/UA-1 and PDF/A-3 with its data attached; asked again, the same bytes."""
@@ -92,7 +92,7 @@ def read_paper(request: Request, of: Asked, kind: KindPath, if_none_match: IfNon
     operation_id="read_paper_document",
     summary="Papier zum Bearbeiten",
     response_class=Response,
-    responses=gives(None, media_type=FORMATS["docx"].media_type, schema=BINARY, headers=HEADERS),
+    responses=gives(None, says="The paper.", media_type=FORMATS["docx"].media_type, schema=BINARY, headers=HEADERS),
 )
 def read_paper_document(request: Request, of: Asked, kind: KindPath, if_none_match: IfNoneMatch = None) -> Response:
     """The same as DOCX, to be edited."""
@@ -122,7 +122,7 @@ def read_paper_digest(of: Asked, kind: KindPath) -> Response:
     operation_id="read_electronic_file",
     summary="Übergabe an die elektronische Akte",
     response_class=Response,
-    responses=gives(None, media_type=ZIP, schema=BINARY, headers=("Content-Disposition",)),
+    responses=gives(None, says="The papers as ZIP.", media_type=ZIP, schema=BINARY, headers=("Content-Disposition",)),
 )
 def read_electronic_file(
     request: Request, system: TheSystem, actor: TheActor, agreement_id: AgreementPath, known_at: KnownAt = None
@@ -138,7 +138,7 @@ def read_electronic_file(
     operation_id="export_papers",
     summary="Ein Papier zu jeder Vereinbarung",
     response_class=Response,
-    responses=gives(None, media_type=ZIP, schema=BINARY, headers=("Content-Disposition",)),
+    responses=gives(None, says="The papers as ZIP.", media_type=ZIP, schema=BINARY, headers=("Content-Disposition",)),
 )
 def export_papers(
     request: Request,

@@ -86,7 +86,7 @@ def read_webhook(system: TheSystem, actor: TheActor, webhook_id: WebhookPath) ->
     operation_id="delete_webhook",
     summary="Benachrichtigung löschen",
     status_code=204,
-    responses=gives(None, status=204),
+    responses=gives(None, says="It is forgotten.", status=204),
 )
 def delete_webhook(system: TheSystem, actor: TheActor, webhook_id: WebhookPath) -> Response:
     """Forget a webhook with its secret; what is under way may still arrive."""

@@ -51,6 +51,11 @@ def properties(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, A
             yield model, name, described
 
 
+def taken(model: str) -> bool:
+    """Whether the model is sent to the service; “Input” alone are the figures that entered a value."""
+    return model.endswith("Input") and model != "Input"
+
+
 def test_every_property_says_what_it_means(document: dict[str, Any]) -> None:
     def adds(name: str, text: str) -> set[str]:
         """The words beside the name's own and those that only hold a sentence together."""
@@ -78,6 +83,33 @@ def test_no_text_serves_properties_of_different_types(document: dict[str, Any]) 
     for model, name, one in properties(document):
         types.setdefault((name, one["description"]), {}).setdefault(kind(one), []).append(model)
     assert {key: found for key, found in types.items() if len(found) > 1} == {}
+
+
+def test_a_text_says_of_its_type_what_is_so(document: dict[str, Any]) -> None:
+    """What an answer may leave null says when it is, nothing else speaks of null, and “Whether” is yes or no."""
+    schemas = document["components"]["schemas"]
+
+    def options(one: dict[str, Any]) -> list[dict[str, Any]]:
+        return [schemas.get(option.get("$ref", "").rpartition("/")[2], option) for option in one.get("anyOf", [one])]
+
+    def wrong(model: str, one: dict[str, Any]) -> Iterator[str]:
+        text, kinds = one["description"], {option.get("type") for option in options(one)}
+        members = [option for listed in options(one) for option in options(listed.get("items", {}))]
+        empty = "null" in kinds | {member.get("type") for member in members}
+        said = re.search(r"\b[Nn]ull\b", text) is not None
+        if said and not empty:
+            yield "speaks of null"
+        if "null" in kinds and not said and not taken(model):
+            yield "may be null and does not say when"
+        if (kinds - {"null"} == {"boolean"}) is not text.startswith("Whether"):
+            yield "“Whether” is for what is true or false"
+        if text.startswith("How many") and kinds - {"null"} != {"integer"}:
+            yield "is no number"
+        if re.match(r"The (\w+ )?day\b", text) and "date" not in {option.get("format") for option in options(one)}:
+            yield "is no day"
+
+    found = [(model, name, fault) for model, name, one in properties(document) for fault in wrong(model, one)]
+    assert found == []
 
 
 def test_no_text_is_left_over(document: dict[str, Any]) -> None:
@@ -119,9 +151,8 @@ def test_answers_are_open_and_requests_closed_without_nulls(document: dict[str, 
     for name, schema in document["components"]["schemas"].items():
         if "properties" not in schema:
             continue
-        taken = name.endswith("Input") and name != "Input"  # the figures that entered a value
-        assert (schema.get("additionalProperties", True) is False) is taken, name
-        if taken:
+        assert (schema.get("additionalProperties", True) is False) is taken(name), name
+        if taken(name):
             defaults = [field for field, one in schema["properties"].items() if one.get("default", ...) is None]
             assert defaults == [], name
 
@@ -205,3 +236,20 @@ def test_the_description_is_english(document: dict[str, Any], sample: Running) -
     with sample.client() as stranger:
         assert stranger.get("/api/v1/openapi.json").headers["Content-Language"] == "en"
         assert "Entwurf für ein späteres Jahr" in stranger.get("/api/v1/docs").text
+
+
+def test_every_answer_says_what_it_is(document: dict[str, Any]) -> None:
+    """Not “Done”, which every answer is, nor the title of one problem among several."""
+    answers = [(one["operationId"], answer) for one in operations(document) for answer in one["responses"].values()] + [
+        *document["components"]["responses"].items()
+    ]
+    said = [(name, answer["description"]) for name, answer in answers if "$ref" not in answer]
+    assert [one for one in said if one[1] in ("", "Done.", "Successful Response")] == []
+    assert [name for name, text in said if "Refused by" in text] == []
+
+
+def test_the_description_names_the_headers_of_an_answer(sample: Running, document: dict[str, Any]) -> None:
+    answer = sample.as_("pruefung").get("/api/v1/agreements")
+    described = document["paths"]["/api/v1/agreements"]["get"]["responses"]["200"]["headers"]
+    assert {"ETag", "RateLimit", "RateLimit-Policy", "Request-Id"} <= described.keys()
+    assert [name for name in described if name not in answer.headers and name != "Link"] == []
