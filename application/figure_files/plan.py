@@ -232,7 +232,7 @@ class Planner:
             for finding in outcome.findings:
                 if finding.rule not in TOLD_OTHERWISE:
                     found = wording.BY_RULE.of(says=Said(finding.says, finding), rule=finding.rule)
-                    plan.problems.add(check, row=row, about=about, found=found, expected=expected)
+                    plan.problems.add(check, row=row, about=about, found=found, expected=expected, rule=finding.rule)
 
 
 def _state_of(order: Order) -> str:

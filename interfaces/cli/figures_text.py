@@ -48,7 +48,7 @@ def print_dry_run(out: Console, found: DryRun) -> None:
         _more(out, count.count - len(told), "; alle schreibt --problems DATEI")
         if count.check == LAYOUT.id:
             out.print(f"  {OTHER_LAYOUT}", markup=False, soft_wrap=True)
-        if any(REDELIVERY_WITHOUT_CAUSE.code in one.found for one in told):
+        if any(one.rule == REDELIVERY_WITHOUT_CAUSE.code for one in told):
             out.print(f"  {CAUSE}", markup=False)
     table = plain_table(
         "Vereinbarung", "Ladestand", "geladen", "Reihen", "Zahlen", "leer", "anders als früher", "Anlass"

@@ -17,6 +17,7 @@ def test_a_redelivery_says_why_and_shows_what_changed(desk: Desk) -> None:
     found = desk.check(rows)
     assert [(count.check, count.severity) for count in found.counts] == [("V15", "error")]
     assert "redelivery-without-cause" in found.problems[0].found
+    assert found.problems[0].rule == "redelivery-without-cause"
     saying = Saying(cause=Cause.TRANSMISSION_ERROR)
     found = desk.check(rows, saying)
     (load,) = found.loads

@@ -29,6 +29,8 @@ class FileProblem(Frozen):
     about: Words | None
     found: Words
     expected: Words
+    rule: str | None = None
+    """The code of the rule that speaks, where a rule of the agreement does; null where the check alone does."""
 
     @property
     def says(self) -> str:
@@ -78,8 +80,9 @@ class Problems:
         row: int | None = None,
         column: str | None = None,
         about: Reason | None = None,
+        rule: str | None = None,
     ) -> None:
-        """Note a problem: what was found in plain words, or the cell that it was found in."""
+        """Note a problem: what was found in plain words, or the cell that it was found in; the rule that says it."""
         if self._noted is not None:
             one = hash((check.id, expected, found or visible(cell), row, column, about))
             if one in self._noted:
@@ -96,6 +99,7 @@ class Problems:
                 about=about.said() if about else None,
                 found=(found or visible(cell)).said(),
                 expected=expected.said(),
+                rule=rule,
             )
             if keep:
                 self._kept.setdefault(check.id, []).append(told)
