@@ -13,17 +13,18 @@ from interfaces.sample.cast import COMMITTEE, COUNTY, DESK, READER, REVIEW
 
 CAST = (DESK, REVIEW, COUNTY, COMMITTEE, READER, Actor("betrieb", Role.OPERATOR, "Betrieb", ""))
 """A person per role, and two where four eyes are needed."""
+ON_THIS_MACHINE = "Anmeldung an diesem Rechner"
+"""What vouches for whoever came by a link of this machine; it stands in provenance for ever."""
 
 
 def local_issuer(identity: IdentitySettings, *, sample: bool) -> LocalIssuer | None:
     """The sign-in of this machine, for the operator's actors or else the sample's; None with a provider."""
     if not sample and identity.oidc_issuer is not None:
         return None
-    by = "Anmeldung an diesem Rechner"
     if identity.actors_file and not sample:
-        actors = read_local_actors(identity.actors_file, by)
+        actors = read_local_actors(identity.actors_file, ON_THIS_MACHINE)
     else:
-        actors = tuple(replace(actor, authenticated_by=by) for actor in CAST)
+        actors = tuple(replace(actor, authenticated_by=ON_THIS_MACHINE) for actor in CAST)
     return LocalIssuer(data_directory(sample=sample) / "sign-in", actors, code_lifetime=HALF_A_DAY, once=not sample)
 
 

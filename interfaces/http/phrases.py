@@ -24,6 +24,7 @@ FIELDS_OF: Mapping[str, frozenset[str]] = {
     "CatalogueOfMeasures": frozenset({"title"}),
     "LineKey": frozenset({"name"}),
     "ComparedMeasure": frozenset({"name"}),
+    **dict.fromkeys(("HistoryEntry", "Myself"), frozenset({"authenticated_by"})),
 }
 """Further such fields, by the model they stand in."""
 RECORDED = "derivation"

@@ -18,8 +18,10 @@ from domain.reasons import Reason
 from domain.rulebook import RULES
 from domain.rulebook.attainment import BASES
 from domain.terms import Comparator, Sex
+from interfaces.cli.write import authenticated_by
 from interfaces.http.english import retold
 from interfaces.http.phrases import DEEPEST, phrase, phrases, read, rephrased
+from interfaces.signing_in import CAST, ON_THIS_MACHINE
 from tests.http.conftest import SAMPLE
 from tests.http.service import Running
 from tests.http.test_english import GERMAN, without_brackets
@@ -169,3 +171,13 @@ def test_a_comparison_of_two_words_is_read_whole() -> None:
 @pytest.mark.parametrize("said", ["Σ " * 400 + "x", "Mittel INT " * 300 + "x", "100 · Σ INT " * 200 + "x"])
 def test_a_text_of_phrases_in_phrases_is_read_to_an_end(said: str) -> None:
     assert phrase(said) == said.replace("Mittel", "mean", DEEPEST), "what stands too deep stays as it is"
+
+
+@pytest.mark.parametrize("by", [ON_THIS_MACHINE, authenticated_by(), *{one.authenticated_by for one in CAST} - {""}])
+def test_what_vouches_for_a_person_is_said_in_english(by: str) -> None:
+    assert phrase(by) != by
+    assert not GERMAN.search(phrase(by))
+
+
+def test_a_provider_that_vouches_is_named_as_it_is() -> None:
+    assert phrase("https://anmeldung.example.org/realms/land") == "https://anmeldung.example.org/realms/land"

@@ -61,7 +61,7 @@ def peoples_words(records: Iterable[Record], draft: Any) -> list[str]:
     found = {*recorded(draft)}
     for record in records:
         found |= {*recorded(record.fact.model_dump(mode="json"))}
-        found |= {*recorded(record.provenance.model_dump(mode="json"))}
+        found |= {*recorded(record.provenance.model_dump(mode="json", exclude={"authenticated_by"}))}
     texts = {part for text in found for part in (text, text.rstrip("."))}
     return sorted((text for text in texts if WORDS.search(text)), key=len, reverse=True)
 
