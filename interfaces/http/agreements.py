@@ -79,6 +79,7 @@ class AgreementReading(Frozen):
     """An agreement and its state of life; `version` is the one a write names in If-Match."""
 
     agreement_id: AgreementId
+    known_at: Instant | None
     version: int
     title: str
     year: int
@@ -147,7 +148,7 @@ def read_agreement(
 ) -> Response:
     """One agreement as it stands, or as it was known to stand at an instant."""
     agreement = system.queries.agreement(actor, agreement_id, known_at=known_at)
-    return tagged(if_none_match, agreement.version, represented(_reading(agreement)))
+    return tagged(if_none_match, agreement.version, represented(_reading(agreement, known_at)))
 
 
 _LINKS = {
@@ -166,15 +167,20 @@ _LINKS = {
     "line_table": "/attainment/{line_id}/months.{ending}",
     "matrix_table": "/matrix/{measure}/months.{ending}",
     "changes_table": "/figures/{delivery_id}/changes.{ending}",
+    "figure_template": "/figure-template{?month,year,delivery,loaded_on,format}",
+    "paper": "/papers/{kind}",
+    "paper_document": "/papers/{kind}/document",
+    "paper_digest": "/papers/{kind}/digest",
     "electronic_file": "/electronic-file",
 }
 """Readings of an agreement by name; what has to be named first stands in braces (RFC 6570)."""
 
 
-def _reading(agreement: Agreement) -> AgreementReading:
+def _reading(agreement: Agreement, known_at: Instant | None) -> AgreementReading:
     terms, own = agreement.terms, f"/api/v1/agreements/{agreement.id}"
     return AgreementReading(
         agreement_id=agreement.id,
+        known_at=known_at,
         version=agreement.version,
         title=terms.title,
         year=terms.year,
