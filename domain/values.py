@@ -155,7 +155,8 @@ def instant(value: object) -> object:
         if isinstance(value, datetime) and value.tzinfo is not None:
             return value.astimezone(UTC)
     raise PydanticCustomError(
-        "no-instant", "Erwartet wird ein Zeitpunkt mit Zone, zum Beispiel „2026-06-30T12:00:00Z“."
+        "no-instant",
+        "Erwartet wird ein Zeitpunkt mit Zone, etwa „2026-06-30T12:00:00Z“; in einer Adresse steht „+“ als %2B.",
     )
 
 

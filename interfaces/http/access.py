@@ -128,6 +128,10 @@ ACCESS: Mapping[str, frozenset[Role]] = {
 """Which roles may use each operation, by its id; one that is not named here keeps the service from starting."""
 
 
+WORDED = frozenset({"application/json", "application/cloudevents-batch+json", "text/event-stream"})
+"""Kinds of answers that hold words of the service."""
+
+
 class GuardedRoute(APIRoute):
     """Lets nobody in whom the table does not name, before anything of the request's body is read."""
 
@@ -137,9 +141,7 @@ class GuardedRoute(APIRoute):
         operation = str(self.operation_id)
         roles = ACCESS[operation]
         act = Reason(operation, self.summary or operation)
-        parameters = frozenset(
-            one.alias for one in get_flat_params(self.dependant) if isinstance(one.field_info, QueryParameter)
-        )
+        parameters = [one for one in get_flat_params(self.dependant) if isinstance(one.field_info, QueryParameter)]
 
         async def guarded(request: Request) -> Response:
             READS_IN.set(ENGLISH if wants_english(request) else GERMAN)
@@ -155,9 +157,10 @@ class GuardedRoute(APIRoute):
 
 def _marked(answer: Response) -> Response:
     """The answer, marked with its language where it has words of the service: all JSON has labels or may have."""
-    if answer.media_type == "application/json" or answer.status_code == 304:
+    if answer.media_type in WORDED or answer.status_code == 304:
         answer.headers.setdefault("Content-Language", READS_IN.get())
-        answer.headers.setdefault("Vary", "Accept-Language")
+        if "accept-language" not in answer.headers.get("vary", "").lower():
+            answer.headers.add_vary_header("Accept-Language")
     return answer
 
 

@@ -1,9 +1,11 @@
 """The parameters that many operations share."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from typing import Annotated, cast
 
 from fastapi import Depends, Header, Path, Query, Request
+from fastapi._compat import ModelField
+from fastapi.dependencies.utils import request_params_to_args
 from fastapi.exceptions import RequestValidationError
 
 from domain.record import Actor
@@ -21,10 +23,13 @@ def actor_of(request: Request) -> Actor:
     return cast(Actor, request.state.actor)
 
 
-def must_be_asked_for(request: Request, parameters: Set[str]) -> None:
-    """Refuse a parameter the operation does not know, or one given more than once: the question would be misread."""
-    if wrong := list(_wrong(request, parameters)):
-        raise RequestValidationError(wrong)
+def must_be_asked_for(request: Request, fields: Sequence[ModelField]) -> None:
+    """Refuse a parameter the operation does not know, or one given more than once: the question would be misread.
+
+    What else is wrong with the parameters is told along with it.
+    """
+    if wrong := list(_wrong(request, {field.alias for field in fields})):
+        raise RequestValidationError([*wrong, *request_params_to_args(fields, request.query_params)[1]])
 
 
 def _wrong(request: Request, parameters: Set[str]) -> Iterator[dict[str, object]]:

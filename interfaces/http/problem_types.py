@@ -117,9 +117,9 @@ _TYPES = (
         "version-unreadable",
         400,
         "Der Stand in „If-Match“ ist nicht lesbar",
-        'Erwartet wird genau ein „ETag“ dieser Vereinbarung (oder Datei), zum Beispiel If-Match: "7".',
+        'Erwartet wird genau ein „ETag“, zum Beispiel If-Match: "7", bei einer Datei von Daten "7f0c2c5e9a31b482".',
         "The version in “If-Match” cannot be read",
-        'Exactly one “ETag” of this agreement (or file) is expected, for example If-Match: "7".',
+        'Exactly one “ETag” is expected, for example If-Match: "7", of a file of figures "7f0c2c5e9a31b482".',
     ),
     ProblemType(
         "position-ahead",

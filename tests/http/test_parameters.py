@@ -41,6 +41,22 @@ def test_a_parameter_given_twice_is_refused(sample: Running) -> None:
     assert answer.json()["errors"] == [{"field": "query.known_at", "says": "ist mehr als einmal angegeben"}]
 
 
+def test_everything_wrong_with_a_question_is_told_at_once(sample: Running) -> None:
+    answer = sample.as_("pruefung").get(f"/api/v1/agreements/{SAMPLE}/attainment?knownAt=x&detail=max&month=2026-13")
+    fields = {error["field"] for error in answer.json()["errors"]}
+    assert (answer.status_code, fields) == (422, {"query.knownAt", "query.detail", "query.month"})
+
+
+def test_an_instant_with_a_bare_plus_is_told_how_to_write_it(sample: Running) -> None:
+    """In an address a plus is a space, so that a correct instant arrives as none."""
+    reader = sample.as_("pruefung")
+    for language in ("de", "en"):
+        asked = f"/api/v1/agreements/{SAMPLE}?known_at=2026-06-30T12:00:00+02:00"
+        answer = reader.get(asked, headers={"Accept-Language": language})
+        assert (answer.status_code, "%2B" in answer.json()["errors"][0]["says"]) == (422, True)
+        assert reader.get(asked.replace("+", "%2B")).status_code == 200
+
+
 def test_rights_come_before_parameters(sample: Running) -> None:
     with sample.client() as stranger:
         assert stranger.get("/api/v1/history?aktor=x").status_code == 401
