@@ -13,7 +13,7 @@ from interfaces.http.access import GuardedRoute
 from interfaces.http.conditional import tagged
 from interfaces.http.described import gives
 from interfaces.http.json import represented
-from interfaces.http.paging import turned_to
+from interfaces.http.paging import linked, turned_to
 from interfaces.http.parameters import After, AgreementPath, IfNoneMatch, KnownAt, Limit, TheActor, TheSystem
 
 router = APIRouter(route_class=GuardedRoute, tags=["history"])
@@ -35,7 +35,7 @@ class HistoryOfOne(Frozen):
     "/agreements/{agreement_id}/history",
     operation_id="read_history",
     summary="Verlauf",
-    responses=gives(HistoryOfOne, headers=("ETag",)),
+    responses=gives(HistoryOfOne, headers=("ETag", "Link")),
 )
 def read_history(
     request: Request,
@@ -57,7 +57,7 @@ def read_history(
         items=tuple(rest[:limit]),
         next=turned_to(request, after=rest[limit - 1].position) if len(rest) > limit else None,
     )
-    return tagged(if_none_match, found.version, represented(found))
+    return linked(tagged(if_none_match, found.version, represented(found)), found.next)
 
 
 @router.get(

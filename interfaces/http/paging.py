@@ -34,6 +34,13 @@ def turned_to(request: Request, **changed: object) -> str:
     return f"{url.path}?{url.query}"
 
 
+def linked(answer: Response, following: str | None) -> Response:
+    """The answer with the address of the next page, if any, in its headers."""
+    if following:
+        answer.headers["Link"] = f'<{following}>; rel="next"'
+    return answer
+
+
 class ReadAtPosition(Protocol):
     """A list that can be read as the log stood at a position."""
 
@@ -146,10 +153,7 @@ class Turning:
         if rest is not None:
             following = turned_to(self.request, cursor=f"{position}-{rest}")
         said = kind.model_validate({"items": tuple(items), "as_of_position": position, "next": following, **more})
-        answer = tagged(None, state, represented(said))
-        if following:
-            answer.headers["Link"] = f'<{following}>; rel="next"'
-        return answer
+        return linked(tagged(None, state, represented(said)), following)
 
 
 Turned = Annotated[Turning, Depends()]

@@ -3,18 +3,28 @@
 from collections.abc import Callable
 from typing import Annotated
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Request
 from fastapi.responses import Response
 
 from application.reading.parts import PARTS
-from application.reading.parts.deliveries import DeliveryWithFigures
-from application.reading.parts.part import Part, Reading
+from application.reading.parts.deliveries import DeliveryEntry, DeliveryWithFigures
+from application.reading.parts.part import Listing, Part, Reading
 from application.reading.parts.terms_versions import TermsEntry
 from interfaces.http.access import GuardedRoute
 from interfaces.http.conditional import held_already, tagged
 from interfaces.http.described import gives
 from interfaces.http.json import represented
-from interfaces.http.parameters import SLUG, AgreementPath, IfNoneMatch, KnownAt, TheActor, TheSystem
+from interfaces.http.paging import linked, turned_to
+from interfaces.http.parameters import (
+    SLUG,
+    After,
+    AgreementPath,
+    IfNoneMatch,
+    KnownAt,
+    Limit,
+    TheActor,
+    TheSystem,
+)
 
 router = APIRouter(route_class=GuardedRoute, tags=["parts"])
 
@@ -35,14 +45,45 @@ def _reading(part: Part) -> Callable[..., Response]:
     return read
 
 
+class DeliveryEntryListing(Listing[DeliveryEntry]):
+    """Deliveries of figures, in the order of the log."""
+
+    next: str | None
+    """The address of the next page; null at the end."""
+
+
+def list_deliveries(
+    request: Request,
+    system: TheSystem,
+    actor: TheActor,
+    agreement_id: AgreementPath,
+    known_at: KnownAt = None,
+    after: After = 0,
+    limit: Limit = 100,
+    if_none_match: IfNoneMatch = None,
+) -> Response:
+    """Deliveries behind a position of the log, without values."""
+    if held := held_already(if_none_match, system.journal, actor, agreement_id, known_at):
+        return held
+    found = system.resources.deliveries(actor, agreement_id, known_at=known_at, after=after, limit=limit + 1)
+    items = found.items[:limit]
+    following = turned_to(request, after=items[-1].delivered.position) if len(found.items) > limit else None
+    page = DeliveryEntryListing(**dict(found) | {"items": items}, next=following)
+    return linked(tagged(if_none_match, found.version, represented(page)), following)
+
+
+_PAGED = {"list_deliveries": (list_deliveries, DeliveryEntryListing)}
+"""Parts that come in pages: by their operation, what answers, and with what."""
+
 for _part in PARTS:
+    _read, _model = _PAGED.get(_part.operation, (_reading(_part), _part.model))
     router.add_api_route(
         f"/agreements/{{agreement_id}}/{_part.path}",
-        _reading(_part),
+        _read,
         operation_id=_part.operation,
         summary=_part.title,
         description=_part.says,
-        responses=gives(_part.model, headers=("ETag",)),
+        responses=gives(_model, headers=("ETag", *(("Link",) if _part.operation in _PAGED else ()))),
     )
 
 

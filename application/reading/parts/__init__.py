@@ -150,6 +150,20 @@ class Resources:
         """The same in German, by subject."""
         return part.statements(visible(self.journal, actor, agreement_id, known_at).counting)
 
+    def deliveries(
+        self,
+        actor: Actor,
+        agreement_id: AgreementId,
+        *,
+        known_at: datetime | None = None,
+        after: int = 0,
+        limit: int | None = None,
+    ) -> Listing[DeliveryEntry]:
+        """Deliveries behind a position of the log, at most so many."""
+        found = visible(self.journal, actor, agreement_id, known_at)
+        items = figures.deliveries(found.counting, after=after, limit=limit)
+        return Listing[DeliveryEntry](**_about(found, known_at), items=items)
+
     def delivery(
         self, actor: Actor, agreement_id: AgreementId, delivery_id: DeliveryId, *, known_at: datetime | None = None
     ) -> Reading[DeliveryWithFigures]:

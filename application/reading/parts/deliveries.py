@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import islice
 
 from application.reading.parts.part import Statements
 from application.reading.sources import Counting, Source
@@ -59,12 +60,13 @@ class DeliveryWithFigures(DeliveryEntry):
     figures: tuple[Series, ...]
 
 
-def deliveries(counting: Counting) -> tuple[DeliveryEntry, ...]:
-    """Every delivery, in the order they came."""
+def deliveries(counting: Counting, *, after: int = 0, limit: int | None = None) -> tuple[DeliveryEntry, ...]:
+    """Deliveries behind a position of the log, in the order they came; all of them unless so many are asked for."""
     decided, superseding = _decided(counting), _superseding(counting)
+    found = ((fact, source) for fact, source in counting.of(FiguresDelivered) if source.position > after)
     return tuple(
         _entry(fact, source, decided.get(fact.delivery_id), superseding.get(fact.delivery_id))
-        for fact, source in counting.of(FiguresDelivered)
+        for fact, source in islice(found, limit)
     )
 
 
