@@ -12,10 +12,8 @@ from application.lists.stored_view import View
 from application.ports import Unavailable
 from infrastructure.listening import PATIENT, Listener, Patience
 from infrastructure.projector import Views
-from infrastructure.stored_views import ViewTables
+from infrastructure.stored_views import FOLLOWING, ViewTables
 
-FOLLOWING = 4_848_003
-"""Advisory lock: one active follower in a database."""
 SLICE = 0.5
 """Seconds that views are formed before those that are up to date read on."""
 TOLD_EVERY = 5.0
@@ -129,7 +127,7 @@ class Followed:
     def health(self) -> Health:
         """How the follower is, and how far each view has read."""
         try:
-            active, troubles = self._tables.follows(FOLLOWING), self._tables.told()
+            active, troubles = self._tables.followed(), self._tables.told()
         except Unavailable as why:
             return Health(False, False, (str(why),), {})
         return _health(self._tables, active, active, troubles if active else (NOBODY,))

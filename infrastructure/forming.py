@@ -9,7 +9,7 @@ from domain.values import AgreementId
 from infrastructure.case_store import Cases, Kept
 from infrastructure.journal import Journal
 from infrastructure.reading_on import ReadingOn
-from infrastructure.stored_views import ViewTables, show, write_rows
+from infrastructure.stored_views import Overtaken, ViewTables, show, write_rows
 
 ROWS = 2000
 """Rows written at once."""
@@ -90,6 +90,8 @@ class Forming:
                 show(connection, view, edition, self._reached[view], self._software)
         except Unavailable:
             raise
+        except Overtaken:  # somebody else forms it, since the lock was lost with its connection
+            pass
         except Exception as why:  # whatever a view's code may raise
             self.failed[view] = why
         self._tables.sweep(view.name)

@@ -23,6 +23,10 @@ BATCH = 200
 STANDS = "Die Sicht „{view}“ kommt über den Eintrag {position} nicht hinaus: {why}"
 WAITED = 30.0
 """Seconds to wait for somebody else who forms views anew."""
+OF_ANOTHER = (
+    "Der Dienst, der diese Datenbank führt, bildet die Sicht „{view}“ gerade oder in einer anderen Fassung; "
+    "bitte später noch einmal versuchen, oder mit der Software, die er hat."
+)
 CONTRADICTED = (
     "Die gespeicherten Zeilen der Sichten ({views}) passen nicht zum Protokoll; "
     "bitte nachprüfen (audit verify) und neu bilden (rebuild)."
@@ -56,11 +60,10 @@ class Views:
     def position(self) -> int:
         """The position of the log up to which every view can be read; raises NotYet."""
         shown = self.tables.shown()
-        for view in self.views:
-            if view.name not in shown or not shown[view.name].is_legible(view):
-                if self.journal.head() == 0:
-                    return 0
-                raise NotYet(FORMING.format(view=view.name))
+        if illegible := self._illegible(shown):
+            if self.journal.head() == 0:
+                return 0
+            raise NotYet(FORMING.format(view=illegible[0].name))
         return min(shown[view.name].position for view in self.views)
 
     def generation(self) -> int:
@@ -72,9 +75,19 @@ class Views:
         return self.tables.forming()
 
     def catch_up(self) -> None:
-        """Bring every view to the end of the log; raises Unavailable naming the entry a view cannot pass."""
+        """Bring every view to the end of the log; raises Unavailable naming the entry a view cannot pass.
+
+        What a service forms by other rules is left to it, and shown as far as its rows can be read; else NotYet.
+        """
         patience, failed = monotonic() + WAITED, set[View]()
         while outdated := [view for view in self.outdated() if view not in failed]:
+            if self.tables.followed():
+                if not (illegible := self._illegible(self.tables.shown())):
+                    break
+                if monotonic() > patience:
+                    raise NotYet(OF_ANOTHER.format(view=illegible[0].name))
+                sleep(0.05)
+                continue
             try:
                 self._formed_anew(outdated)
                 failed.update(view for view in outdated if view.name in self.troubles)
@@ -89,6 +102,9 @@ class Views:
             pass
         if self.troubles:
             raise Unavailable(" ".join(self.troubles.values()))
+
+    def _illegible(self, shown: Mapping[str, Shown]) -> list[View]:
+        return [view for view in self.views if view.name not in shown or not shown[view.name].is_legible(view)]
 
     def outdated(self) -> list[View]:
         """The views that are to be formed anew: none is shown, or one by other rules."""
@@ -162,7 +178,8 @@ class Views:
         trails = read.trails()
         try:
             with self.journal.recorder.datastore.get_connection() as connection, connection.transaction():
-                self.tables.write(connection, trails, position, now)
+                editions = {view.name: edition for view, edition in read.editions.items()}
+                self.tables.write(connection, trails, editions, position, now)
                 self._cases.store(connection, read.kept.values())
         except Overtaken:  # somebody else reads on as well
             self._cases.forget()

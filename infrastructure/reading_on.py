@@ -19,9 +19,9 @@ class ReadingOn:
         """Views that could not digest the batch, and why."""
         self.kept: dict[AgreementId, Kept] = {}
         """The agreements after the batch."""
+        self.editions = editions
         self._cases = cases
         self._tables = tables
-        self._editions = editions
 
     def read(self, batch: Sequence[Record]) -> None:
         """Go through the entries of a batch."""
@@ -33,7 +33,7 @@ class ReadingOn:
         for stream_id, records in streams.items():
             kept = before[stream_id]
             rows = dict(kept.rows) if kept else {}
-            for view, edition in self._editions.items():
+            for view, edition in self.editions.items():
                 known = standing.get((view.name, stream_id), {})
                 rows.setdefault((view.name, edition), RowsOf(view, stream_id, known))
             case = self._through(records, kept.case if kept else None, rows)
@@ -43,11 +43,11 @@ class ReadingOn:
     def trails(self) -> dict[str, list[Trail]]:
         """How the rows of each view changed, of those that digested the batch; to be written at once."""
         trails: dict[str, list[Trail]] = {}
-        for view, edition in self._editions.items():
+        for view, edition in self.editions.items():
             if view not in self.failed:
                 trails[view.name] = [kept.rows[view.name, edition].trail() for kept in self.kept.values()]
         for kept in self.kept.values():
-            kept.settle({(view.name, edition) for view, edition in self._editions.items() if view not in self.failed})
+            kept.settle({(view.name, edition) for view, edition in self.editions.items() if view not in self.failed})
         return trails
 
     def _through(
@@ -57,7 +57,7 @@ class ReadingOn:
             case = evolve(case, record, self._cases.past)
             if case is None:
                 return None
-            for view, edition in self._editions.items():
+            for view, edition in self.editions.items():
                 if view not in self.failed:
                     try:
                         rows[view.name, edition].evolve(case)
@@ -68,9 +68,9 @@ class ReadingOn:
         return case
 
     def _knows(self, kept: Kept) -> bool:
-        return all((view.name, edition) in kept.rows for view, edition in self._editions.items())
+        return all((view.name, edition) in kept.rows for view, edition in self.editions.items())
 
     def _standing(self, streams: Sequence[AgreementId]) -> Mapping[tuple[str, str], Mapping[str, bytes]]:
         if not streams:
             return {}
-        return self._tables.standing({view.name: edition for view, edition in self._editions.items()}, streams)
+        return self._tables.standing({view.name: edition for view, edition in self.editions.items()}, streams)

@@ -12,6 +12,8 @@ from application.lists.ports import Forming, NotYet, Rows
 from application.lists.stored_view import Trail, View
 from infrastructure.recorder import Datastore
 
+FOLLOWING = 4_848_003
+"""Advisory lock: one active follower in a database."""
 REBUILDING = 4_848_004
 """Advisory lock: one rebuild at a time in a database."""
 FORMING = "Die Sicht „{view}“ wird gerade gebildet; bitte später noch einmal versuchen."
@@ -21,6 +23,8 @@ SWEPT = 5000
 _OVERVIEW = "view = %(overview)s AND edition = %(seen_in)s AND key = 'agreement'"
 _TAGGED = " AND tags <> '{}'"
 _READER = f"tags @> %(reader)s::text[]{_TAGGED}"
+_ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+"""Else rows formed anew could take the place of those that were to be read, which are deleted then."""
 _END = (
     "UPDATE zielsteuerung.view_row AS held SET to_position = ended.at"
     " FROM unnest(%s::text[], %s::text[], %s::bigint[]) AS ended(stream_id, key, at)"
@@ -63,6 +67,7 @@ class ViewTables:
     def rows(self, view: View, asked: Rows, overview: View) -> list[str]:
         """The rows asked for, by place, agreement and key; raises NotYet."""
         with self.datastore.get_connection() as connection, connection.transaction():
+            connection.execute(_ONE_MOMENT)
             shown = {one.name: _legible(connection, one) for one in ({view, overview} if asked.reader else {view})}
             values = _values(asked) | {"view": view.name, "edition": shown[view.name].edition}
             values |= {"overview": overview.name, "seen_in": shown[overview.name].edition if asked.reader else None}
@@ -99,14 +104,14 @@ class ViewTables:
             row = connection.execute("SELECT troubles FROM zielsteuerung.follower").fetchone()
             return tuple(row["troubles"]) if row else ()
 
-    def follows(self, lock: int) -> bool:
-        """Whether somebody holds the lock of the active follower of this database."""
+    def followed(self) -> bool:
+        """Whether a follower of this database is active."""
         with self.datastore.get_connection() as connection:
             row = connection.execute(
                 "SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted AND classid = 0"
                 " AND objid = %s AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))"
                 " AS held",
-                [lock],
+                [FOLLOWING],
             ).fetchone()
             return row is not None and bool(row["held"])
 
@@ -124,20 +129,27 @@ class ViewTables:
                 found.setdefault((row["view"], row["stream_id"]), {})[row["key"]] = row["hash"]
             return found
 
-    def write(self, connection: Connection[Any], trails: Mapping[str, Sequence[Trail]], read: int, now: int) -> None:
-        """Write how rows changed and that these views have read up to `now`.
+    def write(
+        self,
+        connection: Connection[Any],
+        trails: Mapping[str, Sequence[Trail]],
+        editions: Mapping[str, int],
+        read: int,
+        now: int,
+    ) -> None:
+        """Write how rows of these editions changed and that the views have read up to `now`.
 
-        Raises Overtaken when one of them does not stand at `read` any more.
+        Raises Overtaken when one of them does not stand at `read` any more, or shows another edition.
         """
         for view in sorted(trails):
             moved = connection.execute(
-                "UPDATE zielsteuerung.view_position SET position = %s WHERE view = %s AND position = %s"
-                " RETURNING edition",
-                [now, view, read],
-            ).fetchone()
-            if moved is None:
+                "UPDATE zielsteuerung.view_position SET position = %s"
+                " WHERE view = %s AND edition = %s AND position = %s",
+                [now, view, editions[view], read],
+            )
+            if not moved.rowcount:
                 raise Overtaken
-            write_rows(connection, view, moved["edition"], trails[view])
+            write_rows(connection, view, editions[view], trails[view])
 
     def begin(self, views: Iterable[View], total: int) -> dict[str, int]:
         """Begin a new edition of each of these views, and say which."""
@@ -214,9 +226,13 @@ def write_rows(connection: Connection[Any], view: str, edition: int, trails: Ite
 
 
 def show(connection: Connection[Any], view: View, edition: int, position: int, software: str) -> None:
-    """Let an edition take the place of the one that is shown."""
+    """Let an edition take the place of the one that is shown; raises Overtaken if somebody began another meanwhile."""
+    ended = connection.execute(
+        "DELETE FROM zielsteuerung.view_forming WHERE view = %s AND edition = %s", [view.name, edition]
+    )
+    if not ended.rowcount:
+        raise Overtaken
     connection.execute("DELETE FROM zielsteuerung.view_position WHERE view = %s", [view.name])
-    connection.execute("DELETE FROM zielsteuerung.view_forming WHERE view = %s", [view.name])
     connection.execute(
         "INSERT INTO zielsteuerung.view_position VALUES (%s, %s, %s, %s, %s)",
         [view.name, edition, position, view.version, software],

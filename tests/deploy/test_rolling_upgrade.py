@@ -14,9 +14,11 @@ from tests.deploy.test_wheel import FROM_THE_WHEEL, PACKAGES, PROJECT
 from tests.http.acting import AGREEMENTS, drafted, today
 from tests.http.serving import Served, until
 from tests.http.test_serve import data, on
+from tests.infrastructure.log import rows
 from tests.postgres import Database
 
 __all__ = ["data"]
+EDITIONS = "SELECT view, edition, version FROM zielsteuerung.view_position ORDER BY 1"
 VIEWS = Path("application/lists/stored_view.py")
 LISTS = (AGREEMENTS, "/api/v1/due")
 RULES, SHAPE = ("shape=2, rules=5", "shape=2, rules=6"), ("shape=4,", "shape=5,")
@@ -71,6 +73,14 @@ def test_both_source_states_show_whole_lists_or_say_that_they_cannot(
                 assert {200} in seen
                 before.end()
                 until(lambda: shown(new) == {200}, "the new one does not take over")
+                with served(data, database) as left, left.client(tokens[READER.person]) as late:
+                    until(lambda: after_is_up(late), "the old one does not come back")
+                    editions = rows(database.owner_url, EDITIONS)
+                    pairs = [(shown(late), shown(new)) for _ in range(20)]
+                    assert [of_new for _, of_new in pairs] == [{200}] * 20
+                    assert [of_old for of_old, _ in pairs] == [pairs[0][0]] * 20
+                    assert (pairs[0][0] == {200}) == (change == RULES)
+                    assert rows(database.owner_url, EDITIONS) == editions, "they take turns"
 
 
 def after_is_up(client: httpx.Client) -> bool:
