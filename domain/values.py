@@ -144,7 +144,7 @@ Number = Annotated[
 
 def instant_text(instant: datetime) -> str:
     """An instant in UTC with six digits of a second."""
-    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return f"{instant.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
 
 
 def instant(value: object) -> object:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, WithJsonSchema
 
 from domain.facts.signing import Document
 from domain.record import Concerned, Fact
@@ -21,6 +21,9 @@ class Outcome(StrEnum):
     """Of a computed verdict only: rounding decides, and nothing was agreed on it, or figures were delivered rounded."""
 
 
+_JUDGED = [outcome for outcome in Outcome if outcome is not Outcome.UNDECIDED]
+
+
 def _judged(outcome: Outcome) -> Outcome:
     if outcome is Outcome.UNDECIDED:
         raise ValueError("Geurteilt wird „erreicht“, „nicht erreicht“ oder „nicht beurteilbar“.")
@@ -31,7 +34,7 @@ class Judgement(Frozen):
     """The Land's judgement of one verdict, and its grounds where it differs from the computed outcome."""
 
     verdict_id: Slug
-    outcome: Annotated[Outcome, AfterValidator(_judged)]
+    outcome: Annotated[Outcome, AfterValidator(_judged), WithJsonSchema({"type": "string", "enum": _JUDGED})]
     why: Text | None = None
     cites: Several[str] = ()
     """Circumstances, legal changes or corrected deliveries, by reference."""

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from domain.facts import AmendmentProposed, AmendmentWithdrawn
 from domain.facts.dialogs import DialogKind
-from domain.facts.judging import Outcome
+from domain.facts.judging import Judgement, Outcome
 from domain.rulebook import judging as rules
 from domain.rulebook.attainment import DEFINITION_DIFFERS
 from domain.rulebook.changing import AMENDMENT_PENDING
@@ -64,6 +64,7 @@ def test_what_only_rounding_decides_is_judged_with_a_reason(outcome: Outcome) ->
 def test_nobody_judges_that_nothing_is_decided() -> None:
     with pytest.raises(ValidationError, match="nicht beurteilbar"):
         of_lzb(UNDECIDED)
+    assert set(Judgement.model_json_schema()["properties"]["outcome"]["enum"]) == {*Outcome} - {Outcome.UNDECIDED}
 
 
 def test_the_county_took_its_position_by_the_day_of_the_assessment() -> None:

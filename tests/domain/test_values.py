@@ -32,6 +32,7 @@ from domain.values import (
     canonical,
     clean_text,
     exact_decimal,
+    instant_text,
     rounded,
     sha256_of,
     shift,
@@ -152,6 +153,11 @@ def test_a_text_once_clean_stays_as_it_is(text: str) -> None:
 def test_names_months_and_years_have_one_form(kind: Any, good: list[object], bad: list[object]) -> None:
     assert [value for value in good if not accepts(kind, value)] == []
     assert [value for value in bad if accepts(kind, value)] == []
+
+
+def test_an_instant_has_four_digits_of_a_year_and_six_of_a_second() -> None:
+    assert instant_text(datetime(382, 3, 16, 13, 18, 59, tzinfo=UTC)) == "0382-03-16T13:18:59.000000Z"
+    assert instant_text(datetime.fromisoformat("2026-07-01T00:30:00.000001+02:00")) == "2026-06-30T22:30:00.000001Z"
 
 
 def test_months_are_counted_over_the_turn_of_the_year() -> None:
