@@ -1,4 +1,4 @@
-"""A database that one test after the other gets empty: deleting rows takes 4 ms, a new database ten times as long."""
+"""A database that one test after the other gets empty: deleting rows takes 6 ms, a new database five times as long."""
 
 from contextlib import suppress
 from threading import Event
@@ -10,30 +10,29 @@ _ENDED = """
 SELECT pg_terminate_backend(pid) FROM pg_stat_activity
 WHERE datname = %s AND pid <> pg_backend_pid() AND backend_type = 'client backend'
 """
-_SCHEMA = """
-WITH ours AS (SELECT oid FROM pg_class WHERE relnamespace = 'zielsteuerung'::regnamespace),
-said (line) AS (
-    SELECT (to_jsonb(one) - '{relpages,reltuples,relallvisible,relallfrozen,relfrozenxid,relminmxid}'::text[])::text
-    FROM pg_class AS one WHERE relnamespace = 'zielsteuerung'::regnamespace
-    UNION ALL SELECT one::text FROM pg_attribute AS one WHERE attrelid IN (SELECT oid FROM ours)
-    UNION ALL SELECT one::text FROM pg_index AS one WHERE indrelid IN (SELECT oid FROM ours)
-    UNION ALL SELECT one::text FROM pg_trigger AS one WHERE tgrelid IN (SELECT oid FROM ours)
-    UNION ALL SELECT one::text FROM pg_rewrite AS one WHERE ev_class IN (SELECT oid FROM ours)
-    UNION ALL SELECT one::text FROM pg_policy AS one WHERE polrelid IN (SELECT oid FROM ours)
-    UNION ALL SELECT one::text FROM pg_inherits AS one WHERE inhparent IN (SELECT oid FROM ours)
-    UNION ALL SELECT one::text FROM pg_constraint AS one WHERE connamespace = 'zielsteuerung'::regnamespace
-    UNION ALL SELECT one::text FROM pg_proc AS one WHERE pronamespace = 'zielsteuerung'::regnamespace
-    UNION ALL SELECT one::text FROM pg_type AS one WHERE typnamespace = 'zielsteuerung'::regnamespace
-    UNION ALL SELECT one::text FROM pg_namespace AS one WHERE nspname NOT LIKE 'pg_temp%'
-    UNION ALL SELECT one::text FROM zielsteuerung.schema_version AS one
-    UNION ALL SELECT one::text FROM pg_event_trigger AS one
-    UNION ALL SELECT one::text FROM pg_cast AS one WHERE oid >= 16384
-    UNION ALL SELECT one::text FROM pg_operator AS one WHERE oid >= 16384
-    UNION ALL SELECT one::text FROM pg_db_role_setting AS one
-        WHERE setdatabase = (SELECT oid FROM pg_database WHERE datname = current_database())
+_OURS = "(SELECT oid FROM pg_class WHERE relnamespace = 'zielsteuerung'::regnamespace)"
+_MADE_OF = (
+    "pg_class WHERE relnamespace = 'zielsteuerung'::regnamespace",
+    "pg_proc WHERE pronamespace = 'zielsteuerung'::regnamespace",
+    "pg_type WHERE typnamespace = 'zielsteuerung'::regnamespace",
+    "pg_constraint WHERE connamespace = 'zielsteuerung'::regnamespace",
+    f"pg_attrdef WHERE adrelid IN {_OURS}",
+    f"pg_attribute WHERE attrelid IN {_OURS}",
+    f"pg_index WHERE indrelid IN {_OURS}",
+    f"pg_trigger WHERE tgrelid IN {_OURS}",
+    f"pg_rewrite WHERE ev_class IN {_OURS}",
+    f"pg_policy WHERE polrelid IN {_OURS}",
+    f"pg_inherits WHERE inhparent IN {_OURS}",
+    "pg_namespace WHERE nspname NOT LIKE 'pg_temp%'",
+    "pg_cast WHERE oid >= 16384",
+    "pg_operator WHERE oid >= 16384",
+    "pg_event_trigger",
+    "pg_db_role_setting WHERE setdatabase = (SELECT oid FROM pg_database WHERE datname = current_database())",
+    "zielsteuerung.schema_version",
 )
-SELECT md5(string_agg(line, ' ' ORDER BY line)) FROM said
-"""
+_ROWS = " UNION ALL ".join(f"SELECT xmin::text::bigint AS changed FROM {rows}" for rows in _MADE_OF)
+_SCHEMA = f"SELECT count(*), max(changed) FROM ({_ROWS}) AS rows".encode()
+"""How many rows describe our schema, and the last transaction that changed one; statistics are no change."""
 
 
 def end_others(connection: psycopg.Connection, database: str) -> None:
@@ -49,15 +48,18 @@ class KeptDatabase:
     def __init__(self, name: str, superuser_url: str) -> None:
         self.name = name
         self._connection = psycopg.connect(superuser_url, autocommit=True, options="-c lock_timeout=5s")
+        self._statements = self._emptying()
         self._schema = self._connection.execute(_SCHEMA).fetchone()
-        self._empty = self._emptying()
 
     def emptied(self) -> bool:
         """Make it as it was; False when it cannot be, because its schema is another or it is out of reach."""
         with suppress(psycopg.Error):
             end_others(self._connection, self.name)
-            if self._connection.execute(_SCHEMA).fetchone() == self._schema:
-                self._connection.execute(self._empty)
+            if self._schema and self._connection.execute(_SCHEMA).fetchone() == self._schema:
+                with self._connection.transaction():
+                    self._connection.execute(self._statements)
+                    (changed,) = self._connection.execute("SELECT pg_current_xact_id()::text::bigint").fetchone() or ()
+                self._schema = self._schema[0], changed
                 return True
         self.close()
         return False
@@ -81,4 +83,4 @@ class KeptDatabase:
             "INSERT INTO zielsteuerung.log_head VALUES (0, '-infinity', true)",
             *(f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {guard}" for table, guard in guards),
         )
-        return f"BEGIN; {'; '.join(statements)}; COMMIT".encode()
+        return "; ".join(statements).encode()
