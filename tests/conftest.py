@@ -1,6 +1,5 @@
 """What every test may ask for: a server, an empty log on it, and the register of persons."""
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
@@ -33,9 +32,8 @@ hypothesis.settings.load_profile("tests")
 def pytest_configure(config: pytest.Config) -> None:
     for marker in SAMPLED:
         config.addinivalue_line("markers", marker)
-    # Not below pytest's own temporary folders: it closes them to others, and as root the server is another user.
     given = getattr(config, "workerinput", {}).get("server_directory")
-    config.stash[DIRECTORY] = Path(given or tempfile.mkdtemp(prefix="zielsteuerung-tests-"))
+    config.stash[DIRECTORY] = Path(given or postgres.new_directory())
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,5 +1,6 @@
 """One PostgreSQL server for a whole test run, and databases on it that are as good as new."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -18,6 +19,8 @@ from tests.reused import KeptDatabase, end_others
 
 OWNER = "test_owner"
 SERVICE = "test_service"
+ROOM = 6 * 2**30
+"""Bytes of memory that must be free for a server in memory; a whole run takes about a fifth."""
 _TEMPLATE = "test_template"
 
 
@@ -126,6 +129,16 @@ class Server:
         )
 
 
+def new_directory() -> str:
+    """Where a run's server lies: in memory where there is room, for no disk is written to then.
+
+    Not below pytest's own temporary folders: it closes them to others, and as root the server is another user.
+    """
+    memory = Path("/dev/shm")
+    roomy = os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM
+    return tempfile.mkdtemp(prefix="zielsteuerung-tests-", dir=memory if roomy else None)
+
+
 @contextmanager
 def joined(directory: Path) -> Iterator[Server]:
     """The server of a directory, started if need be."""
@@ -142,7 +155,7 @@ def joined(directory: Path) -> Iterator[Server]:
 @contextmanager
 def throw_away_database() -> Iterator[Database]:
     """A migrated database on a server of its own, for programs outside a test run."""
-    directory = Path(tempfile.mkdtemp(prefix="zielsteuerung-tests-"))
+    directory = Path(new_directory())
     try:
         with joined(directory) as server, server.migrated_database() as database:
             yield database

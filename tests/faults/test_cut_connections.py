@@ -29,6 +29,7 @@ def service(database: Database, tmp_path: Path) -> Iterator[Running]:
         yield service
 
 
+@pytest.mark.long
 def test_cut_connections_are_a_503_lose_nothing_and_are_made_again(service: Running, database: Database) -> None:
     agreement, token = drafted(service.as_(DESK.person)), service.issuer.token(COUNTY.person)
     with ExitStack() as stack:

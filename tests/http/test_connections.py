@@ -69,6 +69,7 @@ def taken(connection: socket.socket) -> int:
     return sent
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("begun", [b"", b"\r\n\r\n", b"GET /", LIVE, LIVE + b"X: "], ids=repr)
 def test_a_head_has_to_come_in_time(service: Running, begun: bytes) -> None:
     with closing(connected(service)) as connection:
@@ -103,6 +104,7 @@ def test_a_body_has_to_come_in_time(service: Running, slow: bytes) -> None:
     assert answer.startswith(b"HTTP/1.1 408 ")
 
 
+@pytest.mark.long
 def test_a_body_that_comes_on_is_waited_for(service: Running) -> None:
     parts = [b" " * 20_000] * 6
     with closing(connected(service)) as connection:
@@ -156,6 +158,7 @@ def answered(service: Running, address: str) -> int:
         return client.get(f"{service.base}/health/live").status_code
 
 
+@pytest.mark.long
 def test_an_answer_that_nobody_reads_is_given_up(service: Running) -> None:
     asked = b"GET /api/v1/openapi.json HTTP/1.1\r\nHost: x\r\n\r\n"
     with closing(socket.socket()) as connection:

@@ -64,6 +64,7 @@ def described(sample: Running, tmp_path_factory: pytest.TempPathFactory) -> Path
     return file
 
 
+@pytest.mark.long
 def test_the_typescript_example_reads_and_follows_by_generated_types(sample: Running, described: Path) -> None:
     place = described.parent
     (place / "consumer.ts").write_text((DOCS / "examples/consumer.ts").read_text("utf-8"))

@@ -7,6 +7,7 @@ from time import monotonic
 
 import httpx
 import psycopg
+import pytest
 
 from domain.values import instant_text
 from interfaces.http.settings import HttpSettings
@@ -77,6 +78,7 @@ def test_what_belongs_to_no_agreement_only_an_auditor_of_everything_reads(servic
     assert batch(service.as_(DESK.person)) == []
 
 
+@pytest.mark.long
 def test_many_entries_hidden_from_a_reader_take_him_several_requests_and_no_longer(service: Running) -> None:
     journal = service.system.journal
     journal.append(a_life(*CELLE, notes=2000), now=service.clock())
@@ -156,6 +158,7 @@ async def _all_wait(service: Running, readers: int) -> list[int]:
         return [len(answer.json()) for answer in answers]
 
 
+@pytest.mark.long
 def test_a_hundred_waiting_readers_keep_nobody_else_from_being_served(database: Database, tmp_path: Path) -> None:
     with running(database, tmp_path, CROWDED) as service:
         assert asyncio.run(_all_wait(service, 100)) == [1] * 100

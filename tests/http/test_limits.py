@@ -214,6 +214,7 @@ def test_descriptions_are_made_once(service: Running, monkeypatch: pytest.Monkey
         assert {address: client.get(address).content for address in first} == first
 
 
+@pytest.mark.long
 def test_whoever_waits_for_the_description_keeps_no_thread(
     database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -68,6 +68,7 @@ def test_it_prints_a_link_per_role_whose_token_every_worker_accepts(data: Path, 
         until(seen_by_both, "one of two workers never answered")
 
 
+@pytest.mark.long
 def test_a_request_under_way_is_answered_before_it_ends(data: Path, database: Database) -> None:
     asked = json.dumps(body(DraftAgreement(occurred_on=today(), terms=heidekreis_2026()))).encode()
     with served(data, settings=on(database)) as service:
@@ -100,6 +101,7 @@ def test_it_ends_in_time_even_when_a_worker_does_not_listen(data: Path, database
     assert monotonic() - asked < GRACE + 5
 
 
+@pytest.mark.long
 def test_workers_of_a_killed_supervisor_end_and_free_the_port(data: Path, database: Database) -> None:
     with served(data, settings=on(database)) as service:
         service.process.send_signal(SIGKILL)

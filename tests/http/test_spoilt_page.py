@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import httpx
+import pytest
 
 from infrastructure.database import Database as Opened
 from tests.http.service import running
@@ -22,6 +23,7 @@ def checks(monitor: httpx.Client) -> set[str]:
     return red
 
 
+@pytest.mark.long
 def test_damage_is_told_as_damage_by_requests_health_and_command(
     opened_database: Opened, database: Database, tmp_path: Path
 ) -> None:

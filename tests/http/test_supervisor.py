@@ -37,6 +37,7 @@ def supervisor() -> Iterator[Supervisor]:
                 signal.signal(one, handler)
 
 
+@pytest.mark.long
 def test_a_worker_that_dies_while_the_database_is_away_is_replaced_when_it_is_back(
     supervisor: Supervisor, fails: Path
 ) -> None:

@@ -182,6 +182,7 @@ def test_one_that_hangs_keeps_no_other_waiting(service: Running, receiver: Recei
         assert "0.5 Sekunden" in state(service, address)["last_error"]
 
 
+@pytest.mark.long
 def test_slow_ones_of_a_county_leave_the_others_their_places(service: Running, receiver: Receiver) -> None:
     with receiving() as hanging:
         hanging.answering = _hanging(receiver)

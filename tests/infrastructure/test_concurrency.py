@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from itertools import pairwise
 from threading import Event
 
+import pytest
+
 from application.ports import Conflict
 from domain.record import Record
 from infrastructure.journal import Journal
@@ -39,6 +41,7 @@ def follow(journal: Journal, done: Event) -> list[Record]:
             return seen
 
 
+@pytest.mark.long
 def test_sixteen_writers_and_a_live_reader(journal: Journal, owner_url: str) -> None:
     done = Event()
     with ThreadPoolExecutor(WRITERS + 1) as threads:

@@ -78,6 +78,7 @@ def test_damage_met_in_use_is_remembered_until_it_is_verified_again(opened_datab
     assert last.sound
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("table", ["tree_node", "checkpoint", "person", "act", "view_row", "entry_index"])
 def test_a_page_beside_the_log_is_named_by_its_table_and_hides_nothing_else(
     opened_database: Opened, database: Database, table: str
@@ -93,6 +94,7 @@ def test_a_page_beside_the_log_is_named_by_its_table_and_hides_nothing_else(
         assert str(report.faults[0]).startswith(f"Die Tabelle {table} ist nicht lesbar; was daran hängt, ist nicht ")
 
 
+@pytest.mark.long
 def test_a_catalogue_only_guards_need_is_named_and_the_rest_is_verified(
     opened_database: Opened, database: Database
 ) -> None:

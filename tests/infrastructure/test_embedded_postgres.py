@@ -75,6 +75,7 @@ def test_a_server_that_a_killed_process_left_is_found_and_stopped(directory: Pat
     assert servers_in(directory) == []
 
 
+@pytest.mark.long
 def test_a_killed_server_is_started_again(directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(embedded_postgres, "LOOKS_EVERY", 0.05)
     with embedded_postgres.running(directory / "data") as url:

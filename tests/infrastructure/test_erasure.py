@@ -101,6 +101,7 @@ def analysed(database: Database) -> None:
         connection.execute("ANALYZE")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("dump", [dumped, dumped_as_archive])
 def test_a_dump_names_the_person_before_and_not_after(
     life: tuple[Opened, Service], database: Database, dump: Callable[[Database], bytes]
@@ -162,6 +163,7 @@ def test_the_server_takes_no_samples_of_names_and_drops_those_it_took(server: Se
         assert ("lookup_word",) not in rows(database.superuser_url, sampled)
 
 
+@pytest.mark.long
 def test_after_a_full_vacuum_no_file_of_the_database_names_the_person(
     life: tuple[Opened, Service], database: Database
 ) -> None:

@@ -62,6 +62,7 @@ def test_killed_and_restarted_under_a_writer_the_views_equal_a_rebuild(journal: 
     assert_equal_to_a_rebuild(journal, url)
 
 
+@pytest.mark.long
 def test_its_connections_cut_again_and_again_it_goes_on(journal: Journal, database: Database) -> None:
     Views(journal, "test").catch_up()
     url = make_conninfo(database.service_url, application_name="follower")

@@ -49,6 +49,7 @@ def test_a_connection_killed_in_the_middle_leaves_nothing(
     assert_sound(database.owner_url)
 
 
+@pytest.mark.long
 def test_connections_cut_between_two_acts_go_unnoticed(journal: Journal, database: Database) -> None:
     journal.append([a_draft("a")], now=NOON)
     with psycopg.connect(database.superuser_url, autocommit=True) as connection:
@@ -73,6 +74,7 @@ def test_a_database_that_closes_is_unavailable_and_found_again(
     assert journal.log() == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("refusal", "says", "code"),
     [

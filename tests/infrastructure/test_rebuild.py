@@ -118,6 +118,7 @@ def test_a_rebuild_never_takes_a_view_back(journal: Journal, monkeypatch: pytest
     assert reached(journal, DUE) == head(journal) == 1
 
 
+@pytest.mark.long
 def test_two_that_read_on_at_once_write_each_row_once(journal: Journal, database: Database) -> None:
     one, other = Views(journal, "test"), Views(journal, "test")
     one.catch_up()

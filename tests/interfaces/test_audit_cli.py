@@ -9,6 +9,7 @@ from pathlib import Path
 from time import monotonic
 
 import psycopg
+import pytest
 
 from application.proofs.signed_note import Checkpoint, SigningKey, parsed, signed
 from tests.infrastructure.audits import at_will
@@ -181,6 +182,7 @@ def until(database: Database, red: bool) -> None:
         assert monotonic() < end, found
 
 
+@pytest.mark.long
 def test_watching_turns_red_and_green_again(cli: Cli, database: Database) -> None:
     words = [str(COMMAND), "audit", "verify", "--watch", "0.1"]
     with subprocess.Popen(words, env=cli.environment, stdout=subprocess.PIPE) as watching:

@@ -63,6 +63,7 @@ def year(database: Database, journal: Journal, tmp_path: Path) -> Year:
     return Year(Cli(database, tmp_path), tmp_path)
 
 
+@pytest.mark.long
 def test_a_year_takes_no_more_than_twenty_five_commands(year: Year) -> None:
     own, before = year.folder / "2026.csv", year.folder / "2025.csv"
     year("profile", "--person", "ms-eins", "--office", "MS", "--scope", "03", "--party", "ni-ms")

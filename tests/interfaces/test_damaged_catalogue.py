@@ -9,6 +9,7 @@ from tests.postgres import Database
 CATALOGUES = ["pg_operator", "pg_trigger", "pg_constraint", "pg_proc", "pg_class", "pg_type"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("table", CATALOGUES)
 def test_a_catalogue_nobody_can_do_without_ends_verification_as_damage(
     cli: Cli, database: Database, table: str

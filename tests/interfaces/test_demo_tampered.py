@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+import pytest
+
 from tests.recompute import Facts, everything
 from tests.recompute.value import rounded_to
 from tests.sampling import WHOLE, exhaustive, some
@@ -90,6 +92,7 @@ def test_another_number_or_state_anywhere_is_found(document: Any) -> None:
     assert len(kinds) > 150
 
 
+@pytest.mark.long
 def test_another_delivered_figure_or_agreed_number_is_found(document: Any) -> None:
     changed = copy.deepcopy(document)
     june = next(e for e in changed["history"] if e["fact"].get("delivery_id") == "ladung-2026-06-t0")

@@ -35,6 +35,7 @@ def test_a_process_ends_with_its_code(cli: Cli, words: tuple[str, ...], env: dic
     assert (done.returncode, "Traceback" in done.stderr) == (code, False), done.stderr
 
 
+@pytest.mark.long
 def test_a_demo_that_is_ended_takes_its_server_along() -> None:
     with TemporaryDirectory(prefix="ziel-") as place:
         Path(place).chmod(0o755)  # as root, the embedded server is another user

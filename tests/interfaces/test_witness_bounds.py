@@ -66,6 +66,7 @@ def saying(says: Says) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.getsockname()[1]}"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("says", "told"), [(endless, f"mehr als {MOST} Bytes"), (packed, "")])
 def test_an_answer_without_end_cannot_be_judged(cli: Cli, says: Says, told: str) -> None:
     trusted, state = key(cli), checkpoint(cli, "state.txt")
@@ -76,6 +77,7 @@ def test_an_answer_without_end_cannot_be_judged(cli: Cli, says: Says, told: str)
     assert state.read_bytes() == seen
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("says", [dribbling_body, dribbling_head])
 def test_an_answer_byte_by_byte_ends_with_its_time(says: Says) -> None:
     began = time.monotonic()

@@ -91,6 +91,7 @@ def test_a_witness_is_loud_when_the_log_was_rewritten_with_the_real_key(cli: Cli
     assert evidence.read_text("utf-8") == now.read_text("utf-8")
 
 
+@pytest.mark.long
 def test_a_witness_is_loud_about_a_fork_and_an_older_backup(cli: Cli, database: Database) -> None:
     grow(cli, 1)
     trusted, seen = key(cli), checkpoint(cli, "state.txt")

@@ -51,6 +51,7 @@ def test_it_says_what_a_fact_holds(sample: Running) -> None:
     assert drafted.terms.title in words_of(paper)
 
 
+@pytest.mark.long
 def test_an_extract_of_every_kind_of_entry_says_what_was_recorded(sample: Running) -> None:
     kinds = {type(one.fact) for one in asked(sample).course.records}
     silent = {kind for kind in kinds if Heading("Was festgehalten wurde") not in extract_of(sample, kind)[1].blocks}

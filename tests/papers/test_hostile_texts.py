@@ -56,6 +56,7 @@ def outside(content: bytes) -> list[str]:
     return found
 
 
+@pytest.mark.long
 @swept
 @pytest.mark.parametrize("says", some(["Wort " * 720, "x" * 1500, f"Az. {'0123456789' * 12}/{'-' * 200} Ende"], 2))
 def test_no_text_leaves_the_page(says: str) -> None:

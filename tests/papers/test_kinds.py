@@ -50,6 +50,7 @@ def test_everything_a_paper_says_is_printed_in_its_order(sample: Running, kind: 
         assert at >= 0, word
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_heading_stands_over_nothing_and_nothing_is_said_twice(sample: Running, kind: str) -> None:
     blocks = made(sample, kind).blocks
@@ -197,6 +198,7 @@ def test_nobody_gets_a_paper_of_an_agreement_they_do_not_see(sample: Running) ->
         KINDS["akte"].make(Papered(sample.system, stranger, SAMPLE))
 
 
+@pytest.mark.long
 @each_held
 def test_the_same_question_gives_the_same_bytes(sample: Running, kind: str) -> None:
     assert pdf(made(sample, kind)) == printed(sample, kind)

@@ -147,6 +147,7 @@ def test_rules_stand_in_words_beside_their_codes(file: Path, plays: list[dict[st
     assert "Verglichen werden nur Werte mit gleichem Ladestand: … und … passen nicht zusammen." in as_page(found)
 
 
+@pytest.mark.long
 def test_a_scenario_broken_on_purpose_is_played_and_shown_red_with_its_reason(tmp_path: Path) -> None:
     folder, kept = tmp_path / "features", tmp_path / "kept.json"
     shutil.copytree(book.FEATURES, folder)

@@ -172,6 +172,7 @@ LARGE = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("of", LARGE)
 def test_a_megabyte_of_anything_in_an_entry_is_answered_at_once(of: str) -> None:
     entry = b'{"fact":' + LARGE[of] + b',"recorded_at":"2026-03-15T12:00:00.000000Z","stream_id":"a.1","version":1}'

@@ -75,6 +75,7 @@ def test_the_same_provider_under_another_name_is_another_issuer(provider: Provid
     assert refused.value.code == "wrong-issuer"
 
 
+@pytest.mark.long
 def test_known_keys_serve_while_the_provider_is_down_and_new_ones_after_it(provider: Provider, entries: Path) -> None:
     enrolled(provider)
     clock = Clock()
