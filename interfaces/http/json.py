@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
+from inspect import getdoc
 from typing import Any, get_args, get_origin
 from uuid import UUID
 
@@ -137,6 +138,8 @@ class _Schema(GenerateJsonSchema):
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         found = super().model_schema(schema)
+        if says := getdoc(schema["cls"]):
+            found.setdefault("description", says)  # also of a generic one, whose own class says nothing
         for name, field in found.get("properties", {}).items():
             if text := meaning(schema["cls"], name):
                 field.setdefault("description", text)

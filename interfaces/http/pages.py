@@ -20,6 +20,7 @@ from interfaces.http.described import gives
 from interfaces.http.language import wants_english
 from interfaces.http.problem_types import PAGES, TYPES
 from interfaces.http.problems import Trouble
+from interfaces.http.schema_page import leads_to, shape_of, ticked
 
 router = APIRouter(route_class=GuardedRoute, tags=["documentation"])
 _templates = Environment(
@@ -28,6 +29,7 @@ _templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_templates.filters |= {"shape": shape_of, "leads_to": leads_to, "ticked": ticked}
 _templates.filters["as_json"] = partial(json.dumps, ensure_ascii=False, indent=2)
 _TEXT = {"type": "string"}
 _CSP = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
@@ -101,10 +103,11 @@ class _Kept:
 
 
 def _shown(request: Request, kept: _Kept, media_type: str, headers: dict[str, str]) -> Response:
-    headers["Vary"] = "Accept-Language, Accept-Encoding"
+    headers["Vary"] = "Accept-Language"  # what packs answers adds the encoding
     if "gzip" not in request.headers.get("accept-encoding", ""):
         return Response(kept.plain, media_type=media_type, headers=headers)
-    return Response(kept.packed, media_type=media_type, headers=headers | {"Content-Encoding": "gzip"})
+    packed = {"Content-Encoding": "gzip", "Vary": "Accept-Language, Accept-Encoding"}
+    return Response(kept.packed, media_type=media_type, headers=headers | packed)
 
 
 def _description(request: Request) -> Awaitable[_Kept]:

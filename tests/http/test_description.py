@@ -226,6 +226,12 @@ def test_the_page_of_the_description_is_whole(sample: Running) -> None:
         page = stranger.get("/api/v1/docs").text
     assert "<td></td>" not in page
     assert "\\u" not in page
+    targets = set(re.findall(r'href="#(\w+)"', page))
+    assert targets - set(re.findall(r'id="(\w+)"', page)) == set(), "each schema that is named can be looked up"
+    assert {"AgreementReading", "SignAgreementInput", "LineState", "Problem"} <= targets
+    assert "<code>[LineResult]</code>" in page
+    assert "`" not in page
+    assert "<p></p>" not in page.replace("\n", "")
 
 
 def test_the_description_is_english(document: dict[str, Any], sample: Running) -> None:
