@@ -18,7 +18,7 @@ FILE_NAME = re.compile(r"\.(csv|xlsx|ods)$", re.IGNORECASE)
 def timeliness(request: Request, today: date) -> tuple[Finding, ...]:
     """A finding when something is recorded late; refuses the future, and lateness without a reason."""
     day, days = request.occurred_on, (today - request.occurred_on).days
-    IN_THE_FUTURE.refuse_if(days < 0, day=day)
+    IN_THE_FUTURE.refuse_if(days < 0, day=day, today=today)
     late = days > LATE_AFTER_DAYS
     LATE_WITHOUT_REASON.refuse_if(late and request.reason is None, day=day, days=LATE_AFTER_DAYS)
     return RECORDED_LATE.notice_if(late, day=day, days=days)

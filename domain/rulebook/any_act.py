@@ -43,7 +43,7 @@ IN_THE_FUTURE = Rule(
     "in-the-future",
     "N.1",
     "refuse",
-    "Der {day} liegt in der Zukunft; festgehalten wird nur, was geschehen ist.",
+    "Der {day} liegt in der Zukunft, heute ist der {today}; festgehalten wird nur, was geschehen ist.",
 )
 OUT_OF_SEQUENCE = Rule(
     "out-of-sequence", "N.1", "refuse", "Am {day} konnte das nicht geschehen: {what} erst am {since}."

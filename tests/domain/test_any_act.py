@@ -217,7 +217,7 @@ def test_only_the_operator_erases_a_person_and_says_why() -> None:
 
 
 def test_nothing_is_recorded_before_it_happened() -> None:
-    with refusal(any_act.IN_THE_FUTURE, saying="21.01.2026"):
+    with refusal(any_act.IN_THE_FUTURE, saying=f"21.01.2026 liegt in der Zukunft, heute ist der {TODAY:%d.%m.%Y}"):
         timeliness(withdraw(on=date(2026, 1, 21)), TODAY)
 
 

@@ -1,7 +1,9 @@
 """The feed in batches: everything the reader may see, in order, without gap, and at once when it is recorded."""
 
 import asyncio
+import re
 from concurrent.futures import ThreadPoolExecutor
+from inspect import getdoc
 from pathlib import Path
 from time import monotonic
 
@@ -10,6 +12,7 @@ import psycopg
 import pytest
 
 from domain.values import instant_text
+from infrastructure.fact_schemas import CATALOGUE
 from interfaces.http.settings import HttpSettings
 from interfaces.sample.cast import COMMITTEE, COUNTY, DESK, READER
 from tests.http.events import FEED, a_life, batch, log_of, positions, read_to, written
@@ -17,6 +20,7 @@ from tests.http.service import OTHER_LAND, STRANGER, Running, running
 from tests.infrastructure.drafts import a_draft
 from tests.infrastructure.following_views import until
 from tests.postgres import Database
+from tests.test_project import ROOT
 
 OWN = "2026.4.03.03358.1"
 CELLE = ("celle", "03351")
@@ -183,3 +187,17 @@ def test_after_its_connection_for_news_was_cut_the_service_hears_again(service: 
         written(journal, a_life("celle"))
         assert positions(answer.result())[0] == 2
         assert monotonic() - begun < 15
+
+
+def test_the_guide_to_the_feed_names_every_fact() -> None:
+    guide = (ROOT / "docs/feed.md").read_text("utf-8")
+    told = dict(re.findall(r"^\| `([A-Z][A-Za-z]+)` \| (.+) \|$", guide, re.MULTILINE))
+    assert told == {name: str(getdoc(fact)).partition("\n")[0] for name, fact in CATALOGUE.facts.items()}
+
+
+def test_the_feed_says_in_which_language_it_is(sample: Running) -> None:
+    for language, title in (("de", "Vereinbarung entworfen"), ("en", "Agreement drafted")):
+        answer = sample.as_("pruefung").get("/api/v1/feed", params={"limit": 1}, headers={"Accept-Language": language})
+        assert answer.json()[0]["data"]["title"] == title
+        assert answer.headers["Content-Language"] == language
+        assert "Accept-Language" in answer.headers["Vary"]

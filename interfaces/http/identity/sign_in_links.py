@@ -41,14 +41,14 @@ class SignInLinks:
     def take(self, code: str) -> PersonId:
         """The person a code was issued for; raises Unauthenticated."""
         if not _CODE.fullmatch(code):
-            raise Unauthenticated("token-malformed")
+            raise Unauthenticated("link-unknown")
         path = self._path(code)
         used = path.with_suffix(".used")
         found = _read(path) or _read(used)
         if found is None:
-            raise Unauthenticated("token-malformed")
+            raise Unauthenticated("link-unknown")
         if found["until"] <= self._now():
-            raise Unauthenticated("token-expired")
+            raise Unauthenticated("link-expired")
         if self._once:
             try:
                 path.rename(used)  # of several that come at once, one succeeds

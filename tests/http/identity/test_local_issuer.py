@@ -47,7 +47,7 @@ def test_a_code_is_no_token_and_a_token_is_no_code(tmp_path: Path) -> None:
     assert code_of(local, local.sign_in_code("ms-1")) == "token-malformed"
     with pytest.raises(Unauthenticated) as refused:
         local.exchange(local.token("ms-1"))
-    assert refused.value.code == "token-malformed"
+    assert refused.value.code == "link-unknown"
 
 
 def test_a_link_is_short_and_a_guess_opens_nothing(tmp_path: Path) -> None:
@@ -56,7 +56,7 @@ def test_a_link_is_short_and_a_guess_opens_nothing(tmp_path: Path) -> None:
     for guess in ("A" * 16, "../keys", "", "a" * 2000, "..%2f..%2fetc"):
         with pytest.raises(Unauthenticated) as refused:
             local.exchange(guess)
-        assert refused.value.code == "token-malformed"
+        assert refused.value.code == "link-unknown"
 
 
 def test_tokens_and_codes_expire(tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ def test_tokens_and_codes_expire(tmp_path: Path) -> None:
     clock.at += 1
     with pytest.raises(Unauthenticated) as refused:
         local.exchange(code)
-    assert refused.value.code == "token-expired"
+    assert refused.value.code == "link-expired"
     clock.at += 539
     assert local.actor(token) == LAND
     clock.at += 1
