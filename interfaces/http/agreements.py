@@ -167,7 +167,7 @@ _LINKS = {
     "line_table": "/attainment/{line_id}/months.{ending}",
     "matrix_table": "/matrix/{measure}/months.{ending}",
     "changes_table": "/figures/{delivery_id}/changes.{ending}",
-    "figure_template": "/figure-template{?month,year,delivery,loaded_on,format}",
+    "figure_template": "/figure-template{?month,year,delivery,loaded_on,months_waited,format,layout,year_to_date}",
     "paper": "/papers/{kind}",
     "paper_document": "/papers/{kind}/document",
     "paper_digest": "/papers/{kind}/digest",

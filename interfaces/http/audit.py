@@ -248,7 +248,8 @@ async def export_bundle(request: Request, system: TheSystem, actor: TheActor) ->
             system.audit.bundles.export, actor, wish.agreement_id, since=wish.since, size=wish.size
         )
     except Unreadable as why:
-        raise Trouble("malformed", f"Feld „since“: {why}", in_english="Field “since”: no checkpoint.") from None
+        said = f"ist kein Prüfpunkt: {why}"
+        raise Trouble("malformed", said, in_english="is no checkpoint of a log", field="since") from None
     request.app.state.door.security_log.exported(f"bundle {wish.agreement_id or 'all'}", actor, asked_by(request))
     name = f"{wish.agreement_id or 'protokoll'}-{bundle.checkpoint.size}.zip"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Content-Length": str(bundle.length)}

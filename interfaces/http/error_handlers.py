@@ -46,6 +46,9 @@ async def _refused(request: Request, refused: Exception) -> Response:
 
 async def _trouble(request: Request, trouble: Exception) -> Response:
     assert isinstance(trouble, Trouble)
+    if trouble.field is not None:
+        says = trouble.in_english if wants_english(request) else trouble.detail
+        return problem(request, trouble.type, errors=[FieldError(field=trouble.field, says=str(says))])
     return problem(
         request,
         trouble.type,

@@ -133,8 +133,9 @@ async def read_feed(
         if known_at is not None:
             raise Trouble(
                 "malformed",
-                "„known_at“ gilt nur für Stapel, nicht für „text/event-stream“.",
-                in_english="“known_at” is for batches only, not for “text/event-stream”.",
+                "gilt nur für Stapel, nicht für „text/event-stream“",
+                in_english="is for batches only, not for “text/event-stream”",
+                field="query.known_at",
             )
         news, after = waiting.news, after if last_event_id is None else int(last_event_id)
         batch = await run_in_threadpool(reading, after)

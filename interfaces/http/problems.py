@@ -39,7 +39,7 @@ class Problem(BaseModel):
 
 
 class Trouble(Exception):  # noqa: N818 - an answer
-    """Ends a request with a problem that is no rule's."""
+    """Ends a request with a problem that is no rule's; with a field, the detail is what is wrong with that one."""
 
     def __init__(
         self,
@@ -47,11 +47,12 @@ class Trouble(Exception):  # noqa: N818 - an answer
         detail: str | None = None,
         *,
         in_english: str | None = None,
+        field: str | None = None,
         code: str | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(kind)
-        self.type, self.code = TYPES[kind], code or kind
+        self.type, self.code, self.field = TYPES[kind], code or kind, field
         self.detail, self.in_english = detail, in_english
         self.headers = headers
 

@@ -31,10 +31,8 @@ from interfaces.http.problems import Trouble
 
 router = APIRouter(route_class=GuardedRoute, tags=["feed"])
 WebhookPath = Annotated[UUID, Path(description="The webhook's id.")]
-_FORBIDDEN = (
-    "Feld „url“: Erlaubt sind https-Adressen im offenen Netz; dieser Rechner nur, solange der Dienst auf ihm bleibt."
-)
-_FORBIDDEN_EN = "Field “url”: an https address in the open network; this machine only while the service stays on it."
+_FORBIDDEN = "muss eine https-Adresse im offenen Netz sein; auf diesem Rechner nur, solange der Dienst auf ihm bleibt"
+_FORBIDDEN_EN = "must be an https address in the open network; on this machine only while the service stays on it"
 
 
 class WebhookList(Frozen):
@@ -121,4 +119,4 @@ def _answers() -> Iterator[None]:
     except PositionAhead:
         raise Trouble("position-ahead") from None
     except ForbiddenTarget:
-        raise Trouble("malformed", _FORBIDDEN, in_english=_FORBIDDEN_EN) from None
+        raise Trouble("malformed", _FORBIDDEN, in_english=_FORBIDDEN_EN, field="url") from None

@@ -125,10 +125,15 @@ def test_what_was_due_says_by_which_knowledge(sample: Running) -> None:
 def test_an_agreement_leads_to_each_of_its_readings(sample: Running) -> None:
     reader = sample.as_("pruefung")
     links = reader.get(OWN).json()["links"]
-    described = {path for path, methods in sample.app.openapi()["paths"].items() if "get" in methods}
-    within = {path.replace("{agreement_id}", SAMPLE) for path in described if path.startswith("/api/v1/agreements/{")}
+    described = sample.app.openapi()["paths"].items()
+    operations = {path.replace("{agreement_id}", SAMPLE): one["get"] for path, one in described if "get" in one}
+    within = {path for path in operations if path.startswith(f"{OWN}/") or path == OWN}
     linked = {address.partition("{?")[0] for address in links.values()}
     assert within - linked == set()
+    for address in links.values():
+        path, _, asked = address.partition("{?")
+        names = {one["name"] for one in operations[path].get("parameters", ()) if one["in"] == "query"}
+        assert not asked or set(asked.rstrip("}").split(",")) == names - {"known_at"}, address
     for address in links.values():
         if "{" not in address:
             assert reader.get(address).status_code == 200, address
