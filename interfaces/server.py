@@ -20,6 +20,7 @@ from interfaces.http.daily_checkpoint import checkpoints_when_due
 from interfaces.http.identity.security_log import SecurityLog
 from interfaces.http.identity.settings import identity_settings
 from interfaces.http.settings import HttpSettings
+from interfaces.preparation import await_preparation
 from interfaces.signing_in import ground, local_issuer, way_in
 from interfaces.web.code_flow import CodeFlow
 from interfaces.web.install import install
@@ -55,6 +56,7 @@ def served() -> FastAPI:
     supervisor = multiprocessing.parent_process()
     if supervisor is not None:
         _end_with(supervisor)
+    await_preparation()
     serving, identity, settings = Serving(), identity_settings(), HttpSettings()
     local = local_issuer(identity, sample=serving.sample)
     door = Door(way_in(identity, local), SecurityLog(identity.security_log), settings)

@@ -1,10 +1,16 @@
-"""Runs the network service: its socket, its processes, and the sample when that is what is served."""
+"""Runs the network service: its socket and its processes.
+
+Light to import: the first worker loads its sources while this process loads its own and prepares the database.
+"""
 
 import os
+import signal
 import socket
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import partial
+from pathlib import Path
 from time import monotonic
 from typing import Annotated
 
@@ -14,23 +20,12 @@ from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 from uvicorn.supervisors.multiprocess import Process
 
-from application.ports import Unavailable
-from domain.german import german
-from interfaces.bootstrap import followed_system
-from interfaces.cli.console import console
-from interfaces.cli.sample import filled
 from interfaces.http.connections import Bounded
-from interfaces.http.identity.local_issuer import LocalIssuer
-from interfaces.http.identity.loopback import must_be_loopback
-from interfaces.http.identity.settings import identity_settings
 from interfaces.http.settings import HttpSettings
-from interfaces.sample.figures import INVENTED
-from interfaces.signing_in import local_issuer, must_be_usable
+from interfaces.preparation import preparing
 
 GRACE = 10
 """Seconds in which the service stops, whatever its workers do."""
-BACKLOG = 128
-"""Connections that may wait."""
 LAST_REQUESTS = 7
 """Seconds that requests under way have when the service stops."""
 PATIENCE = 30
@@ -43,18 +38,15 @@ TAKEN = "Der Anschluss {port} auf {host} ist schon belegt oder nicht erlaubt; bi
 
 def started(host: str, port: int, workers: int, *, sample: bool) -> None:
     """Run the service until a signal; raises Unavailable, and Misconfigured when nobody could sign in."""
-    identity = identity_settings()
-    local = local_issuer(identity, sample=sample)
-    if local is not None:
-        must_be_loopback(host)
-    must_be_usable(identity, local)
-    with _listening(host, port) as listening, _prepared(sample=sample):
-        named = f"[{host}]" if ":" in host else host
-        base = f"http://{named}:{listening.getsockname()[1]}"
-        listening.listen(BACKLOG)  # whoever opens a link at once waits until a worker is up
-        _say_where(base, local, sample=sample)
+    with _listening(host, port) as listening:
         os.environ["ZIELSTEUERUNG_SAMPLE"] = "1" if sample else "0"
-        run("interfaces.server:served", listening, workers)
+        run("interfaces.server:served", listening, workers, partial(_prepared, host, listening, sample=sample))
+
+
+def _prepared(host: str, listening: socket.socket, *, sample: bool) -> AbstractContextManager[None]:
+    from interfaces.cli.preparing import prepared  # noqa: PLC0415 - the first worker is to load at the same time
+
+    return prepared(host, listening, sample=sample)
 
 
 def _listening(host: str, port: int) -> socket.socket:
@@ -65,38 +57,27 @@ def _listening(host: str, port: int) -> socket.socket:
         listening.bind((host, port))
     except OSError:
         listening.close()
-        raise Unavailable(TAKEN.format(host=host, port=port)) from None
+        raise _unavailable(TAKEN.format(host=host, port=port)) from None
     listening.set_inheritable(True)
     return listening
 
 
-@contextmanager
-def _prepared(*, sample: bool) -> Iterator[None]:
-    """Migrated, and with the sample's life in it when that is what is served; the server stays up until the end."""
-    if not sample:
-        with followed_system():
-            yield
-        return
-    with filled():
-        yield
+def _unavailable(says: str) -> Exception:
+    from application.ports import Unavailable  # noqa: PLC0415 - loads half of the sources
+
+    return Unavailable(says)
 
 
-def _say_where(base: str, local: LocalIssuer | None, *, sample: bool) -> None:
-    out = console()
-    out.print(f"Zielsteuerung: {base}/", markup=False, soft_wrap=True)
-    if sample:
-        out.print(f"Beispiel mit eigener Datenbank und eigener Uhr. {INVENTED}", markup=False, soft_wrap=True)
-    if local is not None:
-        out.print("Anmelden an diesem Rechner (zwölf Stunden gültig):")
-        for actor in local.actors:
-            role, link = german(actor.role), f"{base}/sign-in/{local.sign_in_code(actor.person)}"
-            who = actor.office if role in actor.office else f"{role}, {actor.office}"
-            out.print(f"  {who}\n    {link}", markup=False, soft_wrap=True)
-    out.print("Beenden mit Strg+C.")
+def run(
+    application: str,
+    listening: socket.socket,
+    workers: int,
+    prepared: Callable[[], AbstractContextManager[None]] = nullcontext,
+) -> None:
+    """Run an application's factory ("module:name") in so many workers until a signal; raises Unavailable.
 
-
-def run(application: str, listening: socket.socket, workers: int) -> None:
-    """Run an application's factory ("module:name") in so many workers until a signal; raises Unavailable."""
+    The first worker is started while the service is being prepared.
+    """
     with tempfile.TemporaryDirectory(prefix="zielsteuerung-metrics-") as metrics:
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = metrics
         proxies = HttpSettings().proxies.split()
@@ -115,21 +96,46 @@ def run(application: str, listening: socket.socket, workers: int) -> None:
             timeout_graceful_shutdown=LAST_REQUESTS,
             timeout_worker_healthcheck=PATIENCE,
         )
-        supervisor = Supervisor(config, [listening])
-        supervisor.run()
+        with preparing(Path(metrics)) as let_go, _loading(config, listening) as first, prepared():
+            let_go()
+            supervisor = Supervisor(config, [listening], [first])
+            supervisor.run()
         if not supervisor.served and any(process.exitcode == STARTUP_FAILURE for process in supervisor.processes):
-            raise Unavailable(NOT_STARTED)
+            raise _unavailable(NOT_STARTED)
+
+
+@contextmanager
+def _loading(config: uvicorn.Config, listening: socket.socket) -> Iterator[Process]:
+    """A worker that loads its sources; killed where the service cannot be prepared."""
+    worker = Process(config, [listening])
+    interrupted = signal.signal(signal.SIGINT, signal.SIG_IGN)  # or Ctrl+C would have it show where it was loading
+    worker.start()
+    signal.signal(signal.SIGINT, interrupted)
+    try:
+        yield worker
+    except BaseException:
+        worker.process.kill()
+        worker.join()
+        raise
 
 
 class Supervisor(Multiprocess):
     """uvicorn's supervisor, which outlives what workers cannot start without, and stops in time whatever they do."""
 
-    def __init__(self, config: uvicorn.Config, sockets: list[socket.socket]) -> None:
+    def __init__(self, config: uvicorn.Config, sockets: list[socket.socket], started: Sequence[Process] = ()) -> None:
         super().__init__(config, sockets)
+        self.processes += started
         self._heard: dict[int | None, float] = {}
         self._failed_at = -AGAIN
         self.served = False
         """Whether a worker has ever been ready; until then, one that cannot start ends the service."""
+
+    def init_processes(self) -> None:
+        """Start the workers that are not started yet."""
+        while len(self.processes) < self.processes_num:
+            worker = Process(self.config, self.sockets)
+            worker.start()
+            self.processes.append(worker)
 
     def keep_subprocess_alive(self) -> None:
         """Replace workers that ended or say nothing for too long; signals are heard meanwhile."""
