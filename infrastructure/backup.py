@@ -2,23 +2,27 @@
 
 import hashlib
 import json
-from collections.abc import Callable
-from contextlib import suppress
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Self
+from typing import Annotated, Any, Final, Literal, Self
 
 import psycopg
 from psycopg import Connection
+from pydantic import Field, NonNegativeInt, TypeAdapter
 
 from application.ports import Unavailable
 from infrastructure.connection import OWNER_SESSION, SCHEMA, SERVICE_ROLE, connected
 from infrastructure.server_programs import login, run
 
 DUMP, ABOUT = "zielsteuerung.dump", "backup.json"
-FORMAT, OF_A_SERVER = 1, 2
+FORMAT: Final = 1
+OF_A_SERVER: Final = 2
 NOT_EMPTY = "Im Verzeichnis {folder} liegt schon etwas; eine Sicherung braucht ein neues oder leeres."
+NOT_WRITTEN = "Das Verzeichnis {folder} lässt sich nicht anlegen oder beschreiben; bitte Platz und Rechte prüfen."
 NO_BACKUP = "Im Verzeichnis {folder} liegt keine lesbare Sicherung ({why})."
 ALTERED = "Die Sicherung in {folder} ist nicht die, die geschrieben wurde: Die Prüfsumme der Datei {name} stimmt nicht."
 OCCUPIED = (
@@ -41,12 +45,12 @@ class Backup:
 
     made_at: str
     schema: int
-    size: int
-    root: str
-    checkpoint: int
+    size: NonNegativeInt
+    root: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    checkpoint: NonNegativeInt
     """Entries below the last checkpoint; 0 without one."""
     sha256: str
-    format: int = FORMAT
+    format: Literal[1, 2] = FORMAT
     """1: a dump; 2: the files of a whole server."""
 
     @property
@@ -58,24 +62,21 @@ class Backup:
     def of(cls, folder: Path) -> Self:
         """The backup in a folder; raises Unavailable when there is none that can be used."""
         try:
-            found = cls(**json.loads((folder / ABOUT).read_text("utf-8")))
-        except (OSError, ValueError, TypeError) as why:
+            return TypeAdapter(cls).validate_json((folder / ABOUT).read_bytes(), strict=True)
+        except (OSError, ValueError) as why:
             raise Unavailable(NO_BACKUP.format(folder=folder, why=type(why).__name__)) from None
-        if found.format not in {FORMAT, OF_A_SERVER}:
-            raise Unavailable(NO_BACKUP.format(folder=folder, why=f"Format {found.format}"))
-        return found
 
 
 def back_up(owner_url: str, folder: Path, root_at: Callable[[int], bytes]) -> Backup:
     """Write a backup of the database as it is now into an empty folder; raises Unavailable."""
-    must_be_empty(folder)
-    with connected(owner_url, OWNER_SESSION) as connection, connection.transaction():
-        connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        snapshot = one(connection, "SELECT pg_export_snapshot()")
-        standing = stands(connection)
-        what = (f"--schema={SCHEMA}", f"--snapshot={snapshot}", "--format=custom", f"--file={folder / DUMP}")
-        run("pg_dump", "--no-password", *what, url=owner_url)
-    return noted(folder, standing, root_at, sha256(folder / DUMP), FORMAT)
+    with into(folder):
+        with connected(owner_url, OWNER_SESSION) as connection, connection.transaction():
+            connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            snapshot = one(connection, "SELECT pg_export_snapshot()")
+            standing = stands(connection)
+            what = (f"--schema={SCHEMA}", f"--snapshot={snapshot}", "--format=custom", f"--file={folder / DUMP}")
+            run("pg_dump", "--no-password", *what, url=owner_url)
+        return noted(folder, standing, root_at, sha256(folder / DUMP), FORMAT)
 
 
 def stands(connection: Connection[Any]) -> tuple[int, int, int]:
@@ -86,7 +87,7 @@ def stands(connection: Connection[Any]) -> tuple[int, int, int]:
 
 
 def noted(
-    folder: Path, standing: tuple[int, int, int], root_at: Callable[[int], bytes], digest: str, form: int
+    folder: Path, standing: tuple[int, int, int], root_at: Callable[[int], bytes], digest: str, form: Literal[1, 2]
 ) -> Backup:
     """Say beside what was written what it holds."""
     size, schema, checkpoint = standing
@@ -128,11 +129,21 @@ def _have_role(connection: Connection[Any]) -> None:
         connection.execute(f"GRANT {SERVICE_ROLE} TO CURRENT_USER")
 
 
-def must_be_empty(folder: Path) -> None:
-    """Make a folder where there is none; raises Unavailable unless it is empty."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if any(folder.iterdir()):
-        raise Unavailable(NOT_EMPTY.format(folder=folder))
+@contextmanager
+def into(folder: Path) -> Iterator[None]:
+    """An empty folder, made where there is none, and empty again after a failure; raises Unavailable."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise Unavailable(NOT_EMPTY.format(folder=folder))
+        try:
+            yield
+        except BaseException:
+            for left in folder.iterdir():
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
+            raise
+    except OSError:
+        raise Unavailable(NOT_WRITTEN.format(folder=folder)) from None
 
 
 def must_be_as_written(folder: Path, name: str, backup: Backup) -> None:

