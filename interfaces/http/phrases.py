@@ -25,6 +25,7 @@ FIELDS_OF: Mapping[str, frozenset[str]] = {
     "LineKey": frozenset({"name"}),
     "ComparedMeasure": frozenset({"name"}),
     **dict.fromkeys(("HistoryEntry", "Myself"), frozenset({"authenticated_by"})),
+    "Webhook": frozenset({"last_error"}),
 }
 """Further such fields, by the model they stand in."""
 RECORDED = "derivation"

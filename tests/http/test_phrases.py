@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from application.notifying.webhooks import Webhook
 from application.reports.catalogue import REPORTS
 from domain import bare_values, formulas, gaps, outcomes, pairs, standing, year_to_date
 from domain.figures import Form, LoadState
@@ -18,8 +19,12 @@ from domain.reasons import Reason
 from domain.rulebook import RULES
 from domain.rulebook.attainment import BASES
 from domain.terms import Comparator, Sex
+from infrastructure.delivering import ANSWERED, ENDED
+from infrastructure.posting import NOT_REACHED, TOO_SLOW
 from interfaces.cli.write import authenticated_by
 from interfaces.http.english import retold
+from interfaces.http.json import represented
+from interfaces.http.language import READS_IN
 from interfaces.http.phrases import DEEPEST, phrase, phrases, read, rephrased
 from interfaces.signing_in import CAST, ON_THIS_MACHINE
 from tests.http.conftest import SAMPLE
@@ -67,6 +72,17 @@ VALUES = {
     **{"window": formulas.UNTIL_M.said(), "month_before": formulas.UNTIL_MONTH_BEFORE.said()},
     **{"year_before": formulas.UNTIL_M_YEAR_BEFORE.said(), "unsettled": formulas.UNSETTLED.said()},
     "formula": gaps.TARGET_MINUS_VALUE.said(),
+}
+WEBHOOK = {
+    "id": "0425d4d5-cf2d-4a69-adce-3c9e6f1d7802",
+    "person": "ms-sachbearbeitung",
+    "url": "https://fachverfahren.example.org/eingang",
+    "created_at": "2026-06-30T12:00:00Z",
+    "position": 9,
+    "attempts": 1,
+    "failing_since": None,
+    "next_attempt_at": None,
+    "disabled_at": None,
 }
 PART_OF_A_SENTENCE = {formulas.UNSETTLED.code, *BASES}
 
@@ -181,3 +197,15 @@ def test_what_vouches_for_a_person_is_said_in_english(by: str) -> None:
 
 def test_a_provider_that_vouches_is_named_as_it_is() -> None:
     assert phrase("https://anmeldung.example.org/realms/land") == "https://anmeldung.example.org/realms/land"
+
+
+@pytest.mark.parametrize(
+    "why", [ENDED, ANSWERED.format(status=503), TOO_SLOW.format(seconds=0.5), TOO_SLOW.format(seconds=10), NOT_REACHED]
+)
+def test_why_a_delivery_failed_is_said_in_english(why: str) -> None:
+    hook = Webhook.model_validate(WEBHOOK | {"last_error": why})
+    before = READS_IN.set("en")
+    said = represented(hook)["last_error"]
+    READS_IN.reset(before)
+    assert said != why
+    assert not GERMAN.search(said)
