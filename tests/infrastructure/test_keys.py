@@ -13,7 +13,7 @@ from application.proofs.signed_note import parsed
 from domain.facts import KeyIntroduced
 from domain.rulebook.any_act import KEY_REUSED, NOT_PERMITTED
 from domain.rulebook.figures import REASON_MISSING
-from domain.rulebook.proofs import KEY_KNOWN, LOG_NOT_CONTINUED
+from domain.rulebook.proofs import KEY_KNOWN, KEY_REPLACED, LOG_NOT_CONTINUED
 from infrastructure.database import Database as Opened
 from infrastructure.proofs.key_ring import GivenKeys, KeyFolder, key_ring
 from infrastructure.settings import Settings
@@ -54,6 +54,15 @@ def test_only_the_operator_rotates(log: Log, actor: object) -> None:
 def test_who_rotates_says_why(log: Log) -> None:
     log.checkpoint()
     refused_by(REASON_MISSING.code, lambda: log.audit.checkpoints.rotate(OPERATOR, None))
+
+
+def test_a_key_that_was_replaced_since_it_was_shown_is_not_replaced_again(log: Log) -> None:
+    log.checkpoint()
+    checkpoints = log.audit.checkpoints
+    shown = checkpoints.present()
+    checkpoints.rotate(OPERATOR, "Jährlicher Wechsel", shown=shown)
+    refused_by(KEY_REPLACED.code, lambda: checkpoints.rotate(OPERATOR, "Noch einmal", shown=shown))
+    assert len(checkpoints.public_keys()) == 2
 
 
 def test_a_key_is_introduced_once(log: Log) -> None:
