@@ -9,10 +9,11 @@ from pydantic import Field
 
 from application.reading import attainment
 from domain.figures import LoadState
+from domain.measures import Unit
 from domain.record import Actor
-from domain.results import LineResult
+from domain.results import GoalResult, LineResult
 from domain.rulebook.drafting import UNKNOWN_LINE
-from domain.values import AgreementId, DeliveryId, Frozen, Instant, LineId
+from domain.values import AgreementId, DeliveryId, Frozen, Instant, LineId, Number
 from interfaces.bootstrap import System
 from interfaces.german import results as german_figures
 from interfaces.http import english_figures
@@ -38,14 +39,32 @@ Waited = Annotated[int | None, Query(ge=0, le=24, description="Months waited aft
 BaselineMonth = Annotated[str | None, Query(pattern=MONTH, description="Another report month to compare with.")]
 Detail = Annotated[
     Literal["derivation", "none"],
-    Query(description="“none” leaves out derivations and values by sex, which make up most of the answer."),
+    Query(
+        description="“none” leaves out derivations and values by sex, most of the answer; state, value and gap stay."
+    ),
 ]
 LinePath = Annotated[str, Path(pattern=SLUG, max_length=60, description="The line's id, as the terms name it.")]
+
+
+class StandingLine(LineResult):
+    """A line as it stands, with its value beside its state, which a short answer has as well."""
+
+    value: Number | None
+    """What is held against the bound, or the current value where nothing is, rounded; null where there is none."""
+    value_unit: Unit | None
+    """The unit of `value`; null without one."""
+
+
+class StandingGoal(GoalResult):
+    """How one goal stands, line by line."""
+
+    lines: tuple[StandingLine, ...]
 
 
 class AttainmentReading(attainment.AttainmentReading):
     """How an agreement's goals stand at a report month, as known at an instant (null = now)."""
 
+    goals: tuple[StandingGoal, ...]
     notes: dict[DeliveryId, str] = Field(default_factory=dict)
 
 
@@ -103,17 +122,19 @@ def _rendered(
 
 
 def _shown(reading: attainment.AttainmentReading, *, short: bool) -> dict[str, Any]:
-    return notes_once(represented(_short(reading) if short else reading))
-
-
-def _short(reading: attainment.AttainmentReading) -> attainment.AttainmentReading:
-    """The reading with each line's state, bound and gap, and nothing of how they came about."""
-    left_out = {"derivation": None, "alone": None, "by_sex": ()}
-    goals = [
-        goal.model_copy(update={"lines": tuple(line.model_copy(update=left_out) for line in goal.lines)})
+    goals = tuple(
+        StandingGoal.model_construct(**dict(goal) | {"lines": tuple(_line(line, short=short) for line in goal.lines)})
         for goal in reading.goals
-    ]
-    return reading.model_copy(update={"goals": tuple(goals)})
+    )
+    return notes_once(represented(reading.model_copy(update={"goals": goals})))
+
+
+def _line(line: LineResult, *, short: bool) -> StandingLine:
+    """The line with its value; if short, with nothing of how it came about."""
+    told = line.derivation.compared if line.derivation else line.alone
+    value = {"value": told.rounded if told else None, "value_unit": told.unit if told else None}
+    left_out = {"derivation": None, "alone": None, "by_sex": ()} if short else {}
+    return StandingLine.model_construct(**dict(line) | left_out | value)
 
 
 @router.get(

@@ -85,6 +85,9 @@ def test_attainment_is_short_without_its_derivation(sample: Running) -> None:
                 k: v for k, v in told.items() if k not in left_out
             }
             assert (told["derivation"], told["by_sex"]) == (None, [])
+            compared = (line["derivation"] or {}).get("compared") or line["alone"] or {"rounded": None, "unit": None}
+            assert (told["value"], told["value_unit"]) == (compared["rounded"], compared["unit"])
+    assert {line["value"] is None for goal in short.json()["goals"] for line in goal["lines"]} == {False}
     assert client.get(f"{OWN}/attainment", params={"detail": "all"}).status_code == 422
 
 
