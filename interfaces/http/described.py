@@ -16,7 +16,7 @@ TAKEN: dict[str, type[BaseModel]] = {}
 Responses = dict[int | str, dict[str, Any]]
 
 _HEADERS = {
-    "ETag": "The agreement's version or the file's preview, for If-Match and If-None-Match.",
+    "ETag": "What was read: an agreement's version, a file's preview (both also for If-Match), or a list as it stood.",
     "Link": "The next page, as rel=next.",
     "Idempotent-Replayed": "“true” when this is the first answer again.",
     "Location": "Where what was made is to be found.",
