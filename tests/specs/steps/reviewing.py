@@ -8,7 +8,7 @@ from application.history.between_moments import difference
 from application.reading.agreement_at import AgreementAt
 from application.reading.decision import DecisionReading, VerdictThenAndNow, decision
 from application.reading.signatories import SignedBy, signatories
-from domain.facts import AgreementSigned, FiguresDelivered, FiguresReleased
+from domain.facts import AgreementSigned, FiguresDelivered, FiguresReleased, LegalChangeApplied
 from domain.german import german
 from domain.record import Actor, Draft
 from interfaces.sample.terms import heidekreis_2026
@@ -142,6 +142,8 @@ def answers_unequal(world: World, name: str) -> None:
 @then('nennt die Antwort die Gesetzesänderung "{law}" nicht, wohl aber den Umstand "{name:Id}"')
 def answers_equal(world: World, law: str, name: str) -> None:
     answers_unequal(world, name)
+    applied = [record.fact for record in world.log() if isinstance(record.fact, LegalChangeApplied)]
+    assert any(fact.law.startswith(law) for fact in applied)
     assert not rows_about(world, law)
 
 
