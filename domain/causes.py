@@ -1,6 +1,6 @@
 """The cause of a fact: the earlier record that it answers, decides about, carries out or mends."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from domain import facts
 from domain.mending import counting
@@ -12,6 +12,7 @@ SIGNED = (facts.AgreementSigned, facts.TranscriptionCorrected)
 SET = (facts.DialogRequested, facts.DialogScheduled)
 JUDGED = (facts.FinalAssessmentMade, facts.AssessmentRevised)
 ANSWERED = (facts.AssessmentAcknowledged, facts.ContestAnswered, facts.NoAnswerRecorded)
+CONTESTED = (*JUDGED, facts.AssessmentContested, facts.ContestAnswered)
 Kinds = tuple[type[Fact], ...]
 
 
@@ -22,35 +23,41 @@ def cause_of(fact: Fact, records: Sequence[Record]) -> Record | None:
     """
     if isinstance(fact, facts.RecordRetracted | facts.RecordDisputed):
         return next((record for record in records if record.version == fact.version), None)
-    return next((record for record in reversed(counting(records)) if _led_to(record.fact, fact, records)), None)
+    led_to = _led_to(fact, records)
+    if led_to is None:
+        return None
+    return next((record for record in reversed(counting(records)) if led_to(record.fact)), None)
 
 
-def _led_to(earlier: Fact, fact: Fact, records: Sequence[Record]) -> bool:
+def _led_to(fact: Fact, records: Sequence[Record]) -> Callable[[Fact], bool] | None:
+    """Whether an earlier fact led to this one; None where nothing can have."""
     match fact:
         case facts.AgreementSigned(terms_hash=laid):
-            return isinstance(earlier, LAID_TERMS) and earlier.terms_hash == laid
+            return lambda earlier: isinstance(earlier, LAID_TERMS) and earlier.terms_hash == laid
         case facts.AmendmentSigned(amendment_id=name) | facts.AmendmentWithdrawn(amendment_id=name):
-            return isinstance(earlier, facts.AmendmentProposed) and earlier.amendment_id == name
+            return lambda earlier: isinstance(earlier, facts.AmendmentProposed) and earlier.amendment_id == name
         case facts.FiguresReleased(delivery_id=name) | facts.FiguresRejected(delivery_id=name):
-            return isinstance(earlier, facts.FiguresDelivered) and earlier.delivery_id == name
+            return lambda earlier: isinstance(earlier, facts.FiguresDelivered) and earlier.delivery_id == name
         case facts.FiguresDelivered(correction=correction):
             corrected = correction.of if correction else None
-            return isinstance(earlier, facts.FiguresDelivered) and earlier.delivery_id == corrected
+            return lambda earlier: isinstance(earlier, facts.FiguresDelivered) and earlier.delivery_id == corrected
         case facts.DialogScheduled() | facts.DialogCancelled() | facts.DialogHeld():
-            return isinstance(earlier, SET) and earlier.dialog_id == fact.dialog_id
+            return lambda earlier: isinstance(earlier, SET) and earlier.dialog_id == fact.dialog_id
         case facts.CommitteeInvolved(dialogs=prepared):
-            return isinstance(earlier, SET) and earlier.dialog_id in prepared
+            return lambda earlier: isinstance(earlier, SET) and earlier.dialog_id in prepared
         case facts.MinutesConfirmed(dialog_id=name):
-            return isinstance(earlier, facts.DialogHeld) and earlier.dialog_id == name
+            return lambda earlier: isinstance(earlier, facts.DialogHeld) and earlier.dialog_id == name
         case facts.MeasureReported(measure_id=name):
-            return isinstance(earlier, facts.DialogHeld) and name in {measure.id for measure in earlier.measures}
-        case facts.FinalAssessmentMade(assessment=assessment):
-            return isinstance(earlier, facts.DialogHeld) and earlier.dialog_id == assessment.dialog_id
+            return lambda earlier: (
+                isinstance(earlier, facts.DialogHeld) and name in {one.id for one in earlier.measures}
+            )
+        case facts.FinalAssessmentMade(assessment=made):
+            return lambda earlier: isinstance(earlier, facts.DialogHeld) and earlier.dialog_id == made.dialog_id
         case facts.AssessmentRevised():
-            contested = isinstance(earlier, (*JUDGED, facts.AssessmentContested, facts.ContestAnswered))
-            return contested or _releases_a_correction(earlier, records)
+            return lambda earlier: isinstance(earlier, CONTESTED) or _releases_a_correction(earlier, records)
         case _:
-            return isinstance(earlier, _FOLLOWING.get(type(fact), ()))
+            kinds = _FOLLOWING.get(type(fact))
+            return (lambda earlier: isinstance(earlier, kinds)) if kinds else None
 
 
 def _releases_a_correction(earlier: Fact, records: Sequence[Record]) -> bool:
