@@ -21,6 +21,7 @@ from domain.record import Request as ActRequest
 from domain.rulebook.any_act import NOT_PERMITTED
 from interfaces.http.language import ENGLISH, GERMAN, READS_IN, wants_english
 from interfaces.http.parameters import must_be_asked_for
+from interfaces.http.shares import in_turn
 
 _WORD = re.compile(r"(?<!^)(?=[A-Z])")
 
@@ -150,7 +151,7 @@ class GuardedRoute(APIRoute):
             elif operation not in UNCOUNTED:
                 request.app.state.door.count_stranger(request)
             must_be_asked_for(request, parameters)
-            return _marked(await inside(request))
+            return _marked(await in_turn(request, operation, inside))
 
         return guarded
 

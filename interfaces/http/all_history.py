@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Path, Query, Request
-from fastapi.responses import JSONResponse, Response, StreamingResponse
+from fastapi.responses import JSONResponse, Response
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
@@ -27,6 +27,7 @@ from interfaces.http.json import represented
 from interfaces.http.language import in_english
 from interfaces.http.paging import turned_to
 from interfaces.http.parameters import SLUG, After, AgreementPath, KnownAt, Limit, TheActor, TheSystem
+from interfaces.http.shares import MadeInTurn
 from interfaces.reports import answered
 
 router = APIRouter(route_class=GuardedRoute, tags=["history"])
@@ -180,7 +181,7 @@ def exported(
     lines = csv_rows(entries, system.histories.party_named) if form == "csv" else json_lines(entries)
     kind = "text/csv" if form == "csv" else "application/jsonl"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return StreamingResponse(lines, media_type=kind, headers=headers)
+    return MadeInTurn(request, lines, headers, kind)
 
 
 @router.get(

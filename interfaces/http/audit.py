@@ -4,7 +4,7 @@ from base64 import b64encode
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
-from fastapi.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
+from fastapi.responses import JSONResponse, PlainTextResponse, Response
 from pydantic import Field
 from starlette.concurrency import run_in_threadpool
 
@@ -24,6 +24,7 @@ from interfaces.http.described import accepts, gives
 from interfaces.http.json import represented
 from interfaces.http.parameters import IdempotencyKey, TheActor, TheSystem
 from interfaces.http.problems import Trouble
+from interfaces.http.shares import MadeInTurn
 from interfaces.http.tracing import trace_of
 
 router = APIRouter(route_class=GuardedRoute, prefix="/audit", tags=["audit"])
@@ -253,7 +254,7 @@ async def export_bundle(request: Request, system: TheSystem, actor: TheActor) ->
     request.app.state.door.security_log.exported(f"bundle {wish.agreement_id or 'all'}", actor, asked_by(request))
     name = f"{wish.agreement_id or 'protokoll'}-{bundle.checkpoint.size}.zip"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Content-Length": str(bundle.length)}
-    return StreamingResponse(iter(bundle), media_type=BUNDLE, headers=headers)
+    return MadeInTurn(request, bundle, headers, BUNDLE)
 
 
 @router.get(

@@ -5,7 +5,7 @@ from datetime import time
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query, Request
-from fastapi.responses import JSONResponse, Response, StreamingResponse
+from fastapi.responses import JSONResponse, Response
 
 from domain.values import Frozen, Sha256, Text
 from interfaces.http.access import GuardedRoute
@@ -14,6 +14,7 @@ from interfaces.http.conditional import marks, unchanged
 from interfaces.http.described import gives
 from interfaces.http.json import represented
 from interfaces.http.parameters import SLUG, AgreementPath, IfNoneMatch, KnownAt, ReportMonth, TheActor, TheSystem
+from interfaces.http.shares import MadeInTurn
 from interfaces.papers.electronic_file import electronic_file
 from interfaces.papers.kinds import PaperName
 from interfaces.papers.many import Papers, Wanted
@@ -130,7 +131,7 @@ def read_electronic_file(
     """Every paper, the evidence bundle and a list with hashes, as one ZIP."""
     pieces = electronic_file(Papered(system, actor, agreement_id, known_at))
     exported(request, f"electronic-file {agreement_id}", actor)
-    return streamed(pieces, f"eakte-{agreement_id}.zip")
+    return streamed(request, pieces, f"eakte-{agreement_id}.zip")
 
 
 @router.get(
@@ -159,7 +160,7 @@ def export_papers(
     many = Papers(system, actor, Wanted(kind, year, land, known_at, month))
     agreements = many.agreements()
     exported(request, f"papers {kind} {year} {land}".rstrip(), actor)
-    return streamed(many.archive(agreements), f"{kind}-{year}.zip")
+    return streamed(request, many.archive(agreements), f"{kind}-{year}.zip")
 
 
 def answered(
@@ -187,7 +188,7 @@ def exported(request: Request, what: str, actor: TheActor) -> None:
     request.app.state.door.security_log.exported(what, actor, asked_by(request))
 
 
-def streamed(pieces: Iterable[bytes], name: str) -> Response:
+def streamed(request: Request, pieces: Iterable[bytes], name: str) -> Response:
     """A ZIP given as it is written."""
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
-    return StreamingResponse(pieces, media_type=ZIP, headers=headers)
+    return MadeInTurn(request, pieces, headers, ZIP)

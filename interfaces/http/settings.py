@@ -37,6 +37,10 @@ class HttpSettings(BaseSettings):
     """Addresses of reverse proxies, separated by spaces: their X-Forwarded-For names the caller that limits count."""
     uploads_per_person: int = Field(default=4, ge=1)
     """Files one person may send to each process at the same time."""
+    exports_per_person: int = Field(default=1, ge=1)
+    """Papers, tables, histories and bundles each process makes for one person at the same time; further ones wait."""
+    exports_at_once: int = Field(default=2, ge=1)
+    """How many parts of long ones each process makes at the same time for all persons together."""
     bodies_per_person: int = Field(default=4, ge=1)
     """Bodies of more than 8 KiB one person may send to each process at the same time; further ones wait."""
     readers_per_person: int = Field(default=10, ge=1)

@@ -1,12 +1,13 @@
 """Shares of what a process does at once: no person and no party may hold more than its own."""
 
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 from weakref import WeakValueDictionary
 
 from anyio import CapacityLimiter, Semaphore, to_thread
+from fastapi import Request, Response
 from fastapi.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 
@@ -58,6 +59,53 @@ class Lanes:
             self._lanes[holder] = lane = Semaphore(self._per_holder)
         async with lane:
             yield
+
+    async def made(self, pieces: Iterable[T]) -> AsyncIterator[T]:
+        """Pieces that are made one by one beside the event loop, a few of all holders' at the same time."""
+        left = iter(pieces)
+        while (piece := await to_thread.run_sync(next, left, None, limiter=self.together)) is not None:
+            yield piece
+
+
+EXPORTS = frozenset(
+    {
+        "page_bundle",
+        "page_electronic_file",
+        "page_history_export",
+        "page_many_papers",
+        "page_paper",
+        "page_report",
+        "page_whole_bundle",
+        "read_electronic_file",
+        "read_paper",
+        "read_paper_digest",
+        "read_paper_document",
+        "read_report",
+    }
+)
+"""Operations that make much at once, beside those that are called exports and tables."""
+
+
+async def in_turn(request: Request, operation: str, answer: Callable[[Request], Awaitable[Response]]) -> Response:
+    """An answer; one that makes much at once waits until the same person's others are made."""
+    if operation not in EXPORTS and not operation.startswith("export_") and not operation.endswith("_table"):
+        return await answer(request)
+    async with request.app.state.exports.of_their_own(request.state.actor.person):
+        return await answer(request)
+
+
+class MadeInTurn(StreamingResponse):
+    """A stream of pieces that cost work: its person's only export until it ends."""
+
+    def __init__(self, request: Request, pieces: Iterable[Any], headers: Mapping[str, str], media_type: str) -> None:
+        self._lanes: Lanes = request.app.state.exports
+        self._holder: str = request.state.actor.person
+        super().__init__(self._lanes.made(pieces), headers=headers, media_type=media_type)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the stream when it is its person's turn."""
+        async with self._lanes.of_their_own(self._holder):
+            await super().__call__(scope, receive, send)
 
 
 class Readers:

@@ -97,7 +97,7 @@ def give_electronic_file(request: Request, of: Asked) -> Response:
     """Everything for the electronic file."""
     pieces = electronic_file(of)
     exported(request, f"electronic-file {of.agreement_id}", of.actor)
-    return streamed(pieces, f"eakte-{of.agreement_id}.zip")
+    return streamed(request, pieces, f"eakte-{of.agreement_id}.zip")
 
 
 @router.get("/vereinbarungen/{agreement_id}/papiere/{kind}.{paper_format}", operation_id="page_paper")
@@ -119,4 +119,4 @@ def give_many(
     many = Papers(system, actor, Wanted(kind, jahr))
     agreements = many.agreements()
     exported(request, f"papers {kind} {jahr}", actor)
-    return streamed(many.archive(agreements), f"{kind}-{jahr}.zip")
+    return streamed(request, many.archive(agreements), f"{kind}-{jahr}.zip")

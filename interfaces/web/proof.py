@@ -6,7 +6,7 @@ from importlib import resources
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
-from fastapi.responses import PlainTextResponse, RedirectResponse, StreamingResponse
+from fastapi.responses import PlainTextResponse, RedirectResponse
 
 from application.proofs.ports import Occasion
 from application.reports.catalogue import REPORTS
@@ -17,6 +17,7 @@ from interfaces.bootstrap import System
 from interfaces.german import reports as reading
 from interfaces.http.authentication import asked_by
 from interfaces.http.problems import Trouble
+from interfaces.http.shares import MadeInTurn
 from interfaces.reports import agreements_of, answered
 from interfaces.web.asking import AgreementPath, Known, TheKnown, TheSystem
 from interfaces.web.rendering import page
@@ -135,7 +136,7 @@ def _bundle(request: Request, system: System, actor: Actor, agreement_id: Agreem
     request.app.state.door.security_log.exported(f"bundle {agreement_id or 'all'}", actor, asked_by(request))
     name = f"{agreement_id or 'protokoll'}-{bundle.checkpoint.size}.zip"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Content-Length": str(bundle.length)}
-    return StreamingResponse(iter(bundle), media_type=BUNDLE, headers=headers)
+    return MadeInTurn(request, bundle, headers, BUNDLE)
 
 
 @router.get("/pruefung/berichte/{name}", operation_id="page_report")

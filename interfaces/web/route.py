@@ -22,6 +22,7 @@ from interfaces.http.authentication import asked_by
 from interfaces.http.error_handlers import FOREIGN
 from interfaces.http.middleware import for_logs
 from interfaces.http.problems import Trouble
+from interfaces.http.shares import in_turn
 from interfaces.web.access import OPEN, PAGES, UNCOUNTED
 from interfaces.web.errors import answered, broken
 from interfaces.web.session import Session, SessionOver, cookie_of, is_ours
@@ -58,7 +59,7 @@ class PageRoute(APIRoute):
                     _admit(request, session, roles)
                 if request.method == "POST":
                     await _must_be_ours(request)
-                return await inside(request)
+                return await in_turn(request, operation, inside)
             except _SignInFirst as why:
                 return RedirectResponse(why.address, 303)
             except (Refused, Trouble, Unavailable, ValidationError, RequestValidationError, HTTPException) as why:

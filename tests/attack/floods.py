@@ -158,6 +158,15 @@ def open_pages(target: Target, over: Over) -> None:
             client.get("/")
 
 
+def papers(target: Target, over: Over) -> None:
+    """Everything there is to print of the attacker's own agreement, again and again."""
+    with target.client() as client:
+        client.timeout = httpx.Timeout(60)
+        while not over.is_set():
+            answer = client.get(f"{AGREEMENTS}/{target.own}/electronic-file")
+            target.must(answer.status_code == 200, f"papers: {answer.status_code}")
+
+
 def bad_tokens(target: Target, over: Over) -> None:
     """Tokens of keys that nobody knows."""
     with target.stranger() as client:
@@ -184,6 +193,7 @@ FLOODS = (
     Attack(3, "waiting uploads", waiting_uploads, 8),
     Attack(4, "streams of events", event_streams, 4),
     Attack(4, "long polls", long_polls, 8),
+    Attack(4, "papers of everything", papers, 8),
     Attack(4, "open pages", open_pages, 4),
     Attack(4, "tokens of unknown keys", bad_tokens, 4),
 )
