@@ -50,6 +50,9 @@ def test_every_command_of_the_guide_runs(two_counties: Running, tmp_path: Path) 
     assert "in_force" in said
     assert "k2: not assessable" in said  # before the delivery
     assert any(re.fullmatch(r"k2: on_course, -?[0-9.]+ percent", line) for line in said)  # after its release
+    assert "then k2: not_assessable" in said  # as known before its release
+    last = max(int(line.split()[0]) for line in said if re.fullmatch(r"\d+ de\.zielsteuerung\..+", line))
+    assert f"streamed {last}" in said
     assert any(line.endswith("de.zielsteuerung.FigureFileReleased.v1") or "FiguresReleased" in line for line in said)
     assert len(COMMANDS) == 7
 
