@@ -4,15 +4,17 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import Response
+from pydantic import Field
 
 from application.history.entry import HistoryEntry
-from application.reading.knowledge import Knowledge, knowledge
+from application.reading import knowledge
 from domain.rulebook.mending import NO_SUCH_RECORD
-from domain.values import AgreementId, Frozen, Instant
+from domain.values import AgreementId, DeliveryId, Frozen, Instant
 from interfaces.http.access import GuardedRoute
 from interfaces.http.conditional import tagged
 from interfaces.http.described import gives
 from interfaces.http.json import represented
+from interfaces.http.notes import notes_once
 from interfaces.http.paging import linked, turned_to
 from interfaces.http.parameters import After, AgreementPath, IfNoneMatch, KnownAt, Limit, TheActor, TheSystem
 
@@ -29,6 +31,12 @@ class HistoryOfOne(Frozen):
     items: tuple[HistoryEntry, ...]
     next: str | None
     """The address of the next page; null at the end."""
+
+
+class Knowledge(knowledge.Knowledge):
+    """The knowledge when an entry was made: terms, goals, loads, and everything still to be appraised."""
+
+    notes: dict[DeliveryId, str] = Field(default_factory=dict)
 
 
 @router.get(
@@ -96,5 +104,5 @@ def read_knowledge(
     if_none_match: IfNoneMatch = None,
 ) -> Response:
     """The knowledge when an entry was made: terms, goals, loads, points still to be appraised."""
-    found = knowledge(system.journal, actor, agreement_id, version)
-    return tagged(if_none_match, found.version, represented(found))
+    found = knowledge.knowledge(system.journal, actor, agreement_id, version)
+    return tagged(if_none_match, found.version, notes_once(represented(found)))

@@ -91,7 +91,7 @@ def test_attainment_is_short_without_its_derivation(sample: Running) -> None:
     assert client.get(f"{OWN}/attainment", params={"detail": "all"}).status_code == 422
 
 
-@pytest.mark.parametrize("address", ["attainment", "attainment/k2-frauen", "explanation"])
+@pytest.mark.parametrize("address", ["attainment", "attainment/k2-frauen", "explanation", "history/90/knowledge"])
 def test_a_note_on_a_delivery_stands_once(sample: Running, address: str) -> None:
     answer = sample.as_("pruefung").get(f"{OWN}/{address}")
     notes = answer.json()["notes"]
