@@ -90,6 +90,7 @@ def application(door: Door, settings: HttpSettings, lifespan: Lifespan) -> FastA
     app.state.readers = Readers(settings.readers_per_person, settings.readers_per_party)
     app.state.bodies = Lanes(settings.bodies_per_person, together=1)
     app.state.uploads = Share(settings.uploads_per_person)
+    app.state.answers = Lanes(settings.answers_per_person, together=settings.answers_per_person)
     app.state.exports = Lanes(settings.exports_per_person, together=settings.exports_at_once)
     app.state.files = Lanes(1, together=settings.files_at_once)
     of_the_interface = [module.router for module in _RESOURCES]

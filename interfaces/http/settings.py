@@ -37,6 +37,8 @@ class HttpSettings(BaseSettings):
     """Addresses of reverse proxies, separated by spaces: their X-Forwarded-For names the caller that limits count."""
     uploads_per_person: int = Field(default=4, ge=1)
     """Files one person may send to each process at the same time."""
+    answers_per_person: int = Field(default=2, ge=1)
+    """Answers each process makes for one person at the same time; further ones wait."""
     exports_per_person: int = Field(default=1, ge=1)
     """Papers, tables, histories and bundles each process makes for one person at the same time; further ones wait."""
     exports_at_once: int = Field(default=2, ge=1)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from typing import Any, TypeVar
 from weakref import WeakValueDictionary
 
@@ -86,11 +86,21 @@ EXPORTS = frozenset(
 """Operations that make much at once, beside those that are called exports and tables."""
 
 
+SLOW = frozenset(
+    {"check_figure_file", "deliver_figure_file", "page_check_file", "page_deliver_file", "read_feed", "sign_in"}
+)
+"""Operations that wait for something else than the processor, and have shares of their own."""
+
+
 async def in_turn(request: Request, operation: str, answer: Callable[[Request], Awaitable[Response]]) -> Response:
-    """An answer; one that makes much at once waits until the same person's others are made."""
-    if operation not in EXPORTS and not operation.startswith("export_") and not operation.endswith("_table"):
+    """An answer, which waits while as many of the same person's are made as may be; of exports that is fewer."""
+    actor: Actor | None = getattr(request.state, "actor", None)
+    if actor is None or operation in SLOW:
         return await answer(request)
-    async with request.app.state.exports.of_their_own(request.state.actor.person):
+    async with AsyncExitStack() as lanes:
+        if operation in EXPORTS or operation.startswith("export_") or operation.endswith("_table"):
+            await lanes.enter_async_context(request.app.state.exports.of_their_own(actor.person))
+        await lanes.enter_async_context(request.app.state.answers.of_their_own(actor.person))
         return await answer(request)
 
 
