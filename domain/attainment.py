@@ -67,8 +67,7 @@ class Attainment:
     def loads(self, state: LoadState) -> tuple[Delivered, ...]:
         """The released loads of a load state, oldest first, without those whose error was corrected."""
         released = self.released.get(state.key, ())
-        corrections = (delivered.correction for delivered in released)
-        replaced = {c.of for c in corrections if c and c.cause.supersedes}
+        replaced = {one.correction.of for one in released if one.correction and one.correction.cause.supersedes}
         if not replaced:
             return released
         return tuple(delivered for delivered in released if delivered.delivery_id not in replaced)

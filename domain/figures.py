@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -53,10 +54,16 @@ class LoadState(Frozen):
 
     def in_year(self, year: int) -> "LoadState":
         """The same load state of another year."""
-        return LoadState(report_month=f"{year}{self.report_month[4:]}", months_waited=self.months_waited)
+        return load_state(f"{year}{self.report_month[4:]}", self.months_waited)
 
     def __str__(self) -> str:
         return f"{self.report_month} (t-{self.months_waited})"
+
+
+@lru_cache(4096)
+def load_state(report_month: Month, months_waited: int) -> LoadState:
+    """A load state, made once."""
+    return LoadState(report_month=report_month, months_waited=months_waited)
 
 
 @dataclass(frozen=True, slots=True)

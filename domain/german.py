@@ -208,4 +208,6 @@ def spoken(value: object) -> str:
         return f"{value:%d.%m.%Y}"
     if isinstance(value, Decimal):
         return f"{value:,f}".translate(str.maketrans(",.", ".,"))
+    if isinstance(value, str | int):  # most are, and asking for a protocol takes long
+        return str(value)
     return value.in_german() if isinstance(value, InGerman) else str(value)

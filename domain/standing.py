@@ -6,7 +6,7 @@ from fractions import Fraction
 from domain.attainment import Attainment, Caveat, LineState
 from domain.bare_values import Spread
 from domain.contradictions import unit_of_quantity
-from domain.figures import LoadState
+from domain.figures import LoadState, load_state
 from domain.gaps import gap
 from domain.lacking import NO_INTERIM, NOT_POSITIVE, NOTHING_SETTLED, OTHER_YEAR, Lacking
 from domain.measures import Measure
@@ -78,8 +78,7 @@ def baseline_state(line: Line, state: LoadState) -> LoadState:
 
 def own_state(line: Line, state: LoadState) -> LoadState:
     """The load state a line is read at: with the line's own wait if it names one, else as asked."""
-    waited = state.months_waited if line.months_waited is None else line.months_waited
-    return LoadState(report_month=state.report_month, months_waited=waited)
+    return state if line.months_waited is None else load_state(state.report_month, line.months_waited)
 
 
 def own_wait(line: Line, asked: LoadState | None) -> int | None:

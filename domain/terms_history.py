@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from domain import facts
 from domain.record import Record
@@ -50,9 +51,14 @@ class TermsHistory:
 
     def at(self, month: Month) -> TermsVersion:
         """The version that governs a month: the last one in force by its end."""
-        year, number = int(month[:4]), int(month[5:])
-        end = date(year, number, monthrange(year, number)[1])
+        end = _end_of(month)
         return next(version for version in reversed(self.versions) if version.effective_from <= end)
+
+
+@lru_cache
+def _end_of(month: Month) -> date:
+    year, number = int(month[:4]), int(month[5:])
+    return date(year, number, monthrange(year, number)[1])
 
 
 def begun(record: Record, fact: facts.AgreementDrafted) -> TermsHistory:

@@ -16,7 +16,7 @@ from domain.attainment import Attainment, latest_month
 from domain.bare_values import Delivered
 from domain.facts import AgreementDrafted, FiguresDelivered, FiguresReleased, RecordRetracted
 from domain.facts.figures import Correction
-from domain.figures import Load, LoadState
+from domain.figures import Load, LoadState, load_state
 from domain.record import Record
 from domain.standing import rests_on, standing
 from domain.state import Agreement
@@ -75,7 +75,7 @@ class Case:
         """The last load state of the year as agreed; None before the first one."""
         month = self.latest_month
         waited = self.agreement.history.at(month).terms.dialogs.months_waited if month else 0
-        return LoadState(report_month=month, months_waited=waited) if month else None
+        return load_state(month, waited) if month else None
 
     @property
     def goals(self) -> Goals:

@@ -5,7 +5,7 @@ from datetime import date
 
 from application.lists.agreement_course import Case
 from application.lists.due_item import BOTH, LAND, DueKind, Waits
-from domain.figures import LoadState
+from domain.figures import LoadState, load_state
 from domain.reasons import Reason
 from domain.rulebook.judging import waited_for
 from domain.standing import rests_on
@@ -53,7 +53,7 @@ def not_delivered(agreement: Agreement) -> Iterator[tuple[LoadState, date]]:
         terms = agreement.history.at(month).terms
         own = {line.months_waited for line in terms.lines if line.months_waited is not None}
         for waited in sorted({terms.dialogs.months_waited, *own}):
-            state = LoadState(report_month=month, months_waited=waited)
+            state = load_state(month, waited)
             if state not in there:
                 yield state, date.fromisoformat(f"{shift(month, 1 + waited)}-{EXPECTED_ON}")
 
