@@ -167,6 +167,14 @@ def papers(target: Target, over: Over) -> None:
             target.must(answer.status_code == 200, f"papers: {answer.status_code}")
 
 
+def questions(target: Target, over: Over) -> None:
+    """What costs some work and may be asked, again and again by many connections of one person."""
+    with target.client() as client:
+        while not over.is_set():
+            answer = client.get(f"{AGREEMENTS}/{target.own}/difference", params={"from": 0, "to": 1})
+            target.must(answer.status_code in {200, 429}, f"a question: {answer.status_code}")
+
+
 def bad_tokens(target: Target, over: Over) -> None:
     """Tokens of keys that nobody knows."""
     with target.stranger() as client:
@@ -194,6 +202,7 @@ FLOODS = (
     Attack(4, "streams of events", event_streams, 4),
     Attack(4, "long polls", long_polls, 8),
     Attack(4, "papers of everything", papers, 8),
+    Attack(4, "questions", questions, 12),
     Attack(4, "open pages", open_pages, 4),
     Attack(4, "tokens of unknown keys", bad_tokens, 4),
 )
