@@ -1,7 +1,7 @@
 """The feed: everything recorded, in order, as batches with long poll or as server-sent events."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from functools import partial
 from typing import Annotated, Literal, cast
 from uuid import UUID
@@ -9,7 +9,6 @@ from uuid import UUID
 from fastapi import APIRouter, Header, Query, Request
 from fastapi.responses import JSONResponse, Response
 from fastapi.sse import format_sse_event
-from starlette.concurrency import run_in_threadpool
 
 from application.history.entry import HistoryEntry
 from application.notifying.feed import RESERVED, Batch, Happening
@@ -25,7 +24,7 @@ from interfaces.http.paging import turned_to
 from interfaces.http.parameters import After, KnownAt, Limit, TheActor, TheSystem
 from interfaces.http.problems import Trouble
 from interfaces.http.settings import HttpSettings
-from interfaces.http.shares import HeldStream, Readers
+from interfaces.http.shares import HeldStream, Lanes, Readers
 
 BATCH = "application/cloudevents-batch+json"
 AGREEMENTS = "/api/v1/agreements"
@@ -72,7 +71,8 @@ LONGEST = 900.0
 """Seconds after which a stream ends, so that the reader's rights are checked again."""
 RETRY = 3000
 """Milliseconds after which a reader whose stream broke comes again."""
-Reading = Callable[[int], Batch]
+Reading = Callable[[int], Awaitable[Batch]]
+Telling = Callable[[Batch], Awaitable[list[bytes]]]
 Wait = Annotated[
     int,
     Query(ge=0, le=60, description="How many seconds to wait when there is nothing new; the service may wait less."),
@@ -128,7 +128,8 @@ async def read_feed(
     """
     waiting, settings = cast(Waiting, request.app.state.waiting), cast(HttpSettings, request.app.state.settings)
     readers = cast(Readers, request.app.state.readers)
-    reading = partial(_read, system, actor, limit, known_at)
+    beside = partial(cast(Lanes, request.app.state.answers).beside, actor.person)
+    reading = partial(beside, _read, system, actor, limit, known_at)
     if EVENTS in request.headers.get("accept", "").lower():
         if known_at is not None:
             raise Trouble(
@@ -138,13 +139,14 @@ async def read_feed(
                 field="query.known_at",
             )
         news, after = waiting.news, after if last_event_id is None else int(last_event_id)
-        batch = await run_in_threadpool(reading, after)
-        stream = _streamed(waiting, reading, batch, news, min(HEARTBEAT, settings.poll_seconds))
+        batch = await reading(after)
+        heartbeat = min(HEARTBEAT, settings.poll_seconds)
+        stream = _streamed(waiting, reading, partial(beside, _events), batch, news, heartbeat)
         return HeldStream(stream, readers, actor, {"Vary": "Accept", "X-Accel-Buffering": "no"}, EVENTS)
     seconds = 0.0 if known_at else min(float(wait), settings.poll_seconds)
     with readers.held(actor):
         batch = await _patient(waiting, reading, after, seconds)
-    return await run_in_threadpool(_answered, request, batch)
+    return await beside(_answered, request, batch)
 
 
 def _read(system: System, actor: Actor, limit: int, known_at: Instant | None, after: int) -> Batch:
@@ -160,7 +162,7 @@ async def _patient(waiting: Waiting, reading: Reading, after: int, seconds: floa
     end = clock() + seconds
     while True:
         news = waiting.news
-        batch = await run_in_threadpool(reading, after)
+        batch = await reading(after)
         left = end - clock()
         if batch.happenings or left <= 0 or waiting.stopped:
             return batch
@@ -176,13 +178,13 @@ def _answered(request: Request, batch: Batch) -> Response:
 
 
 async def _streamed(
-    waiting: Waiting, reading: Reading, batch: Batch, news: asyncio.Event, heartbeat: float
+    waiting: Waiting, reading: Reading, events: Telling, batch: Batch, news: asyncio.Event, heartbeat: float
 ) -> AsyncIterator[bytes]:
     yield format_sse_event(retry=RETRY)
     clock = asyncio.get_running_loop().time
     end = clock() + LONGEST
     while clock() < end:
-        for event in await run_in_threadpool(_events, batch):
+        for event in await events(batch):
             yield event
         if batch.at_end:
             await waiting.until(news, heartbeat)
@@ -190,7 +192,7 @@ async def _streamed(
             return
         news = waiting.news
         try:
-            batch = await run_in_threadpool(reading, batch.position)
+            batch = await reading(batch.position)
         except Unavailable:
             return  # the client reconnects by itself, and goes on behind its last entry
 

@@ -51,6 +51,11 @@ class Lanes:
         async with self.of_their_own(holder):
             return await to_thread.run_sync(work, limiter=self.together)
 
+    async def beside(self, holder: str, work: Callable[..., T], *given: Any) -> T:
+        """Do a piece of work beside the event loop, however many others do."""
+        async with self.of_their_own(holder):
+            return await to_thread.run_sync(work, *given)
+
     @asynccontextmanager
     async def of_their_own(self, holder: str) -> AsyncIterator[None]:
         """Wait until the holder has fewer than their number of pieces under way."""
@@ -89,7 +94,7 @@ EXPORTS = frozenset(
 SLOW = frozenset(
     {"check_figure_file", "deliver_figure_file", "page_check_file", "page_deliver_file", "read_feed", "sign_in"}
 )
-"""Operations that wait for something else than the processor, and have shares of their own."""
+"""Operations that wait for something else than the processor: the feed does its own work in turn, files have shares."""
 
 
 async def in_turn(request: Request, operation: str, answer: Callable[[Request], Awaitable[Response]]) -> Response:

@@ -16,10 +16,12 @@ from tests.http.service import running
 from tests.http.serving import until
 from tests.postgres import Database
 
-EVERY_ENTRY, NEWEST = "/api/v1/history/export", "/api/v1/history"
+EVERY_ENTRY, NEWEST, FEED = "/api/v1/history/export", "/api/v1/history", "/api/v1/feed"
 
 
-@pytest.mark.parametrize(("address", "lanes", "waiting"), [(EVERY_ENTRY, "exports", 3), (NEWEST, "answers", 2)])
+@pytest.mark.parametrize(
+    ("address", "lanes", "waiting"), [(EVERY_ENTRY, "exports", 3), (NEWEST, "answers", 2), (FEED, "answers", 2)]
+)
 def test_what_a_person_asks_for_waits_for_their_own_and_nobody_elses(
     database: Database, tmp_path_factory: pytest.TempPathFactory, address: str, lanes: str, waiting: int
 ) -> None:
