@@ -68,6 +68,7 @@ def copied(run: Run, folder: Path) -> Path:
     return folder / "backup"
 
 
+@pytest.mark.long
 def test_a_server_comes_back_with_its_files_and_tells_an_older_state(run: Run, copied: Path, folder: Path) -> None:
     assert Backup.of(copied).of_a_server
     assert not list(copied.rglob("*.key")), "keys are kept apart"
@@ -110,6 +111,7 @@ def alter_the_first(url: str) -> None:
         connection.execute("ALTER TABLE zielsteuerung.stored_events ENABLE TRIGGER USER")
 
 
+@pytest.mark.long
 def test_files_that_are_not_those_that_were_copied_are_not_taken(run: Run, copied: Path, folder: Path) -> None:
     def refused() -> str:
         code, says = run("second", "restore", copied)
@@ -141,6 +143,10 @@ def test_a_login_without_the_right_is_told_what_gives_it(run: Run, database: Dat
     login = {"url": database.service_url, "owner_url": database.owner_url}
     assert run("none", "backup", "--base", folder / "backup", **login) == (3, MAY_NOT.format(login="test_owner"))
     assert [*(folder / "backup").iterdir()] == []
+
+
+@pytest.mark.long
+def test_a_server_that_lets_nobody_in_to_copy_it_is_told_as_that(run: Run, folder: Path) -> None:
     with running(folder / "first") as url, psycopg.connect(url) as connection:
         server_files(folder / "first").joinpath("pg_hba.conf").write_text("local all all trust\n")
         connection.execute("SELECT pg_reload_conf()")
