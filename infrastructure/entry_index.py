@@ -20,13 +20,12 @@ COLUMNS = (
     " clauses, findings"
 )
 _AMONG = "stream_id = ANY(%(streams)s) AND position <= %(read)s"
-_OF = f"(SELECT * FROM zielsteuerung.entry_index WHERE {_AMONG})"
-_BY_ONE = (
-    f"SELECT one.position FROM {_OF} AS one JOIN unnest(%(one)s::text[], %(other)s::text[]) AS pair (one, other)"
-    f" ON one.type = pair.one JOIN {_OF} AS other ON other.type = pair.other"
-    " AND (other.stream_id, other.actor) = (one.stream_id, one.actor) AND other.position <> one.position"
-)
-_FIRST_IN_ROLE = f"SELECT min(position) FROM zielsteuerung.entry_index WHERE {_AMONG} GROUP BY actor, role, party"
+# Windows, not joins: nobody knows how many rows a join of these has, and a plan made for few takes hours for many.
+_BESIDE = {
+    "first_in_role": "row_number() OVER (PARTITION BY actor, role, party ORDER BY position) = 1",
+    "with_one": "bool_or(type = ANY(%(with)s)) OVER (PARTITION BY stream_id)",
+}
+_BY_ONE = "count(*) FILTER (WHERE type = %(by_{one})s) OVER (PARTITION BY stream_id, actor)"
 _COPY = f"COPY zielsteuerung.entry_index ({COLUMNS}) FROM STDIN"
 
 
@@ -105,31 +104,34 @@ class EntryTable:
         """What to read of these streams, as far as the index has read and no further than a position."""
         read = self.position()
         read = read if up_to is None else min(read, up_to)
+        pairs = sorted(reads.by_one | {(other, one) for one, other in reads.by_one})
+        place = {one: number for number, (one, _) in enumerate(pairs)}
         asks = {
             "type = ANY(%(facts)s)": reads.facts is not None,
             "findings <> '{}'": reads.noticed,
             "(recorded_at AT TIME ZONE 'Europe/Berlin')::date - occurred_on >= %(late_by)s": reads.late_by is not None,
-            f"position IN ({_BY_ONE})": bool(reads.by_one),
-            f"position IN ({_FIRST_IN_ROLE})": reads.first_in_role,
+            " OR ".join(
+                f"type = %(by_{place[one]})s AND by_{place[other]} > {int(one == other)}" for one, other in pairs
+            ): bool(pairs),
+            "first_in_role": reads.first_in_role,
         }
         wanted = " OR ".join(ask for ask, applies in asks.items() if applies) if reads.facts is not None else "true"
         if reads.only_with is not None:
-            with_one = f"SELECT stream_id FROM zielsteuerung.entry_index WHERE {_AMONG} AND type = ANY(%(with)s)"
-            wanted = f"({wanted}) AND stream_id IN ({with_one})"
+            wanted = f"({wanted}) AND with_one"
+        windows = _BESIDE | {f"by_{one}": _BY_ONE.format(one=one) for one in place.values()}
+        beside = "".join(f", {said} AS {name}" for name, said in windows.items() if name in wanted)
         query = (
             "SELECT stream_id, count(*) AS entries, max(position) AS last,"
             f" array_agg(position ORDER BY position) FILTER (WHERE {wanted}) AS positions"
-            f" FROM zielsteuerung.entry_index WHERE {_AMONG} GROUP BY stream_id"
+            f" FROM (SELECT *{beside} FROM zielsteuerung.entry_index WHERE {_AMONG}) AS entry GROUP BY stream_id"
         )
-        pairs = sorted(reads.by_one | {(other, one) for one, other in reads.by_one})
         values = {
             "streams": sorted(streams),
             "read": read,
             "facts": sorted(reads.facts or ()),
             "late_by": reads.late_by,
-            "one": [one for one, _ in pairs],
-            "other": [other for _, other in pairs],
             "with": sorted(reads.only_with or ()),
+            **{f"by_{number}": fact for fact, number in place.items()},
         }
         with self._datastore.get_connection() as connection:
             rows = connection.execute(query.encode(), values).fetchall()
