@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from interfaces.bootstrap import Restored, backed_up, keys_directory, restored
+from interfaces.bootstrap import keys_directory
+from interfaces.bootstrap.backups import Restored, backed_up, restored
 from interfaces.cli.console import console
 
 Folder = Annotated[Path, typer.Argument(metavar="VERZEICHNIS")]
