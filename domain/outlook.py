@@ -8,12 +8,12 @@ from domain.attainment import Attainment
 from domain.bare_values import Delivered
 from domain.figures import Form, LoadState
 from domain.lacking import Lacking
+from domain.line_load_states import baseline_state
 from domain.measures import Formula, Measure, Unit
 from domain.outcomes import deciding, judged_by, required
 from domain.pairs import values
 from domain.reasons import Reason
 from domain.results import Assumed, LineResult, Outlook
-from domain.standing import baseline_state
 from domain.terms import FROM_BELOW, Line, Quantity, Sex
 from domain.values import Month, rounded, shift, span, year_of
 from domain.year_to_date import Value

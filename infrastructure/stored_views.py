@@ -10,6 +10,7 @@ from psycopg.rows import DictRow
 
 from application.lists.ports import Forming, NotYet, Rows
 from application.lists.stored_view import Trail, View
+from infrastructure import row_query
 from infrastructure.recorder import Datastore
 
 FOLLOWING = 4_848_003
@@ -20,9 +21,6 @@ FORMING = "Die Sicht „{view}“ wird gerade gebildet; bitte später noch einma
 SWEPT = 5000
 """Rows of an old edition deleted at once."""
 
-_OVERVIEW = "view = %(overview)s AND edition = %(seen_in)s AND key = 'agreement'"
-_TAGGED = " AND tags <> '{}'"
-_READER = f"tags @> %(reader)s::text[]{_TAGGED}"
 _ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
 """Else rows formed anew could take the place of those that were to be read, which are deleted then."""
 _END = (
@@ -69,9 +67,9 @@ class ViewTables:
         with self.datastore.get_connection() as connection, connection.transaction():
             connection.execute(_ONE_MOMENT)
             shown = {one.name: _legible(connection, one) for one in ({view, overview} if asked.reader else {view})}
-            values = _values(asked) | {"view": view.name, "edition": shown[view.name].edition}
+            values = row_query.values(asked) | {"view": view.name, "edition": shown[view.name].edition}
             values |= {"overview": overview.name, "seen_in": shown[overview.name].edition if asked.reader else None}
-            found = connection.execute(_query(asked, of_overview=view.name == overview.name).encode(), values)
+            found = connection.execute(row_query.query(asked, of_overview=view.name == overview.name).encode(), values)
             return [row["content"] for row in found]
 
     def shown(self) -> dict[str, Shown]:
@@ -247,55 +245,6 @@ def _legible(connection: Connection[DictRow], view: View) -> Shown:
     if shown is None or not shown.is_legible(view):
         raise NotYet(FORMING.format(view=view.name))
     return shown
-
-
-def _query(asked: Rows, *, of_overview: bool = False) -> str:
-    asks = {
-        "key = %(key)s": asked.key is not None,
-        "stream_id = ANY(%(of)s)": asked.of is not None,
-        # Without a limit by their index; with one, in order of place until there are enough.
-        f"tags @> %(tags)s::text[]{'' if asked.limit is not None else _TAGGED}": bool(asked.tags),
-        "since <= %(on)s": asked.on is not None,
-        "place > %(after)s": asked.after is not None,
-        _seen(asked, of_overview): bool(asked.reader),
-    }
-    shown = "view = %(view)s AND edition = %(edition)s"
-    where = " AND ".join([shown, *(one for one, applies in asks.items() if applies)])
-    end = f" ORDER BY place LIMIT {int(asked.limit)}" if asked.limit is not None else ""
-    if asked.places is not None:
-        places = f"SELECT DISTINCT place FROM ({_held(asked, where)}) AS held ORDER BY place LIMIT %(places)s"
-        where += f" AND place <= (SELECT max(place) FROM ({places}) AS first)"
-    limit = f" LIMIT {int(asked.limit)}" if asked.limit is not None else ""
-    return f"SELECT content FROM ({_held(asked, where, end)}) AS held ORDER BY place, stream_id, key{limit}"
-
-
-def _held(asked: Rows, where: str, end: str = "") -> str:
-    """Rows that stand, and those that stood then and have ended since: each found by an index of its own."""
-    chosen = f"SELECT place, stream_id, key, content FROM zielsteuerung.view_row AS held WHERE {where}"
-    if asked.at is None:
-        return f"{chosen} AND to_position IS NULL{end}"
-    stood = f"{chosen} AND from_position <= %(at)s"
-    return f"({stood} AND to_position IS NULL{end}) UNION ALL ({stood} AND to_position > %(at)s{end})"
-
-
-def _seen(asked: Rows, of_overview: bool) -> str:
-    """Whether the row's agreement exists for the reader, by the overview's row of the same time."""
-    if of_overview:
-        return _READER
-    return f"stream_id IN (SELECT stream_id FROM ({_held(asked, f'{_OVERVIEW} AND {_READER}')}) AS seen)"
-
-
-def _values(asked: Rows) -> dict[str, Any]:
-    return {
-        "at": asked.at,
-        "key": asked.key,
-        "of": list(asked.of or ()),
-        "reader": list(asked.reader),
-        "tags": list(asked.tags),
-        "on": asked.on,
-        "after": asked.after,
-        "places": asked.places,
-    }
 
 
 def _forming(row: Mapping[str, Any]) -> Forming:

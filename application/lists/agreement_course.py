@@ -17,8 +17,9 @@ from domain.bare_values import Delivered
 from domain.facts import AgreementDrafted, FiguresDelivered, FiguresReleased, RecordRetracted
 from domain.facts.figures import Correction
 from domain.figures import Load, LoadState, load_state
+from domain.line_load_states import rests_on
 from domain.record import Record
-from domain.standing import rests_on, standing
+from domain.standing import standing
 from domain.state import Agreement
 from domain.terms_history import TermsVersion
 from domain.values import AgreementId, DeliveryId, Month, year_of

@@ -6,9 +6,9 @@ from datetime import date
 from application.lists.agreement_course import Case
 from application.lists.due_item import BOTH, LAND, DueKind, Waits
 from domain.figures import LoadState, load_state
+from domain.line_load_states import rests_on
 from domain.reasons import Reason
 from domain.rulebook.judging import waited_for
-from domain.standing import rests_on
 from domain.state import Agreement, Decision, Status
 from domain.values import shift, span
 

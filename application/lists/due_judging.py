@@ -16,8 +16,8 @@ from domain.facts import (
 )
 from domain.facts.dialogs import DialogKind
 from domain.figures import LoadState
+from domain.line_load_states import rests_on
 from domain.reasons import Reason
-from domain.standing import rests_on
 from domain.state import Answer, Status
 from domain.terms import GoalKind
 

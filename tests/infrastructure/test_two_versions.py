@@ -12,7 +12,7 @@ from application.lists.ports import NotYet
 from application.lists.stored_view import DUE
 from application.ports import Unavailable
 from application.stored_views import VIEWS
-from infrastructure import projector, stored_views
+from infrastructure import projector, row_query
 from infrastructure.following import Follower
 from infrastructure.journal import Journal
 from infrastructure.projector import Views
@@ -34,16 +34,16 @@ def test_rows_are_whole_whose_place_others_take_while_they_are_read(
     journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     append(journal, recorded(*LIFE))
-    views, asked = Views(journal, "test"), stored_views._query
+    views, asked = Views(journal, "test"), row_query.query
     views.catch_up()
     whole = views.rows(DUE)
 
     def asked_while_formed_anew(*args: Any, **how: Any) -> str:
-        monkeypatch.setattr(stored_views, "_query", asked)
+        monkeypatch.setattr(row_query, "query", asked)
         Views(journal, "test").rebuild(DUE)
         return asked(*args, **how)
 
-    monkeypatch.setattr(stored_views, "_query", asked_while_formed_anew)
+    monkeypatch.setattr(row_query, "query", asked_while_formed_anew)
     assert views.rows(DUE) == whole != []
 
 

@@ -13,11 +13,11 @@ from domain.attainment import Attainment
 from domain.bare_values import Delivered
 from domain.figures import Load, LoadState, SeriesNames
 from domain.lacking import SERIES_LACKING, Lacking, NotYetKnown
+from domain.line_load_states import baseline_state, own_state
 from domain.measures import MeasureCode
 from domain.pairs import values
 from domain.reasons import Reason, Said
 from domain.rulebook.file_checks import BASELINE, CARRIES_LINES, SAME_REVISION, SERIES_AS_BEFORE
-from domain.standing import baseline_state, own_state
 from domain.supplementary import is_published
 from domain.terms import Line, Quantity
 from domain.values import year_of
