@@ -15,6 +15,7 @@ from tests.faults.checking import (
     assert_all_stand,
     assert_nothing_lost_or_doubled,
     assert_repeating_tells,
+    assert_views_follow,
     places,
 )
 from tests.faults.cluster import Cluster
@@ -76,8 +77,9 @@ class Campaign(Target):
         self.summary.rounds[fault] += 1
 
     def check_all(self) -> None:
-        """Hold the whole log against every act that was ever acknowledged; fails when one is lost."""
+        """Hold the whole log against every act that was ever acknowledged, and the views against the log."""
         assert_all_stand(self.database.owner_url, self.summary.acknowledged)
+        assert_views_follow(self.database.owner_url)
 
     def _fires(self, writers: list[Writer], fault: Fault) -> None:
         def answered() -> int:

@@ -4,9 +4,13 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from infrastructure.journal import Journal
 from infrastructure.proofs.stored_tree import leaf_hash
+from infrastructure.proofs.view_check import ViewCheck
+from interfaces.software import software
 from tests.faults.writers import Answer, Writer
 from tests.http.serving import until
+from tests.infrastructure.following_views import all_read
 from tests.infrastructure.log import assert_sound, rows
 
 LOG = (
@@ -70,6 +74,16 @@ def assert_all_stand(owner_url: str, acknowledged: Mapping[str, Place]) -> None:
     standing = _standing(owner_url, 0)
     assert [key for key, place in acknowledged.items() if standing.get(key) != place] == []
     assert_sound(owner_url)
+
+
+def assert_views_follow(owner_url: str) -> None:
+    """Every view has read the log to its end, and each row it ever held is the one formed anew from the log."""
+    with Journal(owner_url) as journal:
+        until(lambda: all_read(journal), "the views do not get on", seconds=60)
+        with journal.recorder.datastore.get_connection() as connection, connection.transaction():
+            check = ViewCheck(connection, software())
+            assert [*check.faults(journal.head())] == []
+            assert check.left_out == ()
 
 
 def places(writer: Writer) -> dict[str, Place]:

@@ -101,12 +101,16 @@ def append(journal: Journal, drafts: Sequence[Draft]) -> None:
 
 
 @contextmanager
-def writers(journal: Journal, agreements: int) -> Iterator[Future[None]]:
-    """Somebody writes whole lives of so many agreements, entry by entry in turns; done when the future is."""
-    lives = [recorded(*LIFE, county=f"kreis-{number}") for number in range(agreements)]
-    turns = [life[number] for number in range(len(lives[0])) for life in lives]
-    with ThreadPoolExecutor(1) as thread:
-        yield thread.submit(append, journal, turns)
+def writers(journal: Journal, many: int) -> Iterator[Future[None]]:
+    """So many write at once, each the whole life of an agreement entry by entry; done when the future is."""
+    lives = [recorded(*LIFE, county=f"kreis-{number}") for number in range(many)]
+    with ThreadPoolExecutor(many + 1) as threads:
+
+        def written() -> None:
+            for life in [threads.submit(append, journal, life) for life in lives]:
+                life.result()
+
+        yield threads.submit(written)
 
 
 def assert_equal_to_a_rebuild(journal: Journal, url: str) -> None:

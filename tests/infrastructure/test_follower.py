@@ -43,7 +43,9 @@ from tests.postgres import Database
 
 
 @pytest.mark.long
-def test_killed_and_restarted_under_a_writer_the_views_equal_a_rebuild(journal: Journal, database: Database) -> None:
+def test_killed_again_and_again_under_sixteen_writers_views_equal_a_rebuild(
+    journal: Journal, database: Database
+) -> None:
     url, chance = database.owner_url, random.Random(48)
     command = [sys.executable, "-m", "tests.infrastructure.following_process", database.service_url]
     Views(journal, "test").catch_up()  # on an empty log, so that every row is the follower's own
