@@ -4,7 +4,7 @@ import json
 import statistics
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from time import perf_counter
 from typing import Any
@@ -27,7 +27,7 @@ from domain.figures import Form, Load, LoadState, Series
 from domain.parties import Party, Side
 from domain.record import Actor, Draft, Provenance, Role
 from domain.terms import Sex, Terms
-from domain.values import span
+from domain.values import shift, span
 from infrastructure.database import opened
 from infrastructure.embedded_postgres import throw_away
 from infrastructure.journal import Journal
@@ -42,7 +42,7 @@ LAND = [Actor(f"land-{n}", Role.LAND, OFFICE, OFFICE, "ni-ms", "03") for n in (1
 READER = Actor("pruefung", Role.AUDITOR, OFFICE, OFFICE)
 
 
-def full_load(month: str) -> Load:
+def full_load(month: str, day: date = DAY) -> Load:
     """A load of 20 quantities × 3 sexes × 24 months; figures invented."""
     quantities = sorted(heidekreis_2026().quantities)
     keys = [(q, form) for form in (Form.MONTHLY, Form.YEAR_TO_DATE) for q in quantities][:20]
@@ -60,7 +60,7 @@ def full_load(month: str) -> Load:
         for q, form in keys
         for sex in (Sex.TOTAL, Sex.WOMEN, Sex.MEN)
     )
-    return Load(state=LoadState(report_month=month, months_waited=0), loaded_on=DAY, revision="original", series=series)
+    return Load(state=LoadState(report_month=month, months_waited=0), loaded_on=day, revision="original", series=series)
 
 
 def timed(work: Callable[[], Any]) -> float:
@@ -141,11 +141,11 @@ def acts(service: Service, terms: Terms) -> float:
     return 400 / seconds
 
 
-def drafted(service: Service, terms: Terms, number: int) -> tuple[str, Actor]:
+def drafted(service: Service, terms: Terms, number: int, day: date = DAY) -> tuple[str, Actor]:
     """A drafted agreement with the county of that number, and who acts for it."""
     county = Party(id=f"kommune-{number}", side=Side.COUNTY, name=f"Kommune {number}", ags=f"03{number:03}")
     other = terms.model_copy(update={"parties": (terms.parties[0], county)})
-    drafted = service.act(LAND[0], DraftAgreement(occurred_on=DAY, terms=other)).agreement_id
+    drafted = service.act(LAND[0], DraftAgreement(occurred_on=day, terms=other)).agreement_id
     return drafted, Actor("kommune", Role.COUNTY, OFFICE, OFFICE, county.id, county.ags or "")
 
 
@@ -156,20 +156,27 @@ def many_loads(service: Service, terms: Terms) -> float:
     return timed(lambda: service.act_together(LAND[0], [Order(request, name, 1) for name in agreements]))
 
 
-def long_life(service: Service, terms: Terms) -> str:
-    """An agreement with 300 entries, 24 of them full loads."""
-    name, county = drafted(service, terms, 999)
+def long_life(
+    service: Service,
+    terms: Terms,
+    county: int = 999,
+    entries: int = ENTRIES,
+    until: tuple[date, str] = (DAY, "2026-12"),
+) -> str:
+    """An agreement with so many entries of one day, 24 of them full loads up to a month."""
+    day, last = until
+    name, actor = drafted(service, terms, county, day)
     version = 1
-    for month in span("2025-01", "2026-12"):
-        asked = DeliverFigures(occurred_on=DAY, delivery_id=f"ladung-{month}", load=full_load(month))
+    for month in span(shift(last, -23), last):
+        asked = DeliverFigures(occurred_on=day, delivery_id=f"ladung-{month}", load=full_load(month, day))
         service.act(LAND[0], asked, name, on_version=version)
         service.act(
-            LAND[1], ReleaseFigures(occurred_on=DAY, delivery_id=f"ladung-{month}"), name, on_version=version + 1
+            LAND[1], ReleaseFigures(occurred_on=day, delivery_id=f"ladung-{month}"), name, on_version=version + 1
         )
         version += 2
-    for number in range(version, ENTRIES):
-        wish = RequestDialog(occurred_on=DAY, dialog_id=f"dialog-{number}", reason="Wunsch nach einem Gespräch")
-        service.act(county, wish, name, on_version=number)
+    for number in range(version, entries):
+        wish = RequestDialog(occurred_on=day, dialog_id=f"dialog-{number}", reason="Wunsch nach einem Gespräch")
+        service.act(actor, wish, name, on_version=number)
     return name
 
 
