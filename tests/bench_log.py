@@ -19,7 +19,7 @@ from rich.table import Table
 
 from infrastructure.database import opened
 from infrastructure.embedded_postgres import throw_away
-from tests.bench_proofs import AT_ONCE, FILL, STREAMS
+from tests.bench_proofs import AT_ONCE, FILL, SMALL, STREAMS
 
 LAST, READINGS, LIFE = 100_000, 3_000, 100
 """Entries at the end whose cost counts, readings of each kind, and entries of a page."""
@@ -39,7 +39,7 @@ def grown(connection: Connection[Any], before: int, entries: int) -> float:
         if first == max(before, entries - LAST):
             begun, counted = spent(connection), first
         last = min(first + AT_ONCE, entries) - 1
-        connection.execute(FILL, {"first": first, "last": last, "streams": STREAMS})
+        connection.execute(FILL, {"first": first, "last": last, "streams": STREAMS, "entry": SMALL})
     return (spent(connection) - begun) / (entries - counted) * 1e6
 
 

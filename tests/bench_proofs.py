@@ -13,20 +13,25 @@ from rich.table import Table
 
 from application.proofs.merkle import consistent, root_of_leaf
 from application.proofs.ports import Occasion
+from domain.facts import DialogRequested
+from domain.values import canonical
 from infrastructure.database import opened
 from infrastructure.embedded_postgres import throw_away
+from infrastructure.fact_schemas import CATALOGUE
+from infrastructure.mapper import entry_of
 from infrastructure.proofs.key_ring import PassingKeys
 from interfaces.bootstrap import assembled, system_clock
 from tests.bench import percentile, timed
+from tests.infrastructure.drafts import a_draft
 
 ENTRIES, AT_ONCE, TIMES = 1_000_000, 1_000, 2_000
 STREAMS = 2_000
 FILL = """
 INSERT INTO zielsteuerung.stored_events (originator_id, originator_version, topic, state)
-SELECT stream, version, 'Any', convert_to(format(
-    '{"recorded_at":"%%s","stream_id":"%%s","type":"Any","version":%%s}',
+SELECT stream, version, 'DialogRequested', convert_to(format(
+    %(entry)s,
     to_char(timestamp '2026-01-01' + number * interval '1 microsecond', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-    stream, version
+    stream, version, md5(number::text)::uuid
 ), 'UTF8')
 FROM (
     SELECT number, 'bench.' || number %% %(streams)s AS stream, 1 + number / %(streams)s AS version
@@ -39,12 +44,25 @@ UPDATE zielsteuerung.log_head SET last_recorded_at
 """
 
 
+SMALL = '{"recorded_at":"%1$s","stream_id":"%2$s","type":"Any","version":%3$s}'
+"""An entry that is no fact."""
+
+
+def wish() -> str:
+    """An entry that is one, as a format of instant, stream, version and id."""
+    fact = DialogRequested(dialog_id="dialog")
+    said = entry_of(a_draft(fact=fact), CATALOGUE.schemas["DialogRequested"])
+    places = {"recorded_at": "%1$s", "stream_id": "%2$s", "version": "%3$s", "event_id": "%4$s"}
+    return canonical(said | places).decode().replace('"%3$s"', "%3$s")
+
+
 def fill(url: str, entries: int) -> None:
     """So many small entries through the trigger, some thousand in each commit."""
+    entry = wish()
     with psycopg.connect(url, autocommit=True) as connection:
         for first in range(0, entries, AT_ONCE):
             last = min(first + AT_ONCE, entries) - 1
-            connection.execute(FILL, {"first": first, "last": last, "streams": STREAMS})
+            connection.execute(FILL, {"first": first, "last": last, "streams": STREAMS, "entry": entry})
         connection.execute(HEAD, [entries - 1])
         connection.execute("ANALYZE")
 

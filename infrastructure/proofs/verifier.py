@@ -27,6 +27,8 @@ from infrastructure.recorder import Datastore
 
 FAULTS = 20
 """As many are named; who needs more has other worries."""
+VIEWS = 20
+"""So many times as long as reading the log takes, views take to be formed again; about, for telling progress."""
 
 
 class Verifier:
@@ -69,14 +71,14 @@ class Verifier:
                 guards += [Fault(None, f"{says}.") for says in broken]
             with _said(connection, found):
                 roots, commitments = SignedRoots(connection, keys, earlier, remembered), Commitments(connection)
-                walk = Walk(connection, roots, progress, commitments.gather)
+                walk = Walk(connection, roots, progress and _share(progress, 0), commitments.gather)
                 views = ViewCheck(connection, self._software)
                 looks: tuple[Callable[[], Iterator[Fault]], ...] = (
                     walk.faults,
                     commitments.faults,
                     lambda: act_faults(connection, walk.size),
-                    lambda: views.faults(walk.size),
                     lambda: index_faults(connection, walk.size),
+                    lambda: views.faults(walk.size, progress and _share(progress, 1)),
                 )
                 for faults in looks:
                     with _said(connection, found, walk):
@@ -127,6 +129,12 @@ class Verifier:
             connection.execute("SET LOCAL enable_mergejoin = off")
             connection.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
             yield connection
+
+
+def _share(progress: Progress, past: int) -> Progress:
+    """Tells a part of the work: the log first, then the views, which take so many times as long."""
+    times = VIEWS if past else 1
+    return lambda done, total: progress(past * total + times * done, (1 + VIEWS) * total)
 
 
 @contextmanager

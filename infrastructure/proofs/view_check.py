@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from psycopg import Connection
 
 from application.lists.stored_view import View, rows_formed
+from application.ports import Progress
 from application.proofs.ports import Fault
 from application.stored_views import VIEWS
 from domain.record import Record
@@ -55,14 +56,18 @@ class ViewCheck:
         """Up to which position every view was compared; None when none is shown."""
         return min((row["position"] for row in self._shown.values()), default=None)
 
-    def faults(self, size: int) -> Iterator[Fault]:
+    def faults(self, size: int, progress: Progress | None = None) -> Iterator[Fault]:
         """Every view that claims to have read more than there is, and the first wrong row of each agreement."""
         for name, row in self._shown.items():
             if row["position"] > size:
                 says = f"will bis Position {row['position']} gelesen haben, das Protokoll hat {size} Einträge"
                 yield Fault(None, f"Die Liste „{self._titles[name]}“ {says}.")
         editions = [list(self._shown), [row["edition"] for row in self._shown.values()]]
+        done = 0
         for stream, entries, stored in side_by_side(self._connection, _ROWS, editions):
+            done += len(entries)
+            if progress:
+                progress(done, size)
             try:
                 records = decoded(entries)
                 formed = sorted(self._formed(records))

@@ -54,8 +54,11 @@ def test_views_are_compared_in_several_pages_and_while_they_lag(
     monkeypatch.setattr(side_by_side, "PAGE", 2)
     log.system.views.catch_up()
     log.grow(3)
-    report = log.audit.verification.verify()
+    heard: list[tuple[int, int]] = []
+    report = log.audit.verification.verify(progress=lambda done, total: heard.append((done, total)))
     assert (report.sound, report.size, report.views) == (True, 17, 14)
+    assert heard == sorted(heard)
+    assert {total for _, total in heard} == {heard[-1][0]}, "the whole is known, and reached at the end"
 
 
 STATE = "zielsteuerung.view_state"
