@@ -138,7 +138,7 @@ def timed(what: str, work: Callable[[], object]) -> dict[str, float]:
     Done twice at least, and no further times than fit into some seconds.
     """
     work()
-    taken, begun = [], process_time()
+    taken, begun = list[float](), process_time()
     while len(taken) < 2 or (len(taken) < REPEATED and sum(taken) < PATIENCE * 1000):
         started = perf_counter()
         work()
