@@ -182,7 +182,11 @@ def measured(agreements: int) -> dict[str, float]:
         last = verification.last()
         assert last is not None
         assert last.sound, last
-        return figures | {"audit verify, entries/s": figures["entries"] / verifying}
+        log_only = used(partial(verification.verify, log_only=True))
+        return figures | {
+            "audit verify, entries/s": figures["entries"] / verifying,
+            "audit verify --log-only, entries/s": figures["entries"] / log_only,
+        }
 
 
 def _measured(nation: Nation, life: Sequence[Record]) -> dict[str, float]:

@@ -160,8 +160,11 @@ class Verification(Protocol):
         progress: Progress | None = None,
         *,
         by_itself: bool = False,
+        log_only: bool = False,
     ) -> Report:
         """Recompute everything and remember the result.
+
+        The log alone, without what is formed from it, takes a fraction of the time; that it is sound is not remembered.
 
         `keys` and `earlier` checkpoints are what an outsider holds: without them, a log rewritten as a whole and
         signed anew with its own key is not noticed. What was found with them stays until it is verified with such

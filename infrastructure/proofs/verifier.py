@@ -13,6 +13,7 @@ from psycopg.rows import DictRow
 from application.ports import Damaged, Progress, Unavailable
 from application.proofs.ports import Fault, KeyMissing, LastVerification, Report
 from application.proofs.signed_note import Note, PublicKey
+from application.stored_views import VIEWS
 from infrastructure.connection import UNREACHABLE, named
 from infrastructure.proofs.checkpoint_check import SignedRoots
 from infrastructure.proofs.checkpoint_table import Checkpoints
@@ -27,8 +28,9 @@ from infrastructure.recorder import Datastore
 
 FAULTS = 20
 """As many are named; who needs more has other worries."""
-VIEWS = 20
-"""So many times as long as reading the log takes, views take to be formed again; about, for telling progress."""
+AS_LONG = 20
+"""About so many times as long as reading the log it takes to form views again."""
+Look = Callable[[], Iterator[Fault]]
 
 
 class Verifier:
@@ -55,10 +57,12 @@ class Verifier:
         progress: Progress | None = None,
         *,
         by_itself: bool = False,
+        log_only: bool = False,
     ) -> Report:
         """Recompute everything and remember the result; raises Unreadable and Unavailable.
 
-        By itself, an older state that came back knowingly is not held against what was signed since.
+        Of the log only, it leaves out what is formed from it, and remembers no more than what is wrong. By itself, an
+        older state that came back knowingly is not held against what was signed since.
         """
         remembered, forgotten = (None, []) if by_itself else self._memory()
         with self._snapshot() as connection:
@@ -72,15 +76,17 @@ class Verifier:
             with _said(connection, found):
                 roots, commitments = SignedRoots(connection, keys, earlier, remembered), Commitments(connection)
                 walk = Walk(connection, roots, progress and _share(progress, 0), commitments.gather)
-                views = ViewCheck(connection, self._software)
-                looks: tuple[Callable[[], Iterator[Fault]], ...] = (
+                views = ViewCheck(connection, self._software, () if log_only else VIEWS)
+                of_log: tuple[Look, ...] = (
                     walk.faults,
                     commitments.faults,
                     lambda: act_faults(connection, walk.size),
+                )
+                formed: tuple[Look, ...] = (
                     lambda: index_faults(connection, walk.size),
                     lambda: views.faults(walk.size, progress and _share(progress, 1)),
                 )
-                for faults in looks:
+                for faults in of_log if log_only else of_log + formed:
                     with _said(connection, found, walk):
                         found += islice(faults(), FAULTS)
                 report = replace(report, size=walk.size, root=walk.root, views=views.position)
@@ -89,14 +95,15 @@ class Verifier:
             placed = sorted((fault for fault in found if fault.position), key=lambda fault: fault.position or 0)
             others = [fault for fault in found if not fault.position]
             report = replace(report, faults=(*placed, *guards, *others, *forgotten))
-        self._remember(report, brought=bool(keys or earlier))
+        self._remember(report, brought=bool(keys or earlier), log_only=log_only)
         return report
 
-    def _remember(self, report: Report, *, brought: bool) -> None:
+    def _remember(self, report: Report, *, brought: bool, log_only: bool) -> None:
         try:
             for kind in (False, True) if brought else (False,):
                 first = next((str(fault) for fault in report.faults if fault.brought is kind), "")
-                self._book.verified(LastVerification(self._now(), report.size, first, kind))
+                if first or not log_only:
+                    self._book.verified(LastVerification(self._now(), report.size, first, kind))
         except Unavailable:  # what was found is said also where it cannot be written down
             if report.sound:
                 raise
@@ -133,8 +140,8 @@ class Verifier:
 
 def _share(progress: Progress, past: int) -> Progress:
     """Tells a part of the work: the log first, then the views, which take so many times as long."""
-    times = VIEWS if past else 1
-    return lambda done, total: progress(past * total + times * done, (1 + VIEWS) * total)
+    times = AS_LONG if past else 1
+    return lambda done, total: progress(past * total + times * done, (1 + AS_LONG) * total)
 
 
 @contextmanager

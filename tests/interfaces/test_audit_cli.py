@@ -13,6 +13,7 @@ import pytest
 
 from application.proofs.signed_note import Checkpoint, SigningKey, parsed, signed
 from tests.infrastructure.audits import at_will
+from tests.infrastructure.log import rows
 from tests.interfaces.test_cli import AGREEMENT, COMMAND, COUNTY, LAND, Cli, draft
 from tests.postgres import Database
 
@@ -156,6 +157,21 @@ def test_verifying_tells_what_is_wrong_and_what_it_cannot_know(cli: Cli, databas
     assert "Position 1: der Eintrag wurde geändert" in tampered.stdout
     report = json.loads(cli("audit", "verify", "--json").stdout)
     assert (report["sound"], report["faults"][0]["position"]) == (False, 1)
+
+
+def test_the_log_alone_is_verified_without_its_lists_and_clears_no_finding(cli: Cli, database: Database) -> None:
+    assert cli("rebuild").returncode == 0
+    at_will(database.superuser_url, "UPDATE zielsteuerung.view_row SET place = 'woanders' WHERE view = 'overview'")
+    assert "Liste „Vereinbarungen“" in cli("audit", "verify").stdout
+    alone = cli("audit", "verify", "--log-only")
+    assert alone.returncode == 0
+    assert "Unversehrt: 2 Einträge" in alone.stdout
+    assert "Nicht geprüft: die Listen" in alone.stdout
+    results = "SELECT says FROM zielsteuerung.verification ORDER BY number"
+    assert [bool(says) for (says,) in rows(database.superuser_url, results)] == [True]
+    at_will(database.superuser_url, f"UPDATE {EVENTS} SET state = set_byte(state, 30, 88) WHERE notification_id = 1")
+    assert cli("audit", "verify", "--log-only").returncode == 1
+    assert len(rows(database.superuser_url, results)) == 2
 
 
 def test_what_belongs_to_another_log_is_no_finding(cli: Cli, database: Database) -> None:
