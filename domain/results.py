@@ -78,7 +78,7 @@ class LineResult(Frozen):
     clause: str
     kind: LineKind
     measure: str
-    measure_name: str
+    measure_name: Words
     sex: Sex
     form: Form
     quantity: Quantity

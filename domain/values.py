@@ -99,6 +99,8 @@ def _kept(value: object, read: ValidatorFunctionWrapHandler) -> object:
 
 Words = Annotated[str, WrapValidator(_kept)]
 """A text of the service; as long as it is not stored, it keeps what it was said from."""
+SomeonesText = Annotated[Text, WrapValidator(_kept)]
+"""A text of people, or one of the service that keeps what it was said from."""
 MOST = 1000
 """Members a list of a request may have; the longest of a real agreement have some dozens."""
 Several = Annotated[tuple[T, ...], Field(max_length=MOST)]

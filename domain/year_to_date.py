@@ -46,7 +46,7 @@ class Value(Frozen):
     unit: Unit
     basis: Basis
     formula: Words
-    source: str
+    source: Words
     numerator: str | None = None
     denominator: str | None = None
     delivered: Cell | None = None

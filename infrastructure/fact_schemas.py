@@ -46,9 +46,14 @@ CHANGES: Mapping[tuple[str, int], Upcaster] = {
     ("DialogHeld", 1): _as_it_was,
     # an error of the statistic itself is a cause of its own
     ("FiguresDelivered", 1): _as_it_was,
+    # warnings keep what they were said from
+    ("FigureFileDelivered", 2): _as_it_was,
     # a computed verdict may be open
     ("FinalAssessmentMade", 1): _as_it_was,
     ("AssessmentRevised", 1): _as_it_was,
+    # results keep what their texts were said from
+    ("FinalAssessmentMade", 2): _as_it_was,
+    ("AssessmentRevised", 2): _as_it_was,
 }
 
 

@@ -2,8 +2,8 @@
 
 CSV: UTF-8 with a byte order mark, semicolons between cells, CRLF between rows, quoted as RFC 4180 has it. A cell that
 a spreadsheet would take for a formula (= + - @, also full-width, a tab or a line end in front) gets an apostrophe in
-front. Terms, loads and derivations are too large for a cell and left out there; JSON Lines (one entry a line,
-canonical JSON) has everything.
+front. Terms, loads, derivations and the codes of texts are too large for a cell and left out there; JSON Lines (one
+entry a line, canonical JSON) has everything.
 """
 
 import csv
@@ -17,7 +17,7 @@ from domain.reasons import Reason
 from domain.values import Words, canonical, instant_text
 
 DANGEROUS = tuple("=+-@＝＋－＠\t\r\n")
-TOO_LARGE = frozenset({"terms", "load", "derivation"})
+TOO_LARGE = frozenset({"terms", "load", "derivation", "said_from"})
 
 COLUMNS: Mapping[str, Callable[[HistoryEntry], object]] = {
     "Position": lambda entry: entry.position,

@@ -35,6 +35,7 @@ from domain.rulebook.judging import (
     waited_for,
 )
 from domain.rules import Finding, Refused
+from domain.said_from import said_from
 from domain.state import Agreement, Decision, Status
 from domain.values import DialogId, Several, Text
 
@@ -98,6 +99,7 @@ def assessed(agreement: Agreement, request: AssessFinally, context: Context) -> 
         dialog_id=request.dialog_id,
         computed=facts_say.verdicts,
         derivation=tuple(goal.model_dump(mode="json") for goal in facts_say.goals),
+        said_from=said_from(facts_say.goals),
         judgements=request.judgements,
         addressed=request.addressed,
         county=request.county,

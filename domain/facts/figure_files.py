@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 from domain.facts.figures import SourceFile
 from domain.figures import LoadState
 from domain.record import Fact
+from domain.said_from import SaidFrom
 from domain.values import AgreementId, DeliveryId, FileId, Frozen, Sha256, Text
 
 DryRunId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}-[0-9a-f]{16}$")]
@@ -48,6 +49,8 @@ class Warned(Frozen):
     check: CheckId
     count: Annotated[int, Field(strict=True, ge=1)]
     says: tuple[Text, ...]
+    said_from: tuple[SaidFrom, ...] = Field(default=(), exclude_if=lambda value: not value)
+    """What these words were said from; empty in older entries."""
 
 
 class FigureFileDelivered(Fact):

@@ -3,10 +3,11 @@
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, WithJsonSchema
+from pydantic import AfterValidator, Field, WithJsonSchema
 
 from domain.facts.signing import Document
 from domain.record import Concerned, Fact
+from domain.said_from import SaidFrom
 from domain.terms import Clause
 from domain.values import Day, DialogId, Frozen, Several, Slug, Text
 
@@ -80,6 +81,8 @@ class Assessment(Frozen):
     computed: tuple[ComputedVerdict, ...]
     derivation: tuple[dict[str, Any], ...]
     """Each goal's result as it was computed, with every input: plain data, so that later code cannot reinterpret it."""
+    said_from: tuple[SaidFrom, ...] = Field(default=(), exclude_if=lambda value: not value)
+    """What the texts of these results were said from; empty in older entries."""
     judgements: tuple[Judgement, ...]
     addressed: tuple[Addressed, ...]
     county: CountyPosition

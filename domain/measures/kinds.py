@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from domain.values import Day, Frozen, Several, Text
+from domain.values import Day, Frozen, Several, SomeonesText, Text
 
 MeasureCode = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{1,19}$")]
 Version = Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]{1,30}$")]
@@ -59,7 +59,7 @@ class Measure(Frozen):
     """A measure: how it is formed, in what unit, and the source of its definition."""
 
     code: MeasureCode
-    name: Text
+    name: SomeonesText
     version: Version
     formula: Formula
     numerator: MeasureCode
@@ -67,7 +67,7 @@ class Measure(Frozen):
     unit: Unit
     counted_in: Unit
     """Natural unit of the numerator, in which a gap is stated."""
-    source: Text
+    source: SomeonesText
 
     @property
     def coherent(self) -> bool:
@@ -117,10 +117,10 @@ class BaseQuantity(Frozen):
     """A monthly figure that measures are made of."""
 
     code: MeasureCode
-    name: Text
+    name: SomeonesText
     unit: Unit
     counted: Counted
-    source: Text
+    source: SomeonesText
     better: Better | None = None
     """None where more or less of it is neither good nor bad."""
     by_sex: bool = True

@@ -14,6 +14,8 @@ from domain.german import CODES, german
 from domain.terms import Bound
 from interfaces.german import forms, numbers
 
+FOR_MACHINES = frozenset({"said_from"})
+"""Fields that say again in codes what stands beside them in German."""
 Naming = Callable[[str, str, str], str]
 """The name people know for an id, by model and field."""
 
@@ -38,7 +40,7 @@ def _fields(value: BaseModel, naming: Naming) -> Iterator[Told]:
         inner = getattr(value, name)
         if isinstance(inner, str) and inner in CODES and _of_a_choice(type(value).model_fields[name].annotation):
             yield Told(forms.label(owner, name), german(inner))
-        elif inner is not None and inner not in ((), {}):
+        elif inner is not None and inner not in ((), {}) and name not in FOR_MACHINES:
             yield _told(owner, name, inner, naming)
 
 

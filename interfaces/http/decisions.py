@@ -47,8 +47,8 @@ def read_decision(
     version = system.queries.agreement(actor, agreement_id, known_at=known_at).version
     found = system.queries.decision(actor, agreement_id, known_at=known_at)
     said = dict(found) | {
-        "present": found.present and found.present.model_copy(update={"derivation": ()}),
-        "earlier": tuple(one.model_copy(update={"derivation": ()}) for one in found.earlier),
+        "present": found.present and found.present.model_copy(update={"derivation": (), "said_from": ()}),
+        "earlier": tuple(one.model_copy(update={"derivation": (), "said_from": ()}) for one in found.earlier),
     }
     reading = YearsDecision(**said, agreement_id=agreement_id, version=version, known_at=known_at)
     return tagged(if_none_match, version, represented(reading))

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, reduce
 from importlib.resources import files
 from string import Formatter
 from typing import Any
@@ -16,6 +16,7 @@ from application.acting.permissions import PERMITTED
 from application.history.filters import FACTS
 from application.lists.due_item import DueItem
 from domain.german import CODES
+from domain.measures import EDITIONS, BaseQuantity, Measure
 from domain.reasons import Reason, Said
 from domain.rules import Finding
 
@@ -74,6 +75,23 @@ def names() -> Mapping[str, str]:
     return _table()["names"]
 
 
+@cache
+def laws() -> Mapping[str, str]:
+    """What editions of the catalogue cite, in English by the German text; paragraphs keep their form."""
+    parts = _table()["laws"]
+    editions = EDITIONS.values()
+    cited = {of.title for of in editions} | {one.source for of in editions for one in of.measures.values()}
+    cited |= {one.source for of in editions for one in of.quantities}
+    return {text: reduce(lambda said, part: said.replace(part, parts[part]), parts, text) for text in cited}
+
+
+def _in_the_catalogue(place: str) -> Measure | BaseQuantity:
+    """The measure or base quantity at a place such as 2019/measures/K2; raises KeyError."""
+    version, kind, code = place.split("/")
+    edition = EDITIONS[version]
+    return edition.measures[code] if kind == "measures" else {one.code: one for one in edition.quantities}[code]
+
+
 def spoken(value: object) -> str:
     """A day as 2026-02-10, a decimal as 15,601,016.5, a code by its words, several values joined by commas."""
     match value:
@@ -124,7 +142,15 @@ def field_error(detail: Mapping[str, Any]) -> str:
 
 class _Retold(Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
-        return names().get(str(value), str(value)) if format_spec == "name" else spoken(value)
+        match format_spec:
+            case "name":
+                return names()[_in_the_catalogue(str(value)).name]
+            case "law":
+                return laws()[_in_the_catalogue(str(value)).source]
+            case "within":  # inside a sentence, which has a full stop of its own
+                return spoken(value).rstrip(".")
+            case _:
+                return spoken(value)
 
 
 class _Sentence(Formatter):

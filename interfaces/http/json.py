@@ -80,8 +80,8 @@ def _of_model(value: BaseModel) -> dict[str, Any]:
 
 
 def _say_in_english(model: type[BaseModel], shown: dict[str, Any]) -> None:
-    if name := RECORDED_IN.get(model.__name__):
-        shown |= rephrased({name: shown[name]})
+    if (words := RECORDED_IN.get(model.__name__)) is not None:
+        shown |= rephrased(shown, words)
     for name in _phrases(model):
         if isinstance(shown[name], str):
             shown[name] = phrase(shown[name])

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache, lru_cache
 from importlib.resources import files
 from string import Formatter
@@ -12,8 +12,9 @@ from domain.german import german
 from domain.measures import Unit
 from domain.reasons import Said
 from domain.rules import Finding
+from domain.said_from import restored
 from domain.terms import Comparator, Sex
-from interfaces.http.english import english, names, retold, word
+from interfaces.http.english import english, known, laws, names, retold, word
 
 FIELDS = frozenset({"formula", "measure_name", "measure_title", "because", "not_assessable_because"})
 """Fields with words of the service that may have been stored, in whatever they stand."""
@@ -28,11 +29,14 @@ FIELDS_OF: Mapping[str, frozenset[str]] = {
     "Webhook": frozenset({"last_error"}),
 }
 """Further such fields, by the model they stand in."""
-RECORDED = "derivation"
-"""The field in which a final assessment keeps results as they were then."""
-RECORDED_IN = {"AssessmentEntry": "derivation", "HistoryEntry": "fact"}
-"""Fields with what was recorded, as it was recorded, by the model they stand in."""
-_KEPT = FIELDS | {"source"}
+RECORDED: Mapping[str, frozenset[str]] = {"derivation": FIELDS | {"source"}, "warnings": frozenset({"says"})}
+"""Fields of facts in which words of the service are recorded, and the fields within that hold them."""
+RECORDED_IN: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(("AssessmentEntry", "HistoryEntry"), frozenset()),
+    "Warned": RECORDED["warnings"],
+}
+"""The models that show what was recorded as it was, and which of their own fields hold words of the service."""
+SAID_FROM = "said_from"
 _TABLE = "phrases.toml"
 DEEPEST = 4
 """How deep phrases stand in phrases; deeper ones are texts of people."""
@@ -55,22 +59,34 @@ def read(text: str, depth: int = 0) -> str:
     return text
 
 
-def rephrased(recorded: Any, *, within: bool = False) -> Any:
-    """Something recorded, with the service's own words in English wherever a final assessment keeps results."""
+def rephrased(recorded: Any, words: Set[str] = frozenset(), said: Mapping[str, str] = {}, field: str = "") -> Any:
+    """Something recorded, with the words of the service in English: from what they were said from, where that is kept.
+
+    `words` are the fields that hold such words here, none outside of what the service records in its own.
+    """
     match recorded:
-        case dict() if within and {"rule", "clause", "says"} <= recorded.keys() <= Finding.model_fields.keys():
+        case dict() if words and {"rule", "clause", "says"} <= recorded.keys() <= Finding.model_fields.keys():
             return recorded | {"says": english(Finding.model_validate(recorded))}
         case dict():
+            said = {one["text"]: _said_again(one) for one in recorded.get(SAID_FROM, ())} or said
             return {
-                name: phrase(one)
-                if within and name in _KEPT and isinstance(one, str)
-                else rephrased(one, within=within or name == RECORDED)
+                name: one if name == SAID_FROM else rephrased(one, words or RECORDED.get(name, words), said, name)
                 for name, one in recorded.items()
             }
         case list():
-            return [rephrased(one, within=within) for one in recorded]
+            return [rephrased(one, words, said, field) for one in recorded]
+        case str() if field in words:
+            return said.get(recorded) or phrase(recorded)
         case _:
             return recorded
+
+
+def _said_again(one: Mapping[str, Any]) -> str:
+    """A recorded text in English from its source; as it is where this software does not know that any more."""
+    try:
+        return retold(restored(one)) if known(one["code"]) else str(one["text"])
+    except KeyError:
+        return str(one["text"])
 
 
 def is_phrase(model: type, field: str) -> bool:
@@ -82,7 +98,7 @@ def is_phrase(model: type, field: str) -> bool:
 def phrases() -> Mapping[str, str]:
     """Every phrase: its German template and the English one."""
     table = tomllib.loads(files(__package__).joinpath(_TABLE).read_text("utf-8"))
-    return {**names(), **{said: english for group in table.values() for said, english in group.items()}}
+    return {**names(), **laws(), **{said: english for group in table.values() for said, english in group.items()}}
 
 
 @cache

@@ -19,6 +19,7 @@ from domain.record import Request
 from domain.rulebook import judging as rules
 from domain.rulebook.any_act import NOT_PERMITTED, OUT_OF_SEQUENCE, PARTY_MISSING, WRONG_STATUS
 from domain.rulebook.dialogs import COMMITTEE_NOT_INVOLVED
+from domain.said_from import said_from
 from domain.state import Status
 from tests.builders import (
     A_SCAN,
@@ -68,6 +69,7 @@ def test_the_assessment_holds_the_computed_outcome_with_its_derivation_and_the_j
                 ComputedVerdict(verdict_id="beratung", clause="III.2.1.4", title="Bessere Beratung", outcome=ATTAINED),
             ),
             derivation=tuple(goal.model_dump(mode="json") for goal in said.goals),
+            said_from=said_from(said.goals),
             judgements=AS_COMPUTED,
             addressed=(),
             county=AGREES,

@@ -1,14 +1,15 @@
 """Problems a check of a file found: every one counted, the first of each kind kept."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from application.figure_files.checks.wording import MARKED, NOTHING, QUOTED, SEEN
+from application.figure_files.checks.wording import COLUMN, MARKED, NOTHING, PROBLEM, PROBLEM_AT, QUOTED, ROW, SEEN
 from application.figure_files.ports import CellValue, Headed, Marked
 from domain.facts.figure_files import CheckId, Warned
-from domain.reasons import Reason
+from domain.reasons import Reason, Said
 from domain.rulebook.file_checks import CHECKS, Check, Severity
+from domain.said_from import said_from
 from domain.values import Frozen, Words
 
 KEPT = 100
@@ -33,12 +34,14 @@ class FileProblem(Frozen):
     """The code of the rule that speaks, where a rule of the agreement does; null where the check alone does."""
 
     @property
-    def says(self) -> str:
+    def says(self) -> Words:
         """The problem as one sentence."""
-        places = (f"Zeile {self.row}" if self.row else None, self.column and f"Spalte „{self.column}“", self.about)
-        where = ", ".join(place for place in places if place)
-        found = self.found.rstrip(".")
-        return f"{self.check}{f' {where}' if where else ''}: gefunden {found}, erwartet {self.expected}."
+        row = ROW.said(row=self.row) if self.row else None
+        column = COLUMN.said(column=self.column) if self.column else None
+        where = tuple(place for place in (row, column, self.about) if place)
+        found = Said(self.found.rstrip("."), self.found.source) if isinstance(self.found, Said) else self.found
+        told = {"check": self.check, "found": found, "expected": self.expected}
+        return PROBLEM_AT.said(where=where, **told) if where else PROBLEM.said(**told)
 
 
 class CheckCount(Frozen):
@@ -128,15 +131,11 @@ class Problems:
     @property
     def travelling(self) -> tuple[Warned, ...]:
         """The warnings as they travel with a delivery."""
-        warnings: Sequence[CheckCount] = [one for one in self.counts if one.severity is Severity.WARNING]
-        return tuple(
-            Warned(
-                check=one.check,
-                count=one.count,
-                says=tuple(problem.says for problem in self._kept[one.check][:TRAVELLING]),
-            )
-            for one in warnings
-        )
+        return tuple(self._travelling(one) for one in self.counts if one.severity is Severity.WARNING)
+
+    def _travelling(self, one: CheckCount) -> Warned:
+        says = tuple(problem.says for problem in self._kept[one.check][:TRAVELLING])
+        return Warned(check=one.check, count=one.count, says=says, said_from=said_from(says))
 
 
 def visible(cell: CellValue) -> Reason:

@@ -2,6 +2,11 @@
 
 from domain.reasons import Reason
 
+# a problem as one sentence
+PROBLEM = Reason("file_problem", "{check}: gefunden {found}, erwartet {expected}.")
+PROBLEM_AT = Reason("file_problem_at", "{check} {where}: gefunden {found}, erwartet {expected}.")
+ROW = Reason("row_of_file", "Zeile {row}")
+COLUMN = Reason("column_of_file", "Spalte „{column}“")
 # cells
 QUOTED = Reason("cell", "„{text}“")
 NOTHING = Reason("nothing", "nichts")

@@ -11,6 +11,7 @@ from domain.facts.judging import Addressed, Assessment, ComputedVerdict, CountyP
 from domain.facts.signing import Document
 from domain.reasons import ITSELF, Reason
 from domain.record import Fact
+from domain.said_from import SaidFrom
 from domain.state import Answer
 from domain.terms import Clause
 from domain.values import DialogId, Frozen, Slug
@@ -60,6 +61,7 @@ class AssessmentEntry(Frozen):
     addressed: tuple[Addressed, ...]
     county: CountyPosition
     derivation: tuple[dict[str, Any], ...]
+    said_from: tuple[SaidFrom, ...]
     answer: Answer | None
     answers: tuple[CountyAnswer, ...]
     closed: Source | None
@@ -136,6 +138,7 @@ def _entry(assessment: Assessment, cause: str | None, source: Source) -> Assessm
         addressed=assessment.addressed,
         county=assessment.county,
         derivation=assessment.derivation,
+        said_from=assessment.said_from,
         answer=None,
         answers=(),
         closed=None,
