@@ -10,6 +10,7 @@ import json
 import os
 import resource
 import sys
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -22,6 +23,7 @@ from rich.console import Console
 from rich.table import Table
 
 from application.comparison.comparison import Comparisons
+from application.history.exports import json_lines
 from application.history.filters import HistoryFilter
 from application.history.pages import Histories
 from application.lists.reading import Lists
@@ -199,6 +201,7 @@ def _measured(nation: Nation, life: Sequence[Record]) -> dict[str, float]:
     keeping_up = used(Views(journal, "bench").catch_up)
     lists, comparisons = Lists(journal, views), Comparisons(views)
     histories, read = Histories(journal, EntryTable(journal)), Histories(journal)
+    exporting = journal.head() / used(lambda: deque(json_lines(histories.entries(READER)), maxlen=0))
     reports = Reports(histories)
     day, talks = date(2026, 12, 31), HistoryFilter(role=Role.COUNTY, clause="III.3.1")
     land = replace(READER, scope=ags_of(0)[:2])
@@ -226,6 +229,7 @@ def _measured(nation: Nation, life: Sequence[Record]) -> dict[str, float]:
         "views formed anew, entries/s": forming,
         "formed anew ÷ decoded": forming / decoding,
         "a month's loads, CPU ms per entry": keeping_up / new * 1000,
+        "history as a file, entries/s": exporting,
         "memory, MiB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
     for what, work in asked.items():
