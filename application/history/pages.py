@@ -1,6 +1,6 @@
 """The history in pages: of one agreement, or across everything a reader may see."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar, get_args
@@ -9,7 +9,7 @@ from uuid import UUID
 from application.history.entry import History, HistoryEntry, entry
 from application.history.entry import told as whole_history
 from application.history.filters import EVERYTHING, FACTS, HistoryFilter, HistoryPage
-from application.history.index import EntryIndex, Extract, Reads
+from application.history.index import EntryIndex
 from application.history.terms_context import Backgrounds
 from application.ports import Log, Selection
 from application.reading.agreement_at import visible
@@ -160,50 +160,9 @@ class Histories:
             self._parties_up_to = new[-1].position
         return dict(self._parties)
 
-    def lives(self, actor: Actor, known_at: datetime | None = None) -> Iterator[Sequence[Record]]:
-        """Every stream this reader may see, agreements first, each with its records as known at an instant."""
-        for stream in (*self.seen(actor), *self._reserved(actor)):
-            if records := self.log.records(stream, known_at=known_at):
-                yield records
-
-    def extracts(
-        self, actor: Actor, reads: Reads, known_at: datetime | None = None
-    ) -> tuple[Iterator[Sequence[Record]], Extract]:
-        """Of every stream this reader may see the entries asked for, found by index, and what was searched for them.
-
-        A stream with entries that the index has not read yet comes whole.
-        """
-        assert self.index, "extracts are found by index"
-        head = self.log.head() if known_at is None else position_at(self.log, known_at)
-        streams = [*self.seen(actor), *self._reserved(actor)]
-        found = self.index.extract(reads, streams, head)
-        behind = {record.stream_id for record in self._behind(found.up_to, head)}
-        lives = {one: self.log.records(one, known_at=known_at) for one in streams if one in behind}
-        whole = {stream: (len(life), life[-1].position) for stream, life in lives.items()}
-        extract = Extract(found.positions, {**found.searched, **whole}, head)
-        read = self.log.outlines if reads.outlines else self.log.at
-        return self._extracted(streams, found.positions, lives, read), extract
-
-    def _behind(self, after: int, head: int) -> Iterator[Record]:
-        while after < head and (batch := self.log.select(Selection(up_to=head), after=after, limit=BATCH)):
-            yield from batch
-            after = batch[-1].position
-
-    def _extracted(
-        self,
-        streams: Sequence[str],
-        positions: Mapping[str, Sequence[int]],
-        lives: Mapping[str, Sequence[Record]],
-        at: Callable[[Sequence[int]], Iterable[Record]],
-    ) -> Iterator[Sequence[Record]]:
-        """Streams in their order, some hundred entries read at once."""
-        wanted = [stream for stream in streams if stream in lives or stream in positions]
-        for some in batched_by(wanted, lambda stream: len(positions.get(stream, ())), BATCH):
-            asked = [position for stream in some if stream not in lives for position in positions[stream]]
-            read: dict[str, list[Record]] = {}
-            for record in at(asked):
-                read.setdefault(record.stream_id, []).append(record)
-            yield from (lives.get(stream) or read[stream] for stream in some)
+    def streams(self, actor: Actor) -> Sequence[str]:
+        """Every stream this reader may see, agreements first."""
+        return [*self.seen(actor), *self._reserved(actor)]
 
     def _reserved(self, actor: Actor) -> Collection[str]:
         """The streams that belong to no agreement, for who may see them."""
@@ -279,20 +238,6 @@ class Histories:
                 return found
             after = batch[-1].position
         return None
-
-
-def batched_by(items: Iterable[T], size: Callable[[T], int], most: int) -> Iterator[list[T]]:
-    """Items in groups, each of which ends once it has reached a size."""
-    group: list[T] = []
-    reached = 0
-    for item in items:
-        group.append(item)
-        reached += size(item)
-        if reached >= most:
-            yield group
-            group, reached = [], 0
-    if group:
-        yield group
 
 
 def _sees_reserved(actor: Actor) -> bool:

@@ -186,7 +186,7 @@ def _judged(case: Case, past: Past, moved: frozenset[StateKey]) -> Case:
 
 
 def _at_state(case: Case, past: Past, key: StateKey) -> AtState:
-    state = LoadState(report_month=key[0], months_waited=key[1])
+    state = load_state(*key)
     attainment = _attainment(case, past, state)
     goals = standing(attainment, *key, by_sex=past.shown)
     return AtState(case.agreement.id, state, goals_of(goals), Formed(attainment, goals))
@@ -199,7 +199,7 @@ def _rests_on(case: Case, key: StateKey) -> frozenset[StateKey]:
 
 @cached(LRUCache(4096), key=lambda version, key: (version.terms_hash, *key), lock=Lock())
 def _rested(version: TermsVersion, key: StateKey) -> frozenset[StateKey]:
-    return rests_on(version.terms.lines, LoadState(report_month=key[0], months_waited=key[1]))
+    return rests_on(version.terms.lines, load_state(*key))
 
 
 def _attainment(case: Case, past: Past = NO_PAST, state: LoadState | None = None) -> Attainment:

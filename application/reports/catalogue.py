@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import get_args
 
 from application.history.index import Extract, Reads
+from application.history.lives import Lives
 from application.history.pages import Histories
 from application.reports.corrections import CorrectedSince, corrected_since
 from application.reports.findings import AppraisedDifferently, FindingAnswered, appraised_differently, findings_answered
@@ -224,14 +225,14 @@ class Reports:
     """Reports over everything a reader may see in the history, one life in memory at a time."""
 
     def __init__(self, histories: Histories) -> None:
-        self.histories = histories
+        self._lives = Lives(histories)
 
     def answer(self, actor: Actor, name: str, on: date, *, known_at: datetime | None = None) -> "Answer":
         """A report as of a day, by agreement and at last the registers; raises KeyError for an unknown name."""
         report = REPORTS[name]
-        if report.reads is None or self.histories.index is None:
-            return Answer(name, self.histories.lives(actor, known_at), on, known_at)
-        lives, extract = self.histories.extracts(actor, report.reads, known_at)
+        if report.reads is None or (index := self._lives.index) is None:
+            return Answer(name, self._lives.whole(actor, known_at), on, known_at)
+        lives, extract = self._lives.extracts(actor, report.reads, index, known_at)
         return Answer(name, lives, on, known_at, extract)
 
     def rows(self, actor: Actor, name: str, on: date, *, known_at: datetime | None = None) -> Iterator[ReportRow]:

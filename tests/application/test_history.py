@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from application.history.entry import HistoryEntry, told
 from application.history.filters import HistoryFilter
+from application.history.lives import Lives
 from application.history.pages import Histories
 from application.reading.figure_file import FILES
 from domain.facts import FigureFileDelivered, PersonErased, RecordDisputed
@@ -69,7 +70,7 @@ def test_the_operator_reads_nothing_of_files_whose_figures_are_not_released(
     erased = PersonErased(person="person-1", name_commitment=COMMITMENT)
     write(journal, [a_draft(FILES + file.file_id, 1, file), a_draft(REGISTER, 1, erased)])
     assert [one.stream_id for one in histories.page(OPERATOR).entries] == [REGISTER]
-    assert [life[0].stream_id for life in histories.lives(OPERATOR)] == [REGISTER]
+    assert [life[0].stream_id for life in Lives(histories).whole(OPERATOR)] == [REGISTER]
 
 
 @pytest.mark.parametrize(
