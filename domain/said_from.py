@@ -1,13 +1,13 @@
 """What texts of the service were said from, as plain data beside them: codes and values, in no language."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from string import Formatter
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import TypeAdapter
 
 from domain.reasons import Reason, Said
 from domain.rules import Finding
@@ -26,10 +26,18 @@ class SaidFrom(Frozen):
     values: dict[str, Any]
 
 
+_ANYTHING: TypeAdapter[object] = TypeAdapter(object)
+
+
 def said_from(value: object) -> tuple[SaidFrom, ...]:
     """The sources of all texts within a value that know theirs, each text once."""
-    found = {str(text): reason for text, reason in _texts(value)}
+    found = dict(_texts(value))
     return tuple(SaidFrom(text=text, **_plain(reason)) for text, reason in found.items())
+
+
+def knowing(kept: Iterable[Mapping[str, Any]]) -> dict[str, Said]:
+    """Texts that know their sources again, by themselves."""
+    return {one["text"]: Said(one["text"], restored(one).source) for one in kept}
 
 
 def restored(plain: object) -> Any:
@@ -48,20 +56,17 @@ def restored(plain: object) -> Any:
 
 
 def _texts(value: object) -> Iterator[tuple[str, Reason]]:
-    match value:
-        case Said(source=Reason() as reason):
-            yield value, reason
-        case BaseModel():
-            for name in type(value).model_fields:
-                yield from _texts(getattr(value, name))
-        case Mapping():
-            for one in value.values():
-                yield from _texts(one)
-        case tuple() | list():
-            for one in value:
-                yield from _texts(one)
-        case _:
-            pass
+    """Every text that knows its reason; without patterns and recursion, for rows of views hold much else."""
+    waiting = [(_ANYTHING.dump_python(value),)]
+    while waiting:
+        for one in waiting.pop():
+            kind = type(one)
+            if kind is dict:
+                waiting.append(one.values())
+            elif kind is tuple or kind is list:
+                waiting.append(one)
+            elif kind is Said and isinstance(one.source, Reason):
+                yield str(one), one.source
 
 
 def _plain(value: object) -> Any:

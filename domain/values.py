@@ -18,6 +18,7 @@ from pydantic import (
     Field,
     PlainSerializer,
     StringConstraints,
+    ValidationInfo,
     ValidatorFunctionWrapHandler,
     WithJsonSchema,
     WrapValidator,
@@ -93,12 +94,15 @@ Text = Annotated[
 T = TypeVar("T")
 
 
-def _kept(value: object, read: ValidatorFunctionWrapHandler) -> object:
-    return value if isinstance(value, Said) else read(value)
+def _kept(value: object, read: ValidatorFunctionWrapHandler, info: ValidationInfo) -> object:
+    if isinstance(value, Said):
+        return value
+    text = read(value)
+    return info.context.get(text, text) if info.context else text
 
 
 Words = Annotated[str, WrapValidator(_kept)]
-"""A text of the service; as long as it is not stored, it keeps what it was said from."""
+"""A text of the service that keeps what it was said from; where it is read back, the context knows that by the text."""
 SomeonesText = Annotated[Text, WrapValidator(_kept)]
 """A text of people, or one of the service that keeps what it was said from."""
 MOST = 1000

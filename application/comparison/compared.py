@@ -23,7 +23,7 @@ class LineKey(Frozen):
     """The key by which lines of different agreements compare: measure as defined, sex, and quantity."""
 
     measure: str
-    name: str
+    name: Words
     definition: Version
     formula: Formula
     unit: Unit
@@ -111,7 +111,7 @@ class ComparedMeasure(Frozen):
     """Released figures of a measure, whether or not a bound is agreed on it."""
 
     measure: str
-    name: str
+    name: Words
     definition: Version
     formula: Formula
     unit: Unit

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
+from pydantic_core import from_json
+
 from application.comparison.compared import (
     ComparedAgreement,
     ComparedState,
@@ -12,6 +14,7 @@ from application.comparison.place import ComparedPlace, Entrant, contribution, s
 from application.comparison.rows import AGREEMENT, COMPARISON, compared_with
 from application.comparison.totals import NoTotal, Total, total_of
 from application.lists.ports import Rows, StoredViews
+from application.lists.stored_view import read_back
 from application.reading.visibility import sees_parties
 from domain.figures import LoadState
 from domain.measures import Better, MeasureCode
@@ -77,7 +80,7 @@ class Comparisons:
         measure, its figures only.
         """
         asked = Rows(at=at, key=AGREEMENT, tags=(compared_with(land, year, track),))
-        wanted = [ComparedAgreement.model_validate_json(row) for row in self.views.rows(COMPARISON, asked)]
+        wanted = [read_back(ComparedAgreement, from_json(row)) for row in self.views.rows(COMPARISON, asked)]
         own = {one.agreement_id for one in wanted if sees_parties(actor, one.parties)}
         seen = [one for one in wanted if one.agreement_id in own or (own and sees_what_others_released(actor))]
         months = (state.report_month for one in seen for state in one.states if state.months_waited == waited)

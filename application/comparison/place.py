@@ -19,6 +19,7 @@ from application.comparison.compared import (
     LineKey,
 )
 from application.comparison.rows import figures
+from application.lists.stored_view import read_back
 from domain.comparison_types import COMPARISON_TYPES, ComparisonType
 from domain.figures import LoadState
 from domain.measures import MeasureCode
@@ -65,7 +66,7 @@ def contribution(text: str, measure: MeasureCode | None) -> ComparedState:
     if measure is not None:
         said["measures"] = [one for one in said["measures"] if one["measure"] == measure]
         said["lines"] = [line for line in said["lines"] if line["key"]["measure"] == measure]
-    return ComparedState.model_validate(said)
+    return read_back(ComparedState, said)
 
 
 def sees_what_others_released(actor: Actor) -> bool:
@@ -149,7 +150,7 @@ class Entrant:
             rank=None,
         )
 
-    def _because(self, key: LineKey, line: ComparedLine | None) -> str | None:
+    def _because(self, key: LineKey, line: ComparedLine | None) -> Words | None:
         """Why there is nothing to compare; where no line is to be seen, without naming a delivery."""
         if line:
             return line.agreed.not_assessable_because

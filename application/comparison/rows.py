@@ -224,7 +224,7 @@ def tags(row: Mapping[str, Any]) -> tuple[str, ...]:
     return (compared_with(row["land"], row["year"], row["track"]),) if row.get("binding") else ()
 
 
-COMPARISON = View("comparison", rows, tags=tags, shape=3, rules=3, title="Vergleich")
+COMPARISON = View("comparison", rows, tags=tags, shape=4, title="Vergleich")
 _states: WeakKeyDictionary[AtState, ComparedState] = WeakKeyDictionary()
 
 

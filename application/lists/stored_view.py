@@ -3,16 +3,20 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 
 from application.lists import circumstances, due, overview
 from application.lists.agreement_course import Case, Past, Remembered, evolve
 from application.lists.watching import Part, Rows, Watch
 from domain.record import Record
+from domain.said_from import knowing, said_from
 from domain.values import AgreementId, Frozen, canonical
 
 Written = dict[str, Any]
 """A row as it is written, before it becomes JSON."""
+Row = TypeVar("Row", bound=Frozen)
+SAID_FROM = "said_from"
+"""Where a written row keeps what its texts were said from."""
 
 
 def _anywhere(_: Written) -> str:
@@ -152,7 +156,7 @@ class RowsOf:
             if stamp is None:
                 return
         else:
-            self._plain[key] = row.model_dump(mode="json")
+            self._plain[key] = _written(row)
         plain = self._plain[key] | stamp(case) if stamp else self._plain.pop(key)
         text = canonical(plain)
         digest = sha256(text).digest()
@@ -173,6 +177,18 @@ class RowsOf:
 
     def _version(self, key: str, since: int, content: Content, until: int | None) -> Version:
         return Version(self._stream_id, key, content, since, until)
+
+
+def _written(row: Frozen) -> Written:
+    """A row as plain data, with what its texts were said from where it has such."""
+    kept = [one.model_dump() for one in said_from(row)]
+    return row.model_dump(mode="json") | ({SAID_FROM: kept} if kept else {})
+
+
+def read_back(model: type[Row], row: Written) -> Row:
+    """A row as it was before it was written; its texts know again what they were said from."""
+    kept = row.pop(SAID_FROM, ())
+    return model.model_validate(row, context=knowing(kept))
 
 
 def rows_formed(

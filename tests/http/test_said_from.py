@@ -88,16 +88,18 @@ def test_warnings_of_older_entries_stay_as_they_were_recorded() -> None:
     assert rephrased({"fact": older}) == {"fact": older}
 
 
-def recorded_words(value: Any, field: str = "") -> Iterator[str]:
+def recorded_words(
+    value: Any, words: frozenset[str] = phrases.RECORDED["derivation"], field: str = ""
+) -> Iterator[str]:
     """Every text of the service in recorded results."""
     match value:
         case dict():
             for name, one in value.items():
-                yield from recorded_words(one, name)
+                yield from recorded_words(one, words, name)
         case list():
             for one in value:
-                yield from recorded_words(one, field)
-        case str() if field in phrases.RECORDED["derivation"]:
+                yield from recorded_words(one, words, field)
+        case str() if field in words:
             yield value
 
 
@@ -127,6 +129,17 @@ def test_an_older_assessment_reads_the_same_by_the_phrase_book(assessment: dict[
     by_phrases, by_codes = rephrased(older), rephrased(assessment)
     assert by_phrases["derivation"] == by_codes["derivation"] != older["derivation"]
     assert by_codes["said_from"] == assessment["said_from"]
+
+
+@pytest.mark.parametrize("month", ["2026-06", "2026-12"])
+def test_a_comparison_reads_in_english(sample: Running, no_phrase_book: None, month: str) -> None:
+    address = f"/api/v1/comparison?land=03&year=2026&month={month}"
+    german, english = (sample.as_(LAND).get(address, headers=of).json()["figures"] for of in ({}, ENGLISH))
+    words = phrases.FIELDS | {"name"}
+    said = {*recorded_words([one for figure in english for one in (figure["key"], *figure["places"])], words)}
+    assert german_in(iter(said - {"Heidekreis"})) == []
+    assert {"Integration rate", "100 · (current year ÷ year before − 1)"} <= said
+    assert "Integrationsquote" in {figure["key"]["name"] for figure in german}
 
 
 def test_what_is_kept_of_a_text_is_in_no_language(assessment: dict[str, Any]) -> None:

@@ -18,7 +18,7 @@ SAMPLE = {
     "overview": ("4.1", "8081c05766256b75a7e27cf0bc17efe222b57563451579df2ef809eb1b5dac28"),
     "circumstances": ("1.1", "0e268b92e711280f949c308d1c252fbbc72331d6df277c5692de4f5cacaab2c0"),
     "due": ("2.5", "16c6ea639e1d5280416725a1e194553310ef713fb15278383318a13d243030b8"),
-    "comparison": ("3.3", "420a7ca47f1d3288126d93b5178f34cca7370488e9305252ff883e5c44aa183f"),
+    "comparison": ("4.1", "1ae2a2f196fef13e7f269b8bb13803c401d67543c66e06ddd3df22cee08e6f20"),
 }
 """Each view's version, and the SHA-256 of all rows it ever held of the sample.
 
