@@ -63,7 +63,7 @@ STORED = {
     for one in (value.values() if isinstance(value, dict) else (value,))
     if isinstance(one, Reason)
 }
-"""What final assessments and rows of views hold as German sentences alone."""
+"""What older final assessments hold as German sentences alone."""
 VALUES = {
     **dict.fromkeys(("exact", "rounded", "value", "low", "high"), Decimal("-4778.25")),
     **{"measure": "K2", "delivery": "ladung-2026-05-t0", "quantity": "ELB", "sex": Sex.WOMEN, "year": 2024},
