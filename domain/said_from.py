@@ -36,8 +36,8 @@ def said_from(value: object) -> tuple[SaidFrom, ...]:
 
 
 def knowing(kept: Iterable[Mapping[str, Any]]) -> dict[str, Said]:
-    """Texts that know their sources again, by themselves."""
-    return {one["text"]: Said(one["text"], restored(one).source) for one in kept}
+    """Texts by themselves, each with its source as it was kept: few are asked for it, and to restore it takes long."""
+    return {one["text"]: Said(one["text"], one) for one in kept}
 
 
 def restored(plain: object) -> Any:

@@ -97,8 +97,7 @@ T = TypeVar("T")
 def _kept(value: object, read: ValidatorFunctionWrapHandler, info: ValidationInfo) -> object:
     if isinstance(value, Said):
         return value
-    text = read(value)
-    return info.context.get(text, text) if info.context else text
+    return (info.context and info.context.get(value)) or read(value)
 
 
 Words = Annotated[str, WrapValidator(_kept)]

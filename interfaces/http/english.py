@@ -19,6 +19,7 @@ from domain.german import CODES
 from domain.measures import EDITIONS, BaseQuantity, Measure
 from domain.reasons import Reason, Said
 from domain.rules import Finding
+from domain.said_from import restored
 
 SPECS = ("word", "or", "and", "names", "act", "number")
 """How a placeholder is said: as words of codes, as ids beside codes, as a request, as a number with its thousands."""
@@ -66,8 +67,18 @@ def retold(said: str) -> str:
             return fact_title(fact.__name__) or str(said)
         case Reason() as reason:
             return _Retold().format(word(reason.code), **dict(reason.values))
+        case dict() as kept if known(kept["code"]):
+            return _said_again(said, kept)
         case _:
             return str(said)
+
+
+def _said_again(said: str, kept: Mapping[str, Any]) -> str:
+    """A stored text from its source; as it is where this software says that from other values now."""
+    try:
+        return retold(restored(kept))
+    except KeyError:
+        return str(said)
 
 
 def names() -> Mapping[str, str]:

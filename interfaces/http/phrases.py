@@ -12,9 +12,9 @@ from domain.german import german
 from domain.measures import Unit
 from domain.reasons import Said
 from domain.rules import Finding
-from domain.said_from import restored
+from domain.said_from import knowing
 from domain.terms import Comparator, Sex
-from interfaces.http.english import english, known, laws, names, retold, word
+from interfaces.http.english import english, laws, names, retold, word
 
 FIELDS = frozenset({"formula", "measure_name", "measure_title", "because", "not_assessable_because"})
 """Fields with words of the service that may have been stored, in whatever they stand."""
@@ -68,7 +68,7 @@ def rephrased(recorded: Any, words: Set[str] = frozenset(), said: Mapping[str, s
         case dict() if words and {"rule", "clause", "says"} <= recorded.keys() <= Finding.model_fields.keys():
             return recorded | {"says": english(Finding.model_validate(recorded))}
         case dict():
-            said = {one["text"]: _said_again(one) for one in recorded.get(SAID_FROM, ())} or said
+            said = {text: retold(one) for text, one in knowing(recorded.get(SAID_FROM, ())).items()} or said
             return {
                 name: one if name == SAID_FROM else rephrased(one, words or RECORDED.get(name, words), said, name)
                 for name, one in recorded.items()
@@ -79,14 +79,6 @@ def rephrased(recorded: Any, words: Set[str] = frozenset(), said: Mapping[str, s
             return said.get(recorded) or phrase(recorded)
         case _:
             return recorded
-
-
-def _said_again(one: Mapping[str, Any]) -> str:
-    """A recorded text in English from its source; as it is where this software does not know that any more."""
-    try:
-        return retold(restored(one)) if known(one["code"]) else str(one["text"])
-    except KeyError:
-        return str(one["text"])
 
 
 def is_phrase(model: type, field: str) -> bool:
