@@ -14,6 +14,7 @@ from infrastructure.persons import Persons
 from tests import postgres
 from tests.postgres import Database, Server
 from tests.sampling import WHOLE, exhaustive, times
+from tests.spelled_once import spelled_once
 from tests.warm_reader import warm_reader
 
 SAMPLED = (
@@ -59,6 +60,12 @@ def files_are_read_by_forked_processes() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def texts_are_spelled_once() -> Iterator[None]:
+    with nullcontext() if WHOLE else spelled_once():
+        yield
+
+
 @pytest.fixture(scope="session")
 def server(pytestconfig: pytest.Config) -> Iterator[Server]:
     with postgres.joined(pytestconfig.stash[DIRECTORY]) as server:
@@ -83,8 +90,8 @@ def database_url(database: Database) -> str:
 
 @pytest.fixture
 def opened_database(database: Database) -> Iterator[Opened]:
-    with Journal(database.service_url) as journal:
-        yield Opened(journal, Persons(journal.recorder.datastore))
+    with database.opened() as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from psycopg.conninfo import make_conninfo
 from psycopg.sql import SQL, Identifier
 
 from infrastructure import embedded_postgres
+from infrastructure.database import Database as Opened
 from infrastructure.database import opened
 from tests.reused import KeptDatabase, end_others
 
@@ -22,6 +23,8 @@ SERVICE = "test_service"
 ROOM = 6 * 2**30
 """Bytes of memory that must be free for a server in memory; a whole run takes about a fifth."""
 _TEMPLATE = "test_template"
+LENT: dict[str, KeptDatabase] = {}
+"""The kept databases that a test of this process has, by the service's URL."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,13 @@ class Database:
     superuser_url: str
     owner_url: str
     service_url: str
+
+    @contextmanager
+    def opened(self) -> Iterator[Opened]:
+        """The service's stores; by connections that are handed on where the database is."""
+        kept = LENT.get(self.service_url)
+        with kept.opened(self.service_url) if kept else opened(self.service_url, self.owner_url) as stores:
+            yield stores
 
 
 @dataclass(frozen=True)
@@ -53,9 +63,12 @@ class Server:
     def migrated_database(self) -> Iterator[Database]:
         """A database with our schema and nothing in it; emptied at the end, or gone if its schema was changed."""
         kept = self.idle.pop() if self.idle else self._kept()
+        database = self._named(kept.name)
+        LENT[database.service_url] = kept
         try:
-            yield self._named(kept.name)
+            yield database
         finally:
+            del LENT[database.service_url]
             if kept.emptied():
                 self.idle.append(kept)
             else:

@@ -80,6 +80,7 @@ def years(opened_database: Opened) -> Journal:
     return opened_database.journal
 
 
+@pytest.mark.long
 def test_whole_years_that_went_wrong(years: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(entry_index, "BATCH", years.head() // 2 + 1)
     records, index = years.log(limit=10_000), EntryTable(years)

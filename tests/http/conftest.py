@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from interfaces.sample.play import play
-from interfaces.sample.terms import heidekreis_2026
 from tests.http.service import Running, running
+from tests.lived import lived
 from tests.postgres import Database, Server
 
 SAMPLE = "2026.4.03.03358.1"
@@ -23,10 +22,8 @@ def service(database: Database, tmp_path: Path) -> Iterator[Running]:
 @contextmanager
 def played(server: Server, place: Path) -> Iterator[Running]:
     """The service with the sample's whole life in it."""
-    with server.migrated_database() as database, running(database, place) as service:
-        for _ in play(service.system, service.clock, heidekreis_2026()):
-            pass
-        service.system.views.catch_up()
+    with lived(server) as sample, running(sample.database, place, keys=sample.keys) as service:
+        service.clock.instant = sample.instant
         yield service
 
 

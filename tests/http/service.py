@@ -16,7 +16,6 @@ from fastapi.routing import _IncludedRouter
 from starlette.routing import BaseRoute
 
 from domain.record import Actor, Role
-from infrastructure.database import opened
 from infrastructure.following import Follower
 from infrastructure.projector import Views
 from infrastructure.proofs.key_ring import PassingKeys
@@ -70,15 +69,19 @@ class Running:
 
 @contextmanager
 def running(
-    database: Database, directory: Path, settings: HttpSettings | None = None, way_in: Authenticator | None = None
+    database: Database,
+    directory: Path,
+    settings: HttpSettings | None = None,
+    way_in: Authenticator | None = None,
+    keys: PassingKeys | None = None,
 ) -> Iterator[Running]:
     """The service on this database until the end, with a clock that can be moved; its own sign-in unless told."""
     clock = MovableClock(date(2026, 1, 12))
     settings = settings or HttpSettings(requests_per_minute=1_000_000, strangers_per_minute=1_000_000)
     issuer = LocalIssuer(directory, [replace(actor, authenticated_by="Test") for actor in EVERYBODY])
     log = directory / "security.log"
-    with opened(database.service_url, database.owner_url) as opened_database:
-        system = assembled(opened_database, clock, PassingKeys())
+    with database.opened() as opened_database:
+        system = assembled(opened_database, clock, keys or PassingKeys())
 
         @asynccontextmanager
         async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -95,14 +98,12 @@ def running(
         app.state.local_issuer, app.state.code_flow = issuer, None
         install(app, Sessions(directory / "sessions"))
         _share_routes(app)
-        app.openapi_schema = _DESCRIBED.get("document")
+        _describe_once(app)
         with _served(app, settings) as base:
             service = Running(base, system, clock, issuer, log, app)
             yield service
             for client in service.clients.values():
                 client.close()
-        if app.openapi_schema:
-            _DESCRIBED["document"] = app.openapi_schema
 
 
 _FORMED: dict[int, BaseRoute] = {}
@@ -117,6 +118,17 @@ def _share_routes(app: FastAPI) -> None:
         _FORMED.setdefault(id(route.original_router), route) if isinstance(route, _IncludedRouter) else route
         for route in routes
     ]
+
+
+def _describe_once(app: FastAPI) -> None:
+    """Make the description of the interface at the first question of the process, which takes a second."""
+    made = app.openapi
+
+    def described() -> dict[str, Any]:
+        app.openapi_schema = _DESCRIBED["document"] = _DESCRIBED.get("document") or made()
+        return app.openapi_schema
+
+    app.openapi = described  # type: ignore[method-assign]  # FastAPI's own way to say it otherwise
 
 
 @contextmanager

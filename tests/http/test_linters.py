@@ -16,6 +16,7 @@ def described(sample: Running, tmp_path_factory: pytest.TempPathFactory) -> Path
     return file
 
 
+@pytest.mark.long
 def test_redocly_finds_nothing(described: Path) -> None:
     found = linters.run("redocly", "lint", "--config", "redocly.yaml", "--format", "json", described)
     problems = json.loads(found.stdout)["problems"]
@@ -23,6 +24,7 @@ def test_redocly_finds_nothing(described: Path) -> None:
     assert found.returncode == 0
 
 
+@pytest.mark.long
 def test_spectral_finds_nothing(described: Path) -> None:
     found = linters.run("spectral", "lint", "--ruleset", "spectral.yaml", "--format", "json", described)
     problems = json.loads(found.stdout.partition("\n]")[0] + "\n]") if found.stdout.startswith("[\n") else []

@@ -6,11 +6,14 @@ import subprocess
 from fractions import Fraction
 from typing import Any
 
+import pytest
+
 from interfaces.sample.rounded import ROUNDED
 from tests.interfaces.test_cli import COMMAND
 from tests.recompute import Facts, everything, recompute
 
 
+@pytest.mark.long
 def test_the_demo_tells_the_life_once_then_the_goals_and_what_was_reported_on_them() -> None:
     played = subprocess.run([COMMAND, "demo"], capture_output=True, text=True, check=False)
     assert played.returncode == 0, played.stderr

@@ -3,20 +3,13 @@
 import re
 import shlex
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from infrastructure.database import Database as Opened
-from infrastructure.journal import Journal
-from infrastructure.persons import Persons
-from infrastructure.proofs.key_ring import PassingKeys
-from interfaces.bootstrap import assembled
 from interfaces.cli.commands import COMMANDS, command
-from interfaces.sample.play import MovableClock, play
-from interfaces.sample.terms import heidekreis_2026
 from tests.interfaces.test_cli import Cli
+from tests.lived import lived
 from tests.postgres import Server
 
 ROOT = Path(__file__).parents[2]
@@ -46,13 +39,8 @@ def test_a_call_that_is_shown_can_be_made(page: Path) -> None:
 @pytest.fixture(scope="module")
 def played(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cli]:
     """The command line on a database with the sample's life in it."""
-    with server.migrated_database() as database, Journal(database.service_url) as journal:
-        clock = MovableClock(date(2026, 1, 1))
-        system = assembled(Opened(journal, Persons(journal.recorder.datastore)), clock, PassingKeys())
-        for _ in play(system, clock, heidekreis_2026()):
-            pass
-        system.views.catch_up()
-        yield Cli(database, tmp_path_factory.mktemp("played"))
+    with lived(server) as sample:
+        yield Cli(sample.database, tmp_path_factory.mktemp("played"))
 
 
 READING = [call for call in shown(ROOT / "docs" / "command-line.md") if call[0] != "act"]

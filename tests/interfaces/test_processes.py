@@ -19,11 +19,11 @@ NOWHERE = {"DATABASE_URL": "postgresql://127.0.0.1:1/nichts", "DATABASE_OWNER_UR
     [
         (("--help",), NOWHERE, 0),
         pytest.param(("show", AGREEMENT), {}, 0, marks=pytest.mark.long),
-        (("show", "gibt.es.nicht"), {}, 1),
+        pytest.param(("show", "gibt.es.nicht"), {}, 1, marks=pytest.mark.long),
         pytest.param(("show", AGREEMENT, "--known-at", "gestern"), {}, 2, marks=pytest.mark.long),
         (("persons", "add", "eine", "--given-name", "Erika", "--family-name", "Muster"), {}, 0),
         pytest.param(("persons", "erase", "niemand", "--reason", "Frist abgelaufen"), {}, 1, marks=pytest.mark.long),
-        (("figures", "check", "fehlt.csv", *LAND[:2], *LAND[4:]), {}, 2),
+        pytest.param(("figures", "check", "fehlt.csv", *LAND[:2], *LAND[4:]), {}, 2, marks=pytest.mark.long),
         pytest.param(("figures", "matrix", AGREEMENT, "K9"), {}, 1, marks=pytest.mark.long),
         pytest.param(("audit", "verify"), {}, 0, marks=pytest.mark.long),
         (("audit", "verify"), NOWHERE, 3),

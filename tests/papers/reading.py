@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
@@ -27,10 +28,12 @@ SEPTEMBER = datetime(2026, 9, 30, 12, tzinfo=UTC)
 """One dialog was held and its minutes confirmed; another one is planned."""
 HELD = tuple(sorted({*KINDS} - {"einladung"}))
 """Papers that can be had at the end; an invitation looks forward."""
-each_held = pytest.mark.parametrize(
-    "kind", [pytest.param(kind, marks=pytest.mark.long) if kind == "akte" else kind for kind in HELD]
-)
-"""A test for each of them; that of the whole record takes as long as all others together."""
+
+
+def each(kinds: Iterable[str]) -> pytest.MarkDecorator:
+    """A test for each of these kinds; that of the whole record takes as long as all others together."""
+    marked = [pytest.param(kind, marks=pytest.mark.long) if kind == "akte" else kind for kind in kinds]
+    return pytest.mark.parametrize("kind", marked)
 
 
 def asked(running: Running, known_at: datetime | None = None, about: str | None = None) -> Papered:

@@ -20,7 +20,7 @@ def test_the_page_has_a_command_for_each_way() -> None:
 
 
 @swept
-@pytest.mark.parametrize("line", some(COMMANDS, 6))
+@pytest.mark.parametrize("line", some(COMMANDS, 4))
 def test_a_command_of_the_page_writes_its_file(environment: Mapping[str, str], handed_over: bytes, line: str) -> None:
     words = line.replace("VEREINBARUNG", SAMPLE).replace('"', "").split()
     known_at = ["--known-at", "2026-06-20"] if "einladung" in words else []

@@ -21,11 +21,12 @@ from tests.http.conftest import SAMPLE
 from tests.http.service import Running
 from tests.papers.reading import (
     DRAFTED,
+    HELD,
     JUNE,
     SEPTEMBER,
     asked,
     compact,
-    each_held,
+    each,
     headings,
     made,
     pairs,
@@ -39,7 +40,7 @@ FINAL = "dialog-2027-abschluss"
 SIGNED_ONCE = datetime(2026, 2, 2, 12, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@each(KINDS)
 def test_everything_a_paper_says_is_printed_in_its_order(sample: Running, kind: str) -> None:
     shown, at = text(printed(sample, kind)), 0
     words = [compact(one) for one in words_of(made(sample, kind))]
@@ -199,7 +200,7 @@ def test_nobody_gets_a_paper_of_an_agreement_they_do_not_see(sample: Running) ->
 
 
 @pytest.mark.long
-@each_held
+@each(HELD)
 def test_the_same_question_gives_the_same_bytes(sample: Running, kind: str) -> None:
     assert pdf(made(sample, kind)) == printed(sample, kind)
     assert docx(made(sample, kind)) == docx(made(sample, kind))

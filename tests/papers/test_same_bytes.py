@@ -19,7 +19,7 @@ from tests.postgres import OWNER, Database
 @pytest.mark.parametrize(
     ("kind", "ending"),
     [
-        ("dialogmappe", "pdf"),
+        pytest.param("dialogmappe", "pdf", marks=pytest.mark.long),
         pytest.param("akte", "pdf", marks=pytest.mark.long),
         pytest.param("vorlage", "docx", marks=pytest.mark.long),
     ],

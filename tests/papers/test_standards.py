@@ -21,7 +21,7 @@ from interfaces.papers.blocks import Paragraph
 from interfaces.papers.kinds import KINDS
 from interfaces.papers.printing import pdf
 from tests.http.service import Running
-from tests.papers.reading import DRAFTED, a_paper, made, printed, reader
+from tests.papers.reading import DRAFTED, a_paper, each, made, printed, reader
 from tests.papers.test_hostile_texts import CODE, everywhere
 
 validator = import_module("page")
@@ -166,15 +166,15 @@ def test_a_pack_takes_less_than_a_second(sample: Running) -> None:
     assert process_time() - begun < 1
 
 
-def test_every_page_names_data_state_entry_proof_and_its_number(sample: Running) -> None:
-    for kind in KINDS:
-        pages = document(printed(sample, kind)).pages
-        state = made(sample, kind).state
-        for number, page in enumerate(pages, 1):
-            said = " ".join(page.extract_text().split())
-            stated = (state.load_state, state.entries, state.checkpoint, state.digest)
-            for one in (*stated, f"Seite {number} von {len(pages)}"):
-                assert one in said, (kind, number)
+@each(KINDS)
+def test_every_page_names_data_state_entry_proof_and_its_number(sample: Running, kind: str) -> None:
+    pages = document(printed(sample, kind)).pages
+    state = made(sample, kind).state
+    for number, page in enumerate(pages, 1):
+        said = " ".join(page.extract_text().split())
+        stated = (state.load_state, state.entries, state.checkpoint, state.digest)
+        for one in (*stated, f"Seite {number} von {len(pages)}"):
+            assert one in said, number
 
 
 def test_a_warning_of_the_printing_library_is_no_paper(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,5 @@
 """The features as a book: what gherkin-official reads in them, independent of what pytest-bdd runs."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -49,19 +48,26 @@ class Law:
     titles: tuple[str, ...]
 
 
-def documents() -> Iterator[tuple[str, Any]]:
+@cache
+def documents() -> tuple[tuple[str, Any], ...]:
     """Every feature file with what was parsed from it."""
-    for path in sorted(FEATURES.rglob("*.feature")):
-        yield path.name, Parser().parse(path.read_text(encoding="utf-8"))
+    paths = sorted(FEATURES.rglob("*.feature"))
+    return tuple((path.name, Parser().parse(path.read_text(encoding="utf-8"))) for path in paths)
 
 
-def scenarios() -> Iterator[Scenario]:
+@cache
+def scenarios() -> tuple[Scenario, ...]:
     """Every scenario there is to play; each example of an outline is one."""
     compiler: Any = Compiler()  # its types ask for more than it needs
-    for file, document in documents():
-        for pickle in compiler.compile(dict(document) | {"uri": file}):
-            tags = frozenset(tag["name"].removeprefix("@") for tag in pickle["tags"])
-            yield Scenario(file, pickle["name"], tags, tuple(map(played, pickle["steps"])))
+    return tuple(
+        Scenario(file, pickle["name"], _tags(pickle), tuple(map(played, pickle["steps"])))
+        for file, document in documents()
+        for pickle in compiler.compile(dict(document) | {"uri": file})
+    )
+
+
+def _tags(tagged: Any) -> frozenset[str]:
+    return frozenset(tag["name"].removeprefix("@") for tag in tagged["tags"])
 
 
 def played(step: Any) -> Step:
@@ -83,7 +89,7 @@ def laws() -> tuple[Law, ...]:
 
 def _law(file: str, rule: Any) -> Law:
     titles = tuple(child["scenario"]["name"] for child in rule["children"] if "scenario" in child)
-    return Law(file, rule["name"], frozenset(tag["name"].removeprefix("@") for tag in rule["tags"]), titles)
+    return Law(file, rule["name"], _tags(rule), titles)
 
 
 def law_called(name: str) -> Law:
