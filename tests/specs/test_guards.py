@@ -150,7 +150,7 @@ def test_another_rule_than_the_one_written_fails_the_scenario(world: World) -> N
 
 
 def test_a_refusal_that_left_a_trace_fails_the_scenario(world: World) -> None:
-    world.refusal, world.grown = Refused([OTHER_TERMS.finding(drafted="a", signed="b")]), 1
+    world.refusal, world.before = Refused([OTHER_TERMS.finding(drafted="a", signed="b")]), -1
     with pytest.raises(AssertionError):
         refused(world, ["other-terms"])
 

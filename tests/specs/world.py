@@ -66,7 +66,7 @@ class World:
         self.version_seen = 0
         self.receipt: Receipt | None = None
         self.refusal: Refused | None = None
-        self.grown = 0
+        self.before = 0
         self.reading: AttainmentReading | None = None
         self.compared: LineResult | None = None
         self.agreement_read: Agreement | None = None
@@ -90,14 +90,17 @@ class World:
     def attempt(self, deed: Callable[[], R]) -> R | None:
         """Try something; whether it was refused is for a later step to examine."""
         self.must_be_examined()
-        before = self.journal.head()
+        self.before = self.journal.head()
         try:
             return deed()
         except Refused as refusal:
             self.refusal = refusal
             return None
-        finally:
-            self.grown = self.journal.head() - before
+
+    @property
+    def grown(self) -> int:
+        """How many entries there are more than before the last deed."""
+        return self.journal.head() - self.before
 
     def act(self, actor: Actor, request: Request, *, key: str | None = None, on_version: int | None = None) -> None:
         """Have a request decided, on the agreement's present version unless another is named."""
