@@ -16,15 +16,15 @@ from psycopg.sql import SQL, Identifier
 from infrastructure import embedded_postgres
 from infrastructure.database import Database as Opened
 from infrastructure.database import opened
-from tests.reused import KeptDatabase, end_others
+from tests.reused import HandedOn, KeptDatabase, end_others
 
 OWNER = "test_owner"
 SERVICE = "test_service"
 ROOM = 6 * 2**30
 """Bytes of memory that must be free for a server in memory; a whole run takes about a fifth."""
 _TEMPLATE = "test_template"
-LENT: dict[str, KeptDatabase] = {}
-"""The kept databases that a test of this process has, by the service's URL."""
+LENT: dict[str, HandedOn] = {}
+"""The stores of each database that a test of this process has, by the service's URL."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Server:
         """A database with our schema and nothing in it; emptied at the end, or gone if its schema was changed."""
         kept = self.idle.pop() if self.idle else self._kept()
         database = self._named(kept.name)
-        LENT[database.service_url] = kept
+        LENT[database.service_url] = kept.stores
         try:
             yield database
         finally:
@@ -82,7 +82,12 @@ class Server:
             fill(self._named(template))
             self.filled[name] = template
         with self._created(self.filled[name]) as database:
-            yield database
+            stores = LENT[database.service_url] = HandedOn()
+            try:
+                yield database
+            finally:
+                del LENT[database.service_url]
+                stores.close()
 
     def prepare(self) -> None:
         """Make logins and the template, once, whoever of the run comes first."""

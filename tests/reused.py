@@ -85,14 +85,10 @@ class KeptDatastore(Datastore):
         return []
 
 
-class KeptDatabase:
-    """A database with our schema, and the superuser's connection that empties it."""
+class HandedOn:
+    """Stores of one database whose connection whoever opens them gets from the one before."""
 
-    def __init__(self, name: str, superuser_url: str) -> None:
-        self.name = name
-        self._connection = psycopg.connect(superuser_url, autocommit=True, options="-c lock_timeout=5s")
-        self._statements = self._emptying()
-        self._schema = self._connection.execute(_SCHEMA).fetchone()
+    def __init__(self) -> None:
         self._datastore: KeptDatastore | None = None
 
     @contextmanager
@@ -103,14 +99,38 @@ class KeptDatabase:
         with journal:
             yield Opened(journal, Persons(journal.recorder.datastore))
 
+    def rested(self) -> list[int]:
+        """The server's process that stays; none where nothing can be handed on."""
+        found = self._datastore.rested() if self._datastore else []
+        if not found:
+            self._datastore = None
+        return found
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        if self._datastore:
+            self._datastore.ended()
+        self._datastore = None
+
     def _connected(self, url: str) -> KeptDatastore:
         self._datastore = self._datastore or KeptDatastore(url)
         return self._datastore
 
+
+class KeptDatabase:
+    """A database with our schema, and the superuser's connection that empties it."""
+
+    def __init__(self, name: str, superuser_url: str) -> None:
+        self.name = name
+        self._connection = psycopg.connect(superuser_url, autocommit=True, options="-c lock_timeout=5s")
+        self._statements = self._emptying()
+        self._schema = self._connection.execute(_SCHEMA).fetchone()
+        self.stores = HandedOn()
+
     def emptied(self) -> bool:
         """Make it as it was; False when it cannot be, because its schema is another or it is out of reach."""
         with suppress(psycopg.Error):
-            end_others(self._connection, self.name, self._rested())
+            end_others(self._connection, self.name, self.stores.rested())
             if self._schema and self._connection.execute(_SCHEMA).fetchone() == self._schema:
                 with self._connection.transaction():
                     self._connection.execute(self._statements)
@@ -122,15 +142,8 @@ class KeptDatabase:
 
     def close(self) -> None:
         """Let go of the connections."""
-        if self._datastore:
-            self._datastore.ended()
+        self.stores.close()
         self._connection.close()
-
-    def _rested(self) -> list[int]:
-        found = self._datastore.rested() if self._datastore else []
-        if not found:
-            self._datastore = None
-        return found
 
     def _emptying(self) -> bytes:
         """Every row of every table deleted behind the guards' backs, and the head of the log set to the beginning."""

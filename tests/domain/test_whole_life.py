@@ -62,7 +62,7 @@ from tests.domain.one_life import WHOLE, lived
 from tests.domain.wishes import KINDS, actors, mostly, wish
 from tests.sampling import exhaustive, times
 
-EXAMPLES, STEPS = times(20, 2000), times(25, 60)
+EXAMPLES, STEPS = times(8, 200), times(25, 60)
 ARROWS = {
     (DRAFTED, PARTLY_SIGNED),
     (DRAFTED, WITHDRAWN),
