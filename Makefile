@@ -3,6 +3,7 @@ PYTHON ?= python3
 WORKERS ?= auto
 PORT ?= 8000
 EXAMPLES ?= 50
+FIXED ?=
 ROUNDS ?= 50
 SECONDS ?= 20
 EVERY ?= 1
@@ -41,9 +42,9 @@ browser: setup ## use the pages in the system's Chromium, and go through the who
 	@test -e interfaces/web/node_modules/axe-core/axe.min.js || { echo "axe-core is missing: make setup" >&2; exit 1; }
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --maxprocesses 4 -m browser tests/web
 
-fuzz: setup ## run exhaustive tests whole, then fuzz the service by its own description as every role (EXAMPLES=n)
-	@WHOLE=1 $(BIN)/python -m pytest -q -n $(WORKERS) --maxprocesses 8 -m exhaustive
-	@$(BIN)/python -m tests.http.fuzzing $(EXAMPLES)
+fuzz: setup ## run exhaustive tests whole, then fuzz the service as every role (EXAMPLES=n; FIXED=1: always the same)
+	@WHOLE=1 FIXED=$(FIXED) $(BIN)/python -m pytest -q -n $(WORKERS) --maxprocesses 8 --dist worksteal -m exhaustive
+	@FIXED=$(FIXED) $(BIN)/python -m tests.http.fuzzing $(EXAMPLES)
 
 verifiers: setup ## hold the verifier against the other reading of bundles (BUNDLES=n, default 20000)
 	@$(BIN)/python -m tests.verifier.agreement $(BUNDLES)

@@ -1,5 +1,6 @@
 """What every test may ask for: a server, an empty log on it, and the register of persons."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
@@ -13,7 +14,7 @@ from infrastructure.journal import Journal
 from infrastructure.persons import Persons
 from tests import postgres
 from tests.postgres import Database, Server
-from tests.sampling import WHOLE, exhaustive, times
+from tests.sampling import FIXED, WHOLE, exhaustive, times
 from tests.spelled_once import spelled_once
 from tests.warm_reader import warm_reader
 
@@ -25,12 +26,13 @@ DIRECTORY = pytest.StashKey[Path]()
 
 
 hypothesis.settings.register_profile(
-    "tests", deadline=None, derandomize=not WHOLE, max_examples=times(15, 500), database=None
+    "tests", deadline=None, derandomize=FIXED or not WHOLE, max_examples=times(15, 500), database=None
 )
 hypothesis.settings.load_profile("tests")
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    gc.disable()  # until all is collected
     for marker in SAMPLED:
         config.addinivalue_line("markers", marker)
     given = getattr(config, "workerinput", {}).get("server_directory")
@@ -42,6 +44,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if isinstance(item, pytest.Function) and hypothesis.is_hypothesis_test(item.obj):
             item.add_marker(exhaustive)
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end, so that no search for garbage need go through it."""
+    gc.enable()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -11,6 +11,8 @@ T = TypeVar("T")
 
 WHOLE = os.environ.get("WHOLE") == "1"
 """Whether nothing is left out."""
+FIXED = os.environ.get("FIXED") == "1"
+"""Whether a whole run draws the same cases as any other, so that none is red by chance."""
 exhaustive = pytest.mark.exhaustive
 """What `make fuzz` runs whole."""
 swept = pytest.mark.swept
