@@ -84,6 +84,8 @@ class Selection:
     """The last position that may be read."""
     holding: str | None = None
     """A text that stands somewhere in the entry's bytes."""
+    firsts: bool = False
+    """Only the entry that each stream begins with."""
 
 
 class Clocks(NamedTuple):
@@ -116,6 +118,9 @@ class Log(Journal, Protocol):
 
     def select(self, selection: Selection, *, after: int = 0, limit: int = 1000) -> Sequence[Record]:
         """The selected records behind a position, in order of the log."""
+
+    def latest(self, selection: Selection, *, after: int = 0, limit: int) -> Sequence[Record]:
+        """The last selected records behind a position, the newest first."""
 
 
 class Person(Frozen):

@@ -98,6 +98,10 @@ class Journal(Application[str]):
         events = self.recorder.select_entries(selection, after, limit)
         return [self.mapper.to_domain_event(event) for event in events]
 
+    def latest(self, selection: Selection, *, after: int = 0, limit: int) -> list[Record]:
+        """The last selected records behind a position, the newest first."""
+        return [self.mapper.to_domain_event(event) for event in self.recorder.select_latest(selection, after, limit)]
+
     def streams(self, prefix: str = "") -> list[str]:
         """The ids of all streams that begin so, in order."""
         with self.recorder.datastore.get_connection() as connection:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Self
 from uuid import UUID
@@ -32,9 +32,8 @@ _RECORD = (
     "SELECT recorded_position, recorded_at FROM zielsteuerung.record_events"
     "(%b::zielsteuerung.stored_event_text[], %s, %s, %s, %s, %s, %s)"
 )
-
-
-FEW_STREAMS, FEW_STREAMS_OF_SOME_FACTS = 16, 200
+_EVENT = "notification_id AS id, originator_id, originator_version, topic, state FROM zielsteuerung.stored_events"
+FEW_STREAMS, FEW_STREAMS_OF_SOME_FACTS = 64, 200
 """Up to so many streams are found by their names and then put in order; the server, left alone, would rather walk
 through the whole log in order and look for them."""
 
@@ -134,8 +133,7 @@ class Recorder(PostgresApplicationRecorder):
         """A stream's events with their positions."""
         with self.datastore.get_connection() as connection:
             rows = connection.execute(
-                "SELECT notification_id AS id, originator_id, originator_version, topic, state"
-                " FROM zielsteuerung.stored_events WHERE originator_id = %s"
+                f"SELECT {_EVENT} WHERE originator_id = %s"
                 " AND originator_version > %s AND originator_version <= %s"
                 f" ORDER BY originator_version {'DESC' if desc else 'ASC'} LIMIT %s",
                 [originator_id, -1 if gt is None else gt, 2**62 if lte is None else lte, limit],
@@ -148,8 +146,7 @@ class Recorder(PostgresApplicationRecorder):
         """The events at these positions, in order."""
         with self.datastore.get_connection() as connection:
             rows = connection.execute(
-                "SELECT notification_id AS id, originator_id, originator_version, topic, state"
-                " FROM zielsteuerung.stored_events WHERE notification_id = ANY(%s) ORDER BY notification_id",
+                f"SELECT {_EVENT} WHERE notification_id = ANY(%s) ORDER BY notification_id",
                 [list(positions)],
                 binary=True,
             )
@@ -157,32 +154,56 @@ class Recorder(PostgresApplicationRecorder):
 
     def select_entries(self, selection: Selection, after: int, limit: int) -> Sequence[Notification]:
         """The selected events of any stream behind a position, in order of positions."""
-        asked = {
-            "originator_id = ANY(%(streams)s)": selection.streams is not None,
-            "topic = ANY(%(facts)s)": selection.facts is not None,
-            "notification_id <= %(up_to)s": selection.up_to is not None,
-            "position(%(holding)s::bytea IN state) > 0": selection.holding is not None,
-        }
-        conditions = ["notification_id > %(after)s", *(condition for condition, applies in asked.items() if applies)]
-        values = {
-            "streams": sorted(selection.streams or ()),
-            "facts": sorted(selection.facts or ()),
-            "up_to": selection.up_to,
-            "holding": (selection.holding or "").encode(),
-            "after": after,
-            "limit": limit,
-        }
-        chosen = (
-            "SELECT notification_id AS id, originator_id, originator_version, topic, state"
-            f" FROM zielsteuerung.stored_events WHERE {' AND '.join(conditions)}"
-        )
+        conditions, values = _asked(selection, after, limit)
         few = FEW_STREAMS_OF_SOME_FACTS if selection.facts is not None else FEW_STREAMS
+        query = f"SELECT {_EVENT} WHERE {conditions} ORDER BY id LIMIT %(limit)s"
         if selection.streams is not None and len(selection.streams) <= few:
-            chosen = f"WITH chosen AS MATERIALIZED ({chosen}) SELECT * FROM chosen"
-        query = f"{chosen} ORDER BY id LIMIT %(limit)s"
+            chosen = f"SELECT notification_id FROM zielsteuerung.stored_events WHERE {conditions}"
+            first = "SELECT notification_id FROM chosen ORDER BY notification_id LIMIT %(limit)s"
+            query = (
+                f"WITH chosen AS MATERIALIZED ({chosen}) SELECT {_EVENT} WHERE notification_id IN ({first}) ORDER BY id"
+            )
         with self.datastore.get_connection() as connection:
             rows = connection.execute(SQL(query), values, binary=True)
             return [Notification(**row) for row in rows]
+
+    def select_latest(self, selection: Selection, after: int, limit: int) -> Sequence[Notification]:
+        """The last selected events behind a position, the newest first: of each of the streams asked for, its last."""
+        conditions, values = _asked(replace(selection, streams=None), after, limit)
+        query = f"SELECT {_EVENT} WHERE {conditions} ORDER BY id DESC LIMIT %(limit)s"
+        if selection.streams is not None:
+            values["streams"] = sorted(selection.streams)
+            last = (
+                "SELECT last.id FROM unnest(%(streams)s::text[]) AS stream CROSS JOIN LATERAL (SELECT"
+                " notification_id AS id FROM zielsteuerung.stored_events WHERE originator_id = stream"
+                f" AND {conditions} ORDER BY originator_version DESC LIMIT %(limit)s) AS last"
+                " ORDER BY last.id DESC LIMIT %(limit)s"
+            )
+            query = f"SELECT {_EVENT} WHERE notification_id IN ({last}) ORDER BY id DESC"
+        with self.datastore.get_connection() as connection:
+            rows = connection.execute(SQL(query), values, binary=True)
+            return [Notification(**row) for row in rows]
+
+
+def _asked(selection: Selection, after: int, limit: int) -> tuple[str, dict[str, Any]]:
+    """The conditions of a selection as SQL, and what is filled into them."""
+    asked = {
+        "originator_id = ANY(%(streams)s)": selection.streams is not None,
+        "topic = ANY(%(facts)s)": selection.facts is not None,
+        "notification_id <= %(up_to)s": selection.up_to is not None,
+        "position(%(holding)s::bytea IN state) > 0": selection.holding is not None,
+        "originator_version = 1": selection.firsts,
+    }
+    values = {
+        "streams": sorted(selection.streams or ()),
+        "facts": sorted(selection.facts or ()),
+        "up_to": selection.up_to,
+        "holding": (selection.holding or "").encode(),
+        "after": after,
+        "limit": limit,
+    }
+    conditions = ["notification_id > %(after)s", *(condition for condition, applies in asked.items() if applies)]
+    return " AND ".join(conditions), values
 
 
 class Factory(PostgresFactory):

@@ -86,6 +86,10 @@ class ReplicatedLog:
         """The selected records behind a position, in order of the log."""
         return self._read(selection.up_to, lambda journal: journal.select(selection, after=after, limit=limit))
 
+    def latest(self, selection: Selection, *, after: int = 0, limit: int) -> Sequence[Record]:
+        """The last selected records behind a position, the newest first."""
+        return self._read(selection.up_to, lambda journal: journal.latest(selection, after=after, limit=limit))
+
     def leaf_hashes(self, positions: Sequence[int]) -> Mapping[int, Sha256]:
         """The hashes of entries by position, as leaves of the log's tree; those that are not there are left out."""
         return self._read(max(positions, default=0), lambda journal: journal.leaf_hashes(positions))

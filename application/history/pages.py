@@ -3,37 +3,30 @@
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TypeVar, get_args
 from uuid import UUID
 
 from application.history.entry import History, HistoryEntry, entry
 from application.history.entry import told as whole_history
-from application.history.filters import EVERYTHING, FACTS, HistoryFilter, HistoryPage
+from application.history.filters import EVERYTHING, HistoryFilter, HistoryPage
 from application.history.index import EntryIndex
+from application.history.streams import OF_OPERATION, Streams
 from application.history.terms_context import Backgrounds
 from application.ports import Log, Selection
 from application.reading.agreement_at import visible
-from application.reading.figure_file import READERS, lies_within
 from application.reading.positions import position_at
 from application.reading.visibility import sees_parties
-from domain.facts import AgreementDrafted, AgreementFact, FigureFileDelivered, KeyIntroduced, PersonErased
-from domain.facts.figure_files import Scope
+from domain.facts import AgreementDrafted
 from domain.parties import Party
 from domain.record import Actor, Record, Role
 from domain.rulebook.any_act import UNKNOWN_AGREEMENT
 from domain.values import AgreementId
 
-T = TypeVar("T")
 BATCH = 200
 """Entries read at once."""
 SCANNED = 5000
 """After so many entries read for one page it ends, wherever it stands."""
 PAGE, LARGEST_PAGE = 100, 1000
-_FILES = Selection(facts=[FigureFileDelivered.__name__])
 _DRAFTED = [AgreementDrafted.__name__]
-_RESERVED = FACTS - {fact.__name__ for fact in get_args(AgreementFact)}
-_OF_OPERATION = _RESERVED & {KeyIntroduced.__name__, PersonErased.__name__}
-"""Facts the operator may read: figures in files are not released yet."""
 
 
 class Histories:
@@ -46,11 +39,8 @@ class Histories:
     def __init__(self, log: Log, index: EntryIndex | None = None) -> None:
         self.log = log
         self.index = index
+        self.existing = Streams(log)
         self._backgrounds = Backgrounds(log)
-        self._parties: dict[AgreementId, tuple[Party, ...]] = {}
-        self._parties_up_to = 0
-        self._scopes: dict[str, Scope] = {}
-        self._scopes_up_to = 0
 
     def of_agreement(self, actor: Actor, agreement_id: AgreementId, *, known_at: datetime | None = None) -> History:
         """Everything recorded about an agreement, in order."""
@@ -73,7 +63,7 @@ class Histories:
         selection = self._selection(actor, filters, known_at)
         found: list[HistoryEntry] = []
         position, read = max(after, self._before(filters.recorded_from)), 0
-        if self.index and filters.looks_into_entries:
+        if self.index and (filters.looks_into_entries or selection.facts is not None):
             known = self.index.find(selection, filters, after=position, limit=limit + 1)
             found = self.told(self.log.at(known.positions[:limit]))
             if len(known.positions) > limit:
@@ -122,13 +112,8 @@ class Histories:
 
     def latest(self, actor: Actor, number: int, *, after: int = 0) -> tuple[Record, ...]:
         """The last records this reader may see behind a position, the newest first; at most so many."""
-        selection, head, window = self._selection(actor, EVERYTHING, None), self.log.head(), number
-        while True:
-            begin = max(after, head - window)
-            found = self.log.select(selection, after=begin, limit=window)
-            if len(found) >= number or begin == after or window > SCANNED:
-                return tuple(reversed(found))[:number]
-            window *= 4
+        selection = self._selection(actor, EVERYTHING, None)
+        return tuple(self.log.latest(selection, after=after, limit=number))
 
     def causes(self, actor: Actor, event_id: UUID) -> tuple[HistoryEntry, ...]:
         """The causes of an entry, the first first and the entry itself last, as far as this reader sees them."""
@@ -145,33 +130,16 @@ class Histories:
 
     def seen(self, actor: Actor) -> Collection[AgreementId]:
         """The agreements that exist for this reader, in order."""
-        return sorted(stream for stream, bound in self._drafted().items() if sees_parties(actor, bound))
+        return self.existing.agreements(actor)
 
     def party_named(self, entry: HistoryEntry) -> str | None:
         """The name of the party for which an entry was made, as the draft has it."""
-        parties = self._parties.get(entry.stream_id) or self._drafted().get(entry.stream_id, ())
+        parties = self.existing.parties(entry.stream_id)
         return next((party.name for party in parties if party.id == entry.party), None)
-
-    def _drafted(self) -> dict[AgreementId, tuple[Party, ...]]:
-        """The parties of each agreement ever drafted."""
-        drafts = Selection(facts=_DRAFTED)
-        while new := self.log.select(drafts, after=self._parties_up_to, limit=BATCH):
-            self._parties |= {one.stream_id: _parties(one) for one in new}
-            self._parties_up_to = new[-1].position
-        return dict(self._parties)
 
     def streams(self, actor: Actor) -> Sequence[str]:
         """Every stream this reader may see, agreements first."""
-        return [*self.seen(actor), *self._reserved(actor)]
-
-    def _reserved(self, actor: Actor) -> Collection[str]:
-        """The streams that belong to no agreement, for who may see them."""
-        found: set[str] = set()
-        after, selection = 0, Selection(facts=_OF_OPERATION if actor.role is Role.OPERATOR else _RESERVED)
-        while _sees_reserved(actor) and (batch := self.log.select(selection, after=after, limit=BATCH)):
-            found |= {record.stream_id for record in batch}
-            after = batch[-1].position
-        return sorted(found)
+        return [*self.existing.agreements(actor), *self.existing.reserved(actor)]
 
     def _selection(self, actor: Actor, filters: HistoryFilter, known_at: datetime | None) -> Selection:
         ends = [end for end in (known_at, filters.recorded_until) if end is not None]
@@ -181,19 +149,9 @@ class Histories:
             self._must_be_seen(actor, filters.agreement_id, up_to)
             return Selection(streams={filters.agreement_id}, facts=facts, up_to=up_to)
         if actor.role is Role.OPERATOR:
-            return Selection(facts=_OF_OPERATION if facts is None else facts & _OF_OPERATION, up_to=up_to)
-        if _sees_reserved(actor):
-            return Selection(facts=facts, up_to=up_to)
-        return Selection(streams=[*self.seen(actor), *self._files(actor)], facts=facts, up_to=up_to)
-
-    def _files(self, actor: Actor) -> Iterator[str]:
-        """The streams of the files of figures that exist for this reader."""
-        if actor.role not in READERS:
-            return
-        while new := self.log.select(_FILES, after=self._scopes_up_to, limit=BATCH):
-            self._scopes |= {one.stream_id: one.fact.within for one in new if isinstance(one.fact, FigureFileDelivered)}
-            self._scopes_up_to = new[-1].position
-        yield from (stream for stream, scope in dict(self._scopes).items() if lies_within(actor, scope))
+            permitted = OF_OPERATION if facts is None else facts & OF_OPERATION
+            return Selection(streams=self.existing.reserved(actor), facts=permitted, up_to=up_to)
+        return Selection(streams=self.existing.within(actor), facts=facts, up_to=up_to)
 
     def _must_be_seen(self, actor: Actor, agreement_id: AgreementId, up_to: int | None) -> None:
         first = self.log.select(Selection(streams={agreement_id}, facts=_DRAFTED, up_to=up_to), limit=1)
@@ -238,10 +196,6 @@ class Histories:
                 return found
             after = batch[-1].position
         return None
-
-
-def _sees_reserved(actor: Actor) -> bool:
-    return actor.role is Role.OPERATOR or (actor.role is Role.AUDITOR and not actor.scope)
 
 
 def _parties(record: Record) -> tuple[Party, ...]:

@@ -8,18 +8,12 @@ from typing import Protocol
 
 from application.history.entry import HistoryEntry
 from application.history.pages import Histories
-from application.reading.figure_file import FILES, lies_within
-from application.reading.visibility import sees_parties
-from domain.facts import AgreementDrafted, FigureFileDelivered
-from domain.parties import Party
-from domain.record import Actor, Record, Role
+from application.ports import Selection
+from application.reading.positions import position_at
+from domain.record import Actor
 
 RESERVED = "register."
 """How the streams begin that belong to no agreement."""
-REACH = 2000
-"""Entries searched at once for one reader."""
-AT_ONCE = 200
-"""Entries read at once."""
 
 
 class News(Protocol):
@@ -53,41 +47,16 @@ class Feed:
         self.histories = histories
         self.journal = histories.log
         self.schemas = schemas
-        # An agreement's parties never change, so this grows with the number of agreements alone.
-        self._parties: dict[str, tuple[Party, ...]] = {}
 
     def read(self, actor: Actor, *, after: int, limit: int, known_at: datetime | None = None) -> Batch:
-        """At most so many entries behind a position; fewer, or none, where much is hidden from the reader."""
-        found: list[Happening] = []
-        position = after
-        while position < after + REACH:
-            records = self.journal.log(after=position, limit=AT_ONCE, known_at=known_at)
-            for record in records:
-                if len(found) == limit:
-                    return Batch(tuple(found), position, at_end=False)
-                position = record.position
-                if self._visible(actor, record):
-                    found.append(self._happening(record))
-            if len(records) < AT_ONCE:
-                return Batch(tuple(found), position, at_end=True)
-        return Batch(tuple(found), position, at_end=False)
+        """At most so many entries behind a position, as far as recorded by `known_at`."""
+        end = self.journal.head() if known_at is None else position_at(self.journal, known_at)
+        selection = Selection(streams=self.histories.existing.within(actor), up_to=end)
+        records = self.journal.select(selection, after=after, limit=limit + 1)
+        happenings = tuple(map(self._happening, self.histories.told(records[:limit])))
+        if len(records) > limit:
+            return Batch(happenings, records[limit - 1].position, at_end=False)
+        return Batch(happenings, max(after, end), at_end=True)
 
-    def _visible(self, actor: Actor, record: Record) -> bool:
-        if record.stream_id.startswith(FILES):
-            first = record if record.version == 1 else self.journal.records(record.stream_id)[0]
-            return isinstance(first.fact, FigureFileDelivered) and lies_within(actor, first.fact.within)
-        if record.stream_id.startswith(RESERVED):
-            return actor.role is Role.AUDITOR and not actor.scope
-        return sees_parties(actor, self._parties_of(record))
-
-    def _parties_of(self, record: Record) -> tuple[Party, ...]:
-        known = self._parties.get(record.stream_id)
-        if known is None:
-            first = record if record.version == 1 else self.journal.records(record.stream_id)[0]
-            known = first.fact.terms.parties if isinstance(first.fact, AgreementDrafted) else ()
-            self._parties[record.stream_id] = known
-        return known
-
-    def _happening(self, record: Record) -> Happening:
-        (entry,) = self.histories.told([record])
+    def _happening(self, entry: HistoryEntry) -> Happening:
         return Happening(f"de.zielsteuerung.{entry.type}.v{self.schemas[entry.type]}", entry)
