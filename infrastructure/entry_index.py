@@ -1,15 +1,13 @@
 """The index of entries on PostgreSQL: read on by the follower, and asked for positions."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
-
-from psycopg import Connection
 
 from application.history.filters import HistoryFilter
 from application.history.index import RULES, Extract, Found, FoundBy, Reads, found_by
 from application.history.terms_context import Backgrounds
-from application.ports import Selection
+from application.ports import Selection, Unavailable
 from domain.record import Record
 from infrastructure.journal import Journal
 
@@ -26,7 +24,21 @@ _BESIDE = {
     "with_one": "bool_or(type = ANY(%(with)s)) OVER (PARTITION BY stream_id)",
 }
 _BY_ONE = "count(*) FILTER (WHERE type = %(by_{one})s) OVER (PARTITION BY stream_id, actor)"
+_CLEAR = "DELETE FROM zielsteuerung.entry_index WHERE position > %s OR position < 1"
+"""Behind what was read stands nothing that was read: rows by other rules, or somebody's."""
 _COPY = f"COPY zielsteuerung.entry_index ({COLUMNS}) FROM STDIN"
+
+
+Row = tuple[object, ...]
+"""An entry's row, in the order of the columns."""
+
+
+class Indigestible(Exception):  # noqa: N818 - what the entry is
+    """The index cannot find out what an entry is found by; it has read up to the one before."""
+
+    def __init__(self, position: int, why: Exception) -> None:
+        super().__init__(f"{position}: {why}")
+        self.position, self.why = position, why
 
 
 class EntryTable:
@@ -46,12 +58,45 @@ class EntryTable:
             return row["position"] if row else 0
 
     def read_on(self) -> bool:
-        """Read some entries; False when there are no more."""
+        """Read some entries; False when there are no more. Raises Indigestible once it stands before such an entry."""
         position = self.position()
         batch = self._journal.log(after=position, limit=BATCH)
         if not batch:
             return False
-        rows = [*zip(batch, found_by(self._journal, self._backgrounds, batch), strict=True)]
+        rows, failed = self._rows(batch)
+        if rows:
+            self._write(position, batch[len(rows) - 1].position, rows)
+        if failed is not None:
+            raise Indigestible(batch[len(rows)].position, failed) from failed
+        return True
+
+    def begin_again(self) -> None:
+        """Have every entry read again; until then entries are searched for in the log."""
+        with self._datastore.get_connection() as connection:
+            connection.execute("UPDATE zielsteuerung.entry_index_position SET position = 0")
+
+    def _rows(self, batch: Sequence[Record]) -> tuple[list[Row], Exception | None]:
+        """The rows of a batch, at most up to the first entry that has none, and what its reading raised."""
+        try:
+            return self._formed(batch), None
+        except Unavailable:
+            raise
+        except Exception:  # whatever an entry may cause: one by one, up to that entry
+            rows: list[Row] = []
+            for record in batch:
+                try:
+                    rows += self._formed([record])
+                except Unavailable:
+                    raise
+                except Exception as why:
+                    return rows, why
+            return rows, None
+
+    def _formed(self, records: Sequence[Record]) -> list[Row]:
+        return [*map(row_of, records, found_by(self._journal, self._backgrounds, records))]
+
+    def _write(self, position: int, last: int, rows: Sequence[Row]) -> None:
+        """Write the rows behind a position, up to the last, in the place of whatever stands there."""
         with self._datastore.get_connection() as connection, connection.transaction():
             connection.execute(
                 "INSERT INTO zielsteuerung.entry_index_position (position, rules) VALUES (0, 0) ON CONFLICT DO NOTHING"
@@ -62,8 +107,13 @@ class EntryTable:
                 [RULES],
             ).fetchone()
             if known is not None and known["position"] == position:  # otherwise somebody else reads on as well
-                _write(connection, rows)
-        return True
+                connection.execute(_CLEAR, [position])
+                with connection.cursor() as cursor, cursor.copy(_COPY) as copy:
+                    for row in rows:
+                        copy.write_row(row)
+                connection.execute(
+                    "UPDATE zielsteuerung.entry_index_position SET position = %s, rules = %s", [last, RULES]
+                )
 
     def find(self, selection: Selection, filters: HistoryFilter, *, after: int, limit: int) -> Found:
         """The first entries behind a position that are selected and wanted, as far as the index has read."""
@@ -148,17 +198,7 @@ class EntryTable:
             return row["position"] if row else None
 
 
-def _write(connection: Connection[Any], rows: Iterable[tuple[Record, FoundBy]]) -> None:
-    rows = tuple(rows)
-    first, last = rows[0][0].position, rows[-1][0].position
-    connection.execute("DELETE FROM zielsteuerung.entry_index WHERE position BETWEEN %s AND %s", [first, last])
-    with connection.cursor() as cursor, cursor.copy(_COPY) as copy:
-        for record, found in rows:
-            copy.write_row(row_of(record, found))
-    connection.execute("UPDATE zielsteuerung.entry_index_position SET position = %s, rules = %s", [last, RULES])
-
-
-def row_of(record: Record, found: FoundBy) -> tuple[object, ...]:
+def row_of(record: Record, found: FoundBy) -> Row:
     """The values of an entry's row, in the order of the columns."""
     said = record.provenance
     return (

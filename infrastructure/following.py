@@ -11,7 +11,7 @@ from application.lists.ports import Health, NotYet
 from application.lists.stored_view import View
 from application.ports import Unavailable
 from infrastructure.listening import PATIENT, Listener, Patience
-from infrastructure.projector import Views
+from infrastructure.projector import INDEX, Views
 from infrastructure.stored_views import FOLLOWING, ViewTables
 
 SLICE = 0.5
@@ -75,10 +75,13 @@ class Follower:
         reading = [view for view in tried if view not in outdated]
         while reading and not listener.stopping:
             reading = self.views.read_on(reading)
-        while not listener.stopping and self.views.entries.read_on():
-            pass
-        busy = self._form([view for view in tried if view in outdated], listener)
-        if stalled := [view.name for view in tried if view.name in self.views.troubles]:
+        names = [view.name for view in tried]
+        busy = False
+        if not listener.stopping and self._not_before.get(INDEX, 0) <= monotonic():
+            names.append(INDEX)
+            busy = self.views.index_on()  # some at a time: what reads on or is formed does not wait for it
+        busy = self._form([view for view in tried if view in outdated], listener) or busy
+        if stalled := [name for name in names if name in self.views.troubles]:
             self._failures += 1
             self._not_before |= dict.fromkeys(stalled, monotonic() + listener.patience.after(self._failures))
         elif not self.views.troubles:

@@ -12,7 +12,7 @@ from application.ports import Progress, Unavailable
 from application.stored_views import VIEWS
 from domain.record import Record
 from infrastructure.case_store import Cases
-from infrastructure.entry_index import EntryTable
+from infrastructure.entry_index import EntryTable, Indigestible
 from infrastructure.forming import Forming
 from infrastructure.journal import Journal
 from infrastructure.reading_on import ReadingOn
@@ -31,11 +31,14 @@ CONTRADICTED = (
     "Die gespeicherten Zeilen der Sichten ({views}) passen nicht zum Protokoll; "
     "bitte nachprüfen (audit verify) und neu bilden (rebuild)."
 )
+INDEX = "entry_index"
+"""The index of entries, among what may be troubled."""
+INDEX_STANDS = "Das Verzeichnis der Einträge kommt über den Eintrag {position} nicht hinaus: {why}"
 NOT_FORMED = "Die Sicht „{view}“ lässt sich nicht bilden: {why}"
 
 
 class Views:
-    """Implements the application's StoredViews; what a view cannot digest stops it alone, and is said."""
+    """Implements the application's StoredViews; what a view or the index cannot digest stops it alone, and is said."""
 
     def __init__(self, journal: Journal, software: str, views: Sequence[View] = VIEWS) -> None:
         self.journal = journal
@@ -43,7 +46,7 @@ class Views:
         self.software = software
         self.views = views
         self.troubles: dict[str, str] = {}
-        """Why a view does not get on, by its name."""
+        """Why a view or the index does not get on, by its name."""
         self.entries = EntryTable(journal)
         self._careful_until: dict[str, int] = {}
         self._cases = Cases(journal, software)
@@ -77,7 +80,8 @@ class Views:
     def catch_up(self) -> None:
         """Bring every view to the end of the log; raises Unavailable naming the entry a view cannot pass.
 
-        What a service forms by other rules is left to it, and shown as far as its rows can be read; else NotYet.
+        An index that stands still stops nobody: what it has not read is read from the log. What a service forms by
+        other rules is left to it, and shown as far as its rows can be read; else NotYet.
         """
         patience, failed = monotonic() + WAITED, set[View]()
         while outdated := [view for view in self.outdated() if view not in failed]:
@@ -98,10 +102,19 @@ class Views:
         tried = [view for view in self.views if view not in self.outdated()]
         while tried:
             tried = self.read_on(tried)
-        while self.entries.read_on():
+        while self.index_on():
             pass
-        if self.troubles:
-            raise Unavailable(" ".join(self.troubles.values()))
+        self._report(self.views)
+
+    def index_on(self) -> bool:
+        """Let the index read some entries; False when there are no more, or it does not get on."""
+        try:
+            more = self.entries.read_on()
+        except Indigestible as stopped:
+            self.troubles[INDEX] = INDEX_STANDS.format(position=stopped.position, why=_said(stopped.why))
+            return False
+        self.troubles.pop(INDEX, None)
+        return more
 
     def _illegible(self, shown: Mapping[str, Shown]) -> list[View]:
         return [view for view in self.views if view.name not in shown or not shown[view.name].is_legible(view)]
@@ -111,11 +124,27 @@ class Views:
         shown = self.tables.shown()
         return [view for view in self.views if view.name not in shown or not shown[view.name].follows(view)]
 
-    def rebuild(self, view: View, progress: Progress | None = None) -> None:
-        """Form a view from the whole log anew, and put the result in place of the old one at once."""
-        self._formed_anew([view], progress)
-        if view.name in self.troubles:
-            raise Unavailable(self.troubles[view.name])
+    def rebuild(self, *views: View, progress: Progress | None = None) -> None:
+        """Form views from the whole log anew, reading it once, and put each in place of the old one at once."""
+        self._formed_anew(views, progress)
+        self._report(views)
+
+    def indexed(self) -> int:
+        """The position of the log up to which entries are found by index."""
+        return self.entries.position()
+
+    def reindex(self, progress: Progress | None = None) -> None:
+        """Let the index of entries read the whole log anew."""
+        self.entries.begin_again()
+        while self.index_on():
+            if progress:
+                progress(self.indexed(), self.journal.head())
+        if INDEX in self.troubles:
+            raise Unavailable(self.troubles[INDEX])
+
+    def _report(self, views: Iterable[View]) -> None:
+        if stopped := [self.troubles[view.name] for view in views if view.name in self.troubles]:
+            raise Unavailable(" ".join(stopped))
 
     def forming(self, views: Sequence[View], progress: Progress | None = None) -> Generator[None]:
         """Form views anew, agreement by agreement; whoever drives it may stop anywhere. Raises NotYet if busy."""

@@ -166,6 +166,14 @@ class ReplicatedViews:
         """Bring every view to the end of the log; raises Unavailable naming the entry a view cannot pass."""
         self._primary.catch_up()
 
-    def rebuild(self, view: View, progress: Progress | None = None) -> None:
-        """Form a view again from the whole log, and replace the old one at once."""
-        self._primary.rebuild(view, progress)
+    def rebuild(self, *views: View, progress: Progress | None = None) -> None:
+        """Form views again from the whole log, and replace each old one at once."""
+        self._primary.rebuild(*views, progress=progress)
+
+    def indexed(self) -> int:
+        """The position of the log up to which entries are found by index."""
+        return self._primary.indexed()
+
+    def reindex(self, progress: Progress | None = None) -> None:
+        """Form the index that entries are found by again from the whole log."""
+        self._primary.reindex(progress)

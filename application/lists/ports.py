@@ -55,8 +55,14 @@ class StoredViews(Protocol):
     def catch_up(self) -> None:
         """Bring every view to the end of the log; raises Unavailable naming the entry a view cannot pass."""
 
-    def rebuild(self, view: View, progress: Progress | None = None) -> None:
-        """Form a view again from the whole log, and replace the old one at once."""
+    def rebuild(self, *views: View, progress: Progress | None = None) -> None:
+        """Form views again from the whole log, and replace each old one at once."""
+
+    def indexed(self) -> int:
+        """The position of the log up to which entries are found by index."""
+
+    def reindex(self, progress: Progress | None = None) -> None:
+        """Form the index that entries are found by again from the whole log."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,9 @@ COMMANDS: dict[str, Command] = {
         "comparison:comparison",
         "Vergleicht alle Jobcenter eines Landes zum gleichen Ladestand: Veränderung, Lage, Abstand, Rang, Summe.",
     ),
-    "rebuild": Command("lists:rebuild", "Bildet alle gespeicherten Sichten aus dem Protokoll neu."),
+    "rebuild": Command(
+        "lists:rebuild", "Bildet alle gespeicherten Sichten und das Verzeichnis der Einträge aus dem Protokoll neu."
+    ),
     "draft": Command(
         "lists:draft",
         "Übernimmt die Bedingungen für ein neues Jahr als Auftrag DraftAgreement"

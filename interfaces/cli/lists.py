@@ -1,7 +1,9 @@
 """The commands about many agreements, and the one that begins next year's."""
 
 import json
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -10,13 +12,13 @@ from rich.progress import Progress
 
 from application.acting.carry_over import carried_over
 from application.lists.overview import OverviewRow
-from application.lists.stored_view import View
+from application.ports import Unavailable
 from application.stored_views import VIEWS
 from domain.attainment import in_words
 from domain.german import german
 from domain.parties import Side
 from domain.record import Role
-from interfaces.bootstrap import System, own_system
+from interfaces.bootstrap import own_system
 from interfaces.cli.console import console, print_due
 from interfaces.cli.files import written
 from interfaces.cli.read import AsJson, KnownAt, print_scoped, read_up_to, whole
@@ -89,10 +91,19 @@ def due(
 
 
 def rebuild() -> None:
-    """Bildet alle gespeicherten Sichten aus dem Protokoll neu."""
+    """Bildet alle gespeicherten Sichten und das Verzeichnis der Einträge aus dem Protokoll neu."""
     with own_system() as system:
-        for view in VIEWS:
-            _rebuilt(system, view)
+        views, trouble = system.views, []
+        for names, form in (
+            ([view.name for view in VIEWS], partial(views.rebuild, *VIEWS)),
+            (["entry_index"], views.reindex),
+        ):
+            try:
+                _rebuilt(names, form)
+            except Unavailable as why:  # what cannot be formed keeps nothing else from being formed
+                trouble.append(str(why))
+        if trouble:
+            raise Unavailable(" ".join(trouble))
 
 
 def draft(
@@ -126,9 +137,10 @@ def _verdicts(row: OverviewRow) -> str:
     return "; ".join(f"{one.title}: {in_words(one.state, one.caveats)}" for one in row.verdicts)
 
 
-def _rebuilt(system: System, view: View) -> None:
+def _rebuilt(names: Sequence[str], form: Callable[..., None]) -> None:
     err = console(stderr=True)
     with Progress(console=err, transient=True, disable=not err.is_terminal) as bar:
-        task = bar.add_task(view.name, total=None)
-        system.views.rebuild(view, lambda done, total: bar.update(task, completed=done, total=total))
-    typer.echo(f"Neu gebildet: {view.name}")
+        task = bar.add_task(", ".join(names), total=None)
+        form(progress=lambda done, total: bar.update(task, completed=done, total=total))
+    for name in names:
+        typer.echo(f"Neu gebildet: {name}")

@@ -30,11 +30,15 @@ class _Log(Collector):
         self._system = system
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
-        head = self._system.journal.head()
-        yield GaugeMetricFamily("zielsteuerung_log_entries", "Entries in the log.", value=head)
+        views, indexed = None, self._system.views.indexed()
         with suppress(NotYet):
-            lag = head - self._system.views.position()
-            yield GaugeMetricFamily("zielsteuerung_view_lag_entries", "Entries the views have yet to read.", value=lag)
+            views = self._system.views.position()
+        head = self._system.journal.head()  # after what follows it, or that would be ahead
+        yield GaugeMetricFamily("zielsteuerung_log_entries", "Entries in the log.", value=head)
+        for name, who, read in (("view", "views have", views), ("entry_index", "index of entries has", indexed)):
+            if read is not None:
+                says = f"Entries the {who} yet to read."
+                yield GaugeMetricFamily(f"zielsteuerung_{name}_lag_entries", says, value=head - read)
         done = GaugeMetricFamily("zielsteuerung_view_formed_share", "Done of views formed anew.", labels=["view"])
         for view, forming in self._system.views.progress().items():
             done.add_metric([view], forming.done / max(1, forming.total))

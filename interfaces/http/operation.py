@@ -46,6 +46,10 @@ AHEAD = Reason(
     "views_ahead",
     "wollen {entries} Einträge mehr gelesen haben, als das Protokoll hat: bitte nachprüfen (audit verify)",
 )
+INDEX_AHEAD = Reason(
+    "index_ahead",
+    "will {entries} Einträge mehr gelesen haben, als das Protokoll hat: bitte nachprüfen (audit verify)",
+)
 BEHIND = Reason("views_behind", "{entries} Einträge zurück")
 FORMING = Reason("view_forming", "„{view}“ wird neu gebildet: {done} von {total} Vereinbarungen")
 FORMING_LEFT = Reason("view_forming_left", "{said}, noch etwa {minutes} Minuten")
@@ -151,18 +155,19 @@ def _checks(system: System, following: Following) -> list[HealthCheck]:
         HealthCheck(name="database", ok=True, says=REACHABLE.said()),
         HealthCheck(name="log", ok=True, says=ENTRIES.said(entries=head)),
         HealthCheck(name="follower", ok=follower.ok, says=_followed(follower)),
-        _views(system, follower, head),
+        _views(system, follower),
+        _index(system),
         _clock(system),
         _verified(system),
         _published(system),
     ]
 
 
-def _views(system: System, follower: Health, head: int) -> HealthCheck:
+def _views(system: System, follower: Health) -> HealthCheck:
     """How far the views have read; while some are formed again, how far that has come."""
     forming = tuple(_progress(view, one) for view, one in sorted(follower.forming.items()))
     try:
-        behind = head - system.views.position()
+        behind = -system.views.position() + system.journal.head()  # in this order: the follower goes on meanwhile
     except NotYet as why:
         return HealthCheck(
             name="views", ok=False, says=SEVERAL.said(said=forming) if forming else VIEWS_TROUBLE.said(says=why)
@@ -171,6 +176,13 @@ def _views(system: System, follower: Health, head: int) -> HealthCheck:
         return HealthCheck(name="views", ok=False, says=AHEAD.said(entries=-behind))
     said = SEVERAL.said(said=(BEHIND.said(entries=behind), *forming))
     return HealthCheck(name="views", ok=behind <= LAG, says=said)
+
+
+def _index(system: System) -> HealthCheck:
+    """How far the index of entries has read; being behind costs only time, for the log is read where it ends."""
+    behind = -system.views.indexed() + system.journal.head()
+    said = BEHIND.said(entries=behind) if behind >= 0 else INDEX_AHEAD.said(entries=-behind)
+    return HealthCheck(name="entry_index", ok=behind >= 0, says=said)
 
 
 def _followed(follower: Health) -> Words:

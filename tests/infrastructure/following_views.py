@@ -116,9 +116,7 @@ def writers(journal: Journal, many: int) -> Iterator[Future[None]]:
 def assert_equal_to_a_rebuild(journal: Journal, url: str) -> None:
     """The live views equal views formed anew, byte for byte, and every entry of an agreement left its trace."""
     live = stored(url)
-    fresh = Views(journal, "test")
-    for view in VIEWS:
-        fresh.rebuild(view)
+    Views(journal, "test").rebuild(*VIEWS)
     assert stored(url) == live
     traces = [row[3] for row in live if row[0] == OVERVIEW.name]
     assert sorted(traces) == list(range(1, head(journal) + 1))

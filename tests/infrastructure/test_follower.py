@@ -3,21 +3,27 @@
 import random
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from threading import Event
+from time import sleep
 
 import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
+from application.history.index import FoundBy, found_by
+from application.history.terms_context import Backgrounds
 from application.lists.agreement_course import Case
 from application.lists.stored_view import DUE, OVERVIEW, View
-from application.ports import Unavailable
+from application.ports import Log, Unavailable
 from application.stored_views import VIEWS
+from domain.record import Record
 from domain.values import Frozen
+from infrastructure import entry_index
+from infrastructure.entry_index import EntryTable
 from infrastructure.following import Followed, Follower
 from infrastructure.journal import Journal
 from infrastructure.projector import Views
@@ -28,6 +34,7 @@ from tests.infrastructure.following_views import (
     ASLEEP,
     IMPATIENT,
     LIFE,
+    Broken,
     Stumbling,
     all_read,
     append,
@@ -140,6 +147,57 @@ def test_whoever_brings_views_up_to_date_once_is_told_what_stops_them(journal: J
     stumbling.broken = False
     views.catch_up()
     assert reached(journal, DUE) == 3
+
+
+def test_an_entry_the_index_cannot_digest_stops_the_index_alone_and_is_said(
+    journal: Journal, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    append(journal, recorded(*LIFE))
+    broken = [3]
+
+    def stumbling(log: Log, backgrounds: Backgrounds, records: Sequence[Record]) -> list[FoundBy]:
+        if any(record.position in broken for record in records):
+            raise Broken("erfunden")
+        return found_by(log, backgrounds, records)
+
+    monkeypatch.setattr(entry_index, "found_by", stumbling)
+    views = Views(journal, "test")
+    views.catch_up()
+    assert all_read(journal)
+    stands = "Das Verzeichnis der Einträge kommt über den Eintrag 3 nicht hinaus: Broken: erfunden"
+    assert (views.indexed(), views.troubles) == (2, {"entry_index": stands})
+    with pytest.raises(Unavailable, match="über den Eintrag 3 nicht hinaus"):
+        views.reindex()
+    with psycopg.connect(database.owner_url) as connection:
+        connection.execute("DELETE FROM zielsteuerung.view_position")
+    with Follower(database.service_url, Views(journal, "test"), IMPATIENT) as follower:
+        until(lambda: all_read(journal))
+        append(journal, recorded(drafted(), county="celle"))
+        until(lambda: all_read(journal))
+        until(lambda: follower.health().troubles == (stands,))
+        assert not follower.health().ok
+        broken.clear()
+        until(lambda: views.indexed() == head(journal))
+        until(lambda: follower.health().ok)
+
+
+def test_an_index_that_has_much_to_read_holds_no_view_back(
+    journal: Journal, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    append(journal, recorded(*LIFE))
+    left = [1000]
+
+    def endless(_: EntryTable) -> bool:
+        sleep(0.01)
+        left[0] -= 1
+        return left[0] > 0
+
+    monkeypatch.setattr(EntryTable, "read_on", endless)
+    with Follower(database.service_url, Views(journal, "test"), IMPATIENT):
+        until(lambda: all_read(journal))
+        append(journal, recorded(drafted(), county="celle"))
+        until(lambda: all_read(journal))
+        assert left[0] > 0, "views waited for the index"
 
 
 def test_a_commit_wakes_the_follower(journal: Journal, database: Database) -> None:

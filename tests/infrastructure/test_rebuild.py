@@ -8,9 +8,12 @@ from typing import Any
 import psycopg
 import pytest
 
+from application.lists.agreement_course import Case, Past, evolve
 from application.lists.ports import NotYet
 from application.lists.stored_view import DUE, View
 from application.stored_views import VIEWS
+from domain.record import Record
+from infrastructure import forming
 from infrastructure.journal import Journal
 from infrastructure.projector import Views
 from tests.application.lives import recorded
@@ -74,8 +77,7 @@ def test_forming_anew_is_left_at_any_time_and_begun_again(journal: Journal, data
         Views(journal, "test").rebuild(DUE)
     left.close()
     assert stored(database.owner_url) == live
-    for view in VIEWS:
-        views.rebuild(view)
+    views.rebuild(*VIEWS)
     assert stored(database.owner_url) == live
     assert views.tables.forming() == {}
     assert rows(database.owner_url, "SELECT DISTINCT edition FROM zielsteuerung.view_row") == [(3,)]
@@ -96,11 +98,28 @@ def test_a_rebuild_tells_its_progress_and_readers_see_the_old_view_meanwhile(
         if done == 1:  # what comes in meanwhile is not lost
             append(journal, recorded(drafted(), county="verden"))
 
-    views.rebuild(DUE, progress)
+    views.rebuild(DUE, progress=progress)
     assert told == [(1, 2), (2, 2)]
     assert reached(journal, DUE) == head(journal)
     views.catch_up()
     assert_equal_to_a_rebuild(journal, database.owner_url)
+
+
+def test_a_rebuild_of_all_views_reads_the_log_once(
+    journal: Journal, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    append(journal, recorded(*LIFE))
+    views = Views(journal, "test")
+    views.catch_up()
+    read: list[int] = []
+
+    def noted(case: Case | None, record: Record, past: Past) -> Case | None:
+        read.append(record.position)
+        return evolve(case, record, past)
+
+    monkeypatch.setattr(forming, "evolve", noted)
+    views.rebuild(*VIEWS)
+    assert read == list(range(1, head(journal) + 1))
 
 
 def test_a_rebuild_never_takes_a_view_back(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:

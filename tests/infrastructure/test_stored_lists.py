@@ -60,6 +60,14 @@ def test_an_index_of_entries_that_does_not_follow_from_the_log_is_found(log: Log
     assert first(log.audit.verification.verify()).startswith(says)
 
 
+@pytest.mark.parametrize("how", INDEXED)
+def test_an_index_formed_again_is_sound_whatever_was_done_to_it(log: Log, database: Database, how: str) -> None:
+    as_the_service(database, *INDEXED[how][0].split("; "))
+    log.system.views.reindex()
+    assert log.audit.verification.verify().sound
+    assert log.system.views.indexed() == 13
+
+
 def test_what_an_index_hides_is_hidden_from_whoever_searches(
     log: Log, opened_database: Opened, database: Database
 ) -> None:

@@ -159,6 +159,17 @@ def test_verifying_tells_what_is_wrong_and_what_it_cannot_know(cli: Cli, databas
     assert (report["sound"], report["faults"][0]["position"]) == (False, 1)
 
 
+def test_a_list_and_an_index_that_were_altered_are_mended_by_forming_them_again(cli: Cli, database: Database) -> None:
+    assert cli("rebuild").returncode == 0
+    at_will(database.superuser_url, "UPDATE zielsteuerung.view_row SET place = 'woanders' WHERE view = 'overview'")
+    at_will(database.superuser_url, "DELETE FROM zielsteuerung.entry_index WHERE position = 2")
+    assert cli("audit", "verify").returncode == 1
+    again = cli("rebuild")
+    names = ("overview", "circumstances", "due", "comparison", "entry_index")
+    assert again.stdout.splitlines() == [f"Neu gebildet: {name}" for name in names]
+    assert cli("audit", "verify").returncode == 0
+
+
 def test_the_log_alone_is_verified_without_its_lists_and_clears_no_finding(cli: Cli, database: Database) -> None:
     assert cli("rebuild").returncode == 0
     at_will(database.superuser_url, "UPDATE zielsteuerung.view_row SET place = 'woanders' WHERE view = 'overview'")
