@@ -11,7 +11,7 @@ import pytest
 from domain.terms import Terms
 from interfaces.german.forms import label
 from interfaces.sample.cast import DESK
-from interfaces.web.forms.sections import packed, unpacked
+from interfaces.web.forms.sections import packed, summary, unpacked
 from interfaces.web.forms.shape import shapes
 from interfaces.web.forms.typed import flat, typed_from
 from tests.http.conftest import SAMPLE
@@ -53,6 +53,11 @@ def test_every_section_is_a_small_page(in_summer: Running, visiting: Visiting) -
         assert page.status_code == 200, section
         sizes.append(len(page.content))
     assert max(sizes) < 100_000
+
+
+@pytest.mark.parametrize(("typed", "shown"), [("7025036", "7.025.036"), ("9" * 16, "9" * 16), ("9" * 10_000, "9999")])
+def test_a_closed_section_says_its_numbers_and_what_is_too_long_for_one_as_typed(typed: str, shown: str) -> None:
+    assert f" {shown}" in summary(shapes(Terms)["budget"], {"stated_total": typed})
 
 
 def test_a_change_in_an_open_section_is_the_only_change_proposed(in_summer: Running, visiting: Visiting) -> None:

@@ -3,6 +3,7 @@
 import base64
 import binascii
 import json
+import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -123,7 +124,7 @@ def _said(kind: Kind, text: str) -> str:
             return _day(text)
         case Kind.CHOICE:
             return _word(text)
-        case Kind.NUMBER | Kind.WHOLE if text.isdecimal() and len(text) > len("2026"):
+        case Kind.NUMBER | Kind.WHOLE if re.fullmatch(r"[0-9]{5,15}", text):
             return numbers.number(int(text))
         case _:
             return text
