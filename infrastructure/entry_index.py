@@ -24,8 +24,11 @@ _BESIDE = {
     "with_one": "bool_or(type = ANY(%(with)s)) OVER (PARTITION BY stream_id)",
 }
 _BY_ONE = "count(*) FILTER (WHERE type = %(by_{one})s) OVER (PARTITION BY stream_id, actor)"
-_CLEAR = "DELETE FROM zielsteuerung.entry_index WHERE position > %s OR position < 1"
-"""Behind what was read stands nothing that was read: rows by other rules, or somebody's."""
+_CLEAR = (
+    "DELETE FROM zielsteuerung.entry_index WHERE (position > %(read)s OR position < 1)"
+    " AND (SELECT max(position) > %(read)s OR min(position) < 1 FROM zielsteuerung.entry_index)"
+)
+"""Behind what was read stands nothing that was read: rows by other rules, or somebody's. Mostly there are none."""
 _COPY = f"COPY zielsteuerung.entry_index ({COLUMNS}) FROM STDIN"
 
 
@@ -107,7 +110,7 @@ class EntryTable:
                 [RULES],
             ).fetchone()
             if known is not None and known["position"] == position:  # otherwise somebody else reads on as well
-                connection.execute(_CLEAR, [position])
+                connection.execute(_CLEAR, {"read": position})
                 with connection.cursor() as cursor, cursor.copy(_COPY) as copy:
                     for row in rows:
                         copy.write_row(row)
