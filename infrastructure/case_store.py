@@ -1,6 +1,5 @@
 """Cases that the follower goes on from: in memory, kept in the database, or folded from the log."""
 
-from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -23,6 +22,10 @@ LOADS = 64
 """Loads in memory; the next release of the same agreement bears on one of them."""
 STORED_EVERY = 16
 """Entries of an agreement after which its case is stored again; at most so many are folded after a restart."""
+
+STORING = 4_848_007
+"""Advisory lock: several that store cases take one another's rows in no order."""
+_ALONE = "SELECT pg_advisory_xact_lock(%s)"
 
 _CASE: TypeAdapter[Case] = TypeAdapter(Case)
 
@@ -77,7 +80,7 @@ class Cases:
         self.past = Past(journal)
         self._datastore = journal.recorder.datastore
         self._software = software
-        self._kept: OrderedDict[AgreementId, Kept] = OrderedDict()
+        self._kept: LRUCache[AgreementId, Kept] = LRUCache(KEPT)
 
     def before(self, streams: Mapping[AgreementId, int]) -> dict[AgreementId, Kept | None]:
         """The case of each stream before a version of it; None where it does not exist yet or is no agreement's."""
@@ -107,9 +110,6 @@ class Cases:
         if known is not None and known.case.version > kept.case.version:
             return
         self._kept[stream_id] = kept
-        self._kept.move_to_end(stream_id)
-        while len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
 
     def forget(self) -> None:
         """Trust nothing in memory any more."""
@@ -118,6 +118,8 @@ class Cases:
     def store(self, connection: Connection[DictRow], kept: Iterable[Kept]) -> None:
         """Store the cases that have moved on far enough since they were stored last."""
         due = [one for one in kept if one.case.version - one.stored >= STORED_EVERY]
+        if due:
+            connection.execute(_ALONE, [STORING])
         for one in due:
             connection.execute(
                 "INSERT INTO zielsteuerung.view_state AS known VALUES (%s, %s, %s, %s)"
@@ -138,10 +140,17 @@ class Cases:
             found = {row["stream_id"]: legible(row["content"]) for row in rows}
             return {stream_id: case for stream_id, case in found.items() if case}
 
-    def drop(self) -> None:
-        """Delete every stored case: each is folded from the log again."""
-        with self._datastore.get_connection() as connection:
-            connection.execute("DELETE FROM zielsteuerung.view_state")
+    def replace(self, connection: Connection[DictRow], formed: Mapping[AgreementId, Kept | None]) -> None:
+        """Store the cases of streams that were read from their beginning, in the place of whatever stands there."""
+        connection.execute(_ALONE, [STORING])
+        connection.execute("DELETE FROM zielsteuerung.view_state WHERE stream_id = ANY(%s)", [list(formed)])
+        self.store(connection, (kept for kept in formed.values() if kept))
+
+    def sweep(self, streams: Collection[AgreementId]) -> None:
+        """Delete the stored cases of other streams: they come from no log that was read."""
+        with self._datastore.get_connection() as connection, connection.transaction():
+            connection.execute(_ALONE, [STORING])
+            connection.execute("DELETE FROM zielsteuerung.view_state WHERE stream_id <> ALL(%s)", [list(streams)])
 
 
 def as_stored(case: Case) -> bytes:

@@ -31,13 +31,12 @@ class Forming:
         self._editions: dict[View, int] = {}
         self._reached: dict[View, int] = {}
         self._trails: dict[View, list[Trail]] = {}
-        self._kept: list[Kept] = []
+        self._formed: dict[AgreementId, Kept | None] = {}
 
     def run(self, progress: Progress | None = None) -> Iterator[None]:
         """Form the editions, agreement by agreement, and show them at the end."""
         head, streams = self._journal.head(), self._journal.streams()
         begun = self._tables.begin(self._views, len(streams))
-        self._cases.drop()
         self._editions = {view: begun[view.name] for view in self._views}
         self._reached = dict.fromkeys(self._views, head)
         for done, stream_id in enumerate(streams, 1):
@@ -47,6 +46,7 @@ class Forming:
             if progress:
                 progress(done, len(streams))
             yield
+        self._cases.sweep(streams)
         for view, edition in self._standing_editions().items():
             yield from self._shown(view, edition)
 
@@ -67,8 +67,8 @@ class Forming:
                     raise
                 except Exception as why:  # whatever a view's code may raise
                     self.failed[view] = why
+        self._formed[stream_id] = Kept(case.settled()) if case else None
         if case is not None:
-            self._kept.append(Kept(case.settled()))
             for view, of_agreement in rows.items():
                 self._trails.setdefault(view, []).append(of_agreement.trail())
 
@@ -77,8 +77,8 @@ class Forming:
             for view, edition in self._standing_editions().items():
                 write_rows(connection, view.name, edition, self._trails.get(view, ()))
                 connection.execute("UPDATE zielsteuerung.view_forming SET done = %s WHERE view = %s", [done, view.name])
-            self._cases.store(connection, self._kept)
-        self._trails, self._kept = {}, []
+            self._cases.replace(connection, self._formed)
+        self._trails, self._formed = {}, {}
 
     def _shown(self, view: View, edition: int) -> Iterator[None]:
         """Read on to the end, and to where the edition shown so far has come; then take its place."""

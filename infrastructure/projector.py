@@ -50,6 +50,7 @@ class Views:
         self.entries = EntryTable(journal)
         self._careful_until: dict[str, int] = {}
         self._cases = Cases(journal, software)
+        self._generation = 0
 
     def rows(self, view: View, asked: Rows = EVERY_ROW) -> Sequence[str]:
         """The rows asked for, by place, agreement and key; raises NotYet."""
@@ -71,7 +72,7 @@ class Views:
 
     def generation(self) -> int:
         """Goes up whenever rows formed anew take the place of others, at whatever position."""
-        return sum(shown.edition for shown in self.tables.shown().values())
+        return _generation(self.tables.shown())
 
     def progress(self) -> Mapping[str, Progressing]:
         """The views that are being formed anew, by name."""
@@ -163,6 +164,9 @@ class Views:
     def read_on(self, views: Iterable[View]) -> list[View]:
         """Let each of these views read some entries; those that may have more before them."""
         shown = self.tables.shown()
+        if (generation := _generation(shown)) != self._generation:  # what rows were formed from is formed anew as well
+            self._cases.forget()
+            self._generation = generation
         groups: dict[tuple[int, int], list[View]] = {}
         for view in views:
             if view.name in shown and shown[view.name].follows(view):
@@ -221,6 +225,10 @@ class Views:
                 self._cases.keep(kept)
         for view in trails:
             self.troubles.pop(view, None)
+
+
+def _generation(shown: Mapping[str, Shown]) -> int:
+    return sum(one.edition for one in shown.values())
 
 
 def _said(why: Exception) -> str:

@@ -10,13 +10,13 @@ from application.lists.circumstances import CircumstanceRow
 from application.lists.due_item import DueItem
 from application.lists.overview import OverviewRow, found_by
 from application.lists.ports import Rows, StoredViews
-from application.lists.stored_view import CIRCUMSTANCES, DUE, OVERVIEW, View
+from application.lists.stored_view import CIRCUMSTANCES, DUE, OVERVIEW, View, read_back_text
 from application.ports import Journal
 from application.reading.positions import position_at
 from domain.record import Actor, Role
 from domain.values import Frozen
 
-R = TypeVar("R", OverviewRow, CircumstanceRow, DueItem)
+R = TypeVar("R", bound=Frozen)
 
 
 class SameThing(Frozen):
@@ -86,7 +86,7 @@ class Lists:
         if reader is None:
             return ()
         found = self.views.rows(view, replace(asked, reader=reader))
-        return tuple(row.model_validate_json(text) for text in found)
+        return tuple(read_back_text(row, text) for text in found)
 
 
 def side_by_side(rows: Iterable[CircumstanceRow]) -> tuple[SameThing, ...]:

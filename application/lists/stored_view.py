@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, TypeVar
 
+from pydantic_core import from_json
+
 from application.lists import circumstances, due, overview
 from application.lists.agreement_course import Case, Past, Remembered, evolve
 from application.lists.watching import Part, Rows, Watch
@@ -156,7 +158,7 @@ class RowsOf:
             if stamp is None:
                 return
         else:
-            self._plain[key] = _written(row)
+            self._plain[key] = written(row)
         plain = self._plain[key] | stamp(case) if stamp else self._plain.pop(key)
         text = canonical(plain)
         digest = sha256(text).digest()
@@ -179,7 +181,7 @@ class RowsOf:
         return Version(self._stream_id, key, content, since, until)
 
 
-def _written(row: Frozen) -> Written:
+def written(row: Frozen) -> Written:
     """A row as plain data, with what its texts were said from where it has such."""
     kept = [one.model_dump() for one in said_from(row)]
     return row.model_dump(mode="json") | ({SAID_FROM: kept} if kept else {})
@@ -189,6 +191,11 @@ def read_back(model: type[Row], row: Written) -> Row:
     """A row as it was before it was written; its texts know again what they were said from."""
     kept = row.pop(SAID_FROM, ())
     return model.model_validate(row, context=knowing(kept))
+
+
+def read_back_text(model: type[Row], text: str) -> Row:
+    """The same of a row's text; where nothing was kept beside it, in one step, which takes a quarter of the time."""
+    return read_back(model, from_json(text)) if f'"{SAID_FROM}"' in text else model.model_validate_json(text)
 
 
 def rows_formed(

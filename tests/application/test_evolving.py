@@ -7,7 +7,7 @@ from hashlib import sha256
 import pytest
 
 from application.lists.agreement_course import Case, Remembered, evolve, fold
-from application.lists.stored_view import RowsOf, Version, View, rows_formed
+from application.lists.stored_view import RowsOf, Version, View, rows_formed, written
 from application.lists.watching import Part, Watch
 from application.stored_views import VIEWS
 from domain.facts import RecordDisputed
@@ -38,7 +38,7 @@ def anew(view: View, records: Sequence[Record]) -> dict[str, bytes]:
     case = fold(tuple(records))
     assert case is not None
     rows = {key: row for key, row in view.rows(case).items() if row is not None}
-    return {key: canonical(row.model_dump(mode="json")) for key, row in rows.items()}
+    return {key: canonical(written(row)) for key, row in rows.items()}
 
 
 def held(versions: Sequence[Version], position: int) -> dict[str, bytes]:

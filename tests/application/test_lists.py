@@ -9,14 +9,18 @@ import pytest
 from application.lists import due, overview
 from application.lists.agreement_course import fold
 from application.lists.due_item import DueItem
+from application.lists.ports import Rows
 from application.lists.reading import Lists
+from application.lists.stored_view import OVERVIEW, View
 from application.reading.positions import position_at
 from application.reading.visibility import sees_parties
 from domain.attainment import LineState
 from domain.facts import AssessmentAcknowledged, RecordDisputed, RecordRetracted
 from domain.facts.judging import Addressed
+from domain.reasons import Reason, Said
 from domain.record import Actor, Draft, Record, Role
 from domain.state import Status
+from domain.values import Frozen, Words
 from infrastructure.journal import Journal
 from infrastructure.projector import Views
 from tests.application.lives import assessed, benchmark_missed, finally_talked, law_changed, recorded
@@ -83,6 +87,25 @@ def test_everybody_lists_what_he_may_see(
     assert {row.agreement_id for row in lists.overview(reader)} == sees
     assert {item.agreement_id for item in lists.due(reader, date(2027, 12, 31))} == sees
     assert {row.agreement_id for same in lists.circumstances(reader) for row in same.rows} == sees
+
+
+class Worded(Frozen):
+    """A row with a text that knows what it was said from."""
+
+    entries: int
+    says: Words
+
+
+def test_a_row_of_any_view_reads_back_with_what_its_texts_were_said_from(journal: Journal) -> None:
+    many = Reason("entries_in_log", "{entries} Einträge")
+    view = View("worded", lambda case: {"": Worded(entries=case.version, says=many.said(entries=case.version))})
+    write(journal, recorded(an_agreement_in_force()))
+    views = Views(journal, "test", (OVERVIEW, view))
+    views.catch_up()
+    (row,) = Lists(journal, views)._rows(AUDITOR, view, Worded, Rows())
+    assert (row.entries, row.says) == (3, "3 Einträge")
+    assert isinstance(row.says, Said)
+    assert row.says.source == {"text": "3 Einträge", "code": "entries_in_log", "values": {"entries": 3}}
 
 
 def test_a_list_as_it_was_known_at_any_instant(journal: Journal, views: Views, lists: Lists) -> None:

@@ -83,6 +83,21 @@ def test_forming_anew_is_left_at_any_time_and_begun_again(journal: Journal, data
     assert rows(database.owner_url, "SELECT DISTINCT edition FROM zielsteuerung.view_row") == [(3,)]
 
 
+def test_forming_anew_that_is_left_costs_no_agreement_its_stored_case(journal: Journal, database: Database) -> None:
+    append(journal, [draft for n in range(3) for draft in recorded(*LIFE, county=f"kreis-{n}")])
+    views = Views(journal, "test")
+    views.catch_up()
+    cases = "SELECT stream_id, version, software, content FROM zielsteuerung.view_state ORDER BY stream_id"
+    stored_before = rows(database.owner_url, cases)
+    assert len(stored_before) == 3
+    left = views.forming(VIEWS)
+    next(left)
+    left.close()
+    assert rows(database.owner_url, cases) == stored_before
+    views.rebuild(*VIEWS)
+    assert [row[0] for row in rows(database.owner_url, cases)] == [row[0] for row in stored_before]
+
+
 def test_a_rebuild_tells_its_progress_and_readers_see_the_old_view_meanwhile(
     journal: Journal, database: Database
 ) -> None:

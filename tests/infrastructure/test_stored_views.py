@@ -92,6 +92,23 @@ def test_a_poisoned_case_is_found_and_gone_when_views_are_formed_anew(
     assert log.audit.verification.verify().sound
 
 
+def test_a_poisoned_case_that_a_follower_has_read_is_gone_when_views_are_formed_anew(
+    log: Log, opened_database: Opened, database: Database
+) -> None:
+    log.grow(8)
+    log.system.views.catch_up()
+    with psycopg.connect(database.service_url) as connection:
+        connection.execute(POISONED["another story"].encode())
+    log.grow(1)
+    follower = Views(opened_database.journal, log.system.service.software)
+    follower.catch_up()
+    assert not log.audit.verification.verify().sound
+    log.system.views.rebuild(*VIEWS)
+    log.grow(20)
+    follower.catch_up()
+    assert log.audit.verification.verify().sound
+
+
 def test_an_unreadable_case_stops_no_view(log: Log, opened_database: Opened, database: Database) -> None:
     log.grow(8)
     log.system.views.catch_up()
