@@ -7,6 +7,7 @@ import pytest
 
 from infrastructure.database import opened
 from tests import bench, bench_http, bench_log, bench_proofs
+from tests.infrastructure.log import assert_sound
 from tests.postgres import Database
 
 pytestmark = pytest.mark.long
@@ -34,8 +35,11 @@ def test_of_proofs(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     assert min(bench_proofs.measured(database.superuser_url, 500).values()) > 0
 
 
-def test_of_a_log_that_grows(database: Database) -> None:
+def test_of_a_log_that_grows(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bench_log, "LAST", 30)
+    monkeypatch.setattr(bench_log, "SET", 700)
     with opened(database.owner_url, database.owner_url), psycopg.connect(database.superuser_url) as connection:
-        figures = [bench_log.measured(connection, *sizes) for sizes in ((0, 1000), (1000, 2000))]
+        figures = [bench_log.measured(connection, *sizes) for sizes in ((0, 1000), (1000, 3001))]
     assert figures[0].keys() == figures[1].keys()
     assert all(one["bytes an entry"] > 0 for one in figures)
+    assert_sound(database.superuser_url)
