@@ -75,7 +75,8 @@ class Verifier:
                 guards += [Fault(None, f"{says}.") for says in broken]
             with _said(connection, found):
                 roots, commitments = SignedRoots(connection, keys, earlier, remembered), Commitments(connection)
-                walk = Walk(connection, roots, progress and _share(progress, 0), commitments.gather)
+                heard = progress if log_only or progress is None else _share(progress, 0)
+                walk = Walk(connection, roots, heard, commitments.gather)
                 views = ViewCheck(connection, self._software, () if log_only else VIEWS)
                 of_log: tuple[Look, ...] = (
                     walk.faults,

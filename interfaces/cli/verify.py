@@ -44,6 +44,10 @@ def verify(
     if bundle is not None:
         if watch is not None:
             raise typer.BadParameter("--watch gilt der Datenbank; ein Bündel ändert sich nicht. Bitte ohne --watch.")
+        if log_only:
+            raise typer.BadParameter(
+                "--log-only gilt der Datenbank; ein Bündel hat keine Listen."
+            )
         verify_bundle(bundle, keys, notes, as_json=as_json)
         return
     with own_system() as system:
@@ -82,6 +86,7 @@ def _print(report: Report, *, as_json: bool, log_only: bool) -> None:
         print_json(
             {
                 "sound": report.sound,
+                "log_only": log_only,
                 "size": report.size,
                 "root": report.root.hex(),
                 "checkpoints": report.checkpoints,

@@ -59,6 +59,8 @@ def test_views_are_compared_in_several_pages_and_while_they_lag(
     assert (report.sound, report.size, report.views) == (True, 17, 14)
     assert heard == sorted(heard)
     assert {total for _, total in heard} == {heard[-1][0]}, "the whole is known, and reached at the end"
+    log.audit.verification.verify(progress=lambda done, total: heard.append((done, total)), log_only=True)
+    assert heard[-1] == (17, 17)
 
 
 STATE = "zielsteuerung.view_state"

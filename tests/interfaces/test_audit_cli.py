@@ -178,6 +178,9 @@ def test_the_log_alone_is_verified_without_its_lists_and_clears_no_finding(cli: 
     assert alone.returncode == 0
     assert "Unversehrt: 2 Einträge" in alone.stdout
     assert "Nicht geprüft: die Listen" in alone.stdout
+    assert json.loads(cli("audit", "verify", "--log-only", "--json").stdout)["log_only"] is True
+    refused = cli("audit", "verify", "--log-only", "--bundle", str(cli.folder), "--key", key(cli))
+    assert (refused.returncode, "--log-only gilt der Datenbank" in refused.stderr) == (2, True)
     results = "SELECT says FROM zielsteuerung.verification ORDER BY number"
     assert [bool(says) for (says,) in rows(database.superuser_url, results)] == [True]
     at_will(database.superuser_url, f"UPDATE {EVENTS} SET state = set_byte(state, 30, 88) WHERE notification_id = 1")
