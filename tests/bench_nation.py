@@ -36,7 +36,7 @@ from infrastructure.entry_index import EntryTable
 from infrastructure.journal import Journal
 from infrastructure.projector import Views
 from infrastructure.proofs.key_ring import PassingKeys
-from interfaces.bootstrap import System, assembled
+from interfaces.bootstrap import System
 from interfaces.sample.play import MovableClock, play
 from interfaces.sample.terms import heidekreis_2026
 from tests.bench import NOW, READER, percentile
@@ -175,7 +175,7 @@ def measured(agreements: int) -> dict[str, float]:
     """Every figure at one size."""
     clock = MovableClock(date(2026, 1, 1))
     with throw_away() as url, opened(url, url, movable_clock=True) as database:
-        system = assembled(database, clock, PassingKeys())
+        system = System(database, clock, PassingKeys())
         life = one_life(system, clock)
         nation = Nation(database, agreements)
         filled(nation, life)

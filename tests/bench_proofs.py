@@ -20,7 +20,7 @@ from infrastructure.embedded_postgres import throw_away
 from infrastructure.fact_schemas import CATALOGUE
 from infrastructure.mapper import entry_of
 from infrastructure.proofs.key_ring import PassingKeys
-from interfaces.bootstrap import assembled, system_clock
+from interfaces.bootstrap import System, system_clock
 from tests.bench import percentile, timed
 from tests.infrastructure.drafts import a_draft
 
@@ -79,7 +79,7 @@ def measured(url: str, entries: int) -> dict[str, float]:
     figures: dict[str, float] = {}
     with opened(url, url, movable_clock=True) as database:
         figures["filling, entries/s"] = entries / timed(lambda: fill(url, entries))
-        audit = assembled(database, system_clock, PassingKeys(), "zielsteuerung.example/bench").audit
+        audit = System(database, system_clock, PassingKeys(), "zielsteuerung.example/bench").audit
         proofs, root = audit.proofs, audit.proofs.root(entries)
         for name, ask in {
             "inclusion at the head": lambda position: proofs.inclusion(position, entries),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from infrastructure.proofs.key_ring import PassingKeys
-from interfaces.bootstrap import assembled
+from interfaces.bootstrap import System
 from interfaces.sample.play import MovableClock, play
 from interfaces.sample.terms import heidekreis_2026
 from tests.postgres import Database, Server
@@ -36,7 +36,7 @@ def lived(server: Server) -> Iterator[Lived]:
 def _live(database: Database) -> None:
     clock, keys = MovableClock(date(2026, 1, 12)), PassingKeys()
     with database.opened() as stores:
-        system = assembled(stores, clock, keys)
+        system = System(stores, clock, keys)
         for _ in play(system, clock, heidekreis_2026()):
             pass
         system.views.catch_up()

@@ -20,11 +20,12 @@ from domain.parties import Side
 from domain.record import Role
 from interfaces.bootstrap import own_system
 from interfaces.cli.console import console, print_due
+from interfaces.cli.due_files import DueFile, write_due
 from interfaces.cli.files import written
 from interfaces.cli.read import AsJson, KnownAt, print_scoped, read_up_to, whole
 from interfaces.cli.reader import local_reader
 from interfaces.cli.rows import add, plain_table
-from interfaces.cli.tables import AsTable, DueFile, hand_on, write_due
+from interfaces.cli.tables import AsTable, hand_on
 from interfaces.german import numbers
 from interfaces.tables import lists as tables
 

@@ -45,9 +45,7 @@ def verify(
         if watch is not None:
             raise typer.BadParameter("--watch gilt der Datenbank; ein Bündel ändert sich nicht. Bitte ohne --watch.")
         if log_only:
-            raise typer.BadParameter(
-                "--log-only gilt der Datenbank; ein Bündel hat keine Listen."
-            )
+            raise typer.BadParameter("--log-only gilt der Datenbank; ein Bündel hat keine Listen.")
         verify_bundle(bundle, keys, notes, as_json=as_json)
         return
     with own_system() as system:

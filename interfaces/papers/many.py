@@ -1,7 +1,8 @@
 """A paper of every agreement a reader sees, in one ZIP; one paper is held at a time."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from copy import copy
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -60,7 +61,8 @@ class Papers:
 
     def _one(self, archive: Archive, agreement_id: AgreementId) -> Iterator[bytes]:
         """One paper; where a rule stands against it, the list says which."""
-        alone = replace(self.system, courses=Courses(self.system.journal))  # remembers none beyond this one
+        alone = copy(self.system)
+        alone.courses = Courses(self.system.journal)  # remembers none beyond this one
         of = Papered(alone, self.actor, agreement_id, self.wanted.known_at, None, self.wanted.month)
         try:
             paper = written(self.wanted.kind, of)

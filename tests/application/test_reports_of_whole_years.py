@@ -19,7 +19,7 @@ from infrastructure.database import Database as Opened
 from infrastructure.entry_index import EntryTable
 from infrastructure.journal import Journal
 from infrastructure.proofs.key_ring import PassingKeys
-from interfaces.bootstrap import assembled
+from interfaces.bootstrap import System
 from interfaces.sample.play import MovableClock
 from tests.application.test_history import AUDITOR, OPERATOR
 from tests.bench_nation import copied, one_life
@@ -70,7 +70,7 @@ def _afterwards(chance: Random, loads: Sequence[FiguresDelivered], facts: Sequen
 def years(opened_database: Opened) -> Journal:
     """The sample's year and four that went wrong, whose entries lie between one another."""
     clock, chance = MovableClock(date(2026, 1, 1)), Random(5)
-    life = one_life(assembled(opened_database, clock, PassingKeys()), clock)
+    life = one_life(System(opened_database, clock, PassingKeys()), clock)
     wrong = [[*gone_wrong(life, number)] for number in range(4)]
     drafts: list[Draft] = []
     while any(wrong):

@@ -19,7 +19,7 @@ from domain.record import Actor, Role
 from infrastructure.following import Follower
 from infrastructure.projector import Views
 from infrastructure.proofs.key_ring import PassingKeys
-from interfaces.bootstrap import System, assembled
+from interfaces.bootstrap import System
 from interfaces.http.app import application
 from interfaces.http.authentication import Door
 from interfaces.http.connections import Bounded, Connections
@@ -81,7 +81,7 @@ def running(
     issuer = LocalIssuer(directory, [replace(actor, authenticated_by="Test") for actor in EVERYBODY])
     log = directory / "security.log"
     with database.opened() as opened_database:
-        system = assembled(opened_database, clock, keys or PassingKeys())
+        system = System(opened_database, clock, keys or PassingKeys())
 
         @asynccontextmanager
         async def lifespan(app: FastAPI) -> AsyncIterator[None]:

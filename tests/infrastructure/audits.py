@@ -14,7 +14,7 @@ from domain.record import Actor, Role
 from infrastructure.database import Database as Opened
 from infrastructure.proofs import stored_tree as tree
 from infrastructure.proofs.key_ring import PassingKeys
-from interfaces.bootstrap import System, assembled
+from interfaces.bootstrap import System
 from interfaces.sample.terms import heidekreis_2026
 from tests.builders import COUNTY, MINISTRY
 
@@ -46,7 +46,7 @@ class Log:
     def __init__(self, opened: Opened, ring: KeyRing | None = None, origin: str = ORIGIN) -> None:
         self.clock = Clock()
         self.ring = ring or PassingKeys()
-        self.system: System = assembled(opened, self.clock, self.ring, origin)
+        self.system: System = System(opened, self.clock, self.ring, origin)
         self.audit = self.system.audit
         self.agreement = ""
 

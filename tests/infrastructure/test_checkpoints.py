@@ -15,7 +15,7 @@ from domain.record import Record
 from domain.rules import Refused
 from infrastructure.database import Database as Opened
 from infrastructure.proofs.key_ring import GivenKeys
-from interfaces.bootstrap import assembled
+from interfaces.bootstrap import System
 from tests.infrastructure.audits import ORIGIN, Log, drafted
 from tests.infrastructure.drafts import a_draft
 from tests.infrastructure.strategies import example
@@ -106,7 +106,7 @@ def test_many_at_once_make_one_checkpoint_and_one_key(log: Log) -> None:
 
 
 def test_each_log_has_a_name_of_its_own(opened_database: Opened) -> None:
-    first = assembled(opened_database, Log(opened_database).clock, GivenKeys("")).audit.checkpoints.book.origin()
+    first = System(opened_database, Log(opened_database).clock, GivenKeys("")).audit.checkpoints.book.origin()
     assert first.startswith("zielsteuerung/")
     assert Log(opened_database).audit.checkpoints.book.origin() == first  # kept, whatever is chosen later
 

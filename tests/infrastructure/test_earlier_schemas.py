@@ -14,7 +14,7 @@ from domain.acts.drafting import DraftAgreement
 from infrastructure.database import opened
 from infrastructure.embedded_postgres import program
 from infrastructure.proofs.key_ring import PassingKeys
-from interfaces.bootstrap import System, assembled
+from interfaces.bootstrap import System
 from interfaces.sample.cast import DESK, READER
 from interfaces.sample.play import MovableClock
 from interfaces.sample.terms import heidekreis_2026
@@ -44,7 +44,7 @@ def database(server: Server, request: pytest.FixtureRequest) -> Iterator[Databas
 @pytest.fixture
 def system(database: Database) -> Iterator[System]:
     with opened(database.service_url, database.owner_url) as stores:
-        yield assembled(stores, MovableClock(date(2028, 1, 3)), PassingKeys())
+        yield System(stores, MovableClock(date(2028, 1, 3)), PassingKeys())
 
 
 def test_it_is_opened_read_proved_and_written_to(system: System, database: Database) -> None:

@@ -17,7 +17,7 @@ from domain.rulebook.proofs import KEY_KNOWN, KEY_REPLACED, LOG_NOT_CONTINUED
 from infrastructure.database import Database as Opened
 from infrastructure.proofs.key_ring import GivenKeys, KeyFolder, key_ring
 from infrastructure.settings import Settings
-from interfaces.bootstrap import assembled
+from interfaces.bootstrap import System
 from tests.builders import MINISTRY
 from tests.infrastructure.audits import AUDITOR, OPERATOR, ORIGIN, Log, drafted, rewritten, rolled_back
 from tests.infrastructure.test_checkpoints import SEEDS, refused_by
@@ -76,7 +76,7 @@ def test_without_its_key_nothing_is_signed_unless_it_is_said_to_be_lost(opened_d
     log = Log(opened_database, GivenKeys(SEEDS[0]))
     log.draft()
     log.checkpoint()
-    elsewhere = assembled(opened_database, log.clock, GivenKeys(SEEDS[1])).audit.checkpoints
+    elsewhere = System(opened_database, log.clock, GivenKeys(SEEDS[1])).audit.checkpoints
     log.grow(1)
     with pytest.raises(KeyMissing, match="rotate-key --lost"):
         elsewhere.make(Occasion.REQUEST)

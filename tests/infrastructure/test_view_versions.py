@@ -10,7 +10,7 @@ from application.stored_views import VIEWS
 from domain.values import canonical
 from infrastructure.database import Database as Opened
 from infrastructure.proofs.key_ring import PassingKeys
-from interfaces.bootstrap import assembled
+from interfaces.bootstrap import System
 from interfaces.sample.play import MovableClock, play
 from interfaces.sample.terms import heidekreis_2026
 
@@ -34,7 +34,7 @@ def digest(rows: Iterable[Version]) -> str:
 
 def test_rows_of_the_sample_are_those_of_the_declared_versions(opened_database: Opened) -> None:
     clock = MovableClock(date(2026, 1, 1))
-    system = assembled(opened_database, clock, PassingKeys())
+    system = System(opened_database, clock, PassingKeys())
     *_, (_, receipt) = play(system, clock, heidekreis_2026())
     rows = rows_formed(VIEWS, system.journal.records(receipt.agreement_id))
     assert {view.name: (view.version, digest(rows[view.name])) for view in VIEWS} == SAMPLE

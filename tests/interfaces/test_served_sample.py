@@ -8,7 +8,7 @@ from domain.record import Role
 from domain.state import Status
 from infrastructure.database import Database
 from infrastructure.proofs.key_ring import PassingKeys
-from interfaces.bootstrap import System, assembled
+from interfaces.bootstrap import System
 from interfaces.sample import next_year
 from interfaces.sample.cast import COMMITTEE, COUNTY, DESK
 from interfaces.sample.play import MovableClock, done, play, play_served, scenes
@@ -20,7 +20,7 @@ FIRST, SECOND = "2026.4.03.03358.1", "2027.4.03.03358.1"
 
 def sample(database: Database) -> tuple[System, MovableClock]:
     clock = MovableClock(date(2026, 1, 1))
-    return assembled(database, clock, PassingKeys()), clock
+    return System(database, clock, PassingKeys()), clock
 
 
 def test_beside_the_life_that_ended_there_is_something_to_do_for_everybody(opened_database: Database) -> None:

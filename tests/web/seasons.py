@@ -9,7 +9,7 @@ import pytest
 from domain.acts.figures import DeliverFigures, ReleaseFigures
 from infrastructure.database import opened
 from infrastructure.proofs.key_ring import PassingKeys
-from interfaces.bootstrap import System, assembled
+from interfaces.bootstrap import System
 from interfaces.sample.cast import SIGNATORIES
 from interfaces.sample.play import MovableClock, scenes
 from interfaces.sample.terms import heidekreis_2026
@@ -31,7 +31,7 @@ def in_summer(server: Server, tmp_path: Path) -> Iterator[Running]:
 def _live_until_summer(database: Database) -> None:
     clock = MovableClock(BEGIN)
     with opened(database.service_url, database.owner_url) as opened_database:
-        system = assembled(opened_database, clock, PassingKeys())
+        system = System(opened_database, clock, PassingKeys())
         _live(system, clock)
         system.views.catch_up()
 

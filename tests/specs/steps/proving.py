@@ -13,7 +13,7 @@ from domain.facts import KeyIntroduced
 from domain.record import Actor
 from infrastructure.database import Database as Opened
 from infrastructure.proofs.key_ring import KeyFolder, PassingKeys
-from interfaces.bootstrap import assembled
+from interfaces.bootstrap import System
 from tests.specs.cast import CAST
 from tests.specs.language import given, then, when
 from tests.specs.prover import Prover, held
@@ -24,13 +24,13 @@ ORIGIN = "zielsteuerung.example/anforderungen"
 
 @pytest.fixture
 def prover(world: World, opened_database: Opened) -> Prover:
-    return Prover(world, assembled(opened_database, world.clock, PassingKeys(), ORIGIN))
+    return Prover(world, System(opened_database, world.clock, PassingKeys(), ORIGIN))
 
 
 @pytest.fixture
 def remembering(world: World, opened_database: Opened, tmp_path: Path) -> Prover:
     """The service with its key in a folder, where it notes what it signed last."""
-    return Prover(world, assembled(opened_database, world.clock, KeyFolder(tmp_path), ORIGIN))
+    return Prover(world, System(opened_database, world.clock, KeyFolder(tmp_path), ORIGIN))
 
 
 @given("der Dienst hat einen Prüfpunkt unterschrieben und sich gemerkt, welchen")
