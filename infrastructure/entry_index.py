@@ -17,6 +17,13 @@ COLUMNS = (
     "position, stream_id, type, event_id, cause, conversation, actor, role, party, occurred_on, recorded_at, goals,"
     " clauses, findings"
 )
+WALKED = 10_000
+"""So many entries are looked through one by one before those wanted are looked for by index."""
+_IN_ORDER = "SELECT position FROM zielsteuerung.entry_index WHERE {wanted} ORDER BY position LIMIT %(limit)s"
+_AT_ONCE = (
+    "WITH found AS MATERIALIZED (SELECT position FROM zielsteuerung.entry_index WHERE {wanted})"
+    " SELECT position FROM found ORDER BY position LIMIT %(limit)s"
+)
 _AMONG = "stream_id = ANY(%(streams)s) AND position <= %(read)s"
 # Windows, not joins: nobody knows how many rows a join of these has, and a plan made for few takes hours for many.
 _BESIDE = {
@@ -122,36 +129,19 @@ class EntryTable:
         """The first entries behind a position that are selected and wanted, as far as the index has read."""
         read = self.position()
         up_to = read if selection.up_to is None else min(read, selection.up_to)
-        asks = {
-            "stream_id = ANY(%(streams)s)": selection.streams is not None,
-            "type = ANY(%(facts)s)": selection.facts is not None,
-            "goals @> ARRAY[%(goal)s]": filters.goal is not None,
-            "clauses @> ARRAY[%(clause)s]": filters.clause is not None,
-            "role = %(role)s": filters.role is not None,
-            "actor = %(actor)s": filters.actor is not None,
-            "occurred_on >= %(since)s": filters.occurred_from is not None,
-            "occurred_on <= %(until)s": filters.occurred_until is not None,
-            "conversation = %(conversation)s": filters.correlation_id is not None,
-        }
-        wanted = ["position > %(after)s", "position <= %(up_to)s", *(ask for ask, applies in asks.items() if applies)]
-        query = f"SELECT position FROM zielsteuerung.entry_index WHERE {' AND '.join(wanted)} ORDER BY position"
-        values: dict[str, Any] = {
-            "streams": sorted(selection.streams or ()),
-            "facts": sorted(selection.facts or ()),
-            "goal": filters.goal,
-            "clause": filters.clause,
-            "role": filters.role,
-            "actor": filters.actor,
-            "since": filters.occurred_from,
-            "until": filters.occurred_until,
-            "conversation": filters.correlation_id,
-            "after": after,
-            "up_to": up_to,
-            "limit": limit,
-        }
-        with self._datastore.get_connection() as connection:
-            rows = connection.execute(f"{query} LIMIT %(limit)s".encode(), values).fetchall()
-        return Found([row["position"] for row in rows], max(after, up_to))
+        asks, values = _asked(selection, filters)
+        positions, begin = list[int](), after
+        # In order as far as that is cheap. Who has not found enough there looks for something rare, or for what hardly
+        # ever comes together, which no statistics tell: then all of them at once, by whatever indexes find them.
+        for end, query in ((min(after + WALKED, up_to), _IN_ORDER), (up_to, _AT_ONCE)):
+            if len(positions) < limit and begin < end:
+                wanted = " AND ".join(["position > %(after)s", "position <= %(up_to)s", *asks])
+                bounds = {"after": begin, "up_to": end, "limit": limit - len(positions)}
+                with self._datastore.get_connection() as connection:
+                    rows = connection.execute(query.format(wanted=wanted).encode(), values | bounds).fetchall()
+                positions += [row["position"] for row in rows]
+                begin = end
+        return Found(positions, max(after, up_to))
 
     def extract(self, reads: Reads, streams: Collection[str], up_to: int | None) -> Extract:
         """What to read of these streams, as far as the index has read and no further than a position."""
@@ -199,6 +189,23 @@ class EntryTable:
                 "SELECT position FROM zielsteuerung.entry_index WHERE event_id = %s", [event_id]
             ).fetchone()
             return row["position"] if row else None
+
+
+def _asked(selection: Selection, filters: HistoryFilter) -> tuple[list[str], dict[str, Any]]:
+    """The conditions of what is selected and wanted as SQL, and what is filled into them."""
+    asks: dict[str, Any] = {
+        "stream_id = ANY(%(streams)s)": None if selection.streams is None else sorted(selection.streams),
+        "type = ANY(%(facts)s)": None if selection.facts is None else sorted(selection.facts),
+        "goals @> ARRAY[%(goal)s]": filters.goal,
+        "clauses @> ARRAY[%(clause)s]": filters.clause,
+        "role = %(role)s": filters.role,
+        "actor = %(actor)s": filters.actor,
+        "occurred_on >= %(since)s": filters.occurred_from,
+        "occurred_on <= %(until)s": filters.occurred_until,
+        "conversation = %(conversation)s": filters.correlation_id,
+    }
+    values = {ask.split("%(")[1].split(")")[0]: value for ask, value in asks.items()}
+    return [ask for ask, value in asks.items() if value is not None], values
 
 
 def row_of(record: Record, found: FoundBy) -> Row:
