@@ -19,7 +19,7 @@ NOT_TO_SHOW = {
     *("fastapi", "uvicorn", "openpyxl", "httpx", "structlog", "opentelemetry", "jinja2", "typst", "vl_convert", "docx"),
     *("icalendar", "domain.acts", "application.acting.service", "application.comparison.comparison"),
     *(
-        "application.figure_files",
+        "application.figure_files.deliveries",
         "application.notifying",
         "infrastructure.projector",
         "infrastructure.proofs.verifier",
