@@ -61,7 +61,7 @@ class Extract:
 
     positions: Mapping[str, Sequence[int]]
     searched: Mapping[str, tuple[int, int]]
-    """How many entries each stream has, and the position of its last one."""
+    """How many entries each stream has, and the position of its last one, of those that were searched so far."""
     up_to: int
 
 

@@ -252,19 +252,17 @@ class Answer:
         extract: Extract | None = None,
     ) -> None:
         self._name, self._report, self._on, self._known_at = name, REPORTS[name], on, known_at
-        self._streams = self._entries = self._position = 0
-        if extract is not None:
-            self._streams = len(extract.searched)
-            self._entries = sum(entries for entries, _ in extract.searched.values())
-            self._position = max((last for _, last in extract.searched.values()), default=0)
+        self._searched: dict[str, tuple[int, int]] = {}
+        self._extract = extract
         self.rows = self._report.rows(lives if extract else self._read(lives), on)
 
     def searched(self, checkpoint: int | None) -> Searched:
         """The scope of the answer, beside the last checkpoint's size."""
+        searched = (self._extract.searched if self._extract else self._searched).values()
         return Searched(
-            streams=self._streams,
-            entries=self._entries,
-            position=self._position,
+            streams=len(searched),
+            entries=sum(entries for entries, _ in searched),
+            position=max((last for _, last in searched), default=0),
             on=self._on,
             known_at=self._known_at,
             rule=Reason(f"report_{self._name}_rule", self._report.rule).said(),
@@ -273,7 +271,5 @@ class Answer:
 
     def _read(self, lives: Iterable[Life]) -> Iterator[Life]:
         for life in lives:
-            self._streams += 1
-            self._entries += len(life)
-            self._position = max(self._position, life[-1].position)
+            self._searched[life[0].stream_id] = len(life), life[-1].position
             yield life

@@ -1,6 +1,7 @@
 """Entries found by index are those found by reading all of them, whatever was asked and however far the index is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import product
 from random import Random
@@ -13,8 +14,9 @@ from application.history.index import with_wholes
 from application.history.pages import Histories
 from application.history.relevance import below
 from application.ports import Selection
+from application.reports import catalogue
 from application.reports.catalogue import REPORTS, Reports
-from application.reports.row import EntryRow
+from application.reports.row import EntryRow, Life, ReportRow
 from domain.facts import PersonErased
 from domain.record import Record, Role
 from infrastructure import entry_index
@@ -112,6 +114,31 @@ def test_reports_read_no_more_of_the_log_than_they_tell(
         told = {row.agreement_id for row in rows if isinstance(row, EntryRow)}
         assert told
         assert told == {record.stream_id for record in at(positions)}, name
+
+
+def test_of_lives_the_index_has_not_read_a_report_reads_one_when_its_turn_comes(
+    journal_of_three: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reports = Reports(Histories(journal_of_three, EntryTable(journal_of_three)))
+    read, records, asked = list[str](), journal_of_three.records, list[str]()
+
+    def noted(stream_id: str) -> list[Record]:
+        read.append(stream_id)
+        return records(stream_id)
+
+    def consumed(lives: Iterable[Life], _: date) -> Iterator[ReportRow]:
+        for life in lives:
+            asked.append(life[0].stream_id)
+            assert read == asked, "a life is read before the one before it is done with"
+        yield from ()
+
+    monkeypatch.setattr(journal_of_three, "records", noted)
+    monkeypatch.setattr(catalogue, "REPORTS", {"late": replace(REPORTS["late"], rows=consumed)})
+    answer = reports.answer(AUDITOR, "late", date(2027, 6, 1))
+    assert not [*answer.rows]
+    assert len(asked) == 4
+    searched = answer.searched(None)
+    assert (searched.streams, searched.entries, searched.position) == (4, *[journal_of_three.head()] * 2)
 
 
 def test_causes_are_found_by_index_within_what_a_reader_sees(journal_of_three: Journal) -> None:
