@@ -15,7 +15,7 @@ from domain.terms import Clause
 from domain.values import GoalId
 
 RULES = 1
-"""Goes up with every change of what entries are found by; the index is formed anew then."""
+"""Goes up with every change of what entries are found by, for which a test looks; the index is formed anew then."""
 
 
 @dataclass(frozen=True, slots=True)
