@@ -18,10 +18,16 @@ AUDITOR, COUNTY = "pruefung", "hk-controlling"
 AT = "/anforderungen"
 
 
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("requirements")
+    write(document(None), folder)
+    return folder
+
+
 @pytest.fixture
-def beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(document(None), tmp_path)
-    monkeypatch.setenv(FOLDER, str(tmp_path))
+def beside(written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(FOLDER, str(written))
 
 
 @pytest.mark.usefixtures("beside")
