@@ -72,8 +72,8 @@ bench: setup ## measure speed; prints a table and JSON
 benchfigures: setup ## measure files of figures (JOBCENTERS=n, default 404); prints a table and JSON
 	@$(BIN)/python -m tests.bench_figures $(JOBCENTERS)
 
-benchnation: setup ## measure lists, views and histories of a nation (JOBCENTERS=n as ×1, SIZES="1 10")
-	@$(BIN)/python -m tests.bench_nation $(or $(JOBCENTERS),404) $(or $(SIZES),1 10)
+benchnation: setup ## measure lists, views and histories of a nation (JOBCENTERS=n as ×1, SIZES="1 10 100")
+	@$(BIN)/python -m tests.bench_nation $(or $(JOBCENTERS),20) $(or $(SIZES),1 10 100)
 
 benchpeers: setup ## measure other ways to keep the same life, in build/peers, which it installs (ROUNDS=n, default 3)
 	@$(BIN)/uv pip install --quiet --target build/peers --python $(BIN)/python --group peers

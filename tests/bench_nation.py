@@ -1,9 +1,9 @@
 """`make benchnation`: what reading across agreements costs against how many there are, and what is not flat.
 
-The sample's life for so many agreements (JOBCENTERS=n, default 404 as ×1; SIZES="1 10" by default), recorded by the
-journal's own bulk way: half of them from draft to closing, the others up to the last month but one, whose load comes
-at the end. Figures are invented. Beside each rate stands that of decoding the same entries in the same run, beside each
-list a bare indexed SELECT of as many rows.
+The sample's life for so many agreements (JOBCENTERS=n, default 20 as ×1; SIZES="1 10 100" by default, of which the last
+is what a nation has of five years), recorded by the journal's own bulk way: half of them from draft to closing, the
+others up to the last month but one, whose load comes at the end. Figures are invented. Beside each rate stands that of
+decoding the same entries in the same run, beside each list a bare indexed SELECT of as many rows.
 """
 
 import json
@@ -27,12 +27,16 @@ from application.history.exports import json_lines
 from application.history.filters import HistoryFilter
 from application.history.pages import Histories
 from application.lists.reading import Lists
+from application.notifying.feed import Feed
+from application.reading.attainment import Queries
+from application.reading.explanation import Explanations
 from application.reports.catalogue import REPORTS, Reports
 from domain.facts import AgreementDrafted, FiguresDelivered, FiguresReleased
 from domain.record import Actor, Draft, Record, Role
 from infrastructure.database import Database, opened
 from infrastructure.embedded_postgres import throw_away
 from infrastructure.entry_index import EntryTable
+from infrastructure.fact_schemas import CATALOGUE
 from infrastructure.journal import Journal
 from infrastructure.projector import Views
 from infrastructure.proofs.key_ring import PassingKeys
@@ -202,7 +206,8 @@ def _measured(nation: Nation, life: Sequence[Record]) -> dict[str, float]:
     lists, comparisons = Lists(journal, views), Comparisons(views)
     histories, read = Histories(journal, EntryTable(journal)), Histories(journal)
     exporting = journal.head() / used(lambda: deque(json_lines(histories.entries(READER)), maxlen=0))
-    reports = Reports(histories)
+    reports, feed = Reports(histories), Feed(histories, CATALOGUE.schemas)
+    queries, explanations = Queries(journal), Explanations(journal)
     day, talks = date(2026, 12, 31), HistoryFilter(role=Role.COUNTY, clause="III.3.1")
     land = replace(READER, scope=ags_of(0)[:2])
     last = journal.log(after=entries - 1, limit=1)[0].event_id
@@ -219,6 +224,11 @@ def _measured(nation: Nation, life: Sequence[Record]) -> dict[str, float]:
         "comparison of a Land": lambda: comparisons.compared(READER, "03", 2026),
         "comparison, one measure": lambda: comparisons.compared(READER, "03", 2026, measure="K2"),
         "circumstances, page of 100": lambda: lists.circumstances(READER, limit=100),
+        "feed from the middle, page of 100": lambda: feed.read(READER, after=entries // 2, limit=100),
+        "feed of a county from the middle": lambda: feed.read(COUNTY, after=entries // 2, limit=100),
+        "attainment, first reading": lambda: Queries(journal).attainment(READER, LIFE),
+        "attainment, read before": lambda: queries.attainment(READER, LIFE),
+        "matrix of a measure": lambda: explanations.matrix(READER, LIFE, "K2"),
     }
     for name in REPORTS:
         asked[f"report: {name}"] = partial(told, reports, name, day)
@@ -230,11 +240,16 @@ def _measured(nation: Nation, life: Sequence[Record]) -> dict[str, float]:
         "formed anew ÷ decoded": forming / decoding,
         "a month's loads, CPU ms per entry": keeping_up / new * 1000,
         "history as a file, entries/s": exporting,
-        "memory, MiB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "memory after forming, MiB": memory(),
     }
     for what, work in asked.items():
         figures |= timed(what, work)
-    return figures
+    return figures | {"memory after reading, MiB": memory()}
+
+
+def memory() -> float:
+    """The most this process ever took, in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def main(agreements: int, sizes: Sequence[int]) -> None:
@@ -246,7 +261,7 @@ def main(agreements: int, sizes: Sequence[int]) -> None:
     table = Table("Messung", *(f"×{size}" for size in sizes), "")
     for what, least in found[sizes[0]].items():
         most = found[sizes[-1]][what]
-        grows = what.endswith("CPU ms") and most > FLAT * least
+        grows = what.endswith(("CPU ms", "p50 ms")) and most > FLAT * least
         table.add_row(what, *(f"{found[size][what]:,.2f}" for size in sizes), "wächst" if grows else "")
     Console().print(table)
     print(json.dumps({"load": load, **{f"x{size}": figures for size, figures in found.items()}}))
