@@ -107,6 +107,9 @@ class Log(Journal, Protocol):
     def head(self) -> int:
         """The position of the last entry, 0 before the first."""
 
+    def position_at(self, instant: datetime) -> int:
+        """The position of the last entry recorded by an instant, 0 before the first; times grow with positions."""
+
     def leaf_hashes(self, positions: Sequence[int]) -> Mapping[int, Sha256]:
         """The hashes of entries by position, as leaves of the log's tree; those that are not there are left out."""
 

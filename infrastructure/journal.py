@@ -27,6 +27,9 @@ CLOCKS = {
     ),
 }
 """Why the database takes no entry at this time, by its SQLSTATE."""
+UNREADABLE = (
+    "Von einem Eintrag ist nicht lesbar, wann er festgehalten wurde; welcher es ist, sagt „zielsteuerung audit verify“."
+)
 _COMMIT = "SELECT pg_logical_emit_message(true, 'zielsteuerung', '')"
 """The least a transaction can write; its commit waits for a synchronous standby as each does."""
 REMEMBERED = 32
@@ -73,6 +76,13 @@ class Journal(Application[str]):
             row = connection.execute("SELECT size FROM zielsteuerung.log_head", prepare=True).fetchone()
         assert row is not None, "the head is one row"
         return int(row["size"])
+
+    def position_at(self, instant: datetime) -> int:
+        """The position of the last entry recorded by an instant, 0 before the first."""
+        try:
+            return self.recorder.position_at(instant)
+        except DataError as trouble:
+            raise Unavailable(UNREADABLE) from trouble
 
     def clocks(self) -> Clocks:
         """The database's time and the last entry's."""

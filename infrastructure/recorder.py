@@ -33,6 +33,18 @@ _RECORD = (
     "(%b::zielsteuerung.stored_event_text[], %s, %s, %s, %s, %s, %s)"
 )
 _EVENT = "notification_id AS id, originator_id, originator_version, topic, state FROM zielsteuerung.stored_events"
+_POSITION_AT = """
+WITH RECURSIVE between (low, high) AS (
+    SELECT 0::bigint, size FROM zielsteuerung.log_head
+    UNION ALL
+    SELECT CASE WHEN known THEN middle ELSE low END, CASE WHEN known THEN high ELSE middle - 1 END
+    FROM (SELECT low, high, (low + high + 1) / 2 AS middle FROM between WHERE low < high) AS half LEFT JOIN LATERAL (
+        SELECT (convert_from(state, 'UTF8')::json ->> 'recorded_at')::timestamptz <= %s AS known
+        FROM zielsteuerung.stored_events WHERE notification_id >= middle ORDER BY notification_id LIMIT 1
+    ) AS entry ON true
+)
+SELECT low AS position FROM between WHERE low = high
+"""
 FEW_STREAMS, FEW_STREAMS_OF_SOME_FACTS = 64, 200
 """Up to so many streams are found by their names and then put in order; the server, left alone, would rather walk
 through the whole log in order and look for them."""
@@ -183,6 +195,13 @@ class Recorder(PostgresApplicationRecorder):
         with self.datastore.get_connection() as connection:
             rows = connection.execute(SQL(query), values, binary=True)
             return [Notification(**row) for row in rows]
+
+    def position_at(self, instant: datetime) -> int:
+        """The position of the last entry stamped by an instant, by halves; asks for nothing but stamps."""
+        with self.datastore.get_connection() as connection:
+            row = connection.execute(_POSITION_AT, [instant], prepare=True).fetchone()
+        assert row is not None, "halves end at one position"
+        return int(row["position"])
 
 
 def _asked(selection: Selection, after: int, limit: int) -> tuple[str, dict[str, Any]]:

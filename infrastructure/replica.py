@@ -106,6 +106,10 @@ class ReplicatedLog:
         """The position of the last entry, 0 before the first."""
         return self._primary.head()
 
+    def position_at(self, instant: datetime) -> int:
+        """The position of the last entry recorded by an instant, 0 before the first."""
+        return self._read(None, lambda journal: journal.position_at(instant))
+
     def clocks(self) -> Clocks:
         """The database's time and the last entry's."""
         return self._primary.clocks()

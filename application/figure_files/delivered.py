@@ -5,7 +5,6 @@ from datetime import datetime
 
 from application.ports import Log
 from application.reading.figure_file import FILES, may_see
-from application.reading.positions import position_at
 from application.reading.sources import Counting, Source
 from domain.facts.figures import SourceFile
 from domain.figure_files import fold
@@ -40,7 +39,7 @@ class DeliveredFiles:
 
     def as_of(self, known_at: datetime | None = None) -> int:
         """The position of the last entry known at an instant (None = now)."""
-        return self.journal.head() if known_at is None else position_at(self.journal, known_at)
+        return self.journal.head() if known_at is None else self.journal.position_at(known_at)
 
     def seen(self, actor: Actor, *, at: int) -> tuple[DeliveredFile, ...]:
         """Every file that exists for this reader, as it stood at a position, the last one delivered first."""

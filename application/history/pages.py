@@ -13,7 +13,6 @@ from application.history.streams import OF_OPERATION, Streams
 from application.history.terms_context import Backgrounds
 from application.ports import Log, Selection
 from application.reading.agreement_at import visible
-from application.reading.positions import position_at
 from application.reading.visibility import sees_parties
 from domain.facts import AgreementDrafted
 from domain.parties import Party
@@ -143,7 +142,7 @@ class Histories:
 
     def _selection(self, actor: Actor, filters: HistoryFilter, known_at: datetime | None) -> Selection:
         ends = [end for end in (known_at, filters.recorded_until) if end is not None]
-        up_to = position_at(self.log, min(ends)) if ends else None
+        up_to = self.log.position_at(min(ends)) if ends else None
         facts = {filters.fact} if filters.fact else None
         if filters.agreement_id is not None:
             self._must_be_seen(actor, filters.agreement_id, up_to)
@@ -159,7 +158,7 @@ class Histories:
         UNKNOWN_AGREEMENT.refuse_if(not seen, agreement=agreement_id)
 
     def _before(self, instant: datetime | None) -> int:
-        return 0 if instant is None else position_at(self.log, instant - timedelta(microseconds=1))
+        return 0 if instant is None else self.log.position_at(instant - timedelta(microseconds=1))
 
     def _told(self, batch: Sequence[Record], filters: HistoryFilter) -> Iterator[tuple[Record, HistoryEntry | None]]:
         """Each record with its entry, or None when it is not wanted."""

@@ -11,8 +11,7 @@ from application.lists.due_item import DueItem
 from application.lists.overview import OverviewRow, found_by
 from application.lists.ports import Rows, StoredViews
 from application.lists.stored_view import CIRCUMSTANCES, DUE, OVERVIEW, View, read_back_text
-from application.ports import Journal
-from application.reading.positions import position_at
+from application.ports import Log
 from domain.record import Actor, Role
 from domain.values import Frozen
 
@@ -36,14 +35,14 @@ class Lists:
     Each can be read as it stood at a position of the log, and in parts: `after` a place, and no more than `limit`.
     """
 
-    def __init__(self, journal: Journal, views: StoredViews) -> None:
+    def __init__(self, journal: Log, views: StoredViews) -> None:
         self.journal = journal
         self.views = views
 
     def as_of(self, known_at: datetime | None = None) -> int:
         """The position lists can be read at: the last one known at an instant that every view has read."""
         read = self.views.position()
-        return read if known_at is None else min(read, position_at(self.journal, known_at))
+        return read if known_at is None else min(read, self.journal.position_at(known_at))
 
     def generation(self) -> int:
         """Goes up whenever lists may read otherwise at a position where something was read before."""

@@ -9,7 +9,6 @@ from typing import Protocol
 from application.history.entry import HistoryEntry
 from application.history.pages import Histories
 from application.ports import Selection
-from application.reading.positions import position_at
 from domain.record import Actor
 
 RESERVED = "register."
@@ -50,7 +49,7 @@ class Feed:
 
     def read(self, actor: Actor, *, after: int, limit: int, known_at: datetime | None = None) -> Batch:
         """At most so many entries behind a position, as far as recorded by `known_at`."""
-        end = self.journal.head() if known_at is None else position_at(self.journal, known_at)
+        end = self.journal.head() if known_at is None else self.journal.position_at(known_at)
         selection = Selection(streams=self.histories.existing.within(actor), up_to=end)
         records = self.journal.select(selection, after=after, limit=limit + 1)
         happenings = tuple(map(self._happening, self.histories.told(records[:limit])))

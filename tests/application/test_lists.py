@@ -12,7 +12,6 @@ from application.lists.due_item import DueItem
 from application.lists.ports import Rows
 from application.lists.reading import Lists
 from application.lists.stored_view import OVERVIEW, View
-from application.reading.positions import position_at
 from application.reading.visibility import sees_parties
 from domain.attainment import LineState
 from domain.facts import AssessmentAcknowledged, RecordDisputed, RecordRetracted
@@ -128,11 +127,11 @@ def test_a_list_as_it_was_known_at_any_instant(journal: Journal, views: Views, l
 
 
 def test_an_instant_is_found_in_a_log_of_any_length(journal: Journal) -> None:
-    assert position_at(journal, START) == 0
+    assert journal.position_at(START) == 0
     records = write(journal, [one for n in range(5) for one in recorded(drafted(), county=f"kreis-{n}")])
     for record in records:
-        assert position_at(journal, record.recorded_at) == record.position
-        assert position_at(journal, record.recorded_at - timedelta(microseconds=1)) == record.position - 1
+        assert journal.position_at(record.recorded_at) == record.position
+        assert journal.position_at(record.recorded_at - timedelta(microseconds=1)) == record.position - 1
 
 
 def test_due_by_role_and_day_what_ends_first_comes_first(journal: Journal, views: Views, lists: Lists) -> None:

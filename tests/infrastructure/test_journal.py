@@ -120,6 +120,29 @@ def test_a_stream_is_read_as_far_as_it_was_known(journal: Journal) -> None:
                 assert journal.records("a", known_at=instant) == known
 
 
+@pytest.mark.parametrize("entries", [0, 1, 2, 3, 7, 8])
+def test_an_instant_is_found_by_one_question_that_decodes_no_entry(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch, entries: int
+) -> None:
+    recorded = [journal.append([a_draft(version=n + 1)], now=NOON + n * timedelta(hours=1))[0] for n in range(entries)]
+    monkeypatch.setattr(journal, "mapper", None)
+    assert journal.position_at(NOON - MICROSECOND) == 0
+    assert journal.position_at(datetime.max.replace(tzinfo=UTC)) == entries
+    for record in recorded:
+        assert journal.position_at(record.recorded_at - MICROSECOND) == record.position - 1
+        assert journal.position_at(record.recorded_at) == record.position
+
+
+@pytest.mark.parametrize("bytes_", ["kein JSON", "\\xff", '{"recorded_at":"gestern"}'])
+def test_an_entry_that_says_no_time_is_told(journal: Journal, owner_url: str, bytes_: str) -> None:
+    journal.append([a_draft()], now=NOON)
+    with psycopg.connect(owner_url) as connection:
+        connection.execute("ALTER TABLE zielsteuerung.stored_events DISABLE TRIGGER ALL")
+        connection.execute("UPDATE zielsteuerung.stored_events SET state = %s::bytea", [bytes_])
+    with pytest.raises(Unavailable, match="wann er festgehalten wurde"):
+        journal.position_at(NOON)
+
+
 def test_reading_can_begin_behind_a_position(journal: Journal) -> None:
     recorded = list(journal.append([a_draft("a", version) for version in (1, 2, 3)], now=NOON))
     assert journal.log(after=1, limit=1) == recorded[1:2]
