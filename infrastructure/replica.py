@@ -1,17 +1,21 @@
 """Reading from a standby that has come as far as is asked for; otherwise, and while it is away, from the primary."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from threading import Lock
 from time import monotonic
 from typing import TypeVar
+from uuid import UUID
 
+from application.history.filters import HistoryFilter
+from application.history.index import Extract, Found, Reads
 from application.lists.ports import EVERY_ROW, Forming, Rows
 from application.lists.stored_view import View
 from application.ports import ActKey, Clocks, Progress, Selection, Unavailable
 from domain.record import Draft, Record
 from domain.values import PersonId, Sha256
 from infrastructure.connection import SERVICE_SESSION, connected
+from infrastructure.entry_index import EntryTable
 from infrastructure.journal import Journal
 from infrastructure.projector import Views
 
@@ -135,6 +139,41 @@ class ReplicatedLog:
             needed,
             lambda there: there.journal.head(),
             lambda there: read(there.journal),
+            lambda: read(self._primary),
+        )
+
+
+class ReplicatedEntries:
+    """Implements the application's EntryIndex: asked on the standby once it has come as far there as on the primary.
+
+    What neither has read is read from the log, so an answer never depends on which of them gave it.
+    """
+
+    def __init__(self, primary: EntryTable, replica: Replica) -> None:
+        self._primary = primary
+        self._replica = replica
+
+    def find(self, selection: Selection, filters: HistoryFilter, *, after: int, limit: int) -> Found:
+        """The first entries behind a position that are selected and wanted, as far as the index has read."""
+        return self._read(lambda entries: entries.find(selection, filters, after=after, limit=limit))
+
+    def extract(self, reads: Reads, streams: Collection[str], up_to: int | None) -> Extract:
+        """What to read of these streams, as far as the index has read and no further than a position."""
+        return self._read(lambda entries: entries.extract(reads, streams, up_to))
+
+    def position(self) -> int:
+        """The position up to which entries are found."""
+        return self._primary.position()
+
+    def position_of(self, event_id: UUID) -> int | None:
+        """The position of an entry by its event id; None where the index does not have it."""
+        return self._read(lambda entries: entries.position_of(event_id))
+
+    def _read(self, read: Callable[[EntryTable], T]) -> T:
+        return self._replica.instead(
+            self._primary.position(),
+            lambda there: there.entries.position(),
+            lambda there: read(there.entries),
             lambda: read(self._primary),
         )
 

@@ -7,14 +7,16 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from application.history.filters import HistoryFilter
+from application.history.filters import EVERYTHING, HistoryFilter
+from application.history.index import Reads
 from application.history.pages import Histories
 from application.lists.reading import Lists
+from application.ports import Selection
 from domain.record import Actor, Role
 from infrastructure.entry_index import EntryTable
 from infrastructure.journal import Journal
 from infrastructure.projector import Views
-from infrastructure.replica import Replica, ReplicatedLog, ReplicatedViews
+from infrastructure.replica import Replica, ReplicatedEntries, ReplicatedLog, ReplicatedViews
 from tests.application.lives import recorded
 from tests.application.random_lives import random_life
 from tests.faults.cluster import Cluster, cluster
@@ -60,7 +62,7 @@ def test_lists_and_histories_are_read_on_a_standby_that_has_come_far_enough(stan
     at = there.as_of()
     assert list(there.overview(AUDITOR, at=at)) == list(here.overview(AUDITOR, at=at)) != []
     assert list(there.due(AUDITOR, DAY, at=at)) == list(here.due(AUDITOR, DAY, at=at))
-    log = Histories(ReplicatedLog(journal, replica), EntryTable(journal))
+    log = Histories(ReplicatedLog(journal, replica), ReplicatedEntries(EntryTable(journal), replica))
     talks = HistoryFilter(clause="III.3.1")
     assert [*log.entries(AUDITOR, talks)] == [*Histories(journal).entries(AUDITOR, talks)] != []
     asked: list[str] = []
@@ -68,6 +70,30 @@ def test_lists_and_histories_are_read_on_a_standby_that_has_come_far_enough(stan
         patched.setattr(views.tables, "rows", lambda *_: asked.append("primary"))
         there.overview(AUDITOR, at=at)
     assert asked == [], "the rows came from the standby"
+    replica.close()
+
+
+def test_what_entries_are_found_by_is_asked_of_the_standby_alone(standby: str, journal: Journal) -> None:
+    recorded_life(journal, "gifhorn", 4)
+    replica, primary = Replica(standby, "test"), EntryTable(journal)
+    until(lambda: replica.views.entries.position() == journal.head(), "the standby does not follow")
+    index, asked = ReplicatedEntries(primary, replica), (Selection(), HistoryFilter(clause="III.3.1"))
+    reads, event_id = Reads(facts=frozenset({"DialogHeld"})), journal.log(limit=1)[0].event_id
+    expected = (
+        primary.find(*asked, after=0, limit=9),
+        primary.extract(reads, journal.streams(), None),
+        primary.position_of(event_id),
+    )
+    with pytest.MonkeyPatch.context() as patched:
+        for name in ("find", "extract", "position_of"):
+            patched.setattr(primary, name, None)
+        there = (
+            index.find(*asked, after=0, limit=9),
+            index.extract(reads, journal.streams(), None),
+            index.position_of(event_id),
+        )
+    assert there == expected
+    assert expected[0].positions
     replica.close()
 
 
@@ -83,6 +109,8 @@ def test_what_a_standby_has_not_received_is_read_from_the_primary(standby: str, 
         assert {row.agreement_id for row in lists.overview(AUDITOR, at=lists.as_of())} == set(journal.streams())
         assert log.log(after=journal.head() - 1)[0].position == journal.head()
         assert replica.journal.head() < journal.head()
+        entries = ReplicatedEntries(EntryTable(journal), replica)
+        assert entries.position_of(journal.log(after=journal.head() - 1)[0].event_id) == journal.head()
         held.execute("SELECT pg_wal_replay_resume()")
     replica.close()
 
@@ -93,4 +121,6 @@ def test_while_the_standby_is_away_everything_is_read_from_the_primary(journal: 
     lists = Lists(journal, ReplicatedViews(Views(journal, "test"), replica))
     assert len(lists.overview(AUDITOR, at=lists.as_of())) == len(journal.streams())
     assert ReplicatedLog(journal, replica).log()[0].position == 1
+    entries = ReplicatedEntries(EntryTable(journal), replica)
+    assert entries.find(Selection(), EVERYTHING, after=0, limit=2).positions == [1, 2]
     replica.close()
