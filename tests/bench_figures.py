@@ -29,9 +29,9 @@ from application.figure_files.intake.rows import collect
 from domain.values import Month
 from infrastructure.database import opened
 from infrastructure.embedded_postgres import throw_away
-from tests.bench_delivery import rows
 from tests.builders import CLERK, HEIDEKREIS
 from tests.figures.files import READER, SECOND, TODAY, Desk, file_id
+from tests.whole_delivery import rows
 
 JOBCENTERS, FILES = 404, 3
 ROUNDS = {"first delivery": "2026-08", "a month later": "2026-09"}
