@@ -1,8 +1,10 @@
 """The history across everything a reader may see: pages, files, the causes of an entry, reports, differences."""
 
 import re
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
+from itertools import chain, islice
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -15,7 +17,7 @@ from application.history.between_moments import AgreementDifference, Moment, dif
 from application.history.entry import HistoryEntry
 from application.history.exports import csv_rows, json_lines
 from application.history.filters import FACTS, HistoryFilter
-from application.reports.catalogue import REPORTS, title_of
+from application.reports.catalogue import REPORTS, Answer, title_of
 from domain.record import Actor, Role
 from domain.values import AGREEMENT_ID, Day, Frozen, Instant, instant
 from interfaces.bootstrap import System
@@ -33,6 +35,8 @@ from interfaces.reports import answered
 router = APIRouter(route_class=GuardedRoute, tags=["history"])
 
 
+ROWS = 100
+"""Rows of a report made at once."""
 CLAUSE = r"^[A-Z][A-Za-z0-9.-]{0,30}$"
 _FACT = "^(" + "|".join(sorted(FACTS)) + ")$"
 VERSION = r"^[0-9]{1,9}$"
@@ -201,6 +205,7 @@ def read_causes(
     responses=gives(None, says="The report; its columns are those of its kind.", schema=_REPORT),
 )
 def read_report(
+    request: Request,
     system: TheSystem,
     actor: TheActor,
     name: Annotated[str, Path(pattern=f"^({'|'.join(REPORTS)})$", description="Which report.")],
@@ -210,11 +215,24 @@ def read_report(
     """What auditors ask for first, over every agreement the reader may see."""
     day = on or system.service.today()
     answer, checkpoint = answered(system, actor, name, day, known_at=known_at)
-    rows: list[Any] = [represented(row) for row in answer.rows]
-    searched = represented(answer.searched(checkpoint))
     title = retold(title_of(name)) if in_english() else title_of(name)
-    said = {"title": title, "on": day.isoformat(), "items": rows, "searched": searched, "next": None}
-    return JSONResponse(said)
+    pieces = report_pieces({"title": title, "on": day.isoformat()}, answer, checkpoint)
+    first = [*islice(pieces, 2)]  # with the first rows: what goes wrong so early is answered as a problem
+    return MadeInTurn(request, chain(first, pieces), {}, "application/json")
+
+
+def report_pieces(said: Mapping[str, Any], answer: Answer, checkpoint: int | None) -> Iterator[bytes]:
+    """A report as JSON, piece by piece: some rows are made at once, and then forgotten."""
+    yield _json({**said, "items": []}).removesuffix(b"]}")
+    between = b""
+    while rows := [represented(row) for row in islice(answer.rows, ROWS)]:
+        yield between + _json(rows)[1:-1]
+        between = b","
+    yield b"]," + _json({"searched": represented(answer.searched(checkpoint)), "next": None})[1:]
+
+
+def _json(value: object) -> bytes:
+    return bytes(JSONResponse(value).body)
 
 
 @router.get(

@@ -3,6 +3,7 @@
 from base64 import b64encode
 from collections.abc import Mapping
 from importlib import resources
+from itertools import islice
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
@@ -26,6 +27,8 @@ from interfaces.web.tabs import about
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
 BUNDLE = "application/zip"
+ROWS = 200
+"""Rows of a report on a page."""
 
 
 @router.get("/pruefung", operation_id="page_audit")
@@ -153,17 +156,20 @@ def show_report(
         raise Trouble("not-found")
     report, today = REPORTS[name], system.service.today()
     answer, checkpoint = answered(system, actor, name, today, known_at=known.at)
-    rows, known_as = list(answer.rows), agreements_of(system, actor)
+    known_as = agreements_of(system, actor)
+    before = sum(1 for _ in islice(answer.rows, begin))
+    rows = [*islice(answer.rows, ROWS)]
+    total = before + len(rows) + sum(1 for _ in answer.rows)  # what is searched is known when all are made
     return page(
         request,
         "report.html",
         title=report.title,
         today=today,
         headings=tuple(report.read.values()),
-        rows=[tuple(reading.cells(report, row, known_as)) for row in rows[begin : begin + 200]],
+        rows=[tuple(reading.cells(report, row, known_as)) for row in rows],
         nothing=reading.NOTHING,
         scope=reading.scope(answer.searched(checkpoint)),
-        total=len(rows),
-        following=begin + 200 if begin + 200 < len(rows) else None,
+        total=total,
+        following=begin + ROWS if begin + ROWS < total else None,
         known=known if known.at else Known(),
     )

@@ -173,6 +173,7 @@ def test_health_and_metrics_tell_how_far_the_index_of_entries_is(
 ) -> None:
     with running(database, tmp_path_factory.mktemp("index")) as service, service.client() as client:
         drafted(service.as_(DESK.person))
+        service.app.state.follower.stop()  # or it reads on at once
         service.system.views.catch_up()
 
         def told() -> tuple[bool, str]:

@@ -8,6 +8,7 @@ import pytest
 
 from domain.measures import Unit
 from domain.terms import Form, Quantity, Rounding, Sex
+from interfaces.web import proof
 from tests.application.lives import recorded
 from tests.builders import a_line, a_load, a_released, agreed, an_agreement_in_force, at_least, at_most, monthly, ytd
 from tests.http.conftest import SAMPLE
@@ -26,6 +27,8 @@ LINES = (
     a_line(at_least("2.0"), id="k2-monat", quantity=Quantity.LEVEL).model_copy(update={"form": Form.MONTHLY}),
     a_line(at_least("2.0"), id="k2", quantity=Quantity.LEVEL),
 )
+
+ROW = re.compile(r'<tr role="row"><td .*?</tr>')
 
 
 def words(browser: httpx.Client, address: str) -> str:
@@ -142,6 +145,21 @@ def test_a_report_s_page_names_dialogs_and_says_what_an_empty_one_rests_on(sampl
     nothing = auditor.get("/pruefung/berichte/corrections").text
     for said in ("Dazu gibt es nichts.", "Durchsucht: 1", "Regel: Eine Lieferung unter einem Urteil", "Prüfpunkt"):
         assert said in nothing
+
+
+def test_a_report_s_pages_have_all_rows_and_say_how_many(
+    sample: Running, visiting: Visiting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    auditor, address = visiting(sample, "pruefung"), "/pruefung/berichte/software"
+    whole = auditor.get(address).text
+    monkeypatch.setattr(proof, "ROWS", 40)
+    total = len(ROW.findall(whole))
+    assert f"{total} Zeilen" in whole
+    pages = [auditor.get(address, params={"ab": begin}).text for begin in range(0, total + 1, 40)]
+    assert [row for page in pages for row in ROW.findall(page)] == ROW.findall(whole)
+    for number, page in enumerate(pages, 1):
+        assert f"{total} Zeilen" in page
+        assert (f"?ab={40 * number}" in page) == (40 * number < total)
 
 
 def test_a_report_s_page_makes_a_checkpoint_of_everything_it_rests_on(service: Running, reading: httpx.Client) -> None:
