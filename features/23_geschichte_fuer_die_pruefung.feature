@@ -32,7 +32,7 @@ Funktionalität: Geschichte für die Prüfung
       Dann änderte der Eintrag "Umstand festgehalten" an den Bedingungen nichts
 
   @N.1
-  Regel: Die Geschichte ist nach Ziel, Fundstelle, Rolle, Art und Zeitraum lesbar.
+  Regel: Die Geschichte ist nach Ziel, Fundstelle, Rolle, Vertragspartei, Art und Zeitraum lesbar.
 
     Grundlage:
       Angenommen heute ist der 04.05.2026
@@ -48,6 +48,7 @@ Funktionalität: Geschichte für die Prüfung
       Beispiele:
         | Frage                           | Einträge                                                                      |
         | die Rolle Kommune               | "Vereinbarung unterzeichnet", "Umstand festgehalten", "Dialog angefragt"      |
+        | die Vertragspartei Kommune      | "Vereinbarung unterzeichnet", "Umstand festgehalten", "Dialog angefragt"      |
         | die Fundstelle III.3.5          | "Umstand festgehalten"                                                        |
         | die Fundstelle III.3            | "Umstand festgehalten", "Dialog angefragt", "Gesetzesänderung berücksichtigt" |
         | die Art "Dialog angefragt"      | "Dialog angefragt"                                                            |

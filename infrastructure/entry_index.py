@@ -199,10 +199,13 @@ def _asked(selection: Selection, filters: HistoryFilter) -> tuple[list[str], dic
         "goals @> ARRAY[%(goal)s]": filters.goal,
         "clauses @> ARRAY[%(clause)s]": filters.clause,
         "role = %(role)s": filters.role,
+        "party = %(party)s": filters.party,
         "actor = %(actor)s": filters.actor,
         "occurred_on >= %(since)s": filters.occurred_from,
         "occurred_on <= %(until)s": filters.occurred_until,
         "conversation = %(conversation)s": filters.correlation_id,
+        "cause = %(cause)s": filters.causation_id,
+        "findings @> ARRAY[%(finding)s] AND findings <> '{}'": filters.finding,
     }
     values = {ask.split("%(")[1].split(")")[0]: value for ask, value in asks.items()}
     return [ask for ask, value in asks.items() if value is not None], values

@@ -11,7 +11,7 @@ from application.history.relevance import below
 from domain.facts import AnyFact
 from domain.record import Record, Role
 from domain.terms import Clause
-from domain.values import AgreementId, Day, Frozen, GoalId, Instant, PersonId
+from domain.values import AgreementId, Day, Frozen, GoalId, Instant, PartyId, PersonId, Slug
 
 FACTS = frozenset(fact.__name__ for fact in get_args(AnyFact))
 """Names of all facts."""
@@ -41,6 +41,8 @@ class HistoryFilter(Frozen):
     goal: GoalId | None = None
     clause: Clause | None = None
     role: Role | None = None
+    party: PartyId | None = None
+    """For whom it was recorded."""
     actor: PersonId | None = None
     fact: FactName | None = None
     recorded_from: Instant | None = None
@@ -48,20 +50,27 @@ class HistoryFilter(Frozen):
     occurred_from: Day | None = None
     occurred_until: Day | None = None
     correlation_id: UUID | None = None
+    causation_id: UUID | None = None
+    """What led to it, at once."""
+    finding: Slug | None = None
+    """The rule that noticed something at it."""
 
     @property
     def looks_into_entries(self) -> bool:
         """Whether entries have to be read to know which are wanted."""
-        inside = (self.goal, self.clause, self.role, self.actor, self.occurred_from, self.occurred_until)
-        return any(value is not None for value in (*inside, self.correlation_id))
+        outside = {"agreement_id", "fact", "recorded_from", "recorded_until"}
+        return any(value is not None for name, value in self if name not in outside)
 
     def admits(self, record: Record) -> bool:
         """Whether a record may be wanted, before it is known what it concerns."""
         provenance, day = record.provenance, record.occurred_on
         return (
             self.role in {None, provenance.role}
+            and self.party in {None, provenance.party}
             and self.actor in {None, provenance.actor}
             and self.correlation_id in {None, provenance.correlation_id}
+            and self.causation_id in {None, provenance.causation_id}
+            and (self.finding is None or any(finding.rule == self.finding for finding in record.findings))
             and (self.occurred_from is None or day >= self.occurred_from)
             and (self.occurred_until is None or day <= self.occurred_until)
         )

@@ -40,6 +40,7 @@ def history(
     goal: Annotated[str | None, typer.Option(help="Nur was dieses Ziel betrifft.")] = None,
     clause: Annotated[str | None, typer.Option(help="Nur was diese Fundstelle betrifft, etwa III.3.2.")] = None,
     role: Annotated[Role | None, typer.Option(help="Nur was in dieser Rolle festgehalten wurde.")] = None,
+    party: Annotated[str | None, typer.Option(help="Nur was für diese Vertragspartei festgehalten wurde.")] = None,
     actor: Annotated[str | None, typer.Option(help="Nur was diese Person festgehalten hat.")] = None,
     fact: Annotated[str | None, typer.Option(help="Nur Einträge dieser Art, etwa DialogHeld.")] = None,
     recorded_from: Annotated[datetime | None, typer.Option(parser=instant, help="Festgehalten ab.")] = None,
@@ -47,6 +48,10 @@ def history(
     occurred_from: Annotated[str | None, typer.Option(help="Geschehen ab diesem Tag.")] = None,
     occurred_until: Annotated[str | None, typer.Option(help="Geschehen bis zu diesem Tag.")] = None,
     correlation: Annotated[UUID | None, typer.Option(help="Nur dieser Vorgang.")] = None,
+    cause: Annotated[UUID | None, typer.Option(help="Nur was dieser Eintrag unmittelbar auslöste.")] = None,
+    finding: Annotated[
+        str | None, typer.Option(metavar="REGEL", help="Nur wozu diese Regel etwas feststellte, etwa recorded-late.")
+    ] = None,
     causes: Annotated[
         str | None,
         typer.Option(
@@ -67,6 +72,7 @@ def history(
         "goal": goal,
         "clause": clause,
         "role": role,
+        "party": party,
         "actor": actor,
         "fact": fact,
         "recorded_from": recorded_from,
@@ -74,6 +80,8 @@ def history(
         "occurred_from": occurred_from,
         "occurred_until": occurred_until,
         "correlation_id": correlation,
+        "causation_id": cause,
+        "finding": finding,
     }
     filters = HistoryFilter.model_validate(asked)
     with own_system() as system:

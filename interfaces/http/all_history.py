@@ -63,6 +63,9 @@ def asked(
     goal: Annotated[str | None, Query(pattern=SLUG, max_length=60, description="Only what concerns this goal.")] = None,
     clause: Annotated[str | None, Query(pattern=CLAUSE, description="Only this clause, with its parts.")] = None,
     role: Annotated[Role | None, Query(description="Only what was recorded in this role.")] = None,
+    party: Annotated[
+        str | None, Query(pattern=SLUG, max_length=60, description="Only what was recorded for this party.")
+    ] = None,
     actor: Annotated[str | None, Query(pattern=SLUG, max_length=60, description="Only by this person.")] = None,
     fact: Annotated[str | None, Query(pattern=_FACT, description="Only facts of this type.")] = None,
     recorded_from: Annotated[Instant | None, Query(description="Recorded at or after.")] = None,
@@ -70,6 +73,10 @@ def asked(
     occurred_from: Annotated[Day | None, Query(description="Happened on or after.")] = None,
     occurred_until: Annotated[Day | None, Query(description="Happened on or before.")] = None,
     correlation_id: Annotated[UUID | None, Query(description="Only what belongs to this conversation.")] = None,
+    causation_id: Annotated[UUID | None, Query(description="Only what this entry led to, at once.")] = None,
+    finding: Annotated[
+        str | None, Query(pattern=SLUG, max_length=60, description="Only where this rule noticed something.")
+    ] = None,
 ) -> HistoryFilter:
     """Filters of the history."""
     return HistoryFilter(
@@ -77,6 +84,7 @@ def asked(
         goal=goal,
         clause=clause,
         role=role,
+        party=party,
         actor=actor,
         fact=fact,
         recorded_from=recorded_from,
@@ -84,6 +92,8 @@ def asked(
         occurred_from=occurred_from,
         occurred_until=occurred_until,
         correlation_id=correlation_id,
+        causation_id=causation_id,
+        finding=finding,
     )
 
 

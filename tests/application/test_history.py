@@ -18,7 +18,7 @@ from domain.facts.figure_files import DeliveredPart, Warned
 from domain.facts.figures import SourceFile
 from domain.figures import LoadState
 from domain.record import Actor, Draft, Record, Role
-from domain.rules import Refused
+from domain.rules import Finding, Refused
 from infrastructure.journal import Journal
 from infrastructure.proofs.stored_tree import StoredLog, leaf_hash
 from tests.application.lives import assessed, benchmark_missed, finally_talked, law_changed, recorded
@@ -162,6 +162,8 @@ def test_every_entry_carries_its_leaf(journal: Journal, histories: Histories) ->
     [
         ({"role": "county"}, ["CircumstanceNoted"]),
         ({"actor": "lena-kreis"}, ["CircumstanceNoted"]),
+        ({"party": "heidekreis"}, ["CircumstanceNoted"]),
+        ({"party": "celle"}, []),
         ({"fact": "DialogHeld"}, ["DialogHeld"]),
         ({"clause": "III.3.5"}, ["CircumstanceNoted"]),
         ({"clause": "III.3.3"}, ["FinalAssessmentMade"]),
@@ -180,6 +182,19 @@ def test_a_filter_finds_what_it_asks_for(
     write(journal, recorded(*LIFE))
     found = [entry.type for entry in histories.page(AUDITOR, HistoryFilter.model_validate(asked)).entries]
     assert (found if isinstance(types, list) else len(found)) == types
+
+
+def test_entries_are_found_by_the_rule_that_noticed_something(journal: Journal, histories: Histories) -> None:
+    clean, late, both = recorded(an_agreement_in_force())
+    noticed = tuple(
+        Finding(rule=rule, clause="N.1", says="Bemerkt.") for rule in ("recorded-late", "amendment-pending")
+    )
+    write(journal, [clean, replace(late, findings=noticed[:1]), replace(both, findings=noticed)])
+    found = {
+        rule: [entry.version for entry in histories.page(AUDITOR, HistoryFilter(finding=rule)).entries]
+        for rule in ("recorded-late", "amendment-pending", "no-such-rule")
+    }
+    assert found == {"recorded-late": [2, 3], "amendment-pending": [3], "no-such-rule": []}
 
 
 def test_a_clause_stands_for_its_parts_and_not_for_what_begins_alike(journal: Journal, histories: Histories) -> None:
@@ -236,6 +251,8 @@ def test_the_chain_of_causes_reaches_across_agreements_within_the_readers_scope(
     assert histories.causes(COUNTY, second) == ()
     of_one = histories.page(AUDITOR, HistoryFilter(correlation_id=conversation)).entries
     assert [entry.event_id for entry in of_one] == [first, second, third]
+    led_to = histories.page(AUDITOR, HistoryFilter(causation_id=second)).entries
+    assert [entry.event_id for entry in led_to] == [third], "at once, not by way of others"
 
 
 def test_causes_that_run_in_a_circle_end(journal: Journal, histories: Histories) -> None:

@@ -135,6 +135,15 @@ def test_history_reports_and_differences_answer(sample: Running) -> None:
     reader = sample.as_(AUDITOR)
     page = reader.get("/api/v1/history", params={"clause": "III.3.3", "limit": 500}).json()
     assert {entry["type"] for entry in page["items"]} >= {"FinalAssessmentMade"}
+    whole = reader.get("/api/v1/history", params={"limit": 500}).json()["items"]
+    cause = next(one["causation_id"] for one in whole if one["causation_id"])
+    for name, value, wanted in (
+        ("party", "heidekreis", [one for one in whole if one["party"] == "heidekreis"]),
+        ("causation_id", cause, [one for one in whole if one["causation_id"] == cause]),
+        ("finding", "recorded-late", []),
+    ):
+        found = reader.get("/api/v1/history", params={name: value, "limit": 500}).json()["items"]
+        assert (found, len(found) < len(whole)) == (wanted, True), name
     csv = reader.get("/api/v1/history/export", params={"agreement": SAMPLE})
     assert csv.headers["content-type"].startswith("text/csv")
     assert len(reader.get("/api/v1/history/export", params={"format": "jsonl"}).text.splitlines()) >= 101

@@ -1,6 +1,7 @@
 """Whatever is asked for, the index of entries looks at few rows beside those it finds."""
 
 from datetime import date
+from uuid import UUID
 
 import psycopg
 import pytest
@@ -61,6 +62,10 @@ ASKED = (
     HistoryFilter(clause="N.9"),
     HistoryFilter(goal="9"),
     HistoryFilter(actor="p3"),
+    HistoryFilter(party="niemand"),
+    HistoryFilter(party="x", role=Role.AUDITOR),
+    HistoryFilter(finding="recorded-late"),
+    HistoryFilter(causation_id=UUID(int=0)),
     HistoryFilter(occurred_from=date(2026, 1, 20), role=Role.AUDITOR),
 )
 

@@ -41,6 +41,11 @@ def test_the_history_is_told_filtered_paged_and_exported(cli: Cli) -> None:
     assert of_life == ["AgreementDrafted", "DraftRevised", "TargetProposed", "PersonErased"]
     of_county = json.loads(cli("history", AGREEMENT, "--role", "county", "--goal", "2", "--json").stdout)
     assert [entry["type"] for entry in of_county] == ["TargetProposed"]
+    for_county = json.loads(cli("history", "--party", "heidekreis", "--json").stdout)
+    assert for_county == of_county
+    noticed = json.loads(cli("history", "--finding", "recorded-late", "--json").stdout)
+    assert noticed == [one for one in everything if "recorded-late" in {found["rule"] for found in one["findings"]}]
+    assert noticed
     first = cli("history", "--limit", "1", "--json")
     assert "weiter mit --after 1" in first.stderr
     second = json.loads(cli("history", "--limit", "1", "--after", "1", "--json").stdout)
@@ -56,6 +61,9 @@ def test_what_led_to_an_entry_is_told_by_its_number_and_by_its_id(cli: Cli) -> N
     chain = json.loads(cli("history", "--causes", str(revised["position"]), "--json").stdout)
     assert [entry["type"] for entry in chain] == ["AgreementDrafted", "DraftRevised"]
     assert chain[1]["causation_id"] == chain[0]["event_id"]
+    led_to = json.loads(cli("history", "--cause", chain[0]["event_id"], "--json").stdout)
+    assert revised in led_to
+    assert {entry["causation_id"] for entry in led_to} == {chain[0]["event_id"]}
     told = cli("history", "--causes", chain[1]["event_id"])
     assert (told.returncode, told.stdout.count("Vereinbarung entworfen")) == (0, 1)
     for nothing in ("0", "99", "Entwurf"):

@@ -26,6 +26,7 @@ from tests.specs.world import World, document
 ROLES = {german(role): role for role in Role}
 QUESTIONS: Mapping[str, Callable[[str], dict[str, Any]]] = {
     "die Rolle": lambda text: {"role": ROLES[text]},
+    "die Vertragspartei": lambda text: {"party": {"Kommune": COUNTY, "Land": MINISTRY}[text].party},
     "die Fundstelle": lambda text: {"clause": text},
     "die Art": lambda text: {
         "fact": next(fact.__name__ for fact in get_args(AnyFact) if fact.title == first_quoted(text))
