@@ -134,10 +134,12 @@ class System:
         """Who recorded what."""
         from application.history.pages import Histories
         from infrastructure.entry_index import EntryTable
-        from infrastructure.replica import ReplicatedLog
+        from infrastructure.replica import ReplicatedEntries, ReplicatedLog
 
-        journal = self._database.journal
-        return Histories(ReplicatedLog(journal, self._replica) if self._replica else journal, EntryTable(journal))
+        journal, entries, replica = self._database.journal, EntryTable(self._database.journal), self._replica
+        if replica is None:
+            return Histories(journal, entries)
+        return Histories(ReplicatedLog(journal, replica), ReplicatedEntries(entries, replica))
 
     @cached_property
     def audit(self) -> Audit:

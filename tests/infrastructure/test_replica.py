@@ -1,6 +1,6 @@
 """A standby answers what it has received, and nobody reads less there than they wrote or read before."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,11 +12,16 @@ from application.history.index import Reads
 from application.history.pages import Histories
 from application.lists.reading import Lists
 from application.ports import Selection
+from application.reports.catalogue import Reports
 from domain.record import Actor, Role
+from infrastructure.database import Database
 from infrastructure.entry_index import EntryTable
 from infrastructure.journal import Journal
+from infrastructure.persons import Persons
 from infrastructure.projector import Views
+from infrastructure.proofs.key_ring import PassingKeys
 from infrastructure.replica import Replica, ReplicatedEntries, ReplicatedLog, ReplicatedViews
+from interfaces.bootstrap.system import System
 from tests.application.lives import recorded
 from tests.application.random_lives import random_life
 from tests.faults.cluster import Cluster, cluster
@@ -94,6 +99,33 @@ def test_what_entries_are_found_by_is_asked_of_the_standby_alone(standby: str, j
         )
     assert there == expected
     assert expected[0].positions
+    replica.close()
+
+
+def noting(ask: Callable[..., object], asked: list[str]) -> Callable[..., object]:
+    """The same question, which notes the address of the database it is put to."""
+
+    def noted(table: EntryTable, *args: object, **said: object) -> object:
+        asked.append(table._journal.url)
+        return ask(table, *args, **said)
+
+    return noted
+
+
+def test_the_system_searches_a_history_and_tells_reports_on_its_standby(
+    standby: str, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recorded_life(journal, "uelzen", 5)
+    replica = Replica(standby, "test")
+    until(lambda: replica.views.entries.position() == journal.head(), "the standby does not follow")
+    database = Database(journal, Persons(journal.recorder.datastore))
+    system = System(database, lambda: NOON, PassingKeys(), replica=replica)
+    asked = list[str]()
+    for name in ("find", "extract"):
+        monkeypatch.setattr(EntryTable, name, noting(getattr(EntryTable, name), asked))
+    assert system.histories.page(AUDITOR, HistoryFilter(role=Role.LAND)).entries
+    assert list(Reports(system.histories).rows(AUDITOR, "late", DAY))
+    assert asked == [standby, standby]
     replica.close()
 
 
