@@ -104,7 +104,7 @@ def rebuild() -> None:
             except Unavailable as why:  # what cannot be formed keeps nothing else from being formed
                 trouble.append(str(why))
         if trouble:
-            raise Unavailable(" ".join(trouble))
+            raise Unavailable(" ".join(dict.fromkeys(trouble)))
 
 
 def draft(

@@ -8,10 +8,11 @@ from pydantic import Field
 
 from application.history.entry import HistoryEntry
 from application.reading import knowledge
+from application.reading.agreement_at import visible
 from domain.rulebook.mending import NO_SUCH_RECORD
 from domain.values import AgreementId, DeliveryId, Frozen, Instant
 from interfaces.http.access import GuardedRoute
-from interfaces.http.conditional import tagged
+from interfaces.http.conditional import tagged, unchanged
 from interfaces.http.described import gives
 from interfaces.http.json import represented
 from interfaces.http.notes import notes_once
@@ -56,16 +57,19 @@ def read_history(
     if_none_match: IfNoneMatch = None,
 ) -> Response:
     """Who recorded what, when, for which day, why, on which legal basis, and what was noticed."""
-    entries = system.histories.of_agreement(actor, agreement_id, known_at=known_at)
-    rest = [entry for entry in entries if entry.position > after]
+    records = visible(system.histories.log, actor, agreement_id, known_at).records
+    version, rest = records[-1].version, [record for record in records if record.position > after]
+    following = turned_to(request, after=rest[limit - 1].position) if len(rest) > limit else None
+    if same := unchanged(if_none_match, version):
+        return linked(same, following)
     found = HistoryOfOne(
         agreement_id=agreement_id,
         known_at=known_at,
-        version=entries[-1].version,
-        items=tuple(rest[:limit]),
-        next=turned_to(request, after=rest[limit - 1].position) if len(rest) > limit else None,
+        version=version,
+        items=tuple(system.histories.told(rest[:limit])),
+        next=following,
     )
-    return linked(tagged(if_none_match, found.version, represented(found)), found.next)
+    return linked(tagged(None, version, represented(found)), following)
 
 
 @router.get(
@@ -83,11 +87,14 @@ def read_entry(
     if_none_match: IfNoneMatch = None,
 ) -> Response:
     """An entry by its number in the agreement."""
-    entries = system.histories.of_agreement(actor, agreement_id, known_at=known_at)
-    entry = next((entry for entry in entries if entry.version == version), None)
-    if entry is None:
+    records = visible(system.histories.log, actor, agreement_id, known_at).records
+    record = next((record for record in records if record.version == version), None)
+    if record is None:
         NO_SUCH_RECORD.refuse(version=version)
-    return tagged(if_none_match, entries[-1].version, represented(entry))
+    if same := unchanged(if_none_match, records[-1].version):
+        return same
+    (entry,) = system.histories.told([record])
+    return tagged(None, records[-1].version, represented(entry))
 
 
 @router.get(

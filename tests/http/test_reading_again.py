@@ -1,5 +1,10 @@
 """What is remembered of a reading is never shown for another version, to another reader, or of another time."""
 
+import pytest
+
+from application.history import pages
+from application.history.entry import Background, HistoryEntry, Records, entry
+from domain.record import Record
 from interfaces.sample.cast import COUNTY, DESK, READER
 from tests.http.acting import AGREEMENTS, acted, drafted, etag_of, history, wish
 from tests.http.conftest import SAMPLE
@@ -30,6 +35,26 @@ def test_what_one_has_read_is_nothing_for_who_may_not_read_it(service: Running) 
     etag = service.as_(READER.person).get(address).headers["ETag"]
     answer = service.as_(STRANGER.person).get(address, headers={"If-None-Match": etag})
     assert answer.status_code == 404
+
+
+def test_of_a_history_only_what_is_shown_is_formed(sample: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader, address, formed = sample.as_(READER.person), f"{AGREEMENTS}/{SAMPLE}/history", list[int]()
+    whole = reader.get(address, params={"limit": 500}).json()["items"]
+
+    def noted(record: Record, before: Background, find: Records) -> HistoryEntry:
+        formed.append(record.version)
+        return entry(record, before, find)
+
+    monkeypatch.setattr(pages, "entry", noted)
+    one = reader.get(f"{address}/50")
+    assert (one.json(), formed) == (whole[49], [50])
+    assert reader.get(f"{address}/50", headers={"If-None-Match": one.headers["ETag"]}).status_code == 304
+    assert formed == [50]
+    part = reader.get(address, params={"after": whole[59]["position"], "limit": 3})
+    assert (part.json()["items"], formed) == (whole[60:63], [50, 61, 62, 63])
+    known = reader.get(part.url, headers={"If-None-Match": part.headers["ETag"]})
+    assert (known.status_code, known.headers["Link"]) == (304, part.headers["Link"])
+    assert formed == [50, 61, 62, 63]
 
 
 def test_parts_that_are_known_are_not_formed_again_and_what_is_refused_stays_refused(sample: Running) -> None:
