@@ -168,31 +168,6 @@ def test_metrics_and_details_of_health_stay_inside(service: Running) -> None:
         assert far.get("/health/ready").json() == {"status": "ok", "checks": []}
 
 
-def test_health_and_metrics_tell_how_far_the_index_of_entries_is(
-    database: Database, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    with running(database, tmp_path_factory.mktemp("index")) as service, service.client() as client:
-        drafted(service.as_(DESK.person))
-        service.app.state.follower.stop()  # or it reads on at once
-        service.system.views.catch_up()
-
-        def told() -> tuple[bool, str]:
-            [index] = [
-                check for check in client.get("/health/ready").json()["checks"] if check["name"] == "entry_index"
-            ]
-            return index["ok"], index["says"]
-
-        entries = service.system.journal.head()
-        assert told() == (True, "0 Einträge zurück")
-        assert "zielsteuerung_entry_index_lag_entries 0.0" in client.get("/metrics").text
-        with psycopg.connect(database.owner_url, autocommit=True) as owner:
-            owner.execute("UPDATE zielsteuerung.entry_index_position SET position = 0")
-            assert told() == (True, f"{entries} Einträge zurück")
-            assert f"zielsteuerung_entry_index_lag_entries {entries}.0" in client.get("/metrics").text
-            owner.execute("UPDATE zielsteuerung.entry_index_position SET position = 99")
-            assert not told()[0]
-
-
 def test_a_clock_that_jumped_is_told(database: Database, tmp_path_factory: pytest.TempPathFactory) -> None:
     with running(database, tmp_path_factory.mktemp("clock")) as service, service.client() as client:
         drafted(service.as_(DESK.person))
