@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from application.history.index import EntryIndex, Extract, Reads
 from application.history.pages import BATCH, Histories
-from application.reading.positions import position_at
 from domain.record import Actor, Record
 
 T = TypeVar("T")
@@ -36,7 +35,7 @@ class Lives:
 
         A stream with entries that the index has not read yet comes whole; what was searched holds it once it came.
         """
-        head = self._log.head() if known_at is None else position_at(self._log, known_at)
+        head = self._log.head() if known_at is None else self._log.position_at(known_at)
         streams = self._histories.streams(actor)
         found = index.extract(reads, streams, head)
         behind = self._behind(found.up_to, head)
