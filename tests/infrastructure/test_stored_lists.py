@@ -1,15 +1,22 @@
 """What readers find entries and agreements by is held against the log, whichever way the service's role bends it."""
 
+from contextlib import nullcontext
+
 import psycopg
 import pytest
 from psycopg.rows import dict_row
 
 from application.history.filters import HistoryFilter
 from application.history.pages import Histories
+from application.lists.stored_view import DUE, View
+from application.ports import Unavailable
+from application.stored_views import VIEWS
 from infrastructure.database import Database as Opened
 from infrastructure.entry_index import COLUMNS, EntryTable
 from infrastructure.proofs.guards import broken_guards
+from interfaces.cli import lists
 from tests.infrastructure.audits import AUDITOR, Log, first, lived
+from tests.infrastructure.following_views import Stumbling
 from tests.postgres import SERVICE, Database
 
 INDEX, ROW, POSITION = "zielsteuerung.entry_index", "zielsteuerung.view_row", "zielsteuerung.view_position"
@@ -66,6 +73,19 @@ def test_an_index_formed_again_is_sound_whatever_was_done_to_it(log: Log, databa
     log.system.views.reindex()
     assert log.audit.verification.verify().sound
     assert log.system.views.indexed() == 13
+
+
+def test_a_view_that_cannot_be_formed_keeps_the_command_from_nothing_else(
+    log: Log, database: Database, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = View("due", Stumbling(over=2).rows)
+    monkeypatch.setattr(lists, "own_system", lambda: nullcontext(log.system))
+    monkeypatch.setattr(lists, "VIEWS", [broken if view is DUE else view for view in VIEWS])
+    as_the_service(database, INDEXED["an entry hidden"][0], f"DELETE FROM {ROW} WHERE view = 'overview'")
+    with pytest.raises(Unavailable, match="Die Sicht „due“ lässt sich nicht bilden: Broken: erfunden"):
+        lists.rebuild()
+    assert "Neu gebildet: entry_index" in capsys.readouterr().out
+    assert log.audit.verification.verify().sound
 
 
 def test_what_an_index_hides_is_hidden_from_whoever_searches(
