@@ -19,6 +19,8 @@ _RESERVED = FACTS - {fact.__name__ for fact in get_args(AgreementFact)}
 """Facts that belong to no agreement."""
 OF_OPERATION = _RESERVED & {KeyIntroduced.__name__, PersonErased.__name__}
 """Facts the operator may read: figures in files are not released yet."""
+_TELLING = {AgreementDrafted.__name__, *_RESERVED}
+"""Facts that say who may see the stream they begin."""
 
 
 class Streams:
@@ -59,7 +61,7 @@ class Streams:
     def _read_on(self) -> None:
         head, after = self._log.head(), self._read_up_to
         while after < head:
-            new = self._log.select(Selection(up_to=head, firsts=True), after=after, limit=AT_ONCE)
+            new = self._log.select(Selection(facts=_TELLING, up_to=head, firsts=True), after=after, limit=AT_ONCE)
             for record in new:
                 self._note(record)
             after = new[-1].position if len(new) == AT_ONCE else head
