@@ -1,4 +1,7 @@
-"""The index of entries on PostgreSQL: read on by the follower, and asked for positions."""
+"""The index of entries on PostgreSQL: read on by the follower, and asked for positions.
+
+Nothing here is prepared: which index finds fewest depends on what is asked for, and a prepared plan forgets it.
+"""
 
 from collections.abc import Collection, Sequence
 from typing import Any
@@ -138,7 +141,9 @@ class EntryTable:
                 wanted = " AND ".join(["position > %(after)s", "position <= %(up_to)s", *asks])
                 bounds = {"after": begin, "up_to": end, "limit": limit - len(positions)}
                 with self._datastore.get_connection() as connection:
-                    rows = connection.execute(query.format(wanted=wanted).encode(), values | bounds).fetchall()
+                    rows = connection.execute(
+                        query.format(wanted=wanted).encode(), values | bounds, prepare=False
+                    ).fetchall()
                 positions += [row["position"] for row in rows]
                 begin = end
         return Found(positions, max(after, up_to))
@@ -177,7 +182,7 @@ class EntryTable:
             **{f"by_{number}": fact for fact, number in place.items()},
         }
         with self._datastore.get_connection() as connection:
-            rows = connection.execute(query.encode(), values).fetchall()
+            rows = connection.execute(query.encode(), values, prepare=False).fetchall()
         positions = {row["stream_id"]: row["positions"] for row in rows if row["positions"]}
         searched = {row["stream_id"]: (row["entries"], row["last"]) for row in rows}
         return Extract(positions, searched, read)

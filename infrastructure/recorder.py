@@ -176,7 +176,7 @@ class Recorder(PostgresApplicationRecorder):
                 f"WITH chosen AS MATERIALIZED ({chosen}) SELECT {_EVENT} WHERE notification_id IN ({first}) ORDER BY id"
             )
         with self.datastore.get_connection() as connection:
-            rows = connection.execute(SQL(query), values, binary=True)
+            rows = connection.execute(SQL(query), values, prepare=False, binary=True)
             return [Notification(**row) for row in rows]
 
     def select_latest(self, selection: Selection, after: int, limit: int) -> Sequence[Notification]:
@@ -193,7 +193,7 @@ class Recorder(PostgresApplicationRecorder):
             )
             query = f"SELECT {_EVENT} WHERE notification_id IN ({last}) ORDER BY id DESC"
         with self.datastore.get_connection() as connection:
-            rows = connection.execute(SQL(query), values, binary=True)
+            rows = connection.execute(SQL(query), values, prepare=False, binary=True)
             return [Notification(**row) for row in rows]
 
     def position_at(self, instant: datetime) -> int:

@@ -79,6 +79,13 @@ def test_few_rows_are_looked_at_beside_those_found(index: EntryTable, selection:
         assert found.up_to == ENTRIES
 
 
+def test_as_few_however_often_it_is_asked(index: EntryTable) -> None:
+    for _ in range(15):
+        before = looked_at(index)
+        index.find(EVERYWHERE, HistoryFilter(role=Role.LAND, clause="R"), after=0, limit=SHOWN)
+        assert looked_at(index) - before <= FEW
+
+
 def test_what_is_found_by_walking_and_what_by_index_are_put_together_in_order(index: EntryTable) -> None:
     wanted = [position for position in range(4, ENTRIES + 1) if position % 5 == 4 and position % 800 == 4]
     for limit in (1, 5, 40):
