@@ -113,6 +113,9 @@ class Log(Journal, Protocol):
     def leaf_hashes(self, positions: Sequence[int]) -> Mapping[int, Sha256]:
         """The hashes of entries by position, as leaves of the log's tree; those that are not there are left out."""
 
+    def begun(self, *, after: int, up_to: int) -> Mapping[str, str]:
+        """The streams that begin between two positions, each with the name of the fact it begins with."""
+
     def at(self, positions: Sequence[int]) -> Sequence[Record]:
         """The records at these positions, in order of the log."""
 

@@ -95,6 +95,16 @@ class Journal(Application[str]):
         assert row is not None, "the head is one row"
         return Clocks(**row)
 
+    def begun(self, *, after: int, up_to: int) -> dict[str, str]:
+        """The streams that begin between two positions, each with the name of the fact it begins with."""
+        with self.recorder.datastore.get_connection() as connection:
+            rows = connection.execute(
+                "SELECT originator_id, topic FROM zielsteuerung.stored_events"
+                " WHERE originator_version = 1 AND notification_id > %s AND notification_id <= %s",
+                [after, up_to],
+            )
+            return {row["originator_id"]: row["topic"] for row in rows}
+
     def at(self, positions: Sequence[int]) -> list[Record]:
         """The records at these positions, in order of the log."""
         return [self.mapper.to_domain_event(event) for event in self.recorder.select_at(positions)]

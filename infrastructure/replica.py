@@ -78,6 +78,10 @@ class ReplicatedLog:
         """The records of all streams behind a position, in order."""
         return self._read(None, lambda journal: journal.log(after=after, limit=limit, known_at=known_at))
 
+    def begun(self, *, after: int, up_to: int) -> Mapping[str, str]:
+        """The streams that begin between two positions, each with the name of the fact it begins with."""
+        return self._read(up_to, lambda journal: journal.begun(after=after, up_to=up_to))
+
     def at(self, positions: Sequence[int]) -> Sequence[Record]:
         """The records at these positions, in order of the log."""
         return self._read(max(positions, default=0), lambda journal: journal.at(positions))
