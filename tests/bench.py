@@ -191,7 +191,7 @@ def measured(url: str) -> dict[str, float]:
     bare = library_default(url)
     with opened(url, url, movable_clock=True) as (journal, persons):
         service = Service(journal, persons, now=lambda: NOW, software="bench")
-        for threads in (1, 8):
+        for threads in (1, 8, 32):
             ours, theirs = [], []
             for _ in range(3):  # in turns, so that both meet the same machine
                 theirs.append(rate(partial(bare_save, bare), threads))

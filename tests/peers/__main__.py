@@ -27,7 +27,7 @@ from tests.peers import ours, outside, peer
 from tests.peers.peer import Peer
 
 ACTS = 62
-WRITERS = (1, 8, 32)
+WRITERS = (1, 8)
 IN_MS = ("p50", "p99", "CPU")
 """Milliseconds of an act: half of them and 99 of 100 take no longer; and of this process's processor."""
 
