@@ -73,7 +73,7 @@ class Acting:
         self.client, self.agreement, self.etag = client, agreement, etag_of(client, agreement)
 
     def __call__(self, number: int) -> None:
-        asked = wish(f"dialog-{number}", today())
+        asked = wish(f"wunsch-{number}", today())
         answer = acted(self.client, self.agreement, asked, self.etag, {"Idempotency-Key": f"key-{number}"})
         assert answer.status_code == 201, answer.text
         self.etag = answer.headers["ETag"]
