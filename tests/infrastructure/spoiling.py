@@ -37,13 +37,12 @@ def spoilt(database: Database, table: str, page: int, schema: str = "zielsteueru
 
 
 def last_page(database: Database) -> tuple[int, int]:
-    """The last page of the log's entries, and the first position on it."""
+    """The page on which the last entries stand, and the first position on it; wherever in its file it lies."""
     with psycopg.connect(database.superuser_url) as connection:
         connection.execute("ANALYZE zielsteuerung.stored_events")  # the server then knows that the table is small
         found = connection.execute(
-            "SELECT max((ctid::text::point)[0]::int), min(notification_id) FROM zielsteuerung.stored_events"
-            " WHERE (ctid::text::point)[0]::int = (SELECT max((ctid::text::point)[0]::int)"
-            " FROM zielsteuerung.stored_events)"
+            "SELECT (ctid::text::point)[0]::int AS page, min(notification_id) FROM zielsteuerung.stored_events"
+            " GROUP BY page ORDER BY min(notification_id) DESC LIMIT 1"
         ).fetchone()
     assert found is not None
     page, position = found
