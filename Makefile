@@ -1,6 +1,8 @@
 # Needs only make and Python 3.11 or newer; everything else is set up in .venv from requirements.lock.
 PYTHON ?= python3
 WORKERS ?= auto
+# While one test waits for PostgreSQL, another has the core.
+MORE := $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 PORT ?= 8000
 EXAMPLES ?= 50
 FIXED ?=
@@ -31,7 +33,7 @@ demo: setup ## play the sample from draft to closing in the terminal, on a throw
 	@$(BIN)/zielsteuerung demo
 
 test: setup ## run the tests in parallel: what is exhaustive sampled, what takes long left out (WORKERS=n limits it)
-	@$(BIN)/python -m pytest -q -n $(WORKERS) --maxprocesses 8 --dist worksteal
+	@$(BIN)/python -m pytest -q -n $(if $(filter auto,$(WORKERS)),$(MORE),$(WORKERS)) --maxprocesses 8 --dist worksteal
 
 long: setup ## run the tests that start servers, kill them or generate clients, and every address as every role
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --maxprocesses 4 -m "long and not browser"
