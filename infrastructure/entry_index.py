@@ -27,6 +27,20 @@ _AT_ONCE = (
     "WITH found AS MATERIALIZED (SELECT position FROM zielsteuerung.entry_index WHERE {wanted})"
     " SELECT position FROM found ORDER BY position LIMIT %(limit)s"
 )
+_ASKS = {
+    "streams": "stream_id = ANY(%(streams)s)",
+    "facts": "type = ANY(%(facts)s)",
+    "goal": "goals @> ARRAY[%(goal)s]",
+    "clause": "clauses @> ARRAY[%(clause)s]",
+    "role": "role = %(role)s",
+    "party": "party = %(party)s",
+    "actor": "actor = %(actor)s",
+    "since": "occurred_on >= %(since)s",
+    "until": "occurred_on <= %(until)s",
+    "conversation": "conversation = %(conversation)s",
+    "cause": "cause = %(cause)s",
+    "finding": "findings @> ARRAY[%(finding)s] AND findings <> '{}'",
+}
 _AMONG = "stream_id = ANY(%(streams)s) AND position <= %(read)s"
 # Windows, not joins: nobody knows how many rows a join of these has, and a plan made for few takes hours for many.
 _BESIDE = {
@@ -198,22 +212,21 @@ class EntryTable:
 
 def _asked(selection: Selection, filters: HistoryFilter) -> tuple[list[str], dict[str, Any]]:
     """The conditions of what is selected and wanted as SQL, and what is filled into them."""
-    asks: dict[str, Any] = {
-        "stream_id = ANY(%(streams)s)": None if selection.streams is None else sorted(selection.streams),
-        "type = ANY(%(facts)s)": None if selection.facts is None else sorted(selection.facts),
-        "goals @> ARRAY[%(goal)s]": filters.goal,
-        "clauses @> ARRAY[%(clause)s]": filters.clause,
-        "role = %(role)s": filters.role,
-        "party = %(party)s": filters.party,
-        "actor = %(actor)s": filters.actor,
-        "occurred_on >= %(since)s": filters.occurred_from,
-        "occurred_on <= %(until)s": filters.occurred_until,
-        "conversation = %(conversation)s": filters.correlation_id,
-        "cause = %(cause)s": filters.causation_id,
-        "findings @> ARRAY[%(finding)s] AND findings <> '{}'": filters.finding,
+    values: dict[str, Any] = {
+        "streams": None if selection.streams is None else sorted(selection.streams),
+        "facts": None if selection.facts is None else sorted(selection.facts),
+        "goal": filters.goal,
+        "clause": filters.clause,
+        "role": filters.role,
+        "party": filters.party,
+        "actor": filters.actor,
+        "since": filters.occurred_from,
+        "until": filters.occurred_until,
+        "conversation": filters.correlation_id,
+        "cause": filters.causation_id,
+        "finding": filters.finding,
     }
-    values = {ask.split("%(")[1].split(")")[0]: value for ask, value in asks.items()}
-    return [ask for ask, value in asks.items() if value is not None], values
+    return [_ASKS[name] for name, value in values.items() if value is not None], values
 
 
 def row_of(record: Record, found: FoundBy) -> Row:

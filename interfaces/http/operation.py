@@ -167,11 +167,12 @@ def _views(system: System, follower: Health) -> HealthCheck:
     """How far the views have read; while some are formed again, how far that has come."""
     forming = tuple(_progress(view, one) for view, one in sorted(follower.forming.items()))
     try:
-        behind = -system.views.position() + system.journal.head()  # in this order: the follower goes on meanwhile
+        read = system.views.position()
     except NotYet as why:
         return HealthCheck(
             name="views", ok=False, says=SEVERAL.said(said=forming) if forming else VIEWS_TROUBLE.said(says=why)
         )
+    behind = system.journal.head() - read  # asked after it, for the follower goes on meanwhile
     if behind < 0:
         return HealthCheck(name="views", ok=False, says=AHEAD.said(entries=-behind))
     said = SEVERAL.said(said=(BEHIND.said(entries=behind), *forming))
@@ -180,7 +181,8 @@ def _views(system: System, follower: Health) -> HealthCheck:
 
 def _index(system: System) -> HealthCheck:
     """How far the index of entries has read; being behind costs only time, for the log is read where it ends."""
-    behind = -system.views.indexed() + system.journal.head()
+    read = system.views.indexed()
+    behind = system.journal.head() - read
     said = BEHIND.said(entries=behind) if behind >= 0 else INDEX_AHEAD.said(entries=-behind)
     return HealthCheck(name="entry_index", ok=behind >= 0, says=said)
 

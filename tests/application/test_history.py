@@ -1,4 +1,4 @@
-"""The history: who reads which entries, page by page, filtered, and as it was known."""
+"""The history: who reads which entries, page by page, and as it was known."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from pydantic import ValidationError
 
 from application.history.entry import HistoryEntry, told
 from application.history.filters import HistoryFilter
@@ -18,12 +17,11 @@ from domain.facts.figure_files import DeliveredPart, Warned
 from domain.facts.figures import SourceFile
 from domain.figures import LoadState
 from domain.record import Actor, Draft, Record, Role
-from domain.rules import Finding, Refused
+from domain.rules import Refused
 from infrastructure.journal import Journal
 from infrastructure.proofs.stored_tree import StoredLog, leaf_hash
 from tests.application.lives import assessed, benchmark_missed, finally_talked, law_changed, recorded
-from tests.builders import COMMITMENT, COMMITTEE, COUNTY, MINISTRY, an_agreement_in_force, drafted
-from tests.domain.given import given
+from tests.builders import COMMITMENT, COMMITTEE, COUNTY, MINISTRY, an_agreement_in_force
 from tests.infrastructure.drafts import a_draft
 
 AUDITOR = Actor("pruefung", Role.AUDITOR, "Prüfung", "test")
@@ -157,58 +155,6 @@ def test_every_entry_carries_its_leaf(journal: Journal, histories: Histories) ->
     }
 
 
-@pytest.mark.parametrize(
-    ("asked", "types"),
-    [
-        ({"role": "county"}, ["CircumstanceNoted"]),
-        ({"actor": "lena-kreis"}, ["CircumstanceNoted"]),
-        ({"party": "heidekreis"}, ["CircumstanceNoted"]),
-        ({"party": "celle"}, []),
-        ({"fact": "DialogHeld"}, ["DialogHeld"]),
-        ({"clause": "III.3.5"}, ["CircumstanceNoted"]),
-        ({"clause": "III.3.3"}, ["FinalAssessmentMade"]),
-        ({"clause": "S"}, ["AgreementSigned", "AgreementSigned"]),
-        ({"goal": "2"}, ["AgreementDrafted", "CircumstanceNoted"]),
-        ({"goal": "1"}, ["AgreementDrafted", "DialogHeld"]),
-        ({"occurred_from": "2027-01-01"}, ["DialogScheduled", "DialogHeld", "FinalAssessmentMade"]),
-        ({"occurred_until": "2026-01-31"}, ["AgreementDrafted"]),
-        ({"recorded_from": "2026-02-01T08:03:00Z", "recorded_until": "2026-02-01T08:04:00Z"}, 2),
-        ({"role": "county", "fact": "DialogHeld"}, []),
-    ],
-)
-def test_a_filter_finds_what_it_asks_for(
-    journal: Journal, histories: Histories, asked: dict[str, str], types: list[str] | int
-) -> None:
-    write(journal, recorded(*LIFE))
-    found = [entry.type for entry in histories.page(AUDITOR, HistoryFilter.model_validate(asked)).entries]
-    assert (found if isinstance(types, list) else len(found)) == types
-
-
-def test_entries_are_found_by_the_rule_that_noticed_something(journal: Journal, histories: Histories) -> None:
-    clean, late, both = recorded(an_agreement_in_force())
-    noticed = tuple(
-        Finding(rule=rule, clause="N.1", says="Bemerkt.") for rule in ("recorded-late", "amendment-pending")
-    )
-    write(journal, [clean, replace(late, findings=noticed[:1]), replace(both, findings=noticed)])
-    found = {
-        rule: [entry.version for entry in histories.page(AUDITOR, HistoryFilter(finding=rule)).entries]
-        for rule in ("recorded-late", "amendment-pending", "no-such-rule")
-    }
-    assert found == {"recorded-late": [2, 3], "amendment-pending": [3], "no-such-rule": []}
-
-
-def test_a_clause_stands_for_its_parts_and_not_for_what_begins_alike(journal: Journal, histories: Histories) -> None:
-    write(journal, recorded(*LIFE))
-    of_part = histories.page(AUDITOR, HistoryFilter(clause="III.3")).entries
-    assert {entry.type for entry in of_part} >= {"DialogHeld", "LegalChangeApplied", "FinalAssessmentMade"}
-    assert histories.page(AUDITOR, HistoryFilter(clause="I")).entries == ()
-
-
-def test_a_fact_that_does_not_exist_cannot_be_asked_for() -> None:
-    with pytest.raises(ValidationError, match="DialogueHeld"):
-        HistoryFilter(fact="DialogueHeld")
-
-
 def test_reading_stops_after_so_many_entries_and_goes_on_from_there(
     journal: Journal, histories: Histories, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -269,15 +215,6 @@ def test_an_entry_leads_to_what_was_known_then(journal: Journal, histories: Hist
     assert known is not None
     assert (known.agreement_id, known.version) == (HEIDEKREIS_ID, 1)
     assert by_position[6] is None, "the register has nothing to know"
-
-
-def test_a_day_belongs_to_the_period_that_it_ends() -> None:
-    (drafted_on_15_january,) = given(drafted()).records
-    assert HistoryFilter(occurred_from=date(2026, 1, 15), occurred_until=date(2026, 1, 15)).admits(
-        drafted_on_15_january
-    )
-    assert not HistoryFilter(occurred_from=date(2026, 1, 16)).admits(drafted_on_15_january)
-    assert not HistoryFilter(occurred_until=date(2026, 1, 14)).admits(drafted_on_15_january)
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ def running(
     issuer = LocalIssuer(directory, [replace(actor, authenticated_by="Test") for actor in EVERYBODY])
     log = directory / "security.log"
     with database.opened() as opened_database:
-        system = System(opened_database, clock, keys or PassingKeys())
+        system = System(opened_database, clock, keys or PassingKeys()).whole()
 
         @asynccontextmanager
         async def lifespan(app: FastAPI) -> AsyncIterator[None]:
