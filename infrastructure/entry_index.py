@@ -3,9 +3,13 @@
 Nothing here is prepared: which index finds fewest depends on what is asked for, and a prepared plan forgets it.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
+
+from psycopg import Connection
+from psycopg.rows import DictRow
 
 from application.history.filters import HistoryFilter
 from application.history.index import RULES, Extract, Found, FoundBy, Reads, found_by
@@ -13,6 +17,7 @@ from application.history.terms_context import Backgrounds
 from application.ports import Selection, Unavailable
 from domain.record import Record
 from infrastructure.journal import Journal
+from infrastructure.recorder import ONE_MOMENT
 
 BATCH = 500
 """Entries read at once."""
@@ -79,10 +84,14 @@ class EntryTable:
     def position(self) -> int:
         """The position up to which entries are found."""
         with self._datastore.get_connection() as connection:
-            row = connection.execute(
-                "SELECT position FROM zielsteuerung.entry_index_position WHERE rules = %s", [RULES]
-            ).fetchone()
-            return row["position"] if row else 0
+            return _read_up_to(connection)
+
+    @contextmanager
+    def _moment(self) -> Iterator[tuple[Connection[DictRow], int]]:
+        """The index as it is now, and up to where it has read: formed again meanwhile, it would lose its rows."""
+        with self._datastore.get_connection() as connection, connection.transaction():
+            connection.execute(ONE_MOMENT)
+            yield connection, _read_up_to(connection)
 
     def read_on(self) -> bool:
         """Read some entries; False when there are no more. Raises Indigestible once it stands before such an entry."""
@@ -144,28 +153,12 @@ class EntryTable:
 
     def find(self, selection: Selection, filters: HistoryFilter, *, after: int, limit: int) -> Found:
         """The first entries behind a position that are selected and wanted, as far as the index has read."""
-        read = self.position()
-        up_to = read if selection.up_to is None else min(read, selection.up_to)
-        asks, values = _asked(selection, filters)
-        positions, begin = list[int](), after
-        # In order as far as that is cheap. Who has not found enough there looks for something rare, or for what hardly
-        # ever comes together, which no statistics tell: then all of them at once, by whatever indexes find them.
-        for end, query in ((min(after + WALKED, up_to), _IN_ORDER), (up_to, _AT_ONCE)):
-            if len(positions) < limit and begin < end:
-                wanted = " AND ".join(["position > %(after)s", "position <= %(up_to)s", *asks])
-                bounds = {"after": begin, "up_to": end, "limit": limit - len(positions)}
-                with self._datastore.get_connection() as connection:
-                    rows = connection.execute(
-                        query.format(wanted=wanted).encode(), values | bounds, prepare=False
-                    ).fetchall()
-                positions += [row["position"] for row in rows]
-                begin = end
-        return Found(positions, max(after, up_to))
+        with self._moment() as (connection, read):
+            up_to = read if selection.up_to is None else min(read, selection.up_to)
+            return Found(_found(connection, selection, filters, (after, up_to), limit), max(after, up_to))
 
     def extract(self, reads: Reads, streams: Collection[str], up_to: int | None) -> Extract:
         """What to read of these streams, as far as the index has read and no further than a position."""
-        read = self.position()
-        read = read if up_to is None else min(read, up_to)
         pairs = sorted(reads.by_one | {(other, one) for one, other in reads.by_one})
         place = {one: number for number, (one, _) in enumerate(pairs)}
         asks = {
@@ -189,25 +182,53 @@ class EntryTable:
         )
         values = {
             "streams": sorted(streams),
-            "read": read,
             "facts": sorted(reads.facts or ()),
             "late_by": reads.late_by,
             "with": sorted(reads.only_with or ()),
             **{f"by_{number}": fact for fact, number in place.items()},
         }
-        with self._datastore.get_connection() as connection:
-            rows = connection.execute(query.encode(), values, prepare=False).fetchall()
+        with self._moment() as (connection, known):
+            read = known if up_to is None else min(known, up_to)
+            rows = connection.execute(query.encode(), {**values, "read": read}, prepare=False).fetchall()
         positions = {row["stream_id"]: row["positions"] for row in rows if row["positions"]}
         searched = {row["stream_id"]: (row["entries"], row["last"]) for row in rows}
         return Extract(positions, searched, read)
 
-    def position_of(self, event_id: UUID) -> int | None:
-        """The position of an entry by its event id; None where the index does not have it."""
-        with self._datastore.get_connection() as connection:
-            row = connection.execute(
-                "SELECT position FROM zielsteuerung.entry_index WHERE event_id = %s", [event_id]
-            ).fetchone()
-            return row["position"] if row else None
+    def of_event(self, event_id: UUID) -> Found:
+        """The entry with this event id, as far as the index has read."""
+        with self._moment() as (connection, read):
+            rows = connection.execute(
+                "SELECT position FROM zielsteuerung.entry_index WHERE event_id = %s AND position <= %s",
+                [event_id, read],
+            )
+            return Found([row["position"] for row in rows], read)
+
+
+def _read_up_to(connection: Connection[DictRow]) -> int:
+    row = connection.execute(
+        "SELECT position FROM zielsteuerung.entry_index_position WHERE rules = %s", [RULES]
+    ).fetchone()
+    return row["position"] if row else 0
+
+
+def _found(
+    connection: Connection[DictRow], selection: Selection, filters: HistoryFilter, between: tuple[int, int], limit: int
+) -> list[int]:
+    """The first positions behind one and up to another that are selected and wanted.
+
+    In order as far as that is cheap. Who has not found enough there looks for something rare, or for what hardly ever
+    comes together, which no statistics tell: then all of them at once, by whatever indexes find them.
+    """
+    asks, values = _asked(selection, filters)
+    wanted = " AND ".join(["position > %(after)s", "position <= %(up_to)s", *asks])
+    positions, (begin, last) = list[int](), between
+    for end, query in ((min(begin + WALKED, last), _IN_ORDER), (last, _AT_ONCE)):
+        if len(positions) < limit and begin < end:
+            bounds = {"after": begin, "up_to": end, "limit": limit - len(positions)}
+            rows = connection.execute(query.format(wanted=wanted).encode(), values | bounds, prepare=False)
+            positions += [row["position"] for row in rows]
+            begin = end
+    return positions
 
 
 def _asked(selection: Selection, filters: HistoryFilter) -> tuple[list[str], dict[str, Any]]:

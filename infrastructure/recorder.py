@@ -45,6 +45,8 @@ WITH RECURSIVE between (low, high) AS (
 )
 SELECT low AS position FROM between WHERE low = high
 """
+ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+"""What a transaction begins with whose questions are about one state of the database."""
 FEW_STREAMS, FEW_STREAMS_OF_SOME_FACTS = 64, 200
 """Up to so many streams are found by their names and then put in order; the server, left alone, would rather walk
 through the whole log in order and look for them."""

@@ -165,13 +165,9 @@ class ReplicatedEntries:
         """What to read of these streams, as far as the index has read and no further than a position."""
         return self._read(lambda entries: entries.extract(reads, streams, up_to))
 
-    def position(self) -> int:
-        """The position up to which entries are found."""
-        return self._primary.position()
-
-    def position_of(self, event_id: UUID) -> int | None:
-        """The position of an entry by its event id; None where the index does not have it."""
-        return self._read(lambda entries: entries.position_of(event_id))
+    def of_event(self, event_id: UUID) -> Found:
+        """The entry with this event id, as far as the index has read."""
+        return self._read(lambda entries: entries.of_event(event_id))
 
     def _read(self, read: Callable[[EntryTable], T]) -> T:
         return self._replica.instead(

@@ -11,7 +11,7 @@ from psycopg.rows import DictRow
 from application.lists.ports import Forming, NotYet, Rows
 from application.lists.stored_view import Trail, View
 from infrastructure import row_query
-from infrastructure.recorder import Datastore
+from infrastructure.recorder import ONE_MOMENT, Datastore
 
 FOLLOWING = 4_848_003
 """Advisory lock: one active follower in a database."""
@@ -21,8 +21,6 @@ FORMING = "Die Sicht „{view}“ wird gerade gebildet; bitte später noch einma
 SWEPT = 5000
 """Rows of an old edition deleted at once."""
 
-_ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
-"""Else rows formed anew could take the place of those that were to be read, which are deleted then."""
 _END = (
     "UPDATE zielsteuerung.view_row AS held SET to_position = ended.at"
     " FROM unnest(%s::text[], %s::text[], %s::bigint[]) AS ended(stream_id, key, at)"
@@ -65,7 +63,7 @@ class ViewTables:
     def rows(self, view: View, asked: Rows, overview: View) -> list[str]:
         """The rows asked for, by place, agreement and key; raises NotYet."""
         with self.datastore.get_connection() as connection, connection.transaction():
-            connection.execute(_ONE_MOMENT)
+            connection.execute(ONE_MOMENT)  # else rows formed anew take the place of those to be read, which go then
             shown = {one.name: _legible(connection, one) for one in ({view, overview} if asked.reader else {view})}
             values = row_query.values(asked) | {"view": view.name, "edition": shown[view.name].edition}
             values |= {"overview": overview.name, "seen_in": shown[overview.name].edition if asked.reader else None}

@@ -74,11 +74,8 @@ class EntryIndex(Protocol):
     def extract(self, reads: Reads, streams: Collection[str], up_to: int | None) -> Extract:
         """What to read of these streams, as far as the index has read and no further than a position."""
 
-    def position(self) -> int:
-        """The position up to which entries are found."""
-
-    def position_of(self, event_id: UUID) -> int | None:
-        """The position of an entry by its event id; None where the index does not have it."""
+    def of_event(self, event_id: UUID) -> Found:
+        """The entry with this event id, as far as the index has read."""
 
 
 def found_by(log: Log, backgrounds: Backgrounds, records: Sequence[Record]) -> list[FoundBy]:

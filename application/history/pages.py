@@ -1,14 +1,14 @@
 """The history in pages: of one agreement, or across everything a reader may see."""
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from uuid import UUID
 
 from application.history.entry import History, HistoryEntry, entry
 from application.history.entry import told as whole_history
 from application.history.filters import EVERYTHING, HistoryFilter, HistoryPage
-from application.history.index import EntryIndex
+from application.history.index import EntryIndex, Found
 from application.history.streams import OF_OPERATION, Streams
 from application.history.terms_context import Backgrounds
 from application.ports import Log, Selection
@@ -158,7 +158,10 @@ class Histories:
         UNKNOWN_AGREEMENT.refuse_if(not seen, agreement=agreement_id)
 
     def _before(self, instant: datetime | None) -> int:
-        return 0 if instant is None else self.log.position_at(instant - timedelta(microseconds=1))
+        """The position before the first entry since an instant; before the first instant there is none."""
+        if instant is None or instant == datetime.min.replace(tzinfo=UTC):
+            return 0
+        return self.log.position_at(instant - timedelta(microseconds=1))
 
     def _told(self, batch: Sequence[Record], filters: HistoryFilter) -> Iterator[tuple[Record, HistoryEntry | None]]:
         """Each record with its entry, or None when it is not wanted."""
@@ -183,11 +186,12 @@ class Histories:
 
     def _of_event(self, actor: Actor, event_id: UUID) -> Record | None:
         base = self._selection(actor, EVERYTHING, None)
-        after = self.index.position() if self.index else 0
-        if self.index and (position := self.index.position_of(event_id)):
+        known = self.index.of_event(event_id) if self.index else Found((), 0)
+        for position in known.positions:
             asked = Selection(streams=base.streams, facts=base.facts, up_to=position)
             found = next(iter(self.log.select(asked, after=position - 1, limit=1)), None)
             return found if found and found.event_id == event_id else None
+        after = known.up_to
         selection = Selection(streams=base.streams, facts=base.facts, holding=str(event_id))
         while batch := self.log.select(selection, after=after, limit=BATCH):
             found = next((record for record in batch if record.event_id == event_id), None)

@@ -1,6 +1,6 @@
 """Entries found by index are those found by reading all of them, whatever was asked and however far the index is."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import product
@@ -8,6 +8,8 @@ from random import Random
 from uuid import uuid4
 
 import pytest
+from psycopg import Connection
+from psycopg.rows import DictRow
 
 from application.history.filters import EVERYTHING, HistoryFilter
 from application.history.index import with_wholes
@@ -174,3 +176,38 @@ def test_other_rules_read_the_log_anew(journal_of_three: Journal, monkeypatch: p
 def test_a_clause_is_found_by_each_it_is_a_part_of(clause: str) -> None:
     asked = [clause[:end] for end in range(1, len(clause) + 1)]
     assert with_wholes([clause]) == {one for one in asked if below(clause, one)}
+
+
+def test_an_index_formed_again_in_the_middle_of_a_question_loses_nothing(
+    journal_of_three: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index, another = EntryTable(journal_of_three), EntryTable(journal_of_three)
+    last, position = journal_of_three.log(after=journal_of_three.head() - 1)[0], entry_index._read_up_to
+    monkeypatch.setattr(entry_index, "BATCH", 5)
+
+    def begun_again(connection: Connection[DictRow]) -> int:
+        """Up to where it has read, after which somebody else begins again and reads the first entries."""
+        known = position(connection)
+        with pytest.MonkeyPatch.context() as meanwhile:
+            meanwhile.setattr(entry_index, "_read_up_to", position)
+            another.begin_again()
+            another.read_on()
+        return known
+
+    def report(histories: Histories) -> tuple[object, ...]:
+        answer = Reports(histories).answer(AUDITOR, "software", date(2027, 1, 1))
+        return [*answer.rows], answer.searched(None)
+
+    questions: tuple[Callable[[Histories], object], ...] = (
+        lambda histories: histories.page(AUDITOR, HistoryFilter(role=last.provenance.role), limit=1000),
+        lambda histories: histories.causes(AUDITOR, last.event_id),
+        report,
+    )
+    for ask in questions:
+        while another.read_on():
+            pass
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(entry_index, "_read_up_to", begun_again)
+            answer = ask(Histories(journal_of_three, index))
+        assert another.position() == 5
+        assert answer == ask(Histories(journal_of_three))

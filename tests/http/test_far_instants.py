@@ -1,5 +1,6 @@
 """Readings as known at instants far from today: before there were time zones, in other zones, at the end of years."""
 
+import json
 import re
 from typing import Any
 
@@ -42,6 +43,25 @@ def test_no_instant_is_too_far(sample: Running, instant: str) -> None:
         answer = client.get(address, params=ASKED.get(operation, {}) | {"known_at": instant})
         if answer.status_code not in {200, 404, 409}:
             wrong[operation] = answer.text[:200]
+    assert wrong == {}
+
+
+@pytest.mark.parametrize(("kind", "far"), [("date-time", FAR), ("date", ("0001-01-01", "9999-12-31"))])
+def test_no_other_instant_or_day_that_can_be_asked_for_is_too_far(
+    sample: Running, kind: str, far: tuple[str, ...]
+) -> None:
+    wrong, asked = {}, 0
+    for path, methods in sample.app.openapi()["paths"].items():
+        get = methods.get("get", {})
+        for name in (one["name"] for one in get.get("parameters", ()) if f'"{kind}"' in json.dumps(one["schema"])):
+            address = re.sub(r"\{(\w+)\}", lambda found: (PATHS | BESIDE).get(found[1], "1"), path)
+            for value in far if name != "known_at" else ():
+                client = sample.as_("pruefung")
+                answer = client.get(address, params=ASKED.get(get["operationId"], {}) | {name: value})
+                asked += 1
+                if answer.status_code >= 500:
+                    wrong[get["operationId"], name, value] = answer.text[:200]
+    assert asked > 5
     assert wrong == {}
 
 

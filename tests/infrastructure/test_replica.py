@@ -87,15 +87,15 @@ def test_what_entries_are_found_by_is_asked_of_the_standby_alone(standby: str, j
     expected = (
         primary.find(*asked, after=0, limit=9),
         primary.extract(reads, journal.streams(), None),
-        primary.position_of(event_id),
+        primary.of_event(event_id),
     )
     with pytest.MonkeyPatch.context() as patched:
-        for name in ("find", "extract", "position_of"):
+        for name in ("find", "extract", "of_event"):
             patched.setattr(primary, name, None)
         there = (
             index.find(*asked, after=0, limit=9),
             index.extract(reads, journal.streams(), None),
-            index.position_of(event_id),
+            index.of_event(event_id),
         )
     assert there == expected
     assert expected[0].positions
@@ -142,7 +142,7 @@ def test_what_a_standby_has_not_received_is_read_from_the_primary(standby: str, 
         assert log.log(after=journal.head() - 1)[0].position == journal.head()
         assert replica.journal.head() < journal.head()
         entries = ReplicatedEntries(EntryTable(journal), replica)
-        assert entries.position_of(journal.log(after=journal.head() - 1)[0].event_id) == journal.head()
+        assert entries.of_event(journal.log(after=journal.head() - 1)[0].event_id).positions == [journal.head()]
         held.execute("SELECT pg_wal_replay_resume()")
     replica.close()
 
